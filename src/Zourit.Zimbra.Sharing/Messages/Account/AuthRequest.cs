@@ -1,0 +1,104 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Account;
+
+/// <summary>
+/// Logs a user in (urn:zimbraAccount AuthRequest) by password, preauth value or an existing token. The library sends it by itself for the
+/// credentials of a client; send it yourself only to check a password. Every wrong password counts towards the account's lock-out.
+/// </summary>
+public sealed record AuthRequest : ZimbraRequest<AuthResponse>
+{
+    // A stale token fails even a login (protocol.md §1.5), so none is sent along.
+    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Account, RepeatRule.Safe) { CarriesToken = false };
+
+    /// <summary>Who logs in (<c>account</c>); null only with <see cref="Token"/>.</summary>
+    public AccountSelector? Account { get; init; }
+
+    /// <summary>The password in clear (<c>password</c>).</summary>
+    public Secret? Password { get; init; }
+
+    /// <summary>A preauth value instead of a password (<c>preauth</c>).</summary>
+    public PreauthValue? Preauth { get; init; }
+
+    /// <summary>An existing token to validate (<c>authToken</c>), or the second-step token of a two-factor login.</summary>
+    public Secret? Token { get; init; }
+
+    /// <summary>Whether <see cref="Token"/> must belong to <see cref="Account"/> (<c>authToken verifyAccount</c>).</summary>
+    public bool? VerifyAccount { get; init; }
+
+    /// <summary>The domain's virtual host name, which completes a bare login (<c>virtualHost</c>).</summary>
+    public string? VirtualHost { get; init; }
+
+    /// <summary>Names of preferences to return (<c>prefs</c>).</summary>
+    public IReadOnlyList<string> Preferences { get; init; } = [];
+
+    /// <summary>Names of attributes to return (<c>attrs</c>).</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>The code of the second factor (<c>twoFactorCode</c>).</summary>
+    public Secret? TwoFactorCode { get; init; }
+
+    /// <summary>A token of a trusted device, which spares the second factor (<c>trustedToken</c>).</summary>
+    public Secret? TrustedToken { get; init; }
+
+    /// <summary>The trusted device's id (<c>deviceId</c>).</summary>
+    public string? DeviceId { get; init; }
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        Account?.Write(writer, "account");
+        writer.Element("password", Password);
+        Preauth?.Write(writer);
+        if (Token is { } token)
+        {
+            using (writer.Open("authToken"))
+            {
+                writer.Attribute("verifyAccount", VerifyAccount);
+                writer.Text("authToken", token.Reveal());
+            }
+        }
+
+        writer.Element("virtualHost", VirtualHost);
+        WriteNames(writer, "prefs", "pref", Preferences);
+        WriteNames(writer, "attrs", "attr", Attributes);
+        writer.Element("twoFactorCode", TwoFactorCode);
+        writer.Element("trustedToken", TrustedToken);
+        writer.Element("deviceId", DeviceId);
+    }
+
+    internal override AuthResponse ReadResponse(ResponseElement response) => new(
+        response.RequiredSecret("authToken"),
+        response.Milliseconds("lifetime") ?? TimeSpan.Zero,
+        response.Flag("twoFactorAuthRequired") ?? false)
+    {
+        Server = response.Text("refer"),
+        CsrfToken = response.Secret("csrfToken"),
+        Preferences = ReadNamed(response, "prefs", "pref"),
+        Attributes = ReadNamed(response, "attrs", "attr"),
+    };
+
+    private static void WriteNames(RequestWriter writer, string list, string item, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        using (writer.Open(list))
+        {
+            foreach (string name in names)
+            {
+                using (writer.Open(item))
+                {
+                    writer.Attribute("name", name);
+                }
+            }
+        }
+    }
+
+    private static AttributeList ReadNamed(ResponseElement response, string list, string item) =>
+        AttributeList.Read(response.Child(list)?.Children(item) ?? [], "name");
+}

@@ -1,0 +1,24 @@
+namespace Zourit.Zimbra.Sharing.Messages;
+
+/// <summary>What became of one request of a batch, with its typed response.</summary>
+/// <typeparam name="TResponse">The response of the request.</typeparam>
+public sealed class BatchOutcome<TResponse> : BatchOutcome
+    where TResponse : class
+{
+    internal BatchOutcome(ZimbraRequest<TResponse> request, TResponse? response, ZimbraFault? fault)
+        : base(request, fault) => Response = response;
+
+    /// <summary>The response; null when the request failed or was not run.</summary>
+    public TResponse? Response { get; }
+
+    /// <inheritdoc/>
+    public override bool Succeeded => Response is not null;
+
+    /// <summary>The response, or the reason why there is none as an exception.</summary>
+    /// <exception cref="ZimbraFaultException">The server answered this request with a fault.</exception>
+    /// <exception cref="InvalidOperationException">The request was not run, because an earlier one of the batch failed.</exception>
+    public TResponse ResponseOrThrow() => Response
+        ?? throw (Fault is { } fault
+            ? new ZimbraFaultException(fault, Request.OperationName)
+            : new InvalidOperationException($"{Request.OperationName} was not run: an earlier request of the batch failed."));
+}

@@ -1,0 +1,87 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages;
+
+/// <summary>
+/// Several requests in one round trip (urn:zimbra BatchRequest), run one after the other with the same token. There is no transaction:
+/// what succeeded before a fault stays done.
+/// </summary>
+public sealed record BatchRequest : ZimbraRequest<BatchResponse>
+{
+    /// <summary>Puts requests into a batch.</summary>
+    /// <param name="requests">The requests in the order in which to run them; may be empty. Account and mail requests mix freely; as soon
+    /// as one is an admin request the whole batch goes to the admin address.</param>
+    /// <param name="onError">What to do after a fault.</param>
+    /// <exception cref="ArgumentException">A batch is among the requests: the server refuses nested batches.</exception>
+    public BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError = BatchErrorMode.Continue)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        Requests = [.. requests];
+        OnError = onError;
+        if (Requests.Any(request => request is BatchRequest))
+        {
+            throw new ArgumentException("A batch cannot hold another batch: the server answers UNKNOWN_DOCUMENT. Put its requests in directly.", nameof(requests));
+        }
+
+        // Without a usable token nothing of the batch may run twice, so the strictest rule of its members is the batch's own.
+        RepeatRule rule = Requests.Select(request => request.Operation.Repeat).DefaultIfEmpty(RepeatRule.Safe).Max();
+        bool admin = Requests.Any(request => request.Operation.IsAdmin);
+        Operation = new ZimbraOperation("BatchRequest", ZimbraNamespace.Context, rule) { IsAdmin = admin };
+    }
+
+    /// <summary>The requests in order.</summary>
+    public IReadOnlyList<ZimbraRequest> Requests { get; }
+
+    /// <summary>What the server does after a fault.</summary>
+    public BatchErrorMode OnError { get; }
+
+    internal override ZimbraOperation Operation { get; }
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        writer.Attribute("onerror", OnError == BatchErrorMode.Stop ? "stop" : "continue");
+        foreach (ZimbraRequest request in Requests)
+        {
+            writer.Request(request);
+        }
+    }
+
+    internal override BatchResponse ReadResponse(ResponseElement response)
+    {
+        var answers = response.Children().ToList();
+        if (answers.Count > Requests.Count)
+        {
+            throw response.Broken($"holds {answers.Count} answers to {Requests.Count} requests");
+        }
+
+        var outcomes = new List<BatchOutcome>(Requests.Count);
+        for (int i = 0; i < Requests.Count; i++)
+        {
+            outcomes.Add(ReadOutcome(Requests[i], i < answers.Count ? answers[i] : null));
+        }
+
+        return new BatchResponse(outcomes);
+    }
+
+    internal override bool IsTokenRefusal(BatchResponse response) =>
+        response.Outcomes.Count > 0 && response.Outcomes.All(outcome => outcome.Fault?.Code is ZimbraFaultCodes.AuthRequired or ZimbraFaultCodes.AuthExpired || outcome.NotRun)
+        && response.Outcomes[0].Fault is not null;
+
+    private static BatchOutcome ReadOutcome(ZimbraRequest request, ResponseElement? answer)
+    {
+        if (answer is not { } element)
+        {
+            return request.ReadOutcome(null, null);
+        }
+
+        if (element.Name == "Fault")
+        {
+            return request.ReadOutcome(null, FaultReader.Read(element));
+        }
+
+        return element.Name == request.Operation.ResponseName
+            ? request.ReadOutcome(element, null)
+            : throw element.Broken($"stands where <{request.Operation.ResponseName}> was expected");
+    }
+}

@@ -1,0 +1,21 @@
+namespace Zourit.Zimbra.Sharing.Messages;
+
+/// <summary>The answers to a <see cref="BatchRequest"/>, one outcome for each request, in order.</summary>
+public sealed class BatchResponse
+{
+    internal BatchResponse(IReadOnlyList<BatchOutcome> outcomes) => Outcomes = outcomes;
+
+    /// <summary>One outcome for each request, in the order of the requests.</summary>
+    public IReadOnlyList<BatchOutcome> Outcomes { get; }
+
+    /// <summary>The first fault in order; null when all that ran succeeded.</summary>
+    public ZimbraFault? FirstFault => Outcomes.FirstOrDefault(outcome => outcome.Fault is not null)?.Fault;
+
+    /// <summary>The outcome of a request that was put into the batch (the same object, not merely an equal one).</summary>
+    /// <param name="request">A request of the batch.</param>
+    /// <exception cref="ArgumentException">The request was not in the batch.</exception>
+    public BatchOutcome<TResponse> OutcomeOf<TResponse>(ZimbraRequest<TResponse> request)
+        where TResponse : class =>
+        Outcomes.FirstOrDefault(outcome => ReferenceEquals(outcome.Request, request)) as BatchOutcome<TResponse>
+            ?? throw new ArgumentException($"This {request?.OperationName} was not in the batch.", nameof(request));
+}

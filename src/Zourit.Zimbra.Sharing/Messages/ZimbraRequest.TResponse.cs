@@ -1,0 +1,25 @@
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages;
+
+/// <summary>A request whose reply is a <typeparamref name="TResponse"/>.</summary>
+/// <typeparam name="TResponse">The immutable response.</typeparam>
+public abstract record ZimbraRequest<TResponse> : ZimbraRequest
+    where TResponse : class
+{
+    private protected ZimbraRequest()
+    {
+    }
+
+    /// <summary>Reads the response element. Lenient: what it does not know is ignored.</summary>
+    internal abstract TResponse ReadResponse(ResponseElement response);
+
+    /// <summary>
+    /// Whether a successful reply says that the token was not accepted and nothing was done: a batch without a usable token answers 200
+    /// with AUTH_REQUIRED for each child (protocol.md §1.9).
+    /// </summary>
+    internal virtual bool IsTokenRefusal(TResponse response) => false;
+
+    internal sealed override BatchOutcome ReadOutcome(ResponseElement? response, ZimbraFault? fault) =>
+        new BatchOutcome<TResponse>(this, response is { } element ? ReadResponse(element) : null, fault);
+}

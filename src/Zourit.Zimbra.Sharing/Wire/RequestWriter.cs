@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Zourit.Zimbra.Sharing.Wire;
+
+/// <summary>
+/// Writes one request. Every text passes <see cref="Checked"/>: characters that XML 1.0 cannot carry are refused here, before anything is
+/// sent, because WCF writes them as references that the server's parser rejects for the whole request.
+/// </summary>
+internal readonly struct RequestWriter(XmlDictionaryWriter writer, string operation, string ns)
+{
+    /// <summary>Opens an element in the request's namespace; dispose the scope to close it.</summary>
+    public Scope Open(string name)
+    {
+        writer.WriteStartElement(null, name, ns);
+        return new Scope(writer);
+    }
+
+    public void Attribute(string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteAttributeString(name, Checked(name, value));
+        }
+    }
+
+    public void Attribute(string name, bool? value) => Attribute(name, value is { } flag ? (flag ? "1" : "0") : null);
+
+    public void Attribute(string name, int? value) => Attribute(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public void Attribute(string name, long? value) => Attribute(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Milliseconds since 1970 UTC, the form of all times in Zimbra's attributes.</summary>
+    public void Attribute(string name, DateTimeOffset? value) => Attribute(name, value?.ToUnixTimeMilliseconds());
+
+    public void Attribute(string name, Secret? value) => Attribute(name, value?.Reveal());
+
+    /// <summary>An element that holds only text; nothing is written for null.</summary>
+    public void Element(string name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteElementString(null, name, ns, Checked(name, text));
+        }
+    }
+
+    public void Element(string name, Secret? text) => Element(name, text?.Reveal());
+
+    /// <summary>Text inside the open element.</summary>
+    public void Text(string name, string text) => writer.WriteString(Checked(name, text));
+
+    /// <summary>A child request of a batch, in its own namespace.</summary>
+    public void Request(IRequestBody request)
+    {
+        writer.WriteStartElement(null, request.Name, request.Namespace);
+        request.WriteContent(new RequestWriter(writer, request.Name, request.Namespace));
+        writer.WriteEndElement();
+    }
+
+    private string Checked(string name, string value)
+    {
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(value[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 < value.Length && XmlConvert.IsXmlSurrogatePair(value[i + 1], value[i]))
+            {
+                i++;
+                continue;
+            }
+
+            // The value may be a password: only the character and its place are named.
+            throw new ArgumentException(
+                $"'{name}' of {operation} holds the character U+{(int)value[i]:X4} at position {i}, which XML cannot carry. Remove it.", name);
+        }
+
+        return value;
+    }
+
+    /// <summary>Closes the element when disposed.</summary>
+    public readonly struct Scope(XmlDictionaryWriter writer) : IDisposable
+    {
+        public void Dispose() => writer.WriteEndElement();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>
+/// The server could not be reached, or something in front of it answered in its place. The outcome is known: nothing was changed, so
+/// the call may be repeated when the cause is mended.
+/// </summary>
+public sealed class ZimbraConnectionException : ZimbraException
+{
+    internal ZimbraConnectionException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The HTTP status of the answer that was not Zimbra's (404, 429, 502, 503, a redirect…); null when there was no answer.</summary>
+    public HttpStatusCode? StatusCode { get; internal init; }
+
+    /// <summary>How long the answer asked to wait (<c>Retry-After</c>); null when it did not.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
+
+    /// <summary>Whether the same call may succeed later by itself: a timeout, 429 or 503, but not a wrong address or certificate.</summary>
+    public bool IsTransient { get; internal init; }
+}

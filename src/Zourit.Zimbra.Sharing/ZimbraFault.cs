@@ -1,0 +1,14 @@
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>A SOAP fault as Zimbra wrote it (<c>urn:zimbra Error</c> in the fault's detail).</summary>
+/// <param name="Code">The stable code to decide by, e.g. <c>mail.NO_SUCH_FOLDER</c>: see <see cref="ZimbraFaultCodes"/>.</param>
+/// <param name="Reason">The server's text, for people. Not for matching: it changes between versions.</param>
+/// <param name="IsSenderFault">The server blames the request (<c>soap:Sender</c>). A weak hint: decide by <paramref name="Code"/>.</param>
+/// <param name="TraceId">The server's trace id, to find the call in its logs; null when it gave none.</param>
+/// <param name="Arguments">The fault's arguments (<c>a</c> elements), e.g. the id that was not found.</param>
+public sealed record ZimbraFault(
+    string Code, string Reason, bool IsSenderFault, string? TraceId, IReadOnlyList<ZimbraFaultArgument> Arguments)
+{
+    /// <summary>The value of the first argument of that name, or null.</summary>
+    public string? Argument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
+}
