@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.DependencyInjection;
+
+/// <summary>The HTTP handlers of a client that was made without a container: the same registration in a small container of its own.</summary>
+internal static class OwnHttp
+{
+    public static Connection Connect(Uri server, ZimbraClientOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddZimbraHttp(options.ConfigureHttp);
+        ServiceProvider provider = services.BuildServiceProvider();
+        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ZimbraClientOptions.HttpClientName);
+        return new Connection(server, options, handler, options.LoggerFactory?.CreateLogger("Zourit.Zimbra.Sharing"), provider);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Zourit.Zimbra.Sharing.Resilience;
+
+/// <summary>Whether a failed attempt may be repeated: by the operation's rule and what is known of the outcome (protocol.md §10.3).</summary>
+internal static class RetryRules
+{
+    public static bool MayRepeat(RepeatRule rule, Exception? failure) => failure switch
+    {
+        // Nothing was done, whatever the operation.
+        ZimbraConnectionException connection => connection.IsTransient,
+        ZimbraOutcomeUnknownException => rule != RepeatRule.Verifiable,
+        ZimbraFaultException fault => rule != RepeatRule.Verifiable && IsTransient(fault.Code),
+        _ => false,
+    };
+
+    private static bool IsTransient(string code) => code is ZimbraFaultCodes.TemporarilyUnavailable or ZimbraFaultCodes.ResourceUnreachable
+        or ZimbraFaultCodes.ProxyError or ZimbraFaultCodes.Interrupted or ZimbraFaultCodes.TryAgain or ZimbraFaultCodes.Maintenance;
+}

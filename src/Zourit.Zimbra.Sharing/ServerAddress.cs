@@ -1,0 +1,31 @@
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>Checks and completes the addresses of a server.</summary>
+internal static class ServerAddress
+{
+    private const int DefaultAdminPort = 7071;
+
+    /// <summary>What is wrong with an address, as a sentence; null when it may be used.</summary>
+    public static string? Problem(Uri address, bool allowInsecureHttp)
+    {
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            return "the address must be absolute and begin with https://, e.g. https://mail1.example.net.";
+        }
+
+        if (address.UserInfo.Length > 0)
+        {
+            return "the address must not hold credentials; pass them as ZimbraCredentials.";
+        }
+
+        return address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !allowInsecureHttp
+            ? $"the address is plain http, so passwords and tokens would travel in clear. Use https, or set {nameof(ZimbraClientOptions.AllowInsecureHttp)} if the network is trusted."
+            : null;
+    }
+
+    public static Uri UserSoap(Uri server) => new(new Uri(server.GetLeftPart(UriPartial.Authority)), "/service/soap/");
+
+    public static Uri AdminSoap(Uri server, Uri? admin) => new(
+        admin is null ? new UriBuilder(server.Scheme, server.Host, DefaultAdminPort).Uri : new Uri(admin.GetLeftPart(UriPartial.Authority)),
+        "/service/admin/soap/");
+}

@@ -1,0 +1,27 @@
+using Zourit.Zimbra.Sharing.Messages.Admin;
+
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>Admin AuthRequest with a password, at the admin address.</summary>
+internal sealed class AdminLogin(Connection connection, string account, Func<CancellationToken, ValueTask<Secret>> password) : ILogin
+{
+    public bool CanRenew => true;
+
+    public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
+    {
+        var request = new AdminAuthRequest { Name = account, Password = await password(cancellationToken).ConfigureAwait(false) };
+        AdminAuthResponse response;
+        try
+        {
+            response = await connection.SendAsync(request, token: null, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e)
+        {
+            throw LoginRefusal.Describe(e, account, isAdmin: true);
+        }
+
+        return response.TwoFactorRequired
+            ? throw LoginRefusal.TwoFactor(account)
+            : SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>What all clients of one server share: the two SOAP addresses, the HTTP handler, the settings and the pipeline.</summary>
+internal sealed class Connection : IAsyncDisposable
+{
+    private static readonly string Version = typeof(Connection).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    private readonly SoapChannel _user;
+    private readonly SoapChannel _admin;
+    private readonly IAsyncDisposable? _owned;
+
+    public Connection(Uri server, ZimbraClientOptions options, HttpMessageHandler handler, ILogger? logger = null, IAsyncDisposable? owned = null)
+    {
+        Server = server;
+        Options = options;
+        Logger = logger ?? NullLogger.Instance;
+        _owned = owned;
+        var limits = new WireLimits(options.MaxReplyBytes, options.MaxReplyDepth);
+        _user = new SoapChannel(ServerAddress.UserSoap(server), handler, limits, options.TimeProvider);
+        _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), handler, limits, options.TimeProvider);
+        Http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        Pipeline = new CallPipeline(options);
+    }
+
+    public Uri Server { get; }
+
+    public ZimbraClientOptions Options { get; }
+
+    public ILogger Logger { get; }
+
+    public CallPipeline Pipeline { get; }
+
+    /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Sends one request once.</summary>
+    public async Task<TResponse> SendAsync<TResponse>(
+        ZimbraRequest<TResponse> request, Secret? token, string? onBehalfOf, CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        ZimbraOperation operation = request.Operation;
+        long started = Options.TimeProvider.GetTimestamp();
+        try
+        {
+            ResponseElement response = await (operation.IsAdmin ? _admin : _user).SendAsync(
+                request, new ContextHeader(Options.UserAgent, Version, token, onBehalfOf), operation.Repeat == RepeatRule.Safe, cancellationToken).ConfigureAwait(false);
+            TResponse result = request.ReadResponse(response);
+            Logger.Answered(operation.Name, Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            return result;
+        }
+        catch (ZimbraFaultException e)
+        {
+            Logger.Refused(operation.Name, e.Code, e.Fault.TraceId, Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            throw;
+        }
+        catch (ZimbraException e)
+        {
+            Logger.Failed(operation.Name, e.GetType().Name, Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            throw;
+        }
+    }
+
+    /// <summary>Sends one request with a session's token; when the server does not accept the token, once more with a new one.</summary>
+    public async Task<TResponse> SendWithTokenAsync<TResponse>(
+        ZimbraRequest<TResponse> request, Session session, string? onBehalfOf, CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        SessionToken token = await session.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            TResponse response = await SendAsync(request, token.Value, onBehalfOf, cancellationToken).ConfigureAwait(false);
+            if (!request.IsTokenRefusal(response) || !session.CanRenew)
+            {
+                return response;
+            }
+        }
+        catch (ZimbraFaultException e) when (IsTokenRefusal(e) && session.CanRenew)
+        {
+            // Raised while the context is built, before any handler ran (protocol.md §1.5): nothing was done.
+        }
+        catch (ZimbraFaultException e) when (IsTokenRefusal(e))
+        {
+            throw TokenRejected(request, e);
+        }
+
+        Logger.LoggingInAgain(request.OperationName);
+        session.Forget(token);
+        token = await session.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SendAsync(request, token.Value, onBehalfOf, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e) when (IsTokenRefusal(e))
+        {
+            session.Forget(token);
+            throw TokenRejected(request, e);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _user.DisposeAsync().ConfigureAwait(false);
+        await _admin.DisposeAsync().ConfigureAwait(false);
+        Http.Dispose();
+        if (_owned is not null)
+        {
+            await _owned.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsTokenRefusal(ZimbraFaultException fault) => fault.Code is ZimbraFaultCodes.AuthExpired or ZimbraFaultCodes.AuthRequired;
+
+    private static ZimbraAuthenticationException TokenRejected(ZimbraRequest request, ZimbraFaultException cause) => new(
+        AuthenticationFailure.TokenRejected,
+        $"{request.OperationName}: the server does not accept the token ({cause.Code}): it ended, was logged out, or the account's password or status changed.",
+        cause) { Operation = request.OperationName };
+}

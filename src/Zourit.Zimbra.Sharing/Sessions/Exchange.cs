@@ -1,0 +1,43 @@
+using Zourit.Zimbra.Sharing.Messages;
+
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>The way every typed request takes: pipeline, then the session that fits the request, then the wire.</summary>
+internal sealed class Exchange(Connection connection, Session? user, Session? admin, string? onBehalfOf)
+{
+    public Connection Connection { get; } = connection;
+
+    public Session? Admin { get; } = admin;
+
+    /// <summary>The same identity, on another account's mailbox.</summary>
+    public Exchange WithAccount(string account) => new(Connection, user, Admin, account);
+
+    public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Connection.Pipeline.RunAsync(
+            request.OperationName,
+            request.Operation.Repeat,
+            static (call, token) => new ValueTask<TResponse>(call.self.AttemptAsync(call.request, token)),
+            (self: this, request),
+            cancellationToken);
+    }
+
+    private Task<TResponse> AttemptAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        ZimbraOperation operation = request.Operation;
+        if (!operation.CarriesToken)
+        {
+            return Connection.SendAsync(request, token: null, onBehalfOf: null, cancellationToken);
+        }
+
+        Session? session = operation.IsAdmin ? Admin : user ?? Admin;
+        return session is null
+            ? throw new ZimbraAuthenticationException(
+                AuthenticationFailure.AdministratorRequired,
+                $"{request.OperationName} is an administrator's request. Make the client with {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Admin)}.") { Operation = request.OperationName }
+            : Connection.SendWithTokenAsync(request, session, operation.IsAdmin ? null : onBehalfOf, cancellationToken);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>Hands out a token that was given from outside.</summary>
+internal sealed class GivenToken(Secret token) : ILogin
+{
+    public bool CanRenew => false;
+
+    public Task<SessionToken> LogInAsync(CancellationToken cancellationToken) => Task.FromResult(new SessionToken(token, renewAt: null));
+}

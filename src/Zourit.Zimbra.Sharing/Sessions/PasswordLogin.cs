@@ -1,0 +1,20 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>AuthRequest with a password.</summary>
+internal sealed class PasswordLogin(Connection connection, string account, Func<CancellationToken, ValueTask<Secret>> password) : ILogin
+{
+    public bool CanRenew => true;
+
+    public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
+    {
+        var request = new AuthRequest
+        {
+            Account = AccountSelector.ByName(account),
+            Password = await password(cancellationToken).ConfigureAwait(false),
+        };
+        return await UserLogin.LogInAsync(connection, request, account, cancellationToken).ConfigureAwait(false);
+    }
+}

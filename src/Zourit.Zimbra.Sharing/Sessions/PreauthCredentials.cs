@@ -1,0 +1,20 @@
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>A user's name and the preauth key of the domain.</summary>
+internal sealed class PreauthCredentials : ZimbraCredentials
+{
+    private readonly string _account;
+    private readonly Secret _domainKey;
+
+    public PreauthCredentials(string account, Secret domainKey)
+        : base($"preauth of {account}")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        _account = account.Trim();
+        _domainKey = domainKey;
+    }
+
+    internal override bool IsAdmin => false;
+
+    internal override ILogin CreateLogin(Connection connection) => new PreauthLogin(connection, _account, _domainKey);
+}

@@ -1,0 +1,64 @@
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>
+/// The token of one identity: obtained at the first need, once for all concurrent callers, replaced before its end, and once after the server refuses it.
+/// A refused login is remembered for a while, because each failed one counts towards lock-out and IP block (protocol.md §1.1, §2.5).
+/// </summary>
+internal sealed class Session
+{
+    private readonly ILogin _login;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _refusalPause;
+    private readonly SingleFlight<SessionToken> _flight;
+    private volatile SessionToken? _token;
+    private volatile Refusal? _refusal;
+
+    public Session(ILogin login, ZimbraClientOptions options)
+    {
+        _login = login;
+        _time = options.TimeProvider;
+        _refusalPause = options.RefusedLoginPause;
+        _flight = new SingleFlight<SessionToken>(LogInAsync);
+    }
+
+    public bool CanRenew => _login.CanRenew;
+
+    public ValueTask<SessionToken> GetTokenAsync(CancellationToken cancellationToken) =>
+        _token is { } token && !IsDue(token) ? new ValueTask<SessionToken>(token) : new ValueTask<SessionToken>(_flight.RunAsync(cancellationToken));
+
+    /// <summary>Forgets a token that the server refused, unless another caller has replaced it already.</summary>
+    public void Forget(SessionToken refused) => Interlocked.CompareExchange(ref _token, null, refused);
+
+    private bool IsDue(SessionToken token) => token.RenewAt is { } due && _time.GetUtcNow() >= due;
+
+    private async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
+    {
+        if (_token is { } token && !IsDue(token))
+        {
+            return token;
+        }
+
+        if (_refusal is { } refusal && _time.GetUtcNow() < refusal.Until)
+        {
+            throw new ZimbraAuthenticationException(
+                refusal.Exception.Failure,
+                $"{refusal.Exception.Message} (Refused a moment ago; not asked again for {_refusalPause.TotalMinutes:0.#} minutes, since failed logins lead to lock-out.)",
+                refusal.Exception) { Operation = refusal.Exception.Operation };
+        }
+
+        try
+        {
+            SessionToken issued = await _login.LogInAsync(cancellationToken).ConfigureAwait(false);
+            _refusal = null;
+            _token = issued;
+            return issued;
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure is not AuthenticationFailure.Maintenance)
+        {
+            _refusal = new Refusal(e, _time.GetUtcNow() + _refusalPause);
+            throw;
+        }
+    }
+
+    private sealed record Refusal(ZimbraAuthenticationException Exception, DateTimeOffset Until);
+}

@@ -1,0 +1,43 @@
+namespace Zourit.Zimbra.Sharing.Wire;
+
+/// <summary>
+/// One request on its way. WCF's channel takes no CancellationToken and tells its HTTP handler nothing of the call, so the call travels
+/// to <see cref="ReplyHandler"/> in the asynchronous context.
+/// </summary>
+internal sealed class Call(string operation, bool isSafe, CancellationToken cancellationToken)
+{
+    private static readonly AsyncLocal<Call?> Ambient = new();
+
+    public static Call? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Whether the request has been handed to HTTP: from then on the server may have carried it out.</summary>
+    public bool Sent { get; set; }
+
+    /// <summary>Whether the whole reply has come in: what fails from then on is the reply's fault, not the network's.</summary>
+    public bool ReplyComplete { get; set; }
+
+    /// <summary>The failure of a request that was certainly not carried out.</summary>
+    public ZimbraConnectionException NotDone(string what, Exception? cause = null, bool transient = false) =>
+        new(Sentence(what), cause) { Operation = operation, IsTransient = transient };
+
+    /// <summary>The failure of a request whose reply was lost: a read changes nothing, anything else may have been done.</summary>
+    public ZimbraException Lost(string what, Exception? cause = null) => isSafe
+        ? NotDone(what, cause, transient: true)
+        : new ZimbraOutcomeUnknownException(
+            Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause) { Operation = operation };
+
+    /// <summary>The failure of a request whose reply came whole but is no Zimbra's.</summary>
+    public ZimbraException Unreadable(string what, Exception? cause = null)
+    {
+        var broken = new ZimbraProtocolException(Sentence(what), cause) { Operation = operation };
+        return isSafe ? broken : Lost(what, broken);
+    }
+
+    private string Sentence(string what) => $"{operation}: {what}";
+}

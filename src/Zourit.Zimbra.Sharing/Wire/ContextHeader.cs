@@ -1,0 +1,41 @@
+using System.ServiceModel.Channels;
+using System.Xml;
+
+namespace Zourit.Zimbra.Sharing.Wire;
+
+/// <summary>The <c>context</c> header (urn:zimbra, protocol.md §1.4): who asks, with which token, on whose mailbox.</summary>
+internal sealed class ContextHeader(string agent, string version, Secret? token, string? onBehalfOf) : MessageHeader
+{
+    public override string Name => "context";
+
+    public override string Namespace => ZimbraNamespace.Context;
+
+    protected override void OnWriteHeaderContents(XmlDictionaryWriter writer, MessageVersion messageVersion)
+    {
+        var context = new RequestWriter(writer, "context", ZimbraNamespace.Context);
+        using (context.Open("userAgent"))
+        {
+            context.Attribute("name", agent);
+            context.Attribute("version", version);
+        }
+
+        context.Element("authToken", token);
+        if (onBehalfOf is not null)
+        {
+            using (context.Open("account"))
+            {
+                context.Attribute("by", "name");
+                context.Text("account", onBehalfOf);
+            }
+
+            // Ids come back as 'accountId:10' otherwise (protocol.md §2.7).
+            using (context.Open("noqualify"))
+            {
+            }
+        }
+
+        using (context.Open("nosession"))
+        {
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace Zourit.Zimbra.Sharing.Wire;
+
+/// <summary>Says what an HTTP failure means for a call: not done, or unknown; and what to do about it.</summary>
+internal static class HttpFailure
+{
+    public static ZimbraException Describe(Call call, HttpRequestException e, Uri address, long maxReplyBytes)
+    {
+        string server = address.GetLeftPart(UriPartial.Authority);
+        return e.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => call.NotDone($"the server name of {server} cannot be resolved. Check the address.", e, transient: true),
+            HttpRequestError.ConnectionError => call.NotDone($"nothing answers at {server}. Check the host, the port, and that the server runs.", e, transient: true),
+            HttpRequestError.SecureConnectionError => call.NotDone(
+                $"no secure connection to {server}: its certificate is not trusted, or the port does not speak TLS. Trust the certificate's authority (never switch the check off), or check the port.", e),
+            HttpRequestError.ProxyTunnelError => call.NotDone($"the proxy refuses the way to {server}.", e),
+            HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(
+                $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}.", e),
+            HttpRequestError.InvalidResponse => call.Unreadable($"what answers at {server} does not speak HTTP. Check the port.", e),
+            HttpRequestError.UserAuthenticationError => call.NotDone("the proxy refuses the credentials.", e),
+            _ => call.Lost($"the connection to {server} was cut before the reply was complete.", e),
+        };
+    }
+
+    public static ZimbraException Describe(Call call, HttpResponseMessage response, DateTimeOffset now)
+    {
+        int status = (int)response.StatusCode;
+        ZimbraException failure = status switch
+        {
+            >= 300 and < 400 => call.NotDone(
+                $"the address redirects (HTTP {status}){RedirectTarget(response)}. It was not followed, since the request carries a token. Use the final address as server address."),
+            401 or 407 => call.NotDone($"something before the Zimbra server wants its own sign-in (HTTP {status})."),
+            403 => call.NotDone("the request was forbidden (HTTP 403) by a filter before the Zimbra server."),
+            404 or 405 => call.NotDone($"no Zimbra service stands at this address (HTTP {status}). Check the host and the port."),
+            408 or 429 or 503 => call.NotDone(
+                $"the server is turning requests away (HTTP {status}): too many requests, too many failed logins from this address, or maintenance.", transient: true),
+            502 or 504 => call.Lost($"the proxy before the Zimbra server got no answer from it (HTTP {status})."),
+            _ => call.Unreadable($"the server answered HTTP {status}, which Zimbra does not use."),
+        };
+        return failure is ZimbraConnectionException connection
+            ? new ZimbraConnectionException(connection.Message, connection.InnerException)
+            {
+                Operation = connection.Operation,
+                IsTransient = connection.IsTransient,
+                StatusCode = response.StatusCode,
+                RetryAfter = RetryAfter(response, now),
+            }
+            : failure;
+    }
+
+    private static string RedirectTarget(HttpResponseMessage response) =>
+        response.Headers.Location is { IsAbsoluteUri: true } target ? $" to {target.GetLeftPart(UriPartial.Authority)}" : "";
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
+        response.Headers.RetryAfter is not { } header ? null
+        : header.Delta ?? (header.Date is { } date && date > now ? date - now : TimeSpan.Zero);
+}

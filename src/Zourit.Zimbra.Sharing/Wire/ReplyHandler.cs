@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Zourit.Zimbra.Sharing.Wire;
+
+/// <summary>
+/// Does what WCF's HTTP channel cannot: relabels Zimbra's <c>text/xml</c> replies, cancels a stalled body, keeps what a proxy says apart
+/// from what Zimbra says, refuses redirects, and turns every HTTP failure into an exception of this library (WCF passes those through).
+/// </summary>
+internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes, TimeProvider time) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Call call = Call.Current ?? throw new InvalidOperationException("A request reached HTTP outside of a call.");
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.CancellationToken);
+        call.Sent = true;
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, linked.Token).ConfigureAwait(false);
+            await CheckAsync(response, call, linked.Token).ConfigureAwait(false);
+            return response;
+        }
+        catch (HttpRequestException e)
+        {
+            throw HttpFailure.Describe(call, e, request.RequestUri!, maxReplyBytes);
+        }
+        catch (IOException e)
+        {
+            throw call.Lost("the connection was cut while the reply was coming in.", e);
+        }
+    }
+
+    private async Task CheckAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))
+        {
+            using (response)
+            {
+                throw HttpFailure.Describe(call, response, time.GetUtcNow());
+            }
+        }
+
+        // Buffered here, under the caller's token: WCF would read the body later without it.
+        await response.Content.LoadIntoBufferAsync(maxReplyBytes, cancellationToken).ConfigureAwait(false);
+        if (response.Content.Headers.ContentLength == 0)
+        {
+            throw call.Unreadable($"the answer (HTTP {(int)response.StatusCode}) is empty. Is the address a Zimbra server's?");
+        }
+
+        if (response.Content.Headers.ContentType?.MediaType is "text/html")
+        {
+            throw call.Unreadable(
+                $"the answer (HTTP {(int)response.StatusCode}) is a web page. Something before the Zimbra server answered, or the address is not Zimbra's.");
+        }
+
+        call.ReplyComplete = true;
+
+        // The server labels SOAP 1.2 text/xml (recordings, all), which WCF takes for SOAP 1.1 and refuses.
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/soap+xml", "utf-8");
+    }
+}

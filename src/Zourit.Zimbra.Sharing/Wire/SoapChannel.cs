@@ -1,0 +1,115 @@
+using System.ServiceModel;
+using System.ServiceModel.Channels;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Zourit.Zimbra.Sharing.Wire;
+
+/// <summary>One SOAP address and its WCF request channel, opened at the first call and kept; safe for concurrent calls.</summary>
+internal sealed class SoapChannel : IAsyncDisposable
+{
+    // Only a backstop: attempts end by their CancellationToken, which WCF's channel does not know.
+    private static readonly TimeSpan Backstop = TimeSpan.FromHours(1);
+
+    private readonly IChannelFactory<IRequestChannel> _factory;
+    private readonly EndpointAddress _address;
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private IRequestChannel? _channel;
+
+    public SoapChannel(Uri address, HttpMessageHandler http, WireLimits limits, TimeProvider time)
+    {
+        _address = new EndpointAddress(address);
+        _factory = SoapBinding.BuildFactory(address, new ReplyHandler(http, limits.MaxReplyBytes, time), limits);
+    }
+
+    public Uri Address => _address.Uri;
+
+    /// <summary>Sends a request and gives the response element.</summary>
+    /// <exception cref="ZimbraFaultException">The server answered a fault.</exception>
+    /// <exception cref="ZimbraException">One of the others, by what is known of the outcome.</exception>
+    /// <exception cref="ArgumentException">A text of the request cannot be carried by XML; nothing was sent.</exception>
+    public async Task<ResponseElement> SendAsync(IRequestBody request, ContextHeader header, bool isSafe, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var call = new Call(request.Name, isSafe, cancellationToken);
+        Call.Current = call;
+        try
+        {
+            IRequestChannel channel = _channel ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
+            using Message message = RequestMessage.Create(request, header);
+            using Message reply = await Task.Factory.FromAsync(
+                (callback, state) => channel.BeginRequest(message, Backstop, callback, state), channel.EndRequest, null).ConfigureAwait(false);
+            return Read(reply, call, request.Name);
+        }
+        catch (Exception e) when (e is not (ZimbraException or ArgumentException or ObjectDisposedException))
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException($"{request.Name} was cancelled.", e, cancellationToken);
+            }
+
+            throw e switch
+            {
+                _ when call.ReplyComplete => call.Unreadable("the reply is not the SOAP of a Zimbra server, or it was cut.", e),
+                _ when !call.Sent => call.NotDone("the request could not be sent.", e),
+                _ => call.Lost("the connection failed before the reply was complete.", e),
+            };
+        }
+        finally
+        {
+            Call.Current = null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _factory.Abort();
+        _opening.Dispose();
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    private static ResponseElement Read(Message? reply, Call call, string requestName)
+    {
+        if (reply is null || reply.IsEmpty)
+        {
+            throw call.Unreadable("the reply has no content.");
+        }
+
+        // XElement.Load wants to read to the end of the document and fails on the body's reader.
+        XmlDictionaryReader reader = reply.GetReaderAtBodyContents();
+        var body = new ResponseElement((XElement)XNode.ReadFrom(reader));
+        if (body.Name == "Fault")
+        {
+            throw new ZimbraFaultException(FaultReader.Read(body), requestName);
+        }
+
+        string expected = string.Concat(requestName.AsSpan(0, requestName.Length - "Request".Length), "Response");
+        return body.Name == expected ? body : throw call.Unreadable($"the reply holds <{body.Name}> instead of <{expected}>.");
+    }
+
+    private async Task<IRequestChannel> OpenAsync(CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_channel is { } opened)
+            {
+                return opened;
+            }
+
+            if (_factory.State == CommunicationState.Created)
+            {
+                await Task.Factory.FromAsync(_factory.BeginOpen, _factory.EndOpen, null).ConfigureAwait(false);
+            }
+
+            IRequestChannel channel = _factory.CreateChannel(_address);
+            await Task.Factory.FromAsync(channel.BeginOpen, channel.EndOpen, null).ConfigureAwait(false);
+            _channel = channel;
+            return channel;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+}

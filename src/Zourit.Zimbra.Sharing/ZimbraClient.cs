@@ -1,0 +1,103 @@
+using Zourit.Zimbra.Sharing.DependencyInjection;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>
+/// A Zimbra server, seen by one account. Thread-safe; make one and keep it. Logging in happens at the first request.
+/// </summary>
+public sealed class ZimbraClient : IAsyncDisposable
+{
+    private readonly Exchange _exchange;
+    private readonly ZimbraCredentials? _credentials;
+    private readonly bool _ownsConnection;
+
+    /// <summary>Makes a client with the default settings.</summary>
+    /// <param name="server">The server's address, e.g. <c>https://mail1.example.net</c>; only scheme, host and port count.</param>
+    /// <param name="credentials">Who asks.</param>
+    /// <exception cref="ArgumentException">The address cannot be used: not absolute, or plain http to another machine.</exception>
+    public ZimbraClient(Uri server, ZimbraCredentials credentials)
+        : this(server, credentials, new ZimbraClientOptions())
+    {
+    }
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="server">The server's address, e.g. <c>https://mail1.example.net</c>; only scheme, host and port count.</param>
+    /// <param name="credentials">Who asks.</param>
+    /// <param name="options">Settings. They are read now; later changes have no effect.</param>
+    /// <exception cref="ArgumentException">The address or a setting cannot be used; the message names it and the remedy.</exception>
+    public ZimbraClient(Uri server, ZimbraCredentials credentials, ZimbraClientOptions options)
+        : this(Connect(server, credentials, options), credentials)
+    {
+    }
+
+    internal ZimbraClient(Connection connection, ZimbraCredentials credentials)
+    {
+        var session = new Session(credentials.CreateLogin(connection), connection.Options);
+        _exchange = new Exchange(connection, credentials.IsAdmin ? null : session, credentials.IsAdmin ? session : null, onBehalfOf: null);
+        _credentials = credentials;
+        _ownsConnection = true;
+    }
+
+    private ZimbraClient(Exchange exchange) => _exchange = exchange;
+
+    /// <summary>The server's address.</summary>
+    public Uri Server => _exchange.Connection.Server;
+
+    internal Exchange Exchange => _exchange;
+
+    /// <summary>Sends one typed request and gives its typed response. Lost replies are repeated only where that cannot do anything twice.</summary>
+    /// <param name="request">The request, e.g. a <see cref="BatchRequest"/>.</param>
+    /// <param name="cancellationToken">Ends the call at once, also while the reply is coming in. A request that was sent may still be carried out.</param>
+    /// <exception cref="ZimbraFaultException">The server said no.</exception>
+    /// <exception cref="ZimbraAuthenticationException">The login was refused, or the request needs an administrator.</exception>
+    /// <exception cref="ZimbraConnectionException">No Zimbra was reached; nothing was changed.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost; the request may have been carried out.</exception>
+    /// <exception cref="ZimbraProtocolException">The reply is not Zimbra's.</exception>
+    /// <exception cref="ArgumentException">A text in the request holds a character that XML cannot carry; nothing was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
+        where TResponse : class => _exchange.SendAsync(request, cancellationToken);
+
+    /// <summary>
+    /// The same server, seen by another account. With administrator's credentials the client works with a delegated token of that account (urn:zimbraAdmin
+    /// DelegateAuthRequest), its admin requests stay the administrator's; with a user's credentials its requests name the account in the header
+    /// (<c>context account</c>) and succeed as far as that account has granted rights. It shares this client's connection and must not outlive it.
+    /// </summary>
+    /// <param name="account">The account's name, e.g. <c>owner@monasso.org</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="account"/> is empty.</exception>
+    public ZimbraClient OnBehalfOf(string account)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        string name = account.Trim();
+        Connection connection = _exchange.Connection;
+        return new ZimbraClient(_exchange.Admin is { } admin
+            ? new Exchange(connection, new Session(new DelegatedLogin(connection, admin, name), connection.Options), admin, onBehalfOf: null)
+            : _exchange.WithAccount(name));
+    }
+
+    /// <summary>Closes the connections. A client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
+    public ValueTask DisposeAsync() => _ownsConnection ? _exchange.Connection.DisposeAsync() : ValueTask.CompletedTask;
+
+    /// <summary>The server and who asks, without secrets.</summary>
+    public override string ToString() => $"{Server} ({_credentials?.ToString() ?? "on behalf of another account"})";
+
+    private static Connection Connect(Uri server, ZimbraCredentials credentials, ZimbraClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(credentials);
+        ArgumentNullException.ThrowIfNull(options);
+        if (ServerAddress.Problem(server, options.AllowInsecureHttp) is { } problem)
+        {
+            throw new ArgumentException($"'{server.OriginalString}' cannot be used: {problem}", nameof(server));
+        }
+
+        if (options.Validate().FirstOrDefault() is { } invalid)
+        {
+            throw new ArgumentException(invalid, nameof(options));
+        }
+
+        return OwnHttp.Connect(server, options);
+    }
+}

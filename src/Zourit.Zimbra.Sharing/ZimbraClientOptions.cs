@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Logging;
+
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>Settings of a <see cref="ZimbraClient"/>. Every one has a sensible default.</summary>
+public sealed class ZimbraClientOptions
+{
+    /// <summary>The name of the HttpClient whose handlers the library uses: <c>Zourit.Zimbra.Sharing</c>. Add handlers, proxy or certificates
+    /// to it with <c>services.AddHttpClient(ZimbraClientOptions.HttpClientName)</c>.</summary>
+    public const string HttpClientName = "Zourit.Zimbra.Sharing";
+
+    /// <summary>The address of the admin service; null (the default) means port 7071 on the server's host, by https unless the server's address is
+    /// http. Only the scheme, host and port count.</summary>
+    public Uri? AdminUri { get; set; }
+
+    /// <summary>Allows plain http to hosts other than this machine. Default false: passwords and tokens would travel in clear.</summary>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>How long one attempt at a request may take, its reply included. Default 30 seconds; from 100 ms to one hour.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a request may take in all, with its repetitions and pauses. Default 100 seconds; from <see cref="AttemptTimeout"/> to a day.</summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How often a request that may safely be repeated is repeated after a passing failure. Default 2; 0 to 10.</summary>
+    public int MaxRetries { get; set; } = 2;
+
+    /// <summary>The pause before the first repetition; it doubles, with jitter. Default 500 ms; 0 to one minute.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest pause before a repetition, also when a <c>Retry-After</c> header asks for more. Default 30 seconds; 0 to one hour.</summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The largest SOAP reply that is read, in bytes after decompression. Default 32 MiB; from 64 KiB to 1 GiB.</summary>
+    public int MaxReplyBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>The deepest nesting of elements in a SOAP reply. Default 128; from 16 to 4096. A folder tree nests as deep as its folders.</summary>
+    public int MaxReplyDepth { get; set; } = 128;
+
+    /// <summary>After a refused login, how long further calls repeat that refusal without asking the server, since every failed login counts
+    /// towards the account's lock-out and the server's IP block. Default 5 minutes; 0 asks every time.</summary>
+    public TimeSpan RefusedLoginPause { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The program's name in the server's logs (<c>context userAgent name</c>). Default <c>Zourit.Zimbra.Sharing</c>.</summary>
+    public string UserAgent { get; set; } = "Zourit.Zimbra.Sharing";
+
+    /// <summary>Adjusts the HTTP handler of a client that was made without a container: proxy, client certificates, an own certificate authority.
+    /// Automatic redirects and cookies stay off. With a container configure the named client instead.</summary>
+    public Action<SocketsHttpHandler>? ConfigureHttp { get; set; }
+
+    /// <summary>Where the library logs; null for nowhere. With a container its own logging is used.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The clock for lifetimes, pauses and time limits. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>What is wrong with the settings, each as a sentence that names the setting; empty when nothing is.</summary>
+    public IEnumerable<string> Validate()
+    {
+        if (AdminUri is { } admin && ServerAddress.Problem(admin, AllowInsecureHttp) is { } problem)
+        {
+            yield return $"{nameof(AdminUri)}: {problem}";
+        }
+
+        if (AttemptTimeout < TimeSpan.FromMilliseconds(100) || AttemptTimeout > TimeSpan.FromHours(1))
+        {
+            yield return $"{nameof(AttemptTimeout)} must be from 100 ms to 1 hour.";
+        }
+
+        if (TotalTimeout < AttemptTimeout || TotalTimeout > TimeSpan.FromDays(1))
+        {
+            yield return $"{nameof(TotalTimeout)} must be from {nameof(AttemptTimeout)} to 1 day.";
+        }
+
+        if (MaxRetries is < 0 or > 10)
+        {
+            yield return $"{nameof(MaxRetries)} must be from 0 to 10.";
+        }
+
+        if (RetryDelay < TimeSpan.Zero || RetryDelay > TimeSpan.FromMinutes(1))
+        {
+            yield return $"{nameof(RetryDelay)} must be from 0 to 1 minute.";
+        }
+
+        if (MaxRetryDelay < TimeSpan.Zero || MaxRetryDelay > TimeSpan.FromHours(1))
+        {
+            yield return $"{nameof(MaxRetryDelay)} must be from 0 to 1 hour.";
+        }
+
+        if (MaxReplyBytes is < 64 * 1024 or > 1024 * 1024 * 1024)
+        {
+            yield return $"{nameof(MaxReplyBytes)} must be from 64 KiB to 1 GiB.";
+        }
+
+        if (MaxReplyDepth is < 16 or > 4096)
+        {
+            yield return $"{nameof(MaxReplyDepth)} must be from 16 to 4096.";
+        }
+
+        if (RefusedLoginPause < TimeSpan.Zero)
+        {
+            yield return $"{nameof(RefusedLoginPause)} must not be negative.";
+        }
+
+        if (string.IsNullOrWhiteSpace(UserAgent))
+        {
+            yield return $"{nameof(UserAgent)} must not be empty.";
+        }
+    }
+}
