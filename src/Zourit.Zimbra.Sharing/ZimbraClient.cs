@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing;
@@ -59,6 +61,30 @@ public sealed class ZimbraClient : IAsyncDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
         where TResponse : class => _exchange.SendAsync(request, cancellationToken);
+
+    /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page is asked for when it is
+    /// reached.</summary>
+    /// <param name="request">What to find; its <see cref="SearchDirectoryRequest.Limit"/> is the size of a page, its offset where to begin.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraException">As for <see cref="SendAsync{TResponse}"/>.</exception>
+    public async IAsyncEnumerable<DirectoryEntry> SearchDirectoryAsync(
+        SearchDirectoryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        bool more = true;
+        for (int offset = request.Offset; more;)
+        {
+            SearchDirectoryResponse page = await SendAsync(request with { Offset = offset }, cancellationToken).ConfigureAwait(false);
+            foreach (DirectoryEntry entry in page.Entries)
+            {
+                yield return entry;
+            }
+
+            // A page without entries that promises more would be asked for without end.
+            more = page.More && page.Entries.Count > 0;
+            offset += page.Entries.Count;
+        }
+    }
 
     /// <summary>
     /// The same server, seen by another account. With administrator's credentials the client works with a delegated token of that account (urn:zimbraAdmin

@@ -1,0 +1,28 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Admin;
+
+/// <summary>Reads an account (urn:zimbraAdmin GetAccountRequest); aliases resolve. Unknown is <c>account.NO_SUCH_ACCOUNT</c>.</summary>
+/// <param name="Account">By name or id.</param>
+public sealed record GetAccountRequest(AccountSelector Account) : ZimbraRequest<AccountResponse>
+{
+    private static readonly ZimbraOperation Descriptor = new("GetAccountRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+
+    /// <summary>Include what the class of service gives (<c>applyCos</c>); null for the server's default, yes.</summary>
+    public bool? ApplyCos { get; init; }
+
+    /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all. An unknown name is <c>service.INVALID_REQUEST</c>.</summary>
+    public IReadOnlyList<string> AttributeNames { get; init; } = [];
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        writer.Attribute("applyCos", ApplyCos);
+        writer.Attribute("attrs", AttributeNames.Count == 0 ? null : string.Join(',', AttributeNames));
+        Account.Write(writer, "account");
+    }
+
+    internal override AccountResponse ReadResponse(ResponseElement response) => new(DirectoryEntry.Read(response.RequiredChild("account")));
+}

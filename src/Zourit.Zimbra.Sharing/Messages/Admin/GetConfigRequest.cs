@@ -1,0 +1,23 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Admin;
+
+/// <summary>Reads attributes of the global configuration (urn:zimbraAdmin GetConfigRequest), e.g. <c>zimbraExternalAccountProvisioningKey</c>.</summary>
+/// <param name="AttributeName">The attribute's name (<c>a n</c>).</param>
+public sealed record GetConfigRequest(string AttributeName) : ZimbraRequest<GetConfigResponse>
+{
+    private static readonly ZimbraOperation Descriptor = new("GetConfigRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        using (writer.Open("a"))
+        {
+            writer.Attribute("n", AttributeName);
+        }
+    }
+
+    internal override GetConfigResponse ReadResponse(ResponseElement response) => new(AttributeList.Read(response.Children("a")));
+}

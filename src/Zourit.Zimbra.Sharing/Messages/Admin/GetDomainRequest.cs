@@ -1,0 +1,28 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Admin;
+
+/// <summary>Reads a domain (urn:zimbraAdmin GetDomainRequest). Unknown is <c>account.NO_SUCH_DOMAIN</c>.</summary>
+/// <param name="Domain">By name, id or another of its names.</param>
+public sealed record GetDomainRequest(DomainSelector Domain) : ZimbraRequest<DomainResponse>
+{
+    private static readonly ZimbraOperation Descriptor = new("GetDomainRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+
+    /// <summary>Include what the global configuration gives (<c>applyConfig</c>); null for the server's default, yes.</summary>
+    public bool? ApplyConfig { get; init; }
+
+    /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all.</summary>
+    public IReadOnlyList<string> AttributeNames { get; init; } = [];
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        writer.Attribute("applyConfig", ApplyConfig);
+        writer.Attribute("attrs", AttributeNames.Count == 0 ? null : string.Join(',', AttributeNames));
+        Domain.Write(writer);
+    }
+
+    internal override DomainResponse ReadResponse(ResponseElement response) => new(DirectoryEntry.Read(response.RequiredChild("domain")));
+}

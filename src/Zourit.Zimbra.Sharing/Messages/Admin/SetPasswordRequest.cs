@@ -1,0 +1,25 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Admin;
+
+/// <summary>
+/// Sets an account's password (urn:zimbraAdmin SetPasswordRequest); all its tokens end. A global administrator may break the password policy: the server then
+/// says so in <see cref="SetPasswordResponse.Message"/>; a delegated one gets <c>account.INVALID_PASSWORD</c>.
+/// </summary>
+/// <param name="AccountId">The account's id (<c>id</c>).</param>
+/// <param name="NewPassword">The new password (<c>newPassword</c>).</param>
+public sealed record SetPasswordRequest(string AccountId, Secret NewPassword) : ZimbraRequest<SetPasswordResponse>
+{
+    private static readonly ZimbraOperation Descriptor = new("SetPasswordRequest", ZimbraNamespace.Admin, RepeatRule.Converging);
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        writer.Attribute("id", AccountId);
+        writer.Attribute("newPassword", NewPassword);
+    }
+
+    internal override SetPasswordResponse ReadResponse(ResponseElement response) => new(response.Text("message"));
+}

@@ -1,0 +1,136 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Mail;
+
+/// <summary>
+/// Changes a folder (urn:zimbraMail FolderActionRequest). Made by the static methods, one for each operation (<c>action op</c>). An unknown folder is
+/// <c>mail.NO_SUCH_ITEM</c> for grant and revoke, <c>mail.NO_SUCH_FOLDER</c> for the others.
+/// </summary>
+public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
+{
+    private static readonly ZimbraOperation Converging = new("FolderActionRequest", ZimbraNamespace.Mail, RepeatRule.Converging);
+    private static readonly ZimbraOperation Verifiable = new("FolderActionRequest", ZimbraNamespace.Mail, RepeatRule.Verifiable);
+
+    private FolderActionRequest(string folderId, string action)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folderId);
+        FolderId = folderId;
+        Action = action;
+    }
+
+    /// <summary>The folder's id (<c>id</c>). A mountpoint's id makes grant and revoke act on the owner's folder.</summary>
+    public string FolderId { get; }
+
+    /// <summary>The operation's word (<c>op</c>), e.g. <c>grant</c>, <c>!grant</c>, <c>update</c>.</summary>
+    public string Action { get; }
+
+    /// <summary>The grant to make (<c>grant</c>).</summary>
+    public FolderGrant? NewGrant { get; private init; }
+
+    /// <summary>The id of the grantee to revoke (<c>zid</c>).</summary>
+    public string? GranteeId { get; private init; }
+
+    /// <summary>The type of the orphan grantee (<c>gt</c>).</summary>
+    public GranteeType? OrphanType { get; private init; }
+
+    /// <summary>What an update changes; null for other operations.</summary>
+    public FolderChanges? Changes { get; private init; }
+
+    /// <summary>Whether the folder stays out of free/busy (<c>excludeFreeBusy</c>).</summary>
+    public bool? ExcludesFreeBusy { get; private init; }
+
+    // Without a key of ours the server makes a new one at each repetition, and the lost one is void (protocol.md §10.2).
+    internal override ZimbraOperation Operation => NewGrant is { Type: GranteeType.Key, AccessKey: null } ? Verifiable : Converging;
+
+    /// <summary>Gives rights (<c>op="grant"</c>). The very same grant again is <c>mail.GRANT_EXISTS</c>; another for the same grantee replaces rights and expiry.</summary>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="grant">The grant. The server decides who is internal: a guest whose address is an account's becomes a user (see the response).</param>
+    public static FolderActionRequest Grant(string folderId, FolderGrant grant)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return new FolderActionRequest(folderId, "grant") { NewGrant = grant };
+    }
+
+    /// <summary>Takes rights back (<c>op="!grant"</c>). The server answers success also when nothing was revoked: read the ACL back.</summary>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="granteeId">The id as it stands in the ACL (<see cref="FolderGrant.GranteeId"/>), or a <see cref="WellKnownGrantee"/>.</param>
+    public static FolderActionRequest Revoke(string folderId, string granteeId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(granteeId);
+        return new FolderActionRequest(folderId, "!grant") { GranteeId = granteeId };
+    }
+
+    /// <summary>Removes grants to a deleted internal grantee, here and below (<c>op="revokeorphangrants"</c>).</summary>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="granteeId">The deleted grantee's id; one that still exists is <c>service.INVALID_REQUEST</c>.</param>
+    /// <param name="type">User, group, class of service or domain.</param>
+    public static FolderActionRequest RevokeOrphanGrants(string folderId, string granteeId, GranteeType type)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(granteeId);
+        return new FolderActionRequest(folderId, "revokeorphangrants") { GranteeId = granteeId, OrphanType = type };
+    }
+
+    /// <summary>Changes several things at once (<c>op="update"</c>).</summary>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="changes">What to change. Mind <see cref="FolderChanges.Flags"/>: flags are set absolutely.</param>
+    public static FolderActionRequest Update(string folderId, FolderChanges changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return new FolderActionRequest(folderId, "update") { Changes = changes };
+    }
+
+    /// <summary>Renames, and with <paramref name="parentId"/> moves (<c>op="rename"</c>). System folders are <c>mail.IMMUTABLE_OBJECT</c>.</summary>
+    public static FolderActionRequest Rename(string folderId, string name, string? parentId = null) =>
+        new(folderId, "rename") { Changes = new FolderChanges { Name = name, ParentId = parentId } };
+
+    /// <summary>Moves into another folder (<c>op="move"</c>).</summary>
+    public static FolderActionRequest Move(string folderId, string parentId) => new(folderId, "move") { Changes = new FolderChanges { ParentId = parentId } };
+
+    /// <summary>Sets the colour (<c>op="color"</c>), by number or as <c>#rrggbb</c>.</summary>
+    public static FolderActionRequest SetColor(string folderId, int? color, string? rgb = null) =>
+        new(folderId, "color") { Changes = new FolderChanges { Color = color, Rgb = rgb } };
+
+    /// <summary>Ticks a calendar in the web client (<c>op="check"</c>).</summary>
+    public static FolderActionRequest Check(string folderId) => new(folderId, "check");
+
+    /// <summary>Unticks a calendar in the web client (<c>op="!check"</c>).</summary>
+    public static FolderActionRequest Uncheck(string folderId) => new(folderId, "!check");
+
+    /// <summary>Takes a calendar out of free/busy, or back in (<c>op="fb"</c>).</summary>
+    public static FolderActionRequest SetFreeBusy(string folderId, bool exclude) => new(folderId, "fb") { ExcludesFreeBusy = exclude };
+
+    /// <summary>Drops the folder's own ACL, so that it has its parent's again (<c>op="inherit"</c>). Its grants are lost.</summary>
+    public static FolderActionRequest Inherit(string folderId) => new(folderId, "inherit");
+
+    /// <summary>Moves into the trash (<c>op="trash"</c>).</summary>
+    public static FolderActionRequest Trash(string folderId) => new(folderId, "trash");
+
+    /// <summary>Deletes for good (<c>op="delete"</c>). An unknown id is a success.</summary>
+    public static FolderActionRequest Delete(string folderId) => new(folderId, "delete");
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        using (writer.Open("action"))
+        {
+            writer.Attribute("id", FolderId);
+            writer.Attribute("op", Action);
+            writer.Attribute("zid", GranteeId);
+            writer.Attribute("gt", OrphanType is { } type ? GranteeTypeWord.Of(type) : null);
+            writer.Attribute("excludeFreeBusy", ExcludesFreeBusy);
+            Changes?.Write(writer);
+            NewGrant?.Write(writer);
+        }
+    }
+
+    internal override FolderActionResponse ReadResponse(ResponseElement response)
+    {
+        ResponseElement action = response.RequiredChild("action");
+        return new FolderActionResponse(action.RequiredText("id"), action.Text("op") ?? Action)
+        {
+            GranteeId = action.Text("zid"),
+            GranteeName = action.Text("d"),
+            AccessKey = action.Secret("key"),
+        };
+    }
+}

@@ -1,0 +1,16 @@
+namespace Zourit.Zimbra.Sharing.Messages.Mail;
+
+/// <summary>The answer to a <see cref="FolderActionRequest"/>.</summary>
+/// <param name="FolderId">The folder's id (<c>id</c>); <c>ownerId:id</c> when a mountpoint was named.</param>
+/// <param name="Action">The operation's word in lower case (<c>op</c>).</param>
+public sealed record FolderActionResponse(string FolderId, string Action)
+{
+    /// <summary>After a grant: the grantee's id as the server resolved it (<c>zid</c>). A UUID means an internal grantee, a mail address a guest.</summary>
+    public string? GranteeId { get; init; }
+
+    /// <summary>After a grant: the grantee's name as the server resolved it (<c>d</c>).</summary>
+    public string? GranteeName { get; init; }
+
+    /// <summary>After a key grant: the access key (<c>key</c>).</summary>
+    public Secret? AccessKey { get; init; }
+}

@@ -1,0 +1,27 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Mail;
+
+/// <summary>Reads a message with its text (urn:zimbraMail GetMsgRequest). Unknown is <c>mail.NO_SUCH_MSG</c>.</summary>
+/// <param name="MessageId">The message's id (<c>m id</c>).</param>
+public sealed record GetMsgRequest(string MessageId) : ZimbraRequest<GetMsgResponse>
+{
+    private static readonly ZimbraOperation Descriptor = new("GetMsgRequest", ZimbraNamespace.Mail, RepeatRule.Safe);
+
+    /// <summary>Prefer the HTML part (<c>html</c>); default no, the plain text.</summary>
+    public bool Html { get; init; }
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        using (writer.Open("m"))
+        {
+            writer.Attribute("id", MessageId);
+            writer.Attribute("html", Html);
+        }
+    }
+
+    internal override GetMsgResponse ReadResponse(ResponseElement response) => new(Message.Read(response.RequiredChild("m")));
+}

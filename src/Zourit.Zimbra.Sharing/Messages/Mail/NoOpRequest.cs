@@ -1,0 +1,19 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Mail;
+
+/// <summary>Does nothing but check that the token is good (urn:zimbraMail NoOpRequest).</summary>
+public sealed record NoOpRequest : ZimbraRequest<NoOpResponse>
+{
+    private static readonly ZimbraOperation Descriptor = new("NoOpRequest", ZimbraNamespace.Mail, RepeatRule.Safe);
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        // The request has no content.
+    }
+
+    internal override NoOpResponse ReadResponse(ResponseElement response) => new();
+}

@@ -1,0 +1,16 @@
+namespace Zourit.Zimbra.Sharing.Messages.Mail;
+
+/// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
+/// <param name="Messages">The messages found, without their content.</param>
+/// <param name="More">There are more beyond the limit (<c>more</c>).</param>
+public sealed record SearchResponse(IReadOnlyList<Message> Messages, bool More)
+{
+    /// <summary>How many were skipped (<c>offset</c>).</summary>
+    public int Offset { get; init; }
+
+    /// <summary>The order (<c>sortBy</c>).</summary>
+    public string? SortBy { get; init; }
+
+    /// <summary>The ids, when only these were asked for (<c>hit id</c>).</summary>
+    public IReadOnlyList<string> HitIds { get; init; } = [];
+}
