@@ -1,0 +1,145 @@
+namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
+/// <summary>
+/// The bad days of a server, on demand: rules that make chosen calls late, cut, refused or answered with rubbish, and the two filters that stand in
+/// front of a real server (request rate, failed logins). Nothing misbehaves until asked. Safe to use while requests are running.
+/// </summary>
+public sealed class MisbehaviourRules
+{
+    /// <summary>The operation name of calendar reads and writes under <c>/home</c> and <c>/user</c>; <c>REST GET</c> and the like narrow it to one HTTP method.</summary>
+    public const string Rest = "REST";
+
+    /// <summary>The operation name of the guest's sign-up page, <c>/service/extuserprov/</c>; <c>extuserprov GET</c> and <c>extuserprov POST</c> narrow it.</summary>
+    public const string SignUp = "extuserprov";
+
+    /// <summary>The operation name of <c>/service/preauth</c>.</summary>
+    public const string Preauth = "preauth";
+
+    /// <summary>The operation name of handing a mail to one recipient's mail server; every recipient address is a call of its own.</summary>
+    public const string Smtp = "SMTP";
+
+    internal const string Anything = "*";
+
+    private const int InjectedKept = 10_000;
+
+    private readonly Lock _lock = new();
+    private readonly List<MisbehaviourRule> _rules = [];
+    private readonly Queue<InjectedMisbehaviour> _injected = new();
+
+    internal MisbehaviourRules(TimeProvider clock)
+    {
+        Clock = clock;
+        Gate = new RequestGate(clock);
+    }
+
+    /// <summary>What was injected so far, oldest first; the last 10,000 are kept.</summary>
+    public IReadOnlyList<InjectedMisbehaviour> Injected
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _injected];
+        }
+    }
+
+    internal TimeProvider Clock { get; }
+
+    internal RequestGate Gate { get; }
+
+    /// <summary>Makes a token unusable; set by the server that owns these rules.</summary>
+    internal Action<string> ExpireToken { get; set; } = static _ => { };
+
+    /// <summary>Sets the time between a change of an ACL and its publication; set by the server that owns these rules.</summary>
+    internal Action<TimeSpan> SetPublicationLag { get; set; } = static _ => { };
+
+    /// <summary>
+    /// Begins a rule for an operation: the name of a SOAP request (<c>FolderActionRequest</c>; a request inside a <c>BatchRequest</c> counts), or
+    /// <see cref="Rest"/>, <see cref="SignUp"/>, <see cref="Preauth"/>, <see cref="Smtp"/>.
+    /// </summary>
+    /// <param name="operation">The operation's name, in its exact spelling.</param>
+    public MisbehaviourTrigger On(string operation)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(operation);
+        return new MisbehaviourTrigger(this, operation);
+    }
+
+    /// <summary>Begins a rule for every HTTP request, whatever it asks.</summary>
+    public MisbehaviourTrigger OnAnything() => new(this, Anything);
+
+    /// <summary>Begins a rule for the mail server's answer to each recipient address (see <see cref="Smtp"/>).</summary>
+    public MisbehaviourTrigger OnRecipient() => new(this, Smtp);
+
+    /// <summary>
+    /// Publishes each change of an ACL (<c>zimbraSharedItem</c>) only after a while, as a real server does: sign-up, GetShareInfo without owner and the
+    /// daily task see it that much later. <see cref="TimeSpan.Zero"/> publishes at once.
+    /// </summary>
+    /// <param name="lag">The delay on the server's clock.</param>
+    public void LagPublication(TimeSpan lag)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(lag, TimeSpan.Zero);
+        SetPublicationLag(lag);
+    }
+
+    /// <summary>
+    /// Switches on Zimbra's filter against guessing: after more than <paramref name="failures"/> failed SOAP logins from one address every request from it
+    /// is answered with a plain HTTP 503 until <paramref name="duration"/> has passed. REST sign-ins are not counted.
+    /// </summary>
+    /// <param name="failures">Failed logins still borne; the real server's value is 10.</param>
+    /// <param name="duration">The time of the block; the real server's is 15 minutes at least.</param>
+    public void BlockAddressAfterFailedLogins(int failures, TimeSpan duration) => Gate.BlockAfter(failures, duration);
+
+    /// <summary>Switches on Zimbra's filter against guessing with the real server's values: 10 failed logins, 15 minutes.</summary>
+    public void BlockAddressAfterFailedLogins() => BlockAddressAfterFailedLogins(10, TimeSpan.FromMinutes(15));
+
+    /// <summary>Switches on the filter against floods: more than this many requests within a second from one address are answered with HTTP 503.</summary>
+    /// <param name="perSecond">Requests let through in one second; the real server's value (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>) is 30.</param>
+    /// <param name="status">The status of the refusal: 503, or 429 as newer servers may answer.</param>
+    public void LimitRequests(int perSecond = 30, int status = 503) => Gate.Limit(perSecond, status);
+
+    /// <summary>Takes away every rule, the filters and the lag of publication; <see cref="Injected"/> is kept.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+            _rules.Clear();
+        Gate.Open();
+        SetPublicationLag(TimeSpan.Zero);
+    }
+
+    internal MisbehaviourRule Add(MisbehaviourRule rule)
+    {
+        lock (_lock)
+            _rules.Add(rule);
+        return rule;
+    }
+
+    internal void Remove(MisbehaviourRule rule)
+    {
+        lock (_lock)
+            _rules.Remove(rule);
+    }
+
+    /// <summary>Counts one call of an operation in the rules about it, and gives the effects of the kind that are due.</summary>
+    internal IReadOnlyList<TEffect> Due<TEffect>(string operation)
+        where TEffect : class, IEffect
+    {
+        lock (_lock)
+        {
+            List<TEffect>? due = null;
+            foreach (var rule in _rules)
+            {
+                if (rule.Effect is not TEffect effect || !rule.Matches(operation) || rule.Count() is not { } call)
+                    continue;
+                (due ??= []).Add(effect);
+                Note(new InjectedMisbehaviour(operation, call, effect.Kind, Clock.GetUtcNow()));
+            }
+            return due ?? (IReadOnlyList<TEffect>)[];
+        }
+    }
+
+    private void Note(InjectedMisbehaviour injected)
+    {
+        if (_injected.Count == InjectedKept)
+            _injected.Dequeue();
+        _injected.Enqueue(injected);
+    }
+}

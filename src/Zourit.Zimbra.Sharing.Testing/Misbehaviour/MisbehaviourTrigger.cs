@@ -1,0 +1,156 @@
+using System.Globalization;
+
+namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
+/// <summary>
+/// A rule in the making: first which calls (all, unless told), then what happens to them. Calls are counted per rule from the moment the rule is made.
+/// Each method below the counting ones makes the rule and puts it in force.
+/// </summary>
+public sealed class MisbehaviourTrigger
+{
+    private readonly MisbehaviourRules _rules;
+    private readonly string _operation;
+    private readonly int _first;
+    private readonly int _last;
+
+    internal MisbehaviourTrigger(MisbehaviourRules rules, string operation, int first = 1, int last = int.MaxValue)
+    {
+        _rules = rules;
+        _operation = operation;
+        _first = first;
+        _last = last;
+    }
+
+    /// <summary>Only the n-th call.</summary>
+    /// <param name="number">Counted from 1.</param>
+    public MisbehaviourTrigger Call(int number) => Calls(number, number);
+
+    /// <summary>Only the calls from one number to another, both included.</summary>
+    /// <param name="first">Counted from 1.</param>
+    /// <param name="last">Not below <paramref name="first"/>.</param>
+    public MisbehaviourTrigger Calls(int first, int last)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        return new MisbehaviourTrigger(_rules, _operation, first, last);
+    }
+
+    /// <summary>The n-th call and all after it.</summary>
+    /// <param name="first">Counted from 1.</param>
+    public MisbehaviourTrigger FromCall(int first) => Calls(first, int.MaxValue);
+
+    /// <summary>Answers rightly, but late.</summary>
+    /// <param name="latency">The wait before the server begins its work, on the server's clock.</param>
+    public MisbehaviourRule Delay(TimeSpan latency) => Transport(TransportEffects.Delay(latency, _rules.Clock));
+
+    /// <summary>Does the work, sends the headers and half of the body, and then nothing more until the client goes away.</summary>
+    public MisbehaviourRule StallBody() => Transport(TransportEffects.StallBody());
+
+    /// <summary>Cuts the connection (TCP reset) before the server has done anything.</summary>
+    public MisbehaviourRule ResetBeforeEffect() => Transport(TransportEffects.ResetBeforeEffect());
+
+    /// <summary>Does the work, then cuts the connection (TCP reset) without a byte of reply.</summary>
+    public MisbehaviourRule ResetAfterEffect() => Transport(TransportEffects.ResetAfterEffect());
+
+    /// <summary>Does the work, sends half of the reply and cuts the connection.</summary>
+    public MisbehaviourRule CutReply() => Transport(TransportEffects.CutReply());
+
+    /// <summary>Answers with a proxy's page 502; nothing is done.</summary>
+    public MisbehaviourRule BadGateway() => HtmlPage(502);
+
+    /// <summary>Answers with a proxy's page 503 without <c>Retry-After</c>; nothing is done.</summary>
+    public MisbehaviourRule ServiceUnavailable() => HtmlPage(503);
+
+    /// <summary>Answers with a proxy's page 503 and <c>Retry-After</c>; nothing is done.</summary>
+    /// <param name="retryAfter">Written in whole seconds.</param>
+    public MisbehaviourRule ServiceUnavailable(TimeSpan retryAfter) => HtmlPage(503, retryAfter);
+
+    /// <summary>Answers with a proxy's page 504 after the server has done the work, as a proxy does that lost patience.</summary>
+    public MisbehaviourRule GatewayTimeout() => Transport(TransportEffects.HtmlPageAfterEffect(504));
+
+    /// <summary>Answers with HTTP 429 and <c>Retry-After</c>; nothing is done.</summary>
+    /// <param name="retryAfter">Written in whole seconds.</param>
+    public MisbehaviourRule TooManyRequests(TimeSpan retryAfter) => HtmlPage(429, retryAfter);
+
+    /// <summary>Answers with HTTP 429 without <c>Retry-After</c>; nothing is done.</summary>
+    public MisbehaviourRule TooManyRequests() => HtmlPage(429);
+
+    /// <summary>Answers with a proxy's HTML page; nothing is done.</summary>
+    /// <param name="status">The HTTP status, 200 to 599: 404 and 500 are a proxy's favourites.</param>
+    public MisbehaviourRule HtmlPage(int status) => HtmlPage(status, null);
+
+    /// <summary>Answers 200 and a body that never ends (blanks inside an envelope); nothing is done.</summary>
+    public MisbehaviourRule EndlessBody() => Transport(TransportEffects.EndlessBody());
+
+    /// <summary>Does the work and answers 200 with no body.</summary>
+    public MisbehaviourRule EmptyReply() => Transport(TransportEffects.EmptyReply());
+
+    /// <summary>Answers 200 with a small gzip body that unpacks to a very large one; nothing is done.</summary>
+    /// <param name="unpackedBytes">The size unpacked.</param>
+    public MisbehaviourRule GzipBomb(long unpackedBytes = 256L * 1024 * 1024) => Transport(TransportEffects.GzipBomb(unpackedBytes));
+
+    /// <summary>Answers 307 to another address, which asks the client to send the same body, token included, there; nothing is done.</summary>
+    /// <param name="target">The other address.</param>
+    public MisbehaviourRule RedirectTo(Uri target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return Transport(TransportEffects.Redirect(target));
+    }
+
+    /// <summary>Does the work and puts a document type with an entity before the reply's XML.</summary>
+    public MisbehaviourRule Doctype() => Transport(TransportEffects.Doctype());
+
+    /// <summary>
+    /// Ends the token the call comes with, before the call is looked at: the server answers <c>service.AUTH_EXPIRED</c> to it and to all later calls
+    /// with that token, until the client signs in again. A call without a token is not touched.
+    /// </summary>
+    public MisbehaviourRule ExpireToken() => Transport(TransportEffects.ExpireToken(_rules));
+
+    /// <summary>Answers with a SOAP fault; nothing is done. Inside a batch only this request fails.</summary>
+    /// <param name="code">Zimbra's code, such as <c>service.FAILURE</c> or <c>mail.TRY_AGAIN</c>.</param>
+    /// <param name="reason">The text of the fault; the code when left out.</param>
+    /// <param name="isReceiver">Whether the fault is said to be the server's doing (<c>Receiver</c>).</param>
+    public MisbehaviourRule Fault(string code, string? reason = null, bool isReceiver = false)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        return Make(new FaultEffect(code, reason ?? code, isReceiver));
+    }
+
+    /// <summary>
+    /// CreateAccountRequest only: the entry is written, its password is not, and the answer is <c>service.FAILURE</c>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The rule is for another operation.</exception>
+    public MisbehaviourRule AccountEntryWithoutPassword() => _operation is "CreateAccountRequest"
+        ? Make(new PasswordLostEffect())
+        : throw new InvalidOperationException("Only CreateAccountRequest makes accounts: write On(\"CreateAccountRequest\").");
+
+    /// <summary>Recipients only: the mail server refuses the address (550), which the request reports as <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>.</summary>
+    /// <exception cref="InvalidOperationException">The rule is not one of <see cref="MisbehaviourRules.OnRecipient"/>.</exception>
+    public MisbehaviourRule RefuseAddress() => Mail(SmtpRefusal.AddressRefused);
+
+    /// <summary>Recipients only: the mail server breaks off, which the request reports as <c>mail.SEND_FAILURE</c>.</summary>
+    /// <exception cref="InvalidOperationException">The rule is not one of <see cref="MisbehaviourRules.OnRecipient"/>.</exception>
+    public MisbehaviourRule FailSending() => Mail(SmtpRefusal.SendFailed);
+
+    /// <summary>Recipients only: the mail server cannot be reached, which the request reports as <c>mail.TRY_AGAIN</c>.</summary>
+    /// <exception cref="InvalidOperationException">The rule is not one of <see cref="MisbehaviourRules.OnRecipient"/>.</exception>
+    public MisbehaviourRule MailServerUnreachable() => Mail(SmtpRefusal.Unreachable);
+
+    private MisbehaviourRule HtmlPage(int status, TimeSpan? retryAfter)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        var seconds = retryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
+        return Transport(TransportEffects.HtmlPage(status, seconds));
+    }
+
+    private MisbehaviourRule Mail(SmtpRefusal refusal) => _operation is MisbehaviourRules.Smtp
+        ? Make(new SmtpEffect(refusal))
+        : throw new InvalidOperationException("Only recipients can be refused by a mail server: write OnRecipient().");
+
+    private MisbehaviourRule Transport(TransportEffect effect) => _operation is MisbehaviourRules.Smtp
+        ? throw new InvalidOperationException("A recipient is no HTTP request: choose RefuseAddress, FailSending or MailServerUnreachable.")
+        : Make(effect);
+
+    private MisbehaviourRule Make(IEffect effect) => _rules.Add(new MisbehaviourRule(_rules, _operation, _first, _last, effect));
+}

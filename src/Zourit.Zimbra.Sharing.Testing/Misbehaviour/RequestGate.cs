@@ -1,0 +1,89 @@
+using System.Net;
+
+namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
+/// <summary>The two filters before a real server, both off until asked: too many requests within a second, too many failed logins (protocol.md §1.1).</summary>
+internal sealed class RequestGate(TimeProvider clock)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<IPAddress, Visitor> _visitors = [];
+    private (int PerSecond, int Status)? _limit;
+    private (int Failures, TimeSpan Duration)? _block;
+
+    public void Limit(int perSecond, int status)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(perSecond, 1);
+        lock (_lock)
+            _limit = (perSecond, status);
+    }
+
+    public void BlockAfter(int failures, TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(failures, 0);
+        lock (_lock)
+            _block = (failures, duration);
+    }
+
+    public void Open()
+    {
+        lock (_lock)
+        {
+            _limit = null;
+            _block = null;
+            _visitors.Clear();
+        }
+    }
+
+    /// <summary>Lets a request in (null), or gives the status of its refusal.</summary>
+    public int? Refuse(IPAddress address)
+    {
+        lock (_lock)
+        {
+            if (_limit is null && _block is null)
+                return null;
+            var visitor = Of(address);
+            var now = clock.GetUtcNow();
+            if (_block is not null && visitor.BlockedUntil > now)
+                return 503;
+            if (_limit is not { } limit)
+                return null;
+            while (visitor.Requests.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromSeconds(1))
+                visitor.Requests.Dequeue();
+            if (visitor.Requests.Count >= limit.PerSecond)
+                return limit.Status;
+            visitor.Requests.Enqueue(now);
+            return null;
+        }
+    }
+
+    /// <summary>Counts a failed SOAP login.</summary>
+    public void LoginFailed(IPAddress address)
+    {
+        lock (_lock)
+        {
+            if (_block is not { } block)
+                return;
+            var visitor = Of(address);
+            if (++visitor.FailedLogins <= block.Failures)
+                return;
+            visitor.FailedLogins = 0;
+            visitor.BlockedUntil = clock.GetUtcNow() + block.Duration;
+        }
+    }
+
+    private Visitor Of(IPAddress address)
+    {
+        if (!_visitors.TryGetValue(address, out var visitor))
+            _visitors[address] = visitor = new Visitor();
+        return visitor;
+    }
+
+    private sealed class Visitor
+    {
+        public Queue<DateTimeOffset> Requests { get; } = new();
+
+        public int FailedLogins { get; set; }
+
+        public DateTimeOffset BlockedUntil { get; set; } = DateTimeOffset.MinValue;
+    }
+}
