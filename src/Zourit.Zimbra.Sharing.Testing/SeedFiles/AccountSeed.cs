@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
+
+/// <summary>An account and what its mailbox holds.</summary>
+/// <param name="Name">Its mail address.</param>
+public sealed record AccountSeed(string Name)
+{
+    /// <summary>Its password; none when absent: then nobody can sign in to it.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Whether it is a global administrator.</summary>
+    public bool Admin { get; init; }
+
+    /// <summary><c>zimbraAccountStatus</c>: active (when absent), maintenance, locked, closed, lockout, pending.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The name of its class of service; the domain's default when absent.</summary>
+    public string? Cos { get; init; }
+
+    /// <summary>Other addresses.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>
+    /// Its own attributes: <c>displayName</c>, <c>zimbraPrefLocale</c>, password policy and lock-out (<c>zimbraPasswordLockoutEnabled</c>, …), sharing
+    /// policy, <c>zimbraIsExternalVirtualAccount</c> and so on.
+    /// </summary>
+    public Dictionary<string, AttributeValues> Attributes { get; init; } = [];
+
+    /// <summary>Folders, made in this order; those every mailbox is born with (<c>/Calendar</c>, <c>/Inbox</c>, …) may be named to fill or share them.</summary>
+    public IReadOnlyList<FolderSeed> Folders { get; init; } = [];
+
+    /// <summary>Other people's folders seen in this mailbox.</summary>
+    public IReadOnlyList<MountpointSeed> Mountpoints { get; init; } = [];
+
+    /// <summary>Copies in the Sent folder.</summary>
+    public IReadOnlyList<MailSeed> Sent { get; init; } = [];
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(Name);
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
+
+/// <summary>A folder.</summary>
+/// <param name="Path">Its absolute path, such as <c>/Calendar</c> or <c>/Clubs/Chess</c>; missing parents are made.</param>
+public sealed record FolderSeed(string Path)
+{
+    /// <summary>What it is for: appointment (when absent), message, contact, document, task, unknown.</summary>
+    public string View { get; init; } = "appointment";
+
+    /// <summary>Its colour, 0 to 127; the server's choice when absent.</summary>
+    public int? Color { get; init; }
+
+    /// <summary>
+    /// Its flags, in Zimbra's letters: <c>#</c> checked, <c>b</c> left out of free/busy, <c>i</c> does not inherit its parent's grants, <c>*</c> subscribed.
+    /// </summary>
+    public string Flags { get; init; } = "";
+
+    /// <summary>Who may do what here.</summary>
+    public IReadOnlyList<GrantSeed> Grants { get; init; } = [];
+
+    /// <summary>Calendar items.</summary>
+    public IReadOnlyList<EventSeed> Events { get; init; } = [];
+}
