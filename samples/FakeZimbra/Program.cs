@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Text.Json;
+using Zourit.Zimbra.Sharing.Testing;
+
+// The fake Zimbra as a process of its own: prints one JSON line with its addresses, then serves until it is stopped.
+var port = new Option<int>("--port") { Description = "Port of the user service; 0 for any free one." };
+var adminPort = new Option<int>("--admin-port") { Description = "Port of the admin service; 0 for any free one." };
+var command = new RootCommand("A fake Zimbra server for trying things out.") { port, adminPort };
+command.SetAction(async (arguments, cancellationToken) =>
+{
+    var options = new FakeZimbraOptions { Port = arguments.GetValue(port), AdminPort = arguments.GetValue(adminPort) };
+    await using FakeZimbra zimbra = await FakeZimbra.StartAsync(options: options, cancellationToken: cancellationToken);
+    Console.WriteLine(JsonSerializer.Serialize(new
+    {
+        soap = new Uri(zimbra.ServerUri, "service/soap/"),
+        adminSoap = new Uri(zimbra.AdminUri, "service/admin/soap/"),
+        rest = new Uri(zimbra.ServerUri, "home/"),
+        admin = zimbra.AdminName,
+        adminPassword = zimbra.AdminPassword,
+        outbox = zimbra.OutboxUri,
+    }));
+    await Console.Out.FlushAsync(cancellationToken);
+    var stopped = new TaskCompletionSource();
+    await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
+    await stopped.Task;
+    return 0;
+});
+return await command.Parse(args).InvokeAsync();

@@ -1,0 +1,93 @@
+using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Seeding;
+
+namespace Zourit.Zimbra.Sharing.Testing;
+
+/// <summary>
+/// A fake Zimbra server on loopback: stateful, with the real server's quirks. User and admin service listen on ports of their own. Start as many as you like
+/// side by side; each is a world of its own.
+/// </summary>
+/// <example><code>
+/// await using var zimbra = await FakeZimbra.StartAsync(seed => seed
+///     .Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")));
+/// </code></example>
+public sealed class FakeZimbra : IAsyncDisposable
+{
+    private readonly FakeServer _server;
+    private readonly FakePort _user;
+    private readonly FakePort _admin;
+
+    private FakeZimbra(FakeServer server, FakeZimbraOptions options)
+    {
+        _server = server;
+        _user = new FakePort(server, options.Port, isAdmin: false);
+        _admin = new FakePort(server, options.AdminPort, isAdmin: true);
+        server.UserUri = _user.Address;
+        AdminName = options.AdminName;
+        AdminPassword = options.AdminPassword;
+    }
+
+    /// <summary>The address of the user service, REST and sign-up included, e.g. <c>http://127.0.0.1:40123/</c>.</summary>
+    public Uri ServerUri => _user.Address;
+
+    /// <summary>The address of the admin service.</summary>
+    public Uri AdminUri => _admin.Address;
+
+    /// <summary>An address that answers all mails sent so far as a JSON array, oldest first, each <c>to</c> and <c>raw</c>: for tests in other languages.</summary>
+    public Uri OutboxUri => new(_user.Address, OutboxPage.Path);
+
+    /// <summary>A global administrator.</summary>
+    public string AdminName { get; }
+
+    /// <summary>The administrator's password.</summary>
+    public string AdminPassword { get; }
+
+    /// <summary>Accounts, domains, groups, configuration. Read it between requests; use <see cref="Change"/> to change it.</summary>
+    public ZimbraDirectory Directory => _server.Directory;
+
+    /// <summary>All mails that left the server.</summary>
+    public Outbox Outbox => _server.Outbox;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="seed">What it holds; without it the domains and accounts of Zimbra's recorded answers (<c>alice@example.test</c> …).</param>
+    /// <param name="options">Ports, clock, administrator.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public static Task<FakeZimbra> StartAsync(
+        Action<FakeZimbraSeed>? seed = null, FakeZimbraOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
+        var server = new FakeServer(settings.TimeProvider);
+        server.Published.Lag = settings.PublicationLag;
+        var data = new FakeZimbraSeed(server.Directory);
+        (seed ?? DefaultSeed.Apply)(data);
+        data.Account(settings.AdminName, settings.AdminPassword, account => account.Admin());
+
+        // Kestrel binds synchronously inside WireMock's start.
+        return Task.Run(() => new FakeZimbra(server, settings), cancellationToken);
+    }
+
+    /// <summary>Changes the server's state between requests.</summary>
+    /// <param name="change">What to do; no request runs meanwhile.</param>
+    public void Change(Action<ZimbraDirectory> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        _server.Locked(() =>
+        {
+            change(_server.Directory);
+            return true;
+        });
+    }
+
+    /// <summary>Runs the daily task that closes and deletes guests' accounts that nothing is shared with (protocol: ExternalAccountManagerTask).</summary>
+    public void RunDailyTask() => Change(GuestAccounts.RunDailyTask);
+
+    /// <summary>Stops both services.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _user.Dispose();
+        _admin.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

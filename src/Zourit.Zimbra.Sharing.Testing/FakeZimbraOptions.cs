@@ -1,0 +1,23 @@
+namespace Zourit.Zimbra.Sharing.Testing;
+
+/// <summary>Settings of a <see cref="FakeZimbra"/>.</summary>
+public sealed class FakeZimbraOptions
+{
+    /// <summary>The user port; 0 (the default) for any free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The admin port; 0 (the default) for any free one.</summary>
+    public int AdminPort { get; set; }
+
+    /// <summary>The administrator that always exists. Default <c>admin@example.test</c>.</summary>
+    public string AdminName { get; set; } = "admin@example.test";
+
+    /// <summary>The administrator's password.</summary>
+    public string AdminPassword { get; set; } = "Secret-1admin";
+
+    /// <summary>The clock. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>How long after an ACL change the share is published in the directory. Default none; the real server takes a moment.</summary>
+    public TimeSpan PublicationLag { get; set; }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using WireMock;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+using WireMock.Types;
+using WireMock.Util;
+
+namespace Zourit.Zimbra.Sharing.Testing.Hosting;
+
+/// <summary>One WireMock server with a single callback that hands everything to the fake.</summary>
+internal sealed class FakePort : IDisposable
+{
+    private const string RawTargetHeader = "X-Fake-Raw-Target";
+
+    private readonly WireMockServer _server;
+
+    public FakePort(FakeServer fake, int port, bool isAdmin, Func<HttpContext, Func<Task>, Task>? middleware = null)
+    {
+        _server = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{port}"],
+            MaxRequestLogCount = 0,
+            RequestLogExpirationDuration = 0,
+            DisableJsonBodyParsing = true,
+            DisableRequestBodyDecompressing = true,
+            PreWireMockMiddlewareInit = app => Prepare((IApplicationBuilder)app, middleware),
+        });
+        _server.Given(Request.Create().UsingAnyMethod())
+            .RespondWith(Response.Create().WithCallback(request => Answer(fake, request, isAdmin)));
+        Address = new Uri(_server.Url!);
+    }
+
+    public Uri Address { get; }
+
+    public void Dispose() => _server.Dispose();
+
+    private static void Prepare(IApplicationBuilder app, Func<HttpContext, Func<Task>, Task>? middleware)
+    {
+        app.Use((context, next) =>
+        {
+            context.Request.Headers[RawTargetHeader] = Uri.EscapeDataString(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+            return next(context);
+        });
+        if (middleware is not null)
+        {
+            app.Use((HttpContext context, RequestDelegate next) => middleware(context, () => next(context)));
+        }
+    }
+
+    private static ResponseMessage Answer(FakeServer fake, IRequestMessage message, bool isAdmin)
+    {
+        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, WireMockList<string> values) in message.Headers ?? new Dictionary<string, WireMockList<string>>())
+        {
+            headers[name] = string.Join("; ", values);
+        }
+
+        string target = Uri.UnescapeDataString(headers[RawTargetHeader]);
+        FakeResponse answer = fake.Handle(new FakeRequest(message.Method, target, headers, message.BodyAsBytes ?? [], isAdmin));
+        var response = new ResponseMessage { StatusCode = answer.Status, Headers = new Dictionary<string, WireMockList<string>>() };
+        foreach (IGrouping<string, (string Name, string Value)> header in answer.Headers.GroupBy(header => header.Name))
+        {
+            response.Headers[header.Key] = new WireMockList<string>([.. header.Select(entry => entry.Value)]);
+        }
+
+        if (answer.ContentType is not null)
+        {
+            response.Headers["Content-Type"] = new WireMockList<string>(answer.ContentType);
+        }
+
+        response.BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = message.Method == "HEAD" ? [] : answer.Body };
+        return response;
+    }
+}

@@ -1,0 +1,27 @@
+namespace Zourit.Zimbra.Sharing.Testing.Hosting;
+
+/// <summary>An HTTP request with its target as it came over the wire: WireMock decodes paths in a way that loses <c>+</c> and <c>%2B</c>.</summary>
+internal sealed record FakeRequest(string Method, string RawTarget, IReadOnlyDictionary<string, string> Headers, byte[] Body, bool IsAdminPort)
+{
+    /// <summary>The raw path without query and without path parameters: a container cuts a segment at a raw <c>;</c>.</summary>
+    public string RawPath
+    {
+        get
+        {
+            string path = RawTarget.Split('?', 2)[0];
+            return string.Join('/', path.Split('/').Select(segment => segment.Split(';', 2)[0]));
+        }
+    }
+
+    /// <summary>The percent-decoded path, UTF-8.</summary>
+    public string Path => Uri.UnescapeDataString(RawPath);
+
+    /// <summary>Query parameters, decoded as forms are.</summary>
+    public IReadOnlyDictionary<string, string> Query => FormText.Parse(RawTarget.Contains('?', StringComparison.Ordinal) ? RawTarget.Split('?', 2)[1] : "");
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    /// <summary>A cookie's value, or null.</summary>
+    public string? Cookie(string name) => (Header("Cookie") ?? "").Split(';', StringSplitOptions.TrimEntries)
+        .Select(cookie => cookie.Split('=', 2)).FirstOrDefault(cookie => cookie[0] == name && cookie.Length == 2)?[1];
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Rest;
+using Zourit.Zimbra.Sharing.Testing.SignUp;
+using Zourit.Zimbra.Sharing.Testing.Soap;
+
+namespace Zourit.Zimbra.Sharing.Testing.Hosting;
+
+/// <summary>The server behind both ports: routes a request to SOAP, REST or the sign-up servlet. One request at a time, so the model needs no locks of its own.</summary>
+internal sealed class FakeServer
+{
+    private readonly Lock _lock = new();
+
+    public FakeServer(TimeProvider time)
+    {
+        Directory = new ZimbraDirectory(time);
+        Published = new PublishedShares(Directory);
+    }
+
+    public ZimbraDirectory Directory { get; }
+
+    public Outbox Outbox { get; } = new();
+
+    public PublishedShares Published { get; }
+
+    /// <summary>Where the user service listens; known once it does.</summary>
+    public Uri UserUri { get; set; } = new("http://127.0.0.1/");
+
+    public string TraceWord { get; } = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()[..8]);
+
+    public T Locked<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            return work();
+        }
+    }
+
+    public FakeResponse Handle(FakeRequest request) => Locked(() =>
+    {
+        Published.Settle();
+        string path = request.RawPath;
+        return path switch
+        {
+            _ when path.StartsWith("/service/admin/soap", StringComparison.Ordinal) && request.IsAdminPort => SoapEngine.Handle(this, request),
+            _ when path.StartsWith("/service/soap", StringComparison.Ordinal) && !request.IsAdminPort => SoapEngine.Handle(this, request),
+            _ when request.IsAdminPort => FakeResponse.Error(404, "Not Found"),
+            "/service/extuserprov" or "/service/extuserprov/" => SignUpServlet.Handle(this, request),
+            OutboxPage.Path => OutboxPage.Of(Outbox),
+            "/service/preauth" => PreauthServlet.Handle(this, request),
+            _ when UserServlet.Serves(path) => new UserServlet(this, request).Handle(),
+            "/" => FakeResponse.Text(200, "text/html;charset=utf-8", "<html><body>Zimbra (a fake one)</body></html>"),
+            _ => FakeResponse.Error(404, "Not Found"),
+        };
+    });
+
+    /// <summary>Mails are single messages: hands one over to the transport and keeps it. False when the recipient is refused.</summary>
+    public bool Send(OutgoingMail mail)
+    {
+        if (Outbox.Refuses(mail.EnvelopeTo))
+        {
+            return false;
+        }
+
+        Outbox.Add(mail);
+        if (Directory.FindAccount(mail.EnvelopeTo) is { } recipient && recipient.Attributes["zimbraMailStatus"] != "disabled")
+        {
+            Keep(recipient, 2, mail);
+        }
+
+        return true;
+    }
+
+    /// <summary>Puts a copy into a mailbox.</summary>
+    public void Keep(Account account, int folderId, OutgoingMail mail)
+    {
+        Mailbox mailbox = Directory.MailboxOf(account);
+        mailbox.Touch();
+        DateTimeOffset now = Directory.Now;
+        mailbox.Messages.Add(new SentMessage(mailbox.TakeId(), folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail));
+    }
+
+    public static string Utf8(byte[] bytes) => Encoding.UTF8.GetString(bytes);
+}

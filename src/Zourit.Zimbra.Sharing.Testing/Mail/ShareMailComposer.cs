@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using MimeKit;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Mail;
+
+/// <summary>Composes the share mails of protocol.md §5.3, as the recorded ones read.</summary>
+internal static class ShareMailComposer
+{
+    private const string Separator = "*~*~*~*~*~*~*~*~*~*";
+
+    public static OutgoingMail Compose(ShareMail share, DateTimeOffset now)
+    {
+        ShareWords words = share.IsFrench ? ShareWords.French : ShareWords.English;
+        string folder = share.Folder.Id == 10 ? words.Names["Calendar"] : share.Folder.Name;
+        string owner = share.Owner.FriendlyName;
+        string kind = share.Action switch { "edit" => words.Modified, "revoke" => words.Revoked, "expire" => words.Expired, _ => words.Created };
+        string subject = $"{kind}: {folder} {words.SubjectBy} {owner}";
+        string grantee = share.Grantee?.FriendlyName ?? share.To;
+        string headline = Format(
+            share.Action switch { "edit" => words.ModifiedHeadline, "revoke" => words.RevokedHeadline, "expire" => words.ExpiredHeadline, _ => words.SharedHeadline },
+            share.Action is null ? [owner, folder, grantee] : [folder]);
+        List<(string Label, string Value, bool Marked)> lines = Lines(share, words, folder, owner, grantee);
+        string text = Text(share, words, headline, lines);
+        string html = Html(share, words, headline, lines);
+        string? name = owner == share.Owner.Name ? null : owner;
+        return new OutgoingMail(share.Owner.Name, share.To, subject, text, html, Mime(share, subject, name, text, html, now), name);
+    }
+
+    private static List<(string Label, string Value, bool Marked)> Lines(ShareMail share, ShareWords words, string folder, string owner, string grantee)
+    {
+        string kind = words.Kinds.GetValueOrDefault(share.Folder.View, words.Kinds["message"]);
+        List<(string, string, bool)> lines = [(words.Item, $"{folder} ({kind})", false), (words.Owner, owner, false)];
+        if (!share.IsOver)
+        {
+            bool edited = share.Action == "edit";
+            string mark = edited ? " " + words.ModifiedMark : "";
+            string letters = share.Rights.Replace("p", "", StringComparison.Ordinal);
+            string role = words.Names[letters switch { "r" => "viewer", "rwidx" => "manager", "rwidxa" => "admin", "" => "none", _ => "custom" }];
+            string actions = string.Join(", ", "rwida".Where(letter => letters.Contains(letter, StringComparison.Ordinal)).Select(letter => words.Names[letter.ToString()]));
+            lines.Add((words.Grantee, grantee, false));
+            lines.Add((words.Role, role + mark, edited));
+            lines.Add((words.Actions, actions + mark, edited));
+        }
+
+        return lines;
+    }
+
+    private static string Text(ShareMail share, ShareWords words, string headline, List<(string Label, string Value, bool Marked)> lines)
+    {
+        var text = new StringBuilder().Append(headline).Append("\n\n");
+        foreach ((string label, string value, _) in lines)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{label} {value}\n");
+        }
+
+        text.Append('\n');
+        if (share.AcceptUrl is not null)
+        {
+            text.Append(Format(words.AcceptText, share.AcceptUrl)).Append("\n\n").Append(Format(words.LoginText, share.LoginUrl!)).Append("\n\n");
+        }
+
+        return share.IsOver ? text.ToString() : text.Append('\n').Append(Separator).Append("\n\n").Append(share.Notes).Append(share.Notes is null ? "" : "\n").ToString();
+    }
+
+    private static string Html(ShareMail share, ShareWords words, string headline, List<(string Label, string Value, bool Marked)> lines)
+    {
+        var html = new StringBuilder("<div style=\"font-family:sans-serif;\"><h1 style=\"font-size:1.3em;\">").Append(headline)
+            .Append("</h1><hr><table border=\"0\" cellpadding=\"3\" cellspacing=\"0\" style=\"font-size:1em;\">");
+        foreach ((string label, string value, bool marked) in lines)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr{(marked ? " style=\"color:#EB7400;\"" : "")}><th align=\"right\">{label}</th><td>{value}</td></tr>");
+        }
+
+        html.Append("</table>");
+        if (!share.IsOver)
+        {
+            html.Append("<p>");
+            if (share.AcceptUrl is not null)
+            {
+                html.Append("<p>").Append(Format(words.AcceptHtml, share.AcceptUrl)).Append("</p><p>").Append(Format(words.LoginHtml, share.LoginUrl!)).Append("</p><br>");
+            }
+
+            // Notes go in unescaped: that is what the server does.
+            html.Append("</p><hr><p>").Append(share.Notes?.Replace("\n", "<br>", StringComparison.Ordinal)).Append(share.Notes is null ? "" : "<br>").Append("</p>");
+        }
+
+        return html.Append("</div>").ToString();
+    }
+
+    private static string Mime(ShareMail share, string subject, string? name, string text, string html, DateTimeOffset now)
+    {
+        var alternative = new Multipart("alternative") { new TextPart("plain") { Text = text }, new TextPart("html") { Text = html } };
+        if (share.Grantee is { } grantee)
+        {
+            alternative.Add(new MimePart("xml", "x-zimbra-share")
+            {
+                ContentType = { Charset = "utf-8" },
+                ContentTransferEncoding = ContentEncoding.Base64,
+                Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(SharePart(share, grantee)))),
+            });
+        }
+
+        using var message = new MimeMessage { Subject = subject, Date = now, MessageId = $"{Guid.NewGuid():n}@{share.Owner.DomainName}", Body = alternative };
+        message.From.Add(new MailboxAddress(name, share.Owner.Name));
+        if (share.Sender is { } sender)
+        {
+            message.Sender = new MailboxAddress(sender.FriendlyName, sender.Name);
+        }
+
+        message.Headers.Add("To", share.To);
+        message.Headers.Add("X-Originating-IP", "[127.0.0.1]");
+        message.Headers.Add("X-Mailer", "Zimbra 10.1.0_GA_0000");
+        message.Headers.Add("Thread-Topic", subject[(subject.IndexOf(':', StringComparison.Ordinal) + 2)..]);
+        using var stream = new MemoryStream();
+        FormatOptions options = FormatOptions.Default.Clone();
+        options.NewLineFormat = NewLineFormat.Dos;
+        message.WriteTo(options, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string SharePart(ShareMail share, Account grantee)
+    {
+        XNamespace ns = "urn:zimbraShare";
+        var link = new XElement(ns + "link", new XAttribute("id", share.Folder.Id), new XAttribute("name", share.Folder.Name), new XAttribute("view", share.Folder.View));
+        var root = new XElement(
+            ns + (share.IsOver ? "revoke" : "share"), new XAttribute("version", "0.2"),
+            new XElement(ns + "grantee", new XAttribute("id", grantee.Id), new XAttribute("email", share.To), new XAttribute("name", grantee.FriendlyName)),
+            new XElement(ns + "grantor", new XAttribute("id", share.Owner.Id), new XAttribute("email", share.Owner.Name), new XAttribute("name", share.Owner.FriendlyName)),
+            link);
+        if (share.IsOver)
+        {
+            root.SetAttributeValue("expire", share.Action == "expire" ? "1" : null);
+        }
+        else
+        {
+            root.SetAttributeValue("action", share.Action ?? "new");
+            link.SetAttributeValue("perm", share.Rights);
+        }
+
+        return root.ToString();
+    }
+
+    private static string Format(string pattern, params object[] values) => string.Format(CultureInfo.InvariantCulture, pattern, values);
+}

@@ -1,0 +1,76 @@
+namespace Zourit.Zimbra.Sharing.Testing.Model;
+
+/// <summary>A folder of a mailbox, or a mountpoint when <see cref="Link"/> is set.</summary>
+public sealed class MailFolder(int id, string name, MailFolder? parent, string view)
+{
+    /// <summary>The id; user folders start at 257.</summary>
+    public int Id { get; } = id;
+
+    /// <summary>The UUID.</summary>
+    public string Uuid { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>The leaf name, not translated.</summary>
+    public string Name { get; set; } = name;
+
+    /// <summary>The parent; null for the topmost folder (id 11).</summary>
+    public MailFolder? Parent { get; set; } = parent;
+
+    /// <summary>The default view's word, empty when unknown.</summary>
+    public string View { get; set; } = view;
+
+    /// <summary>Flag letters: <c>#</c> checked, <c>b</c> out of free/busy, <c>i</c> does not inherit rights.</summary>
+    public string Flags { get; set; } = "";
+
+    /// <summary>The colour's number; 0 for the default.</summary>
+    public int Color { get; set; }
+
+    /// <summary>The colour as <c>#rrggbb</c>.</summary>
+    public string? Rgb { get; set; }
+
+    /// <summary>The folder's own ACL; used only with flag <c>i</c>.</summary>
+    public AccessList? Acl { get; set; }
+
+    /// <summary>Set for a mountpoint.</summary>
+    public MountpointLink? Link { get; init; }
+
+    /// <summary>Kept offline by the web client, days.</summary>
+    public int OfflineDays { get; init; }
+
+    /// <summary>Child folders.</summary>
+    public List<MailFolder> Children { get; } = [];
+
+    /// <summary>Calendar items that lie directly in the folder.</summary>
+    public List<Calendar.CalendarItem> Items { get; } = [];
+
+    /// <summary>Whether the folder has its own ACL (flag <c>i</c>).</summary>
+    public bool NoInherit => Flags.Contains('i', StringComparison.Ordinal);
+
+    /// <summary>System folders cannot be renamed, moved or deleted.</summary>
+    public bool IsSystem => Id < 257;
+
+    /// <summary>The whole path, e.g. <c>/Calendar</c>.</summary>
+    public string Path => Parent is null || Id == 1 ? "/" : Parent.Id == 1 ? "/" + Name : Parent.Path + "/" + Name;
+
+    /// <summary>The ACL in force: its own with flag <c>i</c>, else the nearest ancestor's.</summary>
+    public AccessList EffectiveAcl => NoInherit ? Acl ??= new AccessList() : Parent?.EffectiveAcl ?? new AccessList();
+
+    /// <summary>This folder and all below it, parents first.</summary>
+    public IEnumerable<MailFolder> SelfAndDescendants() => Children.SelectMany(child => child.SelfAndDescendants()).Prepend(this);
+
+    /// <summary>Sets a flag; setting <c>i</c> copies the inherited list, clearing it erases the folder's own (protocol.md §4.1).</summary>
+    public void SetFlag(char flag, bool on)
+    {
+        bool was = Flags.Contains(flag, StringComparison.Ordinal);
+        if (was == on)
+        {
+            return;
+        }
+
+        if (flag == 'i')
+        {
+            Acl = on ? EffectiveAcl.Copy() : null;
+        }
+
+        Flags = on ? Flags + flag : Flags.Replace(flag.ToString(), "", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,78 @@
+namespace Zourit.Zimbra.Sharing.Testing.Model;
+
+/// <summary>An account's mailbox: the folder tree with its well-known ids (protocol.md §3.6), messages, and counters.</summary>
+public sealed class Mailbox
+{
+    private int _nextId = 257;
+
+    internal Mailbox(int number)
+    {
+        Number = number;
+        Root = new MailFolder(11, "ROOT", null, "");
+        UserRoot = Add(1, "USER_ROOT", Root, "");
+        Add(16, "Briefcase", UserRoot, "document");
+        Add(10, "Calendar", UserRoot, "appointment").Flags = "#";
+        Add(14, "Chats", UserRoot, "message");
+        Add(7, "Contacts", UserRoot, "contact");
+        Add(6, "Drafts", UserRoot, "message", 30);
+        Add(13, "Emailed Contacts", UserRoot, "contact");
+        Add(20, "Files shared with me", UserRoot, "document");
+        Add(2, "Inbox", UserRoot, "message", 30);
+        Add(4, "Junk", UserRoot, "message");
+        Add(5, "Sent", UserRoot, "message", 30);
+        Add(15, "Tasks", UserRoot, "task").Flags = "#";
+        Add(3, "Trash", UserRoot, "", 30);
+    }
+
+    /// <summary>The mailbox's number on the server.</summary>
+    public int Number { get; }
+
+    /// <summary>The topmost folder (id 11).</summary>
+    public MailFolder Root { get; }
+
+    /// <summary>The user's root (id 1).</summary>
+    public MailFolder UserRoot { get; }
+
+    /// <summary>Messages, oldest first.</summary>
+    public List<SentMessage> Messages { get; } = [];
+
+    /// <summary>The change number; every change raises it.</summary>
+    public int ChangeNumber { get; private set; } = 1;
+
+    /// <summary>All folders.</summary>
+    public IEnumerable<MailFolder> Folders => Root.SelfAndDescendants();
+
+    /// <summary>The folder with an id, or null.</summary>
+    public MailFolder? Find(int id) => Folders.FirstOrDefault(folder => folder.Id == id);
+
+    /// <summary>The folder at a path, letter case ignored, or null.</summary>
+    public MailFolder? Find(string path, MailFolder? from = null)
+    {
+        MailFolder? folder = from ?? UserRoot;
+        foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            folder = folder?.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return folder;
+    }
+
+    internal int TakeId() => _nextId++;
+
+    internal int Touch() => ++ChangeNumber;
+
+    internal MailFolder AddFolder(string name, MailFolder parent, string view, MountpointLink? link = null)
+    {
+        var folder = new MailFolder(TakeId(), name, parent, view) { Link = link };
+        parent.Children.Add(folder);
+        Touch();
+        return folder;
+    }
+
+    private static MailFolder Add(int id, string name, MailFolder parent, string view, int offlineDays = 0)
+    {
+        var folder = new MailFolder(id, name, parent, view) { OfflineDays = offlineDays };
+        parent.Children.Add(folder);
+        return folder;
+    }
+}

@@ -1,0 +1,89 @@
+namespace Zourit.Zimbra.Sharing.Testing.Model;
+
+/// <summary>Password checks with status and lock-out (protocol.md §2.1, §2.5), and the password policy.</summary>
+internal static class Passwords
+{
+    /// <summary>Whether the password opens the account now; counts a failure towards the lock-out, which SOAP and REST share.</summary>
+    public static bool Check(ZimbraDirectory directory, Account account, string password)
+    {
+        if (directory.StatusOf(account) is not ("active" or "lockout"))
+        {
+            return false;
+        }
+
+        bool policy = directory.Attribute(account, "zimbraPasswordLockoutEnabled") == "TRUE";
+        if (policy && account.Status == "lockout")
+        {
+            long duration = Duration.Milliseconds(directory.Attribute(account, "zimbraPasswordLockoutDuration"));
+            if (duration == 0 || account.LockedOutSince is not { } since || directory.Now < since.AddMilliseconds(duration))
+            {
+                return false;
+            }
+        }
+
+        if (account.Password is not null && password.Length > 0 && account.Password == password)
+        {
+            account.FailedLogins.Clear();
+            account.LockedOutSince = null;
+            if (account.Status == "lockout" && policy)
+            {
+                account.Status = "active";
+            }
+
+            return true;
+        }
+
+        CountFailure(directory, account, policy);
+        return false;
+    }
+
+    public static void CountFailure(ZimbraDirectory directory, Account account, bool policy)
+    {
+        if (!policy)
+        {
+            return;
+        }
+
+        long window = Duration.Milliseconds(directory.Attribute(account, "zimbraPasswordLockoutFailureLifetime"));
+        account.FailedLogins.RemoveAll(time => window > 0 && time.AddMilliseconds(window) <= directory.Now);
+        account.FailedLogins.Add(directory.Now);
+        int most = int.TryParse(directory.Attribute(account, "zimbraPasswordLockoutMaxFailures"), out int configured) ? configured : 10;
+        if (most > 0 && account.FailedLogins.Count >= most)
+        {
+            account.Status = "lockout";
+            account.LockedOutSince = directory.Now;
+        }
+    }
+
+    /// <summary>The policy's rule that a password breaks: attribute name, limit and text; null when it breaks none.</summary>
+    public static (string Attribute, string Limit, string Text)? Violation(Func<string, string?> attribute, string password)
+    {
+        int Number(string name) => int.TryParse(attribute(name), out int value) ? value : 0;
+        (string Name, Func<char, bool> Counts, string Text)[] classes =
+        [
+            ("zimbraPasswordMinUpperCaseChars", char.IsUpper, "not enough upper case characters"),
+            ("zimbraPasswordMinLowerCaseChars", char.IsLower, "not enough lower case characters"),
+            ("zimbraPasswordMinNumericChars", char.IsDigit, "not enough numeric characters"),
+            ("zimbraPasswordMinPunctuationChars", c => char.IsPunctuation(c) || char.IsSymbol(c), "not enough punctuation characters"),
+        ];
+        if (password.Length < Number("zimbraPasswordMinLength"))
+        {
+            return ("zimbraPasswordMinLength", attribute("zimbraPasswordMinLength")!, "too short");
+        }
+
+        if (Number("zimbraPasswordMaxLength") is > 0 and var longest && password.Length > longest)
+        {
+            return ("zimbraPasswordMaxLength", attribute("zimbraPasswordMaxLength")!, "too long");
+        }
+
+        foreach ((string name, Func<char, bool> counts, string text) in classes)
+        {
+            if (password.Count(counts) < Number(name))
+            {
+                return (name, attribute(name)!, text);
+            }
+        }
+
+        return null;
+    }
+}

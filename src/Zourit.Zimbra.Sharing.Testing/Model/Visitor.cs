@@ -1,0 +1,20 @@
+namespace Zourit.Zimbra.Sharing.Testing.Model;
+
+/// <summary>Who asks: an account, a guest known only by mail and grant password, or nobody in particular.</summary>
+internal sealed record Visitor
+{
+    public static readonly Visitor Anonymous = new();
+
+    public Account? Account { get; private init; }
+
+    public string? GuestMail { get; private init; }
+
+    public string? GuestSecret { get; private init; }
+
+    /// <summary>Admin powers: an admin's token, or a delegated one.</summary>
+    public bool IsAdmin { get; private init; }
+
+    public static Visitor Of(Account account, bool isAdmin = false) => new() { Account = account, IsAdmin = isAdmin };
+
+    public static Visitor Guest(string mail, string secret) => new() { GuestMail = mail, GuestSecret = secret };
+}

@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+
+namespace Zourit.Zimbra.Sharing.Testing.Model;
+
+/// <summary>Everything the server knows: domains, classes of service, accounts, groups, global configuration.</summary>
+public sealed class ZimbraDirectory
+{
+    private int _mailboxes;
+
+    internal ZimbraDirectory(TimeProvider time)
+    {
+        Time = time;
+        Tokens = new TokenStore(this);
+        GlobalDefaults.Apply(this);
+    }
+
+    /// <summary>The domains.</summary>
+    public IList<Domain> Domains { get; } = [];
+
+    /// <summary>The classes of service; <c>default</c> and <c>defaultExternal</c> always exist.</summary>
+    public IList<ClassOfService> ClassesOfService { get; } = [];
+
+    /// <summary>The accounts.</summary>
+    public IList<Account> Accounts { get; } = [];
+
+    /// <summary>The distribution lists.</summary>
+    public IList<DistributionList> Groups { get; } = [];
+
+    /// <summary>The global configuration.</summary>
+    public AttributeBag Config { get; } = new();
+
+    internal TimeProvider Time { get; }
+
+    internal DateTimeOffset Now => Time.GetUtcNow();
+
+    internal TokenStore Tokens { get; }
+
+    /// <summary>The account of that name, alias, or alias of an alias domain; null when there is none.</summary>
+    public Account? FindAccount(string name)
+    {
+        string bare = PrimarySpelling(name);
+        return Accounts.FirstOrDefault(account => account.Name == bare || account.Aliases.Contains(bare));
+    }
+
+    /// <summary>The account with an id, or null.</summary>
+    public Account? FindAccountById(string id) => Accounts.FirstOrDefault(account => account.Id == id);
+
+    /// <summary>The group of that address, or null.</summary>
+    public DistributionList? FindGroup(string name)
+    {
+        string bare = PrimarySpelling(name);
+        return Groups.FirstOrDefault(group => group.Name == bare);
+    }
+
+    /// <summary>The domain of that name or alias name, or null.</summary>
+    public Domain? FindDomain(string name) => Domains.FirstOrDefault(domain =>
+        string.Equals(domain.Name, name, StringComparison.OrdinalIgnoreCase) || domain.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>An attribute of an account with inheritance: account, class of service, domain, global configuration.</summary>
+    public string? Attribute(Account account, string name) => AttributeValues(account, name) is [var first, ..] ? first : null;
+
+    /// <summary>All values of an attribute with inheritance.</summary>
+    public IReadOnlyList<string> AttributeValues(Account account, string name)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        AttributeBag?[] levels = [account.Attributes, CosOf(account)?.Attributes, FindDomain(account.DomainName)?.Attributes, Config];
+        return levels.Select(level => level?.Values(name) ?? []).FirstOrDefault(values => values.Count > 0) ?? [];
+    }
+
+    internal ClassOfService? CosOf(Account account)
+    {
+        string? id = account.Attributes["zimbraCOSId"]
+            ?? (account.IsVirtual ? FindDomain(account.DomainName)?.Attributes["zimbraDomainDefaultExternalUserCOSId"] : FindDomain(account.DomainName)?.Attributes["zimbraDomainDefaultCOSId"]);
+        return ClassesOfService.FirstOrDefault(cos => cos.Id == id)
+            ?? ClassesOfService.FirstOrDefault(cos => cos.Name == (account.IsVirtual ? "defaultExternal" : "default"));
+    }
+
+    /// <summary>The status in force: a domain that is not active drags its accounts along, administrators excepted (protocol.md §2.1).</summary>
+    internal string StatusOf(Account account)
+    {
+        string domain = FindDomain(account.DomainName)?.Attributes["zimbraDomainStatus"] ?? "active";
+        return account.IsAdmin || domain == "active" || account.Status is "closed" or "maintenance" ? account.Status
+            : domain is "locked" or "closed" ? domain : "maintenance";
+    }
+
+    internal static bool IsMember(DistributionList group, Account account)
+    {
+        IEnumerable<string> addresses = account.Aliases.Append(account.Name);
+        return (account.IsVirtual && account.GuestMail is { } mail ? addresses.Append(mail) : addresses)
+            .Any(address => group.Members.Contains(address, StringComparer.OrdinalIgnoreCase));
+    }
+
+    internal Mailbox MailboxOf(Account account) => account.Mailbox ??= new Mailbox(++_mailboxes);
+
+    internal Account Add(Account account)
+    {
+        Accounts.Add(account);
+        account.Attributes["zimbraId"] = account.Id;
+        account.Attributes["uid"] = account.LocalPart;
+        account.Attributes["mail"] ??= account.Name;
+        account.Attributes["zimbraMailDeliveryAddress"] = account.Name;
+        account.Attributes["cn"] ??= account.Attributes["displayName"] ?? account.LocalPart;
+        account.Attributes["sn"] ??= account.LocalPart;
+        account.Attributes["zimbraAccountStatus"] ??= "active";
+        account.Attributes["zimbraMailStatus"] ??= "enabled";
+        account.Attributes["zimbraMailHost"] ??= "localhost";
+        return account;
+    }
+
+    internal static string NewId() => new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
+
+    private string PrimarySpelling(string name)
+    {
+        // The server's lookup understands "Name" <addr> (protocol.md §4.3).
+        string bare = name.Trim();
+        if (bare.EndsWith('>') && bare.LastIndexOf('<') is >= 0 and var start)
+        {
+            bare = bare[(start + 1)..^1];
+        }
+
+        bare = bare.Trim().ToLowerInvariant();
+        int at = bare.LastIndexOf('@');
+        return at >= 0 && FindDomain(bare[(at + 1)..]) is { } domain ? bare[..(at + 1)] + domain.Name : bare;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Rest;
+
+/// <summary>Who asks over REST (protocol.md §8.4). A failed password is treated as no credentials at all, so a public calendar hides it.</summary>
+internal sealed class RestLogin
+{
+    private readonly FakeServer _server;
+    private readonly FakeRequest _request;
+    private readonly string _allowed;
+
+    private RestLogin(FakeServer server, FakeRequest request, string allowed)
+    {
+        _server = server;
+        _request = request;
+        _allowed = allowed;
+    }
+
+    public Visitor Visitor { get; private set; } = Visitor.Anonymous;
+
+    /// <summary>Set when the credentials themselves are answered: a bad token gives 401 without challenge, malformed Basic 400.</summary>
+    public FakeResponse? Refused { get; private set; }
+
+    public static RestLogin Of(FakeServer server, FakeRequest request, IReadOnlyDictionary<string, string> query)
+    {
+        var login = new RestLogin(server, request, query.GetValueOrDefault("auth") ?? "co,jwt,nsc,qp");
+        string? cookie = login.Allows("co") ? request.Cookie("ZM_AUTH_TOKEN") : null;
+        string? parameter = login.Allows("qp") ? query.GetValueOrDefault("zauthtoken") ?? query.GetValueOrDefault("authToken") : null;
+        if (cookie is not null || parameter is not null)
+        {
+            login.ByToken((cookie ?? parameter)!);
+        }
+        else if (login.AllowsBasic && request.Header("Authorization") is { } header && header.StartsWith("Basic ", StringComparison.Ordinal))
+        {
+            login.ByBasic(header["Basic ".Length..]);
+        }
+
+        return login;
+    }
+
+    /// <summary>Missing and forbidden look alike: 401 with a challenge for whoever might still sign in, 404 for real accounts.</summary>
+    public FakeResponse NotFound()
+    {
+        if (Visitor.Account is not null || !AllowsBasic)
+        {
+            return FakeResponse.Error(404, "no such item");
+        }
+
+        string host = (_request.Header("Host") ?? "").Split(':')[0];
+        string realm = _server.Directory.Domains.FirstOrDefault(domain => domain.Attributes.Values("zimbraVirtualHostname").Contains(host, StringComparer.OrdinalIgnoreCase))?.Attributes["zimbraBasicAuthRealm"] ?? "Zimbra";
+        return FakeResponse.Error(401, "must authenticate").With("WWW-Authenticate", $"BASIC realm=\"{realm}\"");
+    }
+
+    private bool AllowsBasic => Allows("ba") || Allows("nsc") || Allows("sc");
+
+    private bool Allows(string word) => _allowed.Contains(word, StringComparison.Ordinal);
+
+    private void ByToken(string value)
+    {
+        if (_server.Directory.Tokens.Find(value) is not { } token || _server.Directory.Tokens.IsOver(token) || _server.Directory.Tokens.IsVoid(token, out Account? account))
+        {
+            Refused = FakeResponse.Error(401, "invalid credentials");
+            return;
+        }
+
+        Visitor = Visitor.Of(account!, token.IsAdmin && _request.IsAdminPort);
+    }
+
+    private void ByBasic(string encoded)
+    {
+        string text;
+        try
+        {
+            text = Encoding.UTF8.GetString(Convert.FromBase64String(encoded.Trim()));
+        }
+        catch (FormatException)
+        {
+            Refused = FakeResponse.Error(400, "invalid basic credentials");
+            return;
+        }
+
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+        {
+            Refused = FakeResponse.Error(400, "invalid basic credentials");
+            return;
+        }
+
+        string user = Complete(text[..colon]);
+        string password = text[(colon + 1)..];
+        if (_server.Directory.FindAccount(user) is not { } account)
+        {
+            Visitor = Visitor.Guest(user, password);
+        }
+        else if (Passwords.Check(_server.Directory, account, password) && _server.Directory.Attribute(account, "zimbraPasswordMustChange") != "TRUE"
+            && _server.Directory.StatusOf(account) == "active")
+        {
+            _server.Directory.MailboxOf(account);
+            Visitor = Visitor.Of(account);
+        }
+    }
+
+    private string Complete(string user)
+    {
+        string host = (_request.Header("Host") ?? "").Split(':')[0];
+        return user.Contains('@', StringComparison.Ordinal) ? user
+            : _server.Directory.Domains.FirstOrDefault(domain => domain.Attributes.Values("zimbraVirtualHostname").Contains(host)) is { } domain ? $"{user}@{domain.Name}" : user;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.SignUp;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Account;
+
+/// <summary>urn:zimbraAccount AuthRequest (protocol.md §2.1, §2.4).</summary>
+internal static class Auth
+{
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        if (request.Child("authToken") is { } existing)
+        {
+            AuthToken known = call.Directory.Tokens.Find(existing.Value) ?? throw SoapFault.AuthRequired();
+            return call.Directory.Tokens.IsOver(known) || call.Directory.Tokens.IsVoid(known, out Model.Account? owner)
+                ? throw SoapFault.AuthExpired()
+                : Respond(call, request, owner!, known);
+        }
+
+        XElement? selector = request.Child("account");
+        string sent = selector?.Value ?? "";
+        string by = selector?.Attr("by") ?? "name";
+        if (by is not ("name" or "id" or "adminName" or "appAdminName" or "foreignPrincipal" or "krb5Principal"))
+        {
+            throw SoapFault.Invalid($"unknown account selector: {by}");
+        }
+
+        string? password = request.Attr("password");
+        XElement? preauth = request.Child("preauth");
+        Model.Account? account = by == "id" ? call.Directory.FindAccountById(sent) : call.Directory.FindAccount(Complete(call, sent, request.Attr("virtualHost")));
+        if (password is null && preauth is null)
+        {
+            throw account is null ? SoapFault.AuthFailed(sent) : SoapFault.Invalid("must specify password");
+        }
+
+        if (account is null)
+        {
+            throw SoapFault.AuthFailed(sent);
+        }
+
+        if (call.Directory.StatusOf(account) == "maintenance")
+        {
+            throw new SoapFault("account.MAINTENANCE_MODE", "account is in maintenance mode");
+        }
+
+        DateTimeOffset? expires = null;
+        if (preauth is not null)
+        {
+            expires = CheckPreauth(call, account, sent, by, preauth);
+        }
+        else if (!Passwords.Check(call.Directory, account, password!))
+        {
+            throw SoapFault.AuthFailed(sent);
+        }
+
+        if (call.Directory.Attribute(account, "zimbraPasswordMustChange") == "TRUE" && preauth is null)
+        {
+            throw new SoapFault("account.CHANGE_PASSWORD", "must change password");
+        }
+
+        TimeSpan lifetime = expires is { } end ? end - call.Directory.Now : TimeSpan.FromMilliseconds(Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAuthTokenLifetime")));
+        return Respond(call, request, account, call.Directory.Tokens.Issue(account, lifetime, csrfSecured: request.Flag("csrfTokenSecured") == true));
+    }
+
+    private static XElement Respond(SoapCall call, XElement request, Model.Account account, AuthToken token)
+    {
+        call.Caller = account;
+        call.Token = token;
+        call.Cookies.Add($"ZM_AUTH_TOKEN={token.Value}; Path=/; HttpOnly");
+        return Xml.Response(
+            request,
+            new XElement("authToken", token.Value),
+            new XElement("lifetime", (long)(token.Expires - call.Directory.Now).TotalMilliseconds),
+            token.IsCsrfSecured ? new XElement("csrfToken", $"0_{Guid.NewGuid():n}") : null,
+            Named(call, request, account, "prefs", "pref"),
+            Named(call, request, account, "attrs", "attr"),
+            new XElement("skin", "harmony"));
+    }
+
+    private static XElement? Named(SoapCall call, XElement request, Model.Account account, string list, string item) => request.Child(list) is not { } wanted ? null
+        : new XElement(list, wanted.All(item).SelectMany(name => call.Directory.AttributeValues(account, name.Required("name"))
+            .Select(value => new XElement(item, new XAttribute("name", name.Required("name")), value))));
+
+    private static string Complete(SoapCall call, string name, string? virtualHost)
+    {
+        if (name.Contains('@', StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        Domain? domain = call.Directory.Domains.FirstOrDefault(candidate => virtualHost is not null && candidate.Attributes.Values("zimbraVirtualHostname").Contains(virtualHost))
+            ?? call.Directory.Domains.FirstOrDefault(candidate => candidate.Name == call.Directory.Config["zimbraDefaultDomainName"]);
+        return domain is null ? name : $"{name}@{domain.Name}";
+    }
+
+    private static DateTimeOffset? CheckPreauth(SoapCall call, Model.Account account, string sent, string by, XElement preauth)
+    {
+        string? key = call.Directory.FindDomain(account.DomainName)?.Attributes["zimbraPreAuthKey"];
+        if (key is null)
+        {
+            throw SoapFault.Invalid($"domain is not configured for preauth: {account.DomainName}");
+        }
+
+        string expires = preauth.Attr("expires") ?? "0";
+        string timestamp = preauth.Required("timestamp");
+        bool fresh = long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out long time)
+            && Math.Abs(time - call.Directory.Now.ToUnixTimeMilliseconds()) <= 300_000;
+        if (!fresh || !PreauthKey.Matches(key, $"{sent}|{by}|{expires}|{timestamp}", preauth.Value)
+            || call.Directory.StatusOf(account) is not "active")
+        {
+            Passwords.CountFailure(call.Directory, account, call.Directory.Attribute(account, "zimbraPasswordLockoutEnabled") == "TRUE");
+            throw SoapFault.AuthFailed(sent);
+        }
+
+        long end = long.Parse(expires, CultureInfo.InvariantCulture);
+        return end == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(end);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
+
+/// <summary>Shows an account with its attributes, those it inherits included unless told otherwise (protocol.md §7).</summary>
+internal static class AccountElement
+{
+    public static XElement Of(SoapCall call, Model.Account account, bool applyCos = true, string? attributes = null)
+    {
+        IEnumerable<string> names = account.Attributes.Names;
+        if (applyCos && call.Directory.CosOf(account) is { } cos)
+        {
+            names = names.Union(cos.Attributes.Names, StringComparer.OrdinalIgnoreCase);
+        }
+
+        if (attributes is not null)
+        {
+            string[] wanted = attributes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            names = wanted.Length == 0 ? names : names.Where(name => wanted.Contains(name, StringComparer.OrdinalIgnoreCase));
+        }
+
+        var element = new XElement("account", new XAttribute("name", account.Name), new XAttribute("id", account.Id));
+        foreach (string name in names)
+        {
+            IReadOnlyList<string> values = account.Attributes.Values(name);
+            foreach (string value in values.Count > 0 ? values : call.Directory.AttributeValues(account, name))
+            {
+                element.Add(new XElement("a", new XAttribute("n", name), value));
+            }
+        }
+
+        if (account.Password is not null && attributes is null)
+        {
+            element.Add(new XElement("a", new XAttribute("n", "userPassword"), "VALUE-BLOCKED"));
+        }
+
+        return element;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
+
+/// <summary>Reads <c>&lt;a n="…"&gt;</c> lists and applies them: empty removes, <c>+name</c> and <c>-name</c> change single values.</summary>
+internal static class AttributeChanges
+{
+    private static readonly string[] Immutable = ["uid", "zimbraMailAlias", "zimbraMailDeliveryAddress", "zimbraId"];
+
+    private static readonly string[] Booleans =
+    [
+        "zimbraIsExternalVirtualAccount", "zimbraVirtualAccountInitialPasswordSet", "zimbraHideInGal", "zimbraExternalSharingEnabled", "zimbraPublicSharingEnabled",
+        "zimbraExternalShareDomainWhitelistEnabled", "zimbraPasswordMustChange", "zimbraIsAdminAccount", "zimbraPasswordLockoutEnabled",
+    ];
+
+    public static void Apply(XElement request, AttributeBag attributes)
+    {
+        var changes = request.All("a").Select(a => (Name: a.Attr("n") ?? throw SoapFault.MissingAttribute("n"), a.Value)).ToList();
+        foreach ((string name, string value) in changes)
+        {
+            string bare = name.TrimStart('+', '-');
+            if (Immutable.Contains(bare, StringComparer.OrdinalIgnoreCase))
+            {
+                throw SoapFault.Invalid($"{bare} is immutable");
+            }
+
+            bool boolean = Booleans.Contains(bare, StringComparer.OrdinalIgnoreCase) || (bare.StartsWith("zimbraFeature", StringComparison.Ordinal) && bare.EndsWith("Enabled", StringComparison.Ordinal));
+            if (boolean && value is not ("TRUE" or "FALSE" or ""))
+            {
+                throw new SoapFault("account.INVALID_ATTR_VALUE", $"invalid attr value: {bare} must be TRUE or FALSE");
+            }
+        }
+
+        foreach (IGrouping<string, string> change in changes.GroupBy(change => change.Name, change => change.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (string value in change.Where(_ => change.Key[0] is '+' or '-'))
+            {
+                if (change.Key[0] == '+')
+                {
+                    attributes.Add(change.Key[1..], value);
+                }
+                else
+                {
+                    attributes.Remove(change.Key[1..], value);
+                }
+            }
+
+            if (change.Key[0] is not ('+' or '-'))
+            {
+                attributes.Set(change.Key, change);
+            }
+        }
+    }
+}

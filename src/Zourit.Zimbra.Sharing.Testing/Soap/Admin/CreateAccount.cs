@@ -1,0 +1,58 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
+
+/// <summary>urn:zimbraAdmin CreateAccountRequest (protocol.md §7.1).</summary>
+internal static class CreateAccount
+{
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        string name = (request.Attr("name") ?? throw SoapFault.Failure("NullPointerException")).ToLowerInvariant();
+        var account = Checked(call, name);
+        AttributeChanges.Apply(request, account.Attributes);
+        if (account.Attributes["zimbraMailHost"] is { } host && host != "localhost")
+        {
+            throw SoapFault.Invalid($"specified zimbraMailHost does not correspond to a valid server: {host}");
+        }
+
+        if (account.Attributes["zimbraCOSId"] is { } cosId && call.Directory.ClassesOfService.All(cos => cos.Id != cosId))
+        {
+            throw new SoapFault("account.NO_SUCH_COS", $"no such cos: {cosId}");
+        }
+
+        if (request.Attr("password") is { } password)
+        {
+            if (Passwords.Violation(attribute => call.Directory.Attribute(account, attribute), password) is { } broken)
+            {
+                throw new SoapFault("account.INVALID_PASSWORD", $"invalid password: {broken.Text}", (broken.Attribute, "NUM", broken.Limit));
+            }
+
+            account.Password = password;
+        }
+
+        call.Directory.Add(account);
+        return Xml.Response(request, AccountElement.Of(call, account));
+    }
+
+    /// <summary>A new account that is not in the directory yet, or the fault that its name deserves.</summary>
+    public static Model.Account Checked(SoapCall call, string name)
+    {
+        int at = name.IndexOf('@', StringComparison.Ordinal);
+        if (at <= 0 || at != name.LastIndexOf('@') || at == name.Length - 1 || name.Any(c => c > '~' || c <= ' '))
+        {
+            throw SoapFault.Invalid($"must be valid email address: {name}");
+        }
+
+        string domain = name[(at + 1)..];
+        Domain found = call.Directory.FindDomain(domain) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {domain}");
+        if (found.Name != domain)
+        {
+            throw SoapFault.Failure($"invalid request: domain type must be local: {domain}");
+        }
+
+        return call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null
+            ? throw new SoapFault("account.ACCOUNT_EXISTS", $"email address already exists: {name}")
+            : new Model.Account(name, ZimbraDirectory.NewId());
+    }
+}

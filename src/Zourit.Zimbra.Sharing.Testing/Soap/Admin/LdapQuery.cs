@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
+
+/// <summary>Evaluates LDAP filters: <c>&amp; | !</c>, equality, presence and <c>*</c> wildcards, letter case ignored.</summary>
+internal sealed class LdapQuery
+{
+    private readonly string _text;
+    private int _at;
+
+    private LdapQuery(string text) => _text = text;
+
+    public static Func<Func<string, IEnumerable<string>>, bool> Parse(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return _ => true;
+        }
+
+        string whole = text.Trim();
+        var parser = new LdapQuery(whole.StartsWith('(') ? whole : $"({whole})");
+        Func<Func<string, IEnumerable<string>>, bool> filter = parser.Filter();
+        return parser._at == parser._text.Length ? filter : throw SoapFault.Invalid("bad search filter");
+    }
+
+    private Func<Func<string, IEnumerable<string>>, bool> Filter()
+    {
+        Expect('(');
+        Func<Func<string, IEnumerable<string>>, bool> result;
+        switch (Peek())
+        {
+            case '&':
+                _at++;
+                var all = List();
+                result = entry => all.TrueForAll(filter => filter(entry));
+                break;
+            case '|':
+                _at++;
+                var any = List();
+                result = entry => any.Exists(filter => filter(entry));
+                break;
+            case '!':
+                _at++;
+                var inner = Filter();
+                result = entry => !inner(entry);
+                break;
+            default:
+                result = Comparison();
+                break;
+        }
+
+        Expect(')');
+        return result;
+    }
+
+    private List<Func<Func<string, IEnumerable<string>>, bool>> List()
+    {
+        var filters = new List<Func<Func<string, IEnumerable<string>>, bool>>();
+        while (Peek() == '(')
+        {
+            filters.Add(Filter());
+        }
+
+        return filters;
+    }
+
+    private Func<Func<string, IEnumerable<string>>, bool> Comparison()
+    {
+        int end = _text.IndexOf(')', _at);
+        int equal = _text.IndexOf('=', _at);
+        if (end < 0 || equal < 0 || equal > end)
+        {
+            throw SoapFault.Invalid("bad search filter");
+        }
+
+        string name = _text[_at..equal];
+        string[] pieces = [.. _text[(equal + 1)..end].Split('*').Select(Unescape)];
+        _at = end;
+        return entry => entry(name).Any(value => Matches(value, pieces));
+    }
+
+    private static bool Matches(string value, string[] pieces)
+    {
+        if (pieces.Length == 1)
+        {
+            return string.Equals(value, pieces[0], StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (!value.StartsWith(pieces[0], StringComparison.OrdinalIgnoreCase) || !value.EndsWith(pieces[^1], StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        int at = pieces[0].Length;
+        foreach (string piece in pieces[1..^1])
+        {
+            int found = value.IndexOf(piece, at, StringComparison.OrdinalIgnoreCase);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            at = found + piece.Length;
+        }
+
+        return at <= value.Length - pieces[^1].Length;
+    }
+
+    private static string Unescape(string text)
+    {
+        var result = new StringBuilder();
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 2 < text.Length + 0 && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out byte code))
+            {
+                result.Append((char)code);
+                i += 2;
+            }
+            else
+            {
+                result.Append(text[i]);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private char Peek() => _at < _text.Length ? _text[_at] : '\0';
+
+    private void Expect(char c)
+    {
+        if (Peek() != c)
+        {
+            throw SoapFault.Invalid("bad search filter");
+        }
+
+        _at++;
+    }
+}

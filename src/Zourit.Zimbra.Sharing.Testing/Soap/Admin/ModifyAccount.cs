@@ -1,0 +1,14 @@
+using System.Xml.Linq;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
+
+/// <summary>urn:zimbraAdmin ModifyAccountRequest (protocol.md §7.3).</summary>
+internal static class ModifyAccount
+{
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        Model.Account account = AccountLookup.ById(call, request);
+        AttributeChanges.Apply(request, account.Attributes);
+        return Xml.Response(request, AccountElement.Of(call, account));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
+
+/// <summary>urn:zimbraAdmin SetPasswordRequest: a global administrator may break the policy and is told so (protocol.md §7.4).</summary>
+internal static class SetPassword
+{
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        Model.Account account = AccountLookup.ById(call, request);
+        string password = request.Required("newPassword");
+        account.Password = password;
+        account.TokenValidity++;
+        return Xml.Response(request, Passwords.Violation(name => call.Directory.Attribute(account, name), password) is { } broken
+            ? new XElement("message", $"invalid password: {broken.Text}")
+            : null);
+    }
+}

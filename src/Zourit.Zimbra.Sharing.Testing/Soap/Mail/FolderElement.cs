@@ -1,0 +1,113 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>Writes a folder as the server does (protocol.md §3.2, §3.3).</summary>
+internal static class FolderElement
+{
+    /// <summary>The folder itself without children.</summary>
+    public static XElement Of(SoapCall call, Model.Account owner, MailFolder folder, bool withContent = false)
+    {
+        bool foreign = owner != call.Caller;
+        string rights = FolderLookup.RightsOn(call, owner, folder);
+        var element = new XElement(folder.Link is null ? "folder" : "link", new XAttribute("id", call.Id(owner, folder.Id)), new XAttribute("uuid", folder.Uuid));
+        if (folder.Parent is { } parent)
+        {
+            element.Add(
+                new XAttribute("deletable", folder.IsSystem ? "0" : "1"),
+                new XAttribute("name", folder.Name),
+                new XAttribute("absFolderPath", folder.Path),
+                new XAttribute("l", call.Id(owner, parent.Id)),
+                new XAttribute("luuid", parent.Uuid));
+        }
+
+        Add(element, "f", folder.Flags.Length == 0 ? null : folder.Flags);
+        Add(element, "color", folder.Color == 0 ? null : folder.Color);
+        Add(element, "rgb", folder.Rgb);
+        Add(element, "view", folder.View.Length == 0 ? null : folder.View);
+        element.Add(
+            new XAttribute("rev", 1), new XAttribute("ms", call.Directory.MailboxOf(owner).ChangeNumber), new XAttribute("webOfflineSyncDays", folder.OfflineDays),
+            new XAttribute("activesyncdisabled", folder.Link is null ? "0" : "1"), new XAttribute("n", folder.Items.Count), new XAttribute("s", 0),
+            new XAttribute("i4ms", 1), new XAttribute("i4next", folder.Id + 1));
+        if (foreign)
+        {
+            Add(element, "perm", Rights.Effective(rights));
+        }
+
+        if (folder.Link is { } link)
+        {
+            AddLink(call, element, link, withContent);
+        }
+        else if (folder.NoInherit && (!foreign || rights.Contains('a', StringComparison.Ordinal)))
+        {
+            element.Add(Acl(call, folder.EffectiveAcl));
+        }
+
+        return element;
+    }
+
+    private static void AddLink(SoapCall call, XElement element, MountpointLink link, bool withContent)
+    {
+        Model.Account? owner = call.Directory.FindAccountById(link.OwnerId);
+        Add(element, "owner", owner?.Name);
+        element.Add(new XAttribute("zid", link.OwnerId), new XAttribute("rid", link.RemoteId), new XAttribute("reminder", link.Reminder ? "1" : "0"));
+        MailFolder? remote = owner is null ? null : call.Directory.MailboxOf(owner).Find(link.RemoteId);
+        Add(element, "ruuid", remote?.Uuid);
+        if (!withContent)
+        {
+            return;
+        }
+
+        string rights = owner is null || remote is null || call.Directory.StatusOf(owner) != "active"
+            ? "" : AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner, remote);
+        if (!rights.Contains('r', StringComparison.Ordinal))
+        {
+            element.SetAttributeValue("broken", "1");
+            return;
+        }
+
+        element.SetAttributeValue("oname", remote!.Name);
+        element.SetAttributeValue("perm", Rights.Effective(rights));
+        element.SetAttributeValue("n", remote.Items.Count);
+        element.SetAttributeValue("rest", PublicAddress.Rest(call.Directory, owner!, remote, call.Server.UserUri));
+        foreach (MailFolder child in remote.Children.Where(child => AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner!, child).Contains('r', StringComparison.Ordinal)))
+        {
+            element.Add(Of(call, owner!, child));
+        }
+    }
+
+    private static XElement Acl(SoapCall call, AccessList acl) => new(
+        "acl",
+        acl.InternalExpiry == 0 ? null : new XAttribute("internalGrantExpiry", acl.InternalExpiry),
+        acl.GuestExpiry == 0 ? null : new XAttribute("guestGrantExpiry", acl.GuestExpiry),
+        acl.Grants.Select(grant => Grant(call, grant)));
+
+    private static XElement Grant(SoapCall call, AccessGrant grant)
+    {
+        var element = new XElement("grant", new XAttribute("perm", grant.Rights), new XAttribute("gt", grant.Type));
+        if (grant.Type is not ("pub" or "all"))
+        {
+            element.SetAttributeValue("zid", grant.GranteeId);
+        }
+
+        if (grant.Type is "usr" or "grp" or "dom" or "cos")
+        {
+            string? name = Grantees.NameOf(call.Directory, grant.Type, grant.GranteeId);
+            element.SetAttributeValue("d", name ?? "");
+            element.SetAttributeValue("invalid", name is null ? "1" : null);
+        }
+
+        element.SetAttributeValue("expiry", grant.Expiry == 0 ? null : grant.Expiry);
+        element.SetAttributeValue(grant.Type == "key" ? "key" : "pw", grant.Type is "guest" or "key" ? grant.Secret : null);
+        return element;
+    }
+
+    private static void Add(XElement element, string name, object? value)
+    {
+        if (value is not null)
+        {
+            element.SetAttributeValue(name, value);
+        }
+    }
+}

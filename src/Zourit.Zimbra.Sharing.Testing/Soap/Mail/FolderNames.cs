@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Xml;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>The server's rules for folder names (protocol.md §3.6).</summary>
+internal static class FolderNames
+{
+    private static readonly string[] Views =
+    [
+        "folder", "searchfolder", "tag", "conversation", "message", "contact", "invite", "document", "note", "flag", "appointment", "virtual_conversation",
+        "mountpoint", "wiki", "task", "chat", "comment", "link",
+    ];
+
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("/:\"\t\r\n");
+
+    public static string Checked(string name)
+    {
+        string trimmed = name.TrimEnd(' ');
+        bool bad = trimmed.Length is 0 or > 255 || trimmed is "." or ".." || trimmed.AsSpan().ContainsAny(Forbidden);
+        return bad || !trimmed.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
+            ? throw new SoapFault("mail.INVALID_NAME", $"invalid name: {name}", ("name", "STR", name))
+            : trimmed;
+    }
+
+    public static void RequireFree(MailFolder parent, string name, MailFolder? except = null)
+    {
+        if (parent.Children.Any(child => child != except && string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new SoapFault("mail.ALREADY_EXISTS", $"object with that name already exists: {name}", ("name", "STR", name));
+        }
+    }
+
+    /// <summary>A view's word in lower case; unknown words mean none.</summary>
+    public static string View(string? word) => word?.ToLowerInvariant() switch
+    {
+        null => "",
+        "briefcase" => "document",
+        var view => Views.Contains(view) ? view : "",
+    };
+}

@@ -1,0 +1,81 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>urn:zimbraMail GetFolderRequest (protocol.md §3).</summary>
+internal static class GetFolder
+{
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        XElement? selector = request.Child("folder");
+        (Model.Account owner, MailFolder folder) = Find(call, selector);
+        bool visible = request.Flag("visible") == true;
+        long depth = request.Number("depth") ?? -1;
+        bool traverse = request.Flag("tr") == true;
+        string? view = request.Attr("view") is { } word && FolderNames.View(word) is { Length: > 0 } known ? known : null;
+        XElement? tree = Tree(call, owner, folder, depth, traverse, visible, view, isTop: true);
+        return Xml.Response(request, tree ?? throw SoapFault.Denied("you do not have sufficient permissions"));
+    }
+
+    private static (Model.Account Owner, MailFolder Folder) Find(SoapCall call, XElement? selector)
+    {
+        Model.Account owner = call.Requested;
+        if (selector?.Attr("uuid") is { } uuid)
+        {
+            return (owner, call.Mailbox.Folders.FirstOrDefault(folder => folder.Uuid == uuid)
+                ?? throw new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder id: {uuid}", ("itemId", "STR", uuid)));
+        }
+
+        string id = selector?.Attr("l") ?? "1";
+        (owner, int number) = FolderLookup.Parse(call, id);
+        MailFolder start = call.Directory.MailboxOf(owner).Find(number) ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
+        if (selector?.Attr("path") is not { } path)
+        {
+            return (owner, start);
+        }
+
+        MailFolder current = start;
+        foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (current.Link is { } link && call.Directory.FindAccountById(link.OwnerId) is { } other && call.Directory.MailboxOf(other).Find(link.RemoteId) is { } remote)
+            {
+                (owner, current) = (other, remote);
+            }
+
+            current = current.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase))
+                ?? throw new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder path: {(path.StartsWith('/') ? path : "/" + path)}", ("path", "STR", path.StartsWith('/') ? path : "/" + path));
+        }
+
+        return (owner, current);
+    }
+
+    private static XElement? Tree(SoapCall call, Model.Account owner, MailFolder folder, long depth, bool traverse, bool visible, string? view, bool isTop)
+    {
+        bool readable = FolderLookup.RightsOn(call, owner, folder).Contains('r', StringComparison.Ordinal);
+        if (!readable && !visible)
+        {
+            return isTop ? throw SoapFault.Denied("you do not have sufficient permissions") : null;
+        }
+
+        List<XElement> children = depth == 0 ? [] :
+            [.. folder.Children.OrderBy(child => child.Name, StringComparer.Ordinal)
+                .Select(child => Tree(call, owner, child, depth - 1, traverse, visible, view, isTop: false)).OfType<XElement>()];
+        bool shown = view is null || folder.View == view || folder.Id == 3 || (isTop && folder.View.Length == 0 && view is null);
+        if (!readable || (!shown && children.Count >= 0 && view is not null))
+        {
+            if (children.Count == 0 && !isTop)
+            {
+                return null;
+            }
+
+            var placeholder = new XElement("folder", new XAttribute("id", call.Id(owner, folder.Id)), folder.Parent is null ? null : new XAttribute("name", folder.Name));
+            placeholder.Add(children);
+            return !readable && children.Count == 0 ? null : placeholder;
+        }
+
+        XElement element = FolderElement.Of(call, owner, folder, withContent: traverse || (isTop && folder.Link is not null));
+        element.Add(children);
+        return element;
+    }
+}

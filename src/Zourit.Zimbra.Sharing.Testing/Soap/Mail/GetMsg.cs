@@ -1,0 +1,19 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>urn:zimbraMail GetMsgRequest.</summary>
+internal static class GetMsg
+{
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        XElement m = request.RequiredChild("m");
+        (Model.Account owner, int id) = FolderLookup.Parse(call, m.Required("id"));
+        Mailbox mailbox = call.Directory.MailboxOf(owner);
+        SentMessage message = mailbox.Messages.FirstOrDefault(candidate => candidate.Id == id)
+            ?? throw new SoapFault("mail.NO_SUCH_MSG", $"no such message: {id}", ("itemId", "IID", FolderLookup.Shown(call, owner, id)));
+        FolderLookup.RequireRead(call, owner, mailbox.Find(message.FolderId)!);
+        return Xml.Response(request, MessageElement.Whole(call, owner, message, m.Flag("html") == true));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>FolderAction <c>op="!grant"</c>: revoking nothing is a success (protocol.md §4.7).</summary>
+internal static class RevokeAction
+{
+    public static XElement Run(SoapCall call, Model.Account owner, MailFolder folder, XElement action, string shownId)
+    {
+        string zid = action.Required("zid");
+        if (!FolderLookup.RightsOn(call, owner, folder).Contains('a', StringComparison.Ordinal))
+        {
+            throw SoapFault.Denied($"you do not have admin rights to item {folder.Path}");
+        }
+
+        if (zid == owner.Id)
+        {
+            throw SoapFault.Denied("cannot revoke access from the owner of the item");
+        }
+
+        AccessList acl = folder.EffectiveAcl;
+        if (acl.Grants.Exists(grant => grant.Matches(zid)))
+        {
+            folder.SetFlag('i', true);
+            folder.Acl!.Grants.RemoveAll(grant => grant.Matches(zid));
+            Settle(folder.Acl);
+            call.Directory.MailboxOf(owner).Touch();
+            call.Server.Published.Changed(owner);
+        }
+
+        return new XElement("action", new XAttribute("id", shownId), new XAttribute("op", "!grant"));
+    }
+
+    /// <summary>With the last guest's or user's grant its ceiling goes.</summary>
+    public static void Settle(AccessList acl)
+    {
+        acl.GuestExpiry = acl.Grants.Exists(grant => grant.Type == "guest") ? acl.GuestExpiry : 0;
+        acl.InternalExpiry = acl.Grants.Exists(grant => grant.Type == "usr") ? acl.InternalExpiry : 0;
+    }
+}

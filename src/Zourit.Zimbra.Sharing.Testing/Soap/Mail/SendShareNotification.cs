@@ -1,0 +1,85 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.SignUp;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>urn:zimbraMail SendShareNotificationRequest (protocol.md §5): all addresses are checked first, then mails go out one by one.</summary>
+internal static class SendShareNotification
+{
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        string? action = request.Attr("action");
+        if (action is not (null or "edit" or "revoke" or "expire"))
+        {
+            throw SoapFault.Invalid($"Invalid value: {action}, valid values: [edit, revoke, expire]");
+        }
+
+        XElement item = request.Child("item") ?? throw SoapFault.Failure("java.lang.NullPointerException");
+        (Model.Account owner, int id) = FolderLookup.Parse(call, item.Required("id"));
+        MailFolder folder = call.Directory.MailboxOf(owner).Find(id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, id));
+        if (owner.IsVirtual)
+        {
+            throw SoapFault.Denied("permission denied for external account");
+        }
+
+        var recipients = request.All("e").Select(e => Recipient(call, owner, folder, e.Attr("a") ?? "", action)).ToList();
+        foreach ((string address, AccessGrant? grant, Model.Account? account) in recipients)
+        {
+            Send(call, owner, folder, action, address, grant, account, request.Attr("notes"));
+        }
+
+        return Xml.Response(request);
+    }
+
+    private static (string Address, AccessGrant? Grant, Model.Account? Account) Recipient(SoapCall call, Model.Account owner, MailFolder folder, string address, string? action)
+    {
+        string full = address.Contains('@', StringComparison.Ordinal) || address.Length == 0 ? address : $"{address}@{call.Caller!.DomainName}";
+        (string Type, string Id, string Name)? known = Grantees.Internal(call.Directory, owner, full);
+        string type = known?.Type ?? "guest";
+        string id = known?.Id ?? address;
+
+        // Letter case counts here, unlike everywhere else for guests (protocol.md §5.2).
+        AccessGrant? grant = folder.EffectiveAcl.Grants.FirstOrDefault(candidate => candidate.Type == type && candidate.GranteeId == id);
+        return grant is null && action != "revoke"
+            ? throw SoapFault.Invalid("no matching grant")
+            : (address, grant, known is { Type: "usr" } ? call.Directory.FindAccountById(known.Value.Id) : null);
+    }
+
+    private static void Send(SoapCall call, Model.Account owner, MailFolder folder, string? action, string address, AccessGrant? grant, Model.Account? account, string? notes)
+    {
+        var share = new ShareMail
+        {
+            Owner = owner,
+            Sender = call.Caller == owner ? null : call.Caller,
+            Folder = folder,
+            To = address,
+            Grantee = account,
+            Rights = grant?.Rights ?? "",
+            Action = action,
+            Notes = notes,
+            IsFrench = call.Directory.Attribute(call.Caller!, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true,
+        };
+        if (action is null && account is null && grant?.Type == "guest")
+        {
+            string root = PublicAddress.Base(call.Directory, owner, call.Server.UserUri);
+            share = share with
+            {
+                AcceptUrl = $"{root}/service/extuserprov/?p={ProvisioningToken.Sign(call.Directory, owner, folder.Id, address)}",
+                LoginUrl = $"{root}?virtualacctdomain={owner.DomainName}",
+            };
+        }
+
+        OutgoingMail mail = ShareMailComposer.Compose(share, call.Directory.Now);
+        if (!call.Server.Send(mail))
+        {
+            throw new SoapFault("mail.SEND_ABORTED_ADDRESS_FAILURE", $"Invalid address: {address}", ("invalid", "STR", address));
+        }
+
+        if (call.Directory.Attribute(owner, "zimbraPrefSaveToSent") != "FALSE")
+        {
+            call.Server.Keep(owner, 5, mail);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>An ACL given whole, in update and CreateFolder: no lookups, no policy switches, only lifetimes are checked (protocol.md §4.8).</summary>
+internal static class WholeAcl
+{
+    public static AccessList Read(SoapCall call, Model.Account owner, string view, XElement acl)
+    {
+        var list = new AccessList
+        {
+            InternalExpiry = Ceiling(call, owner, Lifetimes.Internal(view), acl.Number("internalGrantExpiry")),
+            GuestExpiry = Ceiling(call, owner, Lifetimes.Guest(view), acl.Number("guestGrantExpiry")),
+        };
+        foreach (XElement grant in acl.All("grant"))
+        {
+            string id = grant.Required("zid");
+            string type = GrantAction.TypeOf(grant);
+            string rights = GrantAction.RightsOf(grant);
+            long expiry = grant.Number("expiry") ?? 0;
+            if (type == "pub")
+            {
+                expiry = Lifetimes.PublicExpiry(call, owner, view, grant.Number("expiry"));
+            }
+            else if (list.Ceiling(type) is > 0 and var ceiling && expiry > ceiling)
+            {
+                throw SoapFault.Denied("share expiration policy conflict");
+            }
+
+            string? secret = type switch
+            {
+                "guest" => grant.Attr("args") ?? grant.Attr("pw"),
+                "key" => grant.Attr("key") ?? Guid.NewGuid().ToString("n"),
+                _ => null,
+            };
+            GrantAction.Merge(list, new AccessGrant(type switch { "pub" => Grantees.Public, "all" => Grantees.All, _ => id }, type, rights) { Expiry = expiry, Secret = secret });
+        }
+
+        return list;
+    }
+
+    private static long Ceiling(SoapCall call, Model.Account owner, string attribute, long? given)
+    {
+        long lifetime = SharingPolicy.Lifetime(call.Directory, owner, attribute);
+        if (lifetime == 0)
+        {
+            return given ?? 0;
+        }
+
+        long latest = call.Directory.Now.ToUnixTimeMilliseconds() + lifetime;
+        return given is null ? latest : given == 0 || given > latest ? throw SoapFault.Denied("share expiration policy conflict") : given.Value;
+    }
+}

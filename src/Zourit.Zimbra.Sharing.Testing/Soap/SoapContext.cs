@@ -1,0 +1,98 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap;
+
+/// <summary>Reads the <c>context</c> header and decides who may do what (protocol.md §1.4, §1.5, §1.10).</summary>
+internal static class SoapContext
+{
+    public static void Read(SoapCall call, XElement envelope)
+    {
+        XElement? context = envelope.Child("Header")?.Child("context");
+        string? value = context?.Attr("authToken") ?? call.Http.Cookie(call.Http.IsAdminPort ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN");
+
+        // Garbage is ignored; a token that was good once is refused here, before any handler, even for a login.
+        if (call.Directory.Tokens.Find(value) is { } token)
+        {
+            if (!call.Directory.Tokens.IsOver(token))
+            {
+                call.Token = token;
+            }
+            else if (context?.Child("authTokenControl")?.Flag("voidOnExpired") != true)
+            {
+                throw SoapFault.AuthExpired();
+            }
+        }
+
+        call.Caller = call.Token is null ? null : call.Directory.FindAccountById(call.Token.AccountId);
+        call.NoQualify = context?.Child("noqualify") is not null;
+        if (context?.Child("account") is { } account && account.Attr("by") is { } by)
+        {
+            call.Named = Named(call, account, by);
+        }
+    }
+
+    /// <summary>The checks before an operation runs.</summary>
+    public static void Authorize(SoapCall call, SoapOperation operation)
+    {
+        if (!operation.NeedsToken)
+        {
+            return;
+        }
+
+        if (call.Token is not { } token)
+        {
+            throw SoapFault.AuthRequired();
+        }
+
+        if (call.Directory.Tokens.IsVoid(token, out Model.Account? caller))
+        {
+            throw SoapFault.AuthExpired();
+        }
+
+        call.Caller = caller;
+        if (operation.NeedsAdmin && !token.IsAdmin)
+        {
+            throw SoapFault.Denied("need adequate admin token");
+        }
+
+        if (call.Named is { } named && !operation.NeedsAdmin && named != caller)
+        {
+            CheckAccess(call, named);
+        }
+    }
+
+    private static Model.Account? Named(SoapCall call, XElement element, string by)
+    {
+        string key = element.Value.Trim();
+        if (by is not ("name" or "id"))
+        {
+            throw SoapFault.Invalid($"unknown account selector: {by}");
+        }
+
+        if (call.Token is null)
+        {
+            throw SoapFault.AuthRequired();
+        }
+
+        return (by == "id" ? call.Directory.FindAccountById(key) : call.Directory.FindAccount(key))
+            ?? throw (call.HasAdminPowers ? SoapFault.NoSuchAccount(key) : SoapFault.Denied($"can not access account {key}"));
+    }
+
+    private static void CheckAccess(SoapCall call, Model.Account named)
+    {
+        string status = call.Directory.StatusOf(named);
+        if (status == "maintenance" || (status != "active" && !call.HasAdminPowers))
+        {
+            throw new SoapFault("account.ACCOUNT_INACTIVE", $"account is not active: {named.Name}");
+        }
+
+        // The gate opens with a published share that the caller can see; each operation then checks its own ACL.
+        bool sees = SharedItem.Of(named).Any(item => call.Directory.MailboxOf(named).Find(item.FolderId) is { } folder
+            && AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), named, folder).Length > 0);
+        if (!call.HasAdminPowers && !sees)
+        {
+            throw SoapFault.Denied($"can not access account {named.Name}");
+        }
+    }
+}

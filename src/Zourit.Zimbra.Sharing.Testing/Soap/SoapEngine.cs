@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Hosting;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap;
+
+/// <summary>Takes a SOAP request apart, runs it, and answers as the servlet does: HTTP 500 for a fault, label text/xml whatever was asked.</summary>
+internal static class SoapEngine
+{
+    private static readonly XNamespace Zimbra = "urn:zimbra";
+
+    public static FakeResponse Handle(FakeServer server, FakeRequest http)
+    {
+        if (http.Method != "POST")
+        {
+            return FakeResponse.Error(405, "HTTP method GET is not supported by this URL");
+        }
+
+        var call = new SoapCall(server, http);
+        SoapVersion version = SoapVersion.Soap12;
+        XElement body;
+        string? requestId = null;
+        try
+        {
+            XElement envelope = Parse(http.Body);
+            version = SoapVersion.Of(envelope) ?? throw SoapFault.Invalid("unable to determine SOAP version");
+            SoapContext.Read(call, envelope);
+
+            // Several requests in one body: only the first is run (recording 02-07).
+            XElement request = envelope.Child("Body")?.Elements().FirstOrDefault() ?? throw SoapFault.Invalid("No SOAP body");
+            requestId = request.Attribute("requestId")?.Value;
+            body = request.Name == Zimbra + "BatchRequest" ? Batch(call, request, version) : Dispatch(call, request);
+            if (requestId is not null)
+            {
+                body.SetAttributeValue("requestId", requestId);
+            }
+        }
+        catch (SoapFault fault)
+        {
+            body = version.Fault(fault, Trace(server), requestId);
+        }
+
+        return Answer(call, version, body);
+    }
+
+    /// <summary>Runs one request that is no batch.</summary>
+    public static XElement Dispatch(SoapCall call, XElement request)
+    {
+        if (!Operations.TryFind(request.Name, call.Http.IsAdminPort, out SoapOperation? operation))
+        {
+            throw new SoapFault("service.UNKNOWN_DOCUMENT", $"unknown document: {request.Name.LocalName}");
+        }
+
+        SoapContext.Authorize(call, operation);
+        try
+        {
+            return Xml.Qualify(operation.Run(call, request));
+        }
+        catch (Exception e) when (e is not SoapFault)
+        {
+            throw SoapFault.Failure(e.GetType().Name);
+        }
+    }
+
+    private static XElement Batch(SoapCall call, XElement batch, SoapVersion version)
+    {
+        bool goesOn = (batch.Attr("onerror") ?? "continue") == "continue";
+        var answers = new XElement(Zimbra + "BatchResponse");
+        foreach (XElement request in batch.Elements())
+        {
+            string? requestId = request.Attribute("requestId")?.Value;
+            try
+            {
+                XElement response = Dispatch(call, request);
+                if (requestId is not null)
+                {
+                    response.SetAttributeValue("requestId", requestId);
+                }
+
+                answers.Add(response);
+            }
+            catch (SoapFault fault)
+            {
+                answers.Add(version.Fault(fault, Trace(call.Server), requestId));
+                if (!goesOn)
+                {
+                    break;
+                }
+            }
+        }
+
+        return answers;
+    }
+
+    private static XElement Parse(byte[] body)
+    {
+        if (body.Length == 0)
+        {
+            throw new SoapFault("service.PARSE_ERROR", "parse error: empty request payload");
+        }
+
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(body), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            return XElement.Load(reader, LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException)
+        {
+            throw new SoapFault("service.PARSE_ERROR", "Document parse failed");
+        }
+    }
+
+    private static FakeResponse Answer(SoapCall call, SoapVersion version, XElement body)
+    {
+        var context = new XElement(Zimbra + "context");
+        if (call.MailboxUsed is { } account)
+        {
+            var change = new XElement(Zimbra + "change", new XAttribute("token", call.Directory.MailboxOf(account).ChangeNumber));
+            if (account != call.Caller)
+            {
+                change.SetAttributeValue("acct", account.Id);
+            }
+
+            context.Add(change);
+        }
+
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false }))
+        {
+            version.Envelope(context, body).Save(writer);
+        }
+
+        bool isFault = body.Name == version.Namespace + "Fault";
+        FakeResponse response = FakeResponse.Text(isFault ? 500 : 200, "text/xml;charset=utf-8", text.ToString()).With("Cache-Control", "no-store, no-cache");
+        foreach (string cookie in call.Cookies)
+        {
+            response.With("Set-Cookie", cookie);
+        }
+
+        return response;
+    }
+
+    private static string Trace(FakeServer server) =>
+        string.Create(CultureInfo.InvariantCulture, $"qtp1-{Environment.CurrentManagedThreadId}:{server.Directory.Now.ToUnixTimeMilliseconds()}:{server.TraceWord}");
+}

@@ -1,0 +1,41 @@
+namespace Zourit.Zimbra.Sharing.Testing.Soap;
+
+/// <summary>A fault on its way to the client.</summary>
+internal sealed class SoapFault : Exception
+{
+    public SoapFault(string code, string reason, params (string Name, string Type, string Value)[] arguments)
+        : base(reason)
+    {
+        Code = code;
+        Arguments = arguments;
+    }
+
+    public string Code { get; }
+
+    public IReadOnlyList<(string Name, string Type, string Value)> Arguments { get; }
+
+    public bool IsReceiver => Code is "service.FAILURE" or "account.MAINTENANCE_MODE" or "account.ACCOUNT_INACTIVE" or "service.TEMPORARILY_UNAVAILABLE"
+        or "account.TOO_MANY_SEARCH_RESULTS" or "mail.TRY_AGAIN";
+
+    public static SoapFault Invalid(string what) => new("service.INVALID_REQUEST", $"invalid request: {what}");
+
+    public static SoapFault MissingAttribute(string name) => Invalid($"missing required attribute: {name}");
+
+    public static SoapFault MissingElement(string name) => Invalid($"missing required element: {name}");
+
+    public static SoapFault Denied(string what) => new("service.PERM_DENIED", $"permission denied: {what}");
+
+    public static SoapFault Failure(string what) => new("service.FAILURE", $"system failure: {what}");
+
+    public static SoapFault AuthFailed(string name) => new("account.AUTH_FAILED", $"authentication failed for [{name}]");
+
+    public static SoapFault AuthRequired() => new("service.AUTH_REQUIRED", "no valid authtoken present");
+
+    public static SoapFault AuthExpired() => new("service.AUTH_EXPIRED", "auth credentials have expired");
+
+    public static SoapFault NoSuchAccount(string name) => new("account.NO_SUCH_ACCOUNT", $"no such account: {name}");
+
+    public static SoapFault NoSuchFolder(string id) => new("mail.NO_SUCH_FOLDER", $"no such folder id: {id}", ("itemId", "IID", id));
+
+    public static SoapFault NoSuchItem(string id) => new("mail.NO_SUCH_ITEM", $"no such item: {id}", ("itemId", "IID", id));
+}
