@@ -1,15 +1,19 @@
 using System.CommandLine;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 // The fake Zimbra as a process of its own: prints one JSON line with its addresses, then serves until it is stopped.
 var port = new Option<int>("--port") { Description = "Port of the user service; 0 for any free one." };
 var adminPort = new Option<int>("--admin-port") { Description = "Port of the admin service; 0 for any free one." };
-var command = new RootCommand("A fake Zimbra server for trying things out.") { port, adminPort };
+var seed = new Option<FileInfo?>("--seed") { Description = "What the server holds, as JSON (seed.example.json shows all of it); the accounts of the recordings when absent." };
+var command = new RootCommand("A fake Zimbra server for trying things out.") { port, adminPort, seed };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     var options = new FakeZimbraOptions { Port = arguments.GetValue(port), AdminPort = arguments.GetValue(adminPort) };
-    await using FakeZimbra zimbra = await FakeZimbra.StartAsync(options: options, cancellationToken: cancellationToken);
+    await using FakeZimbra zimbra = arguments.GetValue(seed) is { } file
+        ? await FakeZimbra.StartAsync(SeedFile.Load(file.FullName), options, cancellationToken)
+        : await FakeZimbra.StartAsync(options: options, cancellationToken: cancellationToken);
     Console.WriteLine(JsonSerializer.Serialize(new
     {
         soap = new Uri(zimbra.ServerUri, "service/soap/"),

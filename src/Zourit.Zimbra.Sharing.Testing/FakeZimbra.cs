@@ -1,5 +1,8 @@
 using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Journals;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
 
 namespace Zourit.Zimbra.Sharing.Testing;
@@ -49,6 +52,12 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <summary>All mails that left the server.</summary>
     public Outbox Outbox => _server.Outbox;
 
+    /// <summary>Faults on demand: <c>zimbra.Misbehave.On("FolderActionRequest").Call(2).ResetAfterEffect()</c>. Nothing misbehaves until asked.</summary>
+    public MisbehaviourRules Misbehave => _server.Misbehave;
+
+    /// <summary>The last requests and their answers, without their secrets.</summary>
+    public Journal Journal => _server.Journal;
+
     /// <summary>Starts a server.</summary>
     /// <param name="seed">What it holds; without it the domains and accounts of Zimbra's recorded answers (<c>alice@example.test</c> …).</param>
     /// <param name="options">Ports, clock, administrator.</param>
@@ -58,13 +67,43 @@ public sealed class FakeZimbra : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
-        var server = new FakeServer(settings.TimeProvider);
+        var server = new FakeServer(settings.TimeProvider, settings.JournalCapacity);
         server.Published.Lag = settings.PublicationLag;
         var data = new FakeZimbraSeed(server.Directory);
         (seed ?? DefaultSeed.Apply)(data);
         data.Account(settings.AdminName, settings.AdminPassword, account => account.Admin());
 
         // Kestrel binds synchronously inside WireMock's start.
+        return Task.Run(() => new FakeZimbra(server, settings), cancellationToken);
+    }
+
+    /// <summary>Starts a server that holds what a seed file says.</summary>
+    /// <param name="seed">The seed; its first administrator is the one of <see cref="AdminName"/>, else that of the options is made.</param>
+    /// <param name="options">Ports and journal. The seed's clock and lag of publication, when it names them, win over those of the options.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="FormatException">A name in the seed refers to something that it does not make.</exception>
+    public static Task<FakeZimbra> StartAsync(SeedFile seed, FakeZimbraOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        cancellationToken.ThrowIfCancellationRequested();
+        FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
+        TimeProvider clock = seed.Clock is { } start ? new ShiftedClock(start, settings.TimeProvider) : settings.TimeProvider;
+        SeededAccount? admin = seed.Accounts.FirstOrDefault(account => account.Admin && account.Password is not null);
+        settings = new FakeZimbraOptions
+        {
+            Port = settings.Port,
+            AdminPort = settings.AdminPort,
+            JournalCapacity = settings.JournalCapacity,
+            AdminName = admin?.Name ?? settings.AdminName,
+            AdminPassword = admin?.Password ?? settings.AdminPassword,
+            TimeProvider = clock,
+            PublicationLag = seed.PublicationLag ?? settings.PublicationLag,
+        };
+        var server = new FakeServer(clock, settings.JournalCapacity);
+        new SeedFileApplier(server).Apply(seed);
+        server.Published.Lag = settings.PublicationLag;
+        if (admin is null)
+            new FakeZimbraSeed(server.Directory).Account(settings.AdminName, settings.AdminPassword, account => account.Admin());
         return Task.Run(() => new FakeZimbra(server, settings), cancellationToken);
     }
 

@@ -13,7 +13,10 @@ public sealed class FakeZimbraOptions
     public string AdminName { get; set; } = "admin@example.test";
 
     /// <summary>The administrator's password.</summary>
-    public string AdminPassword { get; set; } = "Secret-1admin";
+    public string AdminPassword { get; set; } = "Adm1n-pass";
+
+    /// <summary>How many requests the journal keeps. Default 1,000; 0 keeps none.</summary>
+    public int JournalCapacity { get; set; } = 1_000;
 
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using WireMock;
 using WireMock.RequestBuilders;
@@ -8,6 +7,7 @@ using WireMock.Server;
 using WireMock.Settings;
 using WireMock.Types;
 using WireMock.Util;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 namespace Zourit.Zimbra.Sharing.Testing.Hosting;
 
@@ -18,7 +18,7 @@ internal sealed class FakePort : IDisposable
 
     private readonly WireMockServer _server;
 
-    public FakePort(FakeServer fake, int port, bool isAdmin, Func<HttpContext, Func<Task>, Task>? middleware = null)
+    public FakePort(FakeServer fake, int port, bool isAdmin)
     {
         _server = WireMockServer.Start(new WireMockServerSettings
         {
@@ -27,28 +27,25 @@ internal sealed class FakePort : IDisposable
             RequestLogExpirationDuration = 0,
             DisableJsonBodyParsing = true,
             DisableRequestBodyDecompressing = true,
-            PreWireMockMiddlewareInit = app => Prepare((IApplicationBuilder)app, middleware),
+            PreWireMockMiddlewareInit = app => Prepare((IApplicationBuilder)app, fake),
         });
         _server.Given(Request.Create().UsingAnyMethod())
             .RespondWith(Response.Create().WithCallback(request => Answer(fake, request, isAdmin)));
-        Address = new Uri(_server.Url!);
+        Address = new Uri($"http://127.0.0.1:{_server.Port}/");
     }
 
     public Uri Address { get; }
 
     public void Dispose() => _server.Dispose();
 
-    private static void Prepare(IApplicationBuilder app, Func<HttpContext, Func<Task>, Task>? middleware)
+    private static void Prepare(IApplicationBuilder app, FakeServer fake)
     {
         app.Use((context, next) =>
         {
             context.Request.Headers[RawTargetHeader] = Uri.EscapeDataString(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
             return next(context);
         });
-        if (middleware is not null)
-        {
-            app.Use((HttpContext context, RequestDelegate next) => middleware(context, () => next(context)));
-        }
+        app.UseMiddleware<MisbehaviourMiddleware>(fake.Misbehave, fake.Journal);
     }
 
     private static ResponseMessage Answer(FakeServer fake, IRequestMessage message, bool isAdmin)

@@ -1,4 +1,6 @@
 using System.Text;
+using Zourit.Zimbra.Sharing.Testing.Journals;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Rest;
 using Zourit.Zimbra.Sharing.Testing.SignUp;
@@ -11,11 +13,21 @@ internal sealed class FakeServer
 {
     private readonly Lock _lock = new();
 
-    public FakeServer(TimeProvider time)
+    public FakeServer(TimeProvider time, int journalCapacity)
     {
         Directory = new ZimbraDirectory(time);
         Published = new PublishedShares(Directory);
+        Journal = new Journal(time, journalCapacity);
+        Misbehave = new MisbehaviourRules(time)
+        {
+            ExpireToken = value => Locked(() => Directory.Tokens.Expire(value)),
+            SetPublicationLag = lag => Locked(() => Published.Lag = lag),
+        };
     }
+
+    public MisbehaviourRules Misbehave { get; }
+
+    public Journal Journal { get; }
 
     public ZimbraDirectory Directory { get; }
 

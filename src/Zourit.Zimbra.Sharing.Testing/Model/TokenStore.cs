@@ -50,5 +50,8 @@ internal sealed class TokenStore(ZimbraDirectory directory)
         return status != "active" && (token.DelegatedBy is null || status == "maintenance");
     }
 
+    /// <summary>Ends a token as its time would have; false for garbage.</summary>
+    public bool Expire(string value) => Find(value) is not null && _loggedOut.Add(value);
+
     public void LogOut(AuthToken token) => _loggedOut.Add(token.Value);
 }

@@ -32,19 +32,19 @@ public sealed record SeedFile
     public Dictionary<string, AttributeValues> Config { get; init; } = [];
 
     /// <summary>Classes of service. <c>default</c> and <c>defaultExternal</c> are always there; naming them here sets their attributes.</summary>
-    public IReadOnlyList<CosSeed> Cos { get; init; } = [];
+    public IReadOnlyList<SeededCos> Cos { get; init; } = [];
 
     /// <summary>Mail domains.</summary>
-    public IReadOnlyList<DomainSeed> Domains { get; init; } = [];
+    public IReadOnlyList<SeededDomain> Domains { get; init; } = [];
 
     /// <summary>Accounts with their mailboxes; the first one with <c>"admin": true</c> is the administrator that a client is told of.</summary>
-    public IReadOnlyList<AccountSeed> Accounts { get; init; } = [];
+    public IReadOnlyList<SeededAccount> Accounts { get; init; } = [];
 
     /// <summary>Distribution lists.</summary>
-    public IReadOnlyList<GroupSeed> Groups { get; init; } = [];
+    public IReadOnlyList<SeededGroup> Groups { get; init; } = [];
 
     /// <summary>Mails that left before the server started.</summary>
-    public IReadOnlyList<MailSeed> Outbox { get; init; } = [];
+    public IReadOnlyList<SeededMail> Outbox { get; init; } = [];
 
     /// <summary>Reads a seed.</summary>
     /// <param name="json">The text of the file.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
@@ -54,6 +55,11 @@ internal static class SoapEngine
         }
 
         SoapContext.Authorize(call, operation);
+        if (call.Server.Misbehave.Due<FaultEffect>(request.Name.LocalName) is [var injected, ..])
+        {
+            throw new SoapFault(injected.Code, injected.Reason) { IsReceiver = injected.IsReceiver };
+        }
+
         try
         {
             return Xml.Qualify(operation.Run(call, request));

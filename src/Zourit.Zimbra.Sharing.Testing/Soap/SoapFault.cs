@@ -3,19 +3,26 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap;
 /// <summary>A fault on its way to the client.</summary>
 internal sealed class SoapFault : Exception
 {
+    private static readonly string[] ReceiverCodes =
+    [
+        "service.FAILURE", "account.MAINTENANCE_MODE", "account.ACCOUNT_INACTIVE", "service.TEMPORARILY_UNAVAILABLE", "account.TOO_MANY_SEARCH_RESULTS",
+        "mail.TRY_AGAIN",
+    ];
+
     public SoapFault(string code, string reason, params (string Name, string Type, string Value)[] arguments)
         : base(reason)
     {
         Code = code;
         Arguments = arguments;
+        IsReceiver = ReceiverCodes.Contains(code);
     }
 
     public string Code { get; }
 
     public IReadOnlyList<(string Name, string Type, string Value)> Arguments { get; }
 
-    public bool IsReceiver => Code is "service.FAILURE" or "account.MAINTENANCE_MODE" or "account.ACCOUNT_INACTIVE" or "service.TEMPORARILY_UNAVAILABLE"
-        or "account.TOO_MANY_SEARCH_RESULTS" or "mail.TRY_AGAIN";
+    /// <summary>Whether the fault says that the server, not the sender, is to blame.</summary>
+    public bool IsReceiver { get; init; }
 
     public static SoapFault Invalid(string what) => new("service.INVALID_REQUEST", $"invalid request: {what}");
 

@@ -44,8 +44,6 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
 
     private async Task BeginAsync()
     {
-        var first = Recordings.All[0];
-        Follow(first.Reply);
         _adminToken = await LogInAsync("admin@example.test");
         foreach (var (name, account) in setup.Accounts)
         {

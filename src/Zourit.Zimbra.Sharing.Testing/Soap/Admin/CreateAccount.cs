@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
@@ -26,6 +27,12 @@ internal static class CreateAccount
             if (Passwords.Violation(attribute => call.Directory.Attribute(account, attribute), password) is { } broken)
             {
                 throw new SoapFault("account.INVALID_PASSWORD", $"invalid password: {broken.Text}", (broken.Attribute, "NUM", broken.Limit));
+            }
+
+            if (call.Server.Misbehave.Due<PasswordLostEffect>("CreateAccountRequest").Count > 0)
+            {
+                call.Directory.Add(account);
+                throw SoapFault.Failure("the entry was made, its password was not set");
             }
 
             account.Password = password;

@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 /// <summary>A mail.</summary>
 /// <param name="From">The sender's address.</param>
 /// <param name="To">The envelope recipients.</param>
-public sealed record MailSeed(string From, IReadOnlyList<string> To)
+public sealed record SeededMail(string From, IReadOnlyList<string> To)
 {
     /// <summary>Its subject.</summary>
     public string Subject { get; init; } = "";

@@ -4,4 +4,4 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 /// <param name="Path">Where it is seen, such as <c>/Alice's calendar</c>.</param>
 /// <param name="Owner">The other person's address.</param>
 /// <param name="Folder">The folder's path in the owner's mailbox.</param>
-public sealed record MountpointSeed(string Path, string Owner, string Folder);
+public sealed record SeededMountpoint(string Path, string Owner, string Folder);

@@ -2,7 +2,7 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A folder.</summary>
 /// <param name="Path">Its absolute path, such as <c>/Calendar</c> or <c>/Clubs/Chess</c>; missing parents are made.</param>
-public sealed record FolderSeed(string Path)
+public sealed record SeededFolder(string Path)
 {
     /// <summary>What it is for: appointment (when absent), message, contact, document, task, unknown.</summary>
     public string View { get; init; } = "appointment";
@@ -16,8 +16,8 @@ public sealed record FolderSeed(string Path)
     public string Flags { get; init; } = "";
 
     /// <summary>Who may do what here.</summary>
-    public IReadOnlyList<GrantSeed> Grants { get; init; } = [];
+    public IReadOnlyList<SeededGrant> Grants { get; init; } = [];
 
     /// <summary>Calendar items.</summary>
-    public IReadOnlyList<EventSeed> Events { get; init; } = [];
+    public IReadOnlyList<SeededEvent> Events { get; init; } = [];
 }

@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>An account and what its mailbox holds.</summary>
 /// <param name="Name">Its mail address.</param>
-public sealed record AccountSeed(string Name)
+public sealed record SeededAccount(string Name)
 {
     /// <summary>Its password; none when absent: then nobody can sign in to it.</summary>
     public string? Password { get; init; }
@@ -28,13 +28,13 @@ public sealed record AccountSeed(string Name)
     public Dictionary<string, AttributeValues> Attributes { get; init; } = [];
 
     /// <summary>Folders, made in this order; those every mailbox is born with (<c>/Calendar</c>, <c>/Inbox</c>, …) may be named to fill or share them.</summary>
-    public IReadOnlyList<FolderSeed> Folders { get; init; } = [];
+    public IReadOnlyList<SeededFolder> Folders { get; init; } = [];
 
     /// <summary>Other people's folders seen in this mailbox.</summary>
-    public IReadOnlyList<MountpointSeed> Mountpoints { get; init; } = [];
+    public IReadOnlyList<SeededMountpoint> Mountpoints { get; init; } = [];
 
     /// <summary>Copies in the Sent folder.</summary>
-    public IReadOnlyList<MailSeed> Sent { get; init; } = [];
+    public IReadOnlyList<SeededMail> Sent { get; init; } = [];
 
     private bool PrintMembers(StringBuilder text)
     {

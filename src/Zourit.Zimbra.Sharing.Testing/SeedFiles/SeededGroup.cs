@@ -2,7 +2,7 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A distribution list.</summary>
 /// <param name="Name">Its address.</param>
-public sealed record GroupSeed(string Name)
+public sealed record SeededGroup(string Name)
 {
     /// <summary>Its members' addresses; they need not exist.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A calendar item: given by its parts, or whole as iCalendar text.</summary>
-public sealed record EventSeed
+public sealed record SeededEvent
 {
     /// <summary>
     /// A whole <c>VCALENDAR</c> in place of all other members, for what they cannot say (alarms, attachments, several exceptions with zones of their own).
@@ -36,7 +36,7 @@ public sealed record EventSeed
     public string? Recurrence { get; init; }
 
     /// <summary>Instances of a repeating item that differ from it or do not take place.</summary>
-    public IReadOnlyList<EventExceptionSeed> Exceptions { get; init; } = [];
+    public IReadOnlyList<SeededInstance> Exceptions { get; init; } = [];
 
     /// <summary>The organizer's address; the owner's when there are attendees.</summary>
     public string? Organizer { get; init; }

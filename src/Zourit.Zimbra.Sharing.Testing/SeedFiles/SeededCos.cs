@@ -2,8 +2,8 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A class of service.</summary>
 /// <param name="Name">Its name.</param>
-public sealed record CosSeed(string Name)
+public sealed record SeededCos(string Name)
 {
-    /// <summary>Attributes its accounts inherit unless they have their own.</summary>
+    /// <summary>Attributes its accounts inherit unless they have their own. A new class begins as a copy of <c>default</c>.</summary>
     public Dictionary<string, AttributeValues> Attributes { get; init; } = [];
 }

@@ -2,7 +2,7 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A mail domain.</summary>
 /// <param name="Name">Its name.</param>
-public sealed record DomainSeed(string Name)
+public sealed record SeededDomain(string Name)
 {
     /// <summary>Whether names without a domain belong here (<c>zimbraDefaultDomainName</c>); the first domain when none says so.</summary>
     public bool Default { get; init; }

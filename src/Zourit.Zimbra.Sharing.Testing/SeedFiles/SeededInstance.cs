@@ -2,7 +2,7 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>An instance of a repeating item that differs.</summary>
 /// <param name="At">When the instance would have begun, in the form of the item's start (<c>RECURRENCE-ID</c>).</param>
-public sealed record EventExceptionSeed(string At)
+public sealed record SeededInstance(string At)
 {
     /// <summary>Whether it does not take place (<c>EXDATE</c>).</summary>
     public bool Cancelled { get; init; }

@@ -1,0 +1,84 @@
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Soap;
+using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
+
+/// <summary>Fills mailboxes from a seed: folders with their items, grants, mountpoints.</summary>
+internal sealed class MailboxSeeding(ZimbraDirectory directory)
+{
+    public void AddFolder(Account owner, SeededFolder seed)
+    {
+        var mailbox = directory.MailboxOf(owner);
+        var folder = FolderAt(mailbox, seed.Path, seed.View);
+        folder.Color = seed.Color ?? folder.Color;
+        foreach (var flag in seed.Flags)
+            folder.SetFlag(flag, on: true);
+        foreach (var item in seed.Events.SelectMany(one => EventSeeding.Items(one, owner, directory.Now)))
+            folder.Items.Add(item with { Id = mailbox.TakeId() });
+    }
+
+    public void Share(Account owner, SeededFolder seed)
+    {
+        if (seed.Grants.Count == 0)
+            return;
+        var folder = directory.MailboxOf(owner).Find(seed.Path)!;
+        folder.SetFlag('i', on: true);
+        folder.Acl ??= new AccessList();
+        foreach (var grant in seed.Grants)
+            folder.Acl.Grants.Add(Grant(grant));
+    }
+
+    public void Mount(Account reader, SeededMountpoint seed, Account owner)
+    {
+        var target = directory.MailboxOf(owner).Find(seed.Folder) ?? throw new FormatException($"{owner.Name} has no folder {seed.Folder}.");
+        var mailbox = directory.MailboxOf(reader);
+        var slash = seed.Path.LastIndexOf('/');
+        mailbox.AddFolder(
+            Name(seed.Path[(slash + 1)..]), FolderAt(mailbox, seed.Path[..Math.Max(slash, 0)], ""), target.View,
+            new MountpointLink(owner.Id, target.Id, Reminder: false));
+    }
+
+    private static MailFolder FolderAt(Mailbox mailbox, string path, string view)
+    {
+        var folder = mailbox.UserRoot;
+        foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            folder = mailbox.Find(name, folder) ?? mailbox.AddFolder(Name(name), folder, FolderNames.View(view));
+        return folder;
+    }
+
+    private static string Name(string name)
+    {
+        try
+        {
+            return FolderNames.Checked(name);
+        }
+        catch (SoapFault fault)
+        {
+            throw new FormatException(fault.Message, fault);
+        }
+    }
+
+    private AccessGrant Grant(SeededGrant seed)
+    {
+        var rights = Rights.Canonical(seed.Rights, out var unknown) ?? throw new FormatException($"There is no right {unknown}.");
+        return new AccessGrant(GranteeId(seed), seed.To, rights) { Secret = seed.Password, Expiry = seed.Expires?.ToUnixTimeMilliseconds() ?? 0 };
+    }
+
+    private string GranteeId(SeededGrant seed)
+    {
+        var name = seed.Name ?? "";
+        var id = seed.To switch
+        {
+            "pub" => Grantees.Public,
+            "all" => Grantees.All,
+            "usr" => directory.FindAccount(name)?.Id,
+            "grp" => directory.FindGroup(name)?.Id,
+            "dom" => directory.FindDomain(name)?.Id,
+            "cos" => directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name)?.Id,
+            "guest" or "key" when name.Length > 0 => name,
+            _ => null,
+        };
+        return id ?? throw new FormatException($"The grantee \"{seed.To} {name}\" is not known.");
+    }
+}

@@ -1,0 +1,115 @@
+using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
+
+/// <summary>Puts what a seed file says into a server that has not begun to serve.</summary>
+internal sealed class SeedFileApplier(FakeServer server)
+{
+    private readonly ZimbraDirectory _directory = server.Directory;
+
+    /// <exception cref="FormatException">A name refers to something that the seed does not make.</exception>
+    public void Apply(SeedFile file)
+    {
+        if (file.ProvisioningKey is not null)
+            _directory.Config["zimbraExternalAccountProvisioningKey"] = file.ProvisioningKey;
+        Set(_directory.Config, file.Config);
+        foreach (var cos in file.Cos)
+            AddCos(cos);
+        foreach (var domain in file.Domains)
+            AddDomain(domain);
+        if (_directory.Config["zimbraDefaultDomainName"] is null && file.Domains is [var first, ..])
+            _directory.Config["zimbraDefaultDomainName"] = (file.Domains.FirstOrDefault(domain => domain.Default) ?? first).Name.ToLowerInvariant();
+        foreach (var group in file.Groups)
+            AddGroup(group);
+        foreach (var account in file.Accounts)
+            AddAccount(account);
+
+        // Grants and mountpoints name accounts and folders that stand further down in the file.
+        var folders = file.Accounts.SelectMany(account => account.Folders.Select(folder => (Owner: Account(account.Name), folder))).ToList();
+        var mailboxes = new MailboxSeeding(_directory);
+        foreach (var (owner, folder) in folders)
+            mailboxes.AddFolder(owner, folder);
+        foreach (var (owner, folder) in folders)
+            mailboxes.Share(owner, folder);
+        foreach (var account in file.Accounts)
+            foreach (var mountpoint in account.Mountpoints)
+                mailboxes.Mount(Account(account.Name), mountpoint, Account(mountpoint.Owner));
+        foreach (var account in file.Accounts)
+            foreach (var mail in account.Sent)
+                server.Keep(Account(account.Name), 5, SeedMail.Compose(mail, mail.To[0], _directory.Now));
+        foreach (var mail in file.Outbox)
+            foreach (var recipient in mail.To)
+                server.Outbox.Add(SeedMail.Compose(mail, recipient, _directory.Now));
+        server.Published.Lag = TimeSpan.Zero;
+        foreach (var account in _directory.Accounts)
+            server.Published.Changed(account);
+        server.Published.Lag = file.PublicationLag ?? TimeSpan.Zero;
+    }
+
+    private void AddCos(SeededCos seed)
+    {
+        var cos = _directory.ClassesOfService.FirstOrDefault(one => one.Name == seed.Name);
+        if (cos is null)
+        {
+            _directory.ClassesOfService.Add(cos = new ClassOfService(seed.Name, ZimbraDirectory.NewId()));
+            var model = _directory.ClassesOfService.First(one => one.Name == "default").Attributes;
+            foreach (var name in model.Names)
+                cos.Attributes.Set(name, model.Values(name));
+        }
+        Set(cos.Attributes, seed.Attributes);
+    }
+
+    private void AddDomain(SeededDomain seed)
+    {
+        var domain = Domain(seed.Name);
+        domain.Aliases.AddRange(seed.Aliases.Select(alias => alias.ToLowerInvariant()));
+        Set(domain.Attributes, seed.Attributes);
+        foreach (var name in (string[])["zimbraDomainDefaultCOSId", "zimbraDomainDefaultExternalUserCOSId"])
+            if (domain.Attributes[name] is { } cos)
+                domain.Attributes[name] = CosId(cos);
+    }
+
+    private void AddGroup(SeededGroup seed)
+    {
+        Domain(seed.Name[(seed.Name.LastIndexOf('@') + 1)..]);
+        var group = new DistributionList(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId());
+        group.Members.AddRange(seed.Members.Select(member => member.ToLowerInvariant()));
+        Set(group.Attributes, seed.Attributes);
+        _directory.Groups.Add(group);
+    }
+
+    private void AddAccount(SeededAccount seed)
+    {
+        Domain(seed.Name[(seed.Name.LastIndexOf('@') + 1)..]);
+        var account = _directory.Add(new Account(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId()) { Password = seed.Password });
+        account.Aliases.AddRange(seed.Aliases.Select(alias => alias.ToLowerInvariant()));
+        if (seed.Admin)
+            account.Attributes["zimbraIsAdminAccount"] = "TRUE";
+        if (seed.Status is not null)
+            account.Status = seed.Status;
+        if (seed.Cos is not null)
+            account.Attributes["zimbraCOSId"] = CosId(seed.Cos);
+        Set(account.Attributes, seed.Attributes);
+        _directory.MailboxOf(account);
+    }
+
+    private Domain Domain(string name)
+    {
+        var domain = _directory.FindDomain(name);
+        if (domain is null)
+            _directory.Domains.Add(domain = new Domain(name.ToLowerInvariant(), ZimbraDirectory.NewId()));
+        return domain;
+    }
+
+    private Account Account(string name) => _directory.FindAccount(name) ?? throw new FormatException($"The seed has no account {name}.");
+
+    private string CosId(string name) => _directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name || cos.Id == name)?.Id
+        ?? throw new FormatException($"The seed has no class of service {name}.");
+
+    private static void Set(AttributeBag entry, Dictionary<string, AttributeValues> attributes)
+    {
+        foreach (var (name, values) in attributes)
+            entry.Set(name, values);
+    }
+}
