@@ -23,4 +23,7 @@ public enum AuthenticationFailure
 
     /// <summary>An administrator's request was made without administrator's credentials.</summary>
     AdministratorRequired,
+
+    /// <summary>A request that needs an account was made with <see cref="ZimbraCredentials.Anonymous"/>.</summary>
+    CredentialsRequired,
 }

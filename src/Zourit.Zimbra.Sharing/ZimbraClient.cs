@@ -36,7 +36,7 @@ public sealed class ZimbraClient : IAsyncDisposable
 
     internal ZimbraClient(Connection connection, ZimbraCredentials credentials)
     {
-        var session = new Session(credentials.CreateLogin(connection), connection.Options);
+        Session? session = credentials.CreateLogin(connection) is { } login ? new Session(login, connection.Options) : null;
         _exchange = new Exchange(connection, credentials.IsAdmin ? null : session, credentials.IsAdmin ? session : null, onBehalfOf: null);
         _credentials = credentials;
         _ownsConnection = true;

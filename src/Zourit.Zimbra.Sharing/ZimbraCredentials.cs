@@ -49,12 +49,19 @@ public abstract class ZimbraCredentials
     /// <exception cref="ArgumentException">The token is empty.</exception>
     public static ZimbraCredentials AdminToken(Secret token) => new TokenCredentials(Checked(token, nameof(token)), isAdmin: true);
 
+    /// <summary>
+    /// Nobody in particular, for what needs no account: a guest who accepts an invitation, a public calendar's feed, a feed read with a guest's own
+    /// identifier and password. Requests that need an account fail with <see cref="AuthenticationFailure.CredentialsRequired"/>, and nothing is sent.
+    /// </summary>
+    public static ZimbraCredentials Anonymous { get; } = new AnonymousCredentials();
+
     /// <summary>The kind of credentials and the account's name.</summary>
     public override string ToString() => Description;
 
     internal abstract bool IsAdmin { get; }
 
-    internal abstract ILogin CreateLogin(Connection connection);
+    /// <summary>The way to a token; null when there is none.</summary>
+    internal abstract ILogin? CreateLogin(Connection connection);
 
     private static Func<CancellationToken, ValueTask<Secret>> Fixed(Secret secret, string parameter)
     {

@@ -35,9 +35,13 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
 
         Session? session = operation.IsAdmin ? Admin : user ?? Admin;
         return session is null
-            ? throw new ZimbraAuthenticationException(
-                AuthenticationFailure.AdministratorRequired,
-                $"{request.OperationName} is an administrator's request. Make the client with {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Admin)}.") { Operation = request.OperationName }
+            ? throw Unidentified(operation)
             : Connection.SendWithTokenAsync(request, session, operation.IsAdmin ? null : onBehalfOf, cancellationToken);
     }
+
+    private static ZimbraAuthenticationException Unidentified(ZimbraOperation operation) => operation.IsAdmin
+        ? new(AuthenticationFailure.AdministratorRequired,
+            $"{operation.Name} is an administrator's request. Make the client with {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Admin)}.") { Operation = operation.Name }
+        : new(AuthenticationFailure.CredentialsRequired,
+            $"{operation.Name} needs an account, and the client is anonymous. Make it with {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Password)} or another way to sign in.") { Operation = operation.Name };
 }
