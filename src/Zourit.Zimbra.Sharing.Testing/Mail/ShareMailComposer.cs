@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Xml.Linq;
-using MimeKit;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
@@ -26,7 +24,7 @@ internal static class ShareMailComposer
         string text = Text(share, words, headline, lines);
         string html = Html(share, words, headline, lines);
         string? name = owner == share.Owner.Name ? null : owner;
-        return new OutgoingMail(share.Owner.Name, share.To, subject, text, html, Mime(share, subject, name, text, html, now), name);
+        return new OutgoingMail(share.Owner.Name, share.To, subject, text, html, ShareMime.Write(share, subject, name, text, html, now), name);
     }
 
     private static List<(string Label, string Value, bool Marked)> Lines(ShareMail share, ShareWords words, string folder, string owner, string grantee)
@@ -62,7 +60,7 @@ internal static class ShareMailComposer
             text.Append(Format(words.AcceptText, share.AcceptUrl)).Append("\n\n").Append(Format(words.LoginText, share.LoginUrl!)).Append("\n\n");
         }
 
-        return share.IsOver ? text.ToString() : text.Append('\n').Append(Separator).Append("\n\n").Append(share.Notes).Append(share.Notes is null ? "" : "\n").ToString();
+        return share.IsOver ? text.ToString() : text.Append('\n').Append(Separator).Append("\n\n").Append(share.Notes).Append(share.Notes is null ? "" : "\n\n").ToString();
     }
 
     private static string Html(ShareMail share, ShareWords words, string headline, List<(string Label, string Value, bool Marked)> lines)
@@ -88,59 +86,6 @@ internal static class ShareMailComposer
         }
 
         return html.Append("</div>").ToString();
-    }
-
-    private static string Mime(ShareMail share, string subject, string? name, string text, string html, DateTimeOffset now)
-    {
-        var alternative = new Multipart("alternative") { new TextPart("plain") { Text = text }, new TextPart("html") { Text = html } };
-        if (share.Grantee is { } grantee)
-        {
-            alternative.Add(new MimePart("xml", "x-zimbra-share")
-            {
-                ContentType = { Charset = "utf-8" },
-                ContentTransferEncoding = ContentEncoding.Base64,
-                Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(SharePart(share, grantee)))),
-            });
-        }
-
-        using var message = new MimeMessage { Subject = subject, Date = now, MessageId = $"{Guid.NewGuid():n}@{share.Owner.DomainName}", Body = alternative };
-        message.From.Add(new MailboxAddress(name, share.Owner.Name));
-        if (share.Sender is { } sender)
-        {
-            message.Sender = new MailboxAddress(sender.FriendlyName, sender.Name);
-        }
-
-        message.Headers.Add("To", share.To);
-        message.Headers.Add("X-Originating-IP", "[127.0.0.1]");
-        message.Headers.Add("X-Mailer", "Zimbra 10.1.0_GA_0000");
-        message.Headers.Add("Thread-Topic", subject[(subject.IndexOf(':', StringComparison.Ordinal) + 2)..]);
-        using var stream = new MemoryStream();
-        FormatOptions options = FormatOptions.Default.Clone();
-        options.NewLineFormat = NewLineFormat.Dos;
-        message.WriteTo(options, stream);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static string SharePart(ShareMail share, Account grantee)
-    {
-        XNamespace ns = "urn:zimbraShare";
-        var link = new XElement(ns + "link", new XAttribute("id", share.Folder.Id), new XAttribute("name", share.Folder.Name), new XAttribute("view", share.Folder.View));
-        var root = new XElement(
-            ns + (share.IsOver ? "revoke" : "share"), new XAttribute("version", "0.2"),
-            new XElement(ns + "grantee", new XAttribute("id", grantee.Id), new XAttribute("email", share.To), new XAttribute("name", grantee.FriendlyName)),
-            new XElement(ns + "grantor", new XAttribute("id", share.Owner.Id), new XAttribute("email", share.Owner.Name), new XAttribute("name", share.Owner.FriendlyName)),
-            link);
-        if (share.IsOver)
-        {
-            root.SetAttributeValue("expire", share.Action == "expire" ? "1" : null);
-        }
-        else
-        {
-            root.SetAttributeValue("action", share.Action ?? "new");
-            link.SetAttributeValue("perm", share.Rights);
-        }
-
-        return root.ToString();
     }
 
     private static string Format(string pattern, params object[] values) => string.Format(CultureInfo.InvariantCulture, pattern, values);

@@ -34,8 +34,8 @@ public sealed class Account(string name, string id)
         set => Attributes["zimbraAccountStatus"] = value;
     }
 
-    /// <summary>Counts up whenever the password changes; older tokens are void.</summary>
-    public int TokenValidity { get; set; }
+    /// <summary>Counts up whenever the password changes, from -1 on; older tokens are void.</summary>
+    public int TokenValidity { get; set; } = -1;
 
     /// <summary>When failed logins happened, for the lock-out policy.</summary>
     public List<DateTimeOffset> FailedLogins { get; } = [];

@@ -16,7 +16,10 @@ internal sealed class TokenStore(ZimbraDirectory directory)
     public AuthToken Issue(Account account, TimeSpan lifetime, bool isAdmin = false, Account? delegatedBy = null, bool csrfSecured = false)
     {
         DateTimeOffset expires = directory.Now + lifetime;
-        string data = string.Create(CultureInfo.InvariantCulture, $"id=36:{account.Id};exp=13:{expires.ToUnixTimeMilliseconds()};type=6:zimbra;tid=1:{++_serial};");
+        string data = Data(
+            ("id", account.Id), ("exp", Text(expires.ToUnixTimeMilliseconds())), ("aid", delegatedBy?.Id), ("admin", isAdmin ? "1" : null),
+            ("vv", account.TokenValidity < 0 ? null : Text(account.TokenValidity)), ("type", "zimbra"), ("u", "a"), ("tid", Text(++_serial)),
+            ("version", "10.1.0"), ("csrf", csrfSecured ? "1" : null));
         string value = $"0_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20))}_{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(data))}";
         var token = new AuthToken(value, account.Id, expires, isAdmin, delegatedBy?.Id, account.TokenValidity, csrfSecured);
         _tokens[value] = token;
@@ -31,8 +34,33 @@ internal sealed class TokenStore(ZimbraDirectory directory)
         return token;
     }
 
+    // The fields of the server's tokens (recordings 01-01, 01-12, 01-39, 01-55): name, length of the value, value.
+    private static string Data(params ReadOnlySpan<(string Name, string? Value)> fields)
+    {
+        var text = new StringBuilder();
+        foreach ((string name, string? value) in fields)
+        {
+            if (value is not null)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{name}={value.Length}:{value};");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The token, or null for garbage.</summary>
     public AuthToken? Find(string? value) => value is not null && _tokens.TryGetValue(value, out AuthToken? token) ? token : null;
+
+    /// <summary>The CSRF token that goes with a token: the same as long as that lives.</summary>
+    public static string CsrfOf(AuthToken token)
+    {
+#pragma warning disable CA5350 // The server's is HMAC-SHA1; only its form matters here.
+        return $"0_{Convert.ToHexStringLower(SHA1.HashData(Encoding.ASCII.GetBytes(token.Value)))}";
+#pragma warning restore CA5350
+    }
 
     /// <summary>Past its end, or logged out: refused before any handler runs.</summary>
     public bool IsOver(AuthToken token) => token.Expires <= directory.Now || _loggedOut.Contains(token.Value);

@@ -22,11 +22,12 @@ internal sealed class SoapCall(FakeServer server, FakeRequest http)
 
     public bool NoQualify { get; set; }
 
-    /// <summary>Cookies to set.</summary>
-    public List<string> Cookies { get; } = [];
+    /// <summary>Headers of the answer besides the usual ones: cookies, CSRF token.</summary>
+    public List<(string Name, string Value)> Headers { get; } = [];
 
-    /// <summary>Mailboxes that were used, for the header's change token.</summary>
-    public Model.Account? MailboxUsed { get; set; }
+    /// <summary>Sets a cookie; an empty value ends it.</summary>
+    public void SetCookie(string name, string value) => Headers.Add((
+        "Set-Cookie", value.Length == 0 ? $"{name}=; Path=/; Expires=Thu, 01-Jan-1970 00:00:00 GMT; Max-Age=0" : $"{name}={value}; Path=/; HttpOnly"));
 
     /// <summary>The account on whose mailbox the request runs.</summary>
     public Model.Account Requested => Named ?? Caller ?? throw SoapFault.AuthRequired();
@@ -38,14 +39,7 @@ internal sealed class SoapCall(FakeServer server, FakeRequest http)
     /// <summary>Ids are qualified in somebody else's mailbox (protocol.md §2.7).</summary>
     public bool Qualifies => Requested != Caller && !NoQualify;
 
-    public Mailbox Mailbox
-    {
-        get
-        {
-            MailboxUsed = Requested;
-            return Directory.MailboxOf(Requested);
-        }
-    }
+    public Mailbox Mailbox => Directory.MailboxOf(Requested);
 
     public string Id(Model.Account owner, int id) => owner == Caller || NoQualify ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{owner.Id}:{id}";
 }

@@ -23,6 +23,7 @@ internal static class SoapEngine
         SoapVersion version = SoapVersion.Soap12;
         XElement body;
         string? requestId = null;
+        bool dispatched = false;
         try
         {
             XElement envelope = Parse(http.Body);
@@ -32,6 +33,8 @@ internal static class SoapEngine
             // Several requests in one body: only the first is run (recording 02-07).
             XElement request = envelope.Child("Body")?.Elements().FirstOrDefault() ?? throw SoapFault.Invalid("No SOAP body");
             requestId = request.Attribute("requestId")?.Value;
+            CsrfCheck.Run(call, envelope, request);
+            dispatched = true;
             body = request.Name == Zimbra + "BatchRequest" ? Batch(call, request, version) : Dispatch(call, request);
             if (requestId is not null)
             {
@@ -43,7 +46,7 @@ internal static class SoapEngine
             body = version.Fault(fault, Trace(server), requestId);
         }
 
-        return Answer(call, version, body);
+        return Answer(call, version, dispatched ? ContextElement.Of(call) : null, body);
     }
 
     /// <summary>Runs one request that is no batch.</summary>
@@ -118,20 +121,8 @@ internal static class SoapEngine
         }
     }
 
-    private static FakeResponse Answer(SoapCall call, SoapVersion version, XElement body)
+    private static FakeResponse Answer(SoapCall call, SoapVersion version, XElement? context, XElement body)
     {
-        var context = new XElement(Zimbra + "context");
-        if (call.MailboxUsed is { } account)
-        {
-            var change = new XElement(Zimbra + "change", new XAttribute("token", call.Directory.MailboxOf(account).ChangeNumber));
-            if (account != call.Caller)
-            {
-                change.SetAttributeValue("acct", account.Id);
-            }
-
-            context.Add(change);
-        }
-
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false }))
         {
@@ -140,11 +131,7 @@ internal static class SoapEngine
 
         bool isFault = body.Name == version.Namespace + "Fault";
         FakeResponse response = FakeResponse.Text(isFault ? 500 : 200, "text/xml;charset=utf-8", text.ToString()).With("Cache-Control", "no-store, no-cache");
-        foreach (string cookie in call.Cookies)
-        {
-            response.With("Set-Cookie", cookie);
-        }
-
+        response.Headers.AddRange(call.Headers);
         return response;
     }
 

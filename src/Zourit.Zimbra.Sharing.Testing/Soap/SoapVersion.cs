@@ -37,9 +37,9 @@ internal sealed record SoapVersion(XNamespace Namespace)
                 new XElement("detail", error));
     }
 
-    public XElement Envelope(XElement header, XElement body) => new(
+    public XElement Envelope(XElement? header, XElement body) => new(
         Namespace + "Envelope",
         new XAttribute(XNamespace.Xmlns + "soap", Namespace.NamespaceName),
-        new XElement(Namespace + "Header", header),
+        header is null ? null : new XElement(Namespace + "Header", header),
         new XElement(Namespace + "Body", body));
 }

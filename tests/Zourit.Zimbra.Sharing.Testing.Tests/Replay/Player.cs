@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
@@ -10,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 /// Plays recordings in order against a server: sends each request with the values the server gave in place of the recorded ones, does what was done between
 /// the recordings, and compares the answers.
 /// </summary>
-internal sealed partial class Player(Sender sender, FakeTimeProvider clock, ReplaySetup setup, Func<string, string?> latestLink)
+internal sealed partial class Player(Sender sender, FakeTimeProvider clock, ReplaySetup setup, Outbox outbox)
 {
     /// <summary>The key of the recorded domain is not known: the replay sets its own and computes the recorded preauth values anew.</summary>
     private const string PreauthKey = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
@@ -18,6 +19,10 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
     private readonly RoleMap _roles = new();
     private readonly OperationList _operations = OperationList.Load();
     private string? _adminToken;
+
+    /// <summary>When the first of the recordings was made.</summary>
+    public static DateTimeOffset Start(IEnumerable<Recording> recordings) =>
+        recordings.Select(recording => recording.Reply.Header("Date")).OfType<string>().Select(date => DateTimeOffset.Parse(date, CultureInfo.InvariantCulture)).First();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -34,10 +39,15 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
             if (treatment is Treatment.Skipped)
                 continue;
             var mailbox = Mailbox(recording.Request);
+            var mailsBefore = outbox.Mails.Count;
             var reply = await sender.SendAsync(await TranslateAsync(recording.Request, mailbox), Cancel);
             var differences = new ReplyComparer(_roles).Compare(recording.Reply, reply, mailbox);
             if (treatment is Treatment.Compared)
-                outcomes.Add(new Outcome(recording, reply, differences));
+            {
+                outcomes.Add(new Outcome(recording.Name, Operation.Of(recording.Request), differences));
+                outcomes.AddRange(RecordedMails.After(recording).Select((mail, i) =>
+                    new Outcome(mail.Name, "mail", new MailComparer(_roles).Compare(mail, outbox.Mails.ElementAtOrDefault(mailsBefore + i), mailbox))));
+            }
         }
         return outcomes;
     }
@@ -123,7 +133,7 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
                 return Damaged(actual, inSignature: recorded.Zip(token).TakeWhile(pair => pair.First == pair.Second).Count() < 43);
         var content = TokenContent.Read(token);
         if (content.TryGetValue("email", out var guest))
-            return latestLink(guest);
+            return outbox.To(guest) is [.., var last] && last.PersonalLink is { } link ? TokenForm().Match(link.Query).Value : null;
         var owner = setup.Accounts.FirstOrDefault(account => account.Value.Id == content.GetValueOrDefault("id")).Key;
         return owner is null ? null : await LogInAsync(owner);
     }

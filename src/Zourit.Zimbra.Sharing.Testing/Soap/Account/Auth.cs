@@ -67,15 +67,21 @@ internal static class Auth
     {
         call.Caller = account;
         call.Token = token;
-        call.Cookies.Add($"ZM_AUTH_TOKEN={token.Value}; Path=/; HttpOnly");
+        call.SetCookie("ZM_AUTH_TOKEN", token.Value);
+        string? csrf = token.IsCsrfSecured ? TokenStore.CsrfOf(token) : null;
+        if (csrf is not null)
+        {
+            call.Headers.Add(("X-Zimbra-Csrf-Token", csrf));
+        }
+
         return Xml.Response(
             request,
             new XElement("authToken", token.Value),
             new XElement("lifetime", (long)(token.Expires - call.Directory.Now).TotalMilliseconds),
-            token.IsCsrfSecured ? new XElement("csrfToken", $"0_{Guid.NewGuid():n}") : null,
             Named(call, request, account, "prefs", "pref"),
             Named(call, request, account, "attrs", "attr"),
-            new XElement("skin", "harmony"));
+            new XElement("skin", "harmony"),
+            csrf is null ? null : new XElement("csrfToken", csrf));
     }
 
     private static XElement? Named(SoapCall call, XElement request, Model.Account account, string list, string item) => request.Child(list) is not { } wanted ? null

@@ -45,7 +45,7 @@ internal static class AdminAuth
 
     private static XElement Respond(SoapCall call, XElement request, AuthToken token)
     {
-        call.Cookies.Add($"ZM_ADMIN_AUTH_TOKEN={token.Value}; Path=/; HttpOnly");
-        return Xml.Response(request, new XElement("authToken", token.Value), new XElement("lifetime", (long)(token.Expires - call.Directory.Now).TotalMilliseconds));
+        call.SetCookie("ZM_ADMIN_AUTH_TOKEN", token.Value);
+        return Xml.Response(request, new XElement("lifetime", (long)(token.Expires - call.Directory.Now).TotalMilliseconds), new XElement("authToken", token.Value));
     }
 }

@@ -16,7 +16,6 @@ internal static class FolderLookup
         }
 
         Model.Account owner = parts.Length == 1 ? call.Requested : call.Directory.FindAccountById(parts[0]) ?? throw SoapFault.NoSuchAccount(parts[0]);
-        call.MailboxUsed = owner;
         return (owner, number);
     }
 

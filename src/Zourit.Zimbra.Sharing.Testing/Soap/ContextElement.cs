@@ -1,0 +1,23 @@
+using System.Xml.Linq;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap;
+
+/// <summary>The <c>context</c> header of an answer: where the requested account's mailbox stands, if it has one (protocol.md §1.4).</summary>
+internal static class ContextElement
+{
+    private static readonly XNamespace Zimbra = "urn:zimbra";
+
+    public static XElement Of(SoapCall call)
+    {
+        var context = new XElement(Zimbra + "context");
+        if ((call.Named ?? call.Caller) is { Mailbox: { } mailbox } account)
+        {
+            context.Add(new XElement(
+                Zimbra + "change",
+                new XAttribute("token", mailbox.ChangeNumber),
+                call.Named is null || call.Named == call.Caller ? null : new XAttribute("acct", account.Id)));
+        }
+
+        return context;
+    }
+}
