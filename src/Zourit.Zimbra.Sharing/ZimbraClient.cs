@@ -59,6 +59,7 @@ public sealed class ZimbraClient : IAsyncDisposable
     /// <exception cref="ZimbraProtocolException">The reply is not Zimbra's.</exception>
     /// <exception cref="ArgumentException">A text in the request holds a character that XML cannot carry; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was closed before.</exception>
     public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
         where TResponse : class => _exchange.SendAsync(request, cancellationToken);
 

@@ -9,9 +9,8 @@ internal static class OwnHttp
     public static Connection Connect(Uri server, ZimbraClientOptions options)
     {
         var services = new ServiceCollection();
-        services.AddZimbraHttp(options.ConfigureHttp);
+        services.AddZimbraHttp(_ => options.ConfigureHttp);
         ServiceProvider provider = services.BuildServiceProvider();
-        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ZimbraClientOptions.HttpClientName);
-        return new Connection(server, options, handler, options.LoggerFactory?.CreateLogger("Zourit.Zimbra.Sharing"), provider);
+        return ZimbraHttp.Connect(provider, server, options, owned: provider);
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
@@ -8,11 +10,20 @@ internal static class ZimbraHttp
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static IHttpClientBuilder AddZimbraHttp(this IServiceCollection services, Action<SocketsHttpHandler>? configure = null) =>
-        services.AddHttpClient(ZimbraClientOptions.HttpClientName)
+    public static IHttpClientBuilder AddZimbraHttp(this IServiceCollection services, Func<IServiceProvider, Action<SocketsHttpHandler>?> configure)
+    {
+        services.AddSingleton<PrimaryHandlers>();
+
+        // After everything the program configures, so that it holds for a primary handler of its own too.
+        services.PostConfigure<HttpClientFactoryOptions>(ZimbraClientOptions.HttpClientName, options => options.HttpMessageHandlerBuilderActions.Add(builder =>
+        {
+            Harden(builder.PrimaryHandler);
+            builder.Services.GetRequiredService<PrimaryHandlers>().Keep(builder.PrimaryHandler);
+        }));
+        return services.AddHttpClient(ZimbraClientOptions.HttpClientName)
             // WCF asks for the handler once and keeps it, so the pool itself must renew its connections (and see DNS changes).
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() =>
+            .ConfigurePrimaryHttpMessageHandler(provider =>
             {
                 var handler = new SocketsHttpHandler
                 {
@@ -20,11 +31,30 @@ internal static class ZimbraHttp
                     PooledConnectionLifetime = ConnectionLifetime,
                     ConnectTimeout = TimeSpan.FromSeconds(15),
                 };
-                configure?.Invoke(handler);
-
-                // A 307 would re-send body and token to any host; a stale cookie fails even a login (protocol.md §1.5).
-                handler.AllowAutoRedirect = false;
-                handler.UseCookies = false;
+                configure(provider)?.Invoke(handler);
                 return handler;
             });
+    }
+
+    public static Connection Connect(IServiceProvider services, Uri server, ZimbraClientOptions options, IAsyncDisposable? owned = null)
+    {
+        HttpMessageHandler handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ZimbraClientOptions.HttpClientName);
+        return new Connection(server, options, handler, options.LoggerFactory?.CreateLogger("Zourit.Zimbra.Sharing"), owned);
+    }
+
+    // A 307 would re-send body and token to any host; a stale cookie fails even a login (protocol.md §1.5).
+    private static void Harden(HttpMessageHandler primary)
+    {
+        switch (primary)
+        {
+            case SocketsHttpHandler sockets when sockets.AllowAutoRedirect || sockets.UseCookies:
+                sockets.AllowAutoRedirect = false;
+                sockets.UseCookies = false;
+                break;
+            case HttpClientHandler handler when handler.AllowAutoRedirect || handler.UseCookies:
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                break;
+        }
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class Connection : IAsyncDisposable
     private readonly SoapChannel _user;
     private readonly SoapChannel _admin;
     private readonly IAsyncDisposable? _owned;
+    private volatile bool _disposed;
 
     public Connection(Uri server, ZimbraClientOptions options, HttpMessageHandler handler, ILogger? logger = null, IAsyncDisposable? owned = null)
     {
@@ -40,10 +41,12 @@ internal sealed class Connection : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Sends one request once.</summary>
+    /// <exception cref="ObjectDisposedException">The client was closed before.</exception>
     public async Task<TResponse> SendAsync<TResponse>(
         ZimbraRequest<TResponse> request, Secret? token, string? onBehalfOf, CancellationToken cancellationToken)
         where TResponse : class
     {
+        ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
         ZimbraOperation operation = request.Operation;
         long started = Options.TimeProvider.GetTimestamp();
         try
@@ -105,6 +108,7 @@ internal sealed class Connection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _disposed = true;
         await _user.DisposeAsync().ConfigureAwait(false);
         await _admin.DisposeAsync().ConfigureAwait(false);
         Http.Dispose();

@@ -41,6 +41,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedRequest> Requests { get; } = new();
 
+    /// <summary>Waits until the clients have closed all their connections.</summary>
+    public Task AllConnectionsClosedAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_connections).WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Zourit.Zimbra.Sharing.DependencyInjection;
+
+/// <summary>
+/// Reads a section of configuration into <see cref="ZimbraSharingOptions"/>. By hand, because the framework's binder needs reflection or stops at the first
+/// bad value, and neither knows <see cref="Secret"/>.
+/// </summary>
+internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOptions options)
+{
+    public void ReadAll()
+    {
+        ZimbraSharingOptions o = options;
+        ZimbraClientOptions client = o.Client;
+        o.Place = section is IConfigurationSection { Path: var path } ? $"{path}:" : "";
+        Read<Uri>(nameof(o.ServerUri), Address, value => o.ServerUri = value);
+        Read<Uri>(nameof(o.AdminUri), Address, value => o.AdminUri = value);
+        Read<string>(nameof(o.Account), Text, value => o.Account = value);
+        Read<string>(nameof(o.Password), Text, value => o.Password = value);
+        Read<string>(nameof(o.PreauthKey), Text, value => o.PreauthKey = value);
+        Read<bool>(nameof(o.IsAdmin), Flag, value => o.IsAdmin = value);
+        Read<bool>(nameof(client.AllowInsecureHttp), Flag, value => client.AllowInsecureHttp = value);
+        Read<TimeSpan>(nameof(client.AttemptTimeout), Duration, value => client.AttemptTimeout = value);
+        Read<TimeSpan>(nameof(client.TotalTimeout), Duration, value => client.TotalTimeout = value);
+        Read<int>(nameof(client.MaxRetries), Number, value => client.MaxRetries = value);
+        Read<TimeSpan>(nameof(client.RetryDelay), Duration, value => client.RetryDelay = value);
+        Read<TimeSpan>(nameof(client.MaxRetryDelay), Duration, value => client.MaxRetryDelay = value);
+        Read<int>(nameof(client.MaxReplyBytes), Number, value => client.MaxReplyBytes = value);
+        Read<int>(nameof(client.MaxReplyDepth), Number, value => client.MaxReplyDepth = value);
+        Read<TimeSpan>(nameof(client.RefusedLoginPause), Duration, value => client.RefusedLoginPause = value);
+        Read<string>(nameof(client.UserAgent), Text, value => client.UserAgent = value);
+    }
+
+    // Gives null for a value it takes, else what it should look like.
+    private delegate string? Parse<T>(string text, out T value);
+
+    private void Read<T>(string name, Parse<T> parse, Action<T> take)
+    {
+        // An empty value means "as by default": it is how environment files leave a setting out.
+        if (section[name] is not { Length: > 0 } text)
+        {
+            return;
+        }
+
+        if (parse(text, out T value) is { } expected)
+        {
+            options.Unreadable.Add($"{name} is '{text}', which is not {expected}");
+            return;
+        }
+
+        take(value);
+    }
+
+    private static string? Text(string text, out string value)
+    {
+        value = text;
+        return null;
+    }
+
+    private static string? Address(string text, out Uri value) =>
+        Uri.TryCreate(text, UriKind.Absolute, out value!) ? null : "an absolute address. Write e.g. https://mail1.example.net.";
+
+    private static string? Flag(string text, out bool value) => bool.TryParse(text, out value) ? null : "a yes or no. Write true or false.";
+
+    private static string? Number(string text, out int value) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) ? null : "a whole number. Write digits only.";
+
+    private static string? Duration(string text, out TimeSpan value) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) ? null : "a duration. Write hours:minutes:seconds, e.g. 00:00:30.";
+}
