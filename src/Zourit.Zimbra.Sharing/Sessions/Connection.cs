@@ -123,5 +123,6 @@ internal sealed class Connection : IAsyncDisposable
     private static ZimbraAuthenticationException TokenRejected(ZimbraRequest request, ZimbraFaultException cause) => new(
         AuthenticationFailure.TokenRejected,
         $"{request.OperationName}: the server does not accept the token ({cause.Code}): it ended, was logged out, or the account's password or status changed.",
-        cause) { Operation = request.OperationName };
+        cause)
+    { Operation = request.OperationName };
 }

@@ -41,7 +41,9 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
 
     private static ZimbraAuthenticationException Unidentified(ZimbraOperation operation) => operation.IsAdmin
         ? new(AuthenticationFailure.AdministratorRequired,
-            $"{operation.Name} is an administrator's request. Make the client with {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Admin)}.") { Operation = operation.Name }
+            $"{operation.Name} is an administrator's request. Make the client with {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Admin)}.")
+        { Operation = operation.Name }
         : new(AuthenticationFailure.CredentialsRequired,
-            $"{operation.Name} needs an account, and the client is anonymous. Make it with {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Password)} or another way to sign in.") { Operation = operation.Name };
+            $"{operation.Name} needs an account, and the client is anonymous. Make it with {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Password)} or another way to sign in.")
+        { Operation = operation.Name };
 }

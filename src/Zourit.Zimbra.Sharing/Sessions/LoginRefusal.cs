@@ -14,7 +14,8 @@ internal static class LoginRefusal
             AuthenticationFailure.Rejected, $"The server does not let {account} in as an administrator: there is no such account, or it is no administrator.", fault),
         ZimbraFaultCodes.UnknownDocument when isAdmin => new ZimbraConnectionException(
             $"The address of the admin service answers as the user service. Set {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.AdminUri)} to the admin port (7071 by default).",
-            fault) { Operation = fault.Operation },
+            fault)
+        { Operation = fault.Operation },
         ZimbraFaultCodes.ChangePassword => Refusal(
             AuthenticationFailure.PasswordMustChange, $"{account} must change the password first, in the web client.", fault),
         ZimbraFaultCodes.TwoFactorAuthRequired or ZimbraFaultCodes.TwoFactorSetupRequired or ZimbraFaultCodes.TwoFactorAuthFailed => TwoFactor(account, fault),

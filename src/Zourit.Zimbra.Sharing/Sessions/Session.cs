@@ -43,7 +43,8 @@ internal sealed class Session
             throw new ZimbraAuthenticationException(
                 refusal.Exception.Failure,
                 $"{refusal.Exception.Message} (Refused a moment ago; not asked again for {_refusalPause.TotalMinutes:0.#} minutes, since failed logins lead to lock-out.)",
-                refusal.Exception) { Operation = refusal.Exception.Operation };
+                refusal.Exception)
+            { Operation = refusal.Exception.Operation };
         }
 
         try

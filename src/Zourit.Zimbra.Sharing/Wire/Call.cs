@@ -30,7 +30,8 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
     public ZimbraException Lost(string what, Exception? cause = null) => isSafe
         ? NotDone(what, cause, transient: true)
         : new ZimbraOutcomeUnknownException(
-            Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause) { Operation = operation };
+            Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause)
+        { Operation = operation };
 
     /// <summary>The failure of a request whose reply came whole but is no Zimbra's.</summary>
     public ZimbraException Unreadable(string what, Exception? cause = null)

@@ -44,5 +44,6 @@ public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>
     internal override AdminAuthResponse ReadResponse(ResponseElement response) => new(
         response.RequiredSecret("authToken"),
         response.Milliseconds("lifetime") ?? TimeSpan.Zero,
-        response.Flag("twoFactorAuthRequired") ?? false) { CsrfToken = response.Secret("csrfToken") };
+        response.Flag("twoFactorAuthRequired") ?? false)
+    { CsrfToken = response.Secret("csrfToken") };
 }

@@ -17,6 +17,7 @@ public sealed record DirectoryEntry(string Kind, string Name, string Id, Attribu
         var hidden = entry.Children("a").Where(a => a.Flag("pd") == true).Select(a => a.RequiredText("n")).ToList();
         return new DirectoryEntry(
             entry.Name, entry.RequiredText("name"), entry.RequiredText("id"),
-            AttributeList.Read(entry.Children("a").Where(a => a.Flag("pd") != true))) { HiddenAttributes = hidden };
+            AttributeList.Read(entry.Children("a").Where(a => a.Flag("pd") != true)))
+        { HiddenAttributes = hidden };
     }
 }
