@@ -12,7 +12,8 @@ public sealed record AccountSelector
         Value = value;
     }
 
-    /// <summary>How the account is named (<c>by</c>): <c>name</c>, <c>id</c>, <c>foreignPrincipal</c>, <c>adminName</c> or <c>appAdminName</c>.</summary>
+    /// <summary>How the account is named (<c>by</c>): <c>name</c>, <c>id</c>, <c>foreignPrincipal</c>, <c>krb5Principal</c>, <c>adminName</c> or
+    /// <c>appAdminName</c>. Only AuthRequest knows all of them.</summary>
     public string Kind { get; }
 
     /// <summary>The name or id.</summary>
@@ -26,6 +27,9 @@ public sealed record AccountSelector
 
     /// <summary>By a foreign principal (<c>by="foreignPrincipal"</c>).</summary>
     public static AccountSelector ByForeignPrincipal(string principal) => new("foreignPrincipal", principal);
+
+    /// <summary>By a Kerberos principal (<c>by="krb5Principal"</c>), in AuthRequest only.</summary>
+    public static AccountSelector ByKerberosPrincipal(string principal) => new("krb5Principal", principal);
 
     /// <summary>By an administrator's name (<c>by="adminName"</c>).</summary>
     public static AccountSelector ByAdminName(string name) => new("adminName", name);

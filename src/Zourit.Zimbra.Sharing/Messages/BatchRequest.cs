@@ -75,6 +75,11 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             return request.ReadOutcome(null, null);
         }
 
+        if (request.RequestId is { } sent && element.Text("requestId") is { } echoed && echoed != sent)
+        {
+            throw element.Broken("bears the requestId of another request");
+        }
+
         if (element.Name == "Fault")
         {
             return request.ReadOutcome(null, FaultReader.Read(element));

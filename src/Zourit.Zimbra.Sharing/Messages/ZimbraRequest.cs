@@ -15,13 +15,23 @@ public abstract record ZimbraRequest : IRequestBody
     /// <summary>The request element's name, e.g. <c>GetFolderRequest</c>.</summary>
     public string OperationName => Operation.Name;
 
+    /// <summary>
+    /// A mark of the caller's own (<c>requestId</c>), which the server copies to its answer, also to a fault; null for none. The library needs none: answers come
+    /// in the order of the requests. In a batch an answer that bears another request's mark is refused as broken.
+    /// </summary>
+    public string? RequestId { get; init; }
+
     internal abstract ZimbraOperation Operation { get; }
 
     string IRequestBody.Name => Operation.Name;
 
     string IRequestBody.Namespace => Operation.Namespace;
 
-    void IRequestBody.WriteContent(RequestWriter writer) => WriteContent(writer);
+    void IRequestBody.WriteContent(RequestWriter writer)
+    {
+        writer.Attribute("requestId", RequestId);
+        WriteContent(writer);
+    }
 
     internal abstract void WriteContent(RequestWriter writer);
 

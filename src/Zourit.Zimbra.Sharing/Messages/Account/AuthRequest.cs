@@ -24,8 +24,14 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     /// <summary>An existing token to validate (<c>authToken</c>), or the second-step token of a two-factor login.</summary>
     public Secret? Token { get; init; }
 
+    /// <summary>An existing JSON web token to validate (<c>jwtToken</c>).</summary>
+    public Secret? JwtToken { get; init; }
+
     /// <summary>Whether <see cref="Token"/> must belong to <see cref="Account"/> (<c>authToken verifyAccount</c>).</summary>
     public bool? VerifyAccount { get; init; }
+
+    /// <summary>A code from the password recovery mail instead of a password (<c>recoveryCode</c>).</summary>
+    public Secret? RecoveryCode { get; init; }
 
     /// <summary>The domain's virtual host name, which completes a bare login (<c>virtualHost</c>).</summary>
     public string? VirtualHost { get; init; }
@@ -36,6 +42,9 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     /// <summary>Names of attributes to return (<c>attrs</c>).</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>The skin to choose if the account may have it (<c>requestedSkin</c>); the answer names the one in force.</summary>
+    public string? RequestedSkin { get; init; }
+
     /// <summary>The code of the second factor (<c>twoFactorCode</c>).</summary>
     public Secret? TwoFactorCode { get; init; }
 
@@ -45,12 +54,40 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     /// <summary>The trusted device's id (<c>deviceId</c>).</summary>
     public string? DeviceId { get; init; }
 
+    /// <summary>After a second factor: trust this device from now on (<c>deviceTrusted</c>), so that the answer holds a trusted token.</summary>
+    public bool? DeviceTrusted { get; init; }
+
+    /// <summary>Have the server invent a device id (<c>generateDeviceId</c>), returned in the answer.</summary>
+    public bool? GenerateDeviceId { get; init; }
+
+    /// <summary>The kind of token wanted (<c>tokenType</c>); null for the server's default, <see cref="AuthTokenType.Auth"/>.</summary>
+    public AuthTokenType? TokenType { get; init; }
+
+    /// <summary>
+    /// Bind the token to a CSRF token (<c>csrfTokenSecured</c>), returned in the answer. It matters only to who sends the token in a cookie, which this library
+    /// never does.
+    /// </summary>
+    public bool? CsrfTokenSecured { get; init; }
+
+    /// <summary>Let the answer's cookie outlive the browser (<c>persistAuthTokenCookie</c>). This library drops cookies.</summary>
+    public bool? PersistAuthTokenCookie { get; init; }
+
+    /// <summary>Leave <c>SameSite</c> off the answer's cookie (<c>ignoreSameSite</c>). This library drops cookies.</summary>
+    public bool? IgnoreSameSite { get; init; }
+
     internal override ZimbraOperation Operation => Descriptor;
 
     internal override void WriteContent(RequestWriter writer)
     {
+        writer.Attribute("persistAuthTokenCookie", PersistAuthTokenCookie);
+        writer.Attribute("csrfTokenSecured", CsrfTokenSecured);
+        writer.Attribute("deviceTrusted", DeviceTrusted);
+        writer.Attribute("generateDeviceId", GenerateDeviceId);
+        writer.Attribute("tokenType", TokenType switch { null => null, AuthTokenType.Jwt => "jwt", _ => "auth" });
+        writer.Attribute("ignoreSameSite", IgnoreSameSite);
         Account?.Write(writer, "account");
         writer.Element("password", Password);
+        writer.Element("recoveryCode", RecoveryCode);
         Preauth?.Write(writer);
         if (Token is { } token)
         {
@@ -61,9 +98,11 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
             }
         }
 
+        writer.Element("jwtToken", JwtToken);
         writer.Element("virtualHost", VirtualHost);
         WriteNames(writer, "prefs", "pref", Preferences);
         WriteNames(writer, "attrs", "attr", Attributes);
+        writer.Element("requestedSkin", RequestedSkin);
         writer.Element("twoFactorCode", TwoFactorCode);
         writer.Element("trustedToken", TrustedToken);
         writer.Element("deviceId", DeviceId);
@@ -76,6 +115,12 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     {
         Server = response.Text("refer"),
         CsrfToken = response.Secret("csrfToken"),
+        SessionId = response.Child("session") is { } session ? session.Text("id") ?? session.Content : null,
+        Skin = response.Text("skin"),
+        TrustedToken = response.Secret("trustedToken"),
+        TrustLifetime = response.Milliseconds("trustLifetime"),
+        DeviceId = response.Text("deviceId"),
+        TrustedDevicesEnabled = response.Flag("trustedDevicesEnabled"),
         Preferences = ReadNamed(response, "prefs", "pref"),
         Attributes = ReadNamed(response, "attrs", "attr"),
     };

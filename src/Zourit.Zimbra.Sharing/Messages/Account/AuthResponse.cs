@@ -13,6 +13,24 @@ public sealed record AuthResponse(Secret Token, TimeSpan Lifetime, bool TwoFacto
     /// <summary>The CSRF token, only if one was asked for (<c>csrfToken</c>).</summary>
     public Secret? CsrfToken { get; init; }
 
+    /// <summary>The notification session, if one was opened (<c>session id</c>).</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The web client's skin in force for the account (<c>skin</c>).</summary>
+    public string? Skin { get; init; }
+
+    /// <summary>A token that spares this device the second factor (<c>trustedToken</c>).</summary>
+    public Secret? TrustedToken { get; init; }
+
+    /// <summary>How long the device stays trusted (<c>trustLifetime</c>, milliseconds on the wire).</summary>
+    public TimeSpan? TrustLifetime { get; init; }
+
+    /// <summary>The device's id (<c>deviceId</c>), when the server was asked to invent one.</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>Whether devices may be trusted (<c>trustedDevicesEnabled</c>); told only when a second factor is required.</summary>
+    public bool? TrustedDevicesEnabled { get; init; }
+
     /// <summary>The preferences that were asked for (<c>prefs</c>).</summary>
     public AttributeList Preferences { get; init; } = AttributeList.Empty;
 

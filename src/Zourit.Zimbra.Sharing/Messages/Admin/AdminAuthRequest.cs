@@ -29,10 +29,18 @@ public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>
     /// <summary>The domain's virtual host name, which completes a bare name (<c>virtualHost</c>).</summary>
     public string? VirtualHost { get; init; }
 
+    /// <summary>Bind the token to a CSRF token (<c>csrfTokenSecured</c>), returned in the answer; it matters to tokens in cookies only.</summary>
+    public bool? CsrfTokenSecured { get; init; }
+
+    /// <summary>Let the answer's cookie outlive the browser (<c>persistAuthTokenCookie</c>). This library drops cookies.</summary>
+    public bool? PersistAuthTokenCookie { get; init; }
+
     internal override ZimbraOperation Operation => Descriptor;
 
     internal override void WriteContent(RequestWriter writer)
     {
+        writer.Attribute("persistAuthTokenCookie", PersistAuthTokenCookie);
+        writer.Attribute("csrfTokenSecured", CsrfTokenSecured);
         writer.Attribute("name", Name);
         writer.Attribute("password", Password);
         writer.Element("authToken", Token);

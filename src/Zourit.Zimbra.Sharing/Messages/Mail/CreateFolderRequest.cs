@@ -42,6 +42,9 @@ public sealed record CreateFolderRequest(string Name) : ZimbraRequest<CreateFold
 
     internal override ZimbraOperation Operation => FetchIfExists == true ? Fetching : Plain;
 
+    /// <summary>The name, without the rest: a feed's address may hold credentials.</summary>
+    public override string ToString() => $"{OperationName} {Name}";
+
     internal override void WriteContent(RequestWriter writer)
     {
         using (writer.Open("folder"))

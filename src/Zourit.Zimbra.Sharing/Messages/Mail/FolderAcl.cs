@@ -42,16 +42,18 @@ public sealed record FolderAcl
             writer.Attribute("guestGrantExpiry", GuestGrantExpiry);
             foreach (FolderGrant grant in Grants)
             {
-                // Here the server wants a zid on every grant, even on one to the public, and takes any (protocol.md §4.8).
-                (grant.GranteeId is null ? grant with { GranteeId = IdOf(grant.Type) } : grant).Write(writer);
+                // Here the server wants a zid on every grant, even on one to the public, and looks nobody up (protocol.md §4.8).
+                (grant with { GranteeId = grant.GranteeId ?? IdOf(grant) }).Write(writer);
             }
         }
     }
 
-    private static string? IdOf(GranteeType type) => type switch
+    private static string IdOf(FolderGrant grant) => grant.Type switch
     {
         GranteeType.Public => WellKnownGrantee.Public,
         GranteeType.AllAuthenticated => WellKnownGrantee.AllAuthenticated,
-        _ => null,
+        GranteeType.Guest or GranteeType.Key when grant.GranteeName is { } name => name,
+        _ => throw new ArgumentException(
+            $"A whole ACL names its grantees by id, but the grant to '{grant.GranteeName}' has none. Set {nameof(FolderGrant.GranteeId)}, or make single grants.", nameof(grant)),
     };
 }

@@ -19,7 +19,10 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
         Action = action;
     }
 
-    /// <summary>The folder's id (<c>id</c>). A mountpoint's id makes grant and revoke act on the owner's folder.</summary>
+    /// <summary>
+    /// The folder's id (<c>id</c>). A mountpoint's id makes grant and revoke act on the owner's folder. Several ids, separated by commas, go with delete, trash,
+    /// move, colour, mark read and inherit only.
+    /// </summary>
     public string FolderId { get; }
 
     /// <summary>The operation's word (<c>op</c>), e.g. <c>grant</c>, <c>!grant</c>, <c>update</c>.</summary>
@@ -40,8 +43,17 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <summary>Whether the folder stays out of free/busy (<c>excludeFreeBusy</c>).</summary>
     public bool? ExcludesFreeBusy { get; private init; }
 
+    /// <summary>Whether subfolders are emptied too (<c>recursive</c>).</summary>
+    public bool? Recursive { get; private init; }
+
+    /// <summary>The address that feeds the folder (<c>url</c>); empty takes the feed away.</summary>
+    public string? SourceUrl { get; private init; }
+
+    /// <summary>Days the web client keeps offline (<c>numDays</c>).</summary>
+    public int? OfflineDays { get; private init; }
+
     // Without a key of ours the server makes a new one at each repetition, and the lost one is void (protocol.md §10.2).
-    internal override ZimbraOperation Operation => NewGrant is { Type: GranteeType.Key, AccessKey: null } ? Verifiable : Converging;
+    internal override ZimbraOperation Operation => NewGrant is { Type: GranteeType.Key, AccessKey: null } || Action == "import" ? Verifiable : Converging;
 
     /// <summary>Gives rights (<c>op="grant"</c>). The very same grant again is <c>mail.GRANT_EXISTS</c>; another for the same grantee replaces rights and expiry.</summary>
     /// <param name="folderId">The folder.</param>
@@ -109,6 +121,51 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <summary>Deletes for good (<c>op="delete"</c>). An unknown id is a success.</summary>
     public static FolderActionRequest Delete(string folderId) => new(folderId, "delete");
 
+    /// <summary>Deletes the folder's items for good (<c>op="empty"</c>).</summary>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="recursive">Delete its subfolders too; null for the server's default, yes.</param>
+    public static FolderActionRequest Empty(string folderId, bool? recursive = null) => new(folderId, "empty") { Recursive = recursive };
+
+    /// <summary>Marks all items as read (<c>op="read"</c>).</summary>
+    public static FolderActionRequest MarkRead(string folderId) => new(folderId, "read");
+
+    /// <summary>Marks all items as unread (<c>op="!read"</c>).</summary>
+    public static FolderActionRequest MarkUnread(string folderId) => new(folderId, "!read");
+
+    /// <summary>Has the folder fed from an address (<c>op="url"</c>).</summary>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="sourceUrl">An http or https address; empty takes the feed away. It may hold credentials: the server keeps it.</param>
+    /// <param name="excludeFreeBusy">Keep the folder out of free/busy; null leaves that as it is.</param>
+    public static FolderActionRequest SetSource(string folderId, string sourceUrl, bool? excludeFreeBusy = null)
+    {
+        ArgumentNullException.ThrowIfNull(sourceUrl);
+        return new FolderActionRequest(folderId, "url") { SourceUrl = sourceUrl, ExcludesFreeBusy = excludeFreeBusy };
+    }
+
+    /// <summary>Reads the folder's feed again (<c>op="sync"</c>).</summary>
+    public static FolderActionRequest Sync(string folderId) => new(folderId, "sync");
+
+    /// <summary>Adds the content of an address to the folder, once (<c>op="import"</c>). Repeating it may add it twice.</summary>
+    /// <param name="folderId">The folder.</param>
+    /// <param name="sourceUrl">An http or https address.</param>
+    public static FolderActionRequest Import(string folderId, string sourceUrl)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(sourceUrl);
+        return new FolderActionRequest(folderId, "import") { SourceUrl = sourceUrl };
+    }
+
+    /// <summary>Has the folder synced with what it is linked to, or stops that (<c>op="syncon"</c>, <c>"!syncon"</c>).</summary>
+    public static FolderActionRequest SetSync(string folderId, bool on) => new(folderId, on ? "syncon" : "!syncon");
+
+    /// <summary>Keeps the folder from mobile devices, or lets it there (<c>op="disableactivesync"</c>, <c>"!disableactivesync"</c>).</summary>
+    public static FolderActionRequest SetActiveSync(string folderId, bool disable) => new(folderId, disable ? "disableactivesync" : "!disableactivesync");
+
+    /// <summary>Sets how many days the web client keeps offline (<c>op="webofflinesyncdays"</c>).</summary>
+    public static FolderActionRequest SetOfflineDays(string folderId, int days) => new(folderId, "webofflinesyncdays") { OfflineDays = days };
+
+    /// <summary>The operation and the folder, without the rest: a feed's address may hold credentials.</summary>
+    public override string ToString() => $"{OperationName} {Action} on folder {FolderId}";
+
     internal override void WriteContent(RequestWriter writer)
     {
         using (writer.Open("action"))
@@ -117,7 +174,10 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
             writer.Attribute("op", Action);
             writer.Attribute("zid", GranteeId);
             writer.Attribute("gt", OrphanType is { } type ? GranteeTypeWord.Of(type) : null);
+            writer.Attribute("recursive", Recursive);
+            writer.Attribute("url", SourceUrl);
             writer.Attribute("excludeFreeBusy", ExcludesFreeBusy);
+            writer.Attribute("numDays", OfflineDays);
             Changes?.Write(writer);
             NewGrant?.Write(writer);
         }

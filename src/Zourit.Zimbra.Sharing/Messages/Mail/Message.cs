@@ -71,7 +71,7 @@ public sealed record Message
         SortField = m.Text("sf"),
         Revision = m.Int64("rev"),
         ContentMatched = m.Flag("cm"),
-        Addresses = [.. m.Children("e").Select(e => new MessageAddress(e.Text("t") ?? "", e.Text("a") ?? "", e.Text("p") ?? e.Text("d")))],
+        Addresses = [.. m.Children("e").Select(e => new MessageAddress(e.Text("t") ?? "", e.Text("a") ?? "", e.Text("p") ?? e.Text("d")) { ShortName = e.Text("d") })],
         Parts = [.. m.Children("mp").Select(MessagePart.Read)],
     };
 }

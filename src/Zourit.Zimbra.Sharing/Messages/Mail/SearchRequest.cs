@@ -23,7 +23,7 @@ public sealed record SearchRequest(string Query) : ZimbraRequest<SearchResponse>
     /// <summary>Which addresses to return (<c>recip</c>): 0 senders, 1 recipients, 2 both. Default both.</summary>
     public int? Recipients { get; init; } = 2;
 
-    /// <summary>Return ids only, as <see cref="SearchResponse.HitIds"/> (<c>resultMode="IDS"</c>).</summary>
+    /// <summary>Return ids only, as <see cref="SearchResponse.Hits"/> (<c>resultMode="IDS"</c>).</summary>
     public bool IdsOnly { get; init; }
 
     internal override ZimbraOperation Operation => Descriptor;
@@ -43,6 +43,6 @@ public sealed record SearchRequest(string Query) : ZimbraRequest<SearchResponse>
     {
         Offset = response.Int32("offset") ?? 0,
         SortBy = response.Text("sortBy"),
-        HitIds = [.. response.Children("hit").Select(hit => hit.RequiredText("id"))],
+        Hits = [.. response.Children("hit").Select(hit => new SearchHit(hit.RequiredText("id"), hit.Text("sf")))],
     };
 }

@@ -11,6 +11,6 @@ public sealed record SearchResponse(IReadOnlyList<Message> Messages, bool More)
     /// <summary>The order (<c>sortBy</c>).</summary>
     public string? SortBy { get; init; }
 
-    /// <summary>The ids, when only these were asked for (<c>hit id</c>).</summary>
-    public IReadOnlyList<string> HitIds { get; init; } = [];
+    /// <summary>The messages found, when only their ids were asked for (<c>hit</c>).</summary>
+    public IReadOnlyList<SearchHit> Hits { get; init; } = [];
 }
