@@ -1,0 +1,16 @@
+using System.Reflection;
+using Zourit.Zimbra.Sharing.Messages;
+
+namespace Zourit.Zimbra.Sharing.Tests.Schemas;
+
+/// <summary>Sends a request whose type is not known where it is sent.</summary>
+internal static class Untyped
+{
+    private static readonly MethodInfo Send = typeof(ZimbraClient).GetMethod(nameof(ZimbraClient.SendAsync))!;
+
+    public static Task SendAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken)
+    {
+        Type response = request.GetType().BaseType!.GetGenericArguments()[0];
+        return (Task)Send.MakeGenericMethod(response).Invoke(client, [request, cancellationToken])!;
+    }
+}
