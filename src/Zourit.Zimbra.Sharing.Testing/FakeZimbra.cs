@@ -71,7 +71,7 @@ public sealed class FakeZimbra : IAsyncDisposable
         server.Published.Lag = settings.PublicationLag;
         var data = new FakeZimbraSeed(server.Directory);
         (seed ?? DefaultSeed.Apply)(data);
-        data.Account(settings.AdminName, settings.AdminPassword, account => account.Admin());
+        data.Account(settings.AdminName, settings.AdminPassword, account => account.DisplayName("Admin").Admin());
 
         // Kestrel binds synchronously inside WireMock's start.
         return Task.Run(() => new FakeZimbra(server, settings), cancellationToken);
@@ -103,7 +103,7 @@ public sealed class FakeZimbra : IAsyncDisposable
         new SeedFileApplier(server).Apply(seed);
         server.Published.Lag = settings.PublicationLag;
         if (admin is null)
-            new FakeZimbraSeed(server.Directory).Account(settings.AdminName, settings.AdminPassword, account => account.Admin());
+            new FakeZimbraSeed(server.Directory).Account(settings.AdminName, settings.AdminPassword, account => account.DisplayName("Admin").Admin());
         return Task.Run(() => new FakeZimbra(server, settings), cancellationToken);
     }
 

@@ -26,7 +26,8 @@ internal static class AccessControl
         _ => SharingPolicy.AllowsPublic(directory, owner),
     };
 
-    private static bool Matches(ZimbraDirectory directory, Visitor visitor, AccessGrant grant)
+    /// <summary>Whether a grant is meant for a visitor.</summary>
+    public static bool Matches(ZimbraDirectory directory, Visitor visitor, AccessGrant grant)
     {
         if (grant.Type == "pub")
         {

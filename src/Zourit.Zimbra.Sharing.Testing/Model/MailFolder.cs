@@ -18,8 +18,12 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     /// <summary>The default view's word, empty when unknown.</summary>
     public string View { get; set; } = view;
 
-    /// <summary>Flag letters: <c>#</c> checked, <c>b</c> out of free/busy, <c>i</c> does not inherit rights.</summary>
-    public string Flags { get; set; } = "";
+    /// <summary>Flag letters in the server's order: <c>b</c> out of free/busy, <c>#</c> checked, <c>i</c> does not inherit rights; others are dropped.</summary>
+    public string Flags
+    {
+        get;
+        set => field = new string([.. "*b#iy~o".Where(flag => value.Contains(flag, StringComparison.Ordinal))]);
+    } = "";
 
     /// <summary>The colour's number; 0 for the default.</summary>
     public int Color { get; set; }

@@ -29,18 +29,19 @@ internal sealed class PublishedShares(ZimbraDirectory directory)
         }
     }
 
-    private static IEnumerable<string> Values(Account owner) =>
+    private IEnumerable<string> Values(Account owner) =>
         from folder in owner.Mailbox?.Folders ?? []
         where folder.NoInherit && folder.Acl is not null
         from grant in folder.Acl!.Grants
-        select Value(folder, grant);
+        select Value(directory, folder, grant);
 
-    private static string Value(MailFolder folder, AccessGrant grant)
+    private static string Value(ZimbraDirectory directory, MailFolder folder, AccessGrant grant)
     {
         string id = grant.Type switch { "guest" => grant.GranteeId.ToLowerInvariant(), "pub" or "all" => "null", _ => grant.GranteeId };
+        string name = (directory.NameOf(grant.Type, grant.GranteeId) ?? "null").Replace(";", "*ASCII59*", StringComparison.Ordinal);
         long expiry = folder.Acl!.EffectiveExpiry(grant);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"granteeId:{id};granteeName:{(grant.Type is "guest" or "pub" or "all" ? "null" : grant.GranteeId)};granteeType:{grant.Type};folderId:{folder.Id};folderUuid:{folder.Uuid};folderPath:{folder.Path.Replace(";", "*ASCII59*", StringComparison.Ordinal)};folderDefaultView:{(folder.View.Length == 0 ? "unknown" : folder.View)};rights:{grant.Rights};type:folder{(expiry == 0 ? "" : $";expiry:{expiry}")}");
+            $"granteeId:{id};granteeName:{name};granteeType:{grant.Type};folderId:{folder.Id};folderUuid:{folder.Uuid};folderPath:{folder.Path.Replace(";", "*ASCII59*", StringComparison.Ordinal)};folderDefaultView:{(folder.View.Length == 0 ? "unknown" : folder.View)};rights:{grant.Rights};type:folder{(expiry == 0 ? "" : $";expiry:{expiry}")}");
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>One value of <c>zimbraSharedItem</c>, read back.</summary>
-internal sealed record SharedItem(Account Owner, string GranteeId, string GranteeType, int FolderId, string FolderUuid, string FolderPath, string View, string Rights)
+internal sealed record SharedItem(Account Owner, string GranteeId, string? GranteeName, string GranteeType, int FolderId, string FolderUuid, string FolderPath, string View, string Rights)
 {
     public static IEnumerable<SharedItem> Of(Account owner) => owner.Attributes.Values("zimbraSharedItem").Select(value => Parse(owner, value));
 
@@ -11,7 +11,7 @@ internal sealed record SharedItem(Account Owner, string GranteeId, string Grante
     {
         var fields = value.Split(';').Select(field => field.Split(':', 2)).ToDictionary(field => field[0], field => field[1]);
         return new SharedItem(
-            owner, fields["granteeId"], fields["granteeType"], int.Parse(fields["folderId"], CultureInfo.InvariantCulture), fields["folderUuid"],
+            owner, fields["granteeId"], fields["granteeName"] == "null" ? null : fields["granteeName"], fields["granteeType"], int.Parse(fields["folderId"], CultureInfo.InvariantCulture), fields["folderUuid"],
             fields["folderPath"].Replace("*ASCII59*", ";", StringComparison.Ordinal), fields["folderDefaultView"], fields["rights"]);
     }
 }

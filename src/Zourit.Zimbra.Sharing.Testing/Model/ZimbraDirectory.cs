@@ -83,6 +83,16 @@ public sealed class ZimbraDirectory
             : domain is "locked" or "closed" ? domain : "maintenance";
     }
 
+    /// <summary>The name behind the id of an internal grantee, a domain or a class of service; null when it is gone.</summary>
+    internal string? NameOf(string granteeType, string id) => granteeType switch
+    {
+        "usr" => FindAccountById(id)?.Name,
+        "grp" => Groups.FirstOrDefault(group => group.Id == id)?.Name,
+        "dom" => Domains.FirstOrDefault(domain => domain.Id == id)?.Name,
+        "cos" => ClassesOfService.FirstOrDefault(cos => cos.Id == id)?.Name,
+        _ => null,
+    };
+
     internal static bool IsMember(DistributionList group, Account account)
     {
         IEnumerable<string> addresses = account.Aliases.Append(account.Name);

@@ -14,7 +14,7 @@ internal static class SoapContext
         // Garbage is ignored; a token that was good once is refused here, before any handler, even for a login.
         if (call.Directory.Tokens.Find(value) is { } token)
         {
-            if (!call.Directory.Tokens.IsOver(token))
+            if (!call.Directory.Tokens.IsOver(token) && call.Directory.FindAccountById(token.AccountId) is not null)
             {
                 call.Token = token;
             }
@@ -31,6 +31,15 @@ internal static class SoapContext
             call.Named = Named(call, account, by);
         }
     }
+
+    /// <summary>The form of the reply: that of the request unless <c>format</c> asks for the other.</summary>
+    public static SoapVersion ReplyVersion(XElement envelope, SoapVersion version) =>
+        (envelope.Child("Header")?.Child("context")?.Child("format")?.Attr("type"), version == SoapVersion.Json) switch
+        {
+            ("js", false) => SoapVersion.Json,
+            ("xml", true) => SoapVersion.Soap12,
+            _ => version,
+        };
 
     /// <summary>The checks before an operation runs.</summary>
     public static void Authorize(SoapCall call, SoapOperation operation)

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+using Zourit.Zimbra.Sharing.Testing.Soap.Json;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
@@ -20,14 +20,17 @@ internal static class SoapEngine
         }
 
         var call = new SoapCall(server, http);
-        SoapVersion version = SoapVersion.Soap12;
+
+        // The first byte decides the syntax, whatever the label says.
+        SoapVersion version = http.Body is [(byte)'<', ..] or [] ? SoapVersion.Soap12 : SoapVersion.Json;
         XElement body;
         string? requestId = null;
         bool dispatched = false;
         try
         {
-            XElement envelope = Parse(http.Body);
+            XElement envelope = version == SoapVersion.Json ? JsonRequest.Read(http.Body) : Parse(http.Body);
             version = SoapVersion.Of(envelope) ?? throw SoapFault.Invalid("unable to determine SOAP version");
+            version = SoapContext.ReplyVersion(envelope, version);
             SoapContext.Read(call, envelope);
 
             // Several requests in one body: only the first is run (recording 02-07).
@@ -123,14 +126,8 @@ internal static class SoapEngine
 
     private static FakeResponse Answer(SoapCall call, SoapVersion version, XElement? context, XElement body)
     {
-        var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false }))
-        {
-            version.Envelope(context, body).Save(writer);
-        }
-
         bool isFault = body.Name == version.Namespace + "Fault";
-        FakeResponse response = FakeResponse.Text(isFault ? 500 : 200, "text/xml;charset=utf-8", text.ToString()).With("Cache-Control", "no-store, no-cache");
+        FakeResponse response = FakeResponse.Text(isFault ? 500 : 200, version.ContentType, version.Write(context, body)).With("Cache-Control", "no-store, no-cache");
         response.Headers.AddRange(call.Headers);
         return response;
     }

@@ -16,69 +16,39 @@ internal static class GetShareInfo
             throw SoapFault.Invalid($"unknown grantee type: {type}");
         }
 
-        XElement? ownerElement = request.Child("owner");
-        IEnumerable<XElement> shares = ownerElement is null ? Published(call, type) : OfOwner(call, ownerElement, type);
-        return Xml.Response(request, shares);
-    }
-
-    private static IEnumerable<XElement> OfOwner(SoapCall call, XElement selector, string? type)
-    {
-        Model.Account? owner = selector.Attr("by") == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value);
-        if (owner == call.Requested)
+        Model.Account? owner = null;
+        if (request.Child("owner") is { } selector)
         {
-            throw SoapFault.Invalid("cannot discover shares on self");
+            owner = selector.Attr("by") == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value);
+            if (owner is null)
+            {
+                return Xml.Response(request);
+            }
+
+            if (owner == call.Requested)
+            {
+                throw SoapFault.Invalid("cannot discover shares on self");
+            }
         }
 
-        return owner is null || call.Directory.StatusOf(owner) != "active"
-            ? []
-            : from folder in call.Directory.MailboxOf(owner).Folders
-              from grant in folder.EffectiveAcl.Grants
-              where grant.Type != "pub" && (type is null || grant.Type == type) && Concerns(call, owner, folder, grant)
-              select Share(call, owner, folder, grant, named: true);
+        // The server looks for mountpoints in a mailbox that it does not make: an account that never used its own gets a null pointer.
+        Mailbox mailbox = call.Requested.Mailbox ?? throw SoapFault.Failure("java.lang.NullPointerException");
+        IEnumerable<ShareElement> shares = owner is null ? Published(call, type) : Discovered(call, owner, type);
+        return Xml.Response(request, shares.Select(share => share.Write(MountpointTo(mailbox, share))));
     }
 
-    // Without an owner the published data answer, and guests' shares are left out unless asked for.
-    private static IEnumerable<XElement> Published(SoapCall call, string? type) =>
+    private static IEnumerable<ShareElement> Discovered(SoapCall call, Model.Account owner, string? type) => call.Directory.StatusOf(owner) != "active" ? []
+        : ShareElement.Discover(call.Directory, owner, grant => (type is null || grant.Type == type) && AccessControl.Matches(call.Directory, Visitor.Of(call.Requested), grant));
+
+    // Without an owner the published data answer, and guests' shares are left out unless asked for; those for all are shown even to guests, who cannot use them.
+    private static IEnumerable<ShareElement> Published(SoapCall call, string? type) =>
         from owner in call.Directory.Accounts
         where owner != call.Requested && owner.DomainName == call.Requested.DomainName
         from item in SharedItem.Of(owner)
-        where item.GranteeType != "pub" && (type is null ? item.GranteeType != "guest" : item.GranteeType == type)
-        let folder = call.Directory.MailboxOf(owner).Find(item.FolderId)
-        where folder is not null
-        from grant in folder.EffectiveAcl.Grants
-        where grant.Type == item.GranteeType && string.Equals(grant.Type is "all" ? "null" : grant.GranteeId, item.GranteeId, StringComparison.OrdinalIgnoreCase)
-            && (Concerns(call, owner, folder, grant) || grant.Type == "all")
-        select Share(call, owner, folder, grant, named: false);
+        where type is null ? item.GranteeType != "guest" : item.GranteeType == type
+        where item.GranteeType == "all" || AccessControl.Matches(call.Directory, Visitor.Of(call.Requested), new AccessGrant(item.GranteeId, item.GranteeType, item.Rights))
+        select ShareElement.Published(owner, item);
 
-    private static bool Concerns(SoapCall call, Model.Account owner, MailFolder folder, AccessGrant grant)
-    {
-        var alone = new MailFolder(0, "", null, "") { Flags = "i", Acl = new AccessList() };
-        alone.Acl.Grants.Add(new AccessGrant(grant.GranteeId, grant.Type, Rights.All));
-        return AccessControl.RightsOf(call.Directory, Visitor.Of(call.Requested), owner, alone).Length > 0 && folder.Link is null;
-    }
-
-    private static XElement Share(SoapCall call, Model.Account owner, MailFolder folder, AccessGrant grant, bool named)
-    {
-        MailFolder? mountpoint = call.Directory.MailboxOf(call.Requested).Folders.FirstOrDefault(own => own.Link is { } link && link.OwnerId == owner.Id && link.RemoteId == folder.Id);
-        string? name = grant.Type switch
-        {
-            "guest" => named ? "guest" : null,
-            "usr" => call.Directory.FindAccountById(grant.GranteeId)?.Name,
-            "grp" => call.Directory.Groups.FirstOrDefault(group => group.Id == grant.GranteeId)?.Name,
-            "dom" => call.Directory.Domains.FirstOrDefault(domain => domain.Id == grant.GranteeId)?.Name,
-            "cos" => call.Directory.ClassesOfService.FirstOrDefault(cos => cos.Id == grant.GranteeId)?.Name,
-            _ => null,
-        };
-        return new XElement(
-            "share",
-            new XAttribute("ownerId", owner.Id), new XAttribute("ownerEmail", owner.Name),
-            owner.Attributes["displayName"] is { } display ? new XAttribute("ownerName", display) : null,
-            new XAttribute("folderId", folder.Id), new XAttribute("folderUuid", folder.Uuid), new XAttribute("folderPath", folder.Path),
-            new XAttribute("view", folder.View.Length == 0 ? "unknown" : folder.View), new XAttribute("rights", grant.Rights), new XAttribute("granteeType", grant.Type),
-            grant.Type is "all" ? null : new XAttribute("granteeId", grant.GranteeId),
-            name is null ? null : new XAttribute("granteeName", name),
-            grant.Type == "usr" && call.Directory.FindAccountById(grant.GranteeId)?.Attributes["displayName"] is { } shown ? new XAttribute("granteeDisplayName", shown) : null,
-            new XAttribute("activeSyncDisabled", "0"),
-            mountpoint is null ? null : new XAttribute("mid", mountpoint.Id));
-    }
+    private static MailFolder? MountpointTo(Mailbox mailbox, ShareElement share) =>
+        mailbox.Folders.FirstOrDefault(folder => folder.Link is { } link && link.OwnerId == share.Owner.Id && link.RemoteId == share.Item.FolderId);
 }

@@ -128,7 +128,7 @@ internal static class FolderAction
         // Flags come last and absolutely: without the letter i the list just set is gone again (protocol.md §4.1).
         if (action.Attr("f") is { } flags)
         {
-            foreach (char flag in "#bi*y~o")
+            foreach (char flag in "*b#iy~o")
             {
                 folder.SetFlag(flag, flags.Contains(flag, StringComparison.Ordinal));
             }
@@ -150,7 +150,7 @@ internal static class FolderAction
             throw SoapFault.Invalid($"invalid grantee type for revokeOrphanGrants: {type}");
         }
 
-        if (Grantees.NameOf(call.Directory, type, zid) is not null)
+        if (call.Directory.NameOf(type, zid) is not null)
         {
             throw SoapFault.Invalid($"grantee {zid} exists");
         }

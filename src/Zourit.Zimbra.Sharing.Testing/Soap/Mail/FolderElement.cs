@@ -93,7 +93,7 @@ internal static class FolderElement
 
         if (grant.Type is "usr" or "grp" or "dom" or "cos")
         {
-            string? name = Grantees.NameOf(call.Directory, grant.Type, grant.GranteeId);
+            string? name = call.Directory.NameOf(grant.Type, grant.GranteeId);
             element.SetAttributeValue("d", name ?? "");
             element.SetAttributeValue("invalid", name is null ? "1" : null);
         }

@@ -79,7 +79,7 @@ internal static class GrantAction
                 return (new AccessGrant(key, "key", rights) { Secret = element.Attr("key") ?? Guid.NewGuid().ToString("n") }, key);
             default:
                 return zid is not null
-                    ? (new AccessGrant(zid, type, rights), Grantees.NameOf(call.Directory, type, zid))
+                    ? (new AccessGrant(zid, type, rights), call.Directory.NameOf(type, zid))
                     : ByName(call, element.Required("d"), type, rights);
         }
     }

@@ -29,13 +29,4 @@ internal static class Grantees
         directory.FindAccount(address) is { } account ? ("usr", account.Id, account.Name)
         : directory.FindGroup(address) is { } group ? ("grp", group.Id, group.Name)
         : null;
-
-    public static string? NameOf(ZimbraDirectory directory, string type, string id) => type switch
-    {
-        "usr" => directory.FindAccountById(id)?.Name,
-        "grp" => directory.Groups.FirstOrDefault(group => group.Id == id)?.Name,
-        "dom" => directory.Domains.FirstOrDefault(domain => domain.Id == id)?.Name,
-        "cos" => directory.ClassesOfService.FirstOrDefault(cos => cos.Id == id)?.Name,
-        _ => null,
-    };
 }
