@@ -1,0 +1,15 @@
+using Zourit.Zimbra.Sharing.Benchmarks.Ratios;
+using Zourit.Zimbra.Sharing.Benchmarks.Stubs;
+
+switch (args)
+{
+    case ["ratios"]:
+        await RatioRun.RunAsync(Console.Out);
+        return 0;
+    case [StubProcess.Argument]:
+        PreparedReplies.Serve(Console.In, Console.Out);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a figure).");
+        return 2;
+}
