@@ -6,6 +6,18 @@ public sealed record CalendarItem
     /// <summary>The item's id in the mailbox.</summary>
     public int Id { get; init; }
 
+    /// <summary>The id of the message that brought the item, always taken just before the item's own.</summary>
+    public int InviteId { get; init; }
+
+    /// <summary>When the mailbox got the item.</summary>
+    public DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>The mailbox's change number when it got the item.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Whether a later invitation or import has replaced what came first.</summary>
+    public bool IsRevised { get; init; }
+
     /// <summary>The iCalendar UID.</summary>
     public required string Uid { get; init; }
 

@@ -5,12 +5,16 @@ namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 /// <summary>Writes a calendar as the server's ICS formatter does (protocol.md §8.7; recordings 07-12, 06-81).</summary>
 internal static class IcsWriter
 {
-    public static string Write(string name, string calendarId, IEnumerable<CalendarItem> items, bool mayReadPrivate)
+    public static string Write(string? name, string? calendarId, IEnumerable<CalendarItem> items, bool mayReadPrivate)
     {
         var text = new IcsText();
         text.Line("BEGIN:VCALENDAR");
-        text.Raw($"X-WR-CALNAME:{name}");
-        text.Raw($"X-WR-CALID:{calendarId}");
+        if (name is not null)
+        {
+            text.Raw($"X-WR-CALNAME:{name}");
+            text.Raw($"X-WR-CALID:{calendarId}");
+        }
+
         text.Line("PRODID:Zimbra-Calendar-Provider");
         text.Line("VERSION:2.0");
         text.Line("METHOD:PUBLISH");

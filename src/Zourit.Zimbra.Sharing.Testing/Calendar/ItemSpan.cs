@@ -1,13 +1,56 @@
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>When an item happens, as moments: the whole span of a series.</summary>
 internal static class ItemSpan
 {
+    /// <summary>As far as an endless series is followed.</summary>
+    private const int MostInstances = 10_000;
+
     public static (DateTimeOffset From, DateTimeOffset To) Of(CalendarItem item)
     {
         DateTimeOffset from = Moment(item, item.Start);
         DateTimeOffset to = Moment(item, item.End);
         return (from, item.RecurrenceRule is null ? to : EndOfSeries(item, from, to));
+    }
+
+    /// <summary>Whether an item falls into a range: one bound is held against a series' whole span, both against its instances (protocol.md §8.3).</summary>
+    public static bool Touches(CalendarItem item, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        if (from is { } first && to is { } last)
+        {
+            return Instances(item, first, last).Any();
+        }
+
+        (DateTimeOffset start, DateTimeOffset end) = Of(item);
+        return (from is null || end > from) && (to is null || start < to);
+    }
+
+    /// <summary>The instances that overlap a range, changed ones at their own time, cancelled ones left out.</summary>
+    public static IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> Instances(CalendarItem item, DateTimeOffset from, DateTimeOffset to)
+    {
+        TimeSpan length = item.End - item.Start;
+        var replaced = item.Exceptions.Select(exception => exception.RecurrenceId).OfType<DateTime>().Concat(item.ExceptionDates).ToHashSet();
+        return Starts(item)
+            .TakeWhile(start => Moment(item, start) < to)
+            .Where(start => !replaced.Contains(start))
+            .Select(start => (Start: Moment(item, start), End: Moment(item, start + length)))
+            .Concat(item.Exceptions.Select(exception => (Start: Moment(exception, exception.Start), End: Moment(exception, exception.End))))
+            .Where(instance => instance.Start < to && instance.End > from);
+    }
+
+    // Wall times: the rule is worked out without a zone, and each start then placed in it.
+    private static IEnumerable<DateTime> Starts(CalendarItem item)
+    {
+        if (item.RecurrenceRule is not { } rule)
+        {
+            return [item.Start];
+        }
+
+        var series = new CalendarEvent { Start = new CalDateTime(item.Start, !item.AllDay), RecurrenceRule = new RecurrencePattern(rule) };
+        return series.GetOccurrences(series.Start).Take(MostInstances).Select(occurrence => occurrence.Period.StartTime.Value);
     }
 
     public static DateTimeOffset Moment(CalendarItem item, DateTime time)

@@ -64,6 +64,12 @@ internal sealed class FakePort : IDisposable
             response.Headers[header.Key] = new WireMockList<string>([.. header.Select(entry => entry.Value)]);
         }
 
+        // The container adds it to whatever sets a cookie.
+        if (answer.Headers.Exists(header => header.Name == "Set-Cookie"))
+        {
+            response.Headers["Expires"] = new WireMockList<string>("Thu, 01 Jan 1970 00:00:00 GMT");
+        }
+
         if (answer.ContentType is not null)
         {
             response.Headers["Content-Type"] = new WireMockList<string>(answer.ContentType);

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Testing.Calendar;
+
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>An account's mailbox: the folder tree with its well-known ids (protocol.md §3.6), messages, and counters.</summary>
@@ -67,6 +69,34 @@ public sealed class Mailbox
         parent.Children.Add(folder);
         Touch();
         return folder;
+    }
+
+    /// <summary>
+    /// Puts an item into a calendar. An item of that UID that the mailbox holds already, in whatever folder, is replaced when the new one is later by its
+    /// SEQUENCE and DTSTAMP, and stays as it is otherwise (recordings 06-16, 07-05, 07-06).
+    /// </summary>
+    internal CalendarItem Store(MailFolder folder, CalendarItem item, DateTimeOffset now)
+    {
+        int revision = Touch();
+        int invite = TakeId();
+        foreach (MailFolder home in Folders)
+        {
+            int at = home.Items.FindIndex(candidate => candidate.Uid == item.Uid);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            CalendarItem known = home.Items[at];
+            bool later = item.Sequence > known.Sequence || (item.Sequence == known.Sequence && item.Modified > known.Modified);
+            return later
+                ? home.Items[at] = item with { Id = known.Id, InviteId = invite, StoredAt = now, Revision = revision, IsRevised = true }
+                : known;
+        }
+
+        CalendarItem stored = item with { Id = TakeId(), InviteId = invite, StoredAt = now, Revision = revision };
+        folder.Items.Add(stored);
+        return stored;
     }
 
     private static MailFolder Add(int id, string name, MailFolder parent, string view, int offlineDays = 0)

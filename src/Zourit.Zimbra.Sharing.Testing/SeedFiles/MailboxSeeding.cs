@@ -15,7 +15,7 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
         foreach (var flag in seed.Flags)
             folder.SetFlag(flag, on: true);
         foreach (var item in seed.Events.SelectMany(one => EventSeeding.Items(one, owner, directory.Now)))
-            folder.Items.Add(item with { Id = mailbox.TakeId() });
+            mailbox.Store(folder, item, directory.Now);
     }
 
     public void Share(Account owner, SeededFolder seed)

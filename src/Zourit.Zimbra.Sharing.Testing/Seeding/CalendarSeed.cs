@@ -35,7 +35,7 @@ public sealed class CalendarSeed
     public CalendarSeed Event(CalendarItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        _folder.Items.Add(item with { Id = _mailbox.TakeId() });
+        _mailbox.Store(_folder, item, _now);
         return this;
     }
 }

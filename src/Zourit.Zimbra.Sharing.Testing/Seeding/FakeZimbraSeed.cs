@@ -34,7 +34,6 @@ public sealed class FakeZimbraSeed
         string address = name.ToLowerInvariant();
         Domain(address[(address.LastIndexOf('@') + 1)..]);
         Account account = Directory.Add(new Account(address, ZimbraDirectory.NewId()) { Password = password });
-        Directory.MailboxOf(account);
         configure?.Invoke(new AccountSeed(Directory, account));
         return this;
     }

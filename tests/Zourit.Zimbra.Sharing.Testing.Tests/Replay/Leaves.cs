@@ -33,8 +33,19 @@ internal static class Leaves
 
     public static Dictionary<string, string> OfLines(string text)
     {
-        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n ", "", StringComparison.Ordinal).Split('\n');
+        var lines = Components(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n ", "", StringComparison.Ordinal).Split('\n'));
         return lines.Select((line, i) => (line, i)).ToDictionary(one => $"line {one.i + 1}", one => one.line);
+    }
+
+    /// <summary>Events come in no useful order (protocol.md §8.7): they are put into that of their text, which begins with the UID.</summary>
+    private static string[] Components(string[] lines)
+    {
+        var first = Array.IndexOf(lines, "BEGIN:VEVENT");
+        var last = Array.LastIndexOf(lines, "END:VEVENT");
+        if (first < 0 || last < first)
+            return lines;
+        var events = string.Join('\n', lines[first..last]).Split("END:VEVENT").Select(one => one.Trim('\n')).Order(StringComparer.Ordinal);
+        return [.. lines[..first], .. events.SelectMany(one => one.Split('\n').Append("END:VEVENT")), .. lines[(last + 1)..]];
     }
 
     private static void AddElement(Dictionary<string, string> leaves, XElement element, string place, string outerNamespace)

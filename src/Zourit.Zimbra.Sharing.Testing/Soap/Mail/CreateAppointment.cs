@@ -26,18 +26,15 @@ internal static class CreateAppointment
 
         XElement inv = m.Child("inv") ?? throw SoapFault.Failure("java.lang.NullPointerException");
         XElement comp = inv.Child("comp") ?? inv;
-        int message = mailbox.TakeId();
-        int id = mailbox.TakeId();
-        folder.Items.Add(Item(call, m, comp, id, inv.Attr("uid") ?? comp.Attr("uid")));
-        int change = mailbox.Touch();
-        string shown = call.Id(owner, id);
+        CalendarItem item = mailbox.Store(folder, Item(call, m, comp, inv.Attr("uid") ?? comp.Attr("uid")), call.Directory.Now);
+        string shown = call.Id(owner, item.Id);
         return Xml.Response(
             request,
-            new XAttribute("calItemId", shown), new XAttribute("apptId", shown), new XAttribute("invId", $"{shown}-{message}"),
-            new XAttribute("ms", change), new XAttribute("rev", change));
+            new XAttribute("calItemId", shown), new XAttribute("apptId", shown), new XAttribute("invId", $"{shown}-{item.InviteId}"),
+            new XAttribute("ms", mailbox.ChangeNumber), new XAttribute("rev", mailbox.ChangeNumber));
     }
 
-    private static CalendarItem Item(SoapCall call, XElement m, XElement comp, int id, string? uid)
+    private static CalendarItem Item(SoapCall call, XElement m, XElement comp, string? uid)
     {
         XElement start = comp.Child("s") ?? throw SoapFault.MissingElement("s");
         bool allDay = comp.Flag("allDay") == true || start.Required("d").Length == 8;
@@ -46,7 +43,6 @@ internal static class CreateAppointment
         XElement? organizer = comp.Child("or");
         return new CalendarItem
         {
-            Id = id,
             Uid = uid ?? Guid.NewGuid().ToString(),
             Summary = comp.Attr("name"),
             Location = comp.Attr("loc"),
@@ -66,19 +62,32 @@ internal static class CreateAppointment
         };
     }
 
+    // Three letters in Zimbra's XML, the whole word in iCalendar.
+    private static string Frequency(string word) =>
+        Array.Find(["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"], whole => whole.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            is { } found && word.Length >= 3 ? found : throw SoapFault.Invalid($"Invalid frequency: {word}");
+
     private static DateTime Time(XElement element, out string? zone)
     {
         string text = element.Required("d");
         zone = text.EndsWith('Z') ? null : element.Attr("tz");
+        if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) && !Defines(element, zone))
+        {
+            throw SoapFault.Invalid($"invalid time zone \"{zone}\"");
+        }
+
         string[] forms = ["yyyyMMdd'T'HHmmss'Z'", "yyyyMMdd'T'HHmmss", "yyyyMMdd"];
         return DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time)
             ? time
             : throw SoapFault.Invalid($"Caught ParseException: java.text.ParseException: Invalid date/time specified: {text}");
     }
 
+    // A zone of the caller's own stands beside the component.
+    private static bool Defines(XElement time, string zone) => time.Ancestors().Any(ancestor => ancestor.All("tz").Any(tz => tz.Attr("id") == zone));
+
     private static string Rule(XElement rule)
     {
-        List<string> parts = [$"FREQ={rule.Required("freq")}"];
+        List<string> parts = [$"FREQ={Frequency(rule.Required("freq"))}"];
         Add("until", "UNTIL", "d");
         Add("count", "COUNT", "num");
         Add("interval", "INTERVAL", "ival");

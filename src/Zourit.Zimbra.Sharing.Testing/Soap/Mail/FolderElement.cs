@@ -6,6 +6,9 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>Writes a folder as the server does (protocol.md §3.2, §3.3).</summary>
 internal static class FolderElement
 {
+    /// <summary>Dressed up as somebody else's, though it is the user's own.</summary>
+    private const int FilesSharedWithMe = 20;
+
     /// <summary>The folder itself without children.</summary>
     public static XElement Of(SoapCall call, Model.Account owner, MailFolder folder, bool withContent = false)
     {
@@ -28,9 +31,17 @@ internal static class FolderElement
         Add(element, "view", folder.View.Length == 0 ? null : folder.View);
         element.Add(
             new XAttribute("rev", 1), new XAttribute("ms", call.Directory.MailboxOf(owner).ChangeNumber), new XAttribute("webOfflineSyncDays", folder.OfflineDays),
-            new XAttribute("activesyncdisabled", folder.Link is null ? "0" : "1"), new XAttribute("n", folder.Items.Count), new XAttribute("s", 0),
-            new XAttribute("i4ms", 1), new XAttribute("i4next", folder.Id + 1));
-        if (foreign)
+            new XAttribute("activesyncdisabled", folder.Link is null ? "0" : "1"));
+        if (folder.Link is null)
+        {
+            element.Add(new XAttribute("n", folder.Items.Count), new XAttribute("s", 0), new XAttribute("i4ms", 1), new XAttribute("i4next", folder.Id + 1));
+        }
+
+        if (folder.Id == FilesSharedWithMe)
+        {
+            element.Add(new XAttribute("perm", "r"), new XAttribute("zid", "0"));
+        }
+        else if (foreign)
         {
             Add(element, "perm", Rights.Effective(rights));
         }
@@ -70,6 +81,7 @@ internal static class FolderElement
         element.SetAttributeValue("oname", remote!.Name);
         element.SetAttributeValue("perm", Rights.Effective(rights));
         element.SetAttributeValue("n", remote.Items.Count);
+        element.SetAttributeValue("s", 0);
         element.SetAttributeValue("rest", PublicAddress.Rest(call.Directory, owner!, remote, call.Server.UserUri));
         foreach (MailFolder child in remote.Children.Where(child => AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner!, child).Contains('r', StringComparison.Ordinal)))
         {

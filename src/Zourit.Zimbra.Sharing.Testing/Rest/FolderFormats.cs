@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Calendar;
+using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+namespace Zourit.Zimbra.Sharing.Testing.Rest;
+
+/// <summary>The forms in which a folder is given out: iCalendar in all detail (protocol.md §8.7), the others as far as calendars need them (recordings 07-24 to 07-29).</summary>
+internal sealed class FolderFormats(FakeServer server, FakeRequest request, RestLogin login)
+{
+    private readonly ZimbraDirectory _directory = server.Directory;
+    private readonly IReadOnlyDictionary<string, string> _query = request.Query;
+
+    public FakeResponse Ics(Account owner, MailFolder folder) =>
+        Ics(folder.Path.TrimStart('/'), IcsWriter.Write(folder.Name, $"{owner.Id}:{folder.Id}", Items(owner, folder), SeesPrivate(owner, folder)));
+
+    /// <summary>One item, without the lines that name a calendar; its file is named after the folder alone (recording 07-50).</summary>
+    public FakeResponse IcsOfItem(Account owner, MailFolder folder, CalendarItem item) =>
+        Ics(folder.Path.TrimStart('/') + "/", IcsWriter.Write(null, null, Readable(owner) ? [item] : [], SeesPrivate(owner, folder)));
+
+    public static FakeResponse Html(MailFolder folder) =>
+        Text("text/html;charset=utf-8", $"<html><body><h1>{System.Net.WebUtility.HtmlEncode(folder.Name)}</h1></body></html>");
+
+    public static FakeResponse Csv(MailFolder folder) =>
+        Text("text/csv;charset=utf-8", "\r\n").With("Content-Disposition", $"attachment; filename=\"{folder.Name}.csv\"");
+
+    public static FakeResponse Json() => Text("application/json", "{}");
+
+    public FakeResponse Xml(Account owner, MailFolder folder) => Text("text/xml", Appointments(owner, folder).ToString(SaveOptions.DisableFormatting));
+
+    public static FakeResponse Rss(MailFolder folder) => Text("application/rss+xml;charset=utf-8", "<?xml version=\"1.0\"?>\n" + new XElement(
+        "rss",
+        new XAttribute("version", "2.0"),
+        new XElement(
+            "channel",
+            new XElement("title", $"Zimbra {folder.Name}"), new XElement("link", "http://www.zimbra.com"),
+            new XElement("description", $"Zimbra item {folder.Name} in RSS format."), new XElement("generator", "Zimbra RSS Feed Servlet"))).ToString(SaveOptions.DisableFormatting));
+
+    public FakeResponse Atom(MailFolder folder)
+    {
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        string path = request.RawPath.StartsWith("/service", StringComparison.Ordinal) ? request.RawPath : "/service" + request.RawPath;
+        return Text("application/atom+xml;charset=utf-8", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement(
+            atom + "feed",
+            new XElement(atom + "title", $"Zimbra {folder.Name}"), new XElement(atom + "generator", "Zimbra Atom Feed Servlet"),
+            new XElement(atom + "id", $"http://{request.Header("Host")}{path}"),
+            new XElement(atom + "updated", _directory.Now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))).ToString(SaveOptions.DisableFormatting));
+    }
+
+    private FakeResponse Ics(string path, string body)
+    {
+        bool attached = !_query.ContainsKey("noAttach");
+        FakeResponse response = Text(attached ? "text/calendar;charset=utf-8" : "text/plain;charset=utf-8", body);
+        return attached ? response.With("Content-Disposition", Disposition(path)) : response;
+    }
+
+    private static FakeResponse Text(string type, string body) => FakeResponse.Text(200, type, body).With("Cache-Control", "no-store, no-cache");
+
+    private XElement Appointments(Account owner, MailFolder folder) => new(
+        "items",
+        Items(owner, folder).Select(item => AppointmentElement.Of(
+            item, id => login.Visitor.Account == owner ? id.ToString(CultureInfo.InvariantCulture) : $"{owner.Id}:{id}", folder.Id)));
+
+    private IEnumerable<CalendarItem> Items(Account owner, MailFolder folder)
+    {
+        DateTimeOffset? from = DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now);
+        DateTimeOffset? to = DateSpecifier.Parse(_query.GetValueOrDefault("end"), _directory.Now);
+        return Readable(owner) && (from is null || to is null || to > from) ? folder.Items.Where(item => ItemSpan.Touches(item, from, to)) : [];
+    }
+
+    // The folder's own rights let the reader in; whether he sees items is the policy's affair (protocol.md §8.6).
+    private bool Readable(Account owner) => login.Visitor.Account == owner || AccessControl.MayReadItems(_directory, login.Visitor, owner);
+
+    private bool SeesPrivate(Account owner, MailFolder folder) => AccessControl.RightsOf(_directory, login.Visitor, owner, folder).Contains('p', StringComparison.Ordinal);
+
+    private string Disposition(string path)
+    {
+        string name = _query.GetValueOrDefault("filename") ?? new([.. path.SkipWhile(c => !(char.IsAsciiLetterOrDigit(c) || c == '_'))]);
+        name = name.EndsWith(".ics", StringComparison.OrdinalIgnoreCase) ? name : name + ".ics";
+        return name.All(char.IsAscii) ? $"attachment; filename=\"{name}\""
+            : request.Path.EndsWith(name, StringComparison.Ordinal) ? "attachment; "
+            : $"attachment; filename*=UTF-8''{PublicAddress.Escape(name)}";
+    }
+}
