@@ -13,4 +13,15 @@ internal static class Untyped
         Type response = request.GetType().BaseType!.GetGenericArguments()[0];
         return (Task)Send.MakeGenericMethod(response).Invoke(client, [request, cancellationToken])!;
     }
+
+    /// <summary>The same, for the response.</summary>
+    public static async Task<object?> SendForResponseAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken)
+    {
+        Task sending = SendAsync(client, request, cancellationToken);
+        await sending;
+        return sending.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(sending);
+    }
+
+    /// <summary>The response in an outcome; null when there is none.</summary>
+    public static object? ResponseOf(BatchOutcome outcome) => outcome.GetType().GetProperty(nameof(BatchOutcome<>.Response))!.GetValue(outcome);
 }

@@ -1,0 +1,58 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Tests.Recorded;
+
+/// <summary>For each operation a request of the library, which reads its reply. What it asks does not matter: the answer is recorded.</summary>
+internal static class RecordedOperations
+{
+    private static readonly XNamespace Account = "urn:zimbraAccount";
+    private static readonly XNamespace Mail = "urn:zimbraMail";
+    private static readonly XNamespace Admin = "urn:zimbraAdmin";
+    private static readonly AccountSelector Somebody = AccountSelector.ByName("alice@example.test");
+
+    private static readonly Dictionary<XName, Func<ZimbraRequest>> Readers = new()
+    {
+        [Account + "AuthRequest"] = () => new AuthRequest { Account = Somebody, Password = "x" },
+        [Account + "EndSessionRequest"] = () => new EndSessionRequest(),
+        [Account + "GetInfoRequest"] = () => new GetInfoRequest(),
+        [Account + "GetShareInfoRequest"] = () => new GetShareInfoRequest(),
+        [Mail + "CreateFolderRequest"] = () => new CreateFolderRequest("x"),
+        [Mail + "CreateMountpointRequest"] = () => new CreateMountpointRequest("x"),
+        [Mail + "FolderActionRequest"] = () => FolderActionRequest.Check("10"),
+        [Mail + "GetFolderRequest"] = () => new GetFolderRequest(),
+        [Mail + "GetMsgRequest"] = () => new GetMsgRequest("257"),
+        [Mail + "NoOpRequest"] = () => new NoOpRequest(),
+        [Mail + "SearchRequest"] = () => new SearchRequest("in:sent"),
+        [Mail + "SendShareNotificationRequest"] = () => SendShareNotificationRequest.Created("10", "x@y.z"),
+        [Admin + "AuthRequest"] = () => new AdminAuthRequest { Name = "admin@example.test", Password = "x" },
+        [Admin + "CreateAccountRequest"] = () => new CreateAccountRequest("x@example.test"),
+        [Admin + "DelegateAuthRequest"] = () => new DelegateAuthRequest(Somebody),
+        [Admin + "DeleteAccountRequest"] = () => new DeleteAccountRequest("x"),
+        [Admin + "GetAccountRequest"] = () => new GetAccountRequest(Somebody),
+        [Admin + "GetConfigRequest"] = () => new GetConfigRequest("x"),
+        [Admin + "GetDomainInfoRequest"] = () => new GetDomainInfoRequest(DomainSelector.ByName("example.test")),
+        [Admin + "GetDomainRequest"] = () => new GetDomainRequest(DomainSelector.ByName("example.test")),
+        [Admin + "GetMailboxRequest"] = () => new GetMailboxRequest("x"),
+        [Admin + "ModifyAccountRequest"] = () => new ModifyAccountRequest("x", AttributeList.Empty),
+        [Admin + "SearchDirectoryRequest"] = () => new SearchDirectoryRequest(),
+        [Admin + "SetPasswordRequest"] = () => new SetPasswordRequest("x", "y"),
+    };
+
+    /// <summary>Every operation of the library but the batch, which is made of others.</summary>
+    public static IEnumerable<ZimbraRequest> All => Readers.Values.Select(make => make());
+
+    public static bool Knows(XElement request) => request.Name.LocalName == "BatchRequest" ? request.Elements().All(Knows) : Readers.ContainsKey(request.Name);
+
+    /// <summary>A request of the library that reads the reply to a recorded one.</summary>
+    public static ZimbraRequest ReaderFor(XElement request)
+    {
+        string? id = request.Attribute("requestId")?.Value;
+        return request.Name.LocalName == "BatchRequest"
+            ? new BatchRequest(request.Elements().Select(ReaderFor)) { RequestId = id }
+            : Readers[request.Name]() with { RequestId = id };
+    }
+}
