@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.DependencyInjection;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Sessions;
@@ -43,6 +44,9 @@ public sealed class ZimbraClient : IAsyncDisposable
     }
 
     private ZimbraClient(Exchange exchange) => _exchange = exchange;
+
+    /// <summary>Invitations: the guest's side of a share, and the personal links that went out.</summary>
+    public InvitationClient Invitations => field ??= new InvitationClient(_exchange);
 
     /// <summary>The server's address.</summary>
     public Uri Server => _exchange.Connection.Server;

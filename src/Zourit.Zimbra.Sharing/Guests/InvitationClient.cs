@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>
+/// The guest's side of a share: accepting a personal link, which needs no credentials (<see cref="ZimbraCredentials.Anonymous"/> will do); and finding the
+/// links that went out, as the owner. Reached through <see cref="ZimbraClient.Invitations"/>.
+/// </summary>
+public sealed class InvitationClient
+{
+    private readonly Exchange _exchange;
+
+    internal InvitationClient(Exchange exchange) => _exchange = exchange;
+
+    /// <summary>
+    /// Accepts an invitation as the guest does in a browser: opens the personal link, and where the guest has no account yet, posts display name and password
+    /// to the sign-up form (<c>/service/extuserprov/</c>). Calling it again is safe: the second time it finds the account.
+    /// </summary>
+    /// <param name="link">The link from the share mail. It is opened at the address it names; where that is plain http on the host of this client's https
+    /// server, at the client's server.</param>
+    /// <param name="displayName">The guest's name as owners see it.</param>
+    /// <param name="password">The password for the account to be made; not used where it exists.</param>
+    /// <param name="cancellationToken">Ends the call; a sign-up that was sent may still be carried out.</param>
+    /// <exception cref="ZimbraInvitationException">The server refused: link ended or altered, nothing shared, password against the policy. Nothing was made.</exception>
+    /// <exception cref="ZimbraConnectionException">No sign-up page was reached.</exception>
+    /// <exception cref="ZimbraProtocolException">What answers at the link's address is not Zimbra's sign-up page.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">The reply to the sign-up was lost and the server could not be asked what became of it.</exception>
+    /// <exception cref="ArgumentException">A text is empty, or the link is plain http to another machine.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<AcceptedInvitation> AcceptAsync(PersonalLink link, string displayName, Secret password, CancellationToken cancellationToken = default) =>
+        AcceptAsync(link, displayName, password, new AcceptOptions(), cancellationToken);
+
+    /// <summary>Accepts an invitation; see the overload with a <see cref="PersonalLink"/>.</summary>
+    /// <param name="link">The link from the share mail.</param>
+    /// <param name="displayName">The guest's name as owners see it.</param>
+    /// <param name="password">The password for the account to be made.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">The address is no personal link, or as for the other overload.</exception>
+    public Task<AcceptedInvitation> AcceptAsync(Uri link, string displayName, Secret password, CancellationToken cancellationToken = default) =>
+        AcceptAsync(PersonalLink.Parse(link), displayName, password, cancellationToken);
+
+    /// <summary>Accepts an invitation with settings; see the overload without.</summary>
+    /// <param name="link">The link from the share mail.</param>
+    /// <param name="displayName">The guest's name as owners see it.</param>
+    /// <param name="password">The password for the account to be made.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">As for the other overload, or a setting is out of its range.</exception>
+    public Task<AcceptedInvitation> AcceptAsync(
+        PersonalLink link, string displayName, Secret password, AcceptOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentException.ThrowIfNullOrWhiteSpace(displayName);
+        if (password.IsEmpty)
+        {
+            throw new ArgumentException("The password is empty: the server refuses it.", nameof(password));
+        }
+
+        if (options.PublicationWait < TimeSpan.Zero || options.PublicationWait > TimeSpan.FromMinutes(10))
+        {
+            throw new ArgumentException($"{nameof(AcceptOptions.PublicationWait)} must be from 0 to 10 minutes.", nameof(options));
+        }
+
+        Uri address = LinkAddress.Of(link, _exchange.Connection);
+        return new Acceptance(_exchange.Connection, link, address, displayName.Trim(), password).RunAsync(options.PublicationWait, cancellationToken);
+    }
+
+    /// <summary>
+    /// Finds the newest personal link that was mailed to a guest, in the owner's Sent folder (urn:zimbraMail SearchRequest and GetMsgRequest; protocol.md §9.7).
+    /// Null when there is none, which is no proof that no mail was sent: the owner may have deleted it, or keep no copies.
+    /// </summary>
+    /// <param name="guestMail">The guest's address, as for <see cref="GuestAddress.Parse"/>.</param>
+    /// <param name="calendar">Only for this folder of the owner.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraFaultException"><c>mail.NO_SUCH_FOLDER</c>: the owner has no such calendar.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    /// <exception cref="ArgumentException">The address is none.</exception>
+    public Task<SentInvitation?> FindAsync(string guestMail, FolderPath calendar, CancellationToken cancellationToken = default) =>
+        FindAsync(new InvitationSearch { GuestMail = guestMail, Calendar = calendar }, cancellationToken);
+
+    /// <summary>Finds the newest personal link that answers a search; null when there is none.</summary>
+    /// <param name="search">For whom, which folder, since when.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraException">As for <see cref="FindAsync(string, FolderPath, CancellationToken)"/>.</exception>
+    /// <exception cref="ArgumentException">The address is none.</exception>
+    public async Task<SentInvitation?> FindAsync(InvitationSearch search, CancellationToken cancellationToken = default)
+    {
+        await foreach (SentInvitation invitation in FindAllAsync(search, cancellationToken).ConfigureAwait(false))
+        {
+            return invitation;
+        }
+
+        return null;
+    }
+
+    /// <summary>All personal links in the owner's Sent folder that answer a search, the newest first. Mails are read as the stream goes.</summary>
+    /// <param name="search">For whom, which folder, since when.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraException">As for <see cref="FindAsync(string, FolderPath, CancellationToken)"/>.</exception>
+    /// <exception cref="ArgumentException">The address is none.</exception>
+    public async IAsyncEnumerable<SentInvitation> FindAllAsync(InvitationSearch search, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        await foreach (SentInvitation invitation in new SentMail(_exchange).FindAsync(search, cancellationToken).ConfigureAwait(false))
+        {
+            yield return invitation;
+        }
+    }
+}

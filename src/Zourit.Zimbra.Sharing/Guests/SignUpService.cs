@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text;
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>
+/// Plain HTTP with the sign-up servlet. Redirects are not followed and no cookie is kept, as for all that the library sends; the one cookie that the servlet
+/// needs is carried by hand.
+/// </summary>
+internal sealed class SignUpService(Connection connection)
+{
+    private const int MaxPageBytes = 1024 * 1024;
+
+    /// <summary>Opens a personal link. Where the account exists this puts the folder into it, again and again with the same result.</summary>
+    public Task<SignUpPage> OpenAsync(Uri link, CancellationToken cancellationToken) => connection.Pipeline.RunAsync(
+        "extuserprov GET", RepeatRule.Safe, static (call, token) => call.self.SendAsync("extuserprov GET", isSafe: true, () => new HttpRequestMessage(HttpMethod.Get, call.link), token),
+        (self: this, link), cancellationToken);
+
+    /// <summary>Posts the sign-up form once.</summary>
+    public Task<SignUpPage> SignUpAsync(Uri link, string linkToken, string displayName, Secret password, CancellationToken cancellationToken) => connection.Pipeline.RunAsync(
+        "extuserprov POST", RepeatRule.Verifiable, static (call, token) => call.self.SendAsync("extuserprov POST", isSafe: false, call.form, token),
+        (self: this, form: (Func<HttpRequestMessage>)(() => Form(link, linkToken, displayName, password))), cancellationToken);
+
+    private static HttpRequestMessage Form(Uri link, string linkToken, string displayName, Secret password)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(link.GetLeftPart(UriPartial.Path)))
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("displayname", displayName), KeyValuePair.Create("password", password.Reveal())]),
+        };
+        request.Headers.Add("Cookie", SignUpPage.CookieHeader(linkToken));
+        return request;
+    }
+
+    private async ValueTask<SignUpPage> SendAsync(string operation, bool isSafe, Func<HttpRequestMessage> make, CancellationToken cancellationToken)
+    {
+        var call = new Call(operation, isSafe, cancellationToken);
+        using HttpRequestMessage request = make();
+        try
+        {
+            using HttpResponseMessage response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MaxPageBytes, cancellationToken).ConfigureAwait(false);
+            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            var page = SignUpPage.Read(response, Encoding.UTF8.GetString(body));
+            return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError || page.SignedUp
+                ? page
+                : throw HttpFailure.Describe(call, response, connection.Options.TimeProvider.GetUtcNow());
+        }
+        catch (HttpRequestException e)
+        {
+            throw HttpFailure.Describe(call, e, request.RequestUri!, MaxPageBytes);
+        }
+        catch (IOException e)
+        {
+            throw call.Lost("the connection was cut while the page was coming in.", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>
+/// The server did not let a guest accept an invitation: its sign-up page (<c>/service/extuserprov/</c>) said no. No account was made by this call.
+/// </summary>
+public sealed class ZimbraInvitationException : ZimbraException
+{
+    internal ZimbraInvitationException(InvitationFailure failure, string message, string? code = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Failure = failure;
+        Code = code;
+    }
+
+    /// <summary>Why, as far as the page tells.</summary>
+    public InvitationFailure Failure { get; }
+
+    /// <summary>The code on the error page, e.g. <c>account.NO_SHARE_EXISTS</c>; null when the page shows none, as that of some versions of the web client.</summary>
+    public string? Code { get; }
+}

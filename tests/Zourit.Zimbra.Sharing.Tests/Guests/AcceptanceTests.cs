@@ -1,0 +1,266 @@
+using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+public sealed class AcceptanceTests
+{
+    private static readonly AcceptOptions AskOnce = new() { PublicationWait = TimeSpan.Zero };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_altered_link_is_rejected_and_nothing_is_made()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        string link = world.LinkTo().AbsoluteUri;
+        int signature = link.IndexOf('_', StringComparison.Ordinal) + 1;
+        var altered = PersonalLink.Parse(string.Concat(link.AsSpan(0, signature), link[signature] == '0' ? "1" : "0", link.AsSpan(signature + 1)));
+
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
+            () => world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", SharingWorld.Password, Token));
+
+        Assert.Equal(InvitationFailure.LinkRejected, e.Failure);
+        Assert.DoesNotContain(altered.Token, e.ToString(), StringComparison.Ordinal);
+        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+    }
+
+    [Fact]
+    public async Task A_link_that_has_ended_says_so()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-03-01T12:00:00Z", null));
+        await using SharingWorld world = await SharingWorld.StartAsync(
+            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalShareInvitationUrlExpiration"] = "1d"),
+            new FakeZimbraOptions { TimeProvider = time });
+        await world.ShareAsync();
+        time.Advance(TimeSpan.FromDays(2));
+
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
+            () => world.Anonymous(options => options.TimeProvider = time).Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
+
+        Assert.Equal(InvitationFailure.LinkExpired, e.Failure);
+        Assert.Contains("2026-03-02", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_share_that_was_revoked_cannot_be_accepted()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        string folder = await world.ShareAsync();
+        await world.AsOwner().SendAsync(Messages.Mail.FolderActionRequest.Revoke(folder, SharingWorld.Guest), Token);
+
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
+            () => world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token));
+
+        Assert.Equal(InvitationFailure.NothingShared, e.Failure);
+        Assert.Equal(ZimbraFaultCodes.NoShareExists, e.Code);
+    }
+
+    [Fact]
+    public async Task A_password_against_the_policy_is_refused_at_once_and_nothing_is_made()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
+            () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "abc", Token));
+
+        Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
+        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+        Assert.Single(world.Zimbra.Journal.Entries, entry => entry.Operations.Contains("extuserprov POST"));
+    }
+
+    [Theory]
+    [InlineData("", SharingWorld.Password)]
+    [InlineData("Adresse", "")]
+    public async Task An_empty_name_or_password_is_refused_before_anything_is_sent(string name, string password)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        int before = world.Zimbra.Journal.Entries.Count;
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, password, Token));
+
+        Assert.Equal(before, world.Zimbra.Journal.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_no_Zimbra_is_named()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        await using var other = new ScriptedServer(Replies.Http(200, "<html><body>It works!</body></html>", "text/html"));
+        var link = PersonalLink.Parse(new Uri(other.Address, world.LinkTo().PathAndQuery));
+
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(
+            () => world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token));
+
+        Assert.Contains(other.Address.Authority, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_without_the_sign_up_page_is_a_connection_failure()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        world.Zimbra.Misbehave.On(MisbehaviourRules.SignUp).HtmlPage(404);
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
+            () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
+
+        Assert.Equal(404, (int)e.StatusCode!);
+    }
+
+    [Fact]
+    public async Task A_plain_http_link_to_another_machine_is_not_opened_because_the_password_would_travel_in_clear()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        var link = PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery);
+
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(
+            () => world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token));
+
+        Assert.Contains("plain http", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(link.Token, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guest_who_accepts_has_an_account_a_mountpoint_and_the_calendar()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+
+        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse Été", SharingWorld.Password, Token);
+
+        Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
+        Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
+        Account guest = world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!;
+        Assert.Equal("Adresse Été", guest.Attributes["displayName"]);
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        Assert.Equal(401, await world.ReadFeedAsync(SharingWorld.Identifier, "wrong"));
+        world.Zimbra.RunDailyTask();
+        Assert.Equal("active", guest.Status);
+    }
+
+    [Fact]
+    public async Task Accepting_twice_finds_the_account_and_keeps_its_password()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+
+        AcceptedInvitation again = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Another", "An0ther-password", Token);
+
+        Assert.Equal(AcceptanceOutcome.AccountExists, again.Outcome);
+        Assert.Equal(SharingWorld.Identifier, again.Identifier?.Value);
+        Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Password);
+    }
+
+    [Fact]
+    public async Task The_link_of_a_second_calendar_only_adds_a_mountpoint()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        await world.ShareAsync("/Autres/Sorties");
+
+        AcceptedInvitation second = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+
+        Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
+        Assert.Equal(2, world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders.Count(folder => folder.Link is not null));
+    }
+
+    [Fact]
+    public async Task NO_SHARE_EXISTS_while_publication_lags_is_waited_out()
+    {
+        var serverTime = new FakeTimeProvider();
+        await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = serverTime, PublicationLag = TimeSpan.FromSeconds(5) });
+        await world.ShareAsync();
+
+        Task<AcceptedInvitation> accepting = world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        while (!world.Zimbra.Journal.Entries.Any(entry => entry.ReplyBody.Contains(ZimbraFaultCodes.NoShareExists, StringComparison.Ordinal)))
+        {
+            await Task.Yield();
+        }
+
+        serverTime.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(AcceptanceOutcome.AccountCreated, (await accepting).Outcome);
+    }
+
+    [Fact]
+    public async Task An_owner_name_with_a_forbidden_character_leaves_an_account_without_mountpoint_and_the_result_says_so()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = "Asso: la vie");
+        await world.ShareAsync();
+
+        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+
+        Assert.Equal(AcceptanceOutcome.AccountCreatedIncomplete, accepted.Outcome);
+        Assert.Equal(ZimbraFaultCodes.InvalidName, accepted.Code);
+        Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Fact]
+    public async Task The_second_guest_of_a_colliding_identifier_gets_the_first_ones_login_page()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync(guest: "a.b@c.de");
+        await world.ShareAsync(guest: "a@b.c.de");
+        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo("a.b@c.de"), "First", SharingWorld.Password, Token);
+
+        AcceptedInvitation second = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo("a@b.c.de"), "Second", "An0ther-password", Token);
+
+        Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
+        Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_to_the_sign_up_is_looked_after_and_nothing_is_made_twice()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        world.Zimbra.Misbehave.On("extuserprov POST").Call(1).ResetAfterEffect();
+
+        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+
+        Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
+        Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
+        Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
+    }
+
+    [Fact]
+    public async Task A_sign_up_that_was_lost_before_it_was_done_is_done_again()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        world.Zimbra.Misbehave.On("extuserprov POST").Call(1).ResetBeforeEffect();
+
+        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+
+        Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Fact]
+    public async Task A_sign_up_page_that_never_ends_is_given_up_with_the_callers_token()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        world.Zimbra.Misbehave.On(MisbehaviourRules.SignUp).StallBody();
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        Task<AcceptedInvitation> accepting = world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, impatient.Token);
+
+        await impatient.CancelAsync();
+
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => accepting);
+        Assert.Equal(impatient.Token, e.CancellationToken);
+    }
+}
