@@ -35,6 +35,8 @@ internal sealed class FakeServer
 
     public PublishedShares Published { get; }
 
+    public SoapSessions Sessions { get; } = new();
+
     /// <summary>Where the user service listens; known once it does.</summary>
     public Uri UserUri { get; set; } = new("http://127.0.0.1/");
 

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using MimeKit;
 using MimeKit.Utils;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
@@ -41,7 +42,7 @@ internal static class ShareMime
         message.Subject = subject;
         message.MimeVersion = new Version(1, 0);
         message.Headers.Add("X-Originating-IP", "[127.0.0.1]");
-        message.Headers.Add("X-Mailer", "Zimbra 10.1.0_GA_0000");
+        message.Headers.Add("X-Mailer", $"Zimbra {ServerVersion.Number}");
         message.Headers.Add("Thread-Index", Convert.ToBase64String(RandomNumberGenerator.GetBytes(22)));
 
         // The server strips the first of its own prefixes, as it strips Re: and Fwd:, and leaves the others (recordings 05-06, 05-13).

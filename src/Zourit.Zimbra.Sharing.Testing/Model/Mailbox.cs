@@ -41,6 +41,12 @@ public sealed class Mailbox
     /// <summary>The change number; every change raises it.</summary>
     public int ChangeNumber { get; private set; } = 1;
 
+    /// <summary>When a notification session was last used; null for never.</summary>
+    internal DateTimeOffset? LastSession { get; set; }
+
+    /// <summary>How much it holds, in bytes.</summary>
+    internal long Size => Messages.Sum(message => (long)message.Mail.Raw.Length);
+
     /// <summary>All folders.</summary>
     public IEnumerable<MailFolder> Folders => Root.SelfAndDescendants();
 

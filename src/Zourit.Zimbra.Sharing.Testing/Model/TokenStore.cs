@@ -62,6 +62,9 @@ internal sealed class TokenStore(ZimbraDirectory directory)
 #pragma warning restore CA5350
     }
 
+    /// <summary>The word that goes with a token in GetInfo.</summary>
+    public static string CrumbOf(AuthToken token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token.Value)))[..32];
+
     /// <summary>Past its end, or logged out: refused before any handler runs.</summary>
     public bool IsOver(AuthToken token) => token.Expires <= directory.Now || _loggedOut.Contains(token.Value);
 

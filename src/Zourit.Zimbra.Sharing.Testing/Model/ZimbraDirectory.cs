@@ -33,6 +33,9 @@ public sealed class ZimbraDirectory
 
     internal DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>Now, as the directory writes times.</summary>
+    internal string Timestamp => Now.UtcDateTime.ToString("yyyyMMddHHmmss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
     internal TokenStore Tokens { get; }
 
     /// <summary>The account of that name, alias, or alias of an alias domain; null when there is none.</summary>
@@ -66,6 +69,10 @@ public sealed class ZimbraDirectory
         AttributeBag?[] levels = [account.Attributes, CosOf(account)?.Attributes, FindDomain(account.DomainName)?.Attributes, Config];
         return levels.Select(level => level?.Values(name) ?? []).FirstOrDefault(values => values.Count > 0) ?? [];
     }
+
+    /// <summary>The names of all attributes that an account has or inherits from its class of service.</summary>
+    internal IEnumerable<string> AllNames(Account account) =>
+        account.Attributes.Names.Union(CosOf(account)?.Attributes.Names.Where(name => name is not "cn") ?? [], StringComparer.OrdinalIgnoreCase);
 
     internal ClassOfService? CosOf(Account account)
     {
@@ -114,6 +121,10 @@ public sealed class ZimbraDirectory
         account.Attributes["zimbraAccountStatus"] ??= "active";
         account.Attributes["zimbraMailStatus"] ??= "enabled";
         account.Attributes["zimbraMailHost"] ??= "localhost";
+        account.Attributes["zimbraMailTransport"] ??= "lmtp:localhost:7025";
+        account.Attributes["zimbraCreateTimestamp"] ??= Timestamp;
+        account.Attributes["zimbraPasswordModifiedTime"] ??= Timestamp;
+        account.Attributes.Set("objectClass", ["inetOrgPerson", "organizationalPerson", "person", "top", "zimbraAccount", "zimbraMailRecipient", "amavisAccount"]);
         return account;
     }
 

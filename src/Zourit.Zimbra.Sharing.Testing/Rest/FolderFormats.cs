@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
 using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Soap.Json;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
@@ -26,7 +27,7 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
     public static FakeResponse Csv(MailFolder folder) =>
         Text("text/csv;charset=utf-8", "\r\n").With("Content-Disposition", $"attachment; filename=\"{folder.Name}.csv\"");
 
-    public static FakeResponse Json() => Text("application/json", "{}");
+    public FakeResponse Json(Account owner, MailFolder folder) => Text("application/json", JsonReply.Write(Appointments(owner, folder)));
 
     public FakeResponse Xml(Account owner, MailFolder folder) => Text("text/xml", Appointments(owner, folder).ToString(SaveOptions.DisableFormatting));
 

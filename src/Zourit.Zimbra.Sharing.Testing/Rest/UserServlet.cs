@@ -100,7 +100,7 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
             "ics" => formats.Ics(target.Owner, folder),
             "html" => FolderFormats.Html(folder),
             "csv" => FolderFormats.Csv(folder),
-            "json" => FolderFormats.Json(),
+            "json" => formats.Json(target.Owner, folder),
             "xml" => formats.Xml(target.Owner, folder),
             "rss" => FolderFormats.Rss(folder),
             "atom" => formats.Atom(folder),

@@ -7,9 +7,9 @@ internal static class ContextElement
 {
     private static readonly XNamespace Zimbra = "urn:zimbra";
 
-    public static XElement Of(SoapCall call)
+    public static XElement Of(SoapCall call, SoapSession? session)
     {
-        var context = new XElement(Zimbra + "context");
+        var context = new XElement(Zimbra + "context", session?.Before(call));
         if ((call.Named ?? call.Caller) is { Mailbox: { } mailbox } account)
         {
             context.Add(new XElement(
@@ -18,6 +18,7 @@ internal static class ContextElement
                 call.Named is null || call.Named == call.Caller ? null : new XAttribute("acct", account.Id)));
         }
 
+        context.Add(session?.After(call));
         return context;
     }
 }

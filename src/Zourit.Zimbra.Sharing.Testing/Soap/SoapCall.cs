@@ -22,6 +22,9 @@ internal sealed class SoapCall(FakeServer server, FakeRequest http)
 
     public bool NoQualify { get; set; }
 
+    /// <summary>Whether ACLs name their grantees besides giving their ids (<c>needGranteeName</c>).</summary>
+    public bool NamesGrantees { get; set; } = true;
+
     /// <summary>Headers of the answer besides the usual ones: cookies, CSRF token.</summary>
     public List<(string Name, string Value)> Headers { get; } = [];
 

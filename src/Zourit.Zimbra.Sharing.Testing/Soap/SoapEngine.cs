@@ -26,6 +26,7 @@ internal static class SoapEngine
         XElement body;
         string? requestId = null;
         bool dispatched = false;
+        SoapSession? session = null;
         try
         {
             XElement envelope = version == SoapVersion.Json ? JsonRequest.Read(http.Body) : Parse(http.Body);
@@ -37,6 +38,7 @@ internal static class SoapEngine
             XElement request = envelope.Child("Body")?.Elements().FirstOrDefault() ?? throw SoapFault.Invalid("No SOAP body");
             requestId = request.Attribute("requestId")?.Value;
             CsrfCheck.Run(call, envelope, request);
+            session = server.Sessions.Of(call, envelope.Child("Header")?.Child("context"));
             dispatched = true;
             body = request.Name == Zimbra + "BatchRequest" ? Batch(call, request, version) : Dispatch(call, request);
             if (requestId is not null)
@@ -49,7 +51,7 @@ internal static class SoapEngine
             body = version.Fault(fault, Trace(server), requestId);
         }
 
-        return Answer(call, version, dispatched ? ContextElement.Of(call) : null, body);
+        return Answer(call, version, dispatched ? ContextElement.Of(call, session) : null, body);
     }
 
     /// <summary>Runs one request that is no batch.</summary>

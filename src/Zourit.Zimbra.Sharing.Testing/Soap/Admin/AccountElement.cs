@@ -7,11 +7,7 @@ internal static class AccountElement
 {
     public static XElement Of(SoapCall call, Model.Account account, bool applyCos = true, string? attributes = null)
     {
-        IEnumerable<string> names = account.Attributes.Names;
-        if (applyCos && call.Directory.CosOf(account) is { } cos)
-        {
-            names = names.Union(cos.Attributes.Names, StringComparer.OrdinalIgnoreCase);
-        }
+        IEnumerable<string> names = applyCos ? call.Directory.AllNames(account) : account.Attributes.Names;
 
         if (attributes is not null)
         {
@@ -27,6 +23,17 @@ internal static class AccountElement
             {
                 element.Add(new XElement("a", new XAttribute("n", name), value));
             }
+        }
+
+        if (account.IsVirtual)
+        {
+            element.SetAttributeValue("isExternal", "1");
+        }
+
+        // Told though it is not written: the class of service is worked out.
+        if (attributes is null && applyCos && account.Attributes["zimbraCOSId"] is null && call.Directory.CosOf(account) is { } cos)
+        {
+            element.Add(new XElement("a", new XAttribute("n", "zimbraCOSId"), cos.Id));
         }
 
         if (account.Password is not null && attributes is null)

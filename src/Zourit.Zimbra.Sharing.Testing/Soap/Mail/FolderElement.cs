@@ -103,7 +103,7 @@ internal static class FolderElement
             element.SetAttributeValue("zid", grant.GranteeId);
         }
 
-        if (grant.Type is "usr" or "grp" or "dom" or "cos")
+        if (call.NamesGrantees && grant.Type is ("usr" or "grp" or "dom" or "cos"))
         {
             string? name = call.Directory.NameOf(grant.Type, grant.GranteeId);
             element.SetAttributeValue("d", name ?? "");

@@ -8,6 +8,7 @@ internal static class GetFolder
 {
     public static XElement Run(SoapCall call, XElement request)
     {
+        call.NamesGrantees = request.Flag("needGranteeName") ?? true;
         XElement? selector = request.Child("folder");
         (Model.Account owner, MailFolder folder) = Find(call, selector);
         bool visible = request.Flag("visible") == true;
@@ -16,6 +17,13 @@ internal static class GetFolder
         string? view = request.Attr("view") is { } word && FolderNames.View(word) is { Length: > 0 } known ? known : null;
         XElement? tree = Tree(call, owner, folder, depth, traverse, visible, view, isTop: true);
         return Xml.Response(request, tree ?? throw SoapFault.Denied("you do not have sufficient permissions"));
+    }
+
+    /// <summary>The whole tree of a mailbox, as a session begins with it: grantees without names.</summary>
+    public static XElement Whole(SoapCall call, Model.Account owner)
+    {
+        call.NamesGrantees = false;
+        return Tree(call, owner, call.Directory.MailboxOf(owner).UserRoot, -1, traverse: false, visible: false, view: null, isTop: true)!;
     }
 
     private static (Model.Account Owner, MailFolder Folder) Find(SoapCall call, XElement? selector)
