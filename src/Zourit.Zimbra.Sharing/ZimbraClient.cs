@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.DependencyInjection;
+using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
@@ -50,6 +51,9 @@ public sealed class ZimbraClient : IAsyncDisposable
 
     /// <summary>The server's address.</summary>
     public Uri Server => _exchange.Connection.Server;
+
+    /// <summary>Reads shared calendars by their ICS address, as anybody or as a guest; the client's own login is not used.</summary>
+    public FeedClient Feeds => field ??= new FeedClient(_exchange);
 
     internal Exchange Exchange => _exchange;
 

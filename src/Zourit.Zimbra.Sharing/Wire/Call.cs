@@ -14,6 +14,8 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
         set => Ambient.Value = value;
     }
 
+    public string Operation { get; } = operation;
+
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>Whether the request has been handed to HTTP: from then on the server may have carried it out.</summary>
@@ -24,21 +26,21 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
 
     /// <summary>The failure of a request that was certainly not carried out.</summary>
     public ZimbraConnectionException NotDone(string what, Exception? cause = null, bool transient = false) =>
-        new(Sentence(what), cause) { Operation = operation, IsTransient = transient };
+        new(Sentence(what), cause) { Operation = Operation, IsTransient = transient };
 
     /// <summary>The failure of a request whose reply was lost: a read changes nothing, anything else may have been done.</summary>
     public ZimbraException Lost(string what, Exception? cause = null) => isSafe
         ? NotDone(what, cause, transient: true)
         : new ZimbraOutcomeUnknownException(
             Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause)
-        { Operation = operation };
+        { Operation = Operation };
 
     /// <summary>The failure of a request whose reply came whole but is no Zimbra's.</summary>
     public ZimbraException Unreadable(string what, Exception? cause = null)
     {
-        var broken = new ZimbraProtocolException(Sentence(what), cause) { Operation = operation };
+        var broken = new ZimbraProtocolException(Sentence(what), cause) { Operation = Operation };
         return isSafe ? broken : Lost(what, broken);
     }
 
-    private string Sentence(string what) => $"{operation}: {what}";
+    private string Sentence(string what) => $"{Operation}: {what}";
 }

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Zourit.Zimbra.Sharing.Feeds.Parsing;
+using Zourit.Zimbra.Sharing.Feeds.Transfer;
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Feeds;
+
+/// <summary>
+/// Reads shared calendars by their ICS address the way a guest's calendar program does. It never uses the client's own login: a feed is read anonymously or with
+/// the credentials given to the call, and its address may lie on another host than the SOAP server.
+/// </summary>
+public sealed class FeedClient
+{
+    private const string Operation = "GET ics";
+    private readonly Connection _connection;
+
+    internal FeedClient(Exchange exchange) => _connection = exchange.Connection;
+
+    /// <summary>Reads a calendar and gives its events, series expanded. A passing failure is repeated as the client's options say.</summary>
+    /// <param name="address">The calendar's address.</param>
+    /// <param name="credentials">Who reads; null for anybody. They are sent at once. Beware: a public calendar lets wrong credentials in as well.</param>
+    /// <param name="options">The window and the bounds of reading; null for all events.</param>
+    /// <param name="cancellationToken">Ends the reading at once, also while the feed is coming in.</param>
+    /// <exception cref="ZimbraAuthenticationException">Nobody was let in: wrong credentials, no such calendar, or none that is shared with this reader (401).</exception>
+    /// <exception cref="ZimbraFeedException">The reader was known, but is given no such calendar (404), or it is none (501).</exception>
+    /// <exception cref="ZimbraConnectionException">The server was not reached, is turning requests away (429, 503), or redirects.</exception>
+    /// <exception cref="ZimbraProtocolException">What came is no calendar, or larger than <see cref="FeedReadOptions.MaxBytes"/>.</exception>
+    /// <exception cref="ArgumentException">The address is plain http to another machine, or an option is out of range.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<Feed> ReadAsync(
+        IcsAddress address, FeedCredentials? credentials = null, FeedReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        (await ReadCoreAsync(address, credentials, options, knownHash: null, cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>
+    /// Reads a calendar only if it changed. The server gives neither ETag nor Last-Modified, so the feed is transferred all the same; but when its hash is the known
+    /// one nothing of it is parsed.
+    /// </summary>
+    /// <param name="address">The calendar's address.</param>
+    /// <param name="knownHash">The <see cref="Feed.ContentHash"/> of the last reading with the same window.</param>
+    /// <param name="credentials">Who reads; null for anybody.</param>
+    /// <param name="options">The window and the bounds of reading. Another window counts as a change.</param>
+    /// <param name="cancellationToken">Ends the reading at once.</param>
+    /// <returns>The calendar; null when nothing changed.</returns>
+    /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
+    public Task<Feed?> ReadIfChangedAsync(
+        IcsAddress address, string knownHash, FeedCredentials? credentials = null, FeedReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(knownHash);
+        return ReadCoreAsync(address, credentials, options, knownHash, cancellationToken);
+    }
+
+    /// <summary>Opens a calendar as raw iCalendar text (UTF-8), just as the server sends it.</summary>
+    /// <param name="address">The calendar's address.</param>
+    /// <param name="credentials">Who reads; null for anybody.</param>
+    /// <param name="options">The window to ask the server for (needs both bounds), and the largest size.</param>
+    /// <param name="cancellationToken">Ends the opening; each read takes a token of its own.</param>
+    /// <returns>A stream that is read asynchronously and must be disposed. Reading throws <see cref="ZimbraConnectionException"/> when the connection breaks or nothing
+    /// comes in for <see cref="ZimbraClientOptions.AttemptTimeout"/>, and <see cref="ZimbraProtocolException"/> beyond the largest size.</returns>
+    /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
+    public async Task<Stream> OpenAsync(
+        IcsAddress address, FeedCredentials? credentials = null, FeedReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
+        Uri uri = Checked(address, settings);
+        return await _connection.Pipeline.RunAsync(
+            Operation,
+            RepeatRule.Safe,
+            static (call, token) => new ValueTask<FeedStream>(FeedRequest.OpenAsync(call._connection, Operation, call.uri, call.credentials, call.MaxBytes, token)),
+            (_connection, uri, credentials, settings.MaxBytes),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Feed?> ReadCoreAsync(
+        IcsAddress address, FeedCredentials? credentials, FeedReadOptions? options, string? knownHash, CancellationToken cancellationToken)
+    {
+        FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
+        Uri uri = Checked(address, settings);
+        using FeedTransfer transfer = await FeedTransfer.ReceiveAsync(
+            _connection, Operation, uri, credentials, settings.MaxBytes, cancellationToken).ConfigureAwait(false);
+        if (knownHash is not null && FeedReader.HashOf(transfer.Index, settings) == knownHash)
+        {
+            return null;
+        }
+
+        var reader = new FeedReader(transfer.Index, transfer.Spool, settings, _connection.Options.TimeProvider.GetUtcNow());
+        return await reader.ReadAsync(address, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Uri Checked(IcsAddress address, FeedReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (ServerAddress.Problem(address.Uri, _connection.Options.AllowInsecureHttp) is { } problem)
+        {
+            throw new ArgumentException($"'{address}' cannot be read: {problem}", nameof(address));
+        }
+
+        // All-day events and those without zone happen by the owner's clock, which may be a day away from UTC.
+        return FeedReader.IsFiltered(options)
+            ? new Uri(string.Create(CultureInfo.InvariantCulture, $"{address}?start={Milliseconds(options.From!.Value, -1)}&end={Milliseconds(options.To!.Value, 1)}"))
+            : address.Uri;
+    }
+
+    private static long Milliseconds(DateTimeOffset time, int days) => Math.Max(time.ToUnixTimeMilliseconds() + (days * 86_400_000L), 0);
+}

@@ -1,0 +1,6 @@
+namespace Zourit.Zimbra.Sharing.Feeds;
+
+/// <summary>Somebody named in an event.</summary>
+/// <param name="Mail">The mail address; empty when the feed gives something else.</param>
+/// <param name="Name">The name (<c>CN</c>); null for none.</param>
+public record FeedPerson(string Mail, string? Name);

@@ -1,0 +1,62 @@
+namespace Zourit.Zimbra.Sharing.Feeds;
+
+/// <summary>Which events of a feed are wanted, and the bounds of reading it.</summary>
+public sealed class FeedReadOptions
+{
+    /// <summary>The largest feed that <see cref="MaxBytes"/> allows: 1 GiB.</summary>
+    public const long LargestMaxBytes = 1024L * 1024 * 1024;
+
+    /// <summary>The beginning of the window; events that end later are given. Null (the default) for no beginning.</summary>
+    public DateTimeOffset? From { get; set; }
+
+    /// <summary>The end of the window; events that start earlier are given. Null (the default) for no end: then series without an end are given up to
+    /// <see cref="SeriesHorizon"/> from now.</summary>
+    public DateTimeOffset? To { get; set; }
+
+    /// <summary>How far from now a series without an end is expanded when <see cref="To"/> is null. Default 366 days; from one day to 50 years.</summary>
+    public TimeSpan SeriesHorizon { get; set; } = TimeSpan.FromDays(366);
+
+    /// <summary>Whether a window with both bounds is also passed to the server (<c>start</c>, <c>end</c>, a day wider), which then leaves out what lies outside
+    /// and shortens the transfer. Default true.</summary>
+    public bool FilterOnServer { get; set; } = true;
+
+    /// <summary>Whether cancelled events and instances are given too, with <see cref="FeedEvent.Status"/> saying so. Default false.</summary>
+    public bool IncludeCancelled { get; set; }
+
+    /// <summary>Where all-day events and events without a time zone are thought to happen. Default UTC.</summary>
+    public TimeZoneInfo LocalTimeZone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary>The largest feed that is read, in bytes after decompression. Default 64 MiB; from 1 KiB to <see cref="LargestMaxBytes"/>. Of a feed of more than
+    /// 1 MiB only an index is held in memory, the rest in a temporary file that vanishes when reading ends.</summary>
+    public long MaxBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>How many events, occurrences of series counted singly, are given at most. Default 100,000; from 1 to 1,000,000. What is left out beyond is told in
+    /// <see cref="Feed.Problems"/>.</summary>
+    public int MaxEvents { get; set; } = 100_000;
+
+    internal FeedReadOptions Checked()
+    {
+        if (From is { } from && To is { } to && to <= from)
+        {
+            throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).");
+        }
+
+        if (SeriesHorizon < TimeSpan.FromDays(1) || SeriesHorizon > TimeSpan.FromDays(366 * 50))
+        {
+            throw new ArgumentException($"{nameof(SeriesHorizon)} must be from 1 day to 50 years.");
+        }
+
+        if (MaxBytes is < 1024 or > LargestMaxBytes)
+        {
+            throw new ArgumentException($"{nameof(MaxBytes)} must be from 1 KiB to 1 GiB.");
+        }
+
+        if (MaxEvents is < 1 or > 1_000_000)
+        {
+            throw new ArgumentException($"{nameof(MaxEvents)} must be from 1 to 1,000,000.");
+        }
+
+        ArgumentNullException.ThrowIfNull(LocalTimeZone);
+        return (FeedReadOptions)MemberwiseClone();
+    }
+}

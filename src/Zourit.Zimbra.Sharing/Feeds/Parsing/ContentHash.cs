@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
+
+/// <summary>
+/// A hash over a feed's components that does not depend on their order, which the server does not promise, nor on when they were written: <c>DTSTAMP</c> is left
+/// out, and so is <c>PRODID</c>, since a server update changes nothing in the calendar.
+/// </summary>
+internal sealed class ContentHash : IDisposable
+{
+    private readonly IncrementalHash _component = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ulong[] _sum = new ulong[4];
+    private bool _skipping;
+
+    /// <summary>Adds a line, folded or not, of the component at hand.</summary>
+    public void Line(ReadOnlySpan<byte> line)
+    {
+        if (line is not [(byte)' ' or (byte)'\t', ..])
+        {
+            _skipping = IsNoise(line);
+        }
+
+        if (!_skipping)
+        {
+            _component.AppendData(line);
+            _component.AppendData("\n"u8);
+        }
+    }
+
+    /// <summary>The component at hand is complete.</summary>
+    public void EndComponent()
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        _component.GetHashAndReset(hash);
+        for (int lane = 0; lane < _sum.Length; lane++)
+        {
+            _sum[lane] = unchecked(_sum[lane] + BinaryPrimitives.ReadUInt64LittleEndian(hash[(lane * 8)..]));
+        }
+    }
+
+    public void Dispose() => _component.Dispose();
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_sum[0]:x16}{_sum[1]:x16}{_sum[2]:x16}{_sum[3]:x16}");
+
+    private static bool IsNoise(ReadOnlySpan<byte> line) => line.StartsWith("DTSTAMP"u8) || line.StartsWith("PRODID"u8);
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
+
+/// <summary>One GET of a feed: credentials at once, no redirect, no cookie; the body is left to be read.</summary>
+internal static class FeedRequest
+{
+    public static async Task<FeedStream> OpenAsync(
+        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
+    {
+        var call = new Call(operation, isSafe: true, cancellationToken) { Sent = true };
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (credentials is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials.BasicToken());
+        }
+
+        HttpResponseMessage response;
+        try
+        {
+            response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+        {
+            throw HttpFailure.Describe(call, e, address, maxBytes);
+        }
+        catch (IOException e)
+        {
+            throw call.Lost($"the connection to {address.GetLeftPart(UriPartial.Authority)} was cut.", e);
+        }
+
+        try
+        {
+            Check(call, response, address, credentials, connection.Options.TimeProvider.GetUtcNow());
+            Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return new FeedStream(response, body, call, maxBytes, connection.Options);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static void Check(Call call, HttpResponseMessage response, Uri address, FeedCredentials? credentials, DateTimeOffset now)
+    {
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw FeedStatus.Describe(call, response, address, credentials, now);
+        }
+
+        if (response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
+        {
+            throw call.Unreadable($"{address} answered with a web page instead of a calendar. Something before the Zimbra server answered, or the address is not Zimbra's.");
+        }
+    }
+}

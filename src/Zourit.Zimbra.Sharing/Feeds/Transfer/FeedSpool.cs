@@ -1,0 +1,96 @@
+namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
+
+/// <summary>Keeps a feed's bytes to be read again in parts: a small feed in memory, a larger one in a temporary file that vanishes when it is closed.</summary>
+internal sealed class FeedSpool : IDisposable
+{
+    private const int LargestInMemory = 1024 * 1024;
+
+    private byte[] _memory = new byte[16 * 1024];
+    private FileStream? _file;
+
+    public long Length { get; private set; }
+
+    public bool IsInFile => _file is not null;
+
+    public async ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (_file is null && Length + bytes.Length > LargestInMemory)
+        {
+            await OnDisk(MoveToFileAsync(cancellationToken)).ConfigureAwait(false);
+        }
+
+        if (_file is not null)
+        {
+            await OnDisk(_file.WriteAsync(bytes, cancellationToken)).ConfigureAwait(false);
+        }
+        else
+        {
+            if (Length + bytes.Length > _memory.Length)
+            {
+                Array.Resize(ref _memory, (int)Math.Min(LargestInMemory, Math.Max(Length + bytes.Length, 2L * _memory.Length)));
+            }
+
+            bytes.Span.CopyTo(_memory.AsSpan((int)Length));
+        }
+
+        Length += bytes.Length;
+    }
+
+    /// <summary>Fills a buffer from a place; both must lie within what was appended.</summary>
+    public async ValueTask ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (_file is null)
+        {
+            _memory.AsMemory((int)offset, buffer.Length).CopyTo(buffer);
+            return;
+        }
+
+        for (int filled = 0; filled < buffer.Length;)
+        {
+            int count = 0;
+            await OnDisk(ReadSomeAsync()).ConfigureAwait(false);
+            filled += count > 0 ? count : throw Unusable(new EndOfStreamException("The temporary file is shorter than what was written."));
+
+            async ValueTask ReadSomeAsync() =>
+                count = await RandomAccess.ReadAsync(_file.SafeFileHandle, buffer[filled..], offset + filled, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private static async ValueTask OnDisk(ValueTask work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(e);
+        }
+    }
+
+    private static ZimbraConnectionException Unusable(Exception cause) => new(
+        $"A large feed is kept in a temporary file while it is read, and the folder {Path.GetTempPath()} does not take it: {cause.Message} Make room there, or set TMPDIR to another folder.", cause);
+
+    private async ValueTask MoveToFileAsync(CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            // The calendar may be private: nobody else on this machine may read it.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        _file = new FileStream(Path.Combine(Path.GetTempPath(), $"feed-{Guid.NewGuid():N}.ics"), options);
+        await _file.WriteAsync(_memory.AsMemory(0, (int)Length), cancellationToken).ConfigureAwait(false);
+        _memory = [];
+    }
+}

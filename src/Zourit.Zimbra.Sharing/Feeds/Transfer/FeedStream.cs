@@ -1,0 +1,80 @@
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
+
+/// <summary>
+/// A feed's body as it comes in: bounded in bytes, and each read in time, since a server that stalls in the middle would hold the reader for ever. What fails
+/// below it comes out as this library's exceptions.
+/// </summary>
+internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call call, long maxBytes, ZimbraClientOptions options) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException("A feed's length is not known before its end.");
+
+    public override long Position
+    {
+        get => _read;
+        set => throw new NotSupportedException("A feed can only be read forwards.");
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var late = new CancellationTokenSource(options.AttemptTimeout, options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        int count;
+        try
+        {
+            count = await body.ReadAsync(buffer, linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw call.Lost($"nothing came in for {options.AttemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).");
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw call.Lost("the connection was cut while the feed was coming in.", e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw call.Unreadable("the feed is compressed in a way that cannot be read.", e);
+        }
+
+        return (_read += count) <= maxBytes
+            ? count
+            : throw call.Unreadable($"the feed is larger than {maxBytes} bytes. Ask for a window, or raise {nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.");
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("A feed is read asynchronously: use ReadAsync or CopyToAsync.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A feed can only be read forwards.");
+
+    public override void SetLength(long value) => throw new NotSupportedException("A feed cannot be written.");
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A feed cannot be written.");
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            body.Dispose();
+            response.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

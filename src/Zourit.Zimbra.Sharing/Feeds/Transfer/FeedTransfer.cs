@@ -1,0 +1,57 @@
+using Zourit.Zimbra.Sharing.Feeds.Parsing;
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
+
+/// <summary>A feed that has come in whole: its bytes and its index. A transfer that breaks off is repeated from the start.</summary>
+internal sealed class FeedTransfer : IDisposable
+{
+    private const int BlockSize = 64 * 1024;
+
+    private FeedTransfer(FeedSpool spool, FeedIndex index)
+    {
+        Spool = spool;
+        Index = index;
+    }
+
+    public FeedSpool Spool { get; }
+
+    public FeedIndex Index { get; }
+
+    public static Task<FeedTransfer> ReceiveAsync(
+        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken) =>
+        connection.Pipeline.RunAsync(
+            operation,
+            RepeatRule.Safe,
+            static (call, token) => new ValueTask<FeedTransfer>(AttemptAsync(call.connection, call.operation, call.address, call.credentials, call.maxBytes, token)),
+            (connection, operation, address, credentials, maxBytes),
+            cancellationToken);
+
+    public void Dispose() => Spool.Dispose();
+
+    private static async Task<FeedTransfer> AttemptAsync(
+        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
+    {
+        using FeedStream stream = await FeedRequest.OpenAsync(connection, operation, address, credentials, maxBytes, cancellationToken).ConfigureAwait(false);
+        using var indexer = new FeedIndexer();
+        var spool = new FeedSpool();
+        try
+        {
+            byte[] block = new byte[BlockSize];
+            for (int count = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false); count > 0;
+                count = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false))
+            {
+                indexer.Append(block.AsSpan(0, count));
+                await spool.AppendAsync(block.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            }
+
+            return new FeedTransfer(spool, indexer.Complete());
+        }
+        catch
+        {
+            spool.Dispose();
+            throw;
+        }
+    }
+}
