@@ -148,7 +148,7 @@ public sealed class FailureTests
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: 1000\r\n\r\nBEGIN:VCALENDAR\r\n"), token);
             stalled.SetResult();
-            await Task.Delay(Timeout.Infinite, TimeProvider.System, token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
         });
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
@@ -166,7 +166,7 @@ public sealed class FailureTests
         await using var server = new ScriptedServer(async (_, stream, token) =>
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: 1000\r\n\r\nBEGIN:VCALENDAR\r\n"), token);
-            await Task.Delay(Timeout.Infinite, TimeProvider.System, token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
         });
 
         var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => Read(server, configure: options => options.AttemptTimeout = TimeSpan.FromMilliseconds(300)));

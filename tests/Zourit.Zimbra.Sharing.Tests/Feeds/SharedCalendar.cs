@@ -51,7 +51,7 @@ internal sealed class SharedCalendar : IAsyncDisposable
     {
         Server.Change(directory =>
         {
-            MailFolder folder = directory.MailboxOf(directory.FindAccount(Owner)!).Find(Path.Value)!;
+            MailFolder folder = directory.FindAccount(Owner)!.Mailbox!.Find(Path.Value)!;
             folder.SetFlag('i', true);
             folder.EffectiveAcl.Grants.Add(grant);
         });

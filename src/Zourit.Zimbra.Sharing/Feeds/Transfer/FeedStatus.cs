@@ -17,7 +17,8 @@ internal static class FeedStatus
                 404 => $"'{credentials}' signed in, but is given no calendar at {address} (HTTP 404): there is none of that name, it is not shared with this account, or its owner's account is not active. The server does not tell these apart.",
                 501 => $"What stands at {address} is no calendar, so it cannot be read as one (HTTP 501).",
                 _ => $"The server does not understand the address {address} (HTTP 400).",
-            }) { Operation = call.Operation },
+            })
+            { Operation = call.Operation },
             >= 300 and < 400 => Connection(
                 $"The address {address} redirects (HTTP {status}){Target(response)}. It was not followed, since a password could travel with it. Use the final https address."),
             403 => Connection($"Reading {address} was forbidden (HTTP 403) by a filter before the Zimbra server."),
@@ -42,10 +43,12 @@ internal static class FeedStatus
     private static ZimbraAuthenticationException Refused(Call call, HttpResponseMessage response, FeedCredentials? credentials) => response.Headers.WwwAuthenticate.Count == 0
         ? new ZimbraAuthenticationException(
             AuthenticationFailure.TokenRejected,
-            "Nobody was let in (HTTP 401), and the server offers no sign-in: something between here and the server adds a cookie or a token that it does not accept.") { Operation = call.Operation }
+            "Nobody was let in (HTTP 401), and the server offers no sign-in: something between here and the server adds a cookie or a token that it does not accept.")
+        { Operation = call.Operation }
         : new ZimbraAuthenticationException(AuthenticationFailure.Rejected, credentials is null
             ? "The calendar is not public, or there is none at this address (HTTP 401). The server does not tell these apart. Sign in, or share it publicly."
-            : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it is not shared with this guest, or the guest's account is closed or locked. The server does not tell these apart. A guest signs in with the identifier, e.g. adresse.orange.fr@monasso.org, unless the grant has a password of its own. Every wrong password counts towards a lock-out, so do not just try again.") { Operation = call.Operation };
+            : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it is not shared with this guest, or the guest's account is closed or locked. The server does not tell these apart. A guest signs in with the identifier, e.g. adresse.orange.fr@monasso.org, unless the grant has a password of its own. Every wrong password counts towards a lock-out, so do not just try again.")
+        { Operation = call.Operation };
 
     private static string Target(HttpResponseMessage response) =>
         response.Headers.Location is { IsAbsoluteUri: true } target ? $" to {target.GetLeftPart(UriPartial.Authority)}" : "";
