@@ -71,6 +71,8 @@ public sealed class FakeZimbra : IAsyncDisposable
         server.Published.Lag = settings.PublicationLag;
         var data = new FakeZimbraSeed(server.Directory);
         (seed ?? DefaultSeed.Apply)(data);
+        if (seed is null)
+            server.Outbox.Delivers = DefaultSeed.Delivers;
         data.Account(settings.AdminName, settings.AdminPassword, account => account.DisplayName("Admin").Admin());
 
         // Kestrel binds synchronously inside WireMock's start.

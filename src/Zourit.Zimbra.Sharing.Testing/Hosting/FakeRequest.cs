@@ -19,6 +19,9 @@ internal sealed record FakeRequest(string Method, string RawTarget, IReadOnlyDic
     /// <summary>Query parameters, decoded as forms are.</summary>
     public IReadOnlyDictionary<string, string> Query => FormText.Parse(RawTarget.Contains('?', StringComparison.Ordinal) ? RawTarget.Split('?', 2)[1] : "");
 
+    /// <summary>Scheme, host and port as the client wrote them.</summary>
+    public string Origin => $"http://{Header("Host") ?? "localhost"}";
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     /// <summary>A cookie's value, or null.</summary>

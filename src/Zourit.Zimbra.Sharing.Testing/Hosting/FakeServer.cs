@@ -62,6 +62,7 @@ internal sealed class FakeServer
             "/service/extuserprov" or "/service/extuserprov/" => SignUpServlet.Handle(this, request),
             OutboxPage.Path => OutboxPage.Of(Outbox),
             "/service/preauth" => PreauthServlet.Handle(this, request),
+            "/service/pubcal/freebusy.ifb" => FreeBusyFormat.Public(this, request),
             _ when UserServlet.Serves(path) => new UserServlet(this, request).Handle(),
             "/" => FakeResponse.Text(200, "text/html;charset=utf-8", "<html><body>Zimbra (a fake one)</body></html>"),
             _ => FakeResponse.Error(404, "Not Found"),
@@ -77,7 +78,7 @@ internal sealed class FakeServer
         }
 
         Outbox.Add(mail);
-        if (Directory.FindAccount(mail.EnvelopeTo) is { } recipient && recipient.Attributes["zimbraMailStatus"] != "disabled")
+        if (Outbox.Delivers(mail.EnvelopeTo) && Directory.FindAccount(mail.EnvelopeTo) is { } recipient && recipient.Attributes["zimbraMailStatus"] != "disabled")
         {
             Keep(recipient, 2, mail);
         }

@@ -24,6 +24,9 @@ public sealed class Outbox
     /// <summary>Whether the mail transport refuses a recipient; replace it to refuse others.</summary>
     public Func<string, bool> Refuses { get; set; } = address => address.StartsWith("reject", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a mail to an account of this server reaches its mailbox; replace it for addresses whose mail goes elsewhere.</summary>
+    public Func<string, bool> Delivers { get; set; } = _ => true;
+
     internal void Add(OutgoingMail mail)
     {
         lock (_lock)

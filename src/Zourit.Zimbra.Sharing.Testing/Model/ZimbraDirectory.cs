@@ -90,6 +90,10 @@ public sealed class ZimbraDirectory
             : domain is "locked" or "closed" ? domain : "maintenance";
     }
 
+    /// <summary>A name without domain completed with the default one.</summary>
+    internal string Complete(string name) =>
+        name.Contains('@', StringComparison.Ordinal) || Config["zimbraDefaultDomainName"] is not { } domain ? name : $"{name}@{domain}";
+
     /// <summary>The name behind the id of an internal grantee, a domain or a class of service; null when it is gone.</summary>
     internal string? NameOf(string granteeType, string id) => granteeType switch
     {

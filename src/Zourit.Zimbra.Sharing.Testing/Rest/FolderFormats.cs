@@ -14,15 +14,18 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;
 
-    public FakeResponse Ics(Account owner, MailFolder folder) =>
-        Ics(folder.Path.TrimStart('/'), IcsWriter.Write(folder.Name, $"{owner.Id}:{folder.Id}", Items(owner, folder), SeesPrivate(owner, folder)));
+    /// <summary>A calendar; one item comes without the lines that name a calendar (recording 07-50).</summary>
+    public FakeResponse Ics(RestTarget target)
+    {
+        (Account owner, MailFolder folder) = (target.Owner, target.Folder);
+        return Ics(target.ShownPath, target.Item is { } item
+            ? IcsWriter.Write(null, null, Readable(owner) ? [item] : [], SeesPrivate(owner, folder))
+            : IcsWriter.Write(folder.Name, $"{owner.Id}:{folder.Id}", Items(owner, folder), SeesPrivate(owner, folder)));
+    }
 
-    /// <summary>One item, without the lines that name a calendar; its file is named after the folder alone (recording 07-50).</summary>
-    public FakeResponse IcsOfItem(Account owner, MailFolder folder, CalendarItem item) =>
-        Ics(folder.Path.TrimStart('/') + "/", IcsWriter.Write(null, null, Readable(owner) ? [item] : [], SeesPrivate(owner, folder)));
-
+    /// <summary>A page of the web client, which is not here: the recorded server had none either and answered a text (recording 07-74).</summary>
     public static FakeResponse Html(MailFolder folder) =>
-        Text("text/html;charset=utf-8", $"<html><body><h1>{System.Net.WebUtility.HtmlEncode(folder.Name)}</h1></body></html>");
+        Text("text/plain;charset=utf-8", $"[web client page stands here: /h/rest]\nzimbra_target_item_path={folder.Path}\n");
 
     public static FakeResponse Csv(MailFolder folder) =>
         Text("text/csv;charset=utf-8", "\r\n").With("Content-Disposition", $"attachment; filename=\"{folder.Name}.csv\"");
@@ -52,7 +55,7 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
 
     private FakeResponse Ics(string path, string body)
     {
-        bool attached = !_query.ContainsKey("noAttach");
+        bool attached = _query.GetValueOrDefault("noAttach") != "1";
         FakeResponse response = Text(attached ? "text/calendar;charset=utf-8" : "text/plain;charset=utf-8", body);
         return attached ? response.With("Content-Disposition", Disposition(path)) : response;
     }
@@ -72,16 +75,18 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
     }
 
     // The folder's own rights let the reader in; whether he sees items is the policy's affair (protocol.md §8.6).
-    private bool Readable(Account owner) => login.Visitor.Account == owner || AccessControl.MayReadItems(_directory, login.Visitor, owner);
+    private bool Readable(Account owner) => login.Visitor.Account == owner || login.Visitor.IsAdmin || AccessControl.MayReadItems(_directory, login.Visitor, owner);
 
     private bool SeesPrivate(Account owner, MailFolder folder) => AccessControl.RightsOf(_directory, login.Visitor, owner, folder).Contains('p', StringComparison.Ordinal);
 
     private string Disposition(string path)
     {
-        string name = _query.GetValueOrDefault("filename") ?? new([.. path.SkipWhile(c => !(char.IsAsciiLetterOrDigit(c) || c == '_'))]);
+        // One leading character that is no ASCII word character goes, be it a slash or an accented letter.
+        string name = _query.GetValueOrDefault("filename") ?? path;
+        name = name.Length > 0 && !(char.IsAsciiLetterOrDigit(name[0]) || name[0] == '_') ? name[1..] : name;
         name = name.EndsWith(".ics", StringComparison.OrdinalIgnoreCase) ? name : name + ".ics";
         return name.All(char.IsAscii) ? $"attachment; filename=\"{name}\""
             : request.Path.EndsWith(name, StringComparison.Ordinal) ? "attachment; "
-            : $"attachment; filename*=UTF-8''{PublicAddress.Escape(name)}";
+            : $"attachment; filename*=UTF-8''{Uri.EscapeDataString(name)}";
     }
 }

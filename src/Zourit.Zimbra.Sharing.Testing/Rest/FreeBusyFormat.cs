@@ -11,22 +11,24 @@ internal sealed class FreeBusyFormat(FakeServer server, FakeRequest request)
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;
 
-    public FakeResponse Answer(Account? owner, string name, string? format, RestLogin login)
-    {
-        if (owner is null && format is null)
-        {
-            return login.NotFound();
-        }
+    /// <summary><c>/service/pubcal/freebusy.ifb?acct=…</c>: the same by account name, with a shorter past.</summary>
+    public static FakeResponse Public(FakeServer server, FakeRequest request) => request.Query.GetValueOrDefault("acct") is { Length: > 0 } name
+        ? new FreeBusyFormat(server, request).Answer(server.Directory.FindAccount(server.Directory.Complete(name)), server.Directory.Complete(name), "ifb", daysBefore: 7)
+        : FakeResponse.Error(400, "must specify acct parameter");
 
-        DateTimeOffset from = DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now) ?? _directory.Now.AddDays(-31);
+    public FakeResponse Answer(Account? owner, string name, string? format, int daysBefore = 31)
+    {
+        DateTimeOffset from = DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now) ?? _directory.Now.AddDays(-daysBefore);
         DateTimeOffset to = DateSpecifier.Parse(_query.GetValueOrDefault("end"), _directory.Now) ?? _directory.Now.AddDays(62);
         if (to - from > TimeSpan.FromDays(366))
         {
             return FakeResponse.Error(400, "date range too large");
         }
 
-        string body = format == "freebusy" ? $"<html><body><h1>Free/busy of {System.Net.WebUtility.HtmlEncode(name)}</h1></body></html>" : Component(owner, name, from, to);
-        return FakeResponse.Text(200, format == "freebusy" ? "text/html;charset=utf-8" : "text/calendar;charset=utf-8", body).With("Cache-Control", "no-store, no-cache");
+        // The page is the web client's, which is not here (recording 07-47).
+        return (format == "freebusy"
+            ? FakeResponse.Text(200, "text/plain;charset=utf-8", $"[web client page stands here: /h/rest]\nzimbra_target_account_name={name}\n")
+            : FakeResponse.Text(200, "text/calendar;charset=utf-8", Component(owner, name, from, to))).With("Cache-Control", "no-store, no-cache");
     }
 
     private string Component(Account? owner, string name, DateTimeOffset from, DateTimeOffset to)
@@ -37,17 +39,17 @@ internal sealed class FreeBusyFormat(FakeServer server, FakeRequest request)
         foreach (string line in new[]
         {
             "BEGIN:VCALENDAR", "PRODID:Zimbra-Calendar-Provider", "VERSION:2.0", "METHOD:PUBLISH", "BEGIN:VFREEBUSY", $"ORGANIZER:mailto:{owner?.Name ?? name}",
-            $"DTSTAMP:{Utc(_directory.Now)}", $"DTSTART:{Utc(from)}", $"DTEND:{Utc(to)}", $"URL:http://{request.Header("Host")}{target}",
+            $"DTSTAMP:{Utc(_directory.Now)}", $"DTSTART:{Utc(from)}", $"DTEND:{Utc(to)}", $"URL:{request.Origin}{target}",
         })
         {
             text.Line(line);
         }
 
-        foreach (CalendarItem item in Items(owner).Where(item => item.Transparency == "OPAQUE"))
+        foreach (CalendarItem item in Items(owner).Where(item => item.Transparency == "OPAQUE" && item.BusyStatus != "FREE" && item.Status != "CANCELLED"))
         {
             foreach ((DateTimeOffset start, DateTimeOffset end) in ItemSpan.Instances(item, from, to))
             {
-                text.Line($"FREEBUSY;FBTYPE=BUSY:{Utc(start)}/{Utc(end)}");
+                text.Line($"FREEBUSY;FBTYPE={Type(item)}:{Utc(start)}/{Utc(end)}");
             }
         }
 
@@ -65,6 +67,8 @@ internal sealed class FreeBusyFormat(FakeServer server, FakeRequest request)
             .SelectMany(folder => folder.Items)
             .Where(item => item.Uid != except);
     }
+
+    private static string Type(CalendarItem item) => item.BusyStatus switch { "TENTATIVE" => "BUSY-TENTATIVE", "OOF" => "BUSY-UNAVAILABLE", _ => "BUSY" };
 
     private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

@@ -43,14 +43,23 @@ internal sealed class RestLogin
     /// <summary>Missing and forbidden look alike: 401 with a challenge for whoever might still sign in, 404 for real accounts.</summary>
     public FakeResponse NotFound()
     {
-        if (Visitor.Account is not null || !AllowsBasic)
-        {
-            return FakeResponse.Error(404, "no such item");
-        }
+        return Visitor.Account is not null || !AllowsBasic ? FakeResponse.Error(404, "no such item") : Unauthorized();
+    }
 
-        string host = (_request.Header("Host") ?? "").Split(':')[0];
-        string realm = _server.Directory.Domains.FirstOrDefault(domain => domain.Attributes.Values("zimbraVirtualHostname").Contains(host, StringComparer.OrdinalIgnoreCase))?.Attributes["zimbraBasicAuthRealm"] ?? "Zimbra";
+    /// <summary>401 with the realm of the domain whose virtual host was addressed.</summary>
+    public FakeResponse Unauthorized()
+    {
+        string realm = VirtualDomain?.Attributes["zimbraBasicAuthRealm"] ?? "Zimbra";
         return FakeResponse.Error(401, "must authenticate").With("WWW-Authenticate", $"BASIC realm=\"{realm}\"");
+    }
+
+    private Domain? VirtualDomain
+    {
+        get
+        {
+            string host = (_request.Header("Host") ?? "").Split(':')[0];
+            return _server.Directory.Domains.FirstOrDefault(domain => domain.Attributes.Values("zimbraVirtualHostname").Contains(host, StringComparer.OrdinalIgnoreCase));
+        }
     }
 
     private bool AllowsBasic => Allows("ba") || Allows("nsc") || Allows("sc");
@@ -94,18 +103,14 @@ internal sealed class RestLogin
         {
             Visitor = Visitor.Guest(user, password);
         }
-        else if (Passwords.Check(_server.Directory, account, password) && _server.Directory.Attribute(account, "zimbraPasswordMustChange") != "TRUE"
-            && _server.Directory.StatusOf(account) == "active")
+        else if (Passwords.Check(_server.Directory, account, password) && _server.Directory.Attribute(account, "zimbraPasswordMustChange") != "TRUE")
         {
-            _server.Directory.MailboxOf(account);
             Visitor = Visitor.Of(account);
         }
     }
 
-    private string Complete(string user)
-    {
-        string host = (_request.Header("Host") ?? "").Split(':')[0];
-        return user.Contains('@', StringComparison.Ordinal) ? user
-            : _server.Directory.Domains.FirstOrDefault(domain => domain.Attributes.Values("zimbraVirtualHostname").Contains(host)) is { } domain ? $"{user}@{domain.Name}" : user;
-    }
+    // The virtual host's domain first, else the default one; a guest's identity keeps the name as typed.
+    private string Complete(string user) => user.Contains('@', StringComparison.Ordinal) ? user
+        : VirtualDomain is { } domain ? $"{user}@{domain.Name}"
+        : _server.Directory.Complete(user);
 }

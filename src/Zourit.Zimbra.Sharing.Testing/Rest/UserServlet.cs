@@ -1,5 +1,3 @@
-using System.Globalization;
-using Zourit.Zimbra.Sharing.Testing.Calendar;
 using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
@@ -9,11 +7,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Rest;
 internal sealed class UserServlet(FakeServer server, FakeRequest request)
 {
     private static readonly string[] Roots = ["/service/home", "/service/user", "/home", "/user"];
-
-    private static readonly string[] Formats =
-    [
-        "atom", "cf", "csv", "ldif", "netscapeldif", "freebusy", "html", "native", "onlyoffice", "ics", "ifb", "json", "rss", "sync", "tar", "tgz", "vcf", "xml", "zip", "opatch", "mobileconfig",
-    ];
 
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;
@@ -38,10 +31,15 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
         string rest = raw[Roots.First(root => raw == root || raw.StartsWith(root + "/", StringComparison.Ordinal)).Length..].TrimStart('/');
         int slash = rest.IndexOf('/', StringComparison.Ordinal);
         string name = Uri.UnescapeDataString(slash < 0 ? rest : rest[..slash]).ToLowerInvariant();
-        string path = Uri.UnescapeDataString(slash < 0 ? "" : rest[slash..]);
-        if (name.Length == 0 || (_query.TryGetValue("id", out string? id) && !int.TryParse(id.Split(':')[^1], out _)))
+        string path = Uri.UnescapeDataString(slash < 0 ? "" : rest[(slash + 1)..]);
+        if (_query.TryGetValue("name", out string? more))
         {
-            return FakeResponse.Error(400, "invalid request");
+            path = $"{path.TrimEnd('/')}/{more}".TrimStart('/');
+        }
+
+        if (name.Length == 0 || BadParameter() is not null)
+        {
+            return FakeResponse.Error(400, BadParameter() ?? "invalid request: URL does not contain an account");
         }
 
         RestLogin login = RestLogin.Of(server, request, _query);
@@ -50,89 +48,63 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
             return refused;
         }
 
-        if (_query.TryGetValue("name", out string? more))
-        {
-            path = $"{path.TrimEnd('/')}/{more}";
-        }
-
+        // A word that is no format is no fmt at all, so the suffix rule is active again.
+        string? format = _query.TryGetValue("fmt", out string? word) && RestFormats.IsKnown(word) ? word : null;
         Account? owner = Owner(name, login);
-        string? format = _query.TryGetValue("fmt", out string? word) && Formats.Contains(word) ? word : null;
-        return format is "ifb" or "freebusy" || (format is null && path.EndsWith(".ifb", StringComparison.OrdinalIgnoreCase))
-            ? new FreeBusyFormat(server, request).Answer(owner, name, format, login)
-            : Item(owner, path, format, login);
-    }
-
-    private Account? Owner(string name, RestLogin login)
-    {
-        if (name == "~")
+        if (format is "ifb" or "freebusy" || (format is null && path.EndsWith(".ifb", StringComparison.OrdinalIgnoreCase)))
         {
-            return login.Visitor.Account;
+            return owner is null && format is null ? login.NotFound() : new FreeBusyFormat(server, request).Answer(owner, owner?.Name ?? _directory.Complete(name), format);
         }
 
-        string bare = name.TrimStart('~');
-        return _directory.FindAccount(bare.Contains('@', StringComparison.Ordinal) ? bare : $"{bare}@{_directory.Config["zimbraDefaultDomainName"]}");
+        return name == "~" && owner is null ? login.Unauthorized() : Target(owner, path, format, login);
     }
 
-    private FakeResponse Item(Account? owner, string path, string? format, RestLogin login)
+    private static FakeResponse Show(RestTarget target, string? format, FolderFormats formats) => format switch
     {
+        "ics" => formats.Ics(target),
+        "html" => FolderFormats.Html(target.Folder),
+        "csv" => FolderFormats.Csv(target.Folder),
+        "json" => formats.Json(target.Owner, target.Folder),
+        "xml" => formats.Xml(target.Owner, target.Folder),
+        "rss" => FolderFormats.Rss(target.Folder),
+        "atom" => formats.Atom(target.Folder),
+        _ => FakeResponse.Error(501, "invalid request: unsupported format"),
+    };
+
+    private string? BadParameter()
+    {
+        bool bad = (_query.TryGetValue("id", out string? id) && !int.TryParse(id.Split(':')[^1], out _))
+            || (_query.TryGetValue("imap_id", out string? imap) && !int.TryParse(imap, out _));
+        return bad ? $"invalid request: malformed item ID: {id}" : null;
+    }
+
+    private Account? Owner(string name, RestLogin login) =>
+        name == "~" ? login.Visitor.Account : _directory.FindAccount(_directory.Complete(name.TrimStart('~')));
+
+    private FakeResponse Target(Account? owner, string path, string? format, RestLogin login)
+    {
+        // An id may name another account than the path does.
+        string? id = _query.GetValueOrDefault("id");
+        if (id?.Split(':') is [var ownerId, _])
+        {
+            owner = _directory.FindAccountById(ownerId);
+        }
+
+        // Only somebody's own visit makes his mailbox.
         if (owner is null || (owner.Mailbox is null && login.Visitor.Account != owner) || (_directory.StatusOf(owner) != "active" && !login.Visitor.IsAdmin))
         {
             return login.NotFound();
         }
 
-        Target target = Follow(owner, Find(owner, path, format));
-        if (target.Folder is not { } folder || !AccessControl.RightsOf(_directory, login.Visitor, target.Owner, folder).Contains('r', StringComparison.Ordinal))
+        RestTarget? target = id is null ? RestTarget.ByPath(_directory, owner, path, suffixes: format is null) : RestTarget.ById(_directory, owner, id.Split(':')[^1]);
+        if (target is null || _directory.StatusOf(target.Owner) != "active" || !AccessControl.RightsOf(_directory, login.Visitor, target.Owner, target.Folder).Contains('r', StringComparison.Ordinal))
         {
             return login.NotFound();
         }
 
-        string? known = format ?? (target.Suffix is { } suffix && Formats.Contains(suffix.ToLowerInvariant()) ? suffix.ToLowerInvariant() : null)
-            ?? folder.View switch { "appointment" or "task" => "ics", "contact" => "csv", "document" => "html", _ => null };
-        if (request.Method == "POST")
-        {
-            return known == "ics" ? IcsPost.Answer(server, request, target.Owner, folder, login) : FakeResponse.Error(501, "unsupported format");
-        }
-
-        var formats = new FolderFormats(server, request, login);
-        return known switch
-        {
-            "ics" when target.Item is { } item => formats.IcsOfItem(target.Owner, folder, item),
-            "ics" => formats.Ics(target.Owner, folder),
-            "html" => FolderFormats.Html(folder),
-            "csv" => FolderFormats.Csv(folder),
-            "json" => formats.Json(target.Owner, folder),
-            "xml" => formats.Xml(target.Owner, folder),
-            "rss" => FolderFormats.Rss(folder),
-            "atom" => formats.Atom(folder),
-            _ => FakeResponse.Error(501, "unsupported format"),
-        };
+        string? known = format ?? target.Suffix ?? RestFormats.DefaultOf(target.Folder.View);
+        return request.Method == "POST"
+            ? known == "ics" ? IcsPost.Answer(server, request, target.Owner, target.Folder, login) : FakeResponse.Error(501, "invalid request: unsupported format")
+            : Show(target, known, new FolderFormats(server, request, login));
     }
-
-    // The full path first; only without a known fmt is the last suffix dropped and tried as a format.
-    private Target Find(Account owner, string path, string? format)
-    {
-        Mailbox mailbox = _directory.MailboxOf(owner);
-        if (_query.TryGetValue("id", out string? id))
-        {
-            int number = int.Parse(id.Split(':')[^1], CultureInfo.InvariantCulture);
-            MailFolder? home = mailbox.Folders.FirstOrDefault(folder => folder.Id == number || folder.Items.Exists(item => item.Id == number));
-            return new Target(owner, home, Item: home?.Items.Find(item => item.Id == number));
-        }
-
-        if (mailbox.Find(path) is { } exact)
-        {
-            return new Target(owner, exact);
-        }
-
-        int dot = path.LastIndexOf('.');
-        return format is null && dot > path.LastIndexOf('/') ? new Target(owner, mailbox.Find(path[..dot]), path[(dot + 1)..]) : new Target(owner, null);
-    }
-
-    private Target Follow(Account owner, Target target) =>
-        target.Folder?.Link is { } link && _directory.FindAccountById(link.OwnerId) is { } other
-            ? target with { Owner = other, Folder = _directory.MailboxOf(other).Find(link.RemoteId) }
-            : target with { Owner = owner };
-
-    /// <summary>What a path or an id leads to.</summary>
-    private sealed record Target(Account Owner, MailFolder? Folder, string? Suffix = null, CalendarItem? Item = null);
 }

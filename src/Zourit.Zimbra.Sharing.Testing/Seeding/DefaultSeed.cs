@@ -5,6 +5,9 @@ internal static class DefaultSeed
 {
     public const string PreauthKey = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
+    /// <summary>The recordings' mail transport hands only mails to example.test back to the server.</summary>
+    public static bool Delivers(string address) => address.EndsWith("@example.test", StringComparison.OrdinalIgnoreCase);
+
     public static void Apply(FakeZimbraSeed seed)
     {
         seed.Directory.Config["zimbraDefaultDomainName"] = "example.test";

@@ -88,13 +88,19 @@ internal static class SoapContext
             ?? throw (call.HasAdminPowers ? SoapFault.NoSuchAccount(key) : SoapFault.Denied($"can not access account {key}"));
     }
 
-    private static void CheckAccess(SoapCall call, Model.Account named)
+    /// <summary>Somebody else's mailbox is open only while its account is active; for an administrator while it is not in maintenance.</summary>
+    public static void RequireActive(SoapCall call, Model.Account account)
     {
-        string status = call.Directory.StatusOf(named);
+        string status = call.Directory.StatusOf(account);
         if (status == "maintenance" || (status != "active" && !call.HasAdminPowers))
         {
-            throw new SoapFault("account.ACCOUNT_INACTIVE", $"account is not active: {named.Name}");
+            throw new SoapFault("account.ACCOUNT_INACTIVE", $"account is not active: {account.Name}");
         }
+    }
+
+    private static void CheckAccess(SoapCall call, Model.Account named)
+    {
+        RequireActive(call, named);
 
         // The gate opens with a published share that the caller can see; each operation then checks its own ACL.
         bool sees = SharedItem.Of(named).Any(item => call.Directory.MailboxOf(named).Find(item.FolderId) is { } folder

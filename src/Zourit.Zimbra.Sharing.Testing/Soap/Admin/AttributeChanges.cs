@@ -8,12 +8,6 @@ internal static class AttributeChanges
 {
     private static readonly string[] Immutable = ["uid", "zimbraMailAlias", "zimbraMailDeliveryAddress", "zimbraId"];
 
-    private static readonly string[] Booleans =
-    [
-        "zimbraIsExternalVirtualAccount", "zimbraVirtualAccountInitialPasswordSet", "zimbraHideInGal", "zimbraExternalSharingEnabled", "zimbraPublicSharingEnabled",
-        "zimbraExternalShareDomainWhitelistEnabled", "zimbraPasswordMustChange", "zimbraIsAdminAccount", "zimbraPasswordLockoutEnabled",
-    ];
-
     public static void Apply(XElement request, AttributeBag attributes)
     {
         var changes = request.All("a").Select(a => (Name: a.Attr("n") ?? throw SoapFault.MissingAttribute("n"), a.Value)).ToList();
@@ -25,11 +19,7 @@ internal static class AttributeChanges
                 throw SoapFault.Invalid($"{bare} is immutable");
             }
 
-            bool boolean = Booleans.Contains(bare, StringComparer.OrdinalIgnoreCase) || (bare.StartsWith("zimbraFeature", StringComparison.Ordinal) && bare.EndsWith("Enabled", StringComparison.Ordinal));
-            if (boolean && value is not ("TRUE" or "FALSE" or ""))
-            {
-                throw new SoapFault("account.INVALID_ATTR_VALUE", $"invalid attr value: {bare} must be TRUE or FALSE");
-            }
+            AttributeSyntax.Check(bare, value);
         }
 
         foreach (IGrouping<string, string> change in changes.GroupBy(change => change.Name, change => change.Value, StringComparer.OrdinalIgnoreCase))
@@ -50,6 +40,13 @@ internal static class AttributeChanges
             {
                 attributes.Set(change.Key, change);
             }
+        }
+
+        // A closed or pending account gets no mail; any other status brings its mail back.
+        if (changes.Find(change => change.Name == "zimbraAccountStatus").Value is { } status)
+        {
+            bool shut = status is "closed" or "pending";
+            attributes["zimbraMailStatus"] = shut ? "disabled" : changes.Exists(change => change.Name == "zimbraMailStatus") ? attributes["zimbraMailStatus"] : "enabled";
         }
     }
 }

@@ -29,6 +29,7 @@ internal static class CreateAccount
                 throw new SoapFault("account.INVALID_PASSWORD", $"invalid password: {broken.Text}", (broken.Attribute, "NUM", broken.Limit));
             }
 
+            RequireFree(call, name);
             if (call.Server.Misbehave.Due<PasswordLostEffect>("CreateAccountRequest").Count > 0)
             {
                 call.Directory.Add(account);
@@ -38,6 +39,7 @@ internal static class CreateAccount
             account.Password = password;
         }
 
+        RequireFree(call, name);
         call.Directory.Add(account);
         return Xml.Response(request, AccountElement.Of(call, account));
     }
@@ -58,8 +60,15 @@ internal static class CreateAccount
             throw SoapFault.Failure($"invalid request: domain type must be local: {domain}");
         }
 
-        return call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null
-            ? throw new SoapFault("account.ACCOUNT_EXISTS", $"email address already exists: {name}")
-            : new Model.Account(name, ZimbraDirectory.NewId());
+        return new Model.Account(name, ZimbraDirectory.NewId());
+    }
+
+    // The directory itself refuses a name that is taken: after everything else was found right.
+    private static void RequireFree(SoapCall call, string name)
+    {
+        if (call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null)
+        {
+            throw new SoapFault("account.ACCOUNT_EXISTS", $"email address already exists: {name}");
+        }
     }
 }

@@ -26,7 +26,7 @@ internal static class CreateFolder
             leaf = segments.Length == 0 ? "" : segments[^1];
             foreach (string segment in segments.SkipLast(1))
             {
-                parent = mailbox.Find(segment, parent) ?? mailbox.AddFolder(FolderNames.Checked(segment), parent, FolderNames.View(spec.Attr("view")));
+                parent = mailbox.Find(segment, parent) ?? mailbox.AddFolder(FolderNames.Checked(segment), parent, "");
             }
         }
 

@@ -7,6 +7,8 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>urn:zimbraMail FolderActionRequest (protocol.md §4).</summary>
 internal static class FolderAction
 {
+    private static readonly string[] Changeable = ["name", "l", "f", "color", "rgb", "view"];
+
     public static XElement Run(SoapCall call, XElement request)
     {
         XElement action = request.RequiredChild("action");
@@ -18,7 +20,7 @@ internal static class FolderAction
         if (folder is null)
         {
             string shown = FolderLookup.Shown(call, owner, number);
-            return op == "delete"
+            return op == "delete" || (op == "update" && ChangesNothing(action))
                 ? Xml.Response(request, new XElement("action", new XAttribute("id", id), new XAttribute("op", op)))
                 : throw (aboutGrants || op == "trash" ? SoapFault.NoSuchItem(shown) : SoapFault.NoSuchFolder(shown));
         }
@@ -90,6 +92,10 @@ internal static class FolderAction
         mailbox.Touch();
         return new XElement("action", new XAttribute("id", shownId), new XAttribute("op", op));
     }
+
+    // The server loads the folder only to change something: an update without changes succeeds for any id.
+    private static bool ChangesNothing(XElement action) =>
+        Array.TrueForAll(Changeable, name => action.Attr(name) is null) && action.Child("acl") is null;
 
     private static void Update(SoapCall call, Model.Account owner, MailFolder folder, XElement action)
     {

@@ -16,6 +16,11 @@ internal static class FolderLookup
         }
 
         Model.Account owner = parts.Length == 1 ? call.Requested : call.Directory.FindAccountById(parts[0]) ?? throw SoapFault.NoSuchAccount(parts[0]);
+        if (owner != call.Requested)
+        {
+            SoapContext.RequireActive(call, owner);
+        }
+
         return (owner, number);
     }
 

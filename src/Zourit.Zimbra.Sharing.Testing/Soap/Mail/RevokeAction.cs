@@ -14,7 +14,7 @@ internal static class RevokeAction
             throw SoapFault.Denied($"you do not have admin rights to item {folder.Path}");
         }
 
-        if (zid == owner.Id)
+        if (string.Equals(zid, owner.Id, StringComparison.OrdinalIgnoreCase))
         {
             throw SoapFault.Denied("cannot revoke access from the owner of the item");
         }
