@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
@@ -54,6 +55,9 @@ public sealed class ZimbraClient : IAsyncDisposable
 
     /// <summary>Reads shared calendars by their ICS address, as anybody or as a guest; the client's own login is not used.</summary>
     public FeedClient Feeds => field ??= new FeedClient(_exchange);
+
+    /// <summary>Shares calendars, takes shares back, lists them.</summary>
+    public CalendarClient Calendars => field ??= new CalendarClient(_exchange);
 
     internal Exchange Exchange => _exchange;
 

@@ -4,7 +4,12 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraFaultException : ZimbraException
 {
     internal ZimbraFaultException(ZimbraFault fault, string? operation)
-        : base(Describe(fault, operation), null)
+        : this(fault, operation, Describe(fault, operation))
+    {
+    }
+
+    internal ZimbraFaultException(ZimbraFault fault, string? operation, string message)
+        : base(message, null)
     {
         Fault = fault;
         Operation = operation;

@@ -9,6 +9,9 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
 
     public Session? Admin { get; } = admin;
 
+    /// <summary>The account named in the header; null for the own one (a delegated token's is its own).</summary>
+    public string? OnBehalfOf { get; } = onBehalfOf;
+
     /// <summary>The same identity, on another account's mailbox.</summary>
     public Exchange WithAccount(string account) => new(Connection, user, Admin, account);
 
@@ -36,7 +39,7 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
         Session? session = operation.IsAdmin ? Admin : user ?? Admin;
         return session is null
             ? throw Unidentified(operation)
-            : Connection.SendWithTokenAsync(request, session, operation.IsAdmin ? null : onBehalfOf, cancellationToken);
+            : Connection.SendWithTokenAsync(request, session, operation.IsAdmin ? null : OnBehalfOf, cancellationToken);
     }
 
     private static ZimbraAuthenticationException Unidentified(ZimbraOperation operation) => operation.IsAdmin

@@ -1,0 +1,199 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>
+/// Shares calendars, takes shares back, lists them; reached as <see cref="ZimbraClient.Calendars"/>. The calls reach a wanted state: they read what stands (one
+/// round trip), send only what differs (a second one, mail included), and tell what the server's ACL holds afterwards. Calling again is always safe: what stands
+/// is <see cref="ShareOutcome.Unchanged"/> and mails nobody.
+/// </summary>
+/// <remarks>
+/// A calendar is named by its path (<c>/my-events</c>, the leading slash may be left out, letter case does not count) or by its folder id: only digits (<c>257</c>;
+/// a folder that is called so is <c>/257</c>), or <c>accountId:257</c>. Names are those of the mailbox: the calendar that the web client shows as "Calendrier" is
+/// <c>/Calendar</c>. A mountpoint is refused, since sharing it would share its owner's folder.
+/// </remarks>
+public sealed class CalendarClient
+{
+    private readonly Exchange _exchange;
+
+    internal CalendarClient(Exchange exchange) => _exchange = exchange;
+
+    private DateTimeOffset Now => _exchange.Connection.Options.TimeProvider.GetUtcNow();
+
+    /// <summary>
+    /// Shares a calendar with a person outside the server, who is mailed a personal link (urn:zimbraMail FolderActionRequest <c>op="grant"</c> <c>gt="guest"</c>, and
+    /// SendShareNotificationRequest in the same batch). An address that belongs to an account or group of the server becomes a share with that one.
+    /// </summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="guest">The guest's bare mail address. Upper-case letters are made small.</param>
+    /// <param name="options">Rights, end, mail, grant password; null for a reader who is mailed.</param>
+    /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
+    /// <returns>The share as it stands. A mail that failed is told in <see cref="GuestShare.Notification"/>.</returns>
+    /// <exception cref="ArgumentException">The address or path is none, the end lies in the past, or the calendar is a mountpoint. Nothing was changed.</exception>
+    /// <exception cref="ZimbraFaultException">There is no such calendar (<c>mail.NO_SUCH_FOLDER</c>; the message names the nearest), or a policy forbids the share
+    /// (<c>service.PERM_DENIED</c>; the message names it as far as it can be known). Nothing was changed, nobody was mailed.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">Replies were lost and the state could not be read. Calling again is safe.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public async Task<GuestShare> ShareWithGuestAsync(
+        string calendar, string guest, GuestShareOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var reference = FolderReference.Parse(calendar);
+        var address = GuestAddress.Parse(guest);
+        options ??= new GuestShareOptions();
+        var wanted = new WantedGrant
+        {
+            Type = GranteeType.Guest,
+            Address = address.Value,
+            Permissions = options.Permissions,
+            Expiry = InFuture(options.Expiry, nameof(RevokeGuestAsync)),
+            Password = options.GrantPassword,
+            Notify = options.Notify,
+            Note = options.Note,
+        };
+        (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
+        return ShareResults.Guest(before, wanted, result, address, _exchange.Connection.Server, Now);
+    }
+
+    /// <summary>
+    /// Shares a calendar with an account or group of the server (<c>gt="usr"</c>). The server makes a guest's share for an address that it does not know: see
+    /// <see cref="CalendarShare.Grantee"/> and <see cref="ShareWarningCode.NoSuchUser"/>.
+    /// </summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="user">The account's or group's address; a bare name is one of the owner's domain.</param>
+    /// <param name="options">Rights, end, mail; null for a reader who is mailed.</param>
+    /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
+    /// <inheritdoc cref="ShareWithGuestAsync" path="/exception"/>
+    public async Task<UserShare> ShareWithUserAsync(
+        string calendar, string user, UserShareOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var reference = FolderReference.Parse(calendar);
+        string name = GranteeName.Parse(user);
+        options ??= new UserShareOptions();
+        var wanted = new WantedGrant
+        {
+            Type = GranteeType.User,
+            Address = name,
+            Permissions = options.Permissions,
+            Expiry = InFuture(options.Expiry, nameof(RevokeUserAsync)),
+            Notify = options.Notify,
+            Note = options.Note,
+        };
+        (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
+        return ShareResults.User(before, wanted, result, _exchange.Connection.Server, Now);
+    }
+
+    /// <summary>Lets anybody read a calendar without signing in (<c>gt="pub"</c>).</summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="options">Rights and end; null for reading without end.</param>
+    /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
+    /// <inheritdoc cref="ShareWithGuestAsync" path="/exception"/>
+    public async Task<PublicShare> SharePubliclyAsync(string calendar, PublicShareOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var reference = FolderReference.Parse(calendar);
+        options ??= new PublicShareOptions();
+        var wanted = new WantedGrant
+        {
+            Type = GranteeType.Public,
+            Permissions = options.Permissions,
+            Expiry = InFuture(options.Expiry, nameof(RevokePublicAsync)),
+        };
+        (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
+        return ShareResults.Public(before, wanted, result, _exchange.Connection.Server, Now);
+    }
+
+    /// <summary>
+    /// Takes a guest's share of a calendar back (<c>op="!grant"</c>) and reads the ACL back. It finds the guest's grant also in other letter case, stored as
+    /// <c>Name &lt;address&gt;</c>, and as the internal account that the address turned out to be; where it was inherited, the folder gets its own ACL without it.
+    /// </summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="guest">The guest's address; <c>Name &lt;address&gt;</c> is taken too.</param>
+    /// <param name="options">Whether to mail the guest; null for not.</param>
+    /// <param name="cancellationToken">Ends the call. Calling again is safe.</param>
+    /// <exception cref="ArgumentException">The address or path is empty or none, or the calendar is a mountpoint.</exception>
+    /// <exception cref="ZimbraFaultException">There is no such calendar, or the account in use may not administer it.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public Task<Revocation> RevokeGuestAsync(string calendar, string guest, RevokeOptions? options = null, CancellationToken cancellationToken = default) =>
+        RevokeAsync(calendar, GranteeName.Parse(guest), options, cancellationToken);
+
+    /// <summary>Takes the share of an account or group back, as <see cref="RevokeGuestAsync"/> does. A deleted one is named by its id (see
+    /// <see cref="ListSharesAsync"/>).</summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="user">The primary address, a bare name of the owner's domain, or the id in the ACL.</param>
+    /// <param name="options">Whether to mail the grantee; null for not.</param>
+    /// <param name="cancellationToken">Ends the call. Calling again is safe.</param>
+    /// <inheritdoc cref="RevokeGuestAsync" path="/exception"/>
+    public Task<Revocation> RevokeUserAsync(string calendar, string user, RevokeOptions? options = null, CancellationToken cancellationToken = default) =>
+        RevokeAsync(calendar, GranteeName.Parse(user), options, cancellationToken);
+
+    /// <summary>Ends the public's access to a calendar and reads the ACL back. Nobody is mailed.</summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="cancellationToken">Ends the call. Calling again is safe.</param>
+    /// <inheritdoc cref="RevokeGuestAsync" path="/exception"/>
+    public Task<Revocation> RevokePublicAsync(string calendar, CancellationToken cancellationToken = default) =>
+        RevokeAsync(calendar, null, options: null, cancellationToken);
+
+    /// <summary>
+    /// The grants of one calendar, or of all calendars of the mailbox (folders of view <c>appointment</c>), those of its trash included, mountpoints not: one round
+    /// trip. Grants that a calendar inherits are told for it, with the folder that gives them; ended ones until the server removes them.
+    /// </summary>
+    /// <param name="calendar">The calendar's path or folder id; null for all.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <exception cref="ArgumentException">The path is none, or the calendar is a mountpoint.</exception>
+    /// <exception cref="ZimbraFaultException">There is no such calendar.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public async IAsyncEnumerable<CalendarGrant> ListSharesAsync(string? calendar = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<SharedFolder> folders = calendar is null
+            ? await FolderReader.ReadCalendarsAsync(_exchange, cancellationToken).ConfigureAwait(false)
+            : [await FolderReader.ReadAsync(_exchange, FolderReference.Parse(calendar), cancellationToken).ConfigureAwait(false)];
+        DateTimeOffset now = Now;
+        foreach (SharedFolder folder in folders)
+        {
+            foreach (FolderGrant grant in folder.Acl.Grants)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return ShareResults.Listed(folder, grant, _exchange.Connection.Server, now);
+            }
+        }
+    }
+
+    private async Task<(SharedFolder Before, GrantResult Result)> EnsureAsync(FolderReference reference, WantedGrant wanted, CancellationToken cancellationToken)
+    {
+        SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
+        WantedGrant full = wanted with { Address = GranteeName.Complete(wanted.Address, folder.OwnerDomain) };
+        return (folder, await new GrantWriter(_exchange).EnsureAsync(folder, full, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<Revocation> RevokeAsync(string calendar, string? grantee, RevokeOptions? options, CancellationToken cancellationToken)
+    {
+        var reference = FolderReference.Parse(calendar);
+        SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
+        string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
+        IReadOnlyList<FolderGrant> grants = address is not null ? GrantSearch.All(folder.Acl, address) : GrantSearch.Public(folder.Acl) is { } open ? [open] : [];
+        ShareNotification notification = ShareNotification.NotRequested;
+        if (grants.Count > 0)
+        {
+            string? mailTo = options?.Notify == true && address is not null && !Guid.TryParse(address, out _) ? address : null;
+            (folder, notification) = await new GrantRevoker(_exchange).RevokeAsync(folder, grants, mailTo, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new Revocation
+        {
+            Outcome = grants.Count > 0 ? RevocationOutcome.Removed : RevocationOutcome.NotThere,
+            Grantees = [.. grants.Select(Grantee.Of)],
+            Owner = folder.Owner,
+            Path = folder.Path,
+            FolderId = folder.Id,
+            Notification = notification,
+            Warnings = ShareWarnings.OfRevocation(folder, address, grants.Count > 0),
+        };
+    }
+
+    private ShareExpiry InFuture(ShareExpiry expiry, string remedy) => expiry.Time <= Now
+        ? throw new ArgumentException($"The end, {expiry}, lies in the past: the server would take it, and the share would be dead at once. To end a share, use {remedy}.", nameof(expiry))
+        : expiry;
+}

@@ -1,0 +1,44 @@
+using Zourit.Zimbra.Sharing.Feeds;
+
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>A share as it stands after a call, told by the server's ACL, not by what was asked.</summary>
+public abstract record CalendarShare
+{
+    private protected CalendarShare()
+    {
+    }
+
+    /// <summary>What the call changed.</summary>
+    public required ShareOutcome Outcome { get; init; }
+
+    /// <summary>Who was granted rights, as the server resolved it.</summary>
+    public required Grantee Grantee { get; init; }
+
+    /// <summary>The rights that stand.</summary>
+    public required Permissions Permissions { get; init; }
+
+    /// <summary>The share's own end, UTC; null when it has none.</summary>
+    public DateTimeOffset? Expiry { get; init; }
+
+    /// <summary>When the share really ends, UTC: its own end, else the ceiling of the folder's ACL (<c>guestGrantExpiry</c>, <c>internalGrantExpiry</c>); null for never.</summary>
+    public DateTimeOffset? EffectiveExpiry { get; init; }
+
+    /// <summary>The account whose calendar it is, by its primary name.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The calendar's path, spelled as in the mailbox.</summary>
+    public required FolderPath Path { get; init; }
+
+    /// <summary>The calendar's folder id.</summary>
+    public required string FolderId { get; init; }
+
+    /// <summary>Where the calendar is read.</summary>
+    public required IcsAddress IcsAddress { get; init; }
+
+    /// <summary>The folder above that gives the share to this one; null when the calendar has its own ACL.</summary>
+    public FolderPath? InheritedFrom { get; init; }
+
+    /// <summary>What should be known besides; empty when nothing.</summary>
+    public IReadOnlyList<ShareWarning> Warnings { get; init; } = [];
+}

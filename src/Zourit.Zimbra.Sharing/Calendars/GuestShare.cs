@@ -1,0 +1,16 @@
+using Zourit.Zimbra.Sharing.Guests;
+
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>A calendar shared with a guest.</summary>
+public sealed record GuestShare : CalendarShare
+{
+    /// <summary>The identifier under which the guest signs in once he has an external virtual account; null when the address belongs to the server itself.</summary>
+    public GuestIdentifier? GuestIdentifier { get; init; }
+
+    /// <summary>What to type to read the calendar.</summary>
+    public required GuestLogin Login { get; init; }
+
+    /// <summary>What became of the mail with the personal link.</summary>
+    public required ShareNotification Notification { get; init; }
+}

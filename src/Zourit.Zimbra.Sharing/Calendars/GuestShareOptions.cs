@@ -1,0 +1,24 @@
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>How to share with a guest.</summary>
+public sealed record GuestShareOptions
+{
+    /// <summary>The rights. Default <see cref="Permissions.Viewer"/>. A guest cannot get <see cref="Permissions.Administer"/>.</summary>
+    public Permissions Permissions { get; init; } = Permissions.Viewer;
+
+    /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the end that stands, none for a new share.</summary>
+    public ShareExpiry Expiry { get; init; }
+
+    /// <summary>Have the server mail the guest: about a new share with his personal link, about changed rights without one. Default true. A change of end or
+    /// password alone mails nobody, since the server's mail tells only of rights.</summary>
+    public bool Notify { get; init; } = true;
+
+    /// <summary>Free text below the mail, plain; what HTML would take for markup is escaped. Null for none. Not sent when no mail is due.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>
+    /// A password on the grant itself (<c>pw</c>), with which the guest can sign in at the ICS address by his bare mail address, without any account. The server never
+    /// mails it, and shows it in clear to the owner and to administrators. Null (the default) keeps what stands.
+    /// </summary>
+    public Secret? GrantPassword { get; init; }
+}

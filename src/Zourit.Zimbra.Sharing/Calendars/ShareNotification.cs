@@ -1,0 +1,37 @@
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>The mail that the server sends about a share (urn:zimbraMail SendShareNotificationRequest), told by itself: a share may stand though its mail failed.</summary>
+public sealed record ShareNotification
+{
+    private ShareNotification(NotificationStatus status) => Status = status;
+
+    internal static ShareNotification NotRequested { get; } = new(NotificationStatus.NotRequested);
+
+    /// <summary>What became of it.</summary>
+    public NotificationStatus Status { get; }
+
+    /// <summary>To which address, spelled as in the ACL; null when no mail was due.</summary>
+    public string? Address { get; private init; }
+
+    /// <summary>Why it failed or is not known, with the remedy; null otherwise.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>The server's fault when it failed, e.g. <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>; null otherwise.</summary>
+    public ZimbraFault? Fault { get; private init; }
+
+    internal static ShareNotification Sent(string address) => new(NotificationStatus.Sent) { Address = address };
+
+    internal static ShareNotification Unknown(string address, string reason) => new(NotificationStatus.Unknown) { Address = address, Reason = reason };
+
+    internal static ShareNotification Failed(string address, string reason) => new(NotificationStatus.Failed) { Address = address, Reason = reason };
+
+    internal static ShareNotification Failed(string address, ZimbraFault fault) => new(NotificationStatus.Failed)
+    {
+        Address = address,
+        Fault = fault,
+        Reason = $"{fault.Code}: {fault.Reason}{(ZimbraFaultCodes.RemedyFor(fault.Code) is { } remedy ? $". {remedy}" : "")}",
+    };
+
+    /// <summary>The status, with the reason where there is one.</summary>
+    public override string ToString() => Reason is null ? Status.ToString() : $"{Status} ({Reason})";
+}

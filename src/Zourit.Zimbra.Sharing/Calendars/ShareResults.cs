@@ -1,0 +1,105 @@
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>Turns what the server holds into the results that callers see.</summary>
+internal static class ShareResults
+{
+    public static GuestShare Guest(SharedFolder before, WantedGrant wanted, GrantResult result, GuestAddress guest, Uri server, DateTimeOffset now)
+    {
+        IcsAddress address = Address(result.Folder, server);
+        GuestIdentifier? identifier = result.Grant.Type == GranteeType.Guest ? GuestIdentifier.For(guest, result.Folder.OwnerDomain) : null;
+        return new GuestShare
+        {
+            Outcome = result.Outcome,
+            Grantee = Grantee.Of(result.Grant),
+            Permissions = Permissions.ParseLenient(result.Grant.Rights),
+            Expiry = result.Grant.Expiry,
+            EffectiveExpiry = result.Folder.Acl.EffectiveExpiry(result.Grant),
+            Owner = result.Folder.Owner,
+            Path = result.Folder.Path,
+            FolderId = result.Folder.Id,
+            IcsAddress = address,
+            InheritedFrom = result.Folder.InheritedFrom,
+            Warnings = ShareWarnings.Of(before, wanted, result, address, now),
+            GuestIdentifier = identifier,
+            Login = result.Grant switch
+            {
+                { Type: GranteeType.Guest, Password.IsEmpty: false } => new GuestLogin(GuestLoginKind.GrantPassword, guest.Value),
+                { Type: GranteeType.Guest } => new GuestLogin(GuestLoginKind.VirtualAccount, identifier?.Value),
+                { Type: GranteeType.Group } => new GuestLogin(GuestLoginKind.GroupMember, null),
+                _ => new GuestLogin(GuestLoginKind.InternalAccount, result.Grant.GranteeName is { Length: > 0 } name ? name : guest.Value),
+            },
+            Notification = result.Notification,
+        };
+    }
+
+    public static UserShare User(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
+    {
+        IcsAddress address = Address(result.Folder, server);
+        return new UserShare
+        {
+            Outcome = result.Outcome,
+            Grantee = Grantee.Of(result.Grant),
+            Permissions = Permissions.ParseLenient(result.Grant.Rights),
+            Expiry = result.Grant.Expiry,
+            EffectiveExpiry = result.Folder.Acl.EffectiveExpiry(result.Grant),
+            Owner = result.Folder.Owner,
+            Path = result.Folder.Path,
+            FolderId = result.Folder.Id,
+            IcsAddress = address,
+            InheritedFrom = result.Folder.InheritedFrom,
+            Warnings = ShareWarnings.Of(before, wanted, result, address, now),
+            Notification = result.Notification,
+        };
+    }
+
+    public static PublicShare Public(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
+    {
+        IcsAddress address = Address(result.Folder, server);
+        return new PublicShare
+        {
+            Outcome = result.Outcome,
+            Grantee = Grantee.Of(result.Grant),
+            Permissions = Permissions.ParseLenient(result.Grant.Rights),
+            Expiry = result.Grant.Expiry,
+            EffectiveExpiry = result.Folder.Acl.EffectiveExpiry(result.Grant),
+            Owner = result.Folder.Owner,
+            Path = result.Folder.Path,
+            FolderId = result.Folder.Id,
+            IcsAddress = address,
+            InheritedFrom = result.Folder.InheritedFrom,
+            Warnings = ShareWarnings.Of(before, wanted, result, address, now),
+        };
+    }
+
+    public static CalendarGrant Listed(SharedFolder folder, FolderGrant grant, Uri server, DateTimeOffset now)
+    {
+        DateTimeOffset? end = folder.Acl.EffectiveExpiry(grant);
+        return new CalendarGrant
+        {
+            Grantee = Grantee.Of(grant),
+            Permissions = Permissions.ParseLenient(grant.Rights),
+            Expiry = grant.Expiry,
+            EffectiveExpiry = end,
+            IsExpired = end <= now,
+            IsOrphan = grant.IsOrphan,
+            HasGrantPassword = grant is { Type: GranteeType.Guest, Password.IsEmpty: false },
+            GuestIdentifier = grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
+                ? GuestIdentifier.For(guest, folder.OwnerDomain)
+                : null,
+            Owner = folder.Owner,
+            Path = folder.Path,
+            FolderId = folder.Id,
+            IcsAddress = Address(folder, server),
+            InheritedFrom = folder.InheritedFrom,
+        };
+    }
+
+    // The server tells the REST root on the account's home host only (protocol.md §9.1).
+    private static IcsAddress Address(SharedFolder folder, Uri server) => IcsAddress.FromRestRoot(
+        folder.Info?.RestRoot ?? $"{(folder.Info?.PublicUrl ?? server.GetLeftPart(UriPartial.Authority)).TrimEnd('/')}/home/{folder.Owner}", folder.Path);
+}

@@ -1,0 +1,53 @@
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>A folder as callers name it: by its path, or by its id (only digits, or <c>accountId:digits</c>). A colon cannot stand in a path.</summary>
+internal sealed class FolderReference
+{
+    private readonly string? _id;
+
+    private FolderReference(string? id, FolderPath path)
+    {
+        _id = id;
+        Path = path;
+    }
+
+    /// <summary>The path; the root when the folder is named by its id.</summary>
+    public FolderPath Path { get; }
+
+    public bool IsId => _id is not null;
+
+    /// <summary>How the caller named it, for messages.</summary>
+    public string Text => _id is null ? $"'{Path}'" : $"the folder with id {_id}";
+
+    /// <exception cref="ArgumentException">The text is neither an id nor a path that the server takes.</exception>
+    public static FolderReference Parse(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        string trimmed = folder.Trim();
+        string number = trimmed[(trimmed.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        bool isId = number.Length > 0 && number.All(char.IsAsciiDigit) && (number.Length == trimmed.Length || Guid.TryParse(trimmed.AsSpan(0, trimmed.Length - number.Length - 1), out _));
+        return isId ? new FolderReference(trimmed, default) : new FolderReference(null, FolderPath.Parse(folder));
+    }
+
+    /// <summary>Reads the folder itself.</summary>
+    public GetFolderRequest Request() => _id is null ? At(Path.Segments) : GetFolderRequest.WithId(_id);
+
+    /// <summary>
+    /// Reads what the folder may inherit its ACL from, nearest first: its ancestors one by one, or, since an id does not tell them, the whole tree.
+    /// </summary>
+    public IReadOnlyList<GetFolderRequest> AncestorRequests()
+    {
+        if (_id is not null)
+        {
+            return [new GetFolderRequest()];
+        }
+
+        IReadOnlyList<string> names = Path.Segments;
+        return [.. Enumerable.Range(1, names.Count).Select(up => At([.. names.Take(names.Count - up)]))];
+    }
+
+    private static GetFolderRequest At(IReadOnlyList<string> names) =>
+        names.Count == 0 ? GetFolderRequest.WithId("1") : GetFolderRequest.AtPath("/" + string.Join('/', names));
+}

@@ -1,0 +1,70 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>Removes grants by their ids in the ACL and reads the ACL back, since the server answers success also when nothing was revoked (protocol.md §4.7).</summary>
+internal sealed class GrantRevoker(Exchange exchange)
+{
+    /// <param name="folder">The folder as just read.</param>
+    /// <param name="grants">Grants of its ACL; at least one.</param>
+    /// <param name="mailTo">Whom to mail about it; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The folder without them, and what became of the mail.</returns>
+    public async Task<(SharedFolder After, ShareNotification Notification)> RevokeAsync(
+        SharedFolder folder, IReadOnlyList<FolderGrant> grants, string? mailTo, CancellationToken cancellationToken)
+    {
+        FolderActionRequest[] revocations = [.. grants.Select(grant => FolderActionRequest.Revoke(folder.Id, grant.GranteeId ?? WellKnown(grant.Type)))];
+        GetFolderRequest readBack = GetFolderRequest.WithId(folder.Id);
+        SendShareNotificationRequest? notice = mailTo is null ? null : new SendShareNotificationRequest(folder.Id, [mailTo]) { Notice = ShareNotice.Revoked };
+        var batch = new BatchRequest([.. revocations, readBack, .. notice is null ? (ZimbraRequest[])[] : [notice]], BatchErrorMode.Stop);
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                BatchResponse reply = await exchange.SendAsync(batch, cancellationToken).ConfigureAwait(false);
+                if (reply.FirstFault is { } fault && revocations.Any(revocation => reply.OutcomeOf(revocation).Fault is not null))
+                {
+                    throw Refused(fault, folder);
+                }
+
+                SharedFolder after = folder.With(reply.OutcomeOf(readBack).ResponseOrThrow().Folder);
+                return (Verified(after, grants), notice is null ? ShareNotification.NotRequested : GrantWriter.Told(reply.OutcomeOf(notice), mailTo!));
+            }
+            catch (ZimbraOutcomeUnknownException) when (notice is not null)
+            {
+                GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+                SharedFolder after = folder.With(read.Folder);
+                if (!grants.Any(grant => Holds(after, grant)))
+                {
+                    return (after, ShareNotification.Unknown(mailTo!, "The server's reply was lost; the mail was not sent a second time."));
+                }
+
+                if (attempt >= exchange.Connection.Options.MaxRetries)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private static string WellKnown(GranteeType type) => type == GranteeType.Public ? WellKnownGrantee.Public : WellKnownGrantee.AllAuthenticated;
+
+    private static SharedFolder Verified(SharedFolder after, IReadOnlyList<FolderGrant> grants) => grants.FirstOrDefault(grant => Holds(after, grant)) is { } left
+        ? throw new ZimbraProtocolException(
+            $"The server said that the grant of {Grantee.Of(left)} on '{after.Path}' was revoked, but the ACL read back still holds it.") { Operation = "FolderActionRequest" }
+        : after;
+
+    private static bool Holds(SharedFolder folder, FolderGrant grant) =>
+        folder.Acl.Grants.Any(each => each.Type == grant.Type && string.Equals(each.GranteeId, grant.GranteeId, StringComparison.OrdinalIgnoreCase));
+
+    private static ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
+    {
+        string why = fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
+            ? $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer)."
+            : ZimbraFaultCodes.RemedyFor(fault.Code) ?? "";
+        return new ZimbraFaultException(fault, "FolderActionRequest", $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd());
+    }
+}

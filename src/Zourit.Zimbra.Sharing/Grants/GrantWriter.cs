@@ -1,0 +1,120 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>Makes a wanted grant stand, in one round trip when something differs and none when nothing does.</summary>
+internal sealed class GrantWriter(Exchange exchange)
+{
+    private ZimbraClientOptions Options => exchange.Connection.Options;
+
+    /// <param name="folder">The folder as just read.</param>
+    /// <param name="wanted">The state to reach.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ZimbraFaultException">The server refused; the message names the policy as far as it can be known. Nobody was mailed.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost and the folder could not be read back. Calling again is safe.</exception>
+    public async Task<GrantResult> EnsureAsync(SharedFolder folder, WantedGrant wanted, CancellationToken cancellationToken)
+    {
+        DateTimeOffset began = Options.TimeProvider.GetUtcNow();
+        var plan = GrantPlan.For(wanted, folder, began);
+        if (plan.Grant is null)
+        {
+            return new GrantResult(ShareOutcome.Unchanged, plan.Standing!, folder, ShareNotification.NotRequested);
+        }
+
+        var batch = new GrantBatch(folder, plan, wanted.Note);
+        var sent = new SentMails(exchange, folder, plan, began);
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                BatchResponse reply = await exchange.SendAsync(batch.Request, cancellationToken).ConfigureAwait(false);
+                BatchOutcome<FolderActionResponse> granted = reply.OutcomeOf(batch.Grant);
+                return granted.Fault switch
+                {
+                    { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(folder, wanted, plan, attempt == 0 ? null : sent, cancellationToken).ConfigureAwait(false),
+                    { } fault => throw SharingRefusal.Explain(fault, folder, wanted),
+                    null => await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false),
+                };
+            }
+            catch (ZimbraOutcomeUnknownException) when (batch.Notice is not null)
+            {
+                // With a mail in it the batch is not repeated blindly: look first.
+                if (await sent.ReadBackAsync(wanted, cancellationToken).ConfigureAwait(false) is { } result)
+                {
+                    return result;
+                }
+
+                if (attempt >= Options.MaxRetries)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private async Task<GrantResult> DoneAsync(
+        SharedFolder folder, WantedGrant wanted, GrantPlan plan, GrantBatch batch, BatchResponse reply, CancellationToken cancellationToken)
+    {
+        FolderActionResponse granted = reply.OutcomeOf(batch.Grant).ResponseOrThrow();
+        SharedFolder after = reply.OutcomeOf(batch.ReadBack).Response is { } read ? folder.With(read.Folder) : folder;
+        FolderGrant made = GrantSearch.ById(after.Acl, granted.GranteeId) ?? plan.Grant! with { GranteeId = granted.GranteeId, GranteeName = granted.GranteeName };
+        ShareNotification notification = batch.Notice is null ? ShareNotification.NotRequested : Told(reply.OutcomeOf(batch.Notice), plan.NoticeAddress);
+        var result = new GrantResult(plan.Outcome, made, after, notification);
+
+        // Only now an alias shows whose it is: the grant that stood under the account's id was replaced, its end included.
+        return plan.Standing is null && GrantSearch.IsInternal(made) && GrantSearch.ById(folder.Acl, made.GranteeId) is { } before
+            ? await KeepEndAsync(wanted, before, result, cancellationToken).ConfigureAwait(false)
+            : result;
+    }
+
+    private async Task<GrantResult> KeepEndAsync(WantedGrant wanted, FolderGrant before, GrantResult result, CancellationToken cancellationToken)
+    {
+        if (wanted.Expiry.IsKeep && before.Expiry > Options.TimeProvider.GetUtcNow() && result.Grant.Expiry != before.Expiry)
+        {
+            FolderActionRequest again = FolderActionRequest.Grant(result.Folder.Id, result.Grant with { Expiry = before.Expiry });
+            GetFolderRequest readBack = GetFolderRequest.WithId(result.Folder.Id);
+            BatchResponse reply = await exchange.SendAsync(new BatchRequest([again, readBack]), cancellationToken).ConfigureAwait(false);
+            SharedFolder after = result.Folder.With(reply.OutcomeOf(readBack).ResponseOrThrow().Folder);
+            result = result with { Folder = after, Grant = GrantSearch.ById(after.Acl, before.GranteeId) ?? result.Grant };
+        }
+
+        bool same = result.Grant.Rights == before.Rights && result.Grant.Expiry == before.Expiry;
+        return result with { Outcome = same ? ShareOutcome.Unchanged : ShareOutcome.Changed };
+    }
+
+    /// <summary>GRANT_EXISTS though the ACL did not show it: an alias, an attempt of ours whose reply was lost, or somebody who did the same at the same moment.</summary>
+    private async Task<GrantResult> ExistsAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, SentMails? earlier, CancellationToken cancellationToken)
+    {
+        List<FolderGrant> alike = [.. folder.Acl.Grants.Where(grant => GrantSearch.IsInternal(grant)
+            && Permissions.ParseLenient(grant.Rights) == wanted.Permissions && grant.Expiry == plan.Grant!.Expiry)];
+        if (plan.Standing is null && wanted.Address is not null && alike.Count == 1)
+        {
+            return new GrantResult(ShareOutcome.Unchanged, alike[0], folder, ShareNotification.NotRequested);
+        }
+
+        GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+        SharedFolder after = folder.With(read.Folder);
+        if (wanted.FindIn(after.Acl) is not { } found)
+        {
+            var unnamed = new FolderGrant { Type = GranteeType.User, Rights = wanted.Permissions.Letters, Expiry = plan.Grant!.Expiry, GranteeName = wanted.Address };
+            return new GrantResult(ShareOutcome.Unchanged, unnamed, after, ShareNotification.NotRequested);
+        }
+
+        // Without a mail in it the batch may have been repeated below, so the grant is ours; with one, only after we repeated it ourselves.
+        bool ours = plan.Notice is null || earlier is not null;
+        ShareNotification notification = plan.Notice is not null && earlier is not null
+            ? await earlier.LookAsync(found, cancellationToken).ConfigureAwait(false)
+            : ShareNotification.NotRequested;
+        return new GrantResult(ours ? plan.Outcome : ShareOutcome.Unchanged, found, after, notification);
+    }
+
+    internal static ShareNotification Told(BatchOutcome<SendShareNotificationResponse> outcome, string address) => outcome switch
+    {
+        { Succeeded: true } => ShareNotification.Sent(address),
+        { Fault: { } fault } => ShareNotification.Failed(address, fault),
+        _ => ShareNotification.Failed(address, "The server did not come to send it, because an earlier request of the batch failed."),
+    };
+}

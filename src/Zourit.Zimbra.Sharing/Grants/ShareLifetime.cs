@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>Reads the directory's durations: <c>30d</c>, <c>12h</c>, <c>15m</c>, <c>3600s</c>, <c>500ms</c>, or plain seconds (protocol.md §7.7).</summary>
+internal static class ShareLifetime
+{
+    public static TimeSpan? Parse(string? text)
+    {
+        string value = text?.Trim() ?? "";
+        int digits = value.TakeWhile(char.IsAsciiDigit).Count();
+        if (digits == 0 || !long.TryParse(value.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        {
+            return null;
+        }
+
+        double seconds = value[digits..] switch
+        {
+            "d" => 86_400,
+            "h" => 3_600,
+            "m" => 60,
+            "" or "s" => 1,
+            "ms" => 0.001,
+            _ => double.NaN,
+        } * number;
+        return double.IsNaN(seconds) || seconds > TimeSpan.MaxValue.TotalSeconds / 2 ? null : TimeSpan.FromSeconds(seconds);
+    }
+}

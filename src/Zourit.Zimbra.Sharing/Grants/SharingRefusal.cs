@@ -1,0 +1,77 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>Says why the server refused a grant. Its fault tells only PERM_DENIED; the reason is worked out from what was read before (protocol.md §4.3, §4.4).</summary>
+internal static class SharingRefusal
+{
+    public static ZimbraFaultException Explain(ZimbraFault fault, SharedFolder folder, WantedGrant wanted)
+    {
+        string whom = wanted.Address ?? "the public";
+        string? why = fault.Code switch
+        {
+            ZimbraFaultCodes.PermissionDenied => Denied(folder, wanted),
+            ZimbraFaultCodes.CannotGrant => $"The right 'a' (administer) in '{wanted.Permissions}' can only be given to internal users and groups, never to guests or the public.",
+            ZimbraFaultCodes.NoSuchItem or ZimbraFaultCodes.NoSuchFolder => "The folder was there a moment ago and is gone.",
+            var code => ZimbraFaultCodes.RemedyFor(code),
+        };
+        return new ZimbraFaultException(
+            fault, "FolderActionRequest", $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; nothing was changed, nobody was mailed. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd());
+    }
+
+    private static string Denied(SharedFolder folder, WantedGrant wanted)
+    {
+        AttributeList policy = folder.Info?.Attributes ?? AttributeList.Empty;
+        if (string.Equals(wanted.Address, folder.Owner, StringComparison.OrdinalIgnoreCase))
+        {
+            return "It is the owner's own address: the owner needs no share.";
+        }
+
+        if (folder.Folder.EffectiveRights is { } rights && !rights.Contains('a', StringComparison.Ordinal))
+        {
+            return $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer) to share it.";
+        }
+
+        string? off = wanted.Type switch
+        {
+            GranteeType.Public => "zimbraPublicSharingEnabled",
+            GranteeType.Guest => "zimbraExternalSharingEnabled",
+            _ => null,
+        };
+        if (off is not null && policy.Flag(off) == false)
+        {
+            return $"{off} is FALSE for the owner (from the account, its class of service or the domain): an administrator must set it to TRUE.";
+        }
+
+        if (ExpiryConflict(folder, wanted, policy) is { } conflict)
+        {
+            return conflict;
+        }
+
+        return wanted.Type == GranteeType.Guest
+            ? $"The likely reason is the white list: zimbraExternalShareDomainWhitelistEnabled is TRUE and '{wanted.Address![(wanted.Address!.LastIndexOf('@') + 1)..]}' is not in "
+                + "zimbraExternalShareWhitelistDomain, which only an administrator can read and change."
+            : "The account in use has no right to share this folder, or a sharing policy of the server forbids it.";
+    }
+
+    private static string? ExpiryConflict(SharedFolder folder, WantedGrant wanted, AttributeList policy)
+    {
+        bool isDocument = folder.Folder.View == "document";
+        (string attribute, DateTimeOffset? ceiling, string name) = wanted.Type switch
+        {
+            GranteeType.Public => (isDocument ? "zimbraFilePublicShareLifetime" : "zimbraPublicShareLifetime", default(DateTimeOffset?), ""),
+            GranteeType.Guest => (isDocument ? "zimbraFileExternalShareLifetime" : "zimbraExternalShareLifetime", folder.Acl.GuestGrantExpiry, "guestGrantExpiry"),
+            _ => (isDocument ? "zimbraFileShareLifetime" : "zimbraShareLifetime", folder.Acl.InternalGrantExpiry, "internalGrantExpiry"),
+        };
+        bool isLimited = ShareLifetime.Parse(policy[attribute]) is { } lifetime && lifetime > TimeSpan.Zero;
+        if (wanted.Expiry.Time is { } end && end > ceiling)
+        {
+            return $"The wanted end, {end:u}, lies after the ceiling of the folder's ACL, {ceiling:u} ({name}, from {attribute}{(isLimited ? $" = {policy[attribute]}" : "")}). Ask for an earlier end.";
+        }
+
+        return isLimited && !wanted.Expiry.IsKeep
+            ? $"{attribute} = {policy[attribute]} limits how long such a share may last. Ask for an end within it, or leave the end to the server."
+            : null;
+    }
+}

@@ -1,0 +1,27 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>The state a caller wants: who is to have which rights until when, and whether he is to be told.</summary>
+internal sealed record WantedGrant
+{
+    /// <summary>Guest, user or public; the server may resolve it to another type.</summary>
+    public required GranteeType Type { get; init; }
+
+    /// <summary>The grantee's bare address in small letters; null for the public.</summary>
+    public string? Address { get; init; }
+
+    public required Permissions Permissions { get; init; }
+
+    public ShareExpiry Expiry { get; init; }
+
+    /// <summary>Null keeps what stands.</summary>
+    public Secret? Password { get; init; }
+
+    public bool Notify { get; init; }
+
+    public string? Note { get; init; }
+
+    public FolderGrant? FindIn(FolderAcl acl) => Address is null ? GrantSearch.Public(acl) : GrantSearch.Standing(acl, Address);
+}

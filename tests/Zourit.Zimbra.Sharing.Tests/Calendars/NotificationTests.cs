@@ -1,0 +1,135 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+public sealed class NotificationTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_mail_that_fails_after_a_live_grant_is_a_partial_success()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.OnRecipient().RefuseAddress();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Single(world.Grants());
+        Assert.Equal(NotificationStatus.Failed, share.Notification.Status);
+        Assert.Equal(ZimbraFaultCodes.SendAbortedAddressFailure, share.Notification.Fault?.Code);
+        Assert.Contains("Check the address", share.Notification.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_lost_reply_the_grant_and_the_mail_are_found_and_nothing_is_done_twice()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
+    public async Task After_a_lost_reply_a_mail_about_another_calendar_is_no_proof()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "TRUE");
+        await world.Client.Calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, cancellationToken: Cancel);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Fault("mail.SEND_FAILURE");
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task After_a_lost_reply_without_a_copy_the_mail_is_unknown_and_not_sent_again()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
+        Assert.Contains("not sent a second time", share.Notification.Reason, StringComparison.Ordinal);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task After_a_lost_request_the_share_is_made_once_and_mailed_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Without_repetition_a_lost_request_is_told_and_calling_again_is_safe()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_without_mail_is_repeated_and_told_as_what_it_did()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
+    public async Task An_edit_whose_reply_is_lost_is_found_by_its_subject()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task The_notification_minds_letter_case_so_it_is_spelled_as_in_the_acl()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Equal("Adresse@Orange.fr", share.Grantee.Id);
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Equal("Adresse@Orange.fr", Assert.Single(world.Server.Outbox.Mails).To);
+    }
+}

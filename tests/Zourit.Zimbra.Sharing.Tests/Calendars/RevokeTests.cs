@@ -1,0 +1,172 @@
+using System.Net;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+public sealed class RevokeTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Revoking_nothing_is_said_though_the_server_would_call_it_a_success()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.NotThere, revocation.Outcome);
+        Assert.Equal(1, world.RoundTrips);
+        Assert.Empty(revocation.Grantees);
+    }
+
+    [Fact]
+    public async Task A_calendar_that_is_not_there_is_named()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.RevokeGuestAsync("/Agenda", SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal(ZimbraFaultCodes.NoSuchFolder, e.Code);
+    }
+
+    [Theory]
+    [InlineData("adresse@orange.fr")]
+    [InlineData("Adresse@Orange.fr")]
+    [InlineData("Jean Dupont <adresse@orange.fr>")]
+    [InlineData("\"Dupont, Jean\" <ADRESSE@orange.fr>")]
+    public async Task A_guest_is_found_however_the_grant_was_spelled(string stored)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(stored, "guest", "r"), new AccessGrant("autre@orange.fr", "guest", "r"));
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Equal(stored, Assert.Single(revocation.Grantees).Id);
+        Assert.Equal("autre@orange.fr", Assert.Single(world.Grants()).GranteeId);
+        Assert.Equal(2, world.RoundTrips);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task All_spellings_of_one_guest_go_together()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"), new AccessGrant("adresse@orange.fr", "guest", "r"));
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, "Jean <Adresse@orange.fr>", cancellationToken: Cancel);
+
+        Assert.Equal(2, revocation.Grantees.Count);
+        Assert.Empty(world.Grants());
+        Assert.Equal(2, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_guest_that_became_an_internal_account_is_revoked_by_its_id()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel);
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, "PAUL@monasso.org", cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Equal(GranteeType.User, Assert.Single(revocation.Grantees).Type);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task An_alias_cannot_be_found_in_the_acl_and_the_result_says_what_to_do()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+
+        Revocation revocation = await world.Client.Calendars.RevokeUserAsync(SharingWorld.Events, "president", cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.NotThere, revocation.Outcome);
+        Assert.Contains("paul@monasso.org", Assert.Single(revocation.Warnings, warning => warning.Code == ShareWarningCode.MaybeAnAlias).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deleted_user_is_revoked_by_his_id()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        string id = world.UserId("paul@monasso.org");
+        world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccountById(id)!));
+
+        CalendarGrant orphan = Assert.Single(await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, Cancel).ToListAsync(Cancel));
+        Revocation revocation = await world.Client.Calendars.RevokeUserAsync(SharingWorld.Events, orphan.Grantee.Id!, cancellationToken: Cancel);
+
+        Assert.True(orphan.IsOrphan);
+        Assert.Null(orphan.Grantee.Name);
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task Revoking_an_inherited_share_gives_the_folder_its_own_acl()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"), new AccessGrant("deux@orange.fr", "guest", "r"));
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Equal("deux@orange.fr", Assert.Single(world.Grants("/Événements de l'asso/Sorties d'été")).GranteeId);
+        Assert.Equal(2, world.Grants("/Événements de l'asso").Count);
+    }
+
+    [Fact]
+    public async Task A_revocation_is_mailed_only_when_asked()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+
+        Assert.Equal(NotificationStatus.Sent, revocation.Notification.Status);
+        Assert.StartsWith("Share Revoked", Assert.Single(world.Server.Outbox.Mails).Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revocation_whose_reply_is_lost_is_read_back_and_not_mailed_twice()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Equal(NotificationStatus.Unknown, revocation.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task The_public_goes_and_the_door_is_closed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        PublicShare open = await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+
+        Revocation revocation = await world.Client.Calendars.RevokePublicAsync(SharingWorld.Events, Cancel);
+        Revocation again = await world.Client.Calendars.RevokePublicAsync(SharingWorld.Events, Cancel);
+
+        Assert.Equal((RevocationOutcome.Removed, RevocationOutcome.NotThere), (revocation.Outcome, again.Outcome));
+        using var anybody = new HttpClient();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await anybody.GetAsync(open.IcsAddress.Uri, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_guest_who_can_still_read_by_a_public_share_is_told_of()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Contains(revocation.Warnings, warning => warning.Code == ShareWarningCode.StillReadable);
+    }
+}

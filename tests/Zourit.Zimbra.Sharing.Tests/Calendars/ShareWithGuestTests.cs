@@ -1,0 +1,379 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+public sealed class ShareWithGuestTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("adresse", "'@'")]
+    [InlineData("adresse@", "'@'")]
+    [InlineData("Jean Dupont <adresse@orange.fr>", "Give the bare address: 'adresse@orange.fr'")]
+    [InlineData("a@b@orange.fr", "more than one '@'")]
+    [InlineData("  ", "'@'")]
+    [InlineData("café@orange.fr", "ASCII")]
+    public async Task An_address_that_no_guest_can_have_is_refused_before_anything_is_sent(string guest, string remedy)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel));
+
+        Assert.Contains(remedy, e.Message, StringComparison.Ordinal);
+        Assert.Equal(0, world.RoundTrips);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/a:b")]
+    [InlineData("/..")]
+    [InlineData("/a//b")]
+    public async Task A_path_that_no_folder_can_have_is_refused_before_anything_is_sent(string calendar)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.ShareWithGuestAsync(calendar, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal(0, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_calendar_that_is_not_there_is_named_with_the_nearest_that_are()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync("/My Event", SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal(ZimbraFaultCodes.NoSuchFolder, e.Code);
+        Assert.Contains("'/My Event'", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Nearest: '/my-events'", e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Journal.Of("FolderActionRequest"));
+    }
+
+    [Theory]
+    [InlineData("/Calendrier")]
+    [InlineData("kalender")]
+    public async Task The_web_clients_translated_name_leads_to_the_real_one(string shown)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(shown, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Contains("'/Calendar' is meant", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_that_is_not_there_is_answered_with_the_calendars_and_their_ids()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync("4711", SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Contains("4711", e.Message, StringComparison.Ordinal);
+        Assert.Contains("'/Calendar' (10)", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_end_in_the_past_is_refused_because_the_server_would_take_it()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, SharingWorld.Guest, new() { Expiry = TimeProvider.System.GetUtcNow().AddMinutes(-1) }, Cancel));
+
+        Assert.Contains("RevokeGuestAsync", e.Message, StringComparison.Ordinal);
+        Assert.Equal(0, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_grant_that_fails_mails_nobody_and_names_the_policy()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalSharingEnabled"] = "FALSE"));
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
+        Assert.Contains("zimbraExternalSharingEnabled is FALSE", e.Message, StringComparison.Ordinal);
+        Assert.Contains(SharingWorld.Events, e.Message, StringComparison.Ordinal);
+        Assert.Contains(SharingWorld.Guest, e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Outbox.Mails);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_domain_missing_from_the_white_list_is_named()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory =>
+        {
+            AttributeBag owner = directory.FindAccount(SharingWorld.Owner)!.Attributes;
+            owner["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
+            owner["zimbraExternalShareWhitelistDomain"] = "free.fr";
+        });
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Contains("'orange.fr' is not in zimbraExternalShareWhitelistDomain", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_right_to_administer_cannot_go_to_a_guest()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Admin }, Cancel));
+
+        Assert.Equal(ZimbraFaultCodes.CannotGrant, e.Code);
+        Assert.Contains("'a' (administer)", e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task The_owners_own_address_needs_no_share()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Owner, cancellationToken: Cancel));
+
+        Assert.Contains("owner's own address", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mountpoint_is_refused_because_sharing_it_would_share_its_owners_folder()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Permissions = Permissions.Admin, Notify = false }, Cancel);
+        await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
+        await paul.SendAsync(new CreateMountpointRequest("Asso") { OwnerName = SharingWorld.Owner, RemotePath = SharingWorld.Events }, Cancel);
+
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => paul.Calendars.ShareWithGuestAsync("/Asso", SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Contains("mountpoint", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"OnBehalfOf(\"{SharingWorld.Owner}\")", e.Message, StringComparison.Ordinal);
+
+        GuestShare share = await paul.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Equal(SharingWorld.Owner, share.Owner);
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_administer_somebody_elses_calendar_cannot_be_shared()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel);
+        await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => paul.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Contains("needs 'a'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_share_costs_two_round_trips_mail_included_and_tells_everything()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(2, world.RoundTrips);
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Equal(new Grantee(GranteeType.Guest, SharingWorld.Guest, SharingWorld.Guest), share.Grantee);
+        Assert.Equal(Permissions.Viewer, share.Permissions);
+        Assert.Null(share.Expiry);
+        Assert.Null(share.EffectiveExpiry);
+        Assert.Equal(SharingWorld.Owner, share.Owner);
+        Assert.Equal(FolderPath.Parse(SharingWorld.Events), share.Path);
+        Assert.Equal($"{world.Server.ServerUri}home/{SharingWorld.Owner}/my-events.ics", share.IcsAddress.ToString());
+        Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier?.Value);
+        Assert.Equal(new GuestLogin(GuestLoginKind.VirtualAccount, "adresse.orange.fr@monasso.org"), share.Login);
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Equal(SharingWorld.Guest, share.Notification.Address);
+        Assert.Null(share.InheritedFrom);
+        OutgoingMail mail = Assert.Single(world.Server.Outbox.To(SharingWorld.Guest));
+        Assert.NotNull(mail.PersonalLink);
+        AccessGrant grant = Assert.Single(world.Grants());
+        Assert.Equal(("guest", "r", SharingWorld.Guest), (grant.Type, grant.Rights, grant.GranteeId));
+    }
+
+    [Fact]
+    public async Task Sharing_twice_is_unchanged_costs_one_round_trip_and_mails_nobody()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        world.Server.Journal.Clear();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync("my-events", " ADRESSE@Orange.fr ", cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
+        Assert.Equal(NotificationStatus.NotRequested, share.Notification.Status);
+        Assert.Equal(1, world.RoundTrips);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_known_folder_id_costs_the_same_round_trips()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        string id = world.Folder(SharingWorld.Events).Id.ToString(null, null);
+
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(id, SharingWorld.Guest, cancellationToken: Cancel);
+        Assert.Equal(2, world.RoundTrips);
+        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(id, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(3, world.RoundTrips);
+        Assert.Equal((ShareOutcome.Created, ShareOutcome.Unchanged), (first.Outcome, second.Outcome));
+        Assert.Equal(SharingWorld.Events, first.Path.Value);
+        Assert.Equal(id, first.FolderId);
+    }
+
+    [Theory]
+    [InlineData("/Événements de l'asso/Sorties d'été")]
+    [InlineData("événements de l'asso/sorties d'été")]
+    public async Task Accents_spaces_and_nesting_are_fine(string calendar)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(calendar, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal("/Événements de l'asso/Sorties d'été", share.Path.Value);
+        Assert.EndsWith("/%C3%89v%C3%A9nements%20de%20l'asso/Sorties%20d'%C3%A9t%C3%A9.ics", share.IcsAddress.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Marie+Asso@orange.fr", "marie+asso@orange.fr", "marie+asso.orange.fr@monasso.org")]
+    [InlineData("o'neil@free.fr", "o'neil@free.fr", "o'neil.free.fr@monasso.org")]
+    public async Task Plus_signs_quotes_and_upper_case_work(string guest, string stored, string identifier)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel);
+
+        Assert.Equal(stored, share.Grantee.Id);
+        Assert.Equal(identifier, share.GuestIdentifier?.Value);
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Single(world.Server.Outbox.To(stored));
+    }
+
+    [Fact]
+    public async Task Changed_rights_are_mailed_as_an_edit_in_two_round_trips()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        world.Server.Journal.Clear();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+
+        Assert.Equal(2, world.RoundTrips);
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Equal(Permissions.Manager, share.Permissions);
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.StartsWith("Share Modified", world.Server.Outbox.Mails[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_notify_nobody_is_mailed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        Assert.Equal(NotificationStatus.NotRequested, share.Notification.Status);
+        Assert.Empty(world.Server.Outbox.Mails);
+        Assert.Equal(2, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_note_cannot_bring_markup_into_the_mail()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Note = "L'été <b>& l'hiver</b>" }, Cancel);
+
+        OutgoingMail mail = Assert.Single(world.Server.Outbox.Mails);
+        Assert.Contains("L'été &lt;b&gt;&amp; l'hiver&lt;/b&gt;", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_grant_password_the_guest_signs_in_by_his_bare_mail_address()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { GrantPassword = "s3cret-grant" }, Cancel);
+
+        Assert.Equal(new GuestLogin(GuestLoginKind.GrantPassword, SharingWorld.Guest), share.Login);
+        Assert.Equal("s3cret-grant", Assert.Single(world.Grants()).Secret);
+        Assert.DoesNotContain("s3cret", share.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", new GuestShareOptions { GrantPassword = "s3cret-grant" }.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_calendar_is_shared_with_a_warning()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync("/Inbox", SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.NotACalendar);
+    }
+
+    [Fact]
+    public async Task An_announced_http_address_is_warned_of_and_an_https_one_not()
+    {
+        await using SharingWorld clear = await SharingWorld.StartAsync();
+        GuestShare inClear = await clear.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Assert.Contains(inClear.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress);
+
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain =>
+        {
+            domain.Attributes["zimbraPublicServiceHostname"] = "mail.monasso.org";
+            domain.Attributes["zimbraPublicServiceProtocol"] = "https";
+        }));
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal($"https://mail.monasso.org/home/{SharingWorld.Owner}/my-events.ics", share.IcsAddress.ToString());
+        Assert.Empty(share.Warnings);
+    }
+
+    [Fact]
+    public async Task An_administrator_shares_for_an_owner_by_a_delegated_token()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
+
+        GuestShare share = await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        world.Server.Journal.Clear();
+        GuestShare again = await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal((ShareOutcome.Created, ShareOutcome.Unchanged), (share.Outcome, again.Outcome));
+        Assert.Equal(1, world.RoundTrips);
+        Assert.Equal(SharingWorld.Owner, share.Owner);
+        Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier?.Value);
+        Assert.Equal(SharingWorld.Owner, Assert.Single(world.Server.Outbox.Mails).From);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_says_so()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: source.Token));
+
+        Assert.Empty(world.Grants());
+    }
+}

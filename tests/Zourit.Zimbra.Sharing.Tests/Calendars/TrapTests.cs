@@ -1,0 +1,216 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>The server's traps around grants (protocol.md §4.3, §5.2), each by its name.</summary>
+public sealed class TrapTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_guest_that_is_an_internal_account_silently_becomes_a_user()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "Paul@monasso.org", cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Equal(new Grantee(GranteeType.User, world.UserId("paul@monasso.org"), "paul@monasso.org"), share.Grantee);
+        Assert.Null(share.GuestIdentifier);
+        Assert.Equal(new GuestLogin(GuestLoginKind.InternalAccount, "paul@monasso.org"), share.Login);
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+
+        world.Server.Journal.Clear();
+        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", cancellationToken: Cancel);
+        Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
+        Assert.Equal(1, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_guest_that_is_a_group_silently_becomes_a_group()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "bureau@monasso.org", cancellationToken: Cancel);
+
+        Assert.Equal(GranteeType.Group, share.Grantee.Type);
+        Assert.Equal("bureau@monasso.org", share.Grantee.Name);
+        Assert.Equal(GuestLoginKind.GroupMember, share.Login.Kind);
+    }
+
+    [Fact]
+    public async Task An_alias_does_not_show_in_the_acl_so_the_second_grant_exists_and_mails_nobody()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "president@monasso.org", cancellationToken: Cancel);
+
+        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "president@monasso.org", cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
+        Assert.Equal("paul@monasso.org", again.Grantee.Name);
+        Assert.Equal(NotificationStatus.NotRequested, again.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Sharing_by_an_alias_does_not_lose_the_end_that_stands_under_the_primary_name()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        DateTimeOffset end = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeMilliseconds());
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Expiry = end, Notify = false }, Cancel);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, "president@monasso.org", new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Equal(end, share.Expiry);
+        Assert.Equal(end.ToUnixTimeMilliseconds(), Assert.Single(world.Grants()).Expiry);
+    }
+
+    [Fact]
+    public async Task An_unknown_user_silently_becomes_a_guest()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "pual", new() { Notify = false }, Cancel);
+
+        Assert.Equal(new Grantee(GranteeType.Guest, "pual@monasso.org", "pual@monasso.org"), share.Grantee);
+        Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.NoSuchUser);
+    }
+
+    [Fact]
+    public async Task A_display_name_form_matches_nobody_so_the_bare_address_is_granted_too()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.UselessGrant);
+        Assert.Equal(2, world.Grants().Count);
+    }
+
+    [Theory]
+    [InlineData("Adresse@Orange.FR")]
+    [InlineData("adresse@orange.fr")]
+    public async Task A_stored_address_in_other_letter_case_is_the_same_guest(string stored)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(stored, "guest", "r") { Secret = "" });
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
+        Assert.Equal(stored, share.Grantee.Id);
+        Assert.Equal(1, world.RoundTrips);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task The_grant_operation_overwrites_the_end_so_what_stands_is_sent_again()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end, GrantPassword = "s3cret", Notify = false }, Cancel);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Equal(end.ToUnixTimeMilliseconds(), share.Expiry?.ToUnixTimeMilliseconds());
+        AccessGrant grant = Assert.Single(world.Grants());
+        Assert.Equal((end.ToUnixTimeMilliseconds(), "s3cret"), (grant.Expiry, grant.Secret));
+    }
+
+    [Fact]
+    public async Task Never_takes_away_the_end_that_stands()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end, Notify = false }, Cancel);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = ShareExpiry.Never }, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Null(share.Expiry);
+        Assert.Equal(NotificationStatus.NotRequested, share.Notification.Status);
+    }
+
+    [Fact]
+    public async Task A_second_guest_gets_the_first_guests_end_date()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "un@orange.fr", new() { Notify = false }, Cancel);
+
+        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "deux@orange.fr", new() { Notify = false }, Cancel);
+
+        Assert.Null(second.Expiry);
+        Assert.NotNull(second.EffectiveExpiry);
+        Assert.Equal(first.EffectiveExpiry, second.EffectiveExpiry);
+        Assert.Contains(second.Warnings, warning => warning.Code == ShareWarningCode.EndsEarlier);
+    }
+
+    [Fact]
+    public async Task An_end_after_the_ceiling_is_refused_with_the_ceiling_and_the_policy()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "un@orange.fr", new() { Notify = false }, Cancel);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, "deux@orange.fr", new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(60) }, Cancel));
+
+        Assert.Contains("zimbraExternalShareLifetime = 30d", e.Message, StringComparison.Ordinal);
+        Assert.Contains("guestGrantExpiry", e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task An_ended_grant_gives_nothing_so_the_share_is_made_anew()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Expiry = TimeProvider.System.GetUtcNow().AddMinutes(-5).ToUnixTimeMilliseconds() });
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Null(share.EffectiveExpiry);
+        Assert.NotNull(Assert.Single(world.Server.Outbox.Mails).PersonalLink);
+    }
+
+    [Fact]
+    public async Task The_first_own_grant_stops_the_folder_from_inheriting_and_keeps_a_copy()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
+
+        GuestShare inherited = await world.Client.Calendars.ShareWithGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
+        Assert.Equal(ShareOutcome.Unchanged, inherited.Outcome);
+        Assert.Equal("/Événements de l'asso", inherited.InheritedFrom?.Value);
+        Assert.Equal(1, world.RoundTrips);
+
+        GuestShare own = await world.Client.Calendars.ShareWithGuestAsync("/Événements de l'asso/Sorties d'été", "deux@orange.fr", cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, own.Outcome);
+        Assert.Null(own.InheritedFrom);
+        Assert.Contains("'/Événements de l'asso'", Assert.Single(own.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting).Text, StringComparison.Ordinal);
+        Assert.Equal(["un@orange.fr", "deux@orange.fr"], world.Grants("/Événements de l'asso/Sorties d'été").Select(grant => grant.GranteeId));
+    }
+
+    [Fact]
+    public async Task A_policy_switched_off_after_granting_empties_the_calendar()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
+        Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.HiddenByPolicy);
+    }
+}
