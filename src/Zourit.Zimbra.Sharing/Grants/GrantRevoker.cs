@@ -54,7 +54,8 @@ internal sealed class GrantRevoker(Exchange exchange)
 
     private static SharedFolder Verified(SharedFolder after, IReadOnlyList<FolderGrant> grants) => grants.FirstOrDefault(grant => Holds(after, grant)) is { } left
         ? throw new ZimbraProtocolException(
-            $"The server said that the grant of {Grantee.Of(left)} on '{after.Path}' was revoked, but the ACL read back still holds it.") { Operation = "FolderActionRequest" }
+            $"The server said that the grant of {Grantee.Of(left)} on '{after.Path}' was revoked, but the ACL read back still holds it.")
+        { Operation = "FolderActionRequest" }
         : after;
 
     private static bool Holds(SharedFolder folder, FolderGrant grant) =>

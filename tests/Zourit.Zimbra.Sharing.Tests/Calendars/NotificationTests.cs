@@ -23,6 +23,18 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task A_mail_server_that_cannot_be_reached_is_told_with_the_remedy()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.OnRecipient().MailServerUnreachable();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ZimbraFaultCodes.TryAgain, share.Notification.Fault?.Code);
+        Assert.Contains("try again later", share.Notification.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_lost_reply_the_grant_and_the_mail_are_found_and_nothing_is_done_twice()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Mail;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SignUp;
 
@@ -72,7 +73,18 @@ internal static class SendShareNotification
         }
 
         OutgoingMail mail = ShareMailComposer.Compose(share, call.Directory.Now);
-        if (!call.Server.Send(mail))
+        SmtpRefusal? refusal = call.Server.Misbehave.Due<SmtpEffect>(MisbehaviourRules.Smtp) is [var injected, ..] ? injected.Outcome : null;
+        if (refusal is SmtpRefusal.SendFailed)
+        {
+            throw new SoapFault("mail.SEND_FAILURE", "SMTP server reported: transaction failed");
+        }
+
+        if (refusal is SmtpRefusal.Unreachable)
+        {
+            throw new SoapFault("mail.TRY_AGAIN", "try again: Unable to connect to the MTA") { IsReceiver = true };
+        }
+
+        if (refusal is SmtpRefusal.AddressRefused || !call.Server.Send(mail))
         {
             throw new SoapFault("mail.SEND_ABORTED_ADDRESS_FAILURE", $"Invalid address: {address}", ("invalid", "STR", address));
         }
