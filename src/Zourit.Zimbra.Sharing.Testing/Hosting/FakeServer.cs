@@ -90,9 +90,10 @@ internal sealed class FakeServer
     public void Keep(Account account, int folderId, OutgoingMail mail)
     {
         Mailbox mailbox = Directory.MailboxOf(account);
-        mailbox.Touch();
+        int revision = mailbox.Touch();
         DateTimeOffset now = Directory.Now;
-        mailbox.Messages.Add(new SentMessage(mailbox.TakeId(), folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail));
+        mailbox.Messages.Add(new SentMessage(mailbox.TakeId(), folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail) { Revision = revision });
+        mailbox.Thread(mail);
     }
 
     public static string Utf8(byte[] bytes) => Encoding.UTF8.GetString(bytes);

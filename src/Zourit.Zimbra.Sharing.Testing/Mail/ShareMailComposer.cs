@@ -24,7 +24,8 @@ internal static class ShareMailComposer
         string text = Text(share, words, headline, lines);
         string html = Html(share, words, headline, lines);
         string? name = owner == share.Owner.Name ? null : owner;
-        return new OutgoingMail(share.Owner.Name, share.To, subject, text, html, ShareMime.Write(share, subject, name, text, html, now), name);
+        var mail = new OutgoingMail(share.Owner.Name, share.To, subject, text, html, "", name);
+        return mail with { Raw = ShareMime.Write(share, mail, now) };
     }
 
     private static List<(string Label, string Value, bool Marked)> Lines(ShareMail share, ShareWords words, string folder, string owner, string grantee)

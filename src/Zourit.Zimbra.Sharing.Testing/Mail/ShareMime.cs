@@ -15,9 +15,9 @@ internal static class ShareMime
     /// <summary>The longest line that may go unencoded.</summary>
     private const int LongestLine = 998;
 
-    public static string Write(ShareMail share, string subject, string? senderName, string text, string html, DateTimeOffset now)
+    public static string Write(ShareMail share, OutgoingMail mail, DateTimeOffset now)
     {
-        var alternative = new Multipart("alternative") { Part("plain", text), Part("html", html) };
+        var alternative = new Multipart("alternative") { Part("plain", mail.Text), Part("html", mail.Html) };
         if (share.Grantee is { } grantee)
         {
             alternative.Add(new MimePart("xml", "x-zimbra-share")
@@ -31,23 +31,21 @@ internal static class ShareMime
         using var message = new MimeMessage();
         message.Headers.Clear();
         message.Headers.Add("Date", now.UtcDateTime.ToString("ddd, d MMM yyyy HH:mm:ss '+0000 (UTC)'", CultureInfo.InvariantCulture));
-        message.From.Add(new MailboxAddress(senderName, share.Owner.Name));
+        message.From.Add(new MailboxAddress(mail.SenderName, mail.From));
         if (share.Sender is { } sender)
         {
             message.Sender = new MailboxAddress(sender.FriendlyName == sender.Name ? null : sender.FriendlyName, sender.Name);
         }
 
-        message.Headers.Add("To", share.To);
+        message.Headers.Add("To", mail.To);
         message.Headers.Add("Message-ID", $"<{MimeUtils.GenerateMessageId(share.Owner.DomainName)}>");
-        message.Subject = subject;
+        message.Subject = mail.Subject;
         message.MimeVersion = new Version(1, 0);
         message.Headers.Add("X-Originating-IP", "[127.0.0.1]");
         message.Headers.Add("X-Mailer", $"Zimbra {ServerVersion.Number}");
         message.Headers.Add("Thread-Index", Convert.ToBase64String(RandomNumberGenerator.GetBytes(22)));
 
-        // The server strips the first of its own prefixes, as it strips Re: and Fwd:, and leaves the others (recordings 05-06, 05-13).
-        const string Created = "Share Created: ";
-        message.Headers.Add("Thread-Topic", subject.StartsWith(Created, StringComparison.Ordinal) ? subject[Created.Length..] : subject);
+        message.Headers.Add("Thread-Topic", mail.ThreadTopic);
         message.Body = alternative;
         using var stream = new MemoryStream();
         FormatOptions options = FormatOptions.Default.Clone();

@@ -5,6 +5,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 /// <summary>An account's mailbox: the folder tree with its well-known ids (protocol.md §3.6), messages, and counters.</summary>
 public sealed class Mailbox
 {
+    private readonly Dictionary<string, int> _conversations = [];
     private int _nextId = 257;
 
     internal Mailbox(int number)
@@ -76,6 +77,18 @@ public sealed class Mailbox
         Touch();
         return folder;
     }
+
+    /// <summary>The second message of a subject makes a conversation of the two; before that a message is one by itself (recordings 12-10, 12-18).</summary>
+    internal void Thread(OutgoingMail mail)
+    {
+        if (!_conversations.ContainsKey(mail.ThreadTopic) && Messages.Count(message => message.Mail.ThreadTopic == mail.ThreadTopic) > 1)
+        {
+            _conversations[mail.ThreadTopic] = TakeId();
+        }
+    }
+
+    /// <summary>The id of a message's conversation; negative for a message by itself.</summary>
+    internal int ConversationOf(SentMessage message) => _conversations.TryGetValue(message.Mail.ThreadTopic, out int id) ? id : -message.Id;
 
     /// <summary>
     /// Puts an item into a calendar. An item of that UID that the mailbox holds already, in whatever folder, is replaced when the new one is later by its

@@ -71,7 +71,8 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
     {
         DateTimeOffset? from = DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now);
         DateTimeOffset? to = DateSpecifier.Parse(_query.GetValueOrDefault("end"), _directory.Now);
-        return Readable(owner) && (from is null || to is null || to > from) ? folder.Items.Where(item => ItemSpan.Touches(item, from, to)) : [];
+        return Readable(owner) && (from is null || to is null || to > from) 
+            ? folder.Items.Where(item => ItemSpan.Touches(item, from, to)).OrderBy(item => item.Uid, StringComparer.Ordinal) : [];
     }
 
     // The folder's own rights let the reader in; whether he sees items is the policy's affair (protocol.md §8.6).

@@ -18,7 +18,7 @@ public sealed class AccountSeed
     public Account Account { get; }
 
     /// <summary>The name shown to people (<c>displayName</c>).</summary>
-    public AccountSeed DisplayName(string name) => Attribute("displayName", name);
+    public AccountSeed DisplayName(string name) => Attribute("displayName", name).Attribute("cn", name);
 
     /// <summary>Another address of the account.</summary>
     public AccountSeed Alias(string address)

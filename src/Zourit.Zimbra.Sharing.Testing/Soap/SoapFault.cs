@@ -40,6 +40,13 @@ internal sealed class SoapFault : Exception
 
     public static SoapFault AuthExpired() => new("service.AUTH_EXPIRED", "auth credentials have expired");
 
+    /// <summary>The mail transport has refused the recipient; nothing was sent to him.</summary>
+    public static SoapFault RecipientRefused(string address) => new(
+        "mail.SEND_ABORTED_ADDRESS_FAILURE",
+        $"Invalid address: {address}.  com.zimbra.cs.mailbox.MailSender$SafeSendFailedException: MESSAGE_NOT_DELIVERED; chained exception is:\n"
+            + $"\tcom.zimbra.cs.mailclient.smtp.InvalidRecipientException: RCPT failed: Invalid recipient {address}: 550 5.1.1 no such user",
+        ("invalid", "STR", address));
+
     public static SoapFault NoSuchAccount(string name) => new("account.NO_SUCH_ACCOUNT", $"no such account: {name}");
 
     public static SoapFault NoSuchFolder(string id) => new("mail.NO_SUCH_FOLDER", $"no such folder id: {id}", ("itemId", "IID", id));

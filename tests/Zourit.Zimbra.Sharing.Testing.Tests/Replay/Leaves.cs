@@ -74,7 +74,13 @@ internal static class Leaves
     }
 
     // Same-named siblings that have no order of their own: their content decides which is compared with which.
-    private static string Sorting(XElement element) => Key(element) is null ? "" : element.HasElements ? "" : element.Value;
+    // Tokens are told apart by their end, which follows a random number.
+    private static string Sorting(XElement element) => Key(element) switch
+    {
+        null => "",
+        "zimbraAuthTokens" => element.Value[(element.Value.IndexOf('|') + 1)..],
+        _ => element.HasElements ? "" : element.Value,
+    };
 
     private static string? Key(XElement element) => element.Name.LocalName switch
     {

@@ -9,18 +9,18 @@ public sealed class ReplayRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Outcomes =
     [
-        .. await PlayAsync(recording => recording.Section != "12"),
-        .. await PlayAsync(recording => recording.Section == "12"),
+        .. await PlayAsync(ReplaySetup.Load(), recording => recording.Section != "12"),
+        .. await PlayAsync(ReplaySetup.Load().OnFreshServer(), recording => recording.Section == "12"),
     ];
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static async Task<IReadOnlyList<Outcome>> PlayAsync(Func<Recording, bool> chosen)
+    private static async Task<IReadOnlyList<Outcome>> PlayAsync(ReplaySetup setup, Func<Recording, bool> chosen)
     {
         var recordings = Recordings.All.Where(chosen).ToList();
         var clock = new FakeTimeProvider(Player.Start(recordings));
         await using var zimbra = await FakeZimbra.StartAsync(options: new FakeZimbraOptions { TimeProvider = clock });
         using var sender = new Sender(zimbra.ServerUri, zimbra.AdminUri);
-        return await new Player(sender, clock, ReplaySetup.Load(), zimbra.Outbox).PlayAsync(recordings);
+        return await new Player(sender, clock, setup, zimbra.Outbox).PlayAsync(recordings);
     }
 }

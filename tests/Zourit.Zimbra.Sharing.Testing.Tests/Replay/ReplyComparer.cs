@@ -9,7 +9,7 @@ internal sealed partial class ReplyComparer(RoleMap roles)
 
     /// <summary>Counters and sizes that depend on what else the server had done, or on the length of its mails.</summary>
     private static readonly string[] Counters =
-        ["rev", "ms", "i4ms", "i4next", "i4n", "md", "mdver", "seq", "used", "u", "lifetime", "token", "ver", "crumb"];
+        ["rev", "ms", "i4ms", "i4next", "i4n", "md", "mdver", "seq", "used", "u", "lifetime", "token", "ver", "crumb", "recent"];
 
     private static readonly string[] ItemIds =
     [

@@ -69,7 +69,7 @@ internal static class GetInfo
     private static IEnumerable<XElement> Attributes(ZimbraDirectory directory, Model.Account account)
     {
         const string Editing = "zimbraFeatureDocumentEditingEnabled";
-        return Named("attr", directory, account, NewInstallation.UserVisible.Where(name => name != Editing && !name.StartsWith("zimbraPref", StringComparison.Ordinal)))
+        return Named("attr", directory, account, NewInstallation.UserVisible.Where(name => name != Editing))
             .Append(new XElement("attr", new XAttribute("name", Editing), "FALSE"));
     }
 

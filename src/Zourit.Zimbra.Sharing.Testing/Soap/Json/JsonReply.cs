@@ -50,7 +50,7 @@ internal static class JsonReply
     private static void WriteGroup(Utf8JsonWriter writer, XElement parent, IGrouping<string, XElement> group)
     {
         XElement first = group.First();
-        if (JsonShape.IsKeyValue(group.Key))
+        if (JsonShape.IsKeyValue(first))
         {
             WriteKeyValues(writer, group);
         }

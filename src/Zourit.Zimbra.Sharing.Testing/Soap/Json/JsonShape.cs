@@ -45,5 +45,5 @@ internal static class JsonShape
     public static bool IsSingle(XElement parent, string name) =>
         Single.Contains(name) || parent.Name.LocalName == "Body" || (name == "cos" && parent.Name.LocalName == "GetInfoResponse");
 
-    public static bool IsKeyValue(string name) => name is "attr" or "pref";
+    public static bool IsKeyValue(XElement element) => element.Name.LocalName is "attr" or "pref" || (element.Name.LocalName == "a" && element.Attribute("name") is not null);
 }

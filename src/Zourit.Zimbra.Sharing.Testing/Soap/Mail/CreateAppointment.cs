@@ -24,7 +24,8 @@ internal static class CreateAppointment
             throw SoapFault.Denied("you do not have the required rights on the folder");
         }
 
-        XElement inv = m.Child("inv") ?? throw SoapFault.Failure("java.lang.NullPointerException");
+        XElement inv = m.Child("inv") ?? throw SoapFault.Failure(
+            "java.lang.NullPointerException: Cannot read field \"mInvite\" because the return value of \"com.zimbra.cs.service.mail.ParseMimeMessage$InviteParser.getResult()\" is null");
         XElement comp = inv.Child("comp") ?? inv;
         CalendarItem item = mailbox.Store(folder, Item(call, m, comp, inv.Attr("uid") ?? comp.Attr("uid")), call.Directory.Now);
         string shown = call.Id(owner, item.Id);

@@ -25,7 +25,11 @@ internal static class FolderElement
                 new XAttribute("luuid", parent.Uuid));
         }
 
-        Add(element, "f", folder.Flags.Length == 0 ? null : folder.Flags);
+        Mailbox mailbox = call.Directory.MailboxOf(owner);
+        int unread = mailbox.Messages.Count(message => message.FolderId == folder.Id && message.IsUnread);
+        string flags = folder.Flags + (unread > 0 ? "u" : "");
+        Add(element, "f", flags.Length == 0 ? null : flags);
+        Add(element, "u", unread == 0 ? null : unread);
         Add(element, "color", folder.Color == 0 ? null : folder.Color);
         Add(element, "rgb", folder.Rgb);
         Add(element, "view", folder.View.Length == 0 ? null : folder.View);
@@ -34,7 +38,10 @@ internal static class FolderElement
             new XAttribute("activesyncdisabled", folder.Link is null ? "0" : "1"));
         if (folder.Link is null)
         {
-            element.Add(new XAttribute("n", folder.Items.Count), new XAttribute("s", 0), new XAttribute("i4ms", 1), new XAttribute("i4next", folder.Id + 1));
+            List<SentMessage> messages = [.. mailbox.Messages.Where(message => message.FolderId == folder.Id)];
+            element.Add(
+                new XAttribute("n", folder.Items.Count + messages.Count), new XAttribute("s", messages.Sum(message => message.Mail.Raw.Length)),
+                new XAttribute("i4ms", 1), new XAttribute("i4next", folder.Id + 1));
         }
 
         if (folder.Id == FilesSharedWithMe)

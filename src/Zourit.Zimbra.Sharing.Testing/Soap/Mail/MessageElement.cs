@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
+using MimeKit;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
@@ -7,6 +9,8 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>Writes a message as search results and GetMsg show it (recordings of section 12).</summary>
 internal static class MessageElement
 {
+    private const int LongestFragment = 150;
+
     public static XElement Hit(SoapCall call, Model.Account owner, SentMessage message, int recipients)
     {
         XElement m = Head(call, owner, message);
@@ -21,34 +25,57 @@ internal static class MessageElement
             m.Add(From(message.Mail));
         }
 
-        m.Add(new XElement("su", message.Mail.Subject), new XElement("hp", new XAttribute("part", "1")));
+        m.Add(new XElement("su", message.Mail.Subject), Parts(message.Mail).Select(part => new XElement("hp", new XAttribute("part", part.Number))));
         return m;
     }
 
-    public static XElement Whole(SoapCall call, Model.Account owner, SentMessage message, bool html)
+    public static XElement Whole(SoapCall call, Model.Account owner, SentMessage message, bool html, IEnumerable<string> headers)
     {
+        using MimeMessage mime = Open(message.Mail);
         XElement m = Head(call, owner, message);
         m.Add(
             new XAttribute("sd", Milliseconds(message)),
             new XElement("fr", Fragment(message.Mail.Text)),
             From(message.Mail), To(message.Mail),
             new XElement("su", message.Mail.Subject),
-            new XElement("mid", $"<{message.Id}@fake.zimbra>"),
-            new XElement(
-                "mp", new XAttribute("part", "TEXT"), new XAttribute("ct", "multipart/alternative"),
-                Part("1", "text/plain", message.Mail.Text, !html), Part("2", "text/html", message.Mail.Html, html)));
+            new XElement("mid", mime.Headers["Message-ID"] ?? ""),
+            headers.Where(mime.Headers.Contains).Select(name => new XElement("header", new XAttribute("n", name), mime.Headers[name])),
+            Body(message.Mail, mime, html));
         return m;
+    }
+
+    private static XElement Body(OutgoingMail mail, MimeMessage mime, bool html)
+    {
+        IEnumerable<XElement> parts = Parts(mail).Select(part => new XElement(
+            "mp",
+            new XAttribute("part", part.Number), new XAttribute("ct", part.Type), new XAttribute("s", part.Size),
+            part.Type != (html ? "text/html" : "text/plain") ? null : new object[] { new XAttribute("body", "1"), new XElement("content", html ? mail.Html : mail.Text) }));
+        return mime.Body is Multipart multipart
+            ? new XElement("mp", new XAttribute("part", "TEXT"), new XAttribute("ct", multipart.ContentType.MimeType), parts)
+            : parts.First();
+    }
+
+    private static List<(string Number, string Type, int Size)> Parts(OutgoingMail mail)
+    {
+        using MimeMessage mime = Open(mail);
+        return
+        [
+            .. mime.BodyParts.OfType<MimePart>().Select((part, i) => (
+                (i + 1).ToString(CultureInfo.InvariantCulture), part.ContentType.MimeType, (int)(part.Content?.Stream?.Length ?? 0))),
+        ];
+    }
+
+    private static MimeMessage Open(OutgoingMail mail)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(mail.Raw));
+        return MimeMessage.Load(stream);
     }
 
     private static XElement Head(SoapCall call, Model.Account owner, SentMessage message) => new(
         "m",
         new XAttribute("id", call.Id(owner, message.Id)), new XAttribute("l", call.Id(owner, message.FolderId)),
-        new XAttribute("d", Milliseconds(message)), new XAttribute("s", message.Mail.Raw.Length), new XAttribute("f", message.FolderId == 5 ? "s" : "u"),
-        new XAttribute("cid", call.Id(owner, -message.Id)), new XAttribute("rev", message.Id));
-
-    private static XElement Part(string number, string type, string content, bool shown) => new(
-        "mp", new XAttribute("part", number), new XAttribute("ct", type), new XAttribute("s", content.Length),
-        shown ? new XAttribute("body", "1") : null, shown ? new XElement("content", content) : null);
+        new XAttribute("d", Milliseconds(message)), new XAttribute("s", message.Mail.Raw.Length), new XAttribute("f", message.IsUnread ? "u" : "s"),
+        new XAttribute("cid", Conversation(call, owner, message)), new XAttribute("rev", message.Revision));
 
     private static XElement To(OutgoingMail mail) => new("e", new XAttribute("a", mail.EnvelopeTo), new XAttribute("d", mail.EnvelopeTo.Split('@')[0]), new XAttribute("t", "t"));
 
@@ -58,9 +85,12 @@ internal static class MessageElement
 
     private static string Milliseconds(SentMessage message) => message.Date.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
+    private static string Conversation(SoapCall call, Model.Account owner, SentMessage message) => call.Id(owner, call.Directory.MailboxOf(owner).ConversationOf(message));
+
+    // Cut after the last whole word within the longest fragment.
     private static string Fragment(string text)
     {
-        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= 130 ? line : line[..130] + "...";
+        string line = string.Join(' ', text.Replace("*~*~*~*~*~*~*~*~*~*", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestFragment ? line : line[..(line.LastIndexOf(' ', LongestFragment - 1) + 1)] + "...";
     }
 }

@@ -43,7 +43,7 @@ internal static partial class Search
             at = match.Index + match.Length;
         }
 
-        return at == query.Length ? terms : throw new SoapFault("mail.QUERY_PARSE_ERROR", $"Couldn't parse query: {query}");
+        return at == query.Length ? terms : throw ParseError(query);
     }
 
     private static bool Matches(SoapCall call, Mailbox mailbox, SentMessage message, string field, string value) => field switch
@@ -55,8 +55,18 @@ internal static partial class Search
         "subject" => value.Split(' ').All(word => message.Mail.Subject.Contains(word, StringComparison.OrdinalIgnoreCase)),
         "after" => message.Date > Time(value).AddTicks(IsDate(value) ? TimeSpan.TicksPerDay : 0),
         "before" => message.Date < Time(value),
-        _ => throw new SoapFault("mail.QUERY_PARSE_ERROR", $"Couldn't parse query: {field}"),
+        _ => throw ParseError($"{field}:{value}"),
     };
+
+    // The words of the server's parser that has come to the end too early (recording 12-36).
+    private static SoapFault ParseError(string query)
+    {
+        string column = query.Length.ToString(CultureInfo.InvariantCulture);
+        return new SoapFault(
+            "mail.QUERY_PARSE_ERROR", $"Couldn't parse query: {query}",
+            ("curTok", "STR", query.Length == 0 ? "" : query[^1..]), ("colNo", "NUM", column),
+            ("parserErr", "STR", $"Encountered \"<EOF>\" at line 1, column {column}.\nWas expecting one of:\n    \"(\" ...\n    <NOT> ...\n    \"+\" ...\n    \"-\" ...\n    <TERM> ...\n    <QUOTED_TERM> ...\n    "));
+    }
 
     private static bool IsDate(string value) => value.Contains('/', StringComparison.Ordinal);
 

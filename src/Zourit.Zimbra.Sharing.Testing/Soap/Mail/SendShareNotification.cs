@@ -17,7 +17,8 @@ internal static class SendShareNotification
             throw SoapFault.Invalid($"Invalid value: {action}, valid values: [edit, revoke, expire]");
         }
 
-        XElement item = request.Child("item") ?? throw SoapFault.Failure("java.lang.NullPointerException");
+        XElement item = request.Child("item") ?? throw SoapFault.Failure(
+            "java.lang.NullPointerException: Cannot invoke \"com.zimbra.soap.type.Id.getId()\" because the return value of \"com.zimbra.soap.mail.message.SendShareNotificationRequest.getItem()\" is null");
         (Model.Account owner, int id) = FolderLookup.Parse(call, item.Required("id"));
         MailFolder folder = call.Directory.MailboxOf(owner).Find(id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, id));
         if (owner.IsVirtual)
@@ -86,7 +87,7 @@ internal static class SendShareNotification
 
         if (refusal is SmtpRefusal.AddressRefused || !call.Server.Send(mail))
         {
-            throw new SoapFault("mail.SEND_ABORTED_ADDRESS_FAILURE", $"Invalid address: {address}", ("invalid", "STR", address));
+            throw SoapFault.RecipientRefused(address);
         }
 
         if (call.Directory.Attribute(owner, "zimbraPrefSaveToSent") != "FALSE")
