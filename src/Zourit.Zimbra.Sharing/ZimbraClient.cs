@@ -47,6 +47,9 @@ public sealed class ZimbraClient : IAsyncDisposable
 
     private ZimbraClient(Exchange exchange) => _exchange = exchange;
 
+    /// <summary>Guests' accounts; needs administrator's credentials.</summary>
+    public GuestClient Guests => field ??= new GuestClient(_exchange);
+
     /// <summary>Invitations: the guest's side of a share, and the personal links that went out.</summary>
     public InvitationClient Invitations => field ??= new InvitationClient(_exchange);
 
@@ -109,11 +112,7 @@ public sealed class ZimbraClient : IAsyncDisposable
     public ZimbraClient OnBehalfOf(string account)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
-        string name = account.Trim();
-        Connection connection = _exchange.Connection;
-        return new ZimbraClient(_exchange.Admin is { } admin
-            ? new Exchange(connection, new Session(new DelegatedLogin(connection, admin, name), connection.Options), admin, onBehalfOf: null)
-            : _exchange.WithAccount(name));
+        return new ZimbraClient(_exchange.ForAccount(account.Trim()));
     }
 
     /// <summary>Closes the connections. A client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>

@@ -2,7 +2,7 @@ namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
 /// The base of everything this library throws besides argument errors and cancellation. The derived types differ by what the caller
-/// can do: see <see cref="ZimbraFaultException"/>, <see cref="ZimbraInvitationException"/>, <see cref="ZimbraAuthenticationException"/>, <see cref="ZimbraConnectionException"/>,
+/// can do: see <see cref="ZimbraFaultException"/>, <see cref="ZimbraInvitationException"/>, <see cref="ZimbraGuestCollisionException"/>, <see cref="ZimbraAuthenticationException"/>, <see cref="ZimbraConnectionException"/>,
 /// <see cref="ZimbraOutcomeUnknownException"/> and <see cref="ZimbraProtocolException"/>. No message holds a secret.
 /// </summary>
 public abstract class ZimbraException : Exception

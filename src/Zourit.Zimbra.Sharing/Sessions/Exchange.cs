@@ -12,8 +12,10 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
     /// <summary>The account named in the header; null for the own one (a delegated token's is its own).</summary>
     public string? OnBehalfOf { get; } = onBehalfOf;
 
-    /// <summary>The same identity, on another account's mailbox.</summary>
-    public Exchange WithAccount(string account) => new(Connection, user, Admin, account);
+    /// <summary>The same server, seen by another account: with that account's delegated token where an administrator asks, else by the header's <c>account</c>.</summary>
+    public Exchange ForAccount(string account) => Admin is { } administrator
+        ? new Exchange(Connection, new Session(new DelegatedLogin(Connection, administrator, account), Connection.Options), administrator, onBehalfOf: null)
+        : new Exchange(Connection, user, admin: null, account);
 
     public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : class

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>A guest's account: an external virtual account in the owner's domain, as the directory shows it.</summary>
+/// <param name="Id">The account's id, a UUID.</param>
+/// <param name="Name">The account's name, which the guest types as user name.</param>
+/// <param name="Mail">The guest's own address as stored (<c>zimbraExternalUserMailAddress</c>).</param>
+public sealed record GuestAccount(string Id, string Name, string Mail)
+{
+    internal const string VirtualFlag = "zimbraIsExternalVirtualAccount";
+    internal const string MailAttribute = "zimbraExternalUserMailAddress";
+    internal const string StatusAttribute = "zimbraAccountStatus";
+    internal const string PasswordSetFlag = "zimbraVirtualAccountInitialPasswordSet";
+
+    /// <summary>The name as an identifier; null for one that no mail address maps to.</summary>
+    public GuestIdentifier? Identifier => GuestIdentifier.TryParse(Name, out GuestIdentifier identifier) ? identifier : null;
+
+    /// <summary>The name that owners see (<c>displayName</c>); null for none.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Whether the account lets the guest in.</summary>
+    public GuestStatus Status { get; init; }
+
+    /// <summary>Whether it has a password; an account without one lets nobody in. Null when this administrator may not see it.</summary>
+    public bool? HasPassword { get; init; }
+
+    /// <summary>Since when the daily task has it closed (<c>zimbraExternalAccountDisabledTime</c>), UTC; null when it never did.</summary>
+    public DateTimeOffset? DisabledSince { get; init; }
+
+    /// <summary>The guest's language (<c>zimbraPrefLocale</c>); null for the default.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>
+    /// Whether the stored mail holds an upper-case letter: then no share of the guest counts for the daily task, which closes the account. <c>RepairAsync</c> mends it.
+    /// </summary>
+    public bool HasUpperCaseMail => Mail.Any(char.IsUpper);
+
+    internal AttributeList Attributes { get; init; } = AttributeList.Empty;
+
+    /// <summary>Name and status.</summary>
+    public override string ToString() => $"{Name} ({Status})";
+
+    internal static bool IsGuest(DirectoryEntry entry) => entry.Attributes.Flag(VirtualFlag) == true;
+
+    internal static GuestAccount Read(DirectoryEntry entry) => new(entry.Id, entry.Name, entry.Attributes[MailAttribute] ?? "")
+    {
+        DisplayName = entry.Attributes["displayName"],
+        Status = entry.Attributes[StatusAttribute] switch
+        {
+            "active" => GuestStatus.Active,
+            "locked" => GuestStatus.Locked,
+            "closed" => GuestStatus.Closed,
+            "lockout" => GuestStatus.LockedOut,
+            "pending" => GuestStatus.Pending,
+            "maintenance" => GuestStatus.Maintenance,
+            _ => GuestStatus.Unknown,
+        },
+        HasPassword = entry.Attributes["userPassword"] is not null ? true : entry.HiddenAttributes.Contains("userPassword") ? null : false,
+        DisabledSince = Time(entry.Attributes["zimbraExternalAccountDisabledTime"]),
+        Locale = entry.Attributes["zimbraPrefLocale"],
+        Attributes = entry.Attributes,
+    };
+
+    // LDAP's generalised time: 20261122141801.383Z, the fraction is optional.
+    private static DateTimeOffset? Time(string? text) => DateTimeOffset.TryParseExact(
+        text, ["yyyyMMddHHmmss'Z'", "yyyyMMddHHmmss.FFF'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+}

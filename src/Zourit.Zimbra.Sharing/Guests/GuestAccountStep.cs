@@ -1,0 +1,158 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>Sees to the account itself: exists, is this guest's, is active, has a password and the features that its calendars need.</summary>
+internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directory, GuestAddress mail, GuestIdentifier identifier)
+{
+    private readonly List<GuestWarning> _warnings = [];
+
+    public GuestAccount? Account { get; private set; }
+
+    public GuestStep Step { get; private set; }
+
+    public GuestStep Password { get; private set; }
+
+    public IReadOnlyList<GuestWarning> Warnings => _warnings;
+
+    public async Task EnsureAsync(Secret password, GuestCreationOptions options, IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
+    {
+        Account = await FindAsync(cancellationToken).ConfigureAwait(false) ?? await CreateAsync(password, options, folders, cancellationToken).ConfigureAwait(false);
+        await ConvergeAsync(folders, cancellationToken).ConfigureAwait(false);
+        await EnsurePasswordAsync(password, options.ResetPassword, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GuestAccount?> FindAsync(CancellationToken cancellationToken) =>
+        await directory.FindAccountAsync(AccountSelector.ByName(identifier.Value), cancellationToken).ConfigureAwait(false) is { } entry ? Ours(entry) : null;
+
+    /// <summary>Never hands one person's account to another: it must be a guest's, of this very mail.</summary>
+    private GuestAccount Ours(DirectoryEntry entry)
+    {
+        var account = GuestAccount.Read(entry);
+        if (!GuestAccount.IsGuest(entry))
+        {
+            throw new ZimbraGuestCollisionException(
+                mail, $"{identifier} is taken by {entry.Name}, which is no guest's account. {mail} cannot have a guest's account in this domain; share with a grant password instead.")
+            { TakenName = entry.Name };
+        }
+
+        return string.Equals(account.Mail, mail.Value, StringComparison.OrdinalIgnoreCase)
+            ? account
+            : throw new ZimbraGuestCollisionException(
+                mail, $"{identifier} belongs to another guest, {account.Mail}, whose mail gives the same identifier. {mail} cannot have a guest's account in this domain; share with a grant password instead.")
+            {
+                TakenName = entry.Name,
+                OtherGuest = account.Mail,
+            };
+    }
+
+    private async Task<GuestAccount> CreateAsync(Secret password, GuestCreationOptions options, IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
+    {
+        var request = new CreateAccountRequest(identifier.Value) { Password = password, Attributes = Attributes(options, folders) };
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                DirectoryEntry made = (await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account;
+                Step = Password = GuestStep.Created;
+                return GuestAccount.Read(made);
+            }
+            catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AccountExists)
+            {
+                // Somebody was faster, or an alias or a list has the name, which GetAccount does not find.
+                return await FindAsync(cancellationToken).ConfigureAwait(false)
+                    ?? throw new ZimbraGuestCollisionException(mail, $"{identifier} is taken by a list or an alias. {mail} cannot have a guest's account in this domain.", e) { TakenName = identifier.Value };
+            }
+            catch (ZimbraException e) when (e is ZimbraOutcomeUnknownException or ZimbraFaultException { Code: ZimbraFaultCodes.Failure })
+            {
+                // The entry is written before the password (protocol.md §7.1), so look what is there before deciding.
+                if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } found)
+                {
+                    Step = GuestStep.Created;
+                    Password = found.HasPassword == true ? GuestStep.Created : GuestStep.Unchanged;
+                    return found;
+                }
+
+                if (e is ZimbraFaultException || attempt >= exchange.Connection.Options.MaxRetries)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private AttributeList Attributes(GuestCreationOptions options, IReadOnlyList<OwnedFolder> folders)
+    {
+        var attributes = new Dictionary<string, string?>
+        {
+            [GuestAccount.VirtualFlag] = "TRUE",
+            [GuestAccount.MailAttribute] = mail.Value,
+            ["displayName"] = options.DisplayName?.Trim(),
+            ["zimbraHideInGal"] = "TRUE",
+            ["zimbraMailStatus"] = "disabled",
+            [GuestAccount.PasswordSetFlag] = "TRUE",
+            ["zimbraPrefLocale"] = options.Locale?.Trim(),
+
+            // Beside the owner, so that no request has to pass from one mail host to another.
+            ["zimbraMailHost"] = folders.Select(folder => folder.Owner.Attributes["zimbraMailHost"]).FirstOrDefault(host => host is not null),
+        };
+        foreach (string feature in Features(folders))
+        {
+            attributes[feature] = "TRUE";
+        }
+
+        return new AttributeList(attributes.Where(attribute => !string.IsNullOrEmpty(attribute.Value)).Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value!)));
+    }
+
+    /// <summary>The calendar feature in any case (the web client and CalDAV need it), and what the folders need.</summary>
+    private static IEnumerable<string> Features(IReadOnlyList<OwnedFolder> folders) =>
+        folders.Select(folder => folder.Feature).OfType<string>().Prepend("zimbraFeatureCalendarEnabled").Distinct();
+
+    private async Task ConvergeAsync(IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
+    {
+        GuestAccount account = Account!;
+        var changes = Features(folders).Where(feature => account.Attributes.Flag(feature) != true).ToDictionary(feature => feature, _ => "TRUE");
+        if (account.Status == GuestStatus.Closed)
+        {
+            changes[GuestAccount.StatusAttribute] = "active";
+        }
+
+        if (account.Mail != mail.Value)
+        {
+            changes[GuestAccount.MailAttribute] = mail.Value;
+        }
+
+        if (changes.Count > 0)
+        {
+            Account = GuestAccount.Read((await exchange.SendAsync(new ModifyAccountRequest(account.Id, new AttributeList(changes)), cancellationToken).ConfigureAwait(false)).Account);
+            Step = Step == GuestStep.Created ? GuestStep.Created : GuestStep.Changed;
+        }
+    }
+
+    private async Task EnsurePasswordAsync(Secret password, bool reset, CancellationToken cancellationToken)
+    {
+        GuestAccount account = Account!;
+        if (Password == GuestStep.Created)
+        {
+            return;
+        }
+
+        // An account that this call made has no password of anybody else's to be spared.
+        if (Step != GuestStep.Created && account.HasPassword != false && !reset)
+        {
+            _warnings.Add(new GuestWarning(
+                GuestWarningCode.PasswordKept, $"{account.Name} exists and has a password; the one given was not set. Ask for {nameof(GuestCreationOptions.ResetPassword)} to replace it."));
+            return;
+        }
+
+        SetPasswordResponse response = await exchange.SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken).ConfigureAwait(false);
+        Password = Step == GuestStep.Created || account.HasPassword == false ? GuestStep.Created : GuestStep.Changed;
+        Account = account with { HasPassword = true };
+        if (response.Message is { } broken)
+        {
+            _warnings.Add(new GuestWarning(GuestWarningCode.PasswordAgainstPolicy, $"The password of {account.Name} was set, but it breaks the server's policy: {broken}"));
+        }
+    }
+}

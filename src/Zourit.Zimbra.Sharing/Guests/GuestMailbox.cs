@@ -1,0 +1,66 @@
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>A guest's own mailbox, which holds nothing but mountpoints. The first access makes it.</summary>
+internal sealed class GuestMailbox(Exchange guest, string? locale)
+{
+    private const int MaxAttempts = 10;
+
+    public async Task<IReadOnlyList<Folder>> MountpointsAsync(CancellationToken cancellationToken) =>
+        [.. (await TreeAsync(cancellationToken).ConfigureAwait(false)).SelfAndDescendants().Where(folder => folder.Kind == FolderKind.Mountpoint)];
+
+    /// <summary>Sees to a mountpoint of the folder, wherever and however named it is.</summary>
+    public async Task<GuestStep> EnsureMountpointAsync(OwnedFolder folder, CancellationToken cancellationToken)
+    {
+        var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        ZimbraException? last = null;
+        for (int attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            Folder root = await TreeAsync(cancellationToken).ConfigureAwait(false);
+            if (root.SelfAndDescendants().Any(link => PointsTo(link, folder)))
+            {
+                // After a lost reply this is the one that was just made.
+                return last is ZimbraOutcomeUnknownException ? GuestStep.Created : GuestStep.Unchanged;
+            }
+
+            string name = MountpointName.For(folder.OwnerName, folder.Calendar.Calendar, locale, [.. root.Children.Select(child => child.Name ?? ""), .. refused]);
+            try
+            {
+                CreateMountpointResponse made = await guest.SendAsync(Request(folder, name), cancellationToken).ConfigureAwait(false);
+                if (PointsTo(made.Mountpoint, folder))
+                {
+                    return GuestStep.Created;
+                }
+
+                // Somebody took the name meanwhile: "fie" returns whatever has it (protocol.md §9.2).
+                refused.Add(name);
+            }
+            catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AlreadyExists)
+            {
+                refused.Add(name);
+                last = e;
+            }
+            catch (ZimbraOutcomeUnknownException e)
+            {
+                last = e;
+            }
+        }
+
+        throw last ?? new ZimbraProtocolException($"The server gives mountpoints of other folders whatever name is asked for in {folder.Calendar}.") { Operation = "CreateMountpointRequest" };
+    }
+
+    private static CreateMountpointRequest Request(OwnedFolder folder, string name) => new(name)
+    {
+        OwnerId = folder.Owner.Id,
+        RemoteId = folder.Folder.Id,
+        View = folder.Folder.View,
+        Flags = folder.Folder.View == "appointment" ? "#" : null,
+        FetchIfExists = true,
+    };
+
+    private static bool PointsTo(Folder link, OwnedFolder folder) => link.Target is { } target && target.OwnerId == folder.Owner.Id && target.FolderId == folder.Folder.Id;
+
+    private async Task<Folder> TreeAsync(CancellationToken cancellationToken) => (await guest.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+}

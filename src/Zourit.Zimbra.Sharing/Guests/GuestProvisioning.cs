@@ -1,0 +1,82 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>
+/// Makes a guest's account just as the server's sign-up does (protocol.md §7.8): account, then grant, then mountpoint. Reads first and sends only what differs, so
+/// that a second run finishes what a first one left undone.
+/// </summary>
+internal sealed class GuestProvisioning(Exchange exchange)
+{
+    private readonly GuestDirectory _directory = new(exchange);
+
+    public async Task<GuestCreation> RunAsync(GuestAddress mail, string ownerDomain, Secret password, GuestCreationOptions options, CancellationToken cancellationToken)
+    {
+        DirectoryEntry domain = await _directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
+        GuestIdentifier identifier = GuestIdentifier.For(mail, domain.Name);
+        await RequireOutsiderAsync(mail, domain, cancellationToken).ConfigureAwait(false);
+        var folders = new List<OwnedFolder>(options.Calendars.Count);
+        foreach (SharedCalendar calendar in options.Calendars)
+        {
+            folders.Add(await _directory.FolderAsync(calendar, domain.Name, cancellationToken).ConfigureAwait(false));
+        }
+
+        var account = new GuestAccountStep(exchange, _directory, mail, identifier);
+        await account.EnsureAsync(password, options, folders, cancellationToken).ConfigureAwait(false);
+        GuestAccount guest = account.Account!;
+        List<GuestCalendarOutcome> calendars = await EnsureCalendarsAsync(mail, guest, folders, cancellationToken).ConfigureAwait(false);
+        return new GuestCreation(guest, account.Step, account.Password, calendars, [.. account.Warnings, .. Warnings(guest, calendars)]) { Identifier = identifier };
+    }
+
+    private async Task<List<GuestCalendarOutcome>> EnsureCalendarsAsync(GuestAddress mail, GuestAccount guest, List<OwnedFolder> folders, CancellationToken cancellationToken)
+    {
+        var mailbox = new GuestMailbox(exchange.ForAccount(guest.Name), guest.Locale);
+        var outcomes = new List<GuestCalendarOutcome>(folders.Count);
+        foreach (OwnedFolder folder in folders)
+        {
+            // The mountpoint is made with the guest's own rights, so the grant must stand before.
+            GuestStep grant = await folder.EnsureGrantAsync(mail, exchange.Connection.Options.TimeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            GuestStep mountpoint = guest.Status == GuestStatus.Active
+                ? await mailbox.EnsureMountpointAsync(folder, cancellationToken).ConfigureAwait(false)
+                : GuestStep.Skipped;
+            outcomes.Add(new GuestCalendarOutcome(folder.Calendar, grant, mountpoint));
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>A "guest" whose address is an account of the server gets a grant as a user, and never needs a guest's account.</summary>
+    private async Task RequireOutsiderAsync(GuestAddress mail, DirectoryEntry domain, CancellationToken cancellationToken)
+    {
+        if (await _directory.FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken).ConfigureAwait(false) is { } account && !GuestAccount.IsGuest(account)
+            && SharesInternallyWith(domain, account.Name[(account.Name.LastIndexOf('@') + 1)..]))
+        {
+            throw new ZimbraGuestCollisionException(
+                mail, $"{mail} is no guest but an account of this server ({account.Name}). Share with it as with a user; no guest's account was made.")
+            { TakenName = account.Name };
+        }
+    }
+
+    // With cross-domain sharing switched off, an account of another domain is a guest like any other (protocol.md §4.3).
+    private static bool SharesInternallyWith(DirectoryEntry domain, string other) =>
+        domain.Attributes.Flag("zimbraInternalSharingCrossDomainEnabled") != false
+        || string.Equals(domain.Name, other, StringComparison.OrdinalIgnoreCase)
+        || domain.Attributes.Values("zimbraInternalSharingDomain").Contains(other, StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<GuestWarning> Warnings(GuestAccount guest, List<GuestCalendarOutcome> calendars)
+    {
+        if (guest.Status != GuestStatus.Active)
+        {
+            yield return new GuestWarning(
+                GuestWarningCode.NotActive, $"{guest.Name} is {guest.Status}: the guest cannot get in. Resume the account and call again, so that its mountpoints are seen to.");
+        }
+
+        if (calendars.Count == 0)
+        {
+            yield return new GuestWarning(
+                GuestWarningCode.NoMountpoint, $"No calendar was named for {guest.Name}. Without a mountpoint the server's next daily task closes the account and deletes it 30 days later.");
+        }
+    }
+}

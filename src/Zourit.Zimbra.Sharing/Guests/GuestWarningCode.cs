@@ -1,0 +1,17 @@
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>What a caller should know of a guest's account that was made or stands.</summary>
+public enum GuestWarningCode
+{
+    /// <summary>No calendar was named, so the account has no mountpoint from this call. Without any, the server's next daily task closes it and deletes it 30 days later.</summary>
+    NoMountpoint,
+
+    /// <summary>The account exists and has a password; the one given was not set.</summary>
+    PasswordKept,
+
+    /// <summary>The password was set although it breaks a rule of the password policy: a global administrator may.</summary>
+    PasswordAgainstPolicy,
+
+    /// <summary>The account is not active (locked, in maintenance…), so the guest cannot get in and its mailbox could not be looked into.</summary>
+    NotActive,
+}

@@ -1,0 +1,22 @@
+using Zourit.Zimbra.Sharing.Guests;
+
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>
+/// Somebody else stands where a guest's account would be: another guest whose mail gives the same identifier (<c>a.b@c.d</c> and <c>a@b.c.d</c>), a regular account,
+/// alias or list of that name; or the "guest" is an internal account or group of the server. Nothing was given to the wrong person.
+/// </summary>
+public sealed class ZimbraGuestCollisionException : ZimbraException
+{
+    internal ZimbraGuestCollisionException(GuestAddress guest, string message, Exception? innerException = null)
+        : base(message, innerException) => Guest = guest;
+
+    /// <summary>The guest who cannot have the account.</summary>
+    public GuestAddress Guest { get; }
+
+    /// <summary>The name that is taken.</summary>
+    public string? TakenName { get; internal init; }
+
+    /// <summary>The mail of the other guest who has it; null when it is no guest's account.</summary>
+    public string? OtherGuest { get; internal init; }
+}

@@ -1,0 +1,369 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+public sealed class GuestCreationTests
+{
+    private const string Domain = "monasso.org";
+
+    private static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Account? GuestOf(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier);
+
+    private static Task<GuestCreation> CreateAsync(SharingWorld world, GuestCreationOptions? options = null, string guest = SharingWorld.Guest) =>
+        world.AsAdmin().Guests.CreateAsync(guest, Domain, SharingWorld.Password, options ?? WithCalendar, Token);
+
+    [Fact]
+    public async Task Only_an_administrator_makes_guests()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(
+            () => world.AsOwner().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token));
+
+        Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
+    }
+
+    [Theory]
+    [InlineData("Adresse <adresse@orange.fr>", Domain, SharingWorld.Password)]
+    [InlineData("adresse", Domain, SharingWorld.Password)]
+    [InlineData("rené@orange.fr", Domain, SharingWorld.Password)]
+    [InlineData(SharingWorld.Guest, "not a domain", SharingWorld.Password)]
+    [InlineData(SharingWorld.Guest, Domain, "")]
+    public async Task Bad_input_is_refused_before_anything_is_sent(string mail, string domain, string password)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.AsAdmin().Guests.CreateAsync(mail, domain, password, Token));
+
+        Assert.Empty(world.Zimbra.Journal.Entries);
+    }
+
+    [Fact]
+    public async Task An_unknown_domain_owner_or_calendar_is_named_and_no_account_is_made()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("other@elsewhere.org", "pa55word", account => account.Calendar(SharingWorld.Calendar)));
+        GuestClient guests = world.AsAdmin().Guests;
+
+        Task<GuestCreation> With(string domain, SharedCalendar calendar) =>
+            guests.CreateAsync(SharingWorld.Guest, domain, SharingWorld.Password, new GuestCreationOptions { Calendars = [calendar] }, Token);
+
+        Assert.Equal(ZimbraFaultCodes.NoSuchDomain, (await Assert.ThrowsAsync<ZimbraFaultException>(() => With("nowhere.org", new(SharingWorld.Owner, "/x")))).Code);
+        Assert.Equal(ZimbraFaultCodes.NoSuchAccount, (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(Domain, new("nobody@monasso.org", "/x")))).Code);
+        Assert.Equal(ZimbraFaultCodes.NoSuchFolder, (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(Domain, new(SharingWorld.Owner, "/no-such")))).Code);
+        ArgumentException wrong = await Assert.ThrowsAsync<ArgumentException>(() => With(Domain, new("other@elsewhere.org", SharingWorld.Calendar)));
+        Assert.Contains("elsewhere.org", wrong.Message, StringComparison.Ordinal);
+        Assert.Null(GuestOf(world));
+    }
+
+    [Fact]
+    public async Task A_password_against_the_policy_makes_no_account()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, "abc", Token));
+
+        Assert.Equal(ZimbraFaultCodes.InvalidPassword, e.Code);
+        Assert.DoesNotContain("abc\"", e.ToString(), StringComparison.Ordinal);
+        Assert.Null(GuestOf(world));
+    }
+
+    [Fact]
+    public async Task The_account_has_what_the_servers_own_sign_up_gives_and_the_guest_reads_the_calendar()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestCreation creation = await CreateAsync(world, WithCalendar with { DisplayName = "Adresse Été", Locale = "fr" }, guest: " Adresse@Orange.FR ");
+
+        Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
+        Assert.Equal((GuestStep.Created, GuestStep.Created), (creation.Step, creation.Password));
+        Assert.Equal([new GuestCalendarOutcome(WithCalendar.Calendars[0], GuestStep.Created, GuestStep.Created)], creation.Calendars);
+        Assert.Empty(creation.Warnings);
+        Account guest = GuestOf(world)!;
+        Assert.Equal(
+            ("TRUE", SharingWorld.Guest, "Adresse Été", "TRUE", "disabled", "TRUE", "TRUE"),
+            (guest.Attributes["zimbraIsExternalVirtualAccount"], guest.Attributes["zimbraExternalUserMailAddress"], guest.Attributes["displayName"],
+                guest.Attributes["zimbraHideInGal"], guest.Attributes["zimbraMailStatus"], guest.Attributes["zimbraVirtualAccountInitialPasswordSet"],
+                guest.Attributes["zimbraFeatureCalendarEnabled"])!);
+        MailFolder mountpoint = Assert.Single(guest.Mailbox!.Folders, folder => folder.Link is not null);
+        Assert.Equal(("my-events de Mon Asso", "#", "appointment"), (mountpoint.Name, mountpoint.Flags, mountpoint.View));
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        Assert.Empty(world.Zimbra.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task An_account_with_its_mountpoint_survives_the_daily_task()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world);
+
+        world.Zimbra.RunDailyTask();
+
+        Assert.Equal("active", GuestOf(world)!.Status);
+    }
+
+    [Fact]
+    public async Task An_account_without_mountpoint_is_closed_by_the_daily_task_and_the_result_has_said_so()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+
+        Assert.Equal(GuestWarningCode.NoMountpoint, Assert.Single(creation.Warnings).Code);
+        Assert.Empty(creation.Calendars);
+        world.Zimbra.RunDailyTask();
+        Assert.Equal("closed", GuestOf(world)!.Status);
+    }
+
+    [Fact]
+    public async Task Creating_again_changes_nothing_and_keeps_the_password()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world);
+        string grants = string.Join(',', world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem"));
+
+        GuestCreation again = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, "An0ther-password", WithCalendar, Token);
+
+        Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Step, again.Password));
+        Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
+        Assert.Equal(GuestWarningCode.PasswordKept, Assert.Single(again.Warnings).Code);
+        Assert.Equal(SharingWorld.Password, GuestOf(world)!.Password);
+        Assert.Equal(grants, string.Join(',', world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem")));
+    }
+
+    [Fact]
+    public async Task The_password_of_an_account_is_replaced_only_when_told()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world);
+
+        GuestCreation again = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token);
+
+        Assert.Equal((GuestStep.Unchanged, GuestStep.Changed), (again.Step, again.Password));
+        Assert.Equal("An0ther-password", GuestOf(world)!.Password);
+    }
+
+    [Fact]
+    public async Task An_account_without_password_gets_one()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world);
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Password = null);
+
+        GuestCreation again = await CreateAsync(world);
+
+        Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (again.Step, again.Password));
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Fact]
+    public async Task An_entry_whose_password_was_lost_on_the_way_gets_it_in_the_same_call()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateAccountRequest").Call(1).AccountEntryWithoutPassword();
+
+        GuestCreation creation = await CreateAsync(world);
+
+        Assert.Equal((GuestStep.Created, GuestStep.Created), (creation.Step, creation.Password));
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Fact]
+    public async Task A_lost_reply_to_CreateAccount_is_looked_after_and_no_second_account_is_made()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
+
+        GuestCreation creation = await CreateAsync(world);
+
+        Assert.Equal((GuestStep.Created, GuestStep.Created), (creation.Step, creation.Password));
+        Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Fact]
+    public async Task A_CreateAccount_that_never_arrived_is_sent_again()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateAccountRequest").Call(1).ResetBeforeEffect();
+
+        Assert.Equal(GuestStep.Created, (await CreateAsync(world)).Step);
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Fact]
+    public async Task A_lost_reply_to_CreateMountpoint_makes_no_second_one()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateMountpointRequest").Call(1).ResetAfterEffect();
+
+        GuestCreation creation = await CreateAsync(world);
+
+        Assert.Equal(GuestStep.Created, creation.Calendars[0].Mountpoint);
+        Assert.Single(GuestOf(world)!.Mailbox!.Folders, folder => folder.Link is not null);
+    }
+
+    [Fact]
+    public async Task A_closed_account_is_opened_again()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        world.Zimbra.RunDailyTask();
+
+        GuestCreation again = await CreateAsync(world);
+
+        Assert.Equal(GuestStep.Changed, again.Step);
+        Assert.Equal(GuestStatus.Active, again.Account.Status);
+        Assert.Equal(GuestStep.Created, again.Calendars[0].Mountpoint);
+        world.Zimbra.RunDailyTask();
+        Assert.Equal("active", GuestOf(world)!.Status);
+    }
+
+    [Fact]
+    public async Task A_locked_account_stays_locked_and_the_result_says_so()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "locked");
+
+        GuestCreation again = await CreateAsync(world);
+
+        Assert.Equal(GuestStatus.Locked, again.Account.Status);
+        Assert.Equal((GuestStep.Created, GuestStep.Skipped), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
+        Assert.Contains(again.Warnings, warning => warning.Code == GuestWarningCode.NotActive);
+        Assert.Equal("locked", GuestOf(world)!.Status);
+    }
+
+    [Fact]
+    public async Task An_upper_case_letter_in_the_stored_mail_is_mended_before_the_daily_task_closes_the_account()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world);
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "Adresse@orange.fr");
+
+        GuestCreation again = await CreateAsync(world);
+
+        Assert.Equal(GuestStep.Changed, again.Step);
+        Assert.False(again.Account.HasUpperCaseMail);
+        world.Zimbra.RunDailyTask();
+        Assert.Equal("active", GuestOf(world)!.Status);
+    }
+
+    [Fact]
+    public async Task The_identifier_of_a_regular_account_is_a_collision()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(SharingWorld.Identifier, "their-own"));
+
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world));
+
+        Assert.Equal(SharingWorld.Identifier, e.TakenName);
+        Assert.Null(e.OtherGuest);
+        Assert.Equal("their-own", GuestOf(world)!.Password);
+        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraSharedItem"]);
+    }
+
+    [Fact]
+    public async Task Two_guests_whose_mails_give_the_same_identifier_collide_and_the_first_keeps_the_account()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world, guest: "a.b@c.de");
+
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(
+            () => world.AsAdmin().Guests.CreateAsync("a@b.c.de", Domain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token));
+
+        Assert.Equal("a.b@c.de", e.OtherGuest);
+        Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
+    }
+
+    [Fact]
+    public async Task A_list_or_alias_of_the_identifiers_name_is_a_collision()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group(SharingWorld.Identifier, SharingWorld.Owner));
+        Assert.Equal(SharingWorld.Identifier, (await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world))).TakenName);
+
+        await using SharingWorld second = await SharingWorld.StartAsync(seed => seed.Account("someone@monasso.org", "pa55word", account => account.Alias(SharingWorld.Identifier)));
+        Assert.Equal("someone@monasso.org", (await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(second))).TakenName);
+    }
+
+    [Fact]
+    public async Task A_guest_who_is_an_internal_account_gets_no_guests_account()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("paul@asso2.org", "pa55word", account => account.Alias("pres@asso2.org")));
+
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, guest: "pres@asso2.org"));
+
+        Assert.Equal("paul@asso2.org", e.TakenName);
+        Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
+    }
+
+    [Fact]
+    public async Task A_guest_who_is_a_group_of_the_server_leaves_no_grant_to_the_group()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("bureau@monasso.org", SharingWorld.Owner));
+
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, guest: "bureau@monasso.org"));
+
+        Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
+        Assert.Empty(folder.Acl?.Grants ?? []);
+    }
+
+    [Fact]
+    public async Task A_policy_that_forbids_external_sharing_is_told_and_a_later_call_finishes()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "TRUE");
+        GuestCreation again = await CreateAsync(world);
+
+        Assert.Equal((GuestStep.Created, GuestStep.Created), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
+    }
+
+    [Fact]
+    public async Task A_grant_that_stands_keeps_its_rights()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        string folder = await world.ShareAsync(notify: false);
+        await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Guest(SharingWorld.Guest, "rwidx")), Token);
+
+        GuestCreation creation = await CreateAsync(world);
+
+        Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (creation.Calendars[0].Grant, creation.Calendars[0].Mountpoint));
+        Folder read = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
+        Assert.Equal("rwidx", Assert.Single(read.Acl!.Grants).Rights);
+    }
+
+    [Fact]
+    public async Task Two_calendars_that_would_get_the_same_name_get_two_and_forbidden_characters_are_left_out()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed
+            .Account("deux@monasso.org", "pa55word", account => account.DisplayName("Asso: \"2\"").Calendar("/A/Sorties").Calendar("/B/Sorties")));
+
+        GuestCreation creation = await CreateAsync(world, new GuestCreationOptions
+        {
+            Calendars = [new SharedCalendar("deux@monasso.org", "/A/Sorties"), new SharedCalendar("deux@monasso.org", "/B/Sorties")],
+        });
+
+        Assert.All(creation.Calendars, calendar => Assert.Equal(GuestStep.Created, calendar.Mountpoint));
+        Assert.Equal(
+            ["Asso   2 \u2019s Sorties", "Asso   2 \u2019s Sorties (2)"],
+            GuestOf(world)!.Mailbox!.Folders.Where(folder => folder.Link is not null).Select(folder => folder.Name));
+        world.Zimbra.RunDailyTask();
+        Assert.Equal("active", GuestOf(world)!.Status);
+    }
+
+    [Fact]
+    public async Task An_alias_of_the_owners_domain_stands_for_its_primary_name()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain(Domain, domain => domain.Aliases.Add("mon-asso.fr")));
+
+        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, WithCalendar, Token);
+
+        Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
+    }
+}
