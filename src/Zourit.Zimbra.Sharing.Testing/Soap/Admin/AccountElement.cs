@@ -5,6 +5,15 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 /// <summary>Shows an account with its attributes, those it inherits included unless told otherwise (protocol.md §7).</summary>
 internal static class AccountElement
 {
+    /// <summary>An account found by a search, which read the wanted attributes only: without its transport the server takes it for an external one.</summary>
+    public static XElement Found(SoapCall call, Model.Account account, bool applyCos, string? attributes)
+    {
+        XElement element = Of(call, account, applyCos, attributes);
+        bool read = string.IsNullOrWhiteSpace(attributes) || attributes.Split(',', StringSplitOptions.TrimEntries).Contains("zimbraMailTransport", StringComparer.OrdinalIgnoreCase);
+        element.SetAttributeValue("isExternal", read ? null : "1");
+        return element;
+    }
+
     public static XElement Of(SoapCall call, Model.Account account, bool applyCos = true, string? attributes = null)
     {
         IEnumerable<string> names = applyCos ? call.Directory.AllNames(account) : account.Attributes.Names;
@@ -23,11 +32,6 @@ internal static class AccountElement
             {
                 element.Add(new XElement("a", new XAttribute("n", name), value));
             }
-        }
-
-        if (account.IsVirtual)
-        {
-            element.SetAttributeValue("isExternal", "1");
         }
 
         // Told though it is not written: the class of service is worked out.

@@ -31,6 +31,6 @@ internal static class SearchDirectory
             request,
             new XAttribute("more", offset + page.Count < found.Count ? "1" : "0"),
             new XAttribute("searchTotal", found.Count.ToString(CultureInfo.InvariantCulture)),
-            page.Select(account => AccountElement.Of(call, account, request.Flag("applyCos") ?? true, request.Attr("attrs"))));
+            page.Select(account => AccountElement.Found(call, account, request.Flag("applyCos") ?? true, request.Attr("attrs"))));
     }
 }
