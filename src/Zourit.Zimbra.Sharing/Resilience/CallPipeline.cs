@@ -7,6 +7,8 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// <summary>Runs an operation under a total time limit, repeats it where its rule allows, and limits each attempt.</summary>
 internal sealed class CallPipeline
 {
+    private const string MayBeDone = "may have been carried out: look at the server's state before repeating it.";
+
     private static readonly ResiliencePropertyKey<RepeatRule> RuleKey = new("Zourit.Zimbra.Sharing.RepeatRule");
 
     private readonly ResiliencePipeline _outer;
@@ -47,20 +49,26 @@ internal sealed class CallPipeline
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(operation, cancellationToken);
         context.Properties.Set(RuleKey, rule);
+        var progress = new CallProgress();
         try
         {
             return await _outer.ExecuteAsync(
-                static (context, call) => call.self.AttemptAsync(context.OperationKey!, call.rule, call.attempt, call.state, context.CancellationToken),
+                static (context, call) => call.self.AttemptAsync(context.OperationKey!, call.rule, call.progress, call.attempt, call.state, context.CancellationToken),
                 context,
-                (self: this, rule, attempt, state)).ConfigureAwait(false);
+                (self: this, rule, progress, attempt, state)).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException e)
         {
-            throw Late(operation, rule, $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)}).", e);
+            throw Late(operation, rule, progress, $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)}).", e);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException($"{operation} was cancelled.", e, cancellationToken);
+        }
+        catch (ZimbraConnectionException e) when (progress.MayBeDone && rule != RepeatRule.Safe)
+        {
+            // The last attempt did nothing, but the reply to an earlier one was lost.
+            throw new ZimbraOutcomeUnknownException($"{e.Message} An earlier attempt {MayBeDone}", e) { Operation = operation };
         }
         finally
         {
@@ -69,20 +77,20 @@ internal sealed class CallPipeline
     }
 
     private async ValueTask<TResult> AttemptAsync<TState, TResult>(
-        string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
+        string operation, RepeatRule rule, CallProgress progress, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
     {
         try
         {
             return await _attempt.ExecuteAsync(
-                static (call, token) => call.attempt(call.state, token), (attempt, state), cancellationToken).ConfigureAwait(false);
+                static (call, token) => call.progress.WatchAsync(call.attempt, call.state, token), (progress, attempt, state), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException e)
         {
-            throw Late(operation, rule, $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).", e);
+            throw Late(operation, rule, progress, $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).", e);
         }
     }
 
-    private static ZimbraException Late(string operation, RepeatRule rule, string what, Exception cause) => rule == RepeatRule.Safe
+    private static ZimbraException Late(string operation, RepeatRule rule, CallProgress progress, string what, Exception cause) => rule == RepeatRule.Safe || !progress.MayBeDone
         ? new ZimbraConnectionException($"{operation} {what}", cause) { Operation = operation, IsTransient = true }
-        : new ZimbraOutcomeUnknownException($"{operation} {what} It may have been carried out: look at the server's state before repeating it.", cause) { Operation = operation };
+        : new ZimbraOutcomeUnknownException($"{operation} {what} It {MayBeDone}", cause) { Operation = operation };
 }

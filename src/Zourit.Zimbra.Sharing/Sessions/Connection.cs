@@ -51,9 +51,8 @@ internal sealed class Connection : IAsyncDisposable
         long started = Options.TimeProvider.GetTimestamp();
         try
         {
-            ResponseElement response = await (operation.IsAdmin ? _admin : _user).SendAsync(
-                request, new ContextHeader(Options.UserAgent, Version, token, onBehalfOf), operation.Repeat == RepeatRule.Safe, cancellationToken).ConfigureAwait(false);
-            TResponse result = request.ReadResponse(response);
+            TResponse result = await (operation.IsAdmin ? _admin : _user).SendAsync(
+                request, new ContextHeader(Options.UserAgent, Version, token, onBehalfOf), operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
             Logger.Answered(operation.Name, Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
             return result;
         }
@@ -74,7 +73,7 @@ internal sealed class Connection : IAsyncDisposable
         ZimbraRequest<TResponse> request, Session session, string? onBehalfOf, CancellationToken cancellationToken)
         where TResponse : class
     {
-        SessionToken token = await session.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        SessionToken token = await TokenForAsync(request, session, cancellationToken).ConfigureAwait(false);
         try
         {
             TResponse response = await SendAsync(request, token.Value, onBehalfOf, cancellationToken).ConfigureAwait(false);
@@ -94,7 +93,7 @@ internal sealed class Connection : IAsyncDisposable
 
         Logger.LoggingInAgain(request.OperationName);
         session.Forget(token);
-        token = await session.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        token = await TokenForAsync(request, session, cancellationToken).ConfigureAwait(false);
         try
         {
             return await SendAsync(request, token.Value, onBehalfOf, cancellationToken).ConfigureAwait(false);
@@ -115,6 +114,18 @@ internal sealed class Connection : IAsyncDisposable
         if (_owned is not null)
         {
             await _owned.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<SessionToken> TokenForAsync(ZimbraRequest request, Session session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new NotSentException($"{request.OperationName} was cancelled while logging in.", e, cancellationToken);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class HttpFailure
             HttpRequestError.ProxyTunnelError => call.NotDone($"the proxy refuses the way to {server}.", e),
             HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(
                 $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}.", e),
-            HttpRequestError.InvalidResponse => call.Unreadable($"what answers at {server} does not speak HTTP. Check the port.", e),
+            HttpRequestError.InvalidResponse => call.Unreadable($"what answers at {server} does not speak HTTP. Check the port, and whether it wants https.", e),
             HttpRequestError.UserAuthenticationError => call.NotDone("the proxy refuses the credentials.", e),
             _ => call.Lost($"the connection to {server} was cut before the reply was complete.", e),
         };
@@ -28,6 +28,8 @@ internal static class HttpFailure
         {
             >= 300 and < 400 => call.NotDone(
                 $"the address redirects (HTTP {status}){RedirectTarget(response)}. It was not followed, since the request carries a token. Use the final address as server address."),
+            400 or 413 => call.NotDone(
+                $"something before the Zimbra server finds the request malformed or too large (HTTP {status}). Check that a port for https is not addressed by http."),
             401 or 407 => call.NotDone($"something before the Zimbra server wants its own sign-in (HTTP {status})."),
             403 => call.NotDone("the request was forbidden (HTTP 403) by a filter before the Zimbra server."),
             404 or 405 => call.NotDone($"no Zimbra service stands at this address (HTTP {status}). Check the host and the port."),

@@ -7,8 +7,24 @@ namespace Zourit.Zimbra.Sharing.Wire;
 /// Does what WCF's HTTP channel cannot: relabels Zimbra's <c>text/xml</c> replies, cancels a stalled body, keeps what a proxy says apart
 /// from what Zimbra says, refuses redirects, and turns every HTTP failure into an exception of this library (WCF passes those through).
 /// </summary>
-internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes, TimeProvider time) : DelegatingHandler(inner)
+/// <remarks>
+/// Not a DelegatingHandler, because that closes the handlers below it with itself: when calls come side by side before the first is through, WCF makes an HttpClient
+/// for each and disposes all but one.
+/// </remarks>
+internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes, TimeProvider time) : HttpMessageHandler
 {
+    private readonly HttpMessageInvoker _inner = new(inner, disposeHandler: false);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Call call = Call.Current ?? throw new InvalidOperationException("A request reached HTTP outside of a call.");
@@ -16,7 +32,7 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         call.Sent = true;
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, linked.Token).ConfigureAwait(false);
+            HttpResponseMessage response = await _inner.SendAsync(request, linked.Token).ConfigureAwait(false);
             await CheckAsync(response, call, linked.Token).ConfigureAwait(false);
             return response;
         }

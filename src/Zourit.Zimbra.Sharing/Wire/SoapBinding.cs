@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Wire;
 /// <summary>The WCF binding: text, SOAP 1.2, no addressing, over the scheme of the address.</summary>
 internal static class SoapBinding
 {
-    public static IChannelFactory<IRequestChannel> BuildFactory(Uri address, HttpMessageHandler handler, WireLimits limits)
+    public static IChannelFactory<IRequestChannel> BuildFactory(Uri address, Func<HttpMessageHandler> handler, WireLimits limits)
     {
         var encoding = new TextMessageEncodingBindingElement(RequestMessage.Version, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
         {
@@ -25,11 +25,11 @@ internal static class SoapBinding
         transport.MaxBufferSize = limits.MaxReplyBytes;
         transport.AllowCookies = false;
 
-        // WCF offers a handler of its own; ours stands in its place, and the offered one would only hold resources.
+        // WCF offers a handler of its own; ours stands in its place, and the offered one would only hold resources. It asks again for each HttpClient it makes.
         Func<HttpClientHandler, HttpMessageHandler> useOurs = offered =>
         {
             offered.Dispose();
-            return handler;
+            return handler();
         };
         return new CustomBinding(encoding, transport).BuildChannelFactory<IRequestChannel>(new BindingParameterCollection { useOurs });
     }

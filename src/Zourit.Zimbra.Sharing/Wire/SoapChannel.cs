@@ -19,37 +19,49 @@ internal sealed class SoapChannel : IAsyncDisposable
     public SoapChannel(Uri address, HttpMessageHandler http, WireLimits limits, TimeProvider time)
     {
         _address = new EndpointAddress(address);
-        _factory = SoapBinding.BuildFactory(address, new ReplyHandler(http, limits.MaxReplyBytes, time), limits);
+        _factory = SoapBinding.BuildFactory(address, () => new ReplyHandler(http, limits.MaxReplyBytes, time), limits);
     }
 
     public Uri Address => _address.Uri;
 
-    /// <summary>Sends a request and gives the response element.</summary>
+    /// <summary>Sends a request and gives what <paramref name="read"/> makes of the response element.</summary>
     /// <exception cref="ZimbraFaultException">The server answered a fault.</exception>
     /// <exception cref="ZimbraException">One of the others, by what is known of the outcome.</exception>
     /// <exception cref="ArgumentException">A text of the request cannot be carried by XML; nothing was sent.</exception>
-    public async Task<ResponseElement> SendAsync(IRequestBody request, ContextHeader header, bool isSafe, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(IRequestBody request, ContextHeader header, bool isSafe, Func<ResponseElement, T> read, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            throw new NotSentException($"{request.Name} was cancelled.", null, cancellationToken);
+        }
+
         var call = new Call(request.Name, isSafe, cancellationToken);
         Call.Current = call;
         try
         {
-            IRequestChannel channel = _channel ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
+            IRequestChannel channel = _channel is { State: CommunicationState.Opened } opened ? opened : await OpenAsync(cancellationToken).ConfigureAwait(false);
             using Message message = RequestMessage.Create(request, header);
             using Message reply = await Task.Factory.FromAsync(
                 (callback, state) => channel.BeginRequest(message, Backstop, callback, state), channel.EndRequest, null).ConfigureAwait(false);
-            return Read(reply, call, request.Name);
+            return read(Read(reply, call, request.Name));
+        }
+        catch (ZimbraProtocolException e) when (e.Operation is null)
+        {
+            throw call.Unreadable(e.Message, e);
         }
         catch (Exception e) when (e is not (ZimbraException or ArgumentException or ObjectDisposedException))
         {
             if (cancellationToken.IsCancellationRequested)
             {
-                throw new OperationCanceledException($"{request.Name} was cancelled.", e, cancellationToken);
+                string message = $"{request.Name} was cancelled.";
+                throw call.Sent ? new OperationCanceledException(message, e, cancellationToken) : new NotSentException(message, e, cancellationToken);
             }
 
             throw e switch
             {
+                // WCF names its own setting, in English or, without resources, by the name of the text.
+                XmlException when e.Message.Contains("MaxDepth", StringComparison.Ordinal) => call.Unreadable(
+                    $"the reply nests elements deeper than {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyDepth)} allows. Ask for less, or raise it.", e),
                 _ when call.ReplyComplete => call.Unreadable("the reply is not the SOAP of a Zimbra server, or it was cut.", e),
                 _ when !call.Sent => call.NotDone("the request could not be sent.", e),
                 _ => call.Lost("the connection failed before the reply was complete.", e),
@@ -92,10 +104,12 @@ internal sealed class SoapChannel : IAsyncDisposable
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_channel is { } opened)
+            if (_channel is { State: CommunicationState.Opened } opened)
             {
                 return opened;
             }
+
+            _channel?.Abort();
 
             if (_factory.State == CommunicationState.Created)
             {
