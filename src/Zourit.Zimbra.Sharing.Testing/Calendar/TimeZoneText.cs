@@ -42,7 +42,7 @@ internal static class TimeZoneText
     }
 
     // Looked up hour by hour in a year that lies ahead: the adjustment rules of the operating system differ in form from machine to machine.
-    private static (DateTime ToDaylight, DateTime ToStandard, TimeSpan Delta)? Transitions(TimeZoneInfo zone)
+    public static (DateTime ToDaylight, DateTime ToStandard, TimeSpan Delta)? Transitions(TimeZoneInfo zone)
     {
         DateTime? toDaylight = null, toStandard = null;
         TimeSpan delta = TimeSpan.Zero;

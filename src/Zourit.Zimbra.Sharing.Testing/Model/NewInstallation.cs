@@ -6,7 +6,13 @@ internal static class NewInstallation
     private static readonly List<(string Flags, string Name, string Value)> Lines = Read();
 
     /// <summary>What GetInfo shows an account's user besides preferences (the directory's flag accountInfo).</summary>
-    public static IReadOnlyList<string> UserVisible { get; } = [.. Lines.Where(line => line.Flags.Contains('i', StringComparison.Ordinal)).Select(line => line.Name).Distinct()];
+    public static IReadOnlyList<string> UserVisible { get; } = Names('i');
+
+    /// <summary>What a domain inherits from the global configuration.</summary>
+    public static IReadOnlyList<string> InheritedByDomains { get; } = Names('m');
+
+    /// <summary>What GetDomainInfo tells everybody (the directory's flag domainInfo).</summary>
+    public static IReadOnlyList<string> DomainInfo { get; } = Names('v');
 
     /// <summary>Gives a class of service that comes with the server its values.</summary>
     public static void ApplyToCos(AttributeBag attributes, bool isExternal)
@@ -24,11 +30,13 @@ internal static class NewInstallation
     /// <summary>Gives the global configuration its values.</summary>
     public static void ApplyToConfig(AttributeBag attributes) => Apply(attributes, 'g');
 
+    private static List<string> Names(char flag) => [.. Lines.Where(line => line.Flags.Contains(flag, StringComparison.Ordinal)).Select(line => line.Name).Distinct()];
+
     private static void Apply(AttributeBag attributes, char flag)
     {
         foreach (IGrouping<string, string> values in Lines.Where(line => line.Flags.Contains(flag, StringComparison.Ordinal)).GroupBy(line => line.Name, line => line.Value))
         {
-            attributes.Set(values.Key, values);
+            attributes.Set(values.Key, values.Distinct());
         }
     }
 

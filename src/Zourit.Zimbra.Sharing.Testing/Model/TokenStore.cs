@@ -8,20 +8,21 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 internal sealed class TokenStore(ZimbraDirectory directory)
 {
     private const int MostKept = 20_000;
+    private const string ServerRelease = "10.1.0";
     private readonly Dictionary<string, AuthToken> _tokens = [];
     private readonly HashSet<string> _loggedOut = [];
     private readonly Queue<string> _order = new();
-    private int _serial;
 
     public AuthToken Issue(Account account, TimeSpan lifetime, bool isAdmin = false, Account? delegatedBy = null, bool csrfSecured = false)
     {
         DateTimeOffset expires = directory.Now + lifetime;
+        int serial = RandomNumberGenerator.GetInt32(int.MaxValue);
         string data = Data(
             ("id", account.Id), ("exp", Text(expires.ToUnixTimeMilliseconds())), ("aid", delegatedBy?.Id), ("admin", isAdmin ? "1" : null),
-            ("vv", account.TokenValidity < 0 ? null : Text(account.TokenValidity)), ("type", "zimbra"), ("u", "a"), ("tid", Text(++_serial)),
-            ("version", "10.1.0"), ("csrf", csrfSecured ? "1" : null));
+            ("vv", account.TokenValidity < 0 ? null : Text(account.TokenValidity)), ("type", "zimbra"), ("u", "a"), ("tid", Text(serial)),
+            ("version", ServerRelease), ("csrf", csrfSecured ? "1" : null));
         string value = $"0_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20))}_{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(data))}";
-        var token = new AuthToken(value, account.Id, expires, isAdmin, delegatedBy?.Id, account.TokenValidity, csrfSecured);
+        var token = new AuthToken(value, account.Id, expires, isAdmin, delegatedBy?.Id, account.TokenValidity, csrfSecured) { Serial = serial };
         _tokens[value] = token;
         _order.Enqueue(value);
         while (_order.Count > MostKept)
@@ -53,6 +54,11 @@ internal sealed class TokenStore(ZimbraDirectory directory)
 
     /// <summary>The token, or null for garbage.</summary>
     public AuthToken? Find(string? value) => value is not null && _tokens.TryGetValue(value, out AuthToken? token) ? token : null;
+
+    /// <summary>An account's living tokens as the directory lists them in <c>zimbraAuthTokens</c>: serial, end, version.</summary>
+    public IEnumerable<string> Registered(Account account) => _tokens.Values
+        .Where(token => token.AccountId == account.Id && !IsOver(token))
+        .Select(token => string.Create(CultureInfo.InvariantCulture, $"{token.Serial}|{token.Expires.ToUnixTimeMilliseconds()}|{ServerRelease}"));
 
     /// <summary>The CSRF token that goes with a token: the same as long as that lives.</summary>
     public static string CsrfOf(AuthToken token)

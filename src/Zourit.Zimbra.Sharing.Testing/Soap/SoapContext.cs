@@ -29,6 +29,7 @@ internal static class SoapContext
         if (context?.Child("account") is { } account && account.Attr("by") is { } by)
         {
             call.Named = Named(call, account, by);
+            RequireShare(call, call.Named);
         }
     }
 
@@ -67,11 +68,11 @@ internal static class SoapContext
 
         if (call.Named is { } named && !operation.NeedsAdmin && named != caller)
         {
-            CheckAccess(call, named);
+            RequireActive(call, named);
         }
     }
 
-    private static Model.Account? Named(SoapCall call, XElement element, string by)
+    private static Model.Account Named(SoapCall call, XElement element, string by)
     {
         string key = element.Value.Trim();
         if (by is not ("name" or "id"))
@@ -98,14 +99,18 @@ internal static class SoapContext
         }
     }
 
-    private static void CheckAccess(SoapCall call, Model.Account named)
+    // The gate opens with a published share that the caller can see; each operation then checks its own ACL. It stands before everything else: its fault
+    // comes without a header (recording 01-44).
+    private static void RequireShare(SoapCall call, Model.Account named)
     {
-        RequireActive(call, named);
+        if (call.HasAdminPowers || named == call.Caller)
+        {
+            return;
+        }
 
-        // The gate opens with a published share that the caller can see; each operation then checks its own ACL.
         bool sees = SharedItem.Of(named).Any(item => call.Directory.MailboxOf(named).Find(item.FolderId) is { } folder
             && AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), named, folder).Length > 0);
-        if (!call.HasAdminPowers && !sees)
+        if (!sees)
         {
             throw SoapFault.Denied($"can not access account {named.Name}");
         }

@@ -5,7 +5,7 @@ internal sealed record Outcome(string Name, string Operation, IReadOnlyList<Diff
 {
     public override string ToString() => string.Join(
         Environment.NewLine,
-        Differences.Take(12).Select(difference => $"  {difference}")
+        Differences.Take(40).Select(difference => $"  {difference}")
             .Prepend($"{Name} ({Operation})")
-            .Concat(Differences.Count > 12 ? [$"  … and {Differences.Count - 12} more"] : []));
+            .Concat(Differences.Count > 40 ? [$"  … and {Differences.Count - 40} more"] : []));
 }

@@ -40,6 +40,11 @@ internal static class AccountElement
             element.Add(new XElement("a", new XAttribute("n", "zimbraCOSId"), cos.Id));
         }
 
+        if (attributes is null)
+        {
+            element.Add(call.Directory.Tokens.Registered(account).Select(token => new XElement("a", new XAttribute("n", "zimbraAuthTokens"), token)));
+        }
+
         if (account.Password is not null && attributes is null)
         {
             element.Add(new XElement("a", new XAttribute("n", "userPassword"), "VALUE-BLOCKED"));

@@ -42,6 +42,12 @@ internal static class AttributeChanges
             }
         }
 
+        // Without a calendar there is no group calendar (recording 10-19).
+        if (changes.Exists(change => change is { Name: "zimbraFeatureCalendarEnabled", Value: "FALSE" }))
+        {
+            attributes["zimbraFeatureGroupCalendarEnabled"] = "FALSE";
+        }
+
         // A closed or pending account gets no mail; any other status brings its mail back.
         if (changes.Find(change => change.Name == "zimbraAccountStatus").Value is { } status)
         {

@@ -19,9 +19,21 @@ internal sealed class LdapQuery
         }
 
         string whole = text.Trim();
-        var parser = new LdapQuery(whole.StartsWith('(') ? whole : $"({whole})");
+        var parser = new LdapQuery(whole.StartsWith('(') && whole.EndsWith(')') ? whole : $"({whole})");
         Func<Func<string, IEnumerable<string>>, bool> filter = parser.Filter();
-        return parser._at == parser._text.Length ? filter : throw SoapFault.Invalid("bad search filter");
+        return parser._at == parser._text.Length ? filter : throw parser.Broken();
+    }
+
+    // As the directory complains of the whole filter that it was asked with (recording 09-31).
+    private SoapFault Broken()
+    {
+        string whole = $"(&(&(objectclass=zimbraAccount)(!(objectclass=zimbraCalendarResource))){_text})";
+        return new SoapFault(
+            "ldap.INVALID_SEARCH_FILTER",
+            $"invalid search filter - {whole}: Mismatched number of parentheses encountered in the provided search filter string between positions 2 and {whole.Length - 2}.")
+        {
+            IsReceiver = true,
+        };
     }
 
     private Func<Func<string, IEnumerable<string>>, bool> Filter()
@@ -71,7 +83,7 @@ internal sealed class LdapQuery
         int equal = _text.IndexOf('=', _at);
         if (end < 0 || equal < 0 || equal > end)
         {
-            throw SoapFault.Invalid("bad search filter");
+            throw Broken();
         }
 
         string name = _text[_at..equal];
@@ -132,7 +144,7 @@ internal sealed class LdapQuery
     {
         if (Peek() != c)
         {
-            throw SoapFault.Invalid("bad search filter");
+            throw Broken();
         }
 
         _at++;

@@ -1,19 +1,16 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin SearchDirectoryRequest over accounts (protocol.md §7.2).</summary>
+/// <summary>urn:zimbraAdmin SearchDirectoryRequest over accounts, domains, groups and classes of service (protocol.md §7.2; recordings 09-30 to 09-32, 11-39).</summary>
 internal static class SearchDirectory
 {
     public static XElement Run(SoapCall call, XElement request)
     {
         Func<Func<string, IEnumerable<string>>, bool> filter = LdapQuery.Parse(request.Attr("query") ?? "");
-        string? domain = request.Attr("domain");
-        var found = call.Directory.Accounts
-            .Where(account => domain is null || string.Equals(account.DomainName, domain, StringComparison.OrdinalIgnoreCase))
-            .Where(account => filter(account.Attributes.Values))
-            .OrderBy(account => account.Name, StringComparer.Ordinal).ToList();
+        List<(string Name, Func<XElement> Write)> found = [.. Entries(call, request, filter).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
         if (found.Count > (request.Number("maxResults") ?? 5000))
         {
             throw new SoapFault("account.TOO_MANY_SEARCH_RESULTS", "number of results exceeded the limit");
@@ -24,13 +21,36 @@ internal static class SearchDirectory
             return Xml.Response(request, new XAttribute("num", found.Count));
         }
 
+        // The limit goes to the directory: what lies beyond is neither counted nor promised.
         int offset = (int)(request.Number("offset") ?? 0);
-        int limit = (int)(request.Number("limit") ?? int.MaxValue);
-        var page = found.Skip(offset).Take(limit == 0 ? int.MaxValue : limit).ToList();
+        int limit = (int)(request.Number("limit") ?? 0);
+        if (limit > 0)
+        {
+            found = [.. found.Take(offset + limit)];
+        }
+
         return Xml.Response(
             request,
-            new XAttribute("more", offset + page.Count < found.Count ? "1" : "0"),
+            new XAttribute("more", "0"),
             new XAttribute("searchTotal", found.Count.ToString(CultureInfo.InvariantCulture)),
-            page.Select(account => AccountElement.Found(call, account, request.Flag("applyCos") ?? true, request.Attr("attrs"))));
+            found.Skip(offset).Select(entry => entry.Write()));
+    }
+
+    private static IEnumerable<(string Name, Func<XElement> Write)> Entries(SoapCall call, XElement request, Func<Func<string, IEnumerable<string>>, bool> filter)
+    {
+        string[] types = (request.Attr("types") ?? "accounts").Split(',', StringSplitOptions.TrimEntries);
+        string? domain = request.Attr("domain");
+        bool inherited = request.Flag("applyCos") ?? true;
+        string? attributes = request.Attr("attrs");
+        ZimbraDirectory directory = call.Directory;
+        return
+        [
+            .. directory.Accounts.Where(account => types.Contains("accounts") && Within(account.DomainName) && filter(account.Attributes.Values))
+                .Select(account => (account.Name, (Func<XElement>)(() => AccountElement.Found(call, account, inherited, attributes)))),
+            .. directory.Domains.Where(entry => types.Contains("domains") && filter(entry.Attributes.Values))
+                .Select(entry => (entry.Name, (Func<XElement>)(() => GetDomain.Element(call, entry, request.Flag("applyConfig") ?? true, attributes)))),
+        ];
+
+        bool Within(string name) => domain is null || string.Equals(name, domain, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
@@ -21,7 +22,9 @@ internal static class JsonRequest
         }
         catch (JsonException broken)
         {
-            throw new SoapFault("service.PARSE_ERROR", $"parse error: {broken.Message}");
+            // The end came too early, or something else stands where it must not (recording 02-09).
+            string text = Encoding.UTF8.GetString(body);
+            throw new SoapFault("service.PARSE_ERROR", broken.BytePositionInLine >= body.Length ? $"parse error: unexpected end of JSON input: {text}" : $"parse error: invalid JSON: {text}");
         }
     }
 

@@ -23,7 +23,21 @@ internal static class AppointmentElement
             new XAttribute("type", "appt"), new XAttribute("seq", item.Sequence), new XAttribute("id", item.InviteId), new XAttribute("compNum", 0),
             Component(item, id, folderId)));
 
-    public static XElement Component(CalendarItem item, Func<int, string> id, int folderId) => new(
+    /// <summary>The invitation as a message, as CreateAppointment echoes it.</summary>
+    public static XElement Message(CalendarItem item, Func<int, string> id, int folderId) => new(
+        "m",
+        new XAttribute("id", $"{id(item.Id)}-{item.InviteId}"), new XAttribute("l", id(folderId)),
+        new XAttribute("f", ""), new XAttribute("t", ""), new XAttribute("tn", ""),
+        new XAttribute("rev", item.Revision), new XAttribute("ms", item.Revision), new XAttribute("s", 0),
+        new XAttribute("d", item.StoredAt.ToUnixTimeSeconds() * 1000), new XAttribute("md", item.StoredAt.ToUnixTimeSeconds()),
+        new XElement("meta"),
+        new XElement(
+            "inv",
+            new XAttribute("type", "appt"),
+            item.TimeZone is { } zone ? TimeZoneElement.Of(zone) : null,
+            Component(item, id, folderId)));
+
+    private static XElement Component(CalendarItem item, Func<int, string> id, int folderId) => new(
         "comp",
         new XAttribute("method", "PUBLISH"), new XAttribute("compNum", 0), new XAttribute("rsvp", "0"),
         item.Summary is null ? null : new XAttribute("name", item.Summary),

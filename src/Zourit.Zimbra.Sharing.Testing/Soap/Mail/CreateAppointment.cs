@@ -32,7 +32,8 @@ internal static class CreateAppointment
         return Xml.Response(
             request,
             new XAttribute("calItemId", shown), new XAttribute("apptId", shown), new XAttribute("invId", $"{shown}-{item.InviteId}"),
-            new XAttribute("ms", mailbox.ChangeNumber), new XAttribute("rev", mailbox.ChangeNumber));
+            new XAttribute("ms", mailbox.ChangeNumber), new XAttribute("rev", mailbox.ChangeNumber),
+            request.Flag("echo") == true ? new XElement("echo", AppointmentElement.Message(item, id => call.Id(owner, id), folder.Id)) : null);
     }
 
     private static CalendarItem Item(SoapCall call, XElement m, XElement comp, string? uid)

@@ -29,7 +29,7 @@ internal static class SendShareNotification
         var recipients = request.All("e").Select(e => Recipient(call, owner, folder, e.Attr("a") ?? "", action)).ToList();
         foreach ((string address, AccessGrant? grant, Model.Account? account) in recipients)
         {
-            Send(call, owner, folder, action, address, grant, account, request.Attr("notes"));
+            Send(call, owner, folder, action, address, grant, account, request.Child("notes")?.Value);
         }
 
         return Xml.Response(request);
