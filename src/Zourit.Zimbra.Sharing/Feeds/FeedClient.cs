@@ -71,6 +71,29 @@ public sealed class FeedClient
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Reads when the owner of a calendar is busy. The server tells it to anybody unless the owner took the right <c>viewFreeBusy</c> away, and for all calendars of
+    /// the account whatever folder the address names, unless <see cref="FreeBusyReadOptions.FolderId"/> does.
+    /// </summary>
+    /// <param name="address">The address of a calendar of the account.</param>
+    /// <param name="credentials">Who reads; null for anybody.</param>
+    /// <param name="options">The range; null for 31 days back and 62 ahead.</param>
+    /// <param name="cancellationToken">Ends the reading at once.</param>
+    /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
+    /// <exception cref="ArgumentException">The range is empty or longer than 366 days, or the address is plain http to another machine.</exception>
+    public async Task<FreeBusy> ReadFreeBusyAsync(
+        IcsAddress address, FeedCredentials? credentials = null, FreeBusyReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        CheckEncrypted(address);
+        FreeBusyReadOptions settings = options ?? new FreeBusyReadOptions();
+        (DateTimeOffset from, DateTimeOffset to) = settings.Range(_connection.Options.TimeProvider.GetUtcNow());
+        var uri = new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.FreeBusy}?start={Milliseconds(from)}&end={Milliseconds(to)}")
+            + (settings.FolderId is { } folder ? $"&fbcal={Uri.EscapeDataString(folder)}" : "")
+            + (settings.ExceptEvent is { } uid ? $"&exuid={Uri.EscapeDataString(uid)}" : ""));
+        string text = await FeedTransfer.ReceiveTextAsync(_connection, "GET ifb", uri, credentials, cancellationToken).ConfigureAwait(false);
+        return FreeBusyReader.Read(text, from, to);
+    }
+
     private async Task<Feed?> ReadCoreAsync(
         IcsAddress address, FeedCredentials? credentials, FeedReadOptions? options, string? knownHash, CancellationToken cancellationToken)
     {
@@ -89,17 +112,23 @@ public sealed class FeedClient
 
     private Uri Checked(IcsAddress address, FeedReadOptions options)
     {
+        CheckEncrypted(address);
+
+        // All-day events and those without zone happen by the owner's clock, which may be a day away from UTC.
+        return FeedReader.IsFiltered(options)
+            ? new Uri(string.Create(CultureInfo.InvariantCulture, $"{address}?start={Milliseconds(options.From!.Value.AddDays(-1))}&end={Milliseconds(options.To!.Value.AddDays(1))}"))
+            : address.Uri;
+    }
+
+    private void CheckEncrypted(IcsAddress address)
+    {
         ArgumentNullException.ThrowIfNull(address);
         if (ServerAddress.Problem(address.Uri, _connection.Options.AllowInsecureHttp) is { } problem)
         {
             throw new ArgumentException($"'{address}' cannot be read: {problem}", nameof(address));
         }
-
-        // All-day events and those without zone happen by the owner's clock, which may be a day away from UTC.
-        return FeedReader.IsFiltered(options)
-            ? new Uri(string.Create(CultureInfo.InvariantCulture, $"{address}?start={Milliseconds(options.From!.Value, -1)}&end={Milliseconds(options.To!.Value, 1)}"))
-            : address.Uri;
     }
 
-    private static long Milliseconds(DateTimeOffset time, int days) => Math.Max(time.ToUnixTimeMilliseconds() + (days * 86_400_000L), 0);
+    // Digits are milliseconds to the server, and it ignores a date with a time (protocol.md §8.3).
+    private static long Milliseconds(DateTimeOffset time) => Math.Max(time.ToUnixTimeMilliseconds(), 0);
 }

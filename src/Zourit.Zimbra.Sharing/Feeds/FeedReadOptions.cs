@@ -41,6 +41,12 @@ public sealed class FeedReadOptions
             throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).");
         }
 
+        // Room for time zones and the day that the server is asked for more.
+        if (From is { Year: < 2 or > 9998 } || To is { Year: < 2 or > 9998 })
+        {
+            throw new ArgumentException($"{nameof(From)} and {nameof(To)} must lie in the years 2 to 9998; leave a bound out for none.");
+        }
+
         if (SeriesHorizon < TimeSpan.FromDays(1) || SeriesHorizon > TimeSpan.FromDays(366 * 50))
         {
             throw new ArgumentException($"{nameof(SeriesHorizon)} must be from 1 day to 50 years.");

@@ -57,7 +57,7 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
         {
             byte[] bytes = new byte[index.Events[at].Length];
             await spool.ReadAsync(index.Events[at].Offset, bytes, cancellationToken).ConfigureAwait(false);
-            components.Add(Encoding.UTF8.GetString(bytes));
+            components.Add(Encoding.UTF8.GetString(bytes.AsSpan(0, Unfolding.InPlace(bytes))));
         }
 
         foreach (FeedEvent e in group.Read(components, _problems, cancellationToken))

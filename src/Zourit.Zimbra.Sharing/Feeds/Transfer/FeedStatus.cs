@@ -10,6 +10,9 @@ internal static class FeedStatus
         int status = (int)response.StatusCode;
         return status switch
         {
+            401 or 404 when IsFreeBusy(address) => new ZimbraFeedException(
+                response.StatusCode, $"No free/busy times are told at {address.GetLeftPart(UriPartial.Path)} (HTTP {status}): there is no such account, or its owner does not tell them to {credentials?.UserName ?? "anybody"}.")
+            { Operation = call.Operation },
             401 => Refused(call, response, credentials),
             400 or 404 or 501 => new ZimbraFeedException(response.StatusCode, status switch
             {
@@ -38,6 +41,8 @@ internal static class FeedStatus
             RetryAfter = HttpFailure.RetryAfter(response, now),
         };
     }
+
+    private static bool IsFreeBusy(Uri address) => address.AbsolutePath.EndsWith(".ifb", StringComparison.Ordinal);
 
     // Without a challenge the server refuses a cookie or query token (protocol.md §8.4), which are never sent from here.
     private static ZimbraAuthenticationException Refused(Call call, HttpResponseMessage response, FeedCredentials? credentials) => response.Headers.WwwAuthenticate.Count == 0

@@ -1,3 +1,4 @@
+using System.Text;
 using Zourit.Zimbra.Sharing.Feeds.Parsing;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
@@ -8,6 +9,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 internal sealed class FeedTransfer : IDisposable
 {
     private const int BlockSize = 64 * 1024;
+    private const long LargestText = 16 * 1024 * 1024;
 
     private FeedTransfer(FeedSpool spool, FeedIndex index)
     {
@@ -26,6 +28,22 @@ internal sealed class FeedTransfer : IDisposable
             RepeatRule.Safe,
             static (call, token) => new ValueTask<FeedTransfer>(AttemptAsync(call.connection, call.operation, call.address, call.credentials, call.maxBytes, token)),
             (connection, operation, address, credentials, maxBytes),
+            cancellationToken);
+
+    /// <summary>Reads a short answer as text.</summary>
+    public static Task<string> ReceiveTextAsync(Connection connection, string operation, Uri address, FeedCredentials? credentials, CancellationToken cancellationToken) =>
+        connection.Pipeline.RunAsync(
+            operation,
+            RepeatRule.Safe,
+            static async (call, token) =>
+            {
+                using FeedStream stream = await FeedRequest.OpenAsync(
+                    call.connection, call.operation, call.address, call.credentials, LargestText, token).ConfigureAwait(false);
+                using var text = new MemoryStream();
+                await stream.CopyToAsync(text, token).ConfigureAwait(false);
+                return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+            },
+            (connection, operation, address, credentials),
             cancellationToken);
 
     public void Dispose() => Spool.Dispose();

@@ -1,0 +1,30 @@
+namespace Zourit.Zimbra.Sharing.Feeds;
+
+/// <summary>Which free/busy times are wanted.</summary>
+public sealed class FreeBusyReadOptions
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+    private static readonly TimeSpan Before = TimeSpan.FromDays(31);
+    private static readonly TimeSpan Length = TimeSpan.FromDays(93);
+
+    /// <summary>The beginning. Default: 93 days before <see cref="To"/>, or 31 days ago when that is not given either.</summary>
+    public DateTimeOffset? From { get; set; }
+
+    /// <summary>The end, at most 366 days after the beginning. Default: 93 days after it.</summary>
+    public DateTimeOffset? To { get; set; }
+
+    /// <summary>The id of the only folder that counts (<c>fbcal</c>), e.g. <see cref="Feed.FolderId"/>; null (the default) for all calendars of the account.</summary>
+    public string? FolderId { get; set; }
+
+    /// <summary>The UID of an event that does not count (<c>exuid</c>), to see whether it could be moved; null (the default) for none.</summary>
+    public string? ExceptEvent { get; set; }
+
+    internal (DateTimeOffset From, DateTimeOffset To) Range(DateTimeOffset now)
+    {
+        DateTimeOffset from = From ?? (To is { } end ? end - Length : now - Before);
+        DateTimeOffset to = To ?? from + Length;
+        return to <= from ? throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).")
+            : to - from > Longest ? throw new ArgumentException($"From {from:u} to {to:u} is more than 366 days, which the server refuses. Ask in parts.")
+            : (from, to);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
+
+/// <summary>Reads a VFREEBUSY (recordings 07-46, 07-49).</summary>
+internal static class FreeBusyReader
+{
+    /// <exception cref="ZimbraProtocolException">The text holds no free/busy times, or unreadable ones.</exception>
+    public static FreeBusy Read(string text, DateTimeOffset from, DateTimeOffset to)
+    {
+        string? account = null;
+        bool isFreeBusy = false, isComplete = false;
+        var times = new List<BusyTime>();
+        foreach (ContentLine line in Unfolding.Lines(text))
+        {
+            switch (line.Name)
+            {
+                case "BEGIN":
+                    isFreeBusy |= line.Value.Trim().Equals("VFREEBUSY", StringComparison.OrdinalIgnoreCase);
+                    break;
+                case "END":
+                    isComplete |= line.Value.Trim().Equals("VFREEBUSY", StringComparison.OrdinalIgnoreCase);
+                    break;
+                case "ORGANIZER":
+                    account = line.Value.Trim() is var value && value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? value["mailto:".Length..] : value;
+                    break;
+                case "FREEBUSY" when !string.Equals(line.Parameter("FBTYPE"), "FREE", StringComparison.OrdinalIgnoreCase):
+                    times.AddRange(line.Value.Split(',').Select(period => Time(period, line.Parameter("FBTYPE"))));
+                    break;
+            }
+        }
+
+        return isFreeBusy && isComplete
+            ? new FreeBusy { Account = account ?? "", From = from.ToUniversalTime(), To = to.ToUniversalTime(), Times = [.. times.OrderBy(time => time.Start).ThenBy(time => time.End)] }
+            : throw new ZimbraProtocolException("The answer holds no free/busy times, or was cut. Is the address a Zimbra server's?");
+    }
+
+    private static BusyTime Time(string period, string? kind)
+    {
+        string[] parts = period.Split('/');
+        if (parts.Length == 2 && IcsTime.Read(parts[0]) is { IsDate: false } start)
+        {
+            var begin = new DateTimeOffset(start.Wall, TimeSpan.Zero);
+            DateTimeOffset? end = IcsTime.Read(parts[1]) is { } given ? new DateTimeOffset(given.Wall, TimeSpan.Zero) : begin + Durations.TryParse(parts[1])?.ToTimeSpanUnspecified();
+            if (end >= begin)
+            {
+                return new BusyTime(begin, end.Value, kind?.ToUpperInvariant() switch
+                {
+                    "BUSY-TENTATIVE" => BusyKind.Tentative,
+                    "BUSY-UNAVAILABLE" => BusyKind.Unavailable,
+                    _ => BusyKind.Busy,
+                });
+            }
+        }
+
+        throw new ZimbraProtocolException("The free/busy times cannot be read: one of them is no period.");
+    }
+}
