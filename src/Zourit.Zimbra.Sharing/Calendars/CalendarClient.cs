@@ -161,6 +161,93 @@ public sealed class CalendarClient
         }
     }
 
+    /// <summary>
+    /// The grants of all calendars that end within a time, the soonest first; those that have ended already and still stand in an ACL come before them
+    /// (<see cref="CalendarGrant.IsExpired"/>). The end that counts is the real one, the folder's ceiling included.
+    /// </summary>
+    /// <param name="within">How far to look ahead, e.g. <c>TimeSpan.FromDays(30)</c>.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is negative.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public IAsyncEnumerable<CalendarGrant> ListEndingAsync(TimeSpan within, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(within, TimeSpan.Zero);
+        DateTimeOffset now = Now;
+        DateTimeOffset until = within > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + within;
+        return ListSharesAsync(calendar: null, cancellationToken).Where(grant => grant.EffectiveExpiry <= until).OrderBy(grant => grant.EffectiveExpiry);
+    }
+
+    /// <summary>
+    /// Changes when a share ends, and nothing else: rights and grant password stay, nobody is mailed. Where the folder's ACL holds a ceiling that the first share of
+    /// its kind set, the end may still be moved as far as the lifetime policy allows from now; the other shares keep the ends they had.
+    /// </summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="grantee">The guest's, user's or group's address, or the id in the ACL.</param>
+    /// <param name="expiry">The new end, or <see cref="ShareExpiry.Never"/>.</param>
+    /// <param name="cancellationToken">Ends the call. Calling again is safe.</param>
+    /// <exception cref="ArgumentException">There is no such share on the calendar itself, the end is <see cref="ShareExpiry.Keep"/> or lies in the past, or the
+    /// calendar is a mountpoint. Nothing was changed.</exception>
+    /// <exception cref="ZimbraFaultException">There is no such calendar, or a policy forbids the end (<c>service.PERM_DENIED</c>; the message names it).</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public Task<RenewedShare> RenewAsync(string calendar, string grantee, ShareExpiry expiry, CancellationToken cancellationToken = default) =>
+        SetEndAsync(FolderReference.Parse(calendar), GranteeName.Parse(grantee), expiry, cancellationToken);
+
+    /// <summary>Changes when the public's access to a calendar ends, as <see cref="RenewAsync"/> does.</summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="expiry">The new end, or <see cref="ShareExpiry.Never"/>.</param>
+    /// <param name="cancellationToken">Ends the call. Calling again is safe.</param>
+    /// <inheritdoc cref="RenewAsync" path="/exception"/>
+    public Task<RenewedShare> RenewPublicAsync(string calendar, ShareExpiry expiry, CancellationToken cancellationToken = default) =>
+        SetEndAsync(FolderReference.Parse(calendar), null, expiry, cancellationToken);
+
+    /// <summary>
+    /// Sends the mail about a share that stands once more, for a guest with his personal link (SendShareNotificationRequest). Each call is a mail: nothing else of
+    /// this client mails anybody twice.
+    /// </summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="grantee">The guest's, user's or group's address.</param>
+    /// <param name="note">Free text below the mail, plain; null for none.</param>
+    /// <param name="cancellationToken">Ends the call. The mail may have left by then.</param>
+    /// <returns>What became of the mail; a failure is told here, not thrown.</returns>
+    /// <exception cref="ArgumentException">There is no such share in force, or the calendar is a mountpoint.</exception>
+    /// <exception cref="ZimbraFaultException">There is no such calendar.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public async Task<ShareNotification> NotifyAgainAsync(string calendar, string grantee, string? note = null, CancellationToken cancellationToken = default)
+    {
+        var reference = FolderReference.Parse(calendar);
+        string name = GranteeName.Parse(grantee);
+        SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
+        string address = GranteeName.Complete(name, folder.OwnerDomain)!;
+        return GrantSearch.Standing(folder.Acl, address) is { } grant && !(folder.Acl.EffectiveExpiry(grant) <= Now)
+            ? await new GrantNotifier(_exchange).NotifyAsync(folder, grant, note, cancellationToken).ConfigureAwait(false)
+            : throw NotShared(folder, address, nameof(grantee));
+    }
+
+    private async Task<RenewedShare> SetEndAsync(FolderReference reference, string? grantee, ShareExpiry expiry, CancellationToken cancellationToken)
+    {
+        if (expiry.IsKeep)
+        {
+            throw new ArgumentException("Say until when: a time, or ShareExpiry.Never.", nameof(expiry));
+        }
+
+        InFuture(expiry, nameof(RevokeGuestAsync));
+        SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
+        string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
+        FolderGrant standing = (address is null ? GrantSearch.Public(folder.Acl) : GrantSearch.Standing(folder.Acl, address) ?? GrantSearch.ById(folder.Acl, address))
+            ?? throw NotShared(folder, address, nameof(grantee));
+        if (folder.InheritedFrom is { } parent)
+        {
+            throw new ArgumentException($"'{folder.Path}' has this share from '{parent}': renew it there.", nameof(reference));
+        }
+
+        GrantResult result = await new GrantRenewer(_exchange).RenewAsync(folder, standing, expiry, cancellationToken).ConfigureAwait(false);
+        return ShareResults.Renewed(folder, standing, expiry, result, _exchange.Connection.Server, Now);
+    }
+
+    private static ArgumentException NotShared(SharedFolder folder, string? address, string parameter) => new(
+        $"'{folder.Path}' of {folder.Owner} is not shared with {address ?? "the public"}. Share it first ({nameof(ShareWithGuestAsync)}), or look with {nameof(ListSharesAsync)} at who it is shared with.",
+        parameter);
+
     private async Task<(SharedFolder Before, GrantResult Result)> EnsureAsync(FolderReference reference, WantedGrant wanted, CancellationToken cancellationToken)
     {
         SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);

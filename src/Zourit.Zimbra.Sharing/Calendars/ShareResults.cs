@@ -76,6 +76,27 @@ internal static class ShareResults
         };
     }
 
+    public static RenewedShare Renewed(SharedFolder before, FolderGrant standing, ShareExpiry expiry, GrantResult result, Uri server, DateTimeOffset now)
+    {
+        IcsAddress address = Address(result.Folder, server);
+        var wanted = new WantedGrant { Type = result.Grant.Type, Permissions = Permissions.ParseLenient(result.Grant.Rights), Expiry = expiry };
+        return new RenewedShare
+        {
+            Outcome = result.Outcome,
+            Grantee = Grantee.Of(result.Grant),
+            Permissions = Permissions.ParseLenient(result.Grant.Rights),
+            Expiry = result.Grant.Expiry,
+            EffectiveExpiry = result.Folder.Acl.EffectiveExpiry(result.Grant),
+            PreviousEffectiveExpiry = before.Acl.EffectiveExpiry(standing),
+            Owner = result.Folder.Owner,
+            Path = result.Folder.Path,
+            FolderId = result.Folder.Id,
+            IcsAddress = address,
+            InheritedFrom = result.Folder.InheritedFrom,
+            Warnings = ShareWarnings.Of(before, wanted, result, address, now),
+        };
+    }
+
     public static CalendarGrant Listed(SharedFolder folder, FolderGrant grant, Uri server, DateTimeOffset now)
     {
         DateTimeOffset? end = folder.Acl.EffectiveExpiry(grant);

@@ -16,7 +16,7 @@ internal sealed class GrantRevoker(Exchange exchange)
     public async Task<(SharedFolder After, ShareNotification Notification)> RevokeAsync(
         SharedFolder folder, IReadOnlyList<FolderGrant> grants, string? mailTo, CancellationToken cancellationToken)
     {
-        FolderActionRequest[] revocations = [.. grants.Select(grant => FolderActionRequest.Revoke(folder.Id, grant.GranteeId ?? WellKnown(grant.Type)))];
+        FolderActionRequest[] revocations = [.. grants.Select(grant => FolderActionRequest.Revoke(folder.Id, IdOf(grant)))];
         GetFolderRequest readBack = GetFolderRequest.WithId(folder.Id);
         SendShareNotificationRequest? notice = mailTo is null ? null : new SendShareNotificationRequest(folder.Id, [mailTo]) { Notice = ShareNotice.Revoked };
         var batch = new BatchRequest([.. revocations, readBack, .. notice is null ? (ZimbraRequest[])[] : [notice]], BatchErrorMode.Stop);
@@ -50,7 +50,9 @@ internal sealed class GrantRevoker(Exchange exchange)
         }
     }
 
-    private static string WellKnown(GranteeType type) => type == GranteeType.Public ? WellKnownGrantee.Public : WellKnownGrantee.AllAuthenticated;
+    /// <summary>The id that names a grant in a revocation; the ACL shows none for the public and for all who are signed in.</summary>
+    public static string IdOf(FolderGrant grant) =>
+        grant.GranteeId ?? (grant.Type == GranteeType.Public ? WellKnownGrantee.Public : WellKnownGrantee.AllAuthenticated);
 
     private static SharedFolder Verified(SharedFolder after, IReadOnlyList<FolderGrant> grants) => grants.FirstOrDefault(grant => Holds(after, grant)) is { } left
         ? throw new ZimbraProtocolException(

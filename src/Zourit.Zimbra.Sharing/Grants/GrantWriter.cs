@@ -25,7 +25,7 @@ internal sealed class GrantWriter(Exchange exchange)
         }
 
         var batch = new GrantBatch(folder, plan, wanted.Note);
-        var sent = new SentMails(exchange, folder, plan, began);
+        SentMails? sent = plan.Notice is { } notice ? new SentMails(exchange, folder, notice, plan.NoticeAddress, began) : null;
         for (int attempt = 0; ; attempt++)
         {
             try
@@ -39,10 +39,10 @@ internal sealed class GrantWriter(Exchange exchange)
                     null => await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false),
                 };
             }
-            catch (ZimbraOutcomeUnknownException) when (batch.Notice is not null)
+            catch (ZimbraOutcomeUnknownException) when (sent is not null)
             {
                 // With a mail in it the batch is not repeated blindly: look first.
-                if (await sent.ReadBackAsync(wanted, cancellationToken).ConfigureAwait(false) is { } result)
+                if (await ReadBackAsync(folder, wanted, plan, sent, cancellationToken).ConfigureAwait(false) is { } result)
                 {
                     return result;
                 }
@@ -53,6 +53,17 @@ internal sealed class GrantWriter(Exchange exchange)
                 }
             }
         }
+    }
+
+    /// <summary>What stands after a lost reply, if it is what was wanted; null when nothing was done.</summary>
+    private async Task<GrantResult?> ReadBackAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, SentMails sent, CancellationToken cancellationToken)
+    {
+        GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+        SharedFolder after = folder.With(read.Folder);
+        FolderGrant? found = wanted.FindIn(after.Acl);
+        return found is not null && GrantPlan.For(wanted, after, Options.TimeProvider.GetUtcNow()).Grant is null
+            ? new GrantResult(plan.Outcome, found, after, await sent.LookAsync(found, cancellationToken).ConfigureAwait(false))
+            : null;
     }
 
     private async Task<GrantResult> DoneAsync(
@@ -105,7 +116,7 @@ internal sealed class GrantWriter(Exchange exchange)
 
         // Without a mail in it the batch may have been repeated below, so the grant is ours; with one, only after we repeated it ourselves.
         bool ours = plan.Notice is null || earlier is not null;
-        ShareNotification notification = plan.Notice is not null && earlier is not null
+        ShareNotification notification = earlier is not null
             ? await earlier.LookAsync(found, cancellationToken).ConfigureAwait(false)
             : ShareNotification.NotRequested;
         return new GrantResult(ours ? plan.Outcome : ShareOutcome.Unchanged, found, after, notification);

@@ -57,17 +57,12 @@ internal static class SharingRefusal
 
     private static string? ExpiryConflict(SharedFolder folder, WantedGrant wanted, AttributeList policy)
     {
-        bool isDocument = folder.Folder.View == "document";
-        (string attribute, DateTimeOffset? ceiling, string name) = wanted.Type switch
-        {
-            GranteeType.Public => (isDocument ? "zimbraFilePublicShareLifetime" : "zimbraPublicShareLifetime", default(DateTimeOffset?), ""),
-            GranteeType.Guest => (isDocument ? "zimbraFileExternalShareLifetime" : "zimbraExternalShareLifetime", folder.Acl.GuestGrantExpiry, "guestGrantExpiry"),
-            _ => (isDocument ? "zimbraFileShareLifetime" : "zimbraShareLifetime", folder.Acl.InternalGrantExpiry, "internalGrantExpiry"),
-        };
-        bool isLimited = ShareLifetime.Parse(policy[attribute]) is { } lifetime && lifetime > TimeSpan.Zero;
+        string attribute = PolicyLimits.AttributeFor(wanted.Type, folder.Folder.View);
+        DateTimeOffset? ceiling = PolicyLimits.Ceiling(folder.Acl, wanted.Type);
+        bool isLimited = PolicyLimits.Lifetime(folder, wanted.Type) is not null;
         if (wanted.Expiry.Time is { } end && end > ceiling)
         {
-            return $"The wanted end, {end:u}, lies after the ceiling of the folder's ACL, {ceiling:u} ({name}, from {attribute}{(isLimited ? $" = {policy[attribute]}" : "")}). Ask for an earlier end.";
+            return $"The wanted end, {end:u}, lies after the ceiling of the folder's ACL, {ceiling:u} ({PolicyLimits.CeilingName(wanted.Type)}, from {attribute}{(isLimited ? $" = {policy[attribute]}" : "")}). Ask for an earlier end.";
         }
 
         return isLimited && !wanted.Expiry.IsKeep

@@ -19,9 +19,14 @@ internal sealed record WantedGrant
     /// <summary>Null keeps what stands.</summary>
     public Secret? Password { get; init; }
 
+    /// <summary>The very grant that is meant, by its id in the ACL; null to find it by <see cref="Address"/>.</summary>
+    public FolderGrant? Meant { get; init; }
+
     public bool Notify { get; init; }
 
     public string? Note { get; init; }
 
-    public FolderGrant? FindIn(FolderAcl acl) => Address is null ? GrantSearch.Public(acl) : GrantSearch.Standing(acl, Address);
+    public FolderGrant? FindIn(FolderAcl acl) => Meant is not null
+        ? acl.Grants.FirstOrDefault(grant => grant.Type == Meant.Type && grant.GranteeId == Meant.GranteeId)
+        : Address is null ? GrantSearch.Public(acl) : GrantSearch.Standing(acl, Address);
 }

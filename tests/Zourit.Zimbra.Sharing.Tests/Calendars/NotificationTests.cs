@@ -144,4 +144,54 @@ public sealed class NotificationTests
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
         Assert.Equal("Adresse@Orange.fr", Assert.Single(world.Server.Outbox.Mails).To);
     }
+
+    [Fact]
+    public async Task Nobody_is_mailed_again_about_a_share_that_is_not_there()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_guest_who_lost_the_mail_gets_it_once_more_spelled_as_in_the_acl()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
+
+        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, "Voici <le> lien", Cancel);
+
+        Assert.Equal(NotificationStatus.Sent, notification.Status);
+        OutgoingMail mail = Assert.Single(world.Server.Outbox.Mails);
+        Assert.Equal("Adresse@Orange.fr", mail.To);
+        Assert.NotNull(mail.PersonalLink);
+        Assert.Contains("Voici &lt;le&gt; lien", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_asked_for_again_whose_reply_is_lost_is_looked_for_and_not_repeated()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(NotificationStatus.Sent, notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_mail_asked_for_again_that_fails_is_told_and_not_thrown()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        world.Server.Misbehave.OnRecipient().FailSending();
+
+        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ZimbraFaultCodes.SendFailure, notification.Fault?.Code);
+    }
 }

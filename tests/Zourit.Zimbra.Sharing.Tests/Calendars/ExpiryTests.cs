@@ -1,0 +1,205 @@
+using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+public sealed class ExpiryTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_share_that_is_not_there_cannot_be_renewed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, ShareExpiry.Never, Cancel));
+
+        Assert.Contains(SharingWorld.Guest, e.Message, StringComparison.Ordinal);
+        Assert.Contains("ShareWithGuestAsync", e.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewPublicAsync(SharingWorld.Events, ShareExpiry.Never, Cancel));
+    }
+
+    [Fact]
+    public async Task Renewing_needs_an_end_that_is_one()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, ShareExpiry.Keep, Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, TimeProvider.System.GetUtcNow().AddDays(-1), Cancel));
+        Assert.Equal(0, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task An_inherited_share_is_renewed_where_it_stands()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed("/Événements de l'asso", new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewAsync(
+            "/Événements de l'asso/Sorties d'été", SharingWorld.Guest, TimeProvider.System.GetUtcNow().AddDays(9), Cancel));
+
+        Assert.Contains("'/Événements de l'asso'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Renewing_changes_the_end_and_nothing_else_and_mails_nobody()
+    {
+        var time = new FakeTimeProvider(Start);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager.WithPrivate(), Expiry = Start.AddDays(10), GrantPassword = "s3cret", Notify = false }, Cancel);
+        world.Server.Journal.Clear();
+
+        RenewedShare share = await world.Client.Calendars.RenewAsync(SharingWorld.Events, "Adresse@orange.fr", Start.AddDays(40), Cancel);
+
+        Assert.Equal(2, world.RoundTrips);
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Equal((Start.AddDays(10), Start.AddDays(40)), (share.PreviousEffectiveExpiry, share.EffectiveExpiry));
+        AccessGrant grant = Assert.Single(world.Grants());
+        Assert.Equal(("rwidxp", "s3cret", Start.AddDays(40).ToUnixTimeMilliseconds()), (grant.Rights, grant.Secret, grant.Expiry));
+        Assert.Empty(world.Server.Outbox.Mails);
+
+        RenewedShare again = await world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(40), Cancel);
+        Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
+    }
+
+    [Fact]
+    public async Task A_user_and_the_public_are_renewed_too()
+    {
+        var time = new FakeTimeProvider(Start);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Expiry = Start.AddDays(1), Notify = false }, Cancel);
+        await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, new() { Expiry = Start.AddDays(1) }, Cancel);
+
+        RenewedShare paul = await world.Client.Calendars.RenewAsync(SharingWorld.Events, "paul", Start.AddDays(2), Cancel);
+        RenewedShare open = await world.Client.Calendars.RenewPublicAsync(SharingWorld.Events, ShareExpiry.Never, Cancel);
+
+        Assert.Equal(Start.AddDays(2), paul.EffectiveExpiry);
+        Assert.Equal((ShareOutcome.Changed, null), (open.Outcome, open.EffectiveExpiry));
+    }
+
+    [Fact]
+    public async Task A_share_that_has_ended_lives_again()
+    {
+        var time = new FakeTimeProvider(Start);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Expiry = Start.AddSeconds(-1).ToUnixTimeMilliseconds() });
+
+        RenewedShare share = await world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(9), Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, Start.AddDays(9)), (share.Outcome, share.EffectiveExpiry));
+    }
+
+    [Fact]
+    public async Task A_renewal_beyond_the_lifetime_is_refused_with_the_policy_and_the_ceiling()
+    {
+        var time = new FakeTimeProvider(Start);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
+        SetLifetime(world, "30d");
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(31), Cancel));
+
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
+        Assert.Contains("zimbraExternalShareLifetime = 30d", e.Message, StringComparison.Ordinal);
+        Assert.Contains("2026-12-02", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_renewal_within_the_lifetime_moves_the_ceiling_and_leaves_the_others_their_ends()
+    {
+        var time = new FakeTimeProvider(Start);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
+        SetLifetime(world, "30d");
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, GrantPassword = "s3cret" }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "autre@orange.fr", new() { Notify = false, Permissions = Permissions.Manager }, Cancel);
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+        time.Advance(TimeSpan.FromDays(25));
+        world.Server.Journal.Clear();
+
+        RenewedShare share = await world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(50), Cancel);
+
+        Assert.Equal(2, world.Server.Journal.Entries.Count(entry => !entry.Operations.Contains("AuthRequest")));
+        Assert.Equal((ShareOutcome.Changed, Start.AddDays(50)), (share.Outcome, share.EffectiveExpiry));
+        Assert.Equal(Start.AddDays(30), share.PreviousEffectiveExpiry);
+        List<CalendarGrant> all = await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, Cancel).ToListAsync(Cancel);
+        Assert.Equal(4, all.Count);
+        CalendarGrant other = Assert.Single(all, grant => grant.Grantee.Id == "autre@orange.fr");
+        Assert.Equal((Start.AddDays(30), Permissions.Manager), (other.EffectiveExpiry, other.Permissions));
+        Assert.Null(Assert.Single(all, grant => grant.Grantee.Name == "paul@monasso.org").EffectiveExpiry);
+        Assert.True(Assert.Single(all, grant => grant.Grantee.Id == SharingWorld.Guest).HasGrantPassword);
+    }
+
+    [Fact]
+    public async Task A_renewal_loses_no_grant_that_somebody_makes_meanwhile_and_brings_none_back_that_somebody_revokes()
+    {
+        var time = new FakeTimeProvider(Start);
+        var serverTime = new FakeTimeProvider(Start);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: serverTime);
+        SetLifetime(world, "30d");
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "parti@orange.fr", new() { Notify = false }, Cancel);
+        time.Advance(TimeSpan.FromDays(1));
+        serverTime.Advance(TimeSpan.FromDays(1));
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).Delay(TimeSpan.FromSeconds(1));
+
+        Task<RenewedShare> renewal = world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(31), Cancel);
+        while (world.Server.Misbehave.Injected.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(grant => grant.GranteeId == "parti@orange.fr"));
+        world.Seed(SharingWorld.Events, new AccessGrant("venu@orange.fr", "guest", "r"), new AccessGrant(world.UserId("paul@monasso.org"), "usr", "rwidx"));
+        while (!renewal.IsCompleted)
+        {
+            serverTime.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(Start.AddDays(31), (await renewal).EffectiveExpiry);
+        Assert.Equal([SharingWorld.Guest, "venu@orange.fr", world.UserId("paul@monasso.org")], world.Grants().Select(grant => grant.GranteeId));
+    }
+
+    [Fact]
+    public async Task A_renewal_that_would_set_an_end_for_somebody_else_is_refused()
+    {
+        var time = new FakeTimeProvider(Start);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
+        SetLifetime(world, "30d");
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPublicShareLifetime"] = "7d");
+        time.Advance(TimeSpan.FromDays(25));
+
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(50), Cancel));
+
+        Assert.Contains("zimbraPublicShareLifetime", e.Message, StringComparison.Ordinal);
+        Assert.Equal(2, world.Grants().Count);
+    }
+
+    [Fact]
+    public async Task What_ends_soon_is_listed_the_soonest_first()
+    {
+        var time = new FakeTimeProvider(Start);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "tard@orange.fr", new() { Notify = false, Expiry = Start.AddDays(31) }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "bientot@orange.fr", new() { Notify = false, Expiry = Start.AddDays(29) }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync("/Calendar", "demain@orange.fr", new() { Notify = false, Expiry = Start.AddDays(1) }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync("/Calendar", "jamais@orange.fr", new() { Notify = false }, Cancel);
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await world.Client.Calendars.ListEndingAsync(TimeSpan.FromDays(-1), Cancel).ToListAsync(Cancel));
+
+        List<CalendarGrant> ending = await world.Client.Calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(["demain@orange.fr", "bientot@orange.fr"], ending.Select(grant => grant.Grantee.Id));
+        Assert.Equal(3, (await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, Cancel).ToListAsync(Cancel)).Count);
+    }
+
+    private static void SetLifetime(SharingWorld world, string lifetime) =>
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = lifetime);
+}
