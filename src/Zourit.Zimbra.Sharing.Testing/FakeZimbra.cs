@@ -76,7 +76,18 @@ public sealed class FakeZimbra : IAsyncDisposable
         data.Account(settings.AdminName, settings.AdminPassword, account => account.DisplayName("Admin").Admin());
 
         // Kestrel binds synchronously inside WireMock's start.
-        return Task.Run(() => new FakeZimbra(server, settings), cancellationToken);
+        return Task.Run(
+            () =>
+            {
+                var zimbra = new FakeZimbra(server, settings);
+                if (seed is null)
+                {
+                    zimbra.Change(directory => DefaultSeed.Publish(directory, zimbra.ServerUri));
+                }
+
+                return zimbra;
+            },
+            cancellationToken);
     }
 
     /// <summary>Starts a server that holds what a seed file says.</summary>
@@ -123,6 +134,16 @@ public sealed class FakeZimbra : IAsyncDisposable
 
     /// <summary>Runs the daily task that closes and deletes guests' accounts that nothing is shared with (protocol: ExternalAccountManagerTask).</summary>
     public void RunDailyTask() => Change(GuestAccounts.RunDailyTask);
+
+    /// <summary>
+    /// Removes every grant that is past its end, with a mail to the grantee (Zimbra's ExpireGrantsTask). It runs by itself one minute after the earliest end on
+    /// the server's clock; call this to have it now.
+    /// </summary>
+    public void RunExpiryTask() => _server.Locked(() =>
+    {
+        _server.Expired.Run();
+        return true;
+    });
 
     /// <summary>Stops both services.</summary>
     public ValueTask DisposeAsync()

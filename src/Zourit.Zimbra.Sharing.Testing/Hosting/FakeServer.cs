@@ -1,5 +1,6 @@
 using System.Text;
 using Zourit.Zimbra.Sharing.Testing.Journals;
+using Zourit.Zimbra.Sharing.Testing.Mail;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Rest;
@@ -16,7 +17,8 @@ internal sealed class FakeServer
     public FakeServer(TimeProvider time, int journalCapacity)
     {
         Directory = new ZimbraDirectory(time);
-        Published = new PublishedShares(Directory);
+        Expired = new ExpiredGrants(this);
+        Published = new PublishedShares(Directory) { AclChanged = Expired.Schedule };
         Journal = new Journal(time, journalCapacity);
         Misbehave = new MisbehaviourRules(time)
         {
@@ -35,6 +37,8 @@ internal sealed class FakeServer
 
     public PublishedShares Published { get; }
 
+    public ExpiredGrants Expired { get; }
+
     public SoapSessions Sessions { get; } = new();
 
     /// <summary>Where the user service listens; known once it does.</summary>
@@ -52,6 +56,7 @@ internal sealed class FakeServer
 
     public FakeResponse Handle(FakeRequest request) => Locked(() =>
     {
+        Expired.Settle();
         Published.Settle();
         string path = request.RawPath;
         return path switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
@@ -13,9 +12,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 /// </summary>
 internal sealed partial class Player(Sender sender, FakeTimeProvider clock, ReplaySetup setup, Outbox outbox)
 {
-    /// <summary>The key of the recorded domain is not known: the replay sets its own and computes the recorded preauth values anew.</summary>
-    private const string PreauthKey = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
-
     private readonly RoleMap _roles = new();
     private readonly OperationList _operations = OperationList.Load();
     private string? _adminToken;
@@ -60,8 +56,6 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
             var found = await AdminAsync($"""<GetAccountRequest xmlns="urn:zimbraAdmin" attrs="zimbraId"><account by="name">{name}</account></GetAccountRequest>""");
             _roles.Learn("uuid", account.Id, AccountId().Match(found.Text).Groups["id"].Value);
         }
-        await AdminAsync("""<GetDomainRequest xmlns="urn:zimbraAdmin"><domain by="name">example.test</domain></GetDomainRequest>""", async found =>
-            await AdminAsync($"""<ModifyDomainRequest xmlns="urn:zimbraAdmin"><id>{DomainId().Match(found.Text).Groups["id"].Value}</id><a n="zimbraPreAuthKey">{PreauthKey}</a></ModifyDomainRequest>"""));
     }
 
     private void Follow(RecordedMessage reply)
@@ -97,8 +91,6 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
 
     private Task<RecordedMessage> AdminAsync(string body) => sender.SoapAsync(toAdmin: true, _adminToken, body, Cancel);
 
-    private async Task AdminAsync(string body, Func<RecordedMessage, Task> then) => await then(await AdminAsync(body));
-
     private async Task<string> LogInAsync(string name)
     {
         var space = name.StartsWith("admin@", StringComparison.Ordinal) ? "urn:zimbraAdmin" : "urn:zimbraAccount";
@@ -117,7 +109,7 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
         {
             StartLine = _roles.Translate(request.StartLine, mailbox),
             Headers = [.. request.Headers.Select(header => (header.Name, _roles.Translate(header.Value, mailbox)))],
-            Body = Encoding.UTF8.GetBytes(Preauth().Replace(_roles.Translate(request.Text, mailbox), match => Renewed(match, request.Text))),
+            Body = Encoding.UTF8.GetBytes(_roles.Translate(request.Text, mailbox)),
         };
     }
 
@@ -144,18 +136,6 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
         return token[..at] + (token[at] == 'a' ? 'b' : 'a') + token[(at + 1)..];
     }
 
-    private static string Renewed(Match preauth, string body)
-    {
-        if (preauth.Groups["hash"].Value.All(digit => digit == '0'))
-            return preauth.Value;
-        var account = AccountName().Match(body).Groups["name"].Value;
-        var signed = $"{account}|name|{preauth.Groups["expires"].Value}|{preauth.Groups["timestamp"].Value}";
-#pragma warning disable CA5350 // Zimbra's preauth is HMAC-SHA1.
-        var hash = Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(PreauthKey), Encoding.UTF8.GetBytes(signed)));
-#pragma warning restore CA5350
-        return preauth.Value.Replace(preauth.Groups["hash"].Value, hash, StringComparison.Ordinal);
-    }
-
     /// <summary>The recorded id of the account whose mailbox a request works on: the one named in the context, the token's, or that of the path.</summary>
     private string Mailbox(RecordedMessage request)
     {
@@ -173,20 +153,11 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
     [GeneratedRegex("<account\\b[^>]*\\bid=\"(?<id>[^\"]*)\"", RegexOptions.None, 2000)]
     private static partial Regex AccountId();
 
-    [GeneratedRegex("<domain\\b[^>]*\\bid=\"(?<id>[^\"]*)\"", RegexOptions.None, 2000)]
-    private static partial Regex DomainId();
-
     [GeneratedRegex("<dl\\b[^>]*\\bid=\"(?<id>[^\"]*)\"", RegexOptions.None, 2000)]
     private static partial Regex ListId();
 
     [GeneratedRegex("<folder\\b[^>]*?\\sid=\"(?<id>[^\"]*)\"", RegexOptions.None, 2000)]
     private static partial Regex FolderId();
-
-    [GeneratedRegex("""<preauth timestamp="(?<timestamp>\d+)" expires="(?<expires>\d+)">(?<hash>[0-9a-f]{40})</preauth>""", RegexOptions.None, 2000)]
-    private static partial Regex Preauth();
-
-    [GeneratedRegex("<account by=\"name\">(?<name>[^<]*)<", RegexOptions.None, 2000)]
-    private static partial Regex AccountName();
 
     [GeneratedRegex("<context\\b.*?<account by=\"\\w+\">(?<account>[^<]*)</account>.*?</context>", RegexOptions.Singleline, 2000)]
     private static partial Regex Context();

@@ -1,8 +1,6 @@
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Mail;
-using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
-using Zourit.Zimbra.Sharing.Testing.SignUp;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
@@ -27,9 +25,10 @@ internal static class SendShareNotification
         }
 
         var recipients = request.All("e").Select(e => Recipient(call, owner, folder, e.Attr("a") ?? "", action)).ToList();
+        var notice = new ShareNotice(call.Server, owner, call.Caller!);
         foreach ((string address, AccessGrant? grant, Model.Account? account) in recipients)
         {
-            Send(call, owner, folder, action, address, grant, account, request.Child("notes")?.Value);
+            notice.Send(folder, action, address, grant, account, request.Child("notes")?.Value);
         }
 
         return Xml.Response(request);
@@ -47,52 +46,5 @@ internal static class SendShareNotification
         return grant is null && action != "revoke"
             ? throw SoapFault.Invalid("no matching grant")
             : (address, grant, known is { Type: "usr" } ? call.Directory.FindAccountById(known.Value.Id) : null);
-    }
-
-    private static void Send(SoapCall call, Model.Account owner, MailFolder folder, string? action, string address, AccessGrant? grant, Model.Account? account, string? notes)
-    {
-        var share = new ShareMail
-        {
-            Owner = owner,
-            Sender = call.Caller == owner ? null : call.Caller,
-            Folder = folder,
-            To = address,
-            Grantee = account,
-            Rights = grant?.Rights ?? "",
-            Action = action,
-            Notes = notes,
-            IsFrench = call.Directory.Attribute(call.Caller!, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true,
-        };
-        if (action is null && account is null && grant?.Type == "guest")
-        {
-            string root = PublicAddress.Base(call.Directory, owner, call.Server.UserUri);
-            share = share with
-            {
-                AcceptUrl = $"{root}/service/extuserprov/?p={ProvisioningToken.Sign(call.Directory, owner, folder.Id, address)}",
-                LoginUrl = $"{root}?virtualacctdomain={owner.DomainName}",
-            };
-        }
-
-        OutgoingMail mail = ShareMailComposer.Compose(share, call.Directory.Now);
-        SmtpRefusal? refusal = call.Server.Misbehave.Due<SmtpEffect>(MisbehaviourRules.Smtp) is [var injected, ..] ? injected.Outcome : null;
-        if (refusal is SmtpRefusal.SendFailed)
-        {
-            throw new SoapFault("mail.SEND_FAILURE", "SMTP server reported: transaction failed");
-        }
-
-        if (refusal is SmtpRefusal.Unreachable)
-        {
-            throw new SoapFault("mail.TRY_AGAIN", "try again: Unable to connect to the MTA") { IsReceiver = true };
-        }
-
-        if (refusal is SmtpRefusal.AddressRefused || !call.Server.Send(mail))
-        {
-            throw SoapFault.RecipientRefused(address);
-        }
-
-        if (call.Directory.Attribute(owner, "zimbraPrefSaveToSent") != "FALSE")
-        {
-            call.Server.Keep(owner, 5, mail);
-        }
     }
 }
