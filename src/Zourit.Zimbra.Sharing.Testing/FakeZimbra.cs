@@ -27,6 +27,7 @@ public sealed class FakeZimbra : IAsyncDisposable
         _user = new FakePort(server, options.Port, isAdmin: false);
         _admin = new FakePort(server, options.AdminPort, isAdmin: true);
         server.UserUri = _user.Address;
+        server.AdminUri = _admin.Address;
         AdminName = options.AdminName;
         AdminPassword = options.AdminPassword;
     }

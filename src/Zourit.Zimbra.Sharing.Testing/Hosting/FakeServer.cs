@@ -44,6 +44,9 @@ internal sealed class FakeServer
     /// <summary>Where the user service listens; known once it does.</summary>
     public Uri UserUri { get; set; } = new("http://127.0.0.1/");
 
+    /// <summary>Where the admin service listens; known once it does.</summary>
+    public Uri AdminUri { get; set; } = new("http://127.0.0.1/");
+
     public string TraceWord { get; } = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()[..8]);
 
     public T Locked<T>(Func<T> work)

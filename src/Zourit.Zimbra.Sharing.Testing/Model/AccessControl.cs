@@ -5,7 +5,7 @@ internal static class AccessControl
 {
     public static string RightsOf(ZimbraDirectory directory, Visitor visitor, Account owner, MailFolder folder)
     {
-        if (visitor.IsAdmin || visitor.Account == owner)
+        if (visitor.IsAdmin || visitor.Account == owner || (visitor.Account is { } account && AccountRight.Holds(directory, account, owner, "loginAs")))
         {
             return Rights.All;
         }

@@ -132,6 +132,35 @@ public sealed class ZimbraDirectory
         return account;
     }
 
+    internal Domain Add(Domain domain)
+    {
+        Domains.Add(domain);
+        domain.Attributes["zimbraId"] = domain.Id;
+        domain.Attributes["zimbraDomainName"] = domain.Name;
+        domain.Attributes["zimbraDomainType"] ??= "local";
+        domain.Attributes["zimbraDomainStatus"] ??= "active";
+        domain.Attributes["zimbraMailStatus"] ??= "enabled";
+        domain.Attributes["zimbraCreateTimestamp"] ??= Timestamp;
+        domain.Attributes["dc"] = domain.Name.Split('.')[0];
+        domain.Attributes["o"] ??= $"{domain.Name} domain";
+        domain.Attributes.Set("objectClass", ["dcObject", "organization", "zimbraDomain", "zimbraMailRecipient", "amavisAccount", "top"]);
+        return domain;
+    }
+
+    internal DistributionList Add(DistributionList group)
+    {
+        Groups.Add(group);
+        group.Attributes["zimbraId"] = group.Id;
+        group.Attributes["uid"] = group.Name.Split('@')[0];
+        group.Attributes["mail"] = group.Name;
+        group.Attributes["zimbraMailAlias"] = group.Name;
+        group.Attributes["zimbraMailHost"] ??= "localhost";
+        group.Attributes["zimbraMailStatus"] ??= "enabled";
+        group.Attributes["zimbraCreateTimestamp"] ??= Timestamp;
+        group.Attributes.Set("objectClass", ["zimbraDistributionList", "zimbraMailRecipient", "top"]);
+        return group;
+    }
+
     internal static string NewId() => new Guid(RandomNumberGenerator.GetBytes(16)).ToString();
 
     private string PrimarySpelling(string name)

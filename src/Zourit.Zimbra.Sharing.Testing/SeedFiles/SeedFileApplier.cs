@@ -76,7 +76,7 @@ internal sealed class SeedFileApplier(FakeServer server)
         var group = new DistributionList(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId());
         group.Members.AddRange(seed.Members.Select(member => member.ToLowerInvariant()));
         Set(group.Attributes, seed.Attributes);
-        _directory.Groups.Add(group);
+        _directory.Add(group);
     }
 
     private void AddAccount(SeededAccount seed)
@@ -98,7 +98,7 @@ internal sealed class SeedFileApplier(FakeServer server)
     {
         var domain = _directory.FindDomain(name);
         if (domain is null)
-            _directory.Domains.Add(domain = new Domain(name.ToLowerInvariant(), ZimbraDirectory.NewId()));
+            domain = _directory.Add(new Domain(name.ToLowerInvariant(), ZimbraDirectory.NewId()));
         return domain;
     }
 

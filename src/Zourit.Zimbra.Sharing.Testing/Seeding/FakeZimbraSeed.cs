@@ -17,7 +17,7 @@ public sealed class FakeZimbraSeed
         Domain? domain = Directory.FindDomain(name);
         if (domain is null)
         {
-            Directory.Domains.Add(domain = new Domain(name.ToLowerInvariant(), ZimbraDirectory.NewId()));
+            domain = Directory.Add(new Domain(name.ToLowerInvariant(), ZimbraDirectory.NewId()));
         }
 
         configure?.Invoke(domain);
@@ -45,7 +45,7 @@ public sealed class FakeZimbraSeed
         Domain(address[(address.LastIndexOf('@') + 1)..]);
         var group = new DistributionList(address.ToLowerInvariant(), ZimbraDirectory.NewId());
         group.Members.AddRange(members.Select(member => member.ToLowerInvariant()));
-        Directory.Groups.Add(group);
+        Directory.Add(group);
         return this;
     }
 }

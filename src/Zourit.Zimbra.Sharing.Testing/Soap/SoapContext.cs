@@ -110,7 +110,7 @@ internal static class SoapContext
 
         bool sees = SharedItem.Of(named).Any(item => call.Directory.MailboxOf(named).Find(item.FolderId) is { } folder
             && AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), named, folder).Length > 0);
-        if (!sees)
+        if (!sees && !AccountRight.Holds(call.Directory, call.Caller!, named, "loginAs", "sendAs", "sendOnBehalfOf"))
         {
             throw SoapFault.Denied($"can not access account {named.Name}");
         }

@@ -10,8 +10,10 @@ internal static class CreateAccount
     public static XElement Run(SoapCall call, XElement request)
     {
         string name = (request.Attr("name") ?? throw SoapFault.Failure("NullPointerException")).ToLowerInvariant();
-        var account = Checked(call, name);
+        RequireAddress(name);
+        var account = new Model.Account(name, ZimbraDirectory.NewId());
         AttributeChanges.Apply(request, account.Attributes);
+        RequireDomain(call, name);
         if (account.Attributes["zimbraMailHost"] is { } host && host != "localhost")
         {
             throw SoapFault.Invalid($"specified zimbraMailHost does not correspond to a valid server: {host}");
@@ -44,23 +46,25 @@ internal static class CreateAccount
         return Xml.Response(request, AccountElement.Of(call, account));
     }
 
-    /// <summary>A new account that is not in the directory yet, or the fault that its name deserves.</summary>
-    public static Model.Account Checked(SoapCall call, string name)
+    /// <summary>The faults that an address deserves which cannot be one of this server.</summary>
+    public static void RequireDomain(SoapCall call, string name)
+    {
+        RequireAddress(name);
+        string domain = name[(name.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        Domain found = call.Directory.FindDomain(domain) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {domain}");
+        if (found.Name != domain)
+        {
+            throw SoapFault.Failure($"invalid request: domain type must be local: {domain}");
+        }
+    }
+
+    private static void RequireAddress(string name)
     {
         int at = name.IndexOf('@', StringComparison.Ordinal);
         if (at <= 0 || at != name.LastIndexOf('@') || at == name.Length - 1 || name.Any(c => c > '~' || c <= ' '))
         {
             throw SoapFault.Invalid($"must be valid email address: {name}");
         }
-
-        string domain = name[(at + 1)..];
-        Domain found = call.Directory.FindDomain(domain) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {domain}");
-        if (found.Name != domain)
-        {
-            throw SoapFault.Failure($"invalid request: domain type must be local: {domain}");
-        }
-
-        return new Model.Account(name, ZimbraDirectory.NewId());
     }
 
     // The directory itself refuses a name that is taken: after everything else was found right.

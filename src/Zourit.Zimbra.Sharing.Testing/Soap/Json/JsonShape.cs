@@ -8,13 +8,13 @@ internal static class JsonShape
     private static readonly HashSet<string> Numbers =
     [
         "accessed", "attSizeLimit", "color", "compNum", "docSizeLimit", "dur", "expiry", "folderId", "guestGrantExpiry", "i4ms", "i4next", "internalGrantExpiry", "lifetime",
-        "mbxid", "ms", "n", "nextAlarm", "num", "offset", "prevSession", "recent", "rev", "rid", "s", "searchTotal", "seq", "token", "u", "used", "webOfflineSyncDays",
+        "mbxid", "ms", "n", "nextAlarm", "num", "offset", "prevSession", "recent", "rev", "rid", "s", "searchTotal", "seq", "token", "total", "u", "used", "webOfflineSyncDays",
         "appt.d", "comp.d", "inv.id", "m.d",
     ];
 
     private static readonly HashSet<string> Booleans =
     [
-        "activeSyncDisabled", "activesyncdisabled", "adminDelegated", "allDay", "body", "broken", "cm", "deletable", "draft", "invalid", "isExternal", "isOrg",
+        "activeSyncDisabled", "activesyncdisabled", "adminDelegated", "allDay", "allow", "body", "broken", "c", "cm", "deletable", "draft", "healthy", "invalid", "isDefaultCos", "isExternal", "isOrg",
         "isSpellCheckAvailable", "isTrackingIMAP", "more", "neg", "neverSent", "noBlob", "pasteitcleanedEnabled", "reminder", "rsvp",
     ];
 

@@ -1,0 +1,22 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
+
+/// <summary>urn:zimbraAdmin GetAccountInfoRequest: where an account lives (protocol.md §7.2).</summary>
+internal static class AccountInfo
+{
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        Model.Account account = AccountLookup.Required(call, request.RequiredChild("account"));
+        ClassOfService? cos = call.Directory.CosOf(account);
+        return Xml.Response(
+            request,
+            new XElement("name", account.Name),
+            AttributeList.Of(account.Attributes, "zimbraId,zimbraMailHost"),
+            cos is null ? null : new XElement("cos", new XAttribute("id", cos.Id), new XAttribute("name", cos.Name)),
+            new XElement("soapURL", new Uri(call.Server.UserUri, "service/soap/")),
+            new XElement("adminSoapURL", new Uri(call.Server.AdminUri, "service/admin/soap/")),
+            new XElement("publicMailURL", PublicAddress.Base(call.Directory, account, call.Server.UserUri)));
+    }
+}

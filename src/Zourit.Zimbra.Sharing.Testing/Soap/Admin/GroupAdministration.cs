@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
+
+/// <summary>urn:zimbraAdmin requests about distribution lists, the grantees of <c>grp</c> grants.</summary>
+internal static class GroupAdministration
+{
+    public static XElement Create(SoapCall call, XElement request)
+    {
+        string name = request.Required("name").ToLowerInvariant();
+        CreateAccount.RequireDomain(call, name);
+        if (call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null)
+        {
+            throw new SoapFault("account.DISTRIBUTION_LIST_EXISTS", $"email address already exists: {name}");
+        }
+
+        var group = new DistributionList(name, ZimbraDirectory.NewId());
+        AttributeChanges.Apply(request, group.Attributes);
+        call.Directory.Add(group);
+        return Xml.Response(request, Element(group, withMembers: false));
+    }
+
+    public static XElement Get(SoapCall call, XElement request)
+    {
+        XElement selector = request.RequiredChild("dl");
+        DistributionList group = (selector.Attr("by") == "id" ? call.Directory.Groups.FirstOrDefault(list => list.Id == selector.Value) : call.Directory.FindGroup(selector.Value))
+            ?? throw Unknown(selector.Value);
+        XElement element = Element(group, withMembers: true, (int)(request.Number("offset") ?? 0), (int)(request.Number("limit") ?? 0), request.Attr("attrs"));
+        bool more = element.Elements("dlm").Count() + (request.Number("offset") ?? 0) < group.Members.Count;
+        return Xml.Response(request, new XAttribute("total", group.Members.Count.ToString(CultureInfo.InvariantCulture)), new XAttribute("more", more ? "1" : "0"), element);
+    }
+
+    public static XElement GetAll(SoapCall call, XElement request)
+    {
+        Domain? domain = request.Child("domain") is { } selector ? GetDomain.Find(call, selector) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {selector.Value}") : null;
+        return Xml.Response(
+            request,
+            call.Directory.Groups.Where(group => domain is null || group.Name.EndsWith("@" + domain.Name, StringComparison.Ordinal))
+                .OrderBy(group => group.Name, StringComparer.Ordinal).Select(group => Element(group, withMembers: false)));
+    }
+
+    public static XElement Modify(SoapCall call, XElement request)
+    {
+        DistributionList group = ById(call, request);
+        AttributeChanges.Apply(request, group.Attributes);
+        return Xml.Response(request, Element(group, withMembers: false));
+    }
+
+    public static XElement AddMembers(SoapCall call, XElement request)
+    {
+        DistributionList group = ById(call, request);
+        foreach (string member in Members(request).Where(member => !group.Members.Contains(member)))
+        {
+            group.Members.Add(member);
+        }
+
+        return Xml.Response(request);
+    }
+
+    public static XElement RemoveMembers(SoapCall call, XElement request)
+    {
+        DistributionList group = ById(call, request);
+        List<string> leaving = Members(request);
+        if (leaving.Find(member => !group.Members.Contains(member)) is { } stranger)
+        {
+            throw new SoapFault("account.NO_SUCH_MEMBER", $"non-existent members: {stranger} in distribution list: {group.Name}");
+        }
+
+        group.Members.RemoveAll(leaving.Contains);
+        return Xml.Response(request);
+    }
+
+    public static XElement Delete(SoapCall call, XElement request)
+    {
+        call.Directory.Groups.Remove(ById(call, request));
+        return Xml.Response(request);
+    }
+
+    private static List<string> Members(XElement request)
+    {
+        List<string> members = [.. request.All("dlm").Select(member => member.Value.Trim().ToLowerInvariant())];
+        return members.Count > 0 ? members : throw SoapFault.Invalid("members to add not specified");
+    }
+
+    private static DistributionList ById(SoapCall call, XElement request)
+    {
+        string id = request.Required("id");
+        return call.Directory.Groups.FirstOrDefault(group => group.Id == id) ?? throw Unknown(id);
+    }
+
+    private static SoapFault Unknown(string key) => new("account.NO_SUCH_DISTRIBUTION_LIST", $"no such distribution list: {key}");
+
+    private static XElement Element(DistributionList group, bool withMembers, int offset = 0, int limit = 0, string? wanted = null) => new(
+        "dl",
+        new XAttribute("name", group.Name), new XAttribute("dynamic", "0"), new XAttribute("id", group.Id),
+        AttributeList.Of(group.Attributes, wanted),
+        withMembers ? group.Members.Order(StringComparer.Ordinal).Skip(offset).Take(limit == 0 ? int.MaxValue : limit).Select(member => new XElement("dlm", member)) : null);
+}
