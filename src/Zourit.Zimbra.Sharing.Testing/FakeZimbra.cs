@@ -75,6 +75,7 @@ public sealed class FakeZimbra : IAsyncDisposable
         if (seed is null)
             server.Outbox.Delivers = DefaultSeed.Delivers;
         data.Account(settings.AdminName, settings.AdminPassword, account => account.DisplayName("Admin").Admin());
+        data.Finish(server);
 
         // Kestrel binds synchronously inside WireMock's start.
         return Task.Run(
@@ -121,6 +122,29 @@ public sealed class FakeZimbra : IAsyncDisposable
         return Task.Run(() => new FakeZimbra(server, settings), cancellationToken);
     }
 
+    /// <summary>The grants of a folder in the order in which they were made; empty for a folder that inherits.</summary>
+    /// <param name="owner">The owner's address.</param>
+    /// <param name="path">The folder's path, e.g. <c>/my-events</c>.</param>
+    /// <exception cref="ArgumentException">There is no such account or folder.</exception>
+    public IReadOnlyList<AccessGrant> GrantsOf(string owner, string path) =>
+        _server.Locked(() => FindFolder(owner, path) is { NoInherit: true } folder ? folder.EffectiveAcl.Grants.Select(grant => grant.Copy()).ToList() : []);
+
+    /// <summary>A folder, or null when there is none at that path.</summary>
+    /// <param name="owner">The owner's address.</param>
+    /// <param name="path">The folder's path, letter case ignored.</param>
+    /// <exception cref="ArgumentException">There is no such account.</exception>
+    public MailFolder? FolderOf(string owner, string path) => _server.Locked(() => AccountNamed(owner).Mailbox?.Find(path));
+
+    /// <summary>The guest's account in a domain, or null when he has none.</summary>
+    /// <param name="mail">The guest's own mail address.</param>
+    /// <param name="ownerDomain">The domain whose owners share with him.</param>
+    public Account? GuestOf(string mail, string ownerDomain) => _server.Locked(() => _server.Directory.FindAccount(GuestAccounts.IdentifierOf(mail, ownerDomain)));
+
+    /// <summary>The mails in an account's folder, oldest first: 2 is the Inbox, 5 the Sent folder.</summary>
+    /// <exception cref="ArgumentException">There is no such account.</exception>
+    public IReadOnlyList<SentMessage> MessagesOf(string account, int folderId = 5) =>
+        _server.Locked(() => AccountNamed(account).Mailbox?.Messages.Where(message => message.FolderId == folderId).ToList() ?? []);
+
     /// <summary>Changes the server's state between requests.</summary>
     /// <param name="change">What to do; no request runs meanwhile.</param>
     public void Change(Action<ZimbraDirectory> change)
@@ -132,6 +156,12 @@ public sealed class FakeZimbra : IAsyncDisposable
             return true;
         });
     }
+
+    private Account AccountNamed(string name) =>
+        _server.Directory.FindAccount(name) ?? throw new ArgumentException($"The server has no account {name}.", nameof(name));
+
+    private MailFolder FindFolder(string owner, string path) =>
+        AccountNamed(owner).Mailbox?.Find(path) ?? throw new ArgumentException($"{owner} has no folder {path}.", nameof(path));
 
     /// <summary>Runs the daily task that closes and deletes guests' accounts that nothing is shared with (protocol: ExternalAccountManagerTask).</summary>
     public void RunDailyTask() => Change(GuestAccounts.RunDailyTask);

@@ -20,13 +20,16 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
 
     public void Share(Account owner, SeededFolder seed)
     {
-        if (seed.Grants.Count == 0)
-            return;
-        var folder = directory.MailboxOf(owner).Find(seed.Path)!;
+        foreach (var grant in seed.Grants)
+            Add(directory.MailboxOf(owner).Find(seed.Path)!, grant);
+    }
+
+    /// <summary>Gives a folder one more grant, as the seed's words have it: nothing is converted, no policy asked.</summary>
+    public void Add(MailFolder folder, SeededGrant grant)
+    {
         folder.SetFlag('i', on: true);
         folder.Acl ??= new AccessList();
-        foreach (var grant in seed.Grants)
-            folder.Acl.Grants.Add(Grant(grant));
+        folder.Acl.Grants.Add(Grant(grant));
     }
 
     public void Mount(Account reader, SeededMountpoint seed, Account owner)

@@ -36,8 +36,12 @@ internal sealed class SeedFileApplier(FakeServer server)
             foreach (var mountpoint in account.Mountpoints)
                 mailboxes.Mount(Account(account.Name), mountpoint, Account(mountpoint.Owner));
         foreach (var account in file.Accounts)
+        {
             foreach (var mail in account.Sent)
                 server.Keep(Account(account.Name), 5, SeedMail.Compose(mail, mail.To[0], _directory.Now));
+            foreach (var mail in account.Inbox)
+                server.Keep(Account(account.Name), 2, SeedMail.Compose(mail, account.Name, _directory.Now));
+        }
         foreach (var mail in file.Outbox)
             foreach (var recipient in mail.To)
                 server.Outbox.Add(SeedMail.Compose(mail, recipient, _directory.Now));
@@ -53,9 +57,9 @@ internal sealed class SeedFileApplier(FakeServer server)
         if (cos is null)
         {
             _directory.ClassesOfService.Add(cos = new ClassOfService(seed.Name, ZimbraDirectory.NewId()));
-            var model = _directory.ClassesOfService.First(one => one.Name == "default").Attributes;
-            foreach (var name in model.Names)
-                cos.Attributes.Set(name, model.Values(name));
+            NewInstallation.ApplyToNewCos(cos.Attributes);
+            cos.Attributes["cn"] = cos.Name;
+            cos.Attributes["zimbraId"] = cos.Id;
         }
         Set(cos.Attributes, seed.Attributes);
     }

@@ -36,6 +36,9 @@ public sealed record SeededAccount(string Name)
     /// <summary>Copies in the Sent folder.</summary>
     public IReadOnlyList<SeededMail> Sent { get; init; } = [];
 
+    /// <summary>Mails in the Inbox.</summary>
+    public IReadOnlyList<SeededMail> Inbox { get; init; } = [];
+
     private bool PrintMembers(StringBuilder text)
     {
         text.Append(Name);

@@ -1,4 +1,6 @@
+using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
@@ -7,10 +9,12 @@ namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 public sealed class AccountSeed
 {
     private readonly ZimbraDirectory _directory;
+    private readonly List<Action<FakeServer>> _later;
 
-    internal AccountSeed(ZimbraDirectory directory, Account account)
+    internal AccountSeed(ZimbraDirectory directory, Account account, List<Action<FakeServer>> later)
     {
         _directory = directory;
+        _later = later;
         Account = account;
     }
 
@@ -35,11 +39,43 @@ public sealed class AccountSeed
         return this;
     }
 
+    /// <summary>The status: <c>active</c>, <c>locked</c>, <c>closed</c>, <c>lockout</c>, <c>pending</c> or <c>maintenance</c>.</summary>
+    public AccountSeed Status(string status) => Attribute("zimbraAccountStatus", status);
+
+    /// <summary>The class of service, by name; the domain's default unless told.</summary>
+    /// <exception cref="ArgumentException">No class of that name was made; make it before its accounts.</exception>
+    public AccountSeed Cos(string name) => Attribute("zimbraCOSId", CosSeed.Find(_directory, name).Id);
+
     /// <summary>Makes the account a global administrator.</summary>
     public AccountSeed Admin() => Attribute("zimbraIsAdminAccount", "TRUE");
 
     /// <summary>A calendar at a path, made with its parents when it is not there.</summary>
-    public AccountSeed Calendar(string path, Action<CalendarSeed>? configure = null)
+    public AccountSeed Calendar(string path, Action<CalendarSeed>? configure = null) => Folder(path, "appointment", configure);
+
+    /// <summary>Another person's folder seen in this mailbox. Account and folder may be seeded later.</summary>
+    /// <param name="path">Where it is seen, e.g. <c>/Owner's events</c>.</param>
+    /// <param name="owner">The other person's address.</param>
+    /// <param name="folder">The folder's path in the owner's mailbox.</param>
+    public AccountSeed Mountpoint(string path, string owner, string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _later.Add(server => new MailboxSeeding(server.Directory).Mount(
+            Account, new SeededMountpoint(path, owner, folder), server.Directory.FindAccount(owner) ?? throw new FormatException($"The seed has no account {owner}.")));
+        return this;
+    }
+
+    /// <summary>A mail in the Sent folder, sent before the test began.</summary>
+    public AccountSeed Sent(string to, string subject, string text)
+    {
+        _later.Add(server => server.Keep(Account, 5, SeedMail.Compose(new SeededMail(Account.Name, [to]) { Subject = subject, Text = text }, to, server.Directory.Now)));
+        return this;
+    }
+
+    /// <summary>A folder at a path, made with its parents when it is not there.</summary>
+    /// <param name="path">The path, e.g. <c>/Clubs/Chess</c>.</param>
+    /// <param name="view">What it is for: <c>appointment</c>, <c>task</c>, <c>contact</c>, <c>document</c>, <c>message</c>.</param>
+    /// <param name="configure">Its items, grants, flags.</param>
+    public AccountSeed Folder(string path, string view, Action<CalendarSeed>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Mailbox mailbox = _directory.MailboxOf(Account);
@@ -47,10 +83,10 @@ public sealed class AccountSeed
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             folder = folder.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase))
-                ?? mailbox.AddFolder(FolderNames.Checked(segment), folder, "appointment");
+                ?? mailbox.AddFolder(FolderNames.Checked(segment), folder, FolderNames.View(view));
         }
 
-        configure?.Invoke(new CalendarSeed(folder, mailbox, _directory.Now));
+        configure?.Invoke(new CalendarSeed(folder, mailbox, _directory.Now, _later));
         return this;
     }
 }

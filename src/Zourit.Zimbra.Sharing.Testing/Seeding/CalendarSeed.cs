@@ -1,20 +1,24 @@
 using Zourit.Zimbra.Sharing.Testing.Calendar;
+using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
-/// <summary>Fills a calendar before the test begins.</summary>
+/// <summary>Fills a folder, a calendar above all, before the test begins, and shares it.</summary>
 public sealed class CalendarSeed
 {
     private readonly MailFolder _folder;
     private readonly Mailbox _mailbox;
     private readonly DateTimeOffset _now;
+    private readonly List<Action<FakeServer>> _later;
 
-    internal CalendarSeed(MailFolder folder, Mailbox mailbox, DateTimeOffset now)
+    internal CalendarSeed(MailFolder folder, Mailbox mailbox, DateTimeOffset now, List<Action<FakeServer>> later)
     {
         _folder = folder;
         _mailbox = mailbox;
         _now = now;
+        _later = later;
     }
 
     /// <summary>The folder's id, for requests.</summary>
@@ -36,6 +40,64 @@ public sealed class CalendarSeed
     {
         ArgumentNullException.ThrowIfNull(item);
         _mailbox.Store(_folder, item, _now);
+        return this;
+    }
+
+    /// <summary>Adds everything that an iCalendar text holds.</summary>
+    /// <exception cref="FormatException">The text is no iCalendar.</exception>
+    public CalendarSeed Ics(string text)
+    {
+        foreach (CalendarItem item in IcsImport.Read(text, _now))
+        {
+            _mailbox.Store(_folder, item, _now);
+        }
+
+        return this;
+    }
+
+    /// <summary>Flag letters besides those it has: <c>#</c> checked, <c>b</c> out of free/busy, <c>i</c> does not inherit rights.</summary>
+    public CalendarSeed Flags(string letters)
+    {
+        ArgumentNullException.ThrowIfNull(letters);
+        foreach (char letter in letters)
+        {
+            _folder.SetFlag(letter, on: true);
+        }
+
+        return this;
+    }
+
+    /// <summary>The colour's number, 0 to 127.</summary>
+    public CalendarSeed Color(int number)
+    {
+        _folder.Color = number;
+        return this;
+    }
+
+    /// <summary>A grant to a guest outside, as <c>gt="guest"</c> makes it.</summary>
+    /// <param name="mail">The guest's address.</param>
+    /// <param name="rights">Permission letters.</param>
+    /// <param name="password">The grant password (<c>pw</c>); null for none.</param>
+    /// <param name="expires">When it ends; null for never.</param>
+    public CalendarSeed ShareWithGuest(string mail, string rights = "r", string? password = null, DateTimeOffset? expires = null) =>
+        Share(new SeededGrant("guest") { Name = mail, Rights = rights, Password = password, Expires = expires });
+
+    /// <summary>A grant to an account of this server; it may be seeded later.</summary>
+    public CalendarSeed ShareWithUser(string account, string rights = "r") => Share(new SeededGrant("usr") { Name = account, Rights = rights });
+
+    /// <summary>A grant to a distribution list of this server; it may be seeded later.</summary>
+    public CalendarSeed ShareWithGroup(string address, string rights = "r") => Share(new SeededGrant("grp") { Name = address, Rights = rights });
+
+    /// <summary>A grant to everybody, signed in or not.</summary>
+    public CalendarSeed SharePublicly(string rights = "r") => Share(new SeededGrant("pub") { Rights = rights });
+
+    /// <summary>A grant to every account of this server.</summary>
+    public CalendarSeed ShareWithAllAccounts(string rights = "r") => Share(new SeededGrant("all") { Rights = rights });
+
+    // Grantees may stand further down in the seed: grants are made when all of it is there.
+    private CalendarSeed Share(SeededGrant grant)
+    {
+        _later.Add(server => new MailboxSeeding(server.Directory).Add(_folder, grant));
         return this;
     }
 }

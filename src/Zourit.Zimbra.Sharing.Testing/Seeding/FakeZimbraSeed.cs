@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
@@ -5,13 +6,44 @@ namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 /// <summary>What the server holds before the test begins.</summary>
 public sealed class FakeZimbraSeed
 {
+    private readonly List<Action<FakeServer>> _later = [];
+
     internal FakeZimbraSeed(ZimbraDirectory directory) => Directory = directory;
 
     /// <summary>The directory, for what the methods here do not cover.</summary>
     public ZimbraDirectory Directory { get; }
 
+    /// <summary>An attribute of the global configuration.</summary>
+    public FakeZimbraSeed Config(string name, params string[] values)
+    {
+        Directory.Config.Set(name, values);
+        return this;
+    }
+
+    /// <summary>The key that signs personal links: <c>version:milliseconds:hex digits</c> (<c>zimbraExternalAccountProvisioningKey</c>).</summary>
+    public FakeZimbraSeed ProvisioningKey(string key) => Config("zimbraExternalAccountProvisioningKey", key);
+
+    /// <summary>A class of service; a new one begins with the values that the server gives it. Make it before the domains and accounts that name it.</summary>
+    /// <param name="name">Its name; <c>default</c> and <c>defaultExternal</c> are there already.</param>
+    /// <param name="configure">Its attributes.</param>
+    public FakeZimbraSeed Cos(string name, Action<CosSeed>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ClassOfService? cos = Directory.ClassesOfService.FirstOrDefault(known => known.Name == name);
+        if (cos is null)
+        {
+            Directory.ClassesOfService.Add(cos = new ClassOfService(name, ZimbraDirectory.NewId()));
+            NewInstallation.ApplyToNewCos(cos.Attributes);
+            cos.Attributes["cn"] = cos.Name;
+            cos.Attributes["zimbraId"] = cos.Id;
+        }
+
+        configure?.Invoke(new CosSeed(cos));
+        return this;
+    }
+
     /// <summary>A mail domain.</summary>
-    public FakeZimbraSeed Domain(string name, Action<Domain>? configure = null)
+    public FakeZimbraSeed Domain(string name, Action<DomainSeed>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         Domain? domain = Directory.FindDomain(name);
@@ -20,22 +52,43 @@ public sealed class FakeZimbraSeed
             domain = Directory.Add(new Domain(name.ToLowerInvariant(), ZimbraDirectory.NewId()));
         }
 
-        configure?.Invoke(domain);
+        configure?.Invoke(new DomainSeed(Directory, domain));
         return this;
     }
 
     /// <summary>An account; its domain is made when it is not there.</summary>
     /// <param name="name">The address.</param>
-    /// <param name="password">The password.</param>
+    /// <param name="password">The password; null for an account that nobody can log in to.</param>
     /// <param name="configure">Display name, calendars, attributes.</param>
-    public FakeZimbraSeed Account(string name, string password, Action<AccountSeed>? configure = null)
+    public FakeZimbraSeed Account(string name, string? password, Action<AccountSeed>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         string address = name.ToLowerInvariant();
         Domain(address[(address.LastIndexOf('@') + 1)..]);
         Account account = Directory.Add(new Account(address, ZimbraDirectory.NewId()) { Password = password });
-        configure?.Invoke(new AccountSeed(Directory, account));
+        configure?.Invoke(new AccountSeed(Directory, account, _later));
         return this;
+    }
+
+    /// <summary>A guest's account, as his sign-up makes it: an external virtual account named after his address.</summary>
+    /// <param name="mail">The guest's own mail address.</param>
+    /// <param name="ownerDomain">The domain whose owners share with him.</param>
+    /// <param name="password">The password he chose; null for none.</param>
+    /// <param name="configure">Display name, mountpoints, attributes.</param>
+    public FakeZimbraSeed Guest(string mail, string ownerDomain, string? password, Action<AccountSeed>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mail);
+        return Account(GuestAccounts.IdentifierOf(mail, ownerDomain), password, account =>
+        {
+            account.Attribute("zimbraIsExternalVirtualAccount", "TRUE").Attribute("zimbraExternalUserMailAddress", mail)
+                .Attribute("zimbraHideInGal", "TRUE").Attribute("zimbraMailStatus", "disabled");
+            if (password is not null)
+            {
+                account.Attribute("zimbraVirtualAccountInitialPasswordSet", "TRUE");
+            }
+
+            configure?.Invoke(account);
+        });
     }
 
     /// <summary>A distribution list.</summary>
@@ -47,5 +100,23 @@ public sealed class FakeZimbraSeed
         group.Members.AddRange(members.Select(member => member.ToLowerInvariant()));
         Directory.Add(group);
         return this;
+    }
+
+    /// <summary>Does what could not be done before all names were known, and publishes the shares.</summary>
+    internal void Finish(FakeServer server)
+    {
+        foreach (Action<FakeServer> action in _later)
+        {
+            action(server);
+        }
+
+        TimeSpan lag = server.Published.Lag;
+        server.Published.Lag = TimeSpan.Zero;
+        foreach (Account account in Directory.Accounts)
+        {
+            server.Published.Changed(account);
+        }
+
+        server.Published.Lag = lag;
     }
 }

@@ -66,6 +66,9 @@ internal sealed partial class RoleMap
             { Groups: var groups } when groups["item"].Success =>
                 $"{Actual("uuid", groups["uuid"].Value) ?? groups["uuid"].Value}:{Item(groups["uuid"].Value, groups["item"].Value)}",
             { Groups: var groups } when groups["uuid"].Success => Actual("uuid", part.Value) ?? part.Value,
+            // A remote folder's number is one of its owner's mailbox, who is named beside it.
+            { Groups: var groups } when groups["before"].Value.Contains("rid", StringComparison.Ordinal) && Owner().Match(text) is { Success: true } owner =>
+                $"{groups["before"].Value}{Item(owner.Groups["id"].Value, groups["id"].Value)}",
             { Groups: var groups } => $"{groups["before"].Value}{Item(mailbox, groups["id"].Value)}",
         });
         return text;
@@ -147,6 +150,9 @@ internal sealed partial class RoleMap
 
     private const string Times = "|(?<moment>\\b1[678][0-9]{11}\\b)|(?<ldap>\\b202[5-8][0-9]{10}(\\.[0-9]+)?Z)|(?<ical>\\b202[5-8][0-9]{4}T[0-9]{6}Z)"
         + "|(?<date>\\b\\w{3}, [0-9]{1,2} \\w{3} 202[5-8] [0-9:]{8} [-+0-9A-Z]+)|(?<hex>\\b[0-9a-f]{32}\\b)|(?<host>(127\\.0\\.0\\.1|localhost):[0-9]+)|(?<tid>\\b[0-9]+(?=\\|1[678][0-9]{11}\\|))";
+
+    [GeneratedRegex("zid\"?[:=]\\s*\"(?<id>[0-9a-f-]{36})\"", RegexOptions.None, 2000)]
+    private static partial Regex Owner();
 
     [GeneratedRegex(Common + Times, RegexOptions.None, 2000)]
     private static partial Regex Parts();
