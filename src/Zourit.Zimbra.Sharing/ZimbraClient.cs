@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
@@ -83,23 +82,10 @@ public sealed class ZimbraClient : IAsyncDisposable
     /// <param name="request">What to find; its <see cref="SearchDirectoryRequest.Limit"/> is the size of a page, its offset where to begin.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ZimbraException">As for <see cref="SendAsync{TResponse}"/>.</exception>
-    public async IAsyncEnumerable<DirectoryEntry> SearchDirectoryAsync(
-        SearchDirectoryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<DirectoryEntry> SearchDirectoryAsync(SearchDirectoryRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        bool more = true;
-        for (int offset = request.Offset; more;)
-        {
-            SearchDirectoryResponse page = await SendAsync(request with { Offset = offset }, cancellationToken).ConfigureAwait(false);
-            foreach (DirectoryEntry entry in page.Entries)
-            {
-                yield return entry;
-            }
-
-            // A page without entries that promises more would be asked for without end.
-            more = page.More && page.Entries.Count > 0;
-            offset += page.Entries.Count;
-        }
+        return _exchange.SearchDirectoryAsync(request, cancellationToken);
     }
 
     /// <summary>

@@ -8,11 +8,11 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraGuestCollisionException : ZimbraException
 {
-    internal ZimbraGuestCollisionException(GuestAddress guest, string message, Exception? innerException = null)
+    internal ZimbraGuestCollisionException(GuestAddress? guest, string message, Exception? innerException = null)
         : base(message, innerException) => Guest = guest;
 
-    /// <summary>The guest who cannot have the account.</summary>
-    public GuestAddress Guest { get; }
+    /// <summary>The guest who cannot have the account; null where only the identifier was given.</summary>
+    public GuestAddress? Guest { get; }
 
     /// <summary>The name that is taken.</summary>
     public string? TakenName { get; internal init; }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>Password checks with status and lock-out (protocol.md §2.1, §2.5), and the password policy.</summary>
@@ -61,11 +63,20 @@ internal static class Passwords
         int Number(string name) => int.TryParse(attribute(name), out int value) ? value : 0;
         (string Name, Func<char, bool> Counts, string Text)[] classes =
         [
-            ("zimbraPasswordMinUpperCaseChars", char.IsUpper, "not enough upper case characters"),
-            ("zimbraPasswordMinLowerCaseChars", char.IsLower, "not enough lower case characters"),
-            ("zimbraPasswordMinNumericChars", char.IsDigit, "not enough numeric characters"),
-            ("zimbraPasswordMinPunctuationChars", c => char.IsPunctuation(c) || char.IsSymbol(c), "not enough punctuation characters"),
+            ("zimbraPasswordMinUpperCaseChars", char.IsAsciiLetterUpper, "not enough upper case characters"),
+            ("zimbraPasswordMinLowerCaseChars", char.IsAsciiLetterLower, "not enough lower case characters"),
+            ("zimbraPasswordMinNumericChars", char.IsAsciiDigit, "not enough numeric characters"),
+            ("zimbraPasswordMinPunctuationChars", IsSign, "not enough punctuation characters"),
+            ("zimbraPasswordMinAlphaChars", char.IsAsciiLetter, "not enough alpha characters"),
+            ("zimbraPasswordMinDigitsOrPuncs", c => char.IsAsciiDigit(c) || IsSign(c), "not enough numeric or punctuation characters"),
         ];
+        bool Each(string name, char c) => attribute(name) is not { Length: > 0 } pattern || Regex.IsMatch(c.ToString(), $"^(?:{pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        bool IsSign(char c) => c is > ' ' and <= '~' && !char.IsAsciiLetterOrDigit(c) && Each("zimbraPasswordAllowedPunctuationChars", c);
+        if (!password.All(c => Each("zimbraPasswordAllowedChars", c)))
+        {
+            return ("zimbraPasswordAllowedChars", attribute("zimbraPasswordAllowedChars")!, "contains invalid characters");
+        }
+
         if (password.Length < Number("zimbraPasswordMinLength"))
         {
             return ("zimbraPasswordMinLength", attribute("zimbraPasswordMinLength")!, "too short");

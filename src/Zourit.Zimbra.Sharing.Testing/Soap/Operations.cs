@@ -48,6 +48,7 @@ internal static class Operations
         [AdminNamespace + "GetDomainInfoRequest"] = new(GetDomainInfo.Run, NeedsToken: false),
         [AdminNamespace + "GetMailboxRequest"] = new(GetMailbox.Run, NeedsAdmin: true),
         [AdminNamespace + "SearchDirectoryRequest"] = new(SearchDirectory.Run, NeedsAdmin: true),
+        [AdminNamespace + "GetCosRequest"] = new(GetCos.Run, NeedsAdmin: true),
         [AdminNamespace + "GetConfigRequest"] = new(GetConfig.Run, NeedsAdmin: true),
         [AdminNamespace + "GetShareInfoRequest"] = new(OwnerShareInfo.Run, NeedsAdmin: true),
         [AdminNamespace + "SearchAccountsRequest"] = new(SearchDirectory.Run, NeedsAdmin: true),

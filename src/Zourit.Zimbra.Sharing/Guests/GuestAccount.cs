@@ -48,16 +48,7 @@ public sealed record GuestAccount(string Id, string Name, string Mail)
     internal static GuestAccount Read(DirectoryEntry entry) => new(entry.Id, entry.Name, entry.Attributes[MailAttribute] ?? "")
     {
         DisplayName = entry.Attributes["displayName"],
-        Status = entry.Attributes[StatusAttribute] switch
-        {
-            "active" => GuestStatus.Active,
-            "locked" => GuestStatus.Locked,
-            "closed" => GuestStatus.Closed,
-            "lockout" => GuestStatus.LockedOut,
-            "pending" => GuestStatus.Pending,
-            "maintenance" => GuestStatus.Maintenance,
-            _ => GuestStatus.Unknown,
-        },
+        Status = GuestStatusWord.Parse(entry.Attributes[StatusAttribute]),
         HasPassword = entry.Attributes["userPassword"] is not null ? true : entry.HiddenAttributes.Contains("userPassword") ? null : false,
         DisabledSince = Time(entry.Attributes["zimbraExternalAccountDisabledTime"]),
         Locale = entry.Attributes["zimbraPrefLocale"],

@@ -24,29 +24,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
         await EnsurePasswordAsync(password, options.ResetPassword, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<GuestAccount?> FindAsync(CancellationToken cancellationToken) =>
-        await directory.FindAccountAsync(AccountSelector.ByName(identifier.Value), cancellationToken).ConfigureAwait(false) is { } entry ? Ours(entry) : null;
-
-    /// <summary>Never hands one person's account to another: it must be a guest's, of this very mail.</summary>
-    private GuestAccount Ours(DirectoryEntry entry)
-    {
-        var account = GuestAccount.Read(entry);
-        if (!GuestAccount.IsGuest(entry))
-        {
-            throw new ZimbraGuestCollisionException(
-                mail, $"{identifier} is taken by {entry.Name}, which is no guest's account. {mail} cannot have a guest's account in this domain; share with a grant password instead.")
-            { TakenName = entry.Name };
-        }
-
-        return string.Equals(account.Mail, mail.Value, StringComparison.OrdinalIgnoreCase)
-            ? account
-            : throw new ZimbraGuestCollisionException(
-                mail, $"{identifier} belongs to another guest, {account.Mail}, whose mail gives the same identifier. {mail} cannot have a guest's account in this domain; share with a grant password instead.")
-            {
-                TakenName = entry.Name,
-                OtherGuest = account.Mail,
-            };
-    }
+    private Task<GuestAccount?> FindAsync(CancellationToken cancellationToken) => directory.FindGuestAsync(mail, identifier, cancellationToken);
 
     private async Task<GuestAccount> CreateAsync(Secret password, GuestCreationOptions options, IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
     {

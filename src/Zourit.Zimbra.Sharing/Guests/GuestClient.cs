@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -9,8 +11,13 @@ namespace Zourit.Zimbra.Sharing.Guests;
 public sealed class GuestClient
 {
     private readonly Exchange _exchange;
+    private readonly GuestDirectory _directory;
 
-    internal GuestClient(Exchange exchange) => _exchange = exchange;
+    internal GuestClient(Exchange exchange)
+    {
+        _exchange = exchange;
+        _directory = new GuestDirectory(exchange);
+    }
 
     /// <summary>Makes a guest's account with default settings; see the overload with options. It names no calendar, so the result warns that the account has no mountpoint.</summary>
     /// <param name="guestMail">The guest's own address.</param>
@@ -46,5 +53,132 @@ public sealed class GuestClient
         return password.IsEmpty
             ? throw new ArgumentException("The password is empty: nobody could sign in.", nameof(password))
             : new GuestProvisioning(_exchange).RunAsync(mail, ownerDomain, password, options, cancellationToken);
+    }
+
+    /// <summary>The guest's account of that name (urn:zimbraAdmin GetAccountRequest); null when there is none.</summary>
+    /// <param name="identifier">What the guest types as user name, e.g. <c>adresse.orange.fr@monasso.org</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public async Task<GuestAccount?> FindAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The account of a guest in an owner's domain; null when there is none. An account of that name that belongs to another guest, whose mail gives the same
+    /// identifier, is an exception and never the answer.
+    /// </summary>
+    /// <param name="guestMail">The guest's own address, as for <see cref="GuestAddress.Parse"/>.</param>
+    /// <param name="ownerDomain">The owner's domain; an alias of it stands for its primary name.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ZimbraGuestCollisionException">The name is another's.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    /// <exception cref="ArgumentException">The address or the domain is none.</exception>
+    public async Task<GuestAccount?> FindAsync(string guestMail, string ownerDomain, CancellationToken cancellationToken = default)
+    {
+        GuestAddress mail = GuestAddress.Parse(guestMail);
+        _ = GuestIdentifier.For(mail, ownerDomain);
+        GuestIdentifier identifier = GuestIdentifier.For(mail, (await _directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name);
+        return await _directory.FindGuestAsync(mail, identifier, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Guests' accounts as a stream, page by page (urn:zimbraAdmin SearchDirectoryRequest).</summary>
+    /// <param name="search">By domain, by mail, by status.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    /// <exception cref="ArgumentException">A condition cannot be used; the message names it.</exception>
+    public IAsyncEnumerable<GuestAccount> FindAllAsync(GuestSearch search, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return _directory.SearchAsync(search, cancellationToken);
+    }
+
+    /// <summary>The rules for passwords of new guests of a domain, from its class of service for guests (urn:zimbraAdmin GetDomainRequest and GetCosRequest).</summary>
+    /// <param name="ownerDomain">The owner's domain.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public Task<PasswordPolicy> GetPasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(ownerDomain);
+        return _directory.PasswordPolicyAsync(ownerDomain, cancellationToken);
+    }
+
+    /// <summary>Makes a new random password that keeps to the account's rules, and sets it; all sessions of the guest end. Tell it to the guest yourself.</summary>
+    /// <param name="identifier">The guest's account.</param>
+    /// <param name="cancellationToken">Ends the call; the password may be set all the same.</param>
+    /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: there is no such guest; and others.</exception>
+    /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is left alone.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    /// <exception cref="InvalidOperationException">The server's rules contradict each other.</exception>
+    public async Task<GuestPasswordReset> ResetPasswordAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default)
+    {
+        GuestAccount account = await _directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
+        return await SetPasswordAsync(account, (await _directory.PasswordPolicyAsync(account, cancellationToken).ConfigureAwait(false)).CreatePassword(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sets a guest's password (urn:zimbraAdmin SetPasswordRequest); all sessions of the guest end.</summary>
+    /// <param name="identifier">The guest's account.</param>
+    /// <param name="password">The new password. A global administrator's may break the policy, which the result then tells.</param>
+    /// <param name="cancellationToken">Ends the call; the password may be set all the same.</param>
+    /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: there is no such guest; and others.</exception>
+    /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is left alone.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    /// <exception cref="ArgumentException">The password is empty.</exception>
+    public async Task<GuestPasswordReset> ResetPasswordAsync(GuestIdentifier identifier, Secret password, CancellationToken cancellationToken = default)
+    {
+        if (password.IsEmpty)
+        {
+            throw new ArgumentException("The password is empty: nobody could sign in.", nameof(password));
+        }
+
+        GuestAccount account = await _directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
+        return await SetPasswordAsync(account, password, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Keeps a guest out for now (status <c>locked</c>, by urn:zimbraAdmin ModifyAccountRequest): everything shared stays shared, and <see cref="ResumeAsync"/> lets him in
+    /// again. Not <c>closed</c>, which the daily task would undo.
+    /// </summary>
+    /// <param name="identifier">The guest's account.</param>
+    /// <param name="cancellationToken">Ends the call; the change may be made all the same.</param>
+    /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: there is no such guest; and others.</exception>
+    /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is left alone.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public Task<GuestChange> SuspendAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default) =>
+        SetStatusAsync(identifier, GuestStatus.Locked, cancellationToken);
+
+    /// <summary>Lets a guest in again whom an administrator, the daily task or too many wrong passwords had shut out (status <c>active</c>).</summary>
+    /// <param name="identifier">The guest's account.</param>
+    /// <param name="cancellationToken">Ends the call; the change may be made all the same.</param>
+    /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: there is no such guest; and others.</exception>
+    /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is left alone.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public Task<GuestChange> ResumeAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default) =>
+        SetStatusAsync(identifier, GuestStatus.Active, cancellationToken);
+
+    private async Task<GuestChange> SetStatusAsync(GuestIdentifier identifier, GuestStatus status, CancellationToken cancellationToken)
+    {
+        GuestAccount account = await _directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
+        if (account.Status == status)
+        {
+            return new GuestChange(account, GuestStep.Unchanged);
+        }
+
+        var change = new ModifyAccountRequest(account.Id, new AttributeList([KeyValuePair.Create(GuestAccount.StatusAttribute, GuestStatusWord.Of(status))]));
+        return new GuestChange(GuestAccount.Read((await _exchange.SendAsync(change, cancellationToken).ConfigureAwait(false)).Account), GuestStep.Changed);
+    }
+
+    private async Task<GuestPasswordReset> SetPasswordAsync(GuestAccount account, Secret password, CancellationToken cancellationToken)
+    {
+        SetPasswordResponse response = await _exchange.SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken).ConfigureAwait(false);
+        return new GuestPasswordReset(account with { HasPassword = true }, password, response.Message);
     }
 }

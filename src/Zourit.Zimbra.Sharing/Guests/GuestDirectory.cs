@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -29,6 +30,89 @@ internal sealed class GuestDirectory(Exchange exchange)
             return null;
         }
     }
+
+    /// <summary>The account of this very guest, never another's; null when there is none.</summary>
+    /// <exception cref="ZimbraGuestCollisionException">The identifier is another guest's, or a regular account's.</exception>
+    public async Task<GuestAccount?> FindGuestAsync(GuestAddress mail, GuestIdentifier identifier, CancellationToken cancellationToken)
+    {
+        if (await FindAccountAsync(AccountSelector.ByName(identifier.Value), cancellationToken).ConfigureAwait(false) is not { } entry)
+        {
+            return null;
+        }
+
+        var account = GuestAccount.Read(entry);
+        if (!GuestAccount.IsGuest(entry))
+        {
+            throw new ZimbraGuestCollisionException(
+                mail, $"{identifier} is taken by {entry.Name}, which is no guest's account. {mail} cannot have a guest's account in this domain; share with a grant password instead.")
+            { TakenName = entry.Name };
+        }
+
+        return string.Equals(account.Mail, mail.Value, StringComparison.OrdinalIgnoreCase)
+            ? account
+            : throw new ZimbraGuestCollisionException(
+                mail, $"{identifier} belongs to another guest, {account.Mail}, whose mail gives the same identifier. {mail} cannot have a guest's account in this domain; share with a grant password instead.")
+            {
+                TakenName = entry.Name,
+                OtherGuest = account.Mail,
+            };
+    }
+
+    /// <summary>The guest's account of that name.</summary>
+    /// <exception cref="ZimbraFaultException">There is none (<c>account.NO_SUCH_ACCOUNT</c>).</exception>
+    /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is not touched.</exception>
+    public async Task<GuestAccount> GuestAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
+    {
+        if (identifier.Value.Length == 0)
+        {
+            throw new ArgumentException("The identifier is empty.", nameof(identifier));
+        }
+
+        DirectoryEntry entry = (await exchange.SendAsync(
+            new GetAccountRequest(AccountSelector.ByName(identifier.Value)) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)).Account;
+        return GuestAccount.IsGuest(entry)
+            ? GuestAccount.Read(entry)
+            : throw new ZimbraGuestCollisionException(null, $"{identifier} is no guest's account but {entry.Name}, a regular one. It was left alone.") { TakenName = entry.Name };
+    }
+
+    /// <summary>Guests' accounts, page by page.</summary>
+    public async IAsyncEnumerable<GuestAccount> SearchAsync(GuestSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (search.PageSize is < 1 or > 1000)
+        {
+            throw new ArgumentException($"{nameof(GuestSearch.PageSize)} must be from 1 to 1,000.", nameof(search));
+        }
+
+        var conditions = new List<LdapFilter> { LdapFilter.Equal(GuestAccount.VirtualFlag, "TRUE") };
+        if (search.GuestMail is { } mail)
+        {
+            conditions.Add(LdapFilter.Equal(GuestAccount.MailAttribute, GuestAddress.Parse(mail).Value));
+        }
+
+        if (search.Status is { } status)
+        {
+            conditions.Add(LdapFilter.Equal(GuestAccount.StatusAttribute, GuestStatusWord.Of(status)));
+        }
+
+        // All own attributes: whether there is a password shows only in the whole entry.
+        var request = new SearchDirectoryRequest { Query = LdapFilter.And(conditions), Domain = search.OwnerDomain?.Trim(), Limit = search.PageSize, ApplyCos = false };
+        await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            yield return GuestAccount.Read(entry);
+        }
+    }
+
+    /// <summary>The rules for passwords of new guests of a domain: those of its class of service for guests (protocol.md §6.4).</summary>
+    public async Task<PasswordPolicy> PasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken)
+    {
+        DirectoryEntry domain = await DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
+        CosSelector cos = domain.Attributes["zimbraDomainDefaultExternalUserCOSId"] is { Length: > 0 } id ? CosSelector.ById(id) : CosSelector.ByName("defaultExternal");
+        return PasswordPolicy.Read((await exchange.SendAsync(new GetCosRequest(cos), cancellationToken).ConfigureAwait(false)).Cos.Attributes);
+    }
+
+    /// <summary>The rules for the password of an account that exists, those inherited included.</summary>
+    public async Task<PasswordPolicy> PasswordPolicyAsync(GuestAccount account, CancellationToken cancellationToken) => PasswordPolicy.Read(
+        (await exchange.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false)).Account.Attributes);
 
     /// <summary>An owner's folder; the owner must be of the domain, since a guest has an account for each.</summary>
     public async Task<OwnedFolder> FolderAsync(SharedCalendar calendar, string domain, CancellationToken cancellationToken)

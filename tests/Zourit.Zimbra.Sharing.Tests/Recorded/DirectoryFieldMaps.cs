@@ -15,6 +15,13 @@ internal static class DirectoryFieldMaps
 
     public static FieldMap Domain { get; } = new FieldMap().Children<DomainResponse>("domain", response => [response.Domain], () => Entry);
 
+    public static FieldMap Cos { get; } = new FieldMap().Children<CosResponse>("cos", response => [response], () => new FieldMap()
+        .Undocumented("whether accounts never inherit the attribute", "c")
+        .Value<CosResponse>("name", response => response.Cos.Name)
+        .Value<CosResponse>("id", response => response.Cos.Id)
+        .Value<CosResponse>("isDefaultCos", response => response.IsDefault)
+        .Children<CosResponse>("a", response => response.Cos.Attributes.Cast<object>(), () => FieldMaps.Named("n").Undocumented("whether accounts never inherit the attribute", "c")));
+
     public static FieldMap Search { get; } = new FieldMap()
         .Value<SearchDirectoryResponse>("more", response => response.More)
         .Value<SearchDirectoryResponse>("searchTotal", response => response.Total)

@@ -25,6 +25,7 @@ internal static class FieldMaps
         AccountResponse => DirectoryFieldMaps.Account,
         DomainResponse => DirectoryFieldMaps.Domain,
         SearchDirectoryResponse => DirectoryFieldMaps.Search,
+        CosResponse => DirectoryFieldMaps.Cos,
         GetConfigResponse => DirectoryFieldMaps.Config,
         GetMailboxResponse => DirectoryFieldMaps.Mailbox,
         SetPasswordResponse => new FieldMap().Value<SetPasswordResponse>("message", response => response.Message),

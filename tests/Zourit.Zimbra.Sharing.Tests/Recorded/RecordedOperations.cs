@@ -34,6 +34,7 @@ internal static class RecordedOperations
         [Admin + "DeleteAccountRequest"] = () => new DeleteAccountRequest("x"),
         [Admin + "GetAccountRequest"] = () => new GetAccountRequest(Somebody),
         [Admin + "GetConfigRequest"] = () => new GetConfigRequest("x"),
+        [Admin + "GetCosRequest"] = () => new GetCosRequest(CosSelector.ByName("default")),
         [Admin + "GetDomainInfoRequest"] = () => new GetDomainInfoRequest(DomainSelector.ByName("example.test")),
         [Admin + "GetDomainRequest"] = () => new GetDomainRequest(DomainSelector.ByName("example.test")),
         [Admin + "GetMailboxRequest"] = () => new GetMailboxRequest("x"),

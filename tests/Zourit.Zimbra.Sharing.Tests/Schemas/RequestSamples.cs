@@ -105,6 +105,8 @@ internal static class RequestSamples
         yield return new GetDomainInfoRequest(DomainSelector.ByKerberosRealm("MONASSO.ORG"));
         yield return new GetDomainInfoRequest(DomainSelector.ByForeignName("f"));
         yield return new GetMailboxRequest(Uuid);
+        yield return new GetCosRequest(CosSelector.ByName("defaultExternal"));
+        yield return new GetCosRequest(CosSelector.ById(Uuid)) { AttributeNames = ["zimbraPasswordMinLength"] };
         yield return new GetConfigRequest("zimbraExternalAccountProvisioningKey");
         yield return new SearchDirectoryRequest();
         yield return new SearchDirectoryRequest

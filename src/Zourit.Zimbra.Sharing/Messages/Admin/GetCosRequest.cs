@@ -1,0 +1,28 @@
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Messages.Admin;
+
+/// <summary>Reads a class of service, whose attributes its accounts inherit (urn:zimbraAdmin GetCosRequest). Unknown is <c>account.NO_SUCH_COS</c>.</summary>
+/// <param name="Cos">By name or id.</param>
+public sealed record GetCosRequest(CosSelector Cos) : ZimbraRequest<CosResponse>
+{
+    private static readonly ZimbraOperation Descriptor = new("GetCosRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+
+    /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all.</summary>
+    public IReadOnlyList<string> AttributeNames { get; init; } = [];
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    internal override void WriteContent(RequestWriter writer)
+    {
+        writer.Attribute("attrs", AttributeNames.Count == 0 ? null : string.Join(',', AttributeNames));
+        Cos.Write(writer);
+    }
+
+    internal override CosResponse ReadResponse(ResponseElement response)
+    {
+        ResponseElement cos = response.RequiredChild("cos");
+        return new CosResponse(DirectoryEntry.Read(cos)) { IsDefault = cos.Flag("isDefaultCos") ?? false };
+    }
+}

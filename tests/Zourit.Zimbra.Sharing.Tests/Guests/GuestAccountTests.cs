@@ -1,0 +1,157 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+public sealed class GuestAccountTests
+{
+    private const string Domain = "monasso.org";
+
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
+
+    private static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static async Task<SharingWorld> WithGuestAsync()
+    {
+        SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("owner@autre.org", "pa55word", account => account.Calendar("/c")));
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        return world;
+    }
+
+    private static async Task<List<string>> NamesAsync(IAsyncEnumerable<GuestAccount> guests)
+    {
+        var names = new List<string>();
+        await foreach (GuestAccount guest in guests)
+        {
+            names.Add(guest.Name);
+        }
+
+        return names;
+    }
+
+    [Fact]
+    public async Task A_guest_who_is_not_there_is_null_or_a_fault()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestClient guests = world.AsAdmin().Guests;
+
+        Assert.Null(await guests.FindAsync(Identifier, Token));
+        Assert.Null(await guests.FindAsync(SharingWorld.Guest, Domain, Token));
+        Assert.Empty(await NamesAsync(guests.FindAllAsync(new GuestSearch(), Token)));
+        Assert.Equal(ZimbraFaultCodes.NoSuchAccount, (await Assert.ThrowsAsync<ZimbraFaultException>(() => guests.SuspendAsync(Identifier, Token))).Code);
+        Assert.Equal(ZimbraFaultCodes.NoSuchAccount, (await Assert.ThrowsAsync<ZimbraFaultException>(() => guests.ResetPasswordAsync(Identifier, Token))).Code);
+    }
+
+    [Fact]
+    public async Task A_regular_account_is_never_touched()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(SharingWorld.Identifier, "their-own"));
+        GuestClient guests = world.AsAdmin().Guests;
+
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.SuspendAsync(Identifier, Token));
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.ResetPasswordAsync(Identifier, "An0ther-password", Token));
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync(Identifier, Token));
+
+        Account account = world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!;
+        Assert.Equal(("active", "their-own"), (account.Status, account.Password));
+    }
+
+    [Fact]
+    public async Task A_guest_is_found_by_identifier_and_by_mail_but_never_as_somebody_else()
+    {
+        await using SharingWorld world = await WithGuestAsync();
+        GuestClient guests = world.AsAdmin().Guests;
+        await guests.CreateAsync("a.b@c.de", Domain, SharingWorld.Password, Token);
+
+        GuestAccount? byName = await guests.FindAsync(Identifier, Token);
+        GuestAccount? byMail = await guests.FindAsync(" Adresse@Orange.fr", Domain, Token);
+
+        Assert.Equal(byName?.Id, byMail?.Id);
+        Assert.Equal((SharingWorld.Guest, GuestStatus.Active, true), (byName!.Mail, byName.Status, byName.HasPassword)!);
+        Assert.Equal(Identifier, byName.Identifier);
+        Assert.Equal("a.b@c.de", (await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync("a@b.c.de", Domain, Token))).OtherGuest);
+    }
+
+    [Fact]
+    public async Task Guests_are_found_as_a_stream_through_full_pages_by_domain_mail_and_status()
+    {
+        await using SharingWorld world = await WithGuestAsync();
+        GuestClient guests = world.AsAdmin().Guests;
+        await guests.CreateAsync(SharingWorld.Guest, "autre.org", SharingWorld.Password, Token);
+        for (int i = 0; i < 4; i++)
+        {
+            await guests.CreateAsync($"g{i}@orange.fr", Domain, SharingWorld.Password, Token);
+        }
+
+        await guests.SuspendAsync(GuestIdentifier.For("g1@orange.fr", Domain), Token);
+
+        Assert.Equal(6, (await NamesAsync(guests.FindAllAsync(new GuestSearch { PageSize = 2 }, Token))).Distinct().Count());
+        Assert.Equal(5, (await NamesAsync(guests.FindAllAsync(new GuestSearch { OwnerDomain = Domain, PageSize = 5 }, Token))).Count);
+        Assert.Equal([SharingWorld.Identifier, "adresse.orange.fr@autre.org"], (await NamesAsync(guests.FindAllAsync(new GuestSearch { GuestMail = SharingWorld.Guest }, Token))).OrderDescending());
+        Assert.Equal(["g1.orange.fr@monasso.org"], await NamesAsync(guests.FindAllAsync(new GuestSearch { Status = GuestStatus.Locked }, Token)));
+    }
+
+    [Fact]
+    public async Task A_guests_address_cannot_change_the_search()
+    {
+        await using SharingWorld world = await WithGuestAsync();
+
+        Assert.Empty(await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { GuestMail = "*@orange.fr" }, Token)));
+        await Assert.ThrowsAsync<ArgumentException>(() => NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = 0 }, Token)));
+    }
+
+    [Fact]
+    public async Task A_new_password_lets_the_guest_in_and_the_old_one_no_more()
+    {
+        await using SharingWorld world = await WithGuestAsync();
+
+        GuestPasswordReset made = await world.AsAdmin().Guests.ResetPasswordAsync(Identifier, Token);
+
+        Assert.Null(made.BrokenRule);
+        Assert.DoesNotContain(made.Password.Reveal(), made.ToString(), StringComparison.Ordinal);
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, made.Password.Reveal()));
+        Assert.Equal(401, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Fact]
+    public async Task A_password_against_the_policy_is_set_by_a_global_administrator_and_the_result_says_so()
+    {
+        await using SharingWorld world = await WithGuestAsync();
+
+        GuestPasswordReset set = await world.AsAdmin().Guests.ResetPasswordAsync(Identifier, "abc", Token);
+
+        Assert.NotNull(set.BrokenRule);
+        Assert.Equal("abc", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Password);
+        await Assert.ThrowsAsync<ArgumentException>(() => world.AsAdmin().Guests.ResetPasswordAsync(Identifier, "", Token));
+    }
+
+    [Fact]
+    public async Task A_suspended_guest_stays_out_through_the_daily_task_until_resumed()
+    {
+        await using SharingWorld world = await WithGuestAsync();
+        GuestClient guests = world.AsAdmin().Guests;
+
+        Assert.Equal(GuestStep.Changed, (await guests.SuspendAsync(Identifier, Token)).Step);
+        Assert.Equal(GuestStep.Unchanged, (await guests.SuspendAsync(Identifier, Token)).Step);
+        world.Zimbra.RunDailyTask();
+        Assert.Equal(401, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+
+        GuestChange resumed = await guests.ResumeAsync(Identifier, Token);
+
+        Assert.Equal((GuestStep.Changed, GuestStatus.Active), (resumed.Step, resumed.Account.Status));
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Fact]
+    public async Task A_manual_closed_is_undone_by_the_daily_task_which_is_why_suspending_locks()
+    {
+        await using SharingWorld world = await WithGuestAsync();
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
+
+        world.Zimbra.RunDailyTask();
+
+        Assert.Equal(GuestStatus.Active, (await world.AsAdmin().Guests.FindAsync(Identifier, Token))!.Status);
+    }
+}
