@@ -223,6 +223,18 @@ public sealed class CalendarClient
             : throw NotShared(folder, address, nameof(grantee));
     }
 
+    /// <summary>
+    /// Tells before sharing whether the server's policy would refuse, by which attribute and, with an administrator's credentials, at which level that is set: the
+    /// switches for guests and the public, the white list of guests' domains, the lifetimes. Nothing is changed.
+    /// </summary>
+    /// <param name="question">The guest and the end to ask about; null for the policy in general.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">The guest's address is none.</exception>
+    /// <exception cref="ZimbraFaultException">The account in use may not read the owner's attributes.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public Task<SharingPolicy> CheckPolicyAsync(PolicyQuestion? question = null, CancellationToken cancellationToken = default) =>
+        PolicyCheck.AskAsync(_exchange, question ?? new PolicyQuestion(), Now, cancellationToken);
+
     private async Task<RenewedShare> SetEndAsync(FolderReference reference, string? grantee, ShareExpiry expiry, CancellationToken cancellationToken)
     {
         if (expiry.IsKeep)
@@ -261,6 +273,11 @@ public sealed class CalendarClient
         SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
         string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
         IReadOnlyList<FolderGrant> grants = address is not null ? GrantSearch.All(folder.Acl, address) : GrantSearch.Public(folder.Acl) is { } open ? [open] : [];
+        if (grants.Count == 0 && address is not null && folder.Acl.Grants.Any(GrantSearch.IsInternal) && _exchange.Admin is not null)
+        {
+            grants = await AdminLookup.PrimaryNameAsync(_exchange, address, cancellationToken).ConfigureAwait(false) is { } primary ? GrantSearch.All(folder.Acl, primary) : grants;
+        }
+
         ShareNotification notification = ShareNotification.NotRequested;
         if (grants.Count > 0)
         {

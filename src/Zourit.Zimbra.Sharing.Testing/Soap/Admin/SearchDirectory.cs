@@ -51,8 +51,26 @@ internal static class SearchDirectory
                 .Select(list => (list.Name, (Func<XElement>)(() => ListElement.Of(list, attributes)))),
             .. directory.Domains.Where(entry => types.Contains("domains") && filter(entry.Attributes.Values))
                 .Select(entry => (entry.Name, (Func<XElement>)(() => GetDomain.Element(call, entry, request.Flag("applyConfig") ?? true, attributes)))),
+            .. directory.ClassesOfService.Where(cos => types.Contains("coses") && filter(name => Values(cos, name)))
+                .Select(cos => (cos.Name, (Func<XElement>)(() => CosElement(cos, attributes)))),
         ];
 
         bool Within(string name) => domain is null || string.Equals(name, domain, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<string> Values(ClassOfService cos, string name) => name.ToLowerInvariant() switch
+    {
+        "zimbraid" => [cos.Id],
+        "cn" => [cos.Name],
+        _ => cos.Attributes.Values(name),
+    };
+
+    private static XElement CosElement(ClassOfService cos, string? attributes)
+    {
+        string[]? wanted = attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new XElement(
+            "cos", new XAttribute("name", cos.Name), new XAttribute("id", cos.Id),
+            cos.Attributes.Names.Where(name => wanted is null || wanted.Contains(name, StringComparer.OrdinalIgnoreCase))
+                .SelectMany(name => cos.Attributes.Values(name).Select(value => new XElement("a", new XAttribute("n", name), value))));
     }
 }

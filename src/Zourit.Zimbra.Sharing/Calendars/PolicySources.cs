@@ -1,0 +1,101 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>The policy attributes in force for an account, and, as far as an administrator may read them, where each is set.</summary>
+internal sealed class PolicySources
+{
+    public const string External = "zimbraExternalSharingEnabled";
+    public const string Public = "zimbraPublicSharingEnabled";
+    public const string WhiteListEnabled = "zimbraExternalShareDomainWhitelistEnabled";
+    public const string WhiteList = "zimbraExternalShareWhitelistDomain";
+    public const string CrossDomain = "zimbraInternalSharingCrossDomainEnabled";
+    public const string InternalDomains = "zimbraInternalSharingDomain";
+
+    private static readonly string[] OfAccounts =
+        [External, Public, WhiteListEnabled, WhiteList, "zimbraShareLifetime", "zimbraExternalShareLifetime", "zimbraPublicShareLifetime"];
+
+    private readonly AttributeList _told;
+    private DirectoryEntry? _effective;
+    private DirectoryEntry? _account;
+    private DirectoryEntry? _cos;
+    private DirectoryEntry? _domain;
+
+    private PolicySources(AttributeList told) => _told = told;
+
+    /// <summary>Whether the guest is an account that internal sharing covers; null when not known.</summary>
+    public bool? GuestIsInternal { get; private set; }
+
+    public static async Task<PolicySources> ReadAsync(Exchange exchange, GetInfoResponse owner, string? guest, CancellationToken cancellationToken)
+    {
+        var sources = new PolicySources(owner.Attributes);
+        if (exchange.Admin is not null)
+        {
+            await sources.ReadDirectoryAsync(exchange, owner, guest, cancellationToken).ConfigureAwait(false);
+        }
+
+        return sources;
+    }
+
+    /// <summary>Whether the value in force is known, set or not.</summary>
+    public bool Knows(string name) => _effective is { } entry ? !entry.HiddenAttributes.Contains(name, StringComparer.OrdinalIgnoreCase) : name is not (WhiteListEnabled or WhiteList);
+
+    public IReadOnlyList<string> Values(string name)
+    {
+        AttributeList?[] levels = [_account?.Attributes, _effective?.Attributes, _told, _domain?.Attributes];
+        return [.. levels.Select(level => level?.Values(name).ToList() ?? []).FirstOrDefault(values => values.Count > 0) ?? []];
+    }
+
+    public string? Value(string name) => Values(name) is { Count: > 0 } values ? string.Join(", ", values) : null;
+
+    public PolicyLevel Level(string name) => _account is null ? PolicyLevel.NotKnown
+        : _account.Attributes[name] is not null ? PolicyLevel.Account
+        : _cos is null ? PolicyLevel.NotKnown
+        : _cos.Attributes[name] is not null ? PolicyLevel.ClassOfService
+        : _domain is null ? PolicyLevel.NotKnown
+        : _domain.Attributes[name] is not null ? PolicyLevel.Domain
+        : PolicyLevel.Global;
+
+    /// <summary>An administrator without a right gets a fault for that entry alone; then its level is not known.</summary>
+    private async Task ReadDirectoryAsync(Exchange exchange, GetInfoResponse owner, string? guest, CancellationToken cancellationToken)
+    {
+        string domainName = owner.Name[(owner.Name.LastIndexOf('@') + 1)..];
+        var own = new GetAccountRequest(AccountSelector.ById(owner.Id)) { ApplyCos = false, AttributeNames = OfAccounts };
+        var effective = new GetAccountRequest(AccountSelector.ById(owner.Id)) { AttributeNames = OfAccounts };
+        var domain = new GetDomainRequest(DomainSelector.ByName(domainName)) { ApplyConfig = false };
+        var cos = new SearchDirectoryRequest
+        {
+            Types = ["coses"],
+            Query = LdapFilter.Equal("zimbraId", owner.CosId ?? "none"),
+            AttributeNames = OfAccounts,
+        };
+        GetAccountRequest? person = guest is null ? null : new GetAccountRequest(AccountSelector.ByName(guest)) { ApplyCos = false, AttributeNames = ["zimbraIsExternalVirtualAccount"] };
+        BatchResponse reply = await exchange.SendAsync(
+            new BatchRequest([own, effective, domain, cos, .. person is null ? (ZimbraRequest[])[] : [person]]), cancellationToken).ConfigureAwait(false);
+        _account = reply.OutcomeOf(own).Response?.Account;
+        _effective = reply.OutcomeOf(effective).Response?.Account;
+        _domain = reply.OutcomeOf(domain).Response?.Domain;
+        _cos = reply.OutcomeOf(cos).Response?.Entries is [var entry, ..] ? entry : null;
+        if (person is not null)
+        {
+            GuestIsInternal = reply.OutcomeOf(person) switch
+            {
+                { Response: { } found } => Covers(domainName, found.Account.Name),
+                { Fault.Code: ZimbraFaultCodes.NoSuchAccount } => false,
+                _ => null,
+            };
+        }
+    }
+
+    // The rule by which the server turns a guest into a user (protocol.md §4.3).
+    private bool Covers(string ownerDomain, string account)
+    {
+        string domain = account[(account.LastIndexOf('@') + 1)..];
+        return string.Equals(domain, ownerDomain, StringComparison.OrdinalIgnoreCase)
+            || _domain?.Attributes.Flag(CrossDomain) != false
+            || _domain.Attributes.Values(InternalDomains).Contains(domain, StringComparer.OrdinalIgnoreCase);
+    }
+}
