@@ -9,7 +9,9 @@ internal static class OwnHttp
     public static Connection Connect(Uri server, ZimbraClientOptions options)
     {
         var services = new ServiceCollection();
-        services.AddZimbraHttp(_ => options.ConfigureHttp);
+
+        // No provider of logs lives in this container, so the factory's logging handlers would only cost.
+        services.AddZimbraHttp(_ => options.ConfigureHttp).RemoveAllLoggers();
         ServiceProvider provider = services.BuildServiceProvider();
         return ZimbraHttp.Connect(provider, server, options, owned: provider);
     }

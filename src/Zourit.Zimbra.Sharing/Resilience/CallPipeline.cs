@@ -9,10 +9,9 @@ internal sealed class CallPipeline
 {
     private const string MayBeDone = "may have been carried out: look at the server's state before repeating it.";
 
-    private static readonly ResiliencePropertyKey<RepeatRule> RuleKey = new("Zourit.Zimbra.Sharing.RepeatRule");
+    private static readonly ResiliencePropertyKey<PipelineCall> CallKey = new("Zourit.Zimbra.Sharing.PipelineCall");
 
-    private readonly ResiliencePipeline _outer;
-    private readonly ResiliencePipeline _attempt;
+    private readonly ResiliencePipeline<CallResult> _pipeline;
     private readonly TimeSpan _totalTimeout;
     private readonly TimeSpan _attemptTimeout;
 
@@ -20,18 +19,18 @@ internal sealed class CallPipeline
     {
         _totalTimeout = options.TotalTimeout;
         _attemptTimeout = options.AttemptTimeout;
-        var outer = new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }.AddTimeout(options.TotalTimeout);
+        ResiliencePipelineBuilder<CallResult> builder = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
+            .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.TotalTimeout), Timeout = options.TotalTimeout });
         if (options.MaxRetries > 0)
         {
-            outer.AddRetry(new RetryStrategyOptions
+            builder.AddRetry(new RetryStrategyOptions<CallResult>
             {
                 MaxRetryAttempts = options.MaxRetries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.RetryDelay,
                 MaxDelay = options.MaxRetryDelay,
-                ShouldHandle = arguments => new ValueTask<bool>(RetryRules.MayRepeat(
-                    arguments.Context.Properties.GetValue(RuleKey, RepeatRule.Verifiable), arguments.Outcome.Exception)),
+                ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is { } failure && MayRepeat(arguments.Context, failure)),
                 // MaxDelay does not cap what a generator gives.
                 DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Exception is ZimbraConnectionException { RetryAfter: { } wait }
                     ? (wait < options.MaxRetryDelay ? wait : options.MaxRetryDelay)
@@ -39,33 +38,33 @@ internal sealed class CallPipeline
             });
         }
 
-        _outer = outer.Build();
-        _attempt = new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }.AddTimeout(options.AttemptTimeout).Build();
+        _pipeline = builder.AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.AttemptTimeout), Timeout = options.AttemptTimeout }).Build();
     }
 
     /// <summary>Runs <paramref name="attempt"/>, which must obey its token.</summary>
     public async Task<TResult> RunAsync<TState, TResult>(
         string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
+        where TResult : class
     {
+        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, state);
         ResilienceContext context = ResilienceContextPool.Shared.Get(operation, cancellationToken);
-        context.Properties.Set(RuleKey, rule);
-        var progress = new CallProgress();
+        context.Properties.Set(CallKey, call);
         try
         {
-            return await _outer.ExecuteAsync(
-                static (context, call) => call.self.AttemptAsync(context.OperationKey!, call.rule, call.progress, call.attempt, call.state, context.CancellationToken),
-                context,
-                (self: this, rule, progress, attempt, state)).ConfigureAwait(false);
+            Outcome<CallResult> outcome = await _pipeline.ExecuteOutcomeAsync(
+                static (context, call) => call.Call.AttemptAsync(context.CancellationToken), context, new CallState(call)).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            return (TResult)outcome.Result.Value;
         }
         catch (TimeoutRejectedException e)
         {
-            throw Late(operation, rule, progress, $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)}).", e);
+            throw Late(call, e);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException($"{operation} was cancelled.", e, cancellationToken);
         }
-        catch (ZimbraConnectionException e) when (progress.MayBeDone && rule != RepeatRule.Safe)
+        catch (ZimbraConnectionException e) when (call.MayBeDone && rule != RepeatRule.Safe)
         {
             // The last attempt did nothing, but the reply to an earlier one was lost.
             throw new ZimbraOutcomeUnknownException($"{e.Message} An earlier attempt {MayBeDone}", e) { Operation = operation };
@@ -76,21 +75,19 @@ internal sealed class CallPipeline
         }
     }
 
-    private async ValueTask<TResult> AttemptAsync<TState, TResult>(
-        string operation, RepeatRule rule, CallProgress progress, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
+    private bool MayRepeat(ResilienceContext context, Exception failure)
     {
-        try
-        {
-            return await _attempt.ExecuteAsync(
-                static (call, token) => call.progress.WatchAsync(call.attempt, call.state, token), (progress, attempt, state), cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutRejectedException e)
-        {
-            throw Late(operation, rule, progress, $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).", e);
-        }
+        PipelineCall call = context.Properties.GetValue(CallKey, null!);
+        return RetryRules.MayRepeat(call.Rule, failure is TimeoutRejectedException late ? Late(call, late) : failure);
     }
 
-    private static ZimbraException Late(string operation, RepeatRule rule, CallProgress progress, string what, Exception cause) => rule == RepeatRule.Safe || !progress.MayBeDone
-        ? new ZimbraConnectionException($"{operation} {what}", cause) { Operation = operation, IsTransient = true }
-        : new ZimbraOutcomeUnknownException($"{operation} {what} It {MayBeDone}", cause) { Operation = operation };
+    private ZimbraException Late(PipelineCall call, TimeoutRejectedException e)
+    {
+        string what = e.TelemetrySource?.StrategyName == nameof(ZimbraClientOptions.TotalTimeout)
+            ? $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)})."
+            : $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).";
+        return call.Rule == RepeatRule.Safe || !call.MayBeDone
+            ? new ZimbraConnectionException($"{call.Operation} {what}", e) { Operation = call.Operation, IsTransient = true }
+            : new ZimbraOutcomeUnknownException($"{call.Operation} {what} It {MayBeDone}", e) { Operation = call.Operation };
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class AdminLogin(Connection connection, string account, Func<Can
         AdminAuthResponse response;
         try
         {
-            response = await connection.SendAsync(request, token: null, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
+            response = await connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e)
         {

@@ -40,68 +40,53 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Sends one request once.</summary>
+    /// <summary>
+    /// Sends one request: without a session once and without a token; with a session by its token, and once more with a new one when the server does not accept it.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The client was closed before.</exception>
     public async Task<TResponse> SendAsync<TResponse>(
-        ZimbraRequest<TResponse> request, Secret? token, string? onBehalfOf, CancellationToken cancellationToken)
+        ZimbraRequest<TResponse> request, Session? session, string? onBehalfOf, CancellationToken cancellationToken)
         where TResponse : class
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
         ZimbraOperation operation = request.Operation;
-        long started = Options.TimeProvider.GetTimestamp();
-        try
+        for (bool renewed = false; ; renewed = true)
         {
-            TResponse result = await (operation.IsAdmin ? _admin : _user).SendAsync(
-                request, new ContextHeader(Options.UserAgent, Version, token, onBehalfOf), operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
-            Logger.Answered(operation.Name, Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
-            return result;
-        }
-        catch (ZimbraFaultException e)
-        {
-            Logger.Refused(operation.Name, e.Code, e.Fault.TraceId, Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
-            throw;
-        }
-        catch (ZimbraException e)
-        {
-            Logger.Failed(operation.Name, e.GetType().Name, Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
-            throw;
-        }
-    }
-
-    /// <summary>Sends one request with a session's token; when the server does not accept the token, once more with a new one.</summary>
-    public async Task<TResponse> SendWithTokenAsync<TResponse>(
-        ZimbraRequest<TResponse> request, Session session, string? onBehalfOf, CancellationToken cancellationToken)
-        where TResponse : class
-    {
-        SessionToken token = await TokenForAsync(request, session, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            TResponse response = await SendAsync(request, token.Value, onBehalfOf, cancellationToken).ConfigureAwait(false);
-            if (!request.IsTokenRefusal(response) || !session.CanRenew)
+            ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
+            SessionToken? token = session is null ? null : await TokenForAsync(request, session, cancellationToken).ConfigureAwait(false);
+            long started = Options.TimeProvider.GetTimestamp();
+            try
             {
-                return response;
+                TResponse response = await (operation.IsAdmin ? _admin : _user).SendAsync(
+                    request, new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf), operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
+                Logger.Answered(operation.Name, Milliseconds(started));
+                if (renewed || session is not { CanRenew: true } || !request.IsTokenRefusal(response))
+                {
+                    return response;
+                }
             }
-        }
-        catch (ZimbraFaultException e) when (IsTokenRefusal(e) && session.CanRenew)
-        {
-            // Raised while the context is built, before any handler ran (protocol.md §1.5): nothing was done.
-        }
-        catch (ZimbraFaultException e) when (IsTokenRefusal(e))
-        {
-            throw TokenRejected(request, e);
-        }
+            catch (ZimbraFaultException e)
+            {
+                Logger.Refused(operation.Name, e.Code, e.Fault.TraceId, Milliseconds(started));
+                if (session is null || e.Code is not (ZimbraFaultCodes.AuthExpired or ZimbraFaultCodes.AuthRequired))
+                {
+                    throw;
+                }
 
-        Logger.LoggingInAgain(request.OperationName);
-        session.Forget(token);
-        token = await TokenForAsync(request, session, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await SendAsync(request, token.Value, onBehalfOf, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraFaultException e) when (IsTokenRefusal(e))
-        {
-            session.Forget(token);
-            throw TokenRejected(request, e);
+                // Raised while the context is built, before any handler ran (protocol.md §1.5): nothing was done.
+                if (renewed || !session.CanRenew)
+                {
+                    session.Forget(token!);
+                    throw TokenRejected(request, e);
+                }
+            }
+            catch (ZimbraException e)
+            {
+                Logger.Failed(operation.Name, e.GetType().Name, Milliseconds(started));
+                throw;
+            }
+
+            Logger.LoggingInAgain(operation.Name);
+            session.Forget(token!);
         }
     }
 
@@ -129,7 +114,7 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
-    private static bool IsTokenRefusal(ZimbraFaultException fault) => fault.Code is ZimbraFaultCodes.AuthExpired or ZimbraFaultCodes.AuthRequired;
+    private double Milliseconds(long started) => Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds;
 
     private static ZimbraAuthenticationException TokenRejected(ZimbraRequest request, ZimbraFaultException cause) => new(
         AuthenticationFailure.TokenRejected,

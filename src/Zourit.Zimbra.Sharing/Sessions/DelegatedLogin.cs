@@ -14,7 +14,7 @@ internal sealed class DelegatedLogin(Connection connection, Session admin, strin
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
         var request = new DelegateAuthRequest(AccountSelector.ByName(account));
-        DelegateAuthResponse response = await connection.SendWithTokenAsync(request, admin, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
+        DelegateAuthResponse response = await connection.SendAsync(request, admin, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
         return SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
     }
 }

@@ -35,13 +35,13 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
         ZimbraOperation operation = request.Operation;
         if (!operation.CarriesToken)
         {
-            return Connection.SendAsync(request, token: null, onBehalfOf: null, cancellationToken);
+            return Connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken);
         }
 
         Session? session = operation.IsAdmin ? Admin : user ?? Admin;
         return session is null
             ? throw Unidentified(operation)
-            : Connection.SendWithTokenAsync(request, session, operation.IsAdmin ? null : OnBehalfOf, cancellationToken);
+            : Connection.SendAsync(request, session, operation.IsAdmin ? null : OnBehalfOf, cancellationToken);
     }
 
     private static ZimbraAuthenticationException Unidentified(ZimbraOperation operation) => operation.IsAdmin

@@ -10,7 +10,7 @@ internal static class UserLogin
         AuthResponse response;
         try
         {
-            response = await connection.SendAsync(request, token: null, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
+            response = await connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e)
         {

@@ -13,6 +13,8 @@ namespace Zourit.Zimbra.Sharing.Wire;
 /// </remarks>
 internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes, TimeProvider time) : HttpMessageHandler
 {
+    private static readonly MediaTypeHeaderValue Soap12 = new("application/soap+xml", "utf-8");
+
     private readonly HttpMessageInvoker _inner = new(inner, disposeHandler: false);
 
     protected override void Dispose(bool disposing)
@@ -63,7 +65,7 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
             throw call.Unreadable($"the answer (HTTP {(int)response.StatusCode}) is empty. Is the address a Zimbra server's?");
         }
 
-        if (response.Content.Headers.ContentType?.MediaType is "text/html")
+        if (IsWebPage(response.Content.Headers))
         {
             throw call.Unreadable(
                 $"the answer (HTTP {(int)response.StatusCode}) is a web page. Something before the Zimbra server answered, or the address is not Zimbra's.");
@@ -72,6 +74,10 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         call.ReplyComplete = true;
 
         // The server labels SOAP 1.2 text/xml (recordings, all), which WCF takes for SOAP 1.1 and refuses.
-        response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/soap+xml", "utf-8");
+        response.Content.Headers.ContentType = Soap12;
     }
+
+    // Not parsed: each reply passes here, and only the first word counts.
+    private static bool IsWebPage(HttpContentHeaders headers) =>
+        headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues type) && type.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 }

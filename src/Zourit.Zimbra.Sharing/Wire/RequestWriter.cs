@@ -59,7 +59,9 @@ internal readonly struct RequestWriter(XmlDictionaryWriter writer, string operat
 
     private string Checked(string name, string value)
     {
-        for (int i = 0; i < value.Length; i++)
+        // From the space to the last character before the surrogates XML can carry all: nearly every text ends the search here.
+        int first = value.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF');
+        for (int i = first < 0 ? value.Length : first; i < value.Length; i++)
         {
             if (XmlConvert.IsXmlChar(value[i]))
             {

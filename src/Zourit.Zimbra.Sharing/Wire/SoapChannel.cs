@@ -36,13 +36,11 @@ internal sealed class SoapChannel : IAsyncDisposable
         }
 
         var call = new Call(request.Name, isSafe, cancellationToken);
-        Call.Current = call;
         try
         {
             IRequestChannel channel = _channel is { State: CommunicationState.Opened } opened ? opened : await OpenAsync(cancellationToken).ConfigureAwait(false);
             using Message message = RequestMessage.Create(request, header);
-            using Message reply = await Task.Factory.FromAsync(
-                (callback, state) => channel.BeginRequest(message, Backstop, callback, state), channel.EndRequest, null).ConfigureAwait(false);
+            using Message reply = await Begin(channel, message, call).ConfigureAwait(false);
             return read(Read(reply, call, request.Name));
         }
         catch (ZimbraProtocolException e) when (e.Operation is null)
@@ -67,10 +65,6 @@ internal sealed class SoapChannel : IAsyncDisposable
                 _ => call.Lost("the connection failed before the reply was complete.", e),
             };
         }
-        finally
-        {
-            Call.Current = null;
-        }
     }
 
     public async ValueTask DisposeAsync()
@@ -78,6 +72,22 @@ internal sealed class SoapChannel : IAsyncDisposable
         _factory.Abort();
         _opening.Dispose();
         await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    private static Task<Message> Begin(IRequestChannel channel, Message message, Call call)
+    {
+        // What WCF starts from here on carries the call along; we need not.
+        Call.Current = call;
+        try
+        {
+            // Without callback and state WCF gives its own task; by callback it would hop to another thread first.
+            IAsyncResult pending = channel.BeginRequest(message, Backstop, null, null);
+            return pending as Task<Message> ?? Task.Factory.FromAsync(pending, channel.EndRequest);
+        }
+        finally
+        {
+            Call.Current = null;
+        }
     }
 
     private static ResponseElement Read(Message? reply, Call call, string requestName)
