@@ -46,7 +46,7 @@ internal sealed class SignUpService(Connection connection)
             var page = SignUpPage.Read(response, Encoding.UTF8.GetString(body));
             return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError || page.SignedUp
                 ? page
-                : throw HttpFailure.Describe(call, response, connection.Options.TimeProvider.GetUtcNow());
+                : throw HttpFailure.Describe(call, response, request.RequestUri!, connection.Options.TimeProvider.GetUtcNow());
         }
         catch (HttpRequestException e)
         {

@@ -23,9 +23,10 @@ internal sealed class Connection : IAsyncDisposable
         Logger = logger ?? NullLogger.Instance;
         _owned = owned;
         var limits = new WireLimits(options.MaxReplyBytes, options.MaxReplyDepth);
-        _user = new SoapChannel(ServerAddress.UserSoap(server), handler, limits, options.TimeProvider);
-        _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), handler, limits, options.TimeProvider);
-        Http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new ConnectTimeoutHandler(handler);
+        _user = new SoapChannel(ServerAddress.UserSoap(server), http, limits, options.TimeProvider);
+        _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), http, limits, options.TimeProvider);
+        Http = new HttpClient(http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         Pipeline = new CallPipeline(options);
     }
 

@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace Zourit.Zimbra.Sharing.Wire;
 
 /// <summary>
@@ -35,10 +37,14 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
             Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause)
         { Operation = Operation };
 
-    /// <summary>The failure of a request whose reply came whole but is no Zimbra's.</summary>
+    /// <summary>
+    /// The failure of a request whose reply came whole but is no Zimbra's. The cause is named only: those of System.Xml and HttpClient quote the reply, which may
+    /// hold a token or a personal link.
+    /// </summary>
     public ZimbraException Unreadable(string what, Exception? cause = null)
     {
-        var broken = new ZimbraProtocolException(Sentence(what), cause) { Operation = Operation };
+        string where = cause is XmlException { LineNumber: > 0 } xml ? $" at line {xml.LineNumber}, position {xml.LinePosition}" : "";
+        var broken = new ZimbraProtocolException(Sentence(cause is null or ZimbraException ? what : $"{what} ({cause.GetType().Name}{where})")) { Operation = Operation };
         return isSafe ? broken : Lost(what, broken);
     }
 

@@ -8,20 +8,20 @@ internal static class HttpFailure
         string server = address.GetLeftPart(UriPartial.Authority);
         return e.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError => call.NotDone($"the server name of {server} cannot be resolved. Check the address.", e, transient: true),
-            HttpRequestError.ConnectionError => call.NotDone($"nothing answers at {server}. Check the host, the port, and that the server runs.", e, transient: true),
+            HttpRequestError.NameResolutionError => call.NotDone($"the server name of {server} cannot be resolved. {Check(address)}", e, transient: true),
+            HttpRequestError.ConnectionError => call.NotDone($"nothing answers at {server}. Check that the server runs. {Check(address)}", e, transient: true),
             HttpRequestError.SecureConnectionError => call.NotDone(
-                $"no secure connection to {server}: its certificate is not trusted, or the port does not speak TLS. Trust the certificate's authority (never switch the check off), or check the port.", e),
+                $"no secure connection to {server}: its certificate is not trusted, or the port does not speak TLS. Trust the certificate's authority (never switch the check off). {Check(address)}", e),
             HttpRequestError.ProxyTunnelError => call.NotDone($"the proxy refuses the way to {server}.", e),
             HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(
                 $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}.", e),
-            HttpRequestError.InvalidResponse => call.Unreadable($"what answers at {server} does not speak HTTP. Check the port, and whether it wants https.", e),
+            HttpRequestError.InvalidResponse => call.Unreadable($"what answers at {server} does not speak HTTP, or wants https. {Check(address)}", e),
             HttpRequestError.UserAuthenticationError => call.NotDone("the proxy refuses the credentials.", e),
             _ => call.Lost($"the connection to {server} was cut before the reply was complete.", e),
         };
     }
 
-    public static ZimbraException Describe(Call call, HttpResponseMessage response, DateTimeOffset now)
+    public static ZimbraException Describe(Call call, HttpResponseMessage response, Uri address, DateTimeOffset now)
     {
         int status = (int)response.StatusCode;
         ZimbraException failure = status switch
@@ -32,7 +32,7 @@ internal static class HttpFailure
                 $"something before the Zimbra server finds the request malformed or too large (HTTP {status}). Check that a port for https is not addressed by http."),
             401 or 407 => call.NotDone($"something before the Zimbra server wants its own sign-in (HTTP {status})."),
             403 => call.NotDone("the request was forbidden (HTTP 403) by a filter before the Zimbra server."),
-            404 or 405 => call.NotDone($"no Zimbra service stands at this address (HTTP {status}). Check the host and the port."),
+            404 or 405 => call.NotDone($"no Zimbra service stands at {address.GetLeftPart(UriPartial.Authority)} (HTTP {status}). {Check(address)}"),
             408 or 429 or 503 => call.NotDone(
                 $"the server is turning requests away (HTTP {status}): too many requests, too many failed logins from this address, or maintenance.", transient: true),
             502 or 504 => call.Lost($"the proxy before the Zimbra server got no answer from it (HTTP {status})."),
@@ -49,8 +49,13 @@ internal static class HttpFailure
             : failure;
     }
 
+    /// <summary>Which setting to look at: the two services have addresses of their own, and each is easily taken for the other.</summary>
+    private static string Check(Uri address) => address.AbsolutePath.StartsWith("/service/admin/", StringComparison.Ordinal)
+        ? $"Check {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.AdminUri)}: the admin service has a port of its own, 7071 by default."
+        : "Check the server's address, host and port: it must be that of the user service, not of the admin service (port 7071).";
+
     private static string RedirectTarget(HttpResponseMessage response) =>
-        response.Headers.Location is { IsAbsoluteUri: true } target ? $" to {target.GetLeftPart(UriPartial.Authority)}" : "";
+        response.Headers.Location is { IsAbsoluteUri: true } target ? $" to {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}" : "";
 
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
         response.Headers.RetryAfter is not { } header ? null

@@ -35,7 +35,7 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         try
         {
             HttpResponseMessage response = await _inner.SendAsync(request, linked.Token).ConfigureAwait(false);
-            await CheckAsync(response, call, linked.Token).ConfigureAwait(false);
+            await CheckAsync(response, request.RequestUri!, call, linked.Token).ConfigureAwait(false);
             return response;
         }
         catch (HttpRequestException e)
@@ -48,13 +48,13 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         }
     }
 
-    private async Task CheckAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
+    private async Task CheckAsync(HttpResponseMessage response, Uri address, Call call, CancellationToken cancellationToken)
     {
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))
         {
             using (response)
             {
-                throw HttpFailure.Describe(call, response, time.GetUtcNow());
+                throw HttpFailure.Describe(call, response, address, time.GetUtcNow());
             }
         }
 

@@ -34,6 +34,27 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task A_connection_that_takes_too_long_leaves_no_doubt_that_nothing_was_sent()
+    {
+        await using var client = new ZimbraClient(new Uri("http://127.0.0.1:9"), ZimbraCredentials.Token("0_given"), TestClients.Options(options =>
+            options.ConfigureHttp = http =>
+            {
+                http.ConnectTimeout = TimeSpan.FromMilliseconds(50);
+                http.ConnectCallback = async (_, token) =>
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                    throw new InvalidOperationException("unreachable");
+                };
+            }));
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
+            () => client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token));
+
+        Assert.Contains("127.0.0.1:9", e.Message, StringComparison.Ordinal);
+        Assert.True(e.IsTransient);
+    }
+
+    [Fact]
     public async Task After_every_kind_of_broken_reply_the_next_call_gets_through()
     {
         (string Answer, bool Cut)[] broken =
