@@ -94,14 +94,16 @@ internal sealed class FakeServer
         return true;
     }
 
-    /// <summary>Puts a copy into a mailbox.</summary>
-    public void Keep(Account account, int folderId, OutgoingMail mail)
+    /// <summary>Puts a copy into a mailbox and tells its id.</summary>
+    public int Keep(Account account, int folderId, OutgoingMail mail)
     {
         Mailbox mailbox = Directory.MailboxOf(account);
         int revision = mailbox.Touch();
         DateTimeOffset now = Directory.Now;
-        mailbox.Messages.Add(new SentMessage(mailbox.TakeId(), folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail) { Revision = revision });
+        int id = mailbox.TakeId();
+        mailbox.Messages.Add(new SentMessage(id, folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail) { Revision = revision });
         mailbox.Thread(mail);
+        return id;
     }
 
     public static string Utf8(byte[] bytes) => Encoding.UTF8.GetString(bytes);

@@ -38,7 +38,10 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     public MountpointLink? Link { get; init; }
 
     /// <summary>Kept offline by the web client, days.</summary>
-    public int OfflineDays { get; init; }
+    public int OfflineDays { get; set; }
+
+    /// <summary>Kept off mobile devices; mountpoints are, until asked otherwise.</summary>
+    public bool ActiveSyncDisabled { get; set; }
 
     /// <summary>Child folders.</summary>
     public List<MailFolder> Children { get; } = [];

@@ -72,7 +72,7 @@ public sealed class Mailbox
 
     internal MailFolder AddFolder(string name, MailFolder parent, string view, MountpointLink? link = null)
     {
-        var folder = new MailFolder(TakeId(), name, parent, view) { Link = link };
+        var folder = new MailFolder(TakeId(), name, parent, view) { Link = link, ActiveSyncDisabled = link is not null };
         parent.Children.Add(folder);
         Touch();
         return folder;

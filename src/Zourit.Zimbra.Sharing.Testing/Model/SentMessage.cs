@@ -7,8 +7,10 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 /// <param name="Mail">The message.</param>
 public sealed record SentMessage(int Id, int FolderId, DateTimeOffset Date, OutgoingMail Mail)
 {
-    /// <summary>What came in and was not read. Nothing here marks a message as read.</summary>
-    internal bool IsUnread => FolderId == 2;
+    /// <summary>Marked as read; a copy in Sent always counts as read.</summary>
+    public bool IsRead { get; init; } = FolderId == 5;
+
+    internal bool IsUnread => !IsRead;
 
     /// <summary>The mailbox's change number when it got the message.</summary>
     internal int Revision { get; init; }

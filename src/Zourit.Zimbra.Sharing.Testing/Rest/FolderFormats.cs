@@ -71,7 +71,7 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
     {
         DateTimeOffset? from = DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now);
         DateTimeOffset? to = DateSpecifier.Parse(_query.GetValueOrDefault("end"), _directory.Now);
-        return Readable(owner) && (from is null || to is null || to > from) 
+        return Readable(owner) && (from is null || to is null || to > from)
             ? folder.Items.Where(item => ItemSpan.Touches(item, from, to)).OrderBy(item => item.Uid, StringComparer.Ordinal) : [];
     }
 

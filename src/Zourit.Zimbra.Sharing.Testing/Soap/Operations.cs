@@ -35,6 +35,11 @@ internal static class Operations
         [MailNamespace + "SendShareNotificationRequest"] = new(SendShareNotification.Run),
         [MailNamespace + "SearchRequest"] = new(Search.Run),
         [MailNamespace + "GetMsgRequest"] = new(GetMsg.Run),
+        [MailNamespace + "SendMsgRequest"] = new(SendMsg.Run),
+        [MailNamespace + "ItemActionRequest"] = new(ItemAction.Run),
+        [MailNamespace + "MsgActionRequest"] = new(ItemAction.Run),
+        [MailNamespace + "GetEffectiveFolderPermsRequest"] = new(EffectiveFolderPerms.Run),
+        [MailNamespace + "GetShareNotificationsRequest"] = new(GetShareNotifications.Run),
         [MailNamespace + "CreateAppointmentRequest"] = new(CreateAppointment.Run),
 
         [AdminNamespace + "AuthRequest"] = new(AdminAuth.Run, NeedsToken: false),

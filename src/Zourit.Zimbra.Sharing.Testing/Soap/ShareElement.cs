@@ -16,7 +16,7 @@ internal sealed record ShareElement(Model.Account Owner, SharedItem Item, string
         .OrderBy(share => share.Item.FolderPath, StringComparer.OrdinalIgnoreCase).ThenBy(share => share.GranteeName, StringComparer.OrdinalIgnoreCase)
         .DistinctBy(share => (share.Item.FolderPath, share.GranteeName, share.Item.GranteeType));
 
-    /// <param name="mountpoint">The asking account's mountpoint to the folder: the web client keeps mountpoints off mobile devices.</param>
+    /// <param name="mountpoint">The asking account's mountpoint to the folder.</param>
     public XElement Write(MailFolder? mountpoint = null) => new(
         "share",
         new XAttribute("ownerId", Owner.Id),
@@ -32,7 +32,7 @@ internal sealed record ShareElement(Model.Account Owner, SharedItem Item, string
         Optional("granteeName", GranteeName),
         Optional("granteeDisplayName", GranteeDisplayName),
         mountpoint is null ? null : new XAttribute("mid", mountpoint.Id),
-        new XAttribute("activeSyncDisabled", mountpoint is null ? "false" : "true"));
+        new XAttribute("activeSyncDisabled", mountpoint is { ActiveSyncDisabled: true } ? "true" : "false"));
 
     private static ShareElement Discovered(ZimbraDirectory directory, Model.Account owner, MailFolder folder, AccessGrant grant)
     {

@@ -35,7 +35,7 @@ internal static class FolderElement
         Add(element, "view", folder.View.Length == 0 ? null : folder.View);
         element.Add(
             new XAttribute("rev", 1), new XAttribute("ms", call.Directory.MailboxOf(owner).ChangeNumber), new XAttribute("webOfflineSyncDays", folder.OfflineDays),
-            new XAttribute("activesyncdisabled", folder.Link is null ? "0" : "1"));
+            new XAttribute("activesyncdisabled", folder.ActiveSyncDisabled ? "1" : "0"));
         if (folder.Link is null)
         {
             List<SentMessage> messages = [.. mailbox.Messages.Where(message => message.FolderId == folder.Id)];

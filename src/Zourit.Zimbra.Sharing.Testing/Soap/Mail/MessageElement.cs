@@ -74,7 +74,7 @@ internal static class MessageElement
     private static XElement Head(SoapCall call, Model.Account owner, SentMessage message) => new(
         "m",
         new XAttribute("id", call.Id(owner, message.Id)), new XAttribute("l", call.Id(owner, message.FolderId)),
-        new XAttribute("d", Milliseconds(message)), new XAttribute("s", message.Mail.Raw.Length), new XAttribute("f", message.IsUnread ? "u" : "s"),
+        new XAttribute("d", Milliseconds(message)), new XAttribute("s", message.Mail.Raw.Length), new XAttribute("f", message.FolderId == 5 ? "s" : message.IsUnread ? "u" : ""),
         new XAttribute("cid", Conversation(call, owner, message)), new XAttribute("rev", message.Revision));
 
     private static XElement To(OutgoingMail mail) => new("e", new XAttribute("a", mail.EnvelopeTo), new XAttribute("d", mail.EnvelopeTo.Split('@')[0]), new XAttribute("t", "t"));

@@ -32,6 +32,29 @@ internal static class RevokeAction
         return new XElement("action", new XAttribute("id", shownId), new XAttribute("op", "!grant"));
     }
 
+    /// <summary>Takes a deleted grantee out of this folder's ACL and those below.</summary>
+    public static void RevokeOrphans(SoapCall call, Model.Account owner, MailFolder folder, XElement action)
+    {
+        string zid = action.Required("zid");
+        string type = action.Required("gt").ToLowerInvariant();
+        if (type is not ("usr" or "grp" or "cos" or "dom"))
+        {
+            throw SoapFault.Invalid($"invalid grantee type for revokeOrphanGrants: {type}");
+        }
+
+        if (call.Directory.NameOf(type, zid) is not null)
+        {
+            throw SoapFault.Invalid($"grantee {zid} exists");
+        }
+
+        foreach (MailFolder each in folder.SelfAndDescendants())
+        {
+            each.Acl?.Grants.RemoveAll(grant => grant.Type == type && grant.GranteeId == zid);
+        }
+
+        call.Server.Published.Changed(owner);
+    }
+
     /// <summary>With the last guest's or user's grant its ceiling goes.</summary>
     public static void Settle(AccessList acl)
     {

@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>What FolderAction does to one folder besides granting (protocol.md §4.1).</summary>
+internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolder folder)
+{
+    private const int Trash = 3;
+
+    private readonly Mailbox _mailbox = call.Directory.MailboxOf(owner);
+
+    public void Apply(string op, XElement action)
+    {
+        switch (op)
+        {
+            case "check" or "!check":
+                Require('w');
+                folder.SetFlag('#', op == "check");
+                break;
+            case "fb":
+                Require('w');
+                folder.SetFlag('b', action.Flag("excludeFreeBusy") == true);
+                break;
+            case "color":
+                Require('w');
+                Colour(action);
+                break;
+            case "inherit":
+                Require('a');
+                folder.SetFlag('i', false);
+                call.Server.Published.Changed(owner);
+                break;
+            case "rename" or "move" or "update":
+                Update(action);
+                break;
+            case "trash":
+                Require('d');
+                RequireMutable();
+                MoveToTrash();
+                break;
+            case "delete":
+                Require('d');
+                RequireMutable();
+                Remove(folder);
+                call.Server.Published.Changed(owner);
+                break;
+            case "empty":
+                Require('d');
+                Empty(action.Flag("recursive") ?? true);
+                break;
+            case "disableactivesync" or "!disableactivesync":
+                folder.ActiveSyncDisabled = op == "disableactivesync";
+                break;
+            case "webofflinesyncdays":
+                folder.OfflineDays = (int)(action.Number("numDays") ?? throw SoapFault.MissingAttribute("numDays"));
+                break;
+            case "url":
+                throw new SoapFault(
+                    "mail.CANNOT_SUBSCRIBE", $"cannot add subscription to existing folder {folder.Id}", ("itemId", "IID", folder.Id.ToString(CultureInfo.InvariantCulture)));
+
+            // Feeds, synchronisation, retention and read marks of a folder show nowhere in this model.
+            case "read" or "!read" or "sync" or "syncon" or "!syncon" or "retentionpolicy":
+                break;
+            default:
+                throw SoapFault.Invalid($"unknown operation: {op}");
+        }
+    }
+
+    private void Update(XElement action)
+    {
+        MailFolder target = Target(action.Attr("l"));
+        string name = folder.Name;
+        if (action.Attr("name") is { } wanted)
+        {
+            string leaf = wanted.Contains('/', StringComparison.Ordinal) ? wanted[(wanted.LastIndexOf('/') + 1)..] : wanted;
+            name = FolderNames.Checked(leaf);
+        }
+
+        if (name != folder.Name || target != folder.Parent)
+        {
+            Require('w');
+            RequireMutable();
+            FolderNames.RequireFree(target, name, folder);
+            folder.Name = name;
+            Relocate(target);
+            call.Server.Published.Changed(owner);
+        }
+
+        if (action.Child("acl") is { } acl && folder.Link is null)
+        {
+            Require('a');
+            AccessList list = WholeAcl.Read(call, owner, folder.View, acl);
+            folder.SetFlag('i', true);
+            folder.Acl = list;
+            call.Server.Published.Changed(owner);
+        }
+
+        // Flags come last and absolutely: without the letter i the list just set is gone again (protocol.md §4.1).
+        if (action.Attr("f") is { } flags)
+        {
+            Require('w');
+            foreach (char flag in "*b#iy~o")
+            {
+                folder.SetFlag(flag, flags.Contains(flag, StringComparison.Ordinal));
+            }
+
+            call.Server.Published.Changed(owner);
+        }
+
+        Colour(action);
+        folder.View = action.Attr("view") is { } view ? FolderNames.View(view) : folder.View;
+    }
+
+    private void Colour(XElement action)
+    {
+        folder.Color = (int)(action.Number("color") ?? folder.Color);
+        folder.Rgb = action.Attr("rgb") ?? folder.Rgb;
+    }
+
+    private MailFolder Target(string? l)
+    {
+        if (l is null)
+        {
+            return folder.Parent!;
+        }
+
+        (_, int id) = FolderLookup.Parse(call, l);
+        MailFolder target = _mailbox.Find(id) ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
+        return folder.SelfAndDescendants().Contains(target) ? throw new SoapFault("mail.CANNOT_CONTAIN", "cannot put object in that folder") : target;
+    }
+
+    // What already lies in the trash under that name stays; the newcomer gets a longer name.
+    private void MoveToTrash()
+    {
+        MailFolder trash = _mailbox.Find(Trash)!;
+        if (trash.Children.Exists(child => child != folder && string.Equals(child.Name, folder.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            folder.Name += $"{{{Guid.NewGuid()}}}";
+        }
+
+        Relocate(trash);
+        call.Server.Published.Changed(owner);
+    }
+
+    private void Empty(bool recursive)
+    {
+        folder.Items.Clear();
+        _mailbox.Messages.RemoveAll(message => message.FolderId == folder.Id);
+        foreach (MailFolder child in recursive ? folder.Children.ToList() : [])
+        {
+            Remove(child);
+        }
+
+        call.Server.Published.Changed(owner);
+    }
+
+    private void Remove(MailFolder gone)
+    {
+        foreach (MailFolder each in gone.SelfAndDescendants())
+        {
+            _mailbox.Messages.RemoveAll(message => message.FolderId == each.Id);
+        }
+
+        gone.Parent!.Children.Remove(gone);
+    }
+
+    private void Require(char right)
+    {
+        if (!FolderLookup.RightsOn(call, owner, folder).Contains(right, StringComparison.Ordinal))
+        {
+            throw SoapFault.Denied(right == 'a' ? $"you do not have admin rights to item {folder.Path}" : "you do not have the required rights on the folder");
+        }
+    }
+
+    private void RequireMutable()
+    {
+        if (folder.IsSystem)
+        {
+            throw new SoapFault("mail.IMMUTABLE_OBJECT", $"cannot modify immutable object: {folder.Id}", ("itemId", "IID", folder.Id.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private void Relocate(MailFolder target)
+    {
+        folder.Parent!.Children.Remove(folder);
+        folder.Parent = target;
+        target.Children.Add(folder);
+    }
+}

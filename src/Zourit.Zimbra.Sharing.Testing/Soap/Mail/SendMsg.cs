@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using MimeKit;
+using MimeKit.Utils;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>urn:zimbraMail SendMsgRequest, as far as filling inboxes needs it: addresses, subject, text and HTML; there is no upload, so no attachment.</summary>
+internal static class SendMsg
+{
+    private const int Sent = 5;
+
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        XElement m = request.RequiredChild("m");
+        Model.Account owner = call.Requested;
+        if (owner.IsVirtual)
+        {
+            throw SoapFault.Denied("permission denied for external account");
+        }
+
+        if (m.Child("attach")?.Attr("aid") is { } upload)
+        {
+            throw SoapFault.Invalid($"invalid upload ID: {upload}");
+        }
+
+        List<XElement> recipients = [.. m.All("e").Where(e => e.Required("t") is "t" or "c" or "b")];
+        if (recipients.Count == 0)
+        {
+            throw new SoapFault("mail.SEND_FAILURE", "SMTP server reported: No recipient addresses");
+        }
+
+        // One message for all: a refused recipient keeps it from everybody.
+        if (recipients.Find(e => call.Server.Outbox.Refuses(e.Required("a"))) is { } refused)
+        {
+            throw SoapFault.RecipientRefused(refused.Required("a"));
+        }
+
+        List<OutgoingMail> mails = Compose(call, owner, m, recipients);
+        mails.ForEach(mail => call.Server.Send(mail));
+        bool keeps = request.Flag("noSave") != true && call.Directory.Attribute(owner, "zimbraPrefSaveToSent") != "FALSE";
+        int? id = keeps ? call.Server.Keep(owner, Sent, mails[0]) : null;
+        return Xml.Response(request, new XElement("m", id is null ? null : new XAttribute("id", call.Id(owner, id.Value))));
+    }
+
+    private static List<OutgoingMail> Compose(SoapCall call, Model.Account owner, XElement m, List<XElement> recipients)
+    {
+        string? from = m.All("e").FirstOrDefault(e => e.Attr("t") == "f")?.Attr("p") ?? (owner.FriendlyName == owner.Name ? null : owner.FriendlyName);
+        string text = Content(m, "text/plain") ?? "";
+        string html = Content(m, "text/html") ?? "";
+        using var message = new MimeMessage { Subject = m.Attr("su") ?? "", Date = call.Directory.Now, MessageId = MimeUtils.GenerateMessageId(owner.DomainName) };
+        message.From.Add(new MailboxAddress(from, owner.Name));
+        foreach (IGrouping<string, XElement> kind in recipients.Where(e => e.Required("t") != "b").GroupBy(e => e.Required("t")))
+        {
+            message.Headers.Add(kind.Key == "t" ? "To" : "Cc", string.Join(", ", kind.Select(Written)));
+        }
+
+        message.Body = html.Length == 0 ? new TextPart("plain") { Text = text }
+            : text.Length == 0 ? new TextPart("html") { Text = html }
+            : new Multipart("alternative") { new TextPart("plain") { Text = text }, new TextPart("html") { Text = html } };
+        using var stream = new MemoryStream();
+        message.WriteTo(stream);
+        string raw = Encoding.UTF8.GetString(stream.ToArray());
+        return [.. recipients.Select(e => new OutgoingMail(owner.Name, e.Required("a"), message.Subject, text, html, raw, from))];
+    }
+
+    private static string Written(XElement e) => e.Attr("p") is { } name ? string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" <{e.Required("a")}>") : e.Required("a");
+
+    private static string? Content(XElement m, string type) => m.Descendants().FirstOrDefault(part => part.Name.LocalName == "mp" && part.Attr("ct") == type)?.Attr("content");
+}
