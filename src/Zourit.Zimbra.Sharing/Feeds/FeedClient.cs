@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 using Zourit.Zimbra.Sharing.Feeds.Parsing;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
 using Zourit.Zimbra.Sharing.Resilience;
@@ -7,15 +8,20 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>
-/// Reads shared calendars by their ICS address the way a guest's calendar program does. It never uses the client's own login: a feed is read anonymously or with
-/// the credentials given to the call, and its address may lie on another host than the SOAP server.
+/// Reads shared calendars by their ICS address the way a guest's calendar program does. Reading never uses the client's own login: a feed is read anonymously or
+/// with the credentials given to the call, and its address may lie on another host than the SOAP server. Only the diagnosis asks with the client's login, too.
 /// </summary>
 public sealed class FeedClient
 {
     private const string Operation = "GET ics";
+    private readonly Exchange _exchange;
     private readonly Connection _connection;
 
-    internal FeedClient(Exchange exchange) => _connection = exchange.Connection;
+    internal FeedClient(Exchange exchange)
+    {
+        _exchange = exchange;
+        _connection = exchange.Connection;
+    }
 
     /// <summary>Reads a calendar and gives its events, series expanded. A passing failure is repeated as the client's options say.</summary>
     /// <param name="address">The calendar's address.</param>
@@ -92,6 +98,49 @@ public sealed class FeedClient
             + (settings.ExceptEvent is { } uid ? $"&exuid={Uri.EscapeDataString(uid)}" : ""));
         string text = await FeedTransfer.ReceiveTextAsync(_connection, "GET ifb", uri, credentials, cancellationToken).ConfigureAwait(false);
         return FreeBusyReader.Read(text, from, to);
+    }
+
+    /// <summary>
+    /// Finds out why a guest does not get in, although the server answers 401 to everything. It looks at the address without credentials, at folder, ACL and sharing
+    /// switches with the client's credentials if they are the owner's or an administrator's, at the accounts if they are an administrator's, and tries the password
+    /// last: once, and only if nothing else was found, since every wrong one counts towards the guest's lock-out. Nothing is changed.
+    /// </summary>
+    /// <param name="owner">The calendar's owner, e.g. <c>owner@monasso.org</c>.</param>
+    /// <param name="calendar">The calendar's path, e.g. <c>/my-events</c>.</param>
+    /// <param name="guest">The guest: what is typed as user name, or the mail address.</param>
+    /// <param name="password">The guest's password; null not to try any.</param>
+    /// <param name="cancellationToken">Ends the diagnosis.</param>
+    /// <returns>The findings. That the server cannot be reached is a finding, too.</returns>
+    /// <exception cref="ArgumentException"><paramref name="owner"/> is no account name with a domain, <paramref name="calendar"/> no path, or <paramref name="guest"/>
+    /// empty.</exception>
+    /// <exception cref="ZimbraAuthenticationException">The client's own login was refused.</exception>
+    /// <exception cref="ZimbraFaultException">The server refused to tell what these credentials should be told.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<FeedDiagnosis> DiagnoseAsync(string owner, string calendar, string guest, Secret? password = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(owner);
+        ArgumentException.ThrowIfNullOrWhiteSpace(guest);
+        string name = owner.Trim();
+        return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
+            ? new DiagnosisRun(_exchange, name, FolderPath.Parse(calendar), given: null, guest.Trim(), password).RunAsync(cancellationToken)
+            : throw new ArgumentException($"'{owner}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
+    }
+
+    /// <summary>Finds out why a guest does not get in at an address, as the overload with owner and calendar does; whether the address is the right one, too.</summary>
+    /// <param name="address">The address that the guest uses.</param>
+    /// <param name="guest">The guest: what is typed as user name, or the mail address.</param>
+    /// <param name="password">The guest's password; null not to try any.</param>
+    /// <param name="cancellationToken">Ends the diagnosis.</param>
+    /// <returns>The findings. That the server cannot be reached is a finding, too.</returns>
+    /// <exception cref="ArgumentException">The address names its owner without a domain, or <paramref name="guest"/> is empty.</exception>
+    /// <exception cref="ZimbraException">As for the other overload.</exception>
+    public Task<FeedDiagnosis> DiagnoseAsync(IcsAddress address, string guest, Secret? password = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentException.ThrowIfNullOrWhiteSpace(guest);
+        return address.Account.Contains('@', StringComparison.Ordinal)
+            ? new DiagnosisRun(_exchange, address.Account, address.Path, address, guest.Trim(), password).RunAsync(cancellationToken)
+            : throw new ArgumentException($"'{address}' names its owner without a domain. Use the full address, e.g. https://mail1.example.net/home/owner@monasso.org/my-events.ics.", nameof(address));
     }
 
     private async Task<Feed?> ReadCoreAsync(

@@ -9,6 +9,9 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
 
     public Session? Admin { get; } = admin;
 
+    /// <summary>Whether the client has credentials at all.</summary>
+    public bool HasLogin => user is not null || Admin is not null;
+
     /// <summary>The account named in the header; null for the own one (a delegated token's is its own).</summary>
     public string? OnBehalfOf { get; } = onBehalfOf;
 

@@ -21,6 +21,8 @@ internal sealed class SharedCalendar : IAsyncDisposable
         var options = new ZimbraClientOptions { MaxRetries = 0, AttemptTimeout = TimeSpan.FromSeconds(20), AdminUri = server.AdminUri };
         configure?.Invoke(options);
         Client = new ZimbraClient(server.ServerUri, ZimbraCredentials.Anonymous, options);
+        AsOwner = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(Owner, OwnerPassword), options);
+        AsAdmin = new ZimbraClient(server.ServerUri, ZimbraCredentials.Admin(server.AdminName, server.AdminPassword), options);
     }
 
     public FakeZimbra Server { get; }
@@ -28,6 +30,12 @@ internal sealed class SharedCalendar : IAsyncDisposable
     public FolderPath Path { get; }
 
     public ZimbraClient Client { get; }
+
+    public ZimbraClient AsOwner { get; }
+
+    public ZimbraClient AsAdmin { get; }
+
+    public Account GuestAccount => Server.Directory.FindAccount(Identifier)!;
 
     public IcsAddress Address => IcsAddress.FromRestRoot($"{Server.ServerUri.GetLeftPart(UriPartial.Authority)}/home/{Owner}", Path);
 
@@ -61,6 +69,8 @@ internal sealed class SharedCalendar : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Client.DisposeAsync();
+        await AsOwner.DisposeAsync();
+        await AsAdmin.DisposeAsync();
         await Server.DisposeAsync();
     }
 }

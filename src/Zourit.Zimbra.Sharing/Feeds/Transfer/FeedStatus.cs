@@ -52,7 +52,7 @@ internal static class FeedStatus
         { Operation = call.Operation }
         : new ZimbraAuthenticationException(AuthenticationFailure.Rejected, credentials is null
             ? "The calendar is not public, or there is none at this address (HTTP 401). The server does not tell these apart. Sign in, or share it publicly."
-            : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it is not shared with this guest, or the guest's account is closed or locked. The server does not tell these apart. A guest signs in with the identifier, e.g. adresse.orange.fr@monasso.org, unless the grant has a password of its own. Every wrong password counts towards a lock-out, so do not just try again.")
+            : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it is not shared with this guest, or the guest's account is closed or locked. The server does not tell these apart. A guest signs in with the identifier, e.g. adresse.orange.fr@monasso.org, unless the grant has a password of its own. Every wrong password counts towards a lock-out: find out with {nameof(FeedClient)}.{nameof(FeedClient.DiagnoseAsync)} instead of just trying again.")
         { Operation = call.Operation };
 
     private static string Target(HttpResponseMessage response) =>

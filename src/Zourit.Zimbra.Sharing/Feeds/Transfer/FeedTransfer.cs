@@ -26,29 +26,12 @@ internal sealed class FeedTransfer : IDisposable
         connection.Pipeline.RunAsync(
             operation,
             RepeatRule.Safe,
-            static (call, token) => new ValueTask<FeedTransfer>(AttemptAsync(call.connection, call.operation, call.address, call.credentials, call.maxBytes, token)),
+            static (call, token) => new ValueTask<FeedTransfer>(ReceiveOnceAsync(call.connection, call.operation, call.address, call.credentials, call.maxBytes, token)),
             (connection, operation, address, credentials, maxBytes),
             cancellationToken);
 
-    /// <summary>Reads a short answer as text.</summary>
-    public static Task<string> ReceiveTextAsync(Connection connection, string operation, Uri address, FeedCredentials? credentials, CancellationToken cancellationToken) =>
-        connection.Pipeline.RunAsync(
-            operation,
-            RepeatRule.Safe,
-            static async (call, token) =>
-            {
-                using FeedStream stream = await FeedRequest.OpenAsync(
-                    call.connection, call.operation, call.address, call.credentials, LargestText, token).ConfigureAwait(false);
-                using var text = new MemoryStream();
-                await stream.CopyToAsync(text, token).ConfigureAwait(false);
-                return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
-            },
-            (connection, operation, address, credentials),
-            cancellationToken);
-
-    public void Dispose() => Spool.Dispose();
-
-    private static async Task<FeedTransfer> AttemptAsync(
+    /// <summary>Receives a feed without ever asking twice.</summary>
+    public static async Task<FeedTransfer> ReceiveOnceAsync(
         Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
     {
         using FeedStream stream = await FeedRequest.OpenAsync(connection, operation, address, credentials, maxBytes, cancellationToken).ConfigureAwait(false);
@@ -72,4 +55,22 @@ internal sealed class FeedTransfer : IDisposable
             throw;
         }
     }
+
+    /// <summary>Reads a short answer as text.</summary>
+    public static Task<string> ReceiveTextAsync(Connection connection, string operation, Uri address, FeedCredentials? credentials, CancellationToken cancellationToken) =>
+        connection.Pipeline.RunAsync(
+            operation,
+            RepeatRule.Safe,
+            static async (call, token) =>
+            {
+                using FeedStream stream = await FeedRequest.OpenAsync(
+                    call.connection, call.operation, call.address, call.credentials, LargestText, token).ConfigureAwait(false);
+                using var text = new MemoryStream();
+                await stream.CopyToAsync(text, token).ConfigureAwait(false);
+                return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+            },
+            (connection, operation, address, credentials),
+            cancellationToken);
+
+    public void Dispose() => Spool.Dispose();
 }

@@ -1,0 +1,110 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
+
+/// <summary>What keeps the guest out on the side of the accounts.</summary>
+internal static class AccountFindings
+{
+    public static void Check(AccountEvidence accounts, string owner, TypedName guest, FolderGrant? grant, Findings findings)
+    {
+        if (accounts.Owner is { } account && account.Attributes["zimbraAccountStatus"] is { } status and not "active")
+        {
+            findings.Certain(OwnerNotActive, owner, status);
+        }
+
+        CheckWhiteList(accounts, owner, guest, findings);
+        if (accounts.Mail is { } own && own.Attributes.Flag("zimbraIsExternalVirtualAccount") != true)
+        {
+            // The bare address, typed by who owns that account, is right.
+            if (guest.Form != TypedForm.Mail || grant?.Type == GranteeType.Guest)
+            {
+                findings.Certain(InternalAccount, guest.Mail?.Value, own.Name);
+            }
+        }
+        else if (guest.Identifier is { } identifier && grant?.Password is not { IsEmpty: false })
+        {
+            CheckGuest(accounts.Guest, identifier.Value, guest, findings);
+        }
+    }
+
+    private static void CheckGuest(DirectoryEntry? account, string identifier, TypedName guest, Findings findings)
+    {
+        if (account is null)
+        {
+            findings.Certain(NoGuestAccount, identifier);
+            return;
+        }
+
+        AttributeList attributes = account.Attributes;
+        if (attributes.Flag("zimbraIsExternalVirtualAccount") != true)
+        {
+            findings.Certain(IdentifierTaken, identifier);
+            return;
+        }
+
+        if (guest.Mail is { } mail && attributes["zimbraExternalUserMailAddress"] is { } other && !string.Equals(other, mail.Value, StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Certain(IdentifierCollision, identifier);
+            return;
+        }
+
+        CheckStatus(attributes, identifier, findings);
+        if (attributes["userPassword"] is null && !account.HiddenAttributes.Contains("userPassword", StringComparer.OrdinalIgnoreCase))
+        {
+            findings.Certain(GuestWithoutPassword, identifier);
+        }
+
+        if (attributes.Flag("zimbraPasswordMustChange") == true)
+        {
+            findings.Certain(GuestMustChangePassword, identifier);
+        }
+    }
+
+    private static void CheckStatus(AttributeList attributes, string identifier, Findings findings)
+    {
+        switch (attributes["zimbraAccountStatus"])
+        {
+            case null or "active":
+                break;
+            case "closed":
+                findings.Certain(GuestAccountClosed, identifier);
+                break;
+            case "locked":
+                findings.Certain(GuestAccountLocked, identifier);
+                break;
+            // The word alone, with the policy off, stops no login (protocol.md §2.5).
+            case "lockout" when attributes.Flag("zimbraPasswordLockoutEnabled") == true:
+                findings.Certain(GuestLockedOut, identifier);
+                break;
+            case "lockout":
+                findings.Possible(GuestLockedOut, identifier);
+                break;
+            case { } status:
+                findings.Certain(GuestAccountNotActive, identifier, status);
+                break;
+        }
+    }
+
+    // What the account does not say, its domain may (protocol.md §7.7).
+    private static void CheckWhiteList(AccountEvidence accounts, string owner, TypedName guest, Findings findings)
+    {
+        const string Switch = "zimbraExternalShareDomainWhitelistEnabled", List = "zimbraExternalShareWhitelistDomain";
+        bool enabled = (accounts.Owner?.Attributes.Flag(Switch) ?? accounts.OwnerDomain?.Attributes.Flag(Switch)) == true;
+        if (enabled && guest.Mail is { } mail && accounts.Mail is null)
+        {
+            List<string> allowed = [.. accounts.Owner?.Attributes.Values(List) ?? []];
+            if (allowed.Count == 0)
+            {
+                allowed = [.. accounts.OwnerDomain?.Attributes.Values(List) ?? []];
+            }
+
+            if (!allowed.Contains(mail.Domain, StringComparer.OrdinalIgnoreCase))
+            {
+                findings.Certain(GuestDomainNotAllowed, owner, mail.Domain);
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
+
+/// <summary>Finds out why a guest does not get in: first what costs nothing, last and only if needed the password.</summary>
+internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath calendar, IcsAddress? given, string guestText, Secret? password)
+{
+    private static readonly FeedFindingCode[] OwnersQuestions = [NoSuchCalendar, NotACalendar, NotGranted, GrantExpired, GrantWithoutRead, ExternalSharingOff];
+
+    private static readonly FeedFindingCode[] AdministratorsQuestions =
+    [
+        NoGuestAccount, GuestAccountClosed, GuestAccountLocked, GuestLockedOut, GuestWithoutPassword, GuestMustChangePassword,
+        IdentifierTaken, IdentifierCollision, InternalAccount, GuestDomainNotAllowed,
+    ];
+
+    private readonly Findings _findings = new();
+    private readonly Connection _connection = exchange.Connection;
+
+    public async Task<FeedDiagnosis> RunAsync(CancellationToken cancellationToken)
+    {
+        OwnerEvidence? mailbox = await GatherAsync(cancellationToken).ConfigureAwait(false);
+        IcsAddress address = Address(mailbox);
+        ProbeResult probe = await Probe.RunAsync(_connection, address, _findings, cancellationToken).ConfigureAwait(false);
+        bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
+        string ownerName = mailbox?.Info.Name ?? owner;
+        TypedName guest = TypedName.Read(guestText, mailbox?.OwnerDomain ?? owner[(owner.LastIndexOf('@') + 1)..].ToLowerInvariant(), mailbox?.Guests ?? []);
+        FolderGrant? grant = mailbox is null ? null : OwnerFindings.Check(mailbox, guest, isPublic, _connection.Options.TimeProvider.GetUtcNow(), _findings);
+        AccountEvidence? accounts = await AccountEvidence.GatherAsync(exchange, ownerName, guest, cancellationToken).ConfigureAwait(false);
+        if (accounts is not null)
+        {
+            AccountFindings.Check(accounts, ownerName, guest, grant, _findings);
+        }
+
+        string? userName = UserName(guest, grant, accounts);
+        CheckTyped(guest, grant, accounts, userName);
+        bool tried = await TryPasswordAsync(address, userName, grant, mailbox is not null && accounts is not null, isPublic, probe, cancellationToken).ConfigureAwait(false);
+        return Conclude(mailbox, accounts, address, userName, probe, tried);
+    }
+
+    private async Task<OwnerEvidence?> GatherAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OwnerEvidence.GatherAsync(exchange, owner, calendar, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount && exchange.Admin is not null)
+        {
+            _findings.Certain(NoSuchOwner, owner);
+        }
+        catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.AccountInactive or ZimbraFaultCodes.AuthExpired)
+        {
+            // No delegated token of an account that is not active; what the account's status is, the directory tells.
+            return null;
+        }
+        catch (Exception e) when (e is ZimbraConnectionException or ZimbraProtocolException)
+        {
+            Probe.Explain((ZimbraException)e, _connection.Server, _findings);
+        }
+
+        return null;
+    }
+
+    // What the server itself announces; it may be http by mere default, and a guest's password must not go there.
+    private IcsAddress Address(OwnerEvidence? mailbox)
+    {
+        IcsAddress assumed = given ?? IcsAddress.FromRestRoot($"{_connection.Server.GetLeftPart(UriPartial.Authority)}/home/{owner}", calendar);
+        if (mailbox?.Info.RestRoot is not { } root)
+        {
+            return assumed;
+        }
+
+        var announced = IcsAddress.FromRestRoot(root, calendar);
+        if (ServerAddress.Problem(announced.Uri, _connection.Options.AllowInsecureHttp) is not null)
+        {
+            _findings.Certain(NotEncrypted, announced);
+            return assumed;
+        }
+
+        if (given is not null && given != announced)
+        {
+            _findings.Possible(OtherAddress, given, announced);
+            return given;
+        }
+
+        return announced;
+    }
+
+    private static string? UserName(TypedName guest, FolderGrant? grant, AccountEvidence? accounts) =>
+        grant is { Type: GranteeType.User or GranteeType.Group } ? guest.Mail?.Value ?? guest.Text
+        : accounts?.Mail is { } own && own.Attributes.Flag("zimbraIsExternalVirtualAccount") != true ? own.Name
+        : grant?.Password is { IsEmpty: false } ? guest.Mail?.Value
+        : guest.Identifier?.Value;
+
+    private void CheckTyped(TypedName guest, FolderGrant? grant, AccountEvidence? accounts, string? userName)
+    {
+        if (userName is null || string.Equals(userName, guest.Text, StringComparison.OrdinalIgnoreCase))
+        {
+            if (guest.Form == TypedForm.Malformed)
+            {
+                _findings.Certain(WrongIdentifierForm, guest.Text, "adresse.orange.fr@" + owner[(owner.LastIndexOf('@') + 1)..]);
+            }
+
+            return;
+        }
+
+        switch (guest.Form)
+        {
+            case TypedForm.Malformed:
+                _findings.Certain(WrongIdentifierForm, guest.Text, userName);
+                break;
+            case TypedForm.OtherDomain:
+                // The server resolves an alias of a domain for some logins; it is no identifier all the same (protocol.md §6.1).
+                string domain = guest.Identifier!.Value.Domain;
+                bool isAlias = accounts?.TypedDomain is { } known && (known.Attributes["zimbraDomainType"] == "alias" || !guest.Text.EndsWith("@" + known.Name, StringComparison.OrdinalIgnoreCase));
+                _findings.Possible(OtherDomain, guest.Text, domain, isAlias ? ": it is an alias of a domain" : "", isAlias ? " : c'est un alias de domaine" : "", userName);
+                break;
+            case TypedForm.Mail when grant is null or { Type: GranteeType.Guest } && accounts?.Mail is null:
+                _findings.Possible(BareAddress, guest.Text, userName);
+                break;
+        }
+    }
+
+    private async Task<bool> TryPasswordAsync(
+        IcsAddress address, string? userName, FolderGrant? grant, bool isAllElseKnown, bool isPublic, ProbeResult probe, CancellationToken cancellationToken)
+    {
+        if (password is not { IsEmpty: false } secret || userName is null || _findings.HasCause || probe == ProbeResult.Unreachable)
+        {
+            return false;
+        }
+
+        // The owner sees a grant's own password, so that nothing need be tried.
+        if (grant?.Password is { IsEmpty: false } own)
+        {
+            _findings.Certain(own == secret ? PasswordAccepted : WrongPassword, userName, address);
+            return false;
+        }
+
+        if (ServerAddress.Problem(address.Uri, _connection.Options.AllowInsecureHttp) is not null)
+        {
+            _findings.Certain(NotEncrypted, address);
+            return false;
+        }
+
+        await PasswordTrial.RunAsync(_connection, address, new FeedCredentials(userName, secret), isPublic, isAllElseKnown, _findings, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private FeedDiagnosis Conclude(OwnerEvidence? mailbox, AccountEvidence? accounts, IcsAddress address, string? userName, ProbeResult probe, bool tried)
+    {
+        bool isAccepted = _findings.Has(PasswordAccepted);
+        FeedAccess access = isAccepted || (probe == ProbeResult.Public && !_findings.Has(ExternalSharingOff)) ? FeedAccess.Open
+            : _findings.HasCause ? FeedAccess.Closed
+            : probe == ProbeResult.PublicEmpty ? FeedAccess.Open
+            : FeedAccess.Unknown;
+        if (probe == ProbeResult.PublicEmpty && !_findings.Has(PublicSharingOff))
+        {
+            _findings.Possible(EmptyCalendar);
+        }
+
+        if (probe != ProbeResult.Unreachable)
+        {
+            _findings.NotKnowable(mailbox is null ? OwnersQuestions : []);
+            _findings.NotKnowable(accounts is null ? AdministratorsQuestions : []);
+        }
+
+        if (mailbox is not null && !_findings.HasCause && !isAccepted && probe == ProbeResult.Closed)
+        {
+            _findings.Certain(NothingFound);
+        }
+
+        return new FeedDiagnosis
+        {
+            Access = access,
+            Findings = _findings.Ordered(access == FeedAccess.Open),
+            Address = address,
+            UserName = userName,
+            PasswordTried = tried,
+        };
+    }
+}

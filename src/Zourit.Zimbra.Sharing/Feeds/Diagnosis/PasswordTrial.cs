@@ -1,0 +1,58 @@
+using Zourit.Zimbra.Sharing.Feeds.Transfer;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Sessions;
+using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
+
+/// <summary>
+/// Tries the guest's password: once, never repeated, since every wrong one counts towards the lock-out. A public calendar lets wrong ones in too, so there a login
+/// over SOAP tells (protocol.md §8.5).
+/// </summary>
+internal static class PasswordTrial
+{
+    private const long MaxBytes = 64 * 1024 * 1024;
+
+    public static async Task RunAsync(
+        Connection connection, IcsAddress address, FeedCredentials credentials, bool isPublic, bool isAllElseKnown, Findings findings, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(connection.Options.AttemptTimeout, connection.Options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            if (isPublic)
+            {
+                var login = new AuthRequest { Account = AccountSelector.ByName(credentials.UserName), Password = credentials.Password };
+                await connection.SendAsync(login, token: null, onBehalfOf: null, linked.Token).ConfigureAwait(false);
+            }
+            else
+            {
+                using FeedTransfer transfer = await FeedTransfer.ReceiveOnceAsync(connection, "GET ics", address.Uri, credentials, MaxBytes, linked.Token).ConfigureAwait(false);
+                if (transfer.Index.Events.Count == 0)
+                {
+                    findings.Possible(EmptyCalendar);
+                }
+            }
+
+            findings.Certain(PasswordAccepted, credentials.UserName, address);
+        }
+        catch (Exception e) when (e is ZimbraAuthenticationException or ZimbraFaultException)
+        {
+            findings.Certain(isAllElseKnown ? WrongPassword : SignInRefused, credentials.UserName);
+        }
+        catch (ZimbraFeedException)
+        {
+            // 404 instead of 401: signed in, but given nothing (protocol.md §8.5).
+            findings.Certain(NotGranted, address.Path, credentials.UserName);
+        }
+        catch (ZimbraException e)
+        {
+            Probe.Explain(e, address.Uri, findings);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            findings.Certain(ServerFailing, address.Uri.GetLeftPart(UriPartial.Authority));
+        }
+    }
+}
