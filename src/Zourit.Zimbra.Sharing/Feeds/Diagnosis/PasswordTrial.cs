@@ -24,7 +24,7 @@ internal static class PasswordTrial
             if (isPublic)
             {
                 var login = new AuthRequest { Account = AccountSelector.ByName(credentials.UserName), Password = credentials.Password };
-                await connection.SendAsync(login, token: null, onBehalfOf: null, linked.Token).ConfigureAwait(false);
+                await connection.SendAsync(login, session: null, onBehalfOf: null, linked.Token).ConfigureAwait(false);
             }
             else
             {
