@@ -164,6 +164,55 @@ public sealed class GuestClient
     public Task<GuestChange> ResumeAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default) =>
         SetStatusAsync(identifier, GuestStatus.Active, cancellationToken);
 
+    /// <summary>
+    /// All that a guest can see, across the owners of the server, as a stream: found by the shares that are published in the directory (<c>zimbraSharedItem</c>, a moment
+    /// behind), told by the ACLs of the owners' folders (urn:zimbraMail GetFolderRequest on behalf of each). Grants by mail, to the guest's account, and to groups
+    /// that list the guest count; shares to the public do not.
+    /// </summary>
+    /// <param name="guestMail">The guest's own address, as for <see cref="GuestAddress.Parse"/>.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    /// <exception cref="ArgumentException">The address is none.</exception>
+    public IAsyncEnumerable<GuestAccess> ListAccessAsync(string guestMail, CancellationToken cancellationToken = default) =>
+        new AccessReader(_exchange).ReadAsync(GuestAddress.Parse(guestMail), domain: null, cancellationToken);
+
+    /// <summary>All that a guest can see of the owners of one domain; see the overload without.</summary>
+    /// <param name="guestMail">The guest's own address.</param>
+    /// <param name="ownerDomain">The owners' primary domain.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    /// <exception cref="ArgumentException">The address or the domain is none.</exception>
+    public IAsyncEnumerable<GuestAccess> ListAccessAsync(string guestMail, string ownerDomain, CancellationToken cancellationToken = default)
+    {
+        GuestAddress mail = GuestAddress.Parse(guestMail);
+        return new AccessReader(_exchange).ReadAsync(mail, GuestIdentifier.For(mail, ownerDomain).Domain, cancellationToken);
+    }
+
+    /// <summary>Retires a guest from a domain and leaves the account to the server's daily task; see the overload with options.</summary>
+    /// <param name="guestMail">The guest's own address.</param>
+    /// <param name="ownerDomain">The owners' domain.</param>
+    /// <param name="cancellationToken">Ends the call; what was revoked stays revoked.</param>
+    public Task<GuestRetirement> RetireAsync(string guestMail, string ownerDomain, CancellationToken cancellationToken = default) =>
+        RetireAsync(guestMail, ownerDomain, new GuestRetirementOptions(), cancellationToken);
+
+    /// <summary>
+    /// Takes back all that the owners of a domain share with a guest (urn:zimbraMail FolderActionRequest, each read back), also from a guest without an account, and
+    /// then leaves the account to the server's daily task or deletes it. Nobody is mailed. Call again after an exception: it goes on with what is left.
+    /// </summary>
+    /// <param name="guestMail">The guest's own address, as for <see cref="GuestAddress.Parse"/>.</param>
+    /// <param name="ownerDomain">The owners' domain; an alias of it stands for its primary name.</param>
+    /// <param name="options">Whether to delete the account.</param>
+    /// <param name="cancellationToken">Ends the call; what was revoked stays revoked.</param>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>. A refusal for one folder is no exception but its outcome.</exception>
+    /// <exception cref="ArgumentException">The address or the domain is none.</exception>
+    public Task<GuestRetirement> RetireAsync(string guestMail, string ownerDomain, GuestRetirementOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        GuestAddress mail = GuestAddress.Parse(guestMail);
+        _ = GuestIdentifier.For(mail, ownerDomain);
+        return new GuestRetiring(_exchange, _directory).RunAsync(mail, ownerDomain, options.DeleteAccount, cancellationToken);
+    }
+
     private async Task<GuestChange> SetStatusAsync(GuestIdentifier identifier, GuestStatus status, CancellationToken cancellationToken)
     {
         GuestAccount account = await _directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);

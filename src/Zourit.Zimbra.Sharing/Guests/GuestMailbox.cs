@@ -12,24 +12,24 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
         [.. (await TreeAsync(cancellationToken).ConfigureAwait(false)).SelfAndDescendants().Where(folder => folder.Kind == FolderKind.Mountpoint)];
 
     /// <summary>Sees to a mountpoint of the folder, wherever and however named it is.</summary>
-    public async Task<GuestStep> EnsureMountpointAsync(OwnedFolder folder, CancellationToken cancellationToken)
+    public async Task<GuestStep> EnsureMountpointAsync(MountTarget folder, CancellationToken cancellationToken)
     {
         var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         ZimbraException? last = null;
         for (int attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             Folder root = await TreeAsync(cancellationToken).ConfigureAwait(false);
-            if (root.SelfAndDescendants().Any(link => PointsTo(link, folder)))
+            if (root.SelfAndDescendants().Any(link => folder.IsTargetOf(link)))
             {
                 // After a lost reply this is the one that was just made.
                 return last is ZimbraOutcomeUnknownException ? GuestStep.Created : GuestStep.Unchanged;
             }
 
-            string name = MountpointName.For(folder.OwnerName, folder.Calendar.Calendar, locale, [.. root.Children.Select(child => child.Name ?? ""), .. refused]);
+            string name = MountpointName.For(folder.OwnerName, folder.Path, locale, [.. root.Children.Select(child => child.Name ?? ""), .. refused]);
             try
             {
                 CreateMountpointResponse made = await guest.SendAsync(Request(folder, name), cancellationToken).ConfigureAwait(false);
-                if (PointsTo(made.Mountpoint, folder))
+                if (folder.IsTargetOf(made.Mountpoint))
                 {
                     return GuestStep.Created;
                 }
@@ -48,19 +48,17 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
             }
         }
 
-        throw last ?? new ZimbraProtocolException($"The server gives mountpoints of other folders whatever name is asked for in {folder.Calendar}.") { Operation = "CreateMountpointRequest" };
+        throw last ?? new ZimbraProtocolException($"The server gives mountpoints of other folders whatever name is asked for in {folder.Path}.") { Operation = "CreateMountpointRequest" };
     }
 
-    private static CreateMountpointRequest Request(OwnedFolder folder, string name) => new(name)
+    private static CreateMountpointRequest Request(MountTarget folder, string name) => new(name)
     {
-        OwnerId = folder.Owner.Id,
-        RemoteId = folder.Folder.Id,
-        View = folder.Folder.View,
-        Flags = folder.Folder.View == "appointment" ? "#" : null,
+        OwnerId = folder.OwnerId,
+        RemoteId = folder.FolderId,
+        View = folder.View,
+        Flags = folder.View == "appointment" ? "#" : null,
         FetchIfExists = true,
     };
-
-    private static bool PointsTo(Folder link, OwnedFolder folder) => link.Target is { } target && target.OwnerId == folder.Owner.Id && target.FolderId == folder.Folder.Id;
 
     private async Task<Folder> TreeAsync(CancellationToken cancellationToken) => (await guest.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
 }

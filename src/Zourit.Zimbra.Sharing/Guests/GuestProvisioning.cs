@@ -39,7 +39,7 @@ internal sealed class GuestProvisioning(Exchange exchange)
             // The mountpoint is made with the guest's own rights, so the grant must stand before.
             GuestStep grant = await folder.EnsureGrantAsync(mail, exchange.Connection.Options.TimeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             GuestStep mountpoint = guest.Status == GuestStatus.Active
-                ? await mailbox.EnsureMountpointAsync(folder, cancellationToken).ConfigureAwait(false)
+                ? await mailbox.EnsureMountpointAsync(folder.Target, cancellationToken).ConfigureAwait(false)
                 : GuestStep.Skipped;
             outcomes.Add(new GuestCalendarOutcome(folder.Calendar, grant, mountpoint));
         }

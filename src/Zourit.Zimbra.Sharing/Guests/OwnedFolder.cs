@@ -7,18 +7,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>A folder together with its owner, and the way to the owner's mailbox.</summary>
 internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner, Exchange Mailbox, Folder Folder)
 {
-    public string OwnerName => Owner.Attributes["displayName"] ?? Owner.Name;
-
-    /// <summary>The attribute that shows folders of this kind in the guest's web client and CalDAV; null for other kinds.</summary>
-    public string? Feature => Folder.View switch
-    {
-        "appointment" => "zimbraFeatureCalendarEnabled",
-        "task" => "zimbraFeatureTasksEnabled",
-        "contact" => "zimbraFeatureContactsEnabled",
-        "document" => "zimbraFeatureBriefcasesEnabled",
-        "message" => "zimbraFeatureMailEnabled",
-        _ => null,
-    };
+    public MountTarget Target => new(Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, Folder.Id, Calendar.Calendar, Folder.View);
 
     /// <summary>
     /// Sees to a grant to the guest. Only one on the folder itself counts: an inherited one is not published, and the daily task would not see it (protocol.md §6.7).

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>Finds what a guest can see: the owners by their published shares, then the truth by the ACLs of their folders.</summary>
+internal sealed class AccessReader(Exchange exchange)
+{
+    public async IAsyncEnumerable<GuestAccess> ReadAsync(GuestAddress mail, string? domain, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        GranteeIds ids = await GranteeIds.ReadAsync(exchange, mail, cancellationToken).ConfigureAwait(false);
+        var owners = new SearchDirectoryRequest
+        {
+            Query = ids.Owners(),
+            Domain = domain,
+            AttributeNames = [PublishedShare.Attribute, GuestAccount.StatusAttribute],
+            ApplyCos = false,
+        };
+        await foreach (DirectoryEntry owner in exchange.SearchDirectoryAsync(owners, cancellationToken).ConfigureAwait(false))
+        {
+            // An owner who is shut out lets nobody act for him either (recordings 10-26 to 10-35).
+            IEnumerable<GuestAccess> found = owner.Attributes[GuestAccount.StatusAttribute] is null or "active"
+                ? FromAcls(ids, owner, await TreeAsync(owner, cancellationToken).ConfigureAwait(false))
+                : FromDirectory(ids, owner);
+            foreach (GuestAccess access in found)
+            {
+                yield return access;
+            }
+        }
+    }
+
+    private async Task<Folder> TreeAsync(DirectoryEntry owner, CancellationToken cancellationToken) =>
+        (await exchange.ForAccount(owner.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+
+    private IEnumerable<GuestAccess> FromAcls(GranteeIds ids, DirectoryEntry owner, Folder root)
+    {
+        DateTimeOffset now = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        var pending = new Stack<(Folder Folder, Folder? Source)>([(root, null)]);
+        while (pending.TryPop(out (Folder Folder, Folder? Source) at))
+        {
+            Folder? source = at.Folder.HasOwnAcl ? at.Folder : at.Source;
+            foreach (FolderGrant grant in source?.Acl?.Grants.Where(grant => ids.Covers(grant.Type, grant.GranteeId)) ?? [])
+            {
+                DateTimeOffset? expires = source!.Acl!.EffectiveExpiry(grant);
+                yield return Access(ids, owner, at.Folder.Path ?? "/", at.Folder.Id, grant.Type, grant.GranteeId!, grant.Rights) with
+                {
+                    View = at.Folder.View,
+                    Expires = expires,
+                    HasEnded = expires <= now,
+                    InheritedFrom = source == at.Folder ? null : PathOf(source.Path ?? "/"),
+                };
+            }
+
+            foreach (Folder child in at.Folder.Children.Where(child => child.Kind == FolderKind.Folder).Reverse())
+            {
+                pending.Push((child, source));
+            }
+        }
+    }
+
+    private static IEnumerable<GuestAccess> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>
+        from share in owner.Attributes.Values(PublishedShare.Attribute).Select(PublishedShare.Parse).OfType<PublishedShare>()
+        let type = GranteeTypeWord.Parse(share.GranteeType)
+        where ids.Covers(type, share.GranteeId)
+        select Access(ids, owner, share.Path, share.FolderId, type, share.GranteeId, share.Rights) with
+        {
+            View = share.View is "" or "unknown" ? null : share.View,
+            Expires = share.Expires,
+            OwnerIsInactive = true,
+        };
+
+    private static GuestAccess Access(GranteeIds ids, DirectoryEntry owner, string path, string folderId, GranteeType type, string granteeId, string rights) =>
+        new(new SharedCalendar(owner.Name, PathOf(path)), folderId, rights)
+        {
+            OwnerId = owner.Id,
+            Identifier = GuestIdentifier.For(ids.Mail, owner.Name[(owner.Name.LastIndexOf('@') + 1)..]),
+            GrantedTo = type,
+            GranteeId = granteeId,
+            GroupName = type == GranteeType.Group ? ids.Groups[granteeId] : null,
+        };
+
+    private static FolderPath PathOf(string path) => FolderPath.TryParse(path, out FolderPath parsed)
+        ? parsed
+        : throw new ZimbraProtocolException($"The server names a folder '{path}', which no folder can be named.") { Operation = "GetFolderRequest" };
+}

@@ -1,0 +1,50 @@
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>All the ids under which grants reach a guest: the mail, the guest's accounts, the groups that list the mail (protocol.md §6.5).</summary>
+internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accounts, IReadOnlyDictionary<string, string> Groups)
+{
+    public static async Task<GranteeIds> ReadAsync(Exchange exchange, GuestAddress mail, CancellationToken cancellationToken)
+    {
+        var accounts = new HashSet<string>(StringComparer.Ordinal);
+        var guests = new SearchDirectoryRequest
+        {
+            Query = LdapFilter.And(LdapFilter.Equal(GuestAccount.VirtualFlag, "TRUE"), LdapFilter.Equal(GuestAccount.MailAttribute, mail.Value)),
+            AttributeNames = [GuestAccount.MailAttribute],
+            ApplyCos = false,
+        };
+        await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(guests, cancellationToken).ConfigureAwait(false))
+        {
+            accounts.Add(entry.Id);
+        }
+
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
+        var lists = new SearchDirectoryRequest
+        {
+            Types = ["distributionlists"],
+            Query = LdapFilter.Equal("zimbraMailForwardingAddress", mail.Value),
+            AttributeNames = ["zimbraId"],
+        };
+        await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(lists, cancellationToken).ConfigureAwait(false))
+        {
+            groups[entry.Id] = entry.Name;
+        }
+
+        return new GranteeIds(mail, accounts, groups);
+    }
+
+    /// <summary>Owners who share with the guest in any of these ways.</summary>
+    public LdapFilter Owners() => LdapFilter.Or(
+        [.. new[] { Mail.Value }.Concat(Accounts).Concat(Groups.Keys).Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id)))]);
+
+    public bool Covers(GranteeType type, string? id) => id is not null && type switch
+    {
+        GranteeType.Guest => string.Equals(id, Mail.Value, StringComparison.OrdinalIgnoreCase),
+        GranteeType.User => Accounts.Contains(id),
+        GranteeType.Group => Groups.ContainsKey(id),
+        _ => false,
+    };
+}

@@ -1,0 +1,20 @@
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>What became of one share of a guest who is retired.</summary>
+public enum GuestRevocationOutcome
+{
+    /// <summary>The grant is gone, as the folder's ACL shows.</summary>
+    Removed,
+
+    /// <summary>The grant stands as before, though the server answered success. Look at the folder's ACL.</summary>
+    StillThere,
+
+    /// <summary>The guest has it as a member of a group, whose grant was left to its other members. Take the guest off the group.</summary>
+    HeldByGroup,
+
+    /// <summary>The owner's account is not active, so nobody can act for him. The grant confers nothing until he is active again: retire the guest once more then.</summary>
+    OwnerIsInactive,
+
+    /// <summary>The server refused; see <see cref="GuestRevocation.Failure"/>.</summary>
+    Failed,
+}

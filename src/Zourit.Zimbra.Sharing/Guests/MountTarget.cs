@@ -1,0 +1,20 @@
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>A folder that a mountpoint is to point to.</summary>
+internal sealed record MountTarget(string OwnerId, string OwnerName, string FolderId, FolderPath Path, string? View)
+{
+    /// <summary>The attribute that shows folders of this kind in the guest's web client and CalDAV; null for other kinds.</summary>
+    public string? Feature => View switch
+    {
+        "appointment" => "zimbraFeatureCalendarEnabled",
+        "task" => "zimbraFeatureTasksEnabled",
+        "contact" => "zimbraFeatureContactsEnabled",
+        "document" => "zimbraFeatureBriefcasesEnabled",
+        "message" => "zimbraFeatureMailEnabled",
+        _ => null,
+    };
+
+    public bool IsTargetOf(Folder link) => link.Target is { } target && target.OwnerId == OwnerId && target.FolderId == FolderId;
+}

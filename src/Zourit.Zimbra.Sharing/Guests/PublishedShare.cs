@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>One value of an owner's <c>zimbraSharedItem</c>: a grant as the directory knows it (protocol.md §4.9), a moment behind the ACL.</summary>
+internal sealed record PublishedShare(string GranteeType, string GranteeId, string FolderId, string Path, string View, string Rights, DateTimeOffset? Expires)
+{
+    public const string Attribute = "zimbraSharedItem";
+
+    /// <summary>Begins every value for this grantee.</summary>
+    public static string PrefixFor(string granteeId) => $"granteeId:{granteeId};";
+
+    public static PublishedShare? Parse(string value)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string field in value.Split(';'))
+        {
+            int colon = field.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+            {
+                fields[field[..colon]] = field[(colon + 1)..].Replace("*ASCII59*", ";", StringComparison.Ordinal);
+            }
+        }
+
+        return fields.TryGetValue("granteeType", out string? type) && fields.TryGetValue("folderId", out string? folder) && fields.TryGetValue("folderPath", out string? path)
+            ? new PublishedShare(
+                type, fields.GetValueOrDefault("granteeId") ?? "", folder, path, fields.GetValueOrDefault("folderDefaultView") ?? "", fields.GetValueOrDefault("rights") ?? "",
+                long.TryParse(fields.GetValueOrDefault("expiry"), NumberStyles.None, CultureInfo.InvariantCulture, out long end) ? DateTimeOffset.FromUnixTimeMilliseconds(end) : null)
+            : null;
+    }
+}

@@ -1,0 +1,202 @@
+using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+public sealed class GuestAccessTests
+{
+    private const string Domain = "monasso.org";
+
+    private static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static async Task<SharingWorld> WithSharesAsync()
+    {
+        SharingWorld world = await SharingWorld.StartAsync(seed => seed
+            .Account("autre@monasso.org", "pa55word", account => account.Calendar("/c").Calendar("/c/sous"))
+            .Account("owner@elsewhere.org", "pa55word", account => account.Calendar("/c"))
+            .Group("amis@monasso.org", SharingWorld.Guest, "other@orange.fr"));
+        await world.ShareAsync(notify: false);
+        await world.ShareAsync("/c", notify: false, owner: "autre@monasso.org");
+        await world.ShareAsync("/c", notify: false, owner: "owner@elsewhere.org");
+        return world;
+    }
+
+    private static async Task GrantAsync(SharingWorld world, string owner, string calendar, FolderGrant grant)
+    {
+        ZimbraClient client = world.AsAdmin().OnBehalfOf(owner);
+        string folder = (await client.SendAsync(GetFolderRequest.AtPath(calendar), Token)).Folder.Id;
+        await client.SendAsync(FolderActionRequest.Grant(folder, grant), Token);
+    }
+
+    private static async Task<List<GuestAccess>> ListAsync(IAsyncEnumerable<GuestAccess> stream)
+    {
+        var list = new List<GuestAccess>();
+        await foreach (GuestAccess access in stream)
+        {
+            list.Add(access);
+        }
+
+        return list;
+    }
+
+    private static Account Owner(SharingWorld world, string name = SharingWorld.Owner) => world.Zimbra.Directory.FindAccount(name)!;
+
+    [Fact]
+    public async Task Somebody_with_whom_nothing_is_shared_sees_nothing()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+
+        Assert.Empty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("adresse@orange.f", Token)));
+        Assert.Empty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("*@orange.fr", Token)));
+    }
+
+    [Fact]
+    public async Task All_that_a_guest_can_see_is_listed_across_owners_and_domains()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+
+        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token));
+
+        Assert.Equal(
+            ["autre@monasso.org/c", "autre@monasso.org/c/sous", "moncompte@monasso.org/my-events", "owner@elsewhere.org/c"],
+            all.Select(access => access.Folder.ToString()));
+        Assert.Equal(FolderPath.Parse("/c"), all[1].InheritedFrom);
+        Assert.Equal("adresse.orange.fr@elsewhere.org", all[3].Identifier.Value);
+        Assert.All(all, access => Assert.Equal(("r", GranteeType.Guest, "appointment"), (access.Rights, access.GrantedTo, access.View)!));
+        Assert.Equal(3, (await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Domain, Token))).Count);
+    }
+
+    [Fact]
+    public async Task A_grant_typed_in_capitals_to_the_account_or_to_a_group_is_found_too()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        await GrantAsync(world, SharingWorld.Owner, "/Autres/Sorties", FolderGrant.Guest("Adresse@Orange.fr", "rw"));
+        await GrantAsync(world, SharingWorld.Owner, "/Autres", FolderGrant.Group("amis@monasso.org", "r"));
+        await GrantAsync(world, "owner@elsewhere.org", "/c", FolderGrant.User(SharingWorld.Identifier, "rwidx"));
+
+        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token));
+
+        Assert.Equal("Adresse@Orange.fr", Assert.Single(all, access => access.Folder.Calendar == FolderPath.Parse("/Autres/Sorties")).GranteeId);
+        Assert.Equal("amis@monasso.org", Assert.Single(all, access => access.GrantedTo == GranteeType.Group).GroupName);
+        Assert.Equal("rwidx", Assert.Single(all, access => access.GrantedTo == GranteeType.User).Rights);
+    }
+
+    [Fact]
+    public async Task A_grant_that_has_ended_says_so()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
+        await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = time });
+        DateTimeOffset end = time.GetUtcNow().AddHours(1);
+        ZimbraClient owner = world.AsOwner(options => options.TimeProvider = time);
+        string folder = (await owner.SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
+        await owner.SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Guest(SharingWorld.Guest, "r") with { Expiry = end }), Token);
+        GuestClient guests = world.AsAdmin(options => options.TimeProvider = time).Guests;
+
+        GuestAccess before = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token)));
+        time.SetUtcNow(end.AddSeconds(30));
+        GuestAccess after = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token)));
+
+        Assert.Equal((end, false, true), (before.Expires, before.HasEnded, after.HasEnded)!);
+    }
+
+    [Fact]
+    public async Task The_shares_of_an_owner_who_is_shut_out_are_told_from_the_directory()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+        world.Zimbra.Change(directory => Owner(world).Status = "closed");
+
+        GuestAccess access = Assert.Single(await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token)), access => access.OwnerIsInactive);
+
+        Assert.Equal((SharingWorld.Owner, "/my-events", "r"), (access.Folder.Owner, access.Folder.Calendar.Value, access.Rights));
+    }
+
+    [Fact]
+    public async Task A_retired_guest_sees_nothing_of_the_domain_any_more_and_the_server_closes_the_account()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        GuestClient guests = world.AsAdmin().Guests;
+
+        GuestRetirement retirement = await guests.RetireAsync(" Adresse@Orange.fr", Domain, Token);
+
+        Assert.True(retirement.IsComplete);
+        Assert.Equal(["autre@monasso.org/c", "moncompte@monasso.org/my-events"], retirement.Revocations.Select(revocation => revocation.Access.Folder.ToString()));
+        Assert.Equal(RetiredAccount.LeftToServer, retirement.Account);
+        Assert.Equal(["owner@elsewhere.org/c"], (await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token))).Select(access => access.Folder.ToString()));
+        Assert.NotEqual(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        world.Zimbra.RunDailyTask();
+        Assert.Equal("closed", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
+    }
+
+    [Fact]
+    public async Task Retiring_can_delete_the_account_also_when_the_reply_is_lost()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        world.Zimbra.Misbehave.On("DeleteAccountRequest").Call(1).ResetAfterEffect();
+
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+
+        Assert.Equal(RetiredAccount.Deleted, retirement.Account);
+        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+    }
+
+    [Fact]
+    public async Task Retiring_twice_and_without_an_account_is_no_error()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+
+        GuestRetirement first = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+        GuestRetirement second = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+
+        Assert.Equal((2, RetiredAccount.NotThere), (first.Revocations.Count, first.Account));
+        Assert.Empty(second.Revocations);
+    }
+
+    [Fact]
+    public async Task Retiring_leaves_a_groups_grant_to_its_other_members_and_says_so()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+        await GrantAsync(world, SharingWorld.Owner, "/Autres", FolderGrant.Group("amis@monasso.org", "r"));
+
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+
+        Assert.False(retirement.IsComplete);
+        Assert.Equal(GuestRevocationOutcome.HeldByGroup, Assert.Single(retirement.Revocations, revocation => revocation.Access.GrantedTo == GranteeType.Group).Outcome);
+        Assert.NotEmpty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("other@orange.fr", Token)));
+    }
+
+    [Fact]
+    public async Task A_refusal_for_one_folder_does_not_keep_the_others_from_being_revoked()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
+
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+
+        Assert.Equal([GuestRevocationOutcome.Failed, GuestRevocationOutcome.Removed], retirement.Revocations.Select(revocation => revocation.Outcome));
+        Assert.Equal("service.PERM_DENIED", retirement.Revocations[0].Failure?.Code);
+    }
+
+    [Fact]
+    public async Task Retiring_one_of_two_colliding_guests_leaves_the_others_account_alone()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync(guest: "a.b@c.de", notify: false);
+        await world.ShareAsync(guest: "a@b.c.de", notify: false);
+        GuestClient guests = world.AsAdmin().Guests;
+        await guests.CreateAsync("a.b@c.de", Domain, SharingWorld.Password, Token);
+
+        GuestRetirement retirement = await guests.RetireAsync("a@b.c.de", Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+
+        Assert.Equal((true, RetiredAccount.NotThere), (retirement.IsComplete, retirement.Account));
+        Assert.NotNull(world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org"));
+        Assert.Single(await ListAsync(guests.ListAccessAsync("a.b@c.de", Token)));
+    }
+}
