@@ -1,0 +1,50 @@
+using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
+using Zourit.Zimbra.Sharing.Guests;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Guides;
+
+/// <summary>Who reads a shared calendar, and with which user name. There is no place for a password: a guide says where it comes from, never what it is.</summary>
+public sealed record Subscriber
+{
+    private Subscriber(SubscriberKind kind, string? userName)
+    {
+        Kind = kind;
+        UserName = userName;
+    }
+
+    /// <summary>Anybody who has the address: a public grant (<c>gt="pub"</c>).</summary>
+    public static Subscriber Everybody { get; } = new(SubscriberKind.Everybody, null);
+
+    /// <summary>How the subscriber signs in.</summary>
+    public SubscriberKind Kind { get; }
+
+    /// <summary>What the subscriber types as user name; null for <see cref="Everybody"/>.</summary>
+    public string? UserName { get; }
+
+    /// <summary>Whether the subscriber signs in at all.</summary>
+    public bool SignsIn => UserName is not null;
+
+    /// <summary>A guest with an external virtual account and a password of their own (<c>gt="guest"</c>).</summary>
+    /// <param name="identifier">The guest's identifier, e.g. <c>adresse.orange.fr@monasso.org</c>.</param>
+    /// <exception cref="ArgumentException">The identifier is empty (<c>default</c>).</exception>
+    public static Subscriber Guest(GuestIdentifier identifier) => new(SubscriberKind.Guest, Checked(identifier.Value, nameof(identifier)));
+
+    /// <summary>A guest without account whose grant carries a password (<c>gt="guest"</c> with <c>pw</c>).</summary>
+    /// <param name="mail">The guest's mail address, which is the user name.</param>
+    /// <exception cref="ArgumentException">The address is empty (<c>default</c>).</exception>
+    public static Subscriber GuestWithGrantPassword(GuestAddress mail) => new(SubscriberKind.GuestWithGrantPassword, Checked(mail.Value, nameof(mail)));
+
+    /// <summary>A user of the same server, reached directly, through a group, a domain or everybody on the server (<c>usr</c>, <c>grp</c>, <c>dom</c>, <c>all</c>).</summary>
+    /// <param name="account">The account's name, e.g. <c>marie@monasso.org</c>.</param>
+    /// <exception cref="ArgumentException">The name is empty or holds a space or control character.</exception>
+    public static Subscriber User(string account) => new(SubscriberKind.User, Checked(account, nameof(account)));
+
+    private static string Checked(string userName, string parameter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(userName, parameter);
+        string trimmed = userName.Trim();
+        return trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+            ? throw new ArgumentException($"'{Template.OneLine(trimmed)}' is no user name: it holds a space or control character. Give the account's name, e.g. 'marie@monasso.org'.", parameter)
+            : trimmed;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Feeds.Guides;
+using ZXing;
+using ZXing.Common;
+using ZXing.QrCode;
+
+namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+
+public sealed partial class FormTests
+{
+    private const string Hostile = "<script>alert(1)</script> \" onload=\"x ](javascript:x) ![i](http://evil.example) `c` **b** www.evil.example\r\n# head\u202Egnp";
+
+    [Fact]
+    public void Plain_text_reads_line_by_line()
+    {
+        string[] lines = new SubscriptionGuide(Guides.Guest).ToText(GuideLanguage.English).Split('\n');
+
+        Assert.Equal("The calendar “Sorties d'été” in your own program", lines[0]);
+        Assert.Equal(new string('=', lines[0].Length), lines[1]);
+        Assert.Contains($"    {Guides.Address}", lines);
+        Assert.Contains($"    {Guides.Identifier}", lines);
+        Assert.Contains("2. Choose “On the Network”, then “Next”.", lines);
+        Assert.Contains("Nextcloud (cannot sign in)", lines);
+        Assert.All(lines, line => Assert.True(line.Length <= 76 || line.Contains("://", StringComparison.Ordinal), line));
+        Assert.DoesNotContain(lines, line => line.EndsWith(' '));
+    }
+
+    [Fact]
+    public void No_full_stop_touches_an_address_in_plain_text()
+    {
+        string text = new SubscriptionGuide(Guides.Guest).ToText(GuideLanguage.French);
+
+        Assert.DoesNotMatch(@"%A9\.ics[.,;:]", text);
+        Assert.DoesNotMatch(@"adresse\.orange\.fr@monasso\.org[.,;:]", text);
+    }
+
+    [Fact]
+    public void French_punctuation_does_not_leave_its_word()
+    {
+        foreach (string form in new[] { new SubscriptionGuide(Guides.Guest).ToText(GuideLanguage.French), new SubscriptionGuide(Guides.Everybody).ToMarkdown(GuideLanguage.French) })
+        {
+            Assert.DoesNotMatch("[ \n][:;?!»](\\s|$)", form);
+            Assert.DoesNotMatch("«[ \n]", form);
+        }
+    }
+
+    [Fact]
+    public void Markdown_reads_line_by_line()
+    {
+        string[] lines = new SubscriptionGuide(Guides.Guest).ToMarkdown(GuideLanguage.French).Replace('\u00A0', ' ').Split('\n');
+
+        Assert.Equal("# Le calendrier « Sorties d'été » dans votre logiciel", lines[0]);
+        Assert.Contains($"- **Adresse du calendrier** — `{Guides.Address}`", lines);
+        Assert.Contains($"- **Identifiant** — `{Guides.Identifier}`", lines);
+        Assert.Contains("2. Choisissez **Sur le réseau**, puis **Suivant**.", lines);
+        Assert.Contains("### Google Agenda — *connexion impossible*", lines);
+    }
+
+    [Fact]
+    public void A_hostile_name_adds_no_markup_to_Markdown()
+    {
+        string markdown = new SubscriptionGuide(Guides.Guest with { CalendarName = Hostile, OwnerName = Hostile, Contact = Hostile }).ToMarkdown(GuideLanguage.English);
+
+        Assert.DoesNotMatch(@"(?<!\\)<script", markdown);
+        Assert.DoesNotMatch(@"(?<!\\)\]\(", markdown);
+        Assert.DoesNotMatch(@"(?<!\\)`c", markdown);
+        Assert.DoesNotContain("**b**", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("www.evil", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n# head", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', markdown);
+    }
+
+    [Theory]
+    [InlineData(GuideLanguage.English)]
+    [InlineData(GuideLanguage.French)]
+    public void A_hostile_name_adds_no_markup_to_HTML(GuideLanguage language)
+    {
+        string html = new SubscriptionGuide(Guides.Guest with { CalendarName = Hostile, OwnerName = Hostile, Contact = Hostile }).ToHtml(language);
+        string honest = new SubscriptionGuide(Guides.Guest).ToHtml(language);
+
+        Assert.Equal(Elements(honest), Elements(html));
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\" onload", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', html);
+    }
+
+    [Theory]
+    [InlineData(GuideLanguage.English, "en")]
+    [InlineData(GuideLanguage.French, "fr")]
+    public void The_page_is_whole_in_itself_and_well_formed(GuideLanguage language, string tag)
+    {
+        foreach (SubscriberKind kind in Enum.GetValues<SubscriberKind>())
+        {
+            string html = new SubscriptionGuide(Guides.Of(kind)).ToHtml(language);
+            XElement page = Page(html);
+
+            Assert.Equal(tag, page.Attribute("lang")?.Value);
+            Assert.Single(page.Descendants("h1"));
+            Assert.Single(page.Descendants("main"));
+            Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "script" or "img" or "link" or "iframe" or "object");
+            Assert.All(page.Descendants().Attributes("src").Concat(page.Descendants().Attributes("href")), a => Assert.Matches("^(#|data:application/x-apple-aspen-config;)", a.Value));
+            Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
+            Assert.All(page.Descendants("nav").Descendants("a").Attributes("href"), a => Assert.Single(page.Descendants(), e => e.Attribute("id")?.Value == a.Value[1..]));
+            Assert.Equal(page.Descendants().Attributes("id").Count(), page.Descendants().Attributes("id").Select(a => a.Value).Distinct().Count());
+            XElement code = page.Descendants("svg").Single();
+            Assert.Equal("img", code.Attribute("role")?.Value);
+            Assert.NotEmpty(code.Attribute("aria-label")!.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData(Guides.Address)]
+    [InlineData("https://mail1.example.net:8443/home/owner@monasso.org/Calendar.ics")]
+    [InlineData("https://é.example.net/home/owner@monasso.org/Calendar.ics")]
+    public void The_QR_code_reads_as_the_address(string address)
+    {
+        var subscription = Guides.Guest with { Address = IcsAddress.Parse(address) };
+        XElement svg = Page(new SubscriptionGuide(subscription).ToHtml(GuideLanguage.English)).Descendants("svg").Single();
+
+        Assert.Equal(subscription.Address.ToString(), Decode(svg));
+    }
+
+    [Fact]
+    public void An_address_too_long_to_scan_gets_no_QR_code()
+    {
+        var path = FolderPath.Parse("/" + string.Join('/', Enumerable.Repeat(new string('é', 200), 3)));
+        string html = new SubscriptionGuide(Guides.Guest with { Address = IcsAddress.FromRestRoot("https://mail1.example.net/home/owner@monasso.org", path) }).ToHtml(GuideLanguage.English);
+
+        Assert.Empty(Page(html).Descendants("svg"));
+        Assert.Empty(Page(html).Descendants("figure"));
+    }
+
+    [Fact]
+    public void The_page_carries_the_profile_unless_told_where_it_is_served()
+    {
+        string carrying = new SubscriptionGuide(Guides.Guest).ToHtml(GuideLanguage.French);
+        string data = Page(carrying).Descendants("a").Attributes("href").Single(a => a.Value.StartsWith("data:", StringComparison.Ordinal)).Value;
+        string served = new SubscriptionGuide(Guides.Guest with { AppleProfileUri = new Uri("profile?id=1&x=2", UriKind.Relative) }).ToHtml(GuideLanguage.French);
+
+        Assert.Equal(new AppleProfile(Guides.Guest).ToMobileConfig(GuideLanguage.French), System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..])));
+        Assert.Contains("href=\"profile?id=1&amp;x=2\"", served, StringComparison.Ordinal);
+        Assert.DoesNotContain("data:application", served, StringComparison.Ordinal);
+    }
+
+    // The page is written so that it is XML but for the doctype and the void meta elements.
+    private static XElement Page(string html) =>
+        XElement.Parse(VoidElements().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<meta$1/>"));
+
+    private static string Elements(string html) => string.Join(' ', Page(html).Descendants().Select(e => e.Name.LocalName));
+
+    private static string? Decode(XElement svg)
+    {
+        int side = int.Parse(svg.Attribute("viewBox")!.Value.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+        const int Scale = 4;
+        var pixels = new byte[side * Scale * side * Scale];
+        Array.Fill(pixels, byte.MaxValue);
+        foreach (Match run in Runs().Matches(svg.Elements().Last().Attribute("d")!.Value))
+        {
+            int x = Number(run, 1), y = Number(run, 2), width = Number(run, 3);
+            for (int row = y * Scale; row < (y + 1) * Scale; row++)
+            {
+                Array.Clear(pixels, (row * side * Scale) + (x * Scale), width * Scale);
+            }
+        }
+
+        var image = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(pixels, side * Scale, side * Scale, RGBLuminanceSource.BitmapFormat.Gray8)));
+        return new QRCodeReader().decode(image)?.Text;
+    }
+
+    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<meta([^>]*)>")]
+    private static partial Regex VoidElements();
+
+    [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1h-\d+z")]
+    private static partial Regex Runs();
+}

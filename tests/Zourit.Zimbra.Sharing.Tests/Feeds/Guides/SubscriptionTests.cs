@@ -1,0 +1,64 @@
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guests;
+
+namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+
+public sealed class SubscriptionTests
+{
+    [Fact]
+    public void An_empty_identifier_or_address_is_no_subscriber()
+    {
+        Assert.Throws<ArgumentException>(() => Subscriber.Guest(default));
+        Assert.Throws<ArgumentException>(() => Subscriber.GuestWithGrantPassword(default));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("marie @monasso.org")]
+    [InlineData("marie\u0000@monasso.org")]
+    [InlineData("marie@monasso.org\r\nX")]
+    public void What_is_no_account_name_is_refused(string account) => Assert.Throws<ArgumentException>(() => Subscriber.User(account));
+
+    [Fact]
+    public void An_http_address_is_no_encrypted_form() =>
+        Assert.Throws<ArgumentException>(() => Guides.OverHttp with { EncryptedAddress = Guides.OverHttp.Address });
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("file:///etc/passwd")]
+    public void A_profile_is_not_linked_by_script_or_file(string uri) =>
+        Assert.Throws<ArgumentException>(() => Guides.Guest with { AppleProfileUri = new Uri(uri) });
+
+    [Fact]
+    public void A_password_is_exposed_only_where_one_is_typed_and_no_https_address_is_known()
+    {
+        Assert.True(Guides.OverHttp.ExposesPassword);
+        Assert.False((Guides.OverHttp with { Subscriber = Subscriber.Everybody }).ExposesPassword);
+        Assert.False((Guides.OverHttp with { EncryptedAddress = IcsAddress.Parse(Guides.Address) }).ExposesPassword);
+        Assert.False(Guides.Guest.ExposesPassword);
+    }
+
+    [Fact]
+    public void An_unknown_language_is_refused()
+    {
+        var guide = new SubscriptionGuide(Guides.Guest);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => guide.ToText((GuideLanguage)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => guide.ToMarkdown((GuideLanguage)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => guide.ToHtml((GuideLanguage)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => guide.AppleProfile.ToMobileConfig((GuideLanguage)9));
+    }
+
+    [Fact]
+    public void Nothing_that_a_guide_is_made_of_can_hold_a_password()
+    {
+        IEnumerable<Type> types = new[] { typeof(Subscription), typeof(Subscriber) }.SelectMany(type => type.GetProperties()).Select(property => property.PropertyType);
+
+        Assert.DoesNotContain(typeof(Secret), types);
+        Assert.DoesNotContain(typeof(FeedCredentials), types);
+        Assert.Equal(typeof(GuestIdentifier), typeof(Subscriber).GetMethod(nameof(Subscriber.Guest))!.GetParameters().Single().ParameterType);
+    }
+}
