@@ -37,6 +37,9 @@ public sealed class Account(string name, string id)
     /// <summary>Counts up whenever the password changes, from -1 on; older tokens are void.</summary>
     public int TokenValidity { get; set; } = -1;
 
+    /// <summary>Passwords it had before, newest first, for the policy against using them again.</summary>
+    internal List<string> FormerPasswords { get; } = [];
+
     /// <summary>When failed logins happened, for the lock-out policy.</summary>
     public List<DateTimeOffset> FailedLogins { get; } = [];
 

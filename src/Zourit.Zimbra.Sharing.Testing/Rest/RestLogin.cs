@@ -103,7 +103,7 @@ internal sealed class RestLogin
         {
             Visitor = Visitor.Guest(user, password);
         }
-        else if (Passwords.Check(_server.Directory, account, password) && _server.Directory.Attribute(account, "zimbraPasswordMustChange") != "TRUE")
+        else if (Passwords.Check(_server.Directory, account, password) && !Passwords.MustChange(_server.Directory, account))
         {
             Visitor = Visitor.Of(account);
         }

@@ -41,6 +41,10 @@ internal static class Operations
         [MailNamespace + "GetEffectiveFolderPermsRequest"] = new(EffectiveFolderPerms.Run),
         [MailNamespace + "GetShareNotificationsRequest"] = new(GetShareNotifications.Run),
         [MailNamespace + "CreateAppointmentRequest"] = new(CreateAppointment.Run),
+        [MailNamespace + "GetAppointmentRequest"] = new(AppointmentChanges.Get),
+        [MailNamespace + "ModifyAppointmentRequest"] = new(AppointmentChanges.Modify),
+        [MailNamespace + "CreateAppointmentExceptionRequest"] = new(AppointmentChanges.CreateException),
+        [MailNamespace + "CancelAppointmentRequest"] = new(AppointmentChanges.Cancel),
 
         [AdminNamespace + "AuthRequest"] = new(AdminAuth.Run, NeedsToken: false),
         [AdminNamespace + "DelegateAuthRequest"] = new(DelegateAuth.Run, NeedsAdmin: true),

@@ -54,7 +54,7 @@ internal static class Auth
             throw SoapFault.AuthFailed(sent);
         }
 
-        if (call.Directory.Attribute(account, "zimbraPasswordMustChange") == "TRUE" && preauth is null)
+        if (Passwords.MustChange(call.Directory, account) && preauth is null)
         {
             throw new SoapFault("account.CHANGE_PASSWORD", "must change password");
         }
@@ -88,7 +88,8 @@ internal static class Auth
         : new XElement(list, wanted.All(item).SelectMany(name => call.Directory.AttributeValues(account, name.Required("name"))
             .Select(value => new XElement(item, new XAttribute("name", name.Required("name")), value))));
 
-    private static string Complete(SoapCall call, string name, string? virtualHost)
+    /// <summary>A bare name completed with the domain of a virtual host, else the default one.</summary>
+    public static string Complete(SoapCall call, string name, string? virtualHost)
     {
         if (name.Contains('@', StringComparison.Ordinal))
         {

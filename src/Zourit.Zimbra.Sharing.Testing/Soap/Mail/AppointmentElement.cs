@@ -18,10 +18,8 @@ internal static class AppointmentElement
         new XAttribute("rev", item.Revision),
         new XAttribute("s", 0),
         new XAttribute("d", item.StoredAt.ToUnixTimeSeconds() * 1000),
-        new XElement(
-            "inv",
-            new XAttribute("type", "appt"), new XAttribute("seq", item.Sequence), new XAttribute("id", item.InviteId), new XAttribute("compNum", 0),
-            Component(item, id, folderId)));
+        Invite(item, id, folderId),
+        item.Exceptions.Select(exception => Invite(exception with { Id = item.Id }, id, folderId)));
 
     /// <summary>The invitation as a message, as CreateAppointment echoes it.</summary>
     public static XElement Message(CalendarItem item, Func<int, string> id, int folderId) => new(
@@ -36,6 +34,12 @@ internal static class AppointmentElement
             new XAttribute("type", "appt"),
             item.TimeZone is { } zone ? TimeZoneElement.Of(zone) : null,
             Component(item, id, folderId)));
+
+    private static XElement Invite(CalendarItem item, Func<int, string> id, int folderId) => new(
+        "inv",
+        new XAttribute("type", "appt"), new XAttribute("seq", item.Sequence), new XAttribute("id", item.InviteId), new XAttribute("compNum", 0),
+        item.RecurrenceId is { } instance ? new XAttribute("recurId", string.Create(CultureInfo.InvariantCulture, $"TZID={item.TimeZone}:{instance:yyyyMMdd'T'HHmmss}")) : null,
+        Component(item, id, folderId));
 
     private static XElement Component(CalendarItem item, Func<int, string> id, int folderId) => new(
         "comp",
@@ -66,6 +70,9 @@ internal static class AppointmentElement
             ? new XElement("or", new XAttribute("a", organizer.Mail), organizer.Name is null ? null : new XAttribute("d", organizer.Name), new XAttribute("url", organizer.Mail))
             : null,
         item.RecurrenceRule is { } rule ? new XElement("recur", new XElement("add", Rule(rule))) : null,
+        item.RecurrenceId is { } replaced
+            ? new XElement("exceptId", new XAttribute("d", replaced.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)), item.TimeZone is null ? null : new XAttribute("tz", item.TimeZone))
+            : null,
         Time("s", item, item.Start),
         Time("e", item, item.AllDay ? item.End.AddDays(-1) : item.End));
 

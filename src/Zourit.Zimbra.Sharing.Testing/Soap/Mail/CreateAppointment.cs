@@ -24,10 +24,7 @@ internal static class CreateAppointment
             throw SoapFault.Denied("you do not have the required rights on the folder");
         }
 
-        XElement inv = m.Child("inv") ?? throw SoapFault.Failure(
-            "java.lang.NullPointerException: Cannot read field \"mInvite\" because the return value of \"com.zimbra.cs.service.mail.ParseMimeMessage$InviteParser.getResult()\" is null");
-        XElement comp = inv.Child("comp") ?? inv;
-        CalendarItem item = mailbox.Store(folder, Item(call, m, comp, inv.Attr("uid") ?? comp.Attr("uid")), call.Directory.Now);
+        CalendarItem item = mailbox.Store(folder, Read(call, m, uid: null), call.Directory.Now);
         string shown = call.Id(owner, item.Id);
         return Xml.Response(
             request,
@@ -36,8 +33,15 @@ internal static class CreateAppointment
             request.Flag("echo") == true ? new XElement("echo", AppointmentElement.Message(item, id => call.Id(owner, id), folder.Id)) : null);
     }
 
-    private static CalendarItem Item(SoapCall call, XElement m, XElement comp, string? uid)
+    /// <summary>The item that a message's invitation describes.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="m">The message.</param>
+    /// <param name="uid">The UID to keep; null for that of the invitation, or a new one.</param>
+    public static CalendarItem Read(SoapCall call, XElement m, string? uid)
     {
+        XElement inv = m.Child("inv") ?? throw SoapFault.Failure(
+            "java.lang.NullPointerException: Cannot read field \"mInvite\" because the return value of \"com.zimbra.cs.service.mail.ParseMimeMessage$InviteParser.getResult()\" is null");
+        XElement comp = inv.Child("comp") ?? inv;
         XElement start = comp.Child("s") ?? throw SoapFault.MissingElement("s");
         bool allDay = comp.Flag("allDay") == true || start.Required("d").Length == 8;
         DateTime from = Time(start, out string? zone);
@@ -45,7 +49,7 @@ internal static class CreateAppointment
         XElement? organizer = comp.Child("or");
         return new CalendarItem
         {
-            Uid = uid ?? Guid.NewGuid().ToString(),
+            Uid = uid ?? inv.Attr("uid") ?? comp.Attr("uid") ?? Guid.NewGuid().ToString(),
             Summary = comp.Attr("name"),
             Location = comp.Attr("loc"),
             Description = m.Child("mp")?.Child("content")?.Value ?? comp.Child("desc")?.Value,
@@ -59,6 +63,7 @@ internal static class CreateAppointment
             BusyStatus = comp.Attr("fb") switch { "F" => "FREE", "T" => "TENTATIVE", "O" => "OOF", _ => "BUSY" },
             Organizer = organizer is null ? null : (organizer.Required("a"), organizer.Attr("d")),
             Attendees = [.. comp.All("at").Select(at => (at.Required("a"), at.Attr("d")))],
+            ExceptionDates = [.. comp.Child("recur")?.Child("exclude")?.All("dates").SelectMany(dates => dates.All("dtval")).Select(value => Time(value.RequiredChild("s"), out _)) ?? []],
             RecurrenceRule = comp.Child("recur")?.Child("add")?.Child("rule") is { } rule ? Rule(rule) : null,
             Modified = call.Directory.Now,
         };
@@ -69,7 +74,8 @@ internal static class CreateAppointment
         Array.Find(["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"], whole => whole.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             is { } found && word.Length >= 3 ? found : throw SoapFault.Invalid($"Invalid frequency: {word}");
 
-    private static DateTime Time(XElement element, out string? zone)
+    /// <summary>A time as Zimbra's XML gives it, in its zone or UTC.</summary>
+    public static DateTime Time(XElement element, out string? zone)
     {
         string text = element.Required("d");
         zone = text.EndsWith('Z') ? null : element.Attr("tz");
