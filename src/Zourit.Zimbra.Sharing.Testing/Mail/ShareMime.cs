@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using MimeKit;
-using MimeKit.Utils;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Soap;
 
@@ -38,7 +37,8 @@ internal static class ShareMime
         }
 
         message.Headers.Add("To", mail.To);
-        message.Headers.Add("Message-ID", $"<{MimeUtils.GenerateMessageId(share.Owner.DomainName)}>");
+        message.Headers.Add("Message-ID", string.Create(
+            CultureInfo.InvariantCulture, $"<{RandomNumberGenerator.GetInt32(int.MaxValue)}.{RandomNumberGenerator.GetInt32(1000)}.{now.ToUnixTimeMilliseconds()}.JavaMail.root@{share.Owner.DomainName}>"));
         message.Subject = mail.Subject;
         message.MimeVersion = new Version(1, 0);
         message.Headers.Add("X-Originating-IP", "[127.0.0.1]");

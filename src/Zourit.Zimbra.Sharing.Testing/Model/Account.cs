@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>An account: a member of the association, an administrator, or a guest's external virtual account.</summary>
@@ -34,8 +36,12 @@ public sealed class Account(string name, string id)
         set => Attributes["zimbraAccountStatus"] = value;
     }
 
-    /// <summary>Counts up whenever the password changes, from -1 on; older tokens are void.</summary>
-    public int TokenValidity { get; set; } = -1;
+    /// <summary>Counts up whenever the password changes, from -1 on (<c>zimbraAuthTokenValidityValue</c>); older tokens are void.</summary>
+    public int TokenValidity
+    {
+        get => int.Parse(Attributes["zimbraAuthTokenValidityValue"] ?? "-1", CultureInfo.InvariantCulture);
+        set => Attributes["zimbraAuthTokenValidityValue"] = value.ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Passwords it had before, newest first, for the policy against using them again.</summary>
     internal List<string> FormerPasswords { get; } = [];

@@ -22,7 +22,7 @@ internal sealed class SoapCall(FakeServer server, FakeRequest http)
 
     public bool NoQualify { get; set; }
 
-    /// <summary>Whether ACLs name their grantees besides giving their ids (<c>needGranteeName</c>).</summary>
+    /// <summary>Whether ACLs name their grantees besides giving their ids, and show keys (<c>needGranteeName</c>).</summary>
     public bool NamesGrantees { get; set; } = true;
 
     /// <summary>Headers of the answer besides the usual ones: cookies, CSRF token.</summary>

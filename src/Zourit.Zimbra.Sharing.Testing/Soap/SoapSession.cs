@@ -69,8 +69,16 @@ internal sealed class SoapSession
             : new XElement(after.Name, after.Attribute("id"), after.Attribute("uuid"), after.Attribute("deletable"), changed, newAcl ? after.Element("acl") : null);
     }
 
-    private static Dictionary<int, XElement> Folders(SoapCall call) => call.Directory.MailboxOf(call.Requested).UserRoot.SelfAndDescendants()
-        .ToDictionary(folder => folder.Id, folder => FolderElement.Of(call, call.Requested, folder));
+    // Notifications give grantees without names and keys.
+    private static Dictionary<int, XElement> Folders(SoapCall call)
+    {
+        bool named = call.NamesGrantees;
+        call.NamesGrantees = false;
+        var folders = call.Directory.MailboxOf(call.Requested).UserRoot.SelfAndDescendants()
+            .ToDictionary(folder => folder.Id, folder => FolderElement.Of(call, call.Requested, folder));
+        call.NamesGrantees = named;
+        return folders;
+    }
 
     private static XElement Qualified(XElement element)
     {

@@ -2,6 +2,8 @@ using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Hosting;
 
+[Collection(nameof(LongRunTests))]
+[CollectionDefinition(nameof(LongRunTests), DisableParallelization = true)]
 public sealed class LongRunTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -74,11 +74,6 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
         }
         if (step.Admin is not null)
             await AdminAsync(step.Admin);
-        if (step.AdminDeleteList is not null)
-        {
-            var found = await AdminAsync($"""<GetDistributionListRequest xmlns="urn:zimbraAdmin"><dl by="name">{step.AdminDeleteList}</dl></GetDistributionListRequest>""");
-            await AdminAsync($"""<DeleteDistributionListRequest xmlns="urn:zimbraAdmin" id="{ListId().Match(found.Text).Groups["id"].Value}"/>""");
-        }
         foreach (var grant in step.Grants ?? [])
         {
             var token = await LogInAsync(step.Owner!);
@@ -152,9 +147,6 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
 
     [GeneratedRegex("<account\\b[^>]*\\bid=\"(?<id>[^\"]*)\"", RegexOptions.None, 2000)]
     private static partial Regex AccountId();
-
-    [GeneratedRegex("<dl\\b[^>]*\\bid=\"(?<id>[^\"]*)\"", RegexOptions.None, 2000)]
-    private static partial Regex ListId();
 
     [GeneratedRegex("<folder\\b[^>]*?\\sid=\"(?<id>[^\"]*)\"", RegexOptions.None, 2000)]
     private static partial Regex FolderId();

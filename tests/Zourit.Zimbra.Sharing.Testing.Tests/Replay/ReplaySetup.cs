@@ -18,5 +18,5 @@ internal sealed record ReplaySetup(Dictionary<string, ReplaySetup.Account> Accou
 
     /// <summary>Something that was done between two recordings: attributes set, an administrator's request, grants on the folder Rest.</summary>
     internal sealed record Step(
-        string Before, string Why, string? Account, Dictionary<string, string>? Set, string? Admin, string? AdminDeleteList, string? Owner, string[]? Grants);
+        string Before, string Why, string? Account, Dictionary<string, string>? Set, string? Admin, string? Owner, string[]? Grants);
 }

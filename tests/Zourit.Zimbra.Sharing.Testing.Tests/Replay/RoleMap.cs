@@ -78,7 +78,7 @@ internal sealed partial class RoleMap
 
     private bool PartMatches(Match recorded, Match actual, string mailbox)
     {
-        foreach (var kind in (string[])["token", "csrf", "uuid", "moment", "ldap", "ical", "date", "hex", "host", "tid", "id"])
+        foreach (var kind in (string[])["token", "csrf", "uuid", "moment", "ldap", "ical", "date", "hex", "host", "id"])
         {
             if (recorded.Groups[kind].Success != actual.Groups[kind].Success)
                 return false;
@@ -149,7 +149,7 @@ internal sealed partial class RoleMap
         + "|(?<uuid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?::(?<item>[0-9]+)\\b)?";
 
     private const string Times = "|(?<moment>\\b1[678][0-9]{11}\\b)|(?<ldap>\\b202[5-8][0-9]{10}(\\.[0-9]+)?Z)|(?<ical>\\b202[5-8][0-9]{4}T[0-9]{6}Z)"
-        + "|(?<date>\\b\\w{3}, [0-9]{1,2} \\w{3} 202[5-8] [0-9:]{8} [-+0-9A-Z]+)|(?<hex>\\b[0-9a-f]{32}\\b)|(?<host>(127\\.0\\.0\\.1|localhost):[0-9]+)|(?<tid>\\b[0-9]+(?=\\|1[678][0-9]{11}\\|))";
+        + "|(?<date>\\b\\w{3}, [0-9]{1,2} \\w{3} 202[5-8] [0-9:]{8} [-+0-9A-Z]+)|(?<hex>\\b[0-9a-f]{32}\\b)|(?<host>(127\\.0\\.0\\.1|localhost):[0-9]+)";
 
     [GeneratedRegex("zid\"?[:=]\\s*\"(?<id>[0-9a-f-]{36})\"", RegexOptions.None, 2000)]
     private static partial Regex Owner();

@@ -59,8 +59,21 @@ internal static class Auth
             throw new SoapFault("account.CHANGE_PASSWORD", "must change password");
         }
 
+        NoteLogin(call.Directory, account);
         TimeSpan lifetime = expires is { } end ? end - call.Directory.Now : TimeSpan.FromMilliseconds(Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAuthTokenLifetime")));
         return Respond(call, request, account, call.Directory.Tokens.Issue(account, lifetime, csrfSecured: request.Flag("csrfTokenSecured") == true));
+    }
+
+    // Written once a week at most (zimbraLastLogonTimestampFrequency).
+    private static void NoteLogin(ZimbraDirectory directory, Model.Account account)
+    {
+        bool recent = DateTimeOffset.TryParseExact(
+            account.Attributes["zimbraLastLogonTimestamp"], "yyyyMMddHHmmss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset last)
+            && directory.Now - last < TimeSpan.FromDays(7);
+        if (!recent)
+        {
+            account.Attributes["zimbraLastLogonTimestamp"] = directory.Timestamp;
+        }
     }
 
     private static XElement Respond(SoapCall call, XElement request, Model.Account account, AuthToken token)

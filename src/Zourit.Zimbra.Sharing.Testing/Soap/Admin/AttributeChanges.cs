@@ -42,6 +42,12 @@ internal static class AttributeChanges
             }
         }
 
+        // The name that the directory sorts by follows the one that people see (recordings 09-01, 09-14).
+        if (changes.Find(change => change.Name == "displayName").Value is { Length: > 0 } shown && !changes.Exists(change => change.Name == "cn"))
+        {
+            attributes["cn"] = shown;
+        }
+
         // Without a calendar there is no group calendar (recording 10-19).
         if (changes.Exists(change => change is { Name: "zimbraFeatureCalendarEnabled", Value: "FALSE" }))
         {

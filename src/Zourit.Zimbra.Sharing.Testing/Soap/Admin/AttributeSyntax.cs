@@ -21,6 +21,8 @@ internal static partial class AttributeSyntax
         "zimbraPasswordLockoutEnabled", "zimbraPrefSaveToSent", "zimbraCsrfTokenCheckEnabled",
     };
 
+    private static readonly HashSet<string> Whole = new(StringComparer.OrdinalIgnoreCase) { "zimbraMailQuota", "zimbraFileUploadMaxSizePerFile", "zimbraMailDomainQuota" };
+
     /// <exception cref="SoapFault">account.INVALID_ATTR_VALUE. An empty value is none, and always right.</exception>
     public static void Check(string name, string value)
     {
@@ -30,6 +32,7 @@ internal static partial class AttributeSyntax
             : name.Equals("zimbraExternalUserMailAddress", StringComparison.OrdinalIgnoreCase) ? (IsMail(value) ? null : "must be a valid email address")
             : Lifetime().IsMatch(name) ? (Duration().IsMatch(value) ? null : "must be a valid duration")
             : Number().IsMatch(name) ? (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? null : "must be a valid integer")
+            : Whole.Contains(name) ? (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? null : $"must be a valid long: {value}")
             : null;
         if (wrong is not null)
         {

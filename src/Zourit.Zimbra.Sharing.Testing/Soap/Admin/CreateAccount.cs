@@ -9,7 +9,8 @@ internal static class CreateAccount
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        string name = (request.Attr("name") ?? throw SoapFault.Failure("NullPointerException")).ToLowerInvariant();
+        string name = (request.Attr("name") ?? throw SoapFault.Failure(
+            "java.lang.NullPointerException: Cannot invoke \"String.toLowerCase()\" because the return value of \"com.zimbra.soap.admin.message.CreateAccountRequest.getName()\" is null")).ToLowerInvariant();
         RequireAddress(name);
         var account = new Model.Account(name, ZimbraDirectory.NewId());
         AttributeChanges.Apply(request, account.Attributes);
@@ -72,7 +73,7 @@ internal static class CreateAccount
     {
         if (call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null)
         {
-            throw new SoapFault("account.ACCOUNT_EXISTS", $"email address already exists: {name}");
+            throw new SoapFault("account.ACCOUNT_EXISTS", $"email address already exists: {name}, at DN: {DomainAdministration.DistinguishedName(name)}");
         }
     }
 }

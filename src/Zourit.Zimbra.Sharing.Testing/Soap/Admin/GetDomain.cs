@@ -20,12 +20,14 @@ internal static class GetDomain
         _ => call.Directory.FindDomain(selector.Value),
     };
 
-    public static XElement Element(SoapCall call, Domain domain, bool applyConfig, string? attributes)
+    public static XElement Element(SoapCall call, Domain domain, bool applyConfig, string? attributes) =>
+        Element(call, domain, applyConfig, attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    public static XElement Element(SoapCall call, Domain domain, bool applyConfig, IReadOnlyList<string>? wanted)
     {
-        string[]? wanted = attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<string> names = applyConfig ? domain.Attributes.Names.Union(call.Directory.Config.Names, StringComparer.OrdinalIgnoreCase) : domain.Attributes.Names;
+        IEnumerable<string> names = applyConfig ? domain.Attributes.Names.Union(NewInstallation.InheritedByDomains, StringComparer.OrdinalIgnoreCase) : domain.Attributes.Names;
         var element = new XElement("domain", new XAttribute("name", domain.Name), new XAttribute("id", domain.Id));
-        foreach (string name in names.Where(name => (wanted is null || wanted.Contains(name, StringComparer.OrdinalIgnoreCase)) && name != "zimbraExternalAccountProvisioningKey"))
+        foreach (string name in names.Where(name => wanted is null || wanted.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             IReadOnlyList<string> values = domain.Attributes.Values(name);
             foreach (string value in values.Count > 0 ? values : call.Directory.Config.Values(name))

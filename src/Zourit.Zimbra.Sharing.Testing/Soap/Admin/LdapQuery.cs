@@ -81,7 +81,7 @@ internal sealed class LdapQuery
     {
         int end = _text.IndexOf(')', _at);
         int equal = _text.IndexOf('=', _at);
-        if (end < 0 || equal < 0 || equal > end)
+        if (end < 0 || equal < 0 || equal > end || _text.IndexOf('(', _at) is >= 0 and var open && open < equal)
         {
             throw Broken();
         }

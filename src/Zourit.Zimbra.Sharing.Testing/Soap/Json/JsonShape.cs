@@ -24,7 +24,7 @@ internal static class JsonShape
     /// <summary>Elements that hold nothing but text and are written like attributes.</summary>
     private static readonly HashSet<string> Plain =
     [
-        "accessed", "adminDelegated", "adminSoapURL", "changePasswordURL", "Code", "content", "crumb", "fr", "id", "isTrackingIMAP", "lifetime", "message", "mid", "name",
+        "accessed", "adminDelegated", "adminSoapURL", "changePasswordURL", "Code", "content", "crumb", "fr", "id", "isTrackingIMAP", "lifetime", "message", "mid", "name", "pasteitcleanedEnabled",
         "prevSession", "publicMailURL", "publicURL", "recent", "rest", "soapURL", "su", "Text", "Trace", "used", "Value", "version",
     ];
 

@@ -118,7 +118,8 @@ internal static class FolderElement
         }
 
         element.SetAttributeValue("expiry", grant.Expiry == 0 ? null : grant.Expiry);
-        element.SetAttributeValue(grant.Type == "key" ? "key" : "pw", grant.Type is "guest" or "key" ? grant.Secret : null);
+        element.SetAttributeValue("pw", grant.Type == "guest" ? grant.Secret : null);
+        element.SetAttributeValue("key", grant.Type == "key" && call.NamesGrantees ? grant.Secret : null);
         return element;
     }
 
