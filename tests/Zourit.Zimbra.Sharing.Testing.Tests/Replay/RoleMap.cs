@@ -92,8 +92,7 @@ internal sealed partial class RoleMap
                 "moment" => Near(Moment(expected), Moment(got)),
                 "ldap" => Near(LdapTime(expected), LdapTime(got)),
                 "ical" => Near(IcalTime(expected), IcalTime(got)),
-                "date" => true,
-                "host" => true,
+                "date" => Near(MailTime(expected), MailTime(got)),
                 "id" => ItemMatches(mailbox, expected, got),
                 _ => Learn(kind, expected, got),
             };
@@ -137,6 +136,8 @@ internal sealed partial class RoleMap
         DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(milliseconds, CultureInfo.InvariantCulture));
 
     private static DateTimeOffset LdapTime(string text) => Parse(text.Split('.')[0].TrimEnd('Z'), "yyyyMMddHHmmss");
+
+    private static DateTimeOffset MailTime(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset IcalTime(string text) => Parse(text, "yyyyMMdd'T'HHmmss'Z'");
 

@@ -15,8 +15,11 @@ internal static class AccountInfo
             new XElement("name", account.Name),
             AttributeList.Of(account.Attributes, "zimbraId,zimbraMailHost"),
             cos is null ? null : new XElement("cos", new XAttribute("id", cos.Id), new XAttribute("name", cos.Name)),
-            new XElement("soapURL", new Uri(call.Server.UserUri, "service/soap/")),
-            new XElement("adminSoapURL", new Uri(call.Server.AdminUri, "service/admin/soap/")),
+            new XElement("soapURL", $"{Address(call.Server.UserUri)}service/soap/"),
+            new XElement("adminSoapURL", $"{Address(call.Server.AdminUri)}service/admin/soap/"),
             new XElement("publicMailURL", PublicAddress.Base(call.Directory, account, call.Server.UserUri)));
     }
+
+    // The mail server's own name and port, not the domain's public address.
+    private static Uri Address(Uri service) => new UriBuilder(service) { Host = "localhost" }.Uri;
 }

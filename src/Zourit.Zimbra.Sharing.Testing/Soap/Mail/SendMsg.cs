@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using MimeKit;
-using MimeKit.Utils;
+using Zourit.Zimbra.Sharing.Testing.Mail;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
@@ -50,20 +49,14 @@ internal static class SendMsg
         string? from = m.All("e").FirstOrDefault(e => e.Attr("t") == "f")?.Attr("p") ?? (owner.FriendlyName == owner.Name ? null : owner.FriendlyName);
         string text = Content(m, "text/plain") ?? "";
         string html = Content(m, "text/html") ?? "";
-        using var message = new MimeMessage { Subject = m.Attr("su") ?? "", Date = call.Directory.Now, MessageId = MimeUtils.GenerateMessageId(owner.DomainName) };
-        message.From.Add(new MailboxAddress(from, owner.Name));
-        foreach (IGrouping<string, XElement> kind in recipients.Where(e => e.Required("t") != "b").GroupBy(e => e.Required("t")))
-        {
-            message.Headers.Add(kind.Key == "t" ? "To" : "Cc", string.Join(", ", kind.Select(Written)));
-        }
-
-        message.Body = html.Length == 0 ? new TextPart("plain") { Text = text }
-            : text.Length == 0 ? new TextPart("html") { Text = html }
-            : new Multipart("alternative") { new TextPart("plain") { Text = text }, new TextPart("html") { Text = html } };
-        using var stream = new MemoryStream();
-        message.WriteTo(stream);
-        string raw = Encoding.UTF8.GetString(stream.ToArray());
-        return [.. recipients.Select(e => new OutgoingMail(owner.Name, e.Required("a"), message.Subject, text, html, raw, from))];
+        MimeEntity body = html.Length == 0 ? MimeForm.Part("plain", text)
+            : text.Length == 0 ? MimeForm.Part("html", html)
+            : new Multipart("alternative") { MimeForm.Part("plain", text), MimeForm.Part("html", html) };
+        var headers = recipients.Where(e => e.Required("t") != "b").GroupBy(e => e.Required("t"))
+            .Select(kind => (kind.Key == "t" ? "To" : "Cc", string.Join(", ", kind.Select(Written))));
+        var mail = new OutgoingMail(owner.Name, recipients[0].Required("a"), m.Attr("su") ?? "", text, html, "", from);
+        mail = mail with { Raw = MimeForm.Write(mail, headers, call.Caller == owner ? null : call.Caller, body, call.Directory.Now) };
+        return [.. recipients.Select(e => mail with { To = e.Required("a") })];
     }
 
     private static string Written(XElement e) => e.Attr("p") is { } name ? string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" <{e.Required("a")}>") : e.Required("a");
