@@ -155,7 +155,7 @@ public sealed class FeedClient
             return null;
         }
 
-        var reader = new FeedReader(transfer.Index, transfer.Spool, settings, _connection.Options.TimeProvider.GetUtcNow());
+        var reader = new FeedReader(transfer.Index, transfer.Spool, settings, _connection.Options.TimeProvider);
         return await reader.ReadAsync(address, cancellationToken).ConfigureAwait(false);
     }
 

@@ -34,6 +34,10 @@ public sealed class FeedReadOptions
     /// <see cref="Feed.Problems"/>.</summary>
     public int MaxEvents { get; set; } = 100_000;
 
+    /// <summary>How long expanding all series of the feed may take together. Default 30 seconds; from 100 ms to 10 minutes. An ordinary feed of thousands of series takes
+    /// a second or two; what hostile rules leave out is told in <see cref="Feed.Problems"/>.</summary>
+    public TimeSpan MaxExpansionTime { get; set; } = TimeSpan.FromSeconds(30);
+
     internal FeedReadOptions Checked()
     {
         if (From is { } from && To is { } to && to <= from)
@@ -60,6 +64,11 @@ public sealed class FeedReadOptions
         if (MaxEvents is < 1 or > 1_000_000)
         {
             throw new ArgumentException($"{nameof(MaxEvents)} must be from 1 to 1,000,000.");
+        }
+
+        if (MaxExpansionTime < TimeSpan.FromMilliseconds(100) || MaxExpansionTime > TimeSpan.FromMinutes(10))
+        {
+            throw new ArgumentException($"{nameof(MaxExpansionTime)} must be from 100 ms to 10 minutes.");
         }
 
         ArgumentNullException.ThrowIfNull(LocalTimeZone);

@@ -59,6 +59,38 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
+    public async Task A_guest_that_is_let_in_by_a_group_is_not_said_to_be_left_out()
+    {
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+        calendar.Server.Change(directory =>
+        {
+            var group = new DistributionList("amis@monasso.org", Guid.NewGuid().ToString());
+            group.Members.Add(SharedCalendar.Mail);
+            directory.Groups.Add(group);
+            MailFolder folder = directory.FindAccount(SharedCalendar.Owner)!.Mailbox!.Find(Calendar)!;
+            folder.SetFlag('i', true);
+            folder.EffectiveAcl.Grants.Add(new AccessGrant(group.Id, "grp", "r"));
+        });
+
+        FeedDiagnosis without = await Ask(calendar.AsAdmin);
+        FeedDiagnosis with = await Ask(calendar.AsAdmin, SharedCalendar.GuestPassword);
+
+        Assert.Equal(FindingCertainty.Possible, without.Findings.Single(finding => finding.Code == FeedFindingCode.NotGranted).Certainty);
+        Assert.Equal((FeedAccess.Unknown, FeedAccess.Open), (without.Access, with.Access));
+    }
+
+    [Fact]
+    public async Task A_grant_to_the_guests_account_itself_counts()
+    {
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+        calendar.Grant(new AccessGrant(calendar.GuestAccount.Id, "usr", "r"));
+
+        FeedDiagnosis diagnosis = await Ask(calendar.AsAdmin, SharedCalendar.GuestPassword);
+
+        Assert.Equal((FeedAccess.Open, SharedCalendar.Identifier), (diagnosis.Access, diagnosis.UserName));
+    }
+
+    [Fact]
     public async Task An_ended_share_is_told_with_its_end()
     {
         var clock = new FakeTimeProvider(Noon);

@@ -88,7 +88,7 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
     }
 
     private static string? UserName(TypedName guest, FolderGrant? grant, AccountEvidence? accounts) =>
-        grant is { Type: GranteeType.User or GranteeType.Group } ? guest.Mail?.Value ?? guest.Text
+        grant is { Type: GranteeType.User or GranteeType.Group } ? (grant.GranteeName == guest.Identifier?.Value ? guest.Identifier?.Value : guest.Mail?.Value ?? guest.Text)
         : accounts?.Mail is { } own && own.Attributes.Flag("zimbraIsExternalVirtualAccount") != true ? own.Name
         : grant?.Password is { IsEmpty: false } ? guest.Mail?.Value
         : guest.Identifier?.Value;

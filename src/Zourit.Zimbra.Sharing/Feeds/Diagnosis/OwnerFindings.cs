@@ -25,6 +25,11 @@ internal static class OwnerFindings
             {
                 findings.Certain(GrantMatchesNobody, useless.GranteeId, name);
             }
+            else if (owner.Acl.Grants.Any(MayIncludeGuest))
+            {
+                // Who belongs to a group or a class of service, the ACL does not tell.
+                findings.Possible(NotGranted, owner.Path, name);
+            }
             else if (!isPublic)
             {
                 findings.Certain(NotGranted, owner.Path, name);
@@ -45,6 +50,9 @@ internal static class OwnerFindings
 
         return grant;
     }
+
+    private static bool MayIncludeGuest(FolderGrant grant) =>
+        grant.Type is GranteeType.Group or GranteeType.Cos or GranteeType.Domain or GranteeType.AllAuthenticated && grant.Rights.Contains('r', StringComparison.Ordinal);
 
     private static bool CheckFolder(OwnerEvidence owner, Findings findings)
     {

@@ -5,9 +5,10 @@ using Zourit.Zimbra.Sharing.Feeds.Transfer;
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>Makes a feed of what was transferred: parses only the events that the window needs, one UID at a time.</summary>
-internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptions options, DateTimeOffset now)
+internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptions options, TimeProvider time)
 {
-    private readonly Window _window = new(options, now);
+    private readonly ExpansionBudget _budget = new(time, options.MaxExpansionTime);
+    private readonly Window _window = new(options, time.GetUtcNow());
     private readonly List<FeedProblem> _problems = [.. index.Problems];
     private readonly List<FeedEvent> _events = [];
 
@@ -17,8 +18,8 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
 
     public async Task<Feed> ReadAsync(IcsAddress address, CancellationToken cancellationToken)
     {
-        var zones = new ZoneTable(index.Zones, new SystemZone(options.LocalTimeZone), now);
-        var group = new GroupReader(_window, zones, options);
+        var zones = new ZoneTable(index.Zones, new SystemZone(options.LocalTimeZone), time.GetUtcNow());
+        var group = new GroupReader(_window, zones, options, _budget);
         index.Events.Sort(static (one, other) => (one.Key, one.Offset).CompareTo((other.Key, other.Offset)));
         for (int first = 0, next; first < index.Events.Count; first = next)
         {
@@ -27,11 +28,17 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            if (index.Events[first..next].Exists(_window.MayHold) && !await TakeAsync(group, first, next, cancellationToken).ConfigureAwait(false))
+            if (Concerns(first, next) && !await TakeAsync(group, first, next, cancellationToken).ConfigureAwait(false))
             {
                 _problems.Add(new FeedProblem(null, $"Only {options.MaxEvents} events are given ({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxEvents)}); the others were left out."));
                 break;
             }
+        }
+
+        if (_budget.LeftOut > 0)
+        {
+            _problems.Add(new FeedProblem(
+                null, $"{_budget.LeftOut} series were left out, wholly or in part: expanding took longer than {options.MaxExpansionTime.TotalSeconds:0.#} s ({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxExpansionTime)})."));
         }
 
         string[]? id = index.Id?.Split(':', 2);
@@ -48,6 +55,19 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
             Warnings = [.. Warnings()],
             ContentHash = HashOf(index, options),
         };
+    }
+
+    private bool Concerns(int first, int next)
+    {
+        for (int at = first; at < next; at++)
+        {
+            if (_window.MayHold(index.Events[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task<bool> TakeAsync(GroupReader group, int first, int next, CancellationToken cancellationToken)

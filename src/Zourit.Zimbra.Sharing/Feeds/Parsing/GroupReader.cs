@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>Gives the events of all VEVENTs with one UID: a single event, or a series with its changed instances, in whatever order they came.</summary>
-internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOptions options)
+internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOptions options, ExpansionBudget budget)
 {
     /// <summary>Reads the VEVENTs of one UID.</summary>
     /// <param name="components">Their texts.</param>
@@ -28,8 +28,8 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
         foreach (EventText text in texts.Where(text => text.RecurrenceId is null))
         {
             // Taken singly so that what was expanded before a failure is kept.
-            using IEnumerator<FeedEvent> events = (text.Recurs ? Series(text, exceptions) : Alone(text)).GetEnumerator();
-            while (Guard(() => events.MoveNext() ? events.Current : null, () => text.Uid, problems) is { } one)
+            using IEnumerator<FeedEvent> events = (text.Recurs ? Occurrences(text, exceptions) : Alone(text)).GetEnumerator();
+            while (Guard(() => text.Recurs ? budget.Next(events) : events.MoveNext() ? events.Current : null, () => text.Uid, problems) is { } one)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return one;
@@ -72,7 +72,7 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
         }
     }
 
-    private IEnumerable<FeedEvent> Series(EventText text, List<EventText> exceptions)
+    private IEnumerable<FeedEvent> Occurrences(EventText text, List<EventText> exceptions)
     {
         var builder = new EventBuilder(text);
         if (builder.IsCancelled && !options.IncludeCancelled)
@@ -86,7 +86,7 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
         DateTime from = window.FirstStart(text.Start, builder.Reach);
         foreach (string rule in text.ExceptionRules)
         {
-            replaced.UnionWith(Parsing.Series.Expand(rule, text.Start, from, window.LastStart(text.Start, isFinite: false)).Take(options.MaxEvents));
+            replaced.UnionWith(Series.Expand(rule, text.Start, from, window.LastStart(text.Start, isFinite: false)).Take(options.MaxEvents));
         }
 
         foreach (DateTime wall in Starts(text, from))
@@ -114,7 +114,7 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
         {
             var parts = new RuleParts(rule);
             bool isFinite = parts["COUNT"] is not null || parts["UNTIL"] is not null;
-            foreach (DateTime wall in Parsing.Series.Expand(rule, text.Start, from, window.LastStart(text.Start, isFinite)))
+            foreach (DateTime wall in Series.Expand(rule, text.Start, from, window.LastStart(text.Start, isFinite)))
             {
                 yield return wall;
             }

@@ -5,10 +5,18 @@ namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 /// <summary>The parts of a recurrence rule's text: <c>FREQ=WEEKLY;BYDAY=MO,TH</c>.</summary>
 internal sealed class RuleParts
 {
+    // All days of a year take 1,400. Ical.Net takes seconds for lists of thousands.
+    private const int LongestText = 4_000;
+
     private readonly Dictionary<string, string> _parts = new(StringComparer.OrdinalIgnoreCase);
 
     public RuleParts(string text)
     {
+        if (text.Length > LongestText)
+        {
+            throw new FormatException($"a recurrence rule is {text.Length} characters long, which is refused; {LongestText} are allowed");
+        }
+
         foreach (string part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
