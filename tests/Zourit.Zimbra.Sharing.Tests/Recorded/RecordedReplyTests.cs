@@ -17,6 +17,12 @@ public sealed class RecordedReplyTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public void Every_request_of_the_library_is_among_them() => Assert.Empty(
+        typeof(ZimbraRequest).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(ZimbraRequest)) && !type.IsAbstract && type != typeof(BatchRequest))
+            .Except(RecordedOperations.All.Select(request => request.GetType())));
+
+    [Fact]
     public void Every_operation_has_recorded_replies() => Assert.Empty(
         RecordedOperations.All.Select(request => request.OperationName).Except(Replies.Select(reply => reply.Request.Name.LocalName)));
 

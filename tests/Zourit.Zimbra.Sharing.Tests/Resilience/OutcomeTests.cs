@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -59,8 +61,13 @@ public sealed class OutcomeTests
     [Fact]
     public async Task A_login_that_takes_too_long_leaves_no_doubt_about_the_request_behind_it()
     {
-        await using var server = new ScriptedServer((_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
-        await using ZimbraClient client = TestClients.WithPassword(server, options => options.AttemptTimeout = TimeSpan.FromMilliseconds(200));
+        var time = new FakeTimeProvider();
+        await using var server = new ScriptedServer((_, _, token) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(25));
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        });
+        await using ZimbraClient client = TestClients.WithPassword(server, options => options.TimeProvider = time);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
             () => client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token));
@@ -72,19 +79,29 @@ public sealed class OutcomeTests
     [Fact]
     public async Task Running_out_of_time_between_two_attempts_leaves_no_doubt_either()
     {
+        var time = new FakeTimeProvider();
+        var failed = new TaskCompletionSource();
         await using var server = new ScriptedServer(Replies.Http(503, "busy", "text/plain", "Retry-After: 3600\r\n"));
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             Retrying(options);
             options.MaxRetryDelay = TimeSpan.FromHours(1);
-            options.AttemptTimeout = TimeSpan.FromMilliseconds(400);
-            options.TotalTimeout = TimeSpan.FromMilliseconds(400);
+            options.TimeProvider = time;
+            options.LoggerFactory = new LoggerFactory([new CapturedLog(line =>
+            {
+                if (line.Contains("failed", StringComparison.Ordinal))
+                {
+                    failed.TrySetResult();
+                }
+            })]);
         });
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
-            () => client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token));
+        Task call = client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token);
+        await failed.Task.WaitAsync(Token);
+        time.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.Contains("TotalTimeout", e.Message, StringComparison.Ordinal);
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => call);
+        Assert.True(e.IsTransient);
         Assert.Single(server.Requests);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
@@ -185,8 +186,13 @@ public sealed class ReplyTests
     [Fact]
     public async Task A_server_that_never_answers_is_given_up_after_the_attempt_timeout()
     {
-        await using var server = new ScriptedServer((_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
-        await using ZimbraClient client = TestClients.WithToken(server, options => options.AttemptTimeout = TimeSpan.FromMilliseconds(200));
+        var time = new FakeTimeProvider();
+        await using var server = new ScriptedServer((_, _, token) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(25));
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        });
+        await using ZimbraClient client = TestClients.WithToken(server, options => options.TimeProvider = time);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.SendAsync(Unsafe(), Token));
         await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
