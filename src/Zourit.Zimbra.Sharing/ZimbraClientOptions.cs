@@ -31,6 +31,23 @@ public sealed class ZimbraClientOptions
     /// <summary>The longest pause before a repetition, also when a <c>Retry-After</c> header asks for more. Default 30 seconds; 0 to one hour.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many requests are under way at once; further ones wait for their turn. Default 16; from 1 to 1,000.</summary>
+    public int MaxConcurrentRequests { get; set; } = 16;
+
+    /// <summary>From how many requests within <see cref="BreakSamplingDuration"/> on a failing server is left alone. Default 10; from 2 to 10,000, or 0 to never leave it
+    /// alone.</summary>
+    public int BreakAfterRequests { get; set; } = 10;
+
+    /// <summary>The share of requests that must have failed (server not reached, reply lost) for the server to be left alone. Default 0.8; above 0, up to 1.</summary>
+    public double BreakFailureRatio { get; set; } = 0.8;
+
+    /// <summary>The time over which failed requests are counted. Default 30 seconds; from one second to one hour.</summary>
+    public TimeSpan BreakSamplingDuration { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a failing server is left alone: requests fail at once, without being sent. Then one request tries whether it is back. Default 15 seconds; from
+    /// 500 ms to one day.</summary>
+    public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The largest SOAP reply that is read, in bytes after decompression. Default 32 MiB; from 64 KiB to 1 GiB.</summary>
     public int MaxReplyBytes { get; set; } = 32 * 1024 * 1024;
 
@@ -85,6 +102,31 @@ public sealed class ZimbraClientOptions
         if (MaxRetryDelay < TimeSpan.Zero || MaxRetryDelay > TimeSpan.FromHours(1))
         {
             yield return $"{nameof(MaxRetryDelay)} must be from 0 to 1 hour.";
+        }
+
+        if (MaxConcurrentRequests is < 1 or > 1_000)
+        {
+            yield return $"{nameof(MaxConcurrentRequests)} must be from 1 to 1,000.";
+        }
+
+        if (BreakAfterRequests is not 0 and (< 2 or > 10_000))
+        {
+            yield return $"{nameof(BreakAfterRequests)} must be from 2 to 10,000, or 0.";
+        }
+
+        if (!(BreakFailureRatio > 0 && BreakFailureRatio <= 1))
+        {
+            yield return $"{nameof(BreakFailureRatio)} must be above 0, up to 1.";
+        }
+
+        if (BreakSamplingDuration < TimeSpan.FromSeconds(1) || BreakSamplingDuration > TimeSpan.FromHours(1))
+        {
+            yield return $"{nameof(BreakSamplingDuration)} must be from 1 second to 1 hour.";
+        }
+
+        if (BreakDuration < TimeSpan.FromMilliseconds(500) || BreakDuration > TimeSpan.FromDays(1))
+        {
+            yield return $"{nameof(BreakDuration)} must be from 500 ms to 1 day.";
         }
 
         if (MaxReplyBytes is < 64 * 1024 or > 1024 * 1024 * 1024)

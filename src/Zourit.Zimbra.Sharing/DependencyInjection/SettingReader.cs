@@ -26,6 +26,11 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
         Read<int>(nameof(client.MaxRetries), Number, value => client.MaxRetries = value);
         Read<TimeSpan>(nameof(client.RetryDelay), Duration, value => client.RetryDelay = value);
         Read<TimeSpan>(nameof(client.MaxRetryDelay), Duration, value => client.MaxRetryDelay = value);
+        Read<int>(nameof(client.MaxConcurrentRequests), Number, value => client.MaxConcurrentRequests = value);
+        Read<int>(nameof(client.BreakAfterRequests), Number, value => client.BreakAfterRequests = value);
+        Read<double>(nameof(client.BreakFailureRatio), Fraction, value => client.BreakFailureRatio = value);
+        Read<TimeSpan>(nameof(client.BreakSamplingDuration), Duration, value => client.BreakSamplingDuration = value);
+        Read<TimeSpan>(nameof(client.BreakDuration), Duration, value => client.BreakDuration = value);
         Read<int>(nameof(client.MaxReplyBytes), Number, value => client.MaxReplyBytes = value);
         Read<int>(nameof(client.MaxReplyDepth), Number, value => client.MaxReplyDepth = value);
         Read<TimeSpan>(nameof(client.RefusedLoginPause), Duration, value => client.RefusedLoginPause = value);
@@ -65,6 +70,9 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
 
     private static string? Number(string text, out int value) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) ? null : "a whole number. Write digits only.";
+
+    private static string? Fraction(string text, out double value) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) ? null : "a number. Write e.g. 0.8.";
 
     private static string? Duration(string text, out TimeSpan value) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) ? null : "a duration. Write hours:minutes:seconds, e.g. 00:00:30.";

@@ -1,10 +1,13 @@
 using Polly;
-using Polly.Retry;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 
-/// <summary>Runs an operation under a total time limit, repeats it where its rule allows, and limits each attempt.</summary>
+/// <summary>
+/// Runs an operation: waits for its turn, under a total time limit, repeats it where its rule allows, leaves a failing server alone, and limits each attempt.
+/// One for each server, so that the breaker and the queue are the server's.
+/// </summary>
 internal sealed class CallPipeline
 {
     private const string MayBeDone = "may have been carried out: look at the server's state before repeating it.";
@@ -19,26 +22,13 @@ internal sealed class CallPipeline
     {
         _totalTimeout = options.TotalTimeout;
         _attemptTimeout = options.AttemptTimeout;
-        ResiliencePipelineBuilder<CallResult> builder = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
-            .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.TotalTimeout), Timeout = options.TotalTimeout });
-        if (options.MaxRetries > 0)
-        {
-            builder.AddRetry(new RetryStrategyOptions<CallResult>
-            {
-                MaxRetryAttempts = options.MaxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.RetryDelay,
-                MaxDelay = options.MaxRetryDelay,
-                ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is { } failure && MayRepeat(arguments.Context, failure)),
-                // MaxDelay does not cap what a generator gives.
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Exception is ZimbraConnectionException { RetryAfter: { } wait }
-                    ? (wait < options.MaxRetryDelay ? wait : options.MaxRetryDelay)
-                    : null),
-            });
-        }
-
-        _pipeline = builder.AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.AttemptTimeout), Timeout = options.AttemptTimeout }).Build();
+        _pipeline = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
+            .LimitConcurrency(options)
+            .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.TotalTimeout), Timeout = options.TotalTimeout })
+            .Retry(options, MayRepeat)
+            .BreakCircuit(options)
+            .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.AttemptTimeout), Timeout = options.AttemptTimeout })
+            .Build();
     }
 
     /// <summary>Runs <paramref name="attempt"/>, which must obey its token.</summary>
@@ -60,6 +50,10 @@ internal sealed class CallPipeline
         {
             throw Late(call, e);
         }
+        catch (BrokenCircuitException e)
+        {
+            throw LeftAlone(call, e);
+        }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException($"{operation} was cancelled.", e, cancellationToken);
@@ -79,6 +73,14 @@ internal sealed class CallPipeline
     {
         PipelineCall call = context.Properties.GetValue(CallKey, null!);
         return RetryRules.MayRepeat(call.Rule, failure is TimeoutRejectedException late ? Late(call, late) : failure);
+    }
+
+    private static ZimbraException LeftAlone(PipelineCall call, BrokenCircuitException e)
+    {
+        string what = $"{call.Operation} was not sent{(call.MayBeDone ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while ({nameof(ZimbraClientOptions.BreakDuration)}).";
+        return call.Rule == RepeatRule.Safe || !call.MayBeDone
+            ? new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true, RetryAfter = e.RetryAfter }
+            : new ZimbraOutcomeUnknownException($"{what} An earlier attempt {MayBeDone}", e) { Operation = call.Operation };
     }
 
     private ZimbraException Late(PipelineCall call, TimeoutRejectedException e)

@@ -85,7 +85,7 @@ public sealed class SettingTests
         new SettingReader(section, options).ReadAll();
 
         Assert.Empty(options.Unreadable);
-        Assert.Equal(17, simple.Length);
+        Assert.Equal(22, simple.Length);
         Assert.All(Simple(options), setting => Assert.Equal(
             Sample(setting.Property.PropertyType), Print(setting.Property.GetValue(setting.Target)), ignoreCase: true));
     }
@@ -103,6 +103,7 @@ public sealed class SettingTests
         _ when type == typeof(bool) => "true",
         _ when type == typeof(TimeSpan) => "00:00:07",
         _ when type == typeof(int) => "7",
+        _ when type == typeof(double) => "0.5",
         _ => "sample",
     };
 

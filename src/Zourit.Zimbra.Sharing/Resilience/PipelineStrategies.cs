@@ -1,0 +1,44 @@
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Zourit.Zimbra.Sharing.Resilience;
+
+/// <summary>The strategies of <see cref="CallPipeline"/>, from the options.</summary>
+internal static class PipelineStrategies
+{
+    public static ResiliencePipelineBuilder<CallResult> LimitConcurrency(this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options) =>
+        builder.AddConcurrencyLimiter(options.MaxConcurrentRequests, queueLimit: int.MaxValue);
+
+    public static ResiliencePipelineBuilder<CallResult> Retry(
+        this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options, Func<ResilienceContext, Exception, bool> mayRepeat) => options.MaxRetries == 0
+        ? builder
+        : builder.AddRetry(new RetryStrategyOptions<CallResult>
+        {
+            MaxRetryAttempts = options.MaxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.RetryDelay,
+            MaxDelay = options.MaxRetryDelay,
+            ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is { } failure && mayRepeat(arguments.Context, failure)),
+            // MaxDelay does not cap what a generator gives.
+            DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Exception is ZimbraConnectionException { RetryAfter: { } wait }
+                ? (wait < options.MaxRetryDelay ? wait : options.MaxRetryDelay)
+                : null),
+        });
+
+    public static ResiliencePipelineBuilder<CallResult> BreakCircuit(this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options) =>
+        options.BreakAfterRequests == 0
+        ? builder
+        : builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<CallResult>
+        {
+            MinimumThroughput = options.BreakAfterRequests,
+            FailureRatio = options.BreakFailureRatio,
+            SamplingDuration = options.BreakSamplingDuration,
+            BreakDuration = options.BreakDuration,
+            // A server that says no works; only one that cannot be reached, is late or loses replies is left alone.
+            ShouldHandle = arguments => new ValueTask<bool>(
+                arguments.Outcome.Exception is TimeoutRejectedException or ZimbraOutcomeUnknownException or ZimbraConnectionException { IsTransient: true }),
+        });
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests.Resilience;
+
+/// <summary>A failing server is left alone for a while, and asked again afterwards.</summary>
+public sealed class BreakerTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_that_turned_all_requests_away_is_not_asked_until_the_break_is_over()
+    {
+        string answer = Replies.Http(503, "busy", "text/plain");
+        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask());
+        await using ZimbraClient client = TestClients.WithToken(server, Breaking);
+        await FailAsync(client, 3);
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Contains("BreakDuration", e.Message, StringComparison.Ordinal);
+        Assert.True(e.IsTransient);
+        Assert.True(e.RetryAfter > TimeSpan.Zero);
+
+        answer = Replies.Http(200, Replies.Soap("<NoOpResponse xmlns=\"urn:zimbraMail\"/>"));
+        _clock.Advance(TimeSpan.FromSeconds(21));
+        Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_no_is_a_server_that_works()
+    {
+        await using var server = ScriptedServer.Soap(_ => Replies.Fault("mail.NO_SUCH_FOLDER"));
+        await using ZimbraClient client = TestClients.WithToken(server, Breaking);
+
+        for (int i = 0; i < 8; i++)
+        {
+            await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new NoOpRequest(), Token));
+        }
+
+        Assert.Equal(8, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_breaker_can_be_switched_off()
+    {
+        await using var server = new ScriptedServer(Replies.Http(503, "busy", "text/plain"));
+        await using ZimbraClient client = TestClients.WithToken(server, options => options.BreakAfterRequests = 0);
+
+        await FailAsync(client, 15);
+
+        Assert.Equal(15, server.Requests.Count);
+    }
+
+    private static async Task FailAsync(ZimbraClient client, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+        }
+    }
+
+    private void Breaking(ZimbraClientOptions options)
+    {
+        options.TimeProvider = _clock;
+        options.BreakAfterRequests = 3;
+        options.BreakDuration = TimeSpan.FromSeconds(20);
+    }
+}
