@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Feeds.Guides;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
@@ -41,4 +42,11 @@ public abstract record CalendarShare
 
     /// <summary>What should be known besides; empty when nothing.</summary>
     public IReadOnlyList<ShareWarning> Warnings { get; init; } = [];
+
+    /// <summary>
+    /// The share as its recipient sees it, for a <see cref="SubscriptionGuide"/>. Names, the personal link, a contact and the address's https form are the caller's to add:
+    /// <c>new SubscriptionGuide(share.ToSubscription() with { OwnerName = "Les Amis du Lac" }).ToHtml(GuideLanguage.French)</c>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The share lets nobody in: it is for a guest whose address in the ACL is none.</exception>
+    public Subscription ToSubscription() => new() { Address = IcsAddress, Subscriber = ShareReader.Of(this), Ends = EffectiveExpiry };
 }

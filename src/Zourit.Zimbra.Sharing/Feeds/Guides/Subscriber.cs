@@ -15,14 +15,20 @@ public sealed record Subscriber
     /// <summary>Anybody who has the address: a public grant (<c>gt="pub"</c>).</summary>
     public static Subscriber Everybody { get; } = new(SubscriberKind.Everybody, null);
 
+    /// <summary>
+    /// Whoever of the server's users has rights through a group, a domain, a class of service or as one of all (<c>grp</c>, <c>dom</c>, <c>cos</c>, <c>all</c>): each with
+    /// the name of the own account.
+    /// </summary>
+    public static Subscriber AnyUser { get; } = new(SubscriberKind.User, null);
+
     /// <summary>How the subscriber signs in.</summary>
     public SubscriberKind Kind { get; }
 
-    /// <summary>What the subscriber types as user name; null for <see cref="Everybody"/>.</summary>
+    /// <summary>What the subscriber types as user name; null for <see cref="Everybody"/>, and for <see cref="AnyUser"/> since it differs.</summary>
     public string? UserName { get; }
 
     /// <summary>Whether the subscriber signs in at all.</summary>
-    public bool SignsIn => UserName is not null;
+    public bool SignsIn => Kind != SubscriberKind.Everybody;
 
     /// <summary>A guest with an external virtual account and a password of their own (<c>gt="guest"</c>).</summary>
     /// <param name="identifier">The guest's identifier, e.g. <c>adresse.orange.fr@monasso.org</c>.</param>
@@ -34,7 +40,7 @@ public sealed record Subscriber
     /// <exception cref="ArgumentException">The address is empty (<c>default</c>).</exception>
     public static Subscriber GuestWithGrantPassword(GuestAddress mail) => new(SubscriberKind.GuestWithGrantPassword, Checked(mail.Value, nameof(mail)));
 
-    /// <summary>A user of the same server, reached directly, through a group, a domain or everybody on the server (<c>usr</c>, <c>grp</c>, <c>dom</c>, <c>all</c>).</summary>
+    /// <summary>One user of the same server (<c>usr</c>).</summary>
     /// <param name="account">The account's name, e.g. <c>marie@monasso.org</c>.</param>
     /// <exception cref="ArgumentException">The name is empty or holds a space or control character.</exception>
     public static Subscriber User(string account) => new(SubscriberKind.User, Checked(account, nameof(account)));

@@ -9,7 +9,8 @@ internal sealed class LeafletWriter
     private readonly Phrases _phrases;
     private readonly SubscriberPhrases _subscriber;
     private readonly IcsAddress _address;
-    private readonly Dictionary<string, string> _values;
+    private readonly string _owner;
+    private readonly string _calendar;
     private readonly Template _template;
 
     public LeafletWriter(Subscription subscription, Phrases phrases)
@@ -18,29 +19,30 @@ internal sealed class LeafletWriter
         _phrases = phrases;
         _subscriber = phrases.Subscribers[subscription.Subscriber.Kind];
         _address = subscription.BestAddress;
-        string user = subscription.Subscriber.UserName ?? "", owner = Name(subscription.OwnerName, _address.Account);
-        _values = new Dictionary<string, string>
+        _owner = OneLine(subscription.OwnerName, _address.Account);
+        _calendar = OneLine(subscription.CalendarName, _address.Path.Name);
+        string user = subscription.Subscriber.UserName ?? "";
+        _template = new Template(new Dictionary<string, Span>
         {
-            ["address"] = _address.ToString(),
-            ["announced"] = subscription.Address.ToString(),
-            ["calendar"] = Name(subscription.CalendarName, _address.Path.Name),
-            ["owner"] = owner,
-            ["contact"] = Name(subscription.Contact, owner),
-            ["user"] = user,
-            ["domain"] = user[(user.IndexOf('@', StringComparison.Ordinal) + 1)..],
-            ["caldav"] = CalDav(user),
-            ["link"] = subscription.PersonalLink?.Uri.ToString() ?? "",
-            ["linkends"] = subscription.PersonalLink?.Expires is { } linkEnd ? phrases.Day(linkEnd) : "",
-            ["ends"] = subscription.Ends is { } end ? phrases.Day(end) : "",
-        };
-        _template = new Template(_values);
+            ["address"] = Literal(_address.ToString()),
+            ["announced"] = Literal(subscription.Address.ToString()),
+            ["caldav"] = Literal(CalDav(user)),
+            ["user"] = user.Length > 0 ? Literal(user) : Name(phrases.OwnAccount),
+            ["calendar"] = Name(_calendar),
+            ["owner"] = Name(_owner),
+            ["contact"] = Name(OneLine(subscription.Contact, _owner)),
+            ["domain"] = Name(user[(user.IndexOf('@', StringComparison.Ordinal) + 1)..]),
+            ["ends"] = Name(subscription.Ends is { } end ? phrases.Day(end) : ""),
+            ["link"] = new Span(SpanKind.Link, subscription.PersonalLink?.Uri.ToString() ?? ""),
+            ["linkends"] = Name(subscription.PersonalLink?.Expires is { } linkEnd ? phrases.Day(linkEnd) : ""),
+        });
     }
 
     public Leaflet Write() => new()
     {
         Language = _phrases.Language,
-        CalendarName = _values["calendar"],
-        OwnerName = _values["owner"],
+        CalendarName = _calendar,
+        OwnerName = _owner,
         Title = Say(_phrases.Title),
         Lead = Say(_subscriber.Lead),
         FactsHeading = Text(_phrases.FactsHeading),
@@ -52,7 +54,7 @@ internal sealed class LeafletWriter
         ProgramsIntro = Text(_phrases.ProgramsIntro),
         Programs = [.. _phrases.Programs.Select(Program)],
         Endings = [.. Endings()],
-        Address = _values["address"],
+        Address = _address.ToString(),
         QrCaption = Text(_phrases.QrCaption),
         QrAlternative = Text(_phrases.QrAlternative),
         CannotMark = Text(_phrases.CannotMark),
@@ -119,7 +121,7 @@ internal sealed class LeafletWriter
     private Section Program(ProgramPhrases program)
     {
         Advice advice = _subscription.Subscriber.SignsIn ? program.SignIn : program.Open;
-        IEnumerable<string> notes = program.Also.TryGetValue(_subscription.Subscriber.Kind, out string? also) ? [.. advice.Notes, also] : advice.Notes;
+        IEnumerable<string> notes = program.Also.TryGetValue(_subscription.Subscriber.Kind, out string? also) && _subscription.Subscriber.UserName is not null ? [.. advice.Notes, also] : advice.Notes;
         return new Section(program.Id, Text(program.Heading))
         {
             Intro = Say(advice.Intro),
@@ -145,7 +147,11 @@ internal sealed class LeafletWriter
 
     private string Text(string sentence) => Span.Flat(Say(sentence));
 
-    private static string Name(string? given, string otherwise)
+    private static Span Literal(string text) => new(SpanKind.Literal, text);
+
+    private static Span Name(string text) => new(SpanKind.Name, text);
+
+    private static string OneLine(string? given, string otherwise)
     {
         string name = Template.OneLine(given ?? "");
         return name.Length > 0 ? name : otherwise;

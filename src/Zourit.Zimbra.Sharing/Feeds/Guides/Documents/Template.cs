@@ -4,11 +4,9 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 
 /// <summary>
-/// Turns a sentence of the wording into spans: <c>[…]</c> is a choice, <c>{name}</c> a value. Values come from outside and are never read as markup; <c>address</c>,
-/// <c>announced</c>, <c>caldav</c> and <c>user</c> are literals, <c>link</c> is a link,
-/// all others are names.
+/// Turns a sentence of the wording into spans: <c>[…]</c> is a choice, <c>{name}</c> a value. Values come from outside and are never read as markup.
 /// </summary>
-internal sealed class Template(IReadOnlyDictionary<string, string> values)
+internal sealed class Template(IReadOnlyDictionary<string, Span> values)
 {
     public IReadOnlyList<Span> Fill(string sentence)
     {
@@ -24,7 +22,7 @@ internal sealed class Template(IReadOnlyDictionary<string, string> values)
 
             int end = sentence.IndexOf(sentence[at] == '[' ? ']' : '}', at);
             string name = sentence[(at + 1)..end];
-            Span span = sentence[at] == '[' ? new Span(SpanKind.Choice, name) : new Span(KindOf(name), values[name]);
+            Span span = sentence[at] == '[' ? new Span(SpanKind.Choice, name) : values[name];
             at = end;
             Flush(plain, spans);
             spans.Add(span);
@@ -56,13 +54,6 @@ internal sealed class Template(IReadOnlyDictionary<string, string> values)
 
         return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
-
-    private static SpanKind KindOf(string name) => name switch
-    {
-        "address" or "announced" or "user" or "caldav" => SpanKind.Literal,
-        "link" => SpanKind.Link,
-        _ => SpanKind.Name,
-    };
 
     private static void Flush(StringBuilder plain, List<Span> spans)
     {

@@ -12,6 +12,7 @@ internal static class English
         FactsHeading = "What you need",
         AddressLabel = "Calendar address",
         UserLabel = "User name",
+        OwnAccount = "the name of your account",
         PasswordLabel = "Password",
         EndsLabel = "The share ends on",
         ContactLabel = "Help",
@@ -35,7 +36,7 @@ internal static class English
         [
             "A subscription is for reading: what you change in your program does not come back to the calendar.",
             "New events arrive at your program’s next update, which can take from some minutes to a day.",
-            "Events that are marked private appear as busy times, without title or place.",
+            "Events that are marked private appear as busy times, without title or place, unless {owner} lets you see them.",
         ],
         KnowEnds = "The share ends on {ends}. From then on your program will report an error; delete the calendar from it.",
         TroubleHeading = "If it does not work",

@@ -13,6 +13,9 @@ internal sealed record Phrases
 
     public required string UserLabel { get; init; }
 
+    /// <summary>Stands for the user name where each reader has another.</summary>
+    public required string OwnAccount { get; init; }
+
     public required string PasswordLabel { get; init; }
 
     public required string EndsLabel { get; init; }

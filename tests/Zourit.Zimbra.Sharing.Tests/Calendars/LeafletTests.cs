@@ -1,0 +1,116 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>What a share's leaflet says is tried at the server: its address and user name open the calendar.</summary>
+public sealed class LeafletTests
+{
+    private const string GuestPassword = "gu3st-Pässword";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_share_that_lets_nobody_in_has_no_leaflet()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "nobody@example.org", new() { Notify = false }, Cancel);
+        UserShare broken = share with { Grantee = share.Grantee with { Id = "Name <nobody@example.org>" } };
+
+        var e = Assert.Throws<InvalidOperationException>(() => broken.ToSubscription());
+
+        Assert.Contains("Name <nobody@example.org>", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(GuideLanguage.English)]
+    [InlineData(GuideLanguage.French)]
+    public async Task A_guest_gets_in_by_the_leaflet_alone(GuideLanguage language)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        SentInvitation? mail = await world.Client.Invitations.FindAsync(SharingWorld.Guest, share.Path, Cancel);
+        Subscription subscription = share.ToSubscription() with { OwnerName = "Mon asso", PersonalLink = mail!.Link };
+        var guide = new SubscriptionGuide(subscription);
+        string page = guide.ToHtml(language), text = guide.ToText(language);
+
+        string link = Page.Read(page).Descendants("a").Attributes("href").Single(a => a.Value.Contains("extuserprov", StringComparison.Ordinal)).Value;
+        Assert.Contains($"<{link}>", text, StringComparison.Ordinal);
+        await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
+        await anybody.Invitations.AcceptAsync(PersonalLink.Parse(link), "Adresse", GuestPassword, Cancel);
+        string userName = Page.Read(page).Descendants("dd").Elements("code").ElementAt(1).Value;
+        await anybody.Feeds.ReadAsync(IcsAddress.Parse(Page.QrText(page)!), new FeedCredentials(userName, GuestPassword), cancellationToken: Cancel);
+
+        Assert.Equal("adresse.orange.fr@monasso.org", userName);
+        Assert.DoesNotContain(GuestPassword, page + text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_servers_http_address_is_warned_of()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        Assert.True(share.ToSubscription().ExposesPassword);
+        Assert.Contains("would travel in clear", new SubscriptionGuide(share.ToSubscription()).ToMarkdown(GuideLanguage.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_grant_password_is_in_no_form_of_the_leaflet_and_opens_the_calendar_by_its_user_name()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, GrantPassword = GuestPassword, Expiry = ShareExpiry.At(DateTimeOffset.UnixEpoch.AddYears(200)) }, Cancel);
+        Subscription subscription = share.ToSubscription();
+        var guide = new SubscriptionGuide(subscription);
+
+        Assert.Equal(SubscriberKind.GuestWithGrantPassword, subscription.Subscriber.Kind);
+        Assert.All(
+            Enum.GetValues<GuideLanguage>().SelectMany(language => new[] { guide.ToText(language), guide.ToMarkdown(language), guide.ToHtml(language), guide.AppleProfile.ToMobileConfig(language) }),
+            form => Assert.DoesNotContain(GuestPassword, form, StringComparison.Ordinal));
+        Assert.Contains("1er janvier 2170", guide.ToText(GuideLanguage.French), StringComparison.Ordinal);
+        await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
+        await anybody.Feeds.ReadAsync(subscription.BestAddress, new FeedCredentials(subscription.Subscriber.UserName!, GuestPassword), cancellationToken: Cancel);
+    }
+
+    [Fact]
+    public async Task A_public_calendar_is_read_by_the_leaflets_address_without_signing_in()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        PublicShare share = await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+        string page = new SubscriptionGuide(share.ToSubscription()).ToHtml(GuideLanguage.French);
+
+        Assert.Same(Subscriber.Everybody, share.ToSubscription().Subscriber);
+        await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
+        await anybody.Feeds.ReadAsync(IcsAddress.Parse(Page.QrText(page)!), cancellationToken: Cancel);
+    }
+
+    [Fact]
+    public async Task Whom_the_server_takes_for_another_signs_in_as_that_one()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShare paul = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel);
+        UserShare unknown = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "nobody@example.org", new() { Notify = false }, Cancel);
+        UserShare group = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel);
+
+        Assert.Equal(Subscriber.User("paul@monasso.org"), paul.ToSubscription().Subscriber);
+        Assert.Equal(Subscriber.Guest(GuestIdentifier.Parse("nobody.example.org@monasso.org")), unknown.ToSubscription().Subscriber);
+        Assert.Equal(Subscriber.AnyUser, group.ToSubscription().Subscriber);
+    }
+
+    [Fact]
+    public void A_leaflet_for_a_group_names_no_user()
+    {
+        var subscription = new Subscription { Address = IcsAddress.Parse("https://mail1.example.net/home/owner@monasso.org/Calendar.ics"), Subscriber = Subscriber.AnyUser };
+        var guide = new SubscriptionGuide(subscription);
+
+        Assert.Contains("\n    the name of your account\n", guide.ToText(GuideLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("**Identifiant** — le nom de votre compte\n", guide.ToMarkdown(GuideLanguage.French), StringComparison.Ordinal);
+        Assert.DoesNotContain("/dav//", guide.ToText(GuideLanguage.English), StringComparison.Ordinal);
+        Assert.DoesNotContain("SubCalAccountUsername", guide.AppleProfile.ToMobileConfig(GuideLanguage.English), StringComparison.Ordinal);
+    }
+}
