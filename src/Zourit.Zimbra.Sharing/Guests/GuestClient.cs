@@ -27,6 +27,21 @@ public sealed class GuestClient
     public Task<GuestCreation> CreateAsync(string guestMail, string ownerDomain, Secret password, CancellationToken cancellationToken = default) =>
         CreateAsync(guestMail, ownerDomain, password, new GuestCreationOptions(), cancellationToken);
 
+    /// <summary>Makes a guest's account with one calendar in it, granted where it is not yet; see the overload with options.</summary>
+    /// <param name="guestMail">The guest's own address.</param>
+    /// <param name="owner">The owner's account name, e.g. <c>owner@monasso.org</c>; the guest's account is made in the owner's domain.</param>
+    /// <param name="calendar">The owner's folder, as for <see cref="FolderPath.Parse"/>.</param>
+    /// <param name="password">The guest's password; tell it to the guest yourself, the server mails none.</param>
+    /// <param name="cancellationToken">Ends the call; steps done before stay done.</param>
+    /// <exception cref="ZimbraException">As for the overload with options.</exception>
+    /// <exception cref="ArgumentException">Address or path is none, the owner is empty, the password is empty.</exception>
+    public Task<GuestCreation> CreateAsync(string guestMail, string owner, string calendar, Secret password, CancellationToken cancellationToken = default)
+    {
+        GuestAddress mail = GuestAddress.Parse(guestMail);
+        ArgumentException.ThrowIfNullOrWhiteSpace(owner);
+        return CreateAsync(mail, ownerDomain: null, password, new GuestCreationOptions { Calendars = [new SharedCalendar(owner, calendar)] }, cancellationToken);
+    }
+
     /// <summary>
     /// Makes a guest's account as the server's own sign-up does, and for each calendar named the grant and the mountpoint (urn:zimbraAdmin CreateAccountRequest,
     /// urn:zimbraMail FolderActionRequest and CreateMountpointRequest). It converges: what stands is left alone, a closed account is opened, a mail in capitals is written
@@ -50,9 +65,7 @@ public sealed class GuestClient
         GuestAddress mail = GuestAddress.Parse(guestMail);
         ArgumentNullException.ThrowIfNull(options);
         _ = GuestIdentifier.For(mail, ownerDomain);
-        return password.IsEmpty
-            ? throw new ArgumentException("The password is empty: nobody could sign in.", nameof(password))
-            : new GuestProvisioning(_exchange).RunAsync(mail, ownerDomain, password, options, cancellationToken);
+        return CreateAsync(mail, ownerDomain, password, options, cancellationToken);
     }
 
     /// <summary>The guest's account of that name (urn:zimbraAdmin GetAccountRequest); null when there is none.</summary>
@@ -212,6 +225,57 @@ public sealed class GuestClient
         _ = GuestIdentifier.For(mail, ownerDomain);
         return new GuestRetiring(_exchange, _directory).RunAsync(mail, ownerDomain, options.DeleteAccount, cancellationToken);
     }
+
+    /// <summary>
+    /// Finds out what is wrong with a guest's account: no password, capitals in its mail, mountpoints missing without which the daily task closes it. Reads only; but
+    /// looking into a guest's mailbox for the first time makes the mailbox.
+    /// </summary>
+    /// <param name="identifier">The guest's account.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: there is no such guest; and others.</exception>
+    /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public Task<GuestInspection> InspectAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default) =>
+        new GuestInspector(_exchange, _directory).InspectAsync(identifier, cancellationToken);
+
+    /// <summary>Inspects many guests' accounts, as a stream; see <see cref="InspectAsync"/>.</summary>
+    /// <param name="search">Which accounts.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public IAsyncEnumerable<GuestInspection> InspectAllAsync(GuestSearch search, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return new GuestInspector(_exchange, _directory).InspectAllAsync(search, cancellationToken);
+    }
+
+    /// <summary>
+    /// Mends a guest's account: writes a mail in capitals small, switches features on, opens a closed account with which something is shared, and makes the missing
+    /// mountpoints (urn:zimbraAdmin ModifyAccountRequest, urn:zimbraMail CreateMountpointRequest). A missing password is told, not made up: <see cref="ResetPasswordAsync(GuestIdentifier, CancellationToken)"/>.
+    /// </summary>
+    /// <param name="identifier">The guest's account.</param>
+    /// <param name="cancellationToken">Ends the call; what was mended stays mended.</param>
+    /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: there is no such guest; and others.</exception>
+    /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is left alone.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public Task<GuestRepair> RepairAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default) =>
+        new GuestInspector(_exchange, _directory).RepairAsync(identifier, cancellationToken);
+
+    /// <summary>
+    /// Identifiers of a domain to which more than one person has a claim: guests whose mails map alike (<c>a.b@c.d</c> and <c>a@b.c.d</c>), or a guest and a regular
+    /// account. Guests are those with whom something is shared by mail, and those who have an account.
+    /// </summary>
+    /// <param name="ownerDomain">The owners' domain; an alias of it stands for its primary name.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public IAsyncEnumerable<GuestCollision> FindCollisionsAsync(string ownerDomain, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(ownerDomain);
+        return new CollisionSearch(_exchange, _directory).FindAsync(ownerDomain, cancellationToken);
+    }
+
+    private Task<GuestCreation> CreateAsync(GuestAddress mail, string? ownerDomain, Secret password, GuestCreationOptions options, CancellationToken cancellationToken) => password.IsEmpty
+        ? throw new ArgumentException("The password is empty: nobody could sign in.", nameof(password))
+        : new GuestProvisioning(_exchange, _directory).RunAsync(mail, ownerDomain, password, options, cancellationToken);
 
     private async Task<GuestChange> SetStatusAsync(GuestIdentifier identifier, GuestStatus status, CancellationToken cancellationToken)
     {

@@ -118,9 +118,8 @@ internal sealed class GuestDirectory(Exchange exchange)
     public async Task<OwnedFolder> FolderAsync(SharedCalendar calendar, string domain, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(calendar.Owner);
-        DirectoryEntry owner = (await exchange.SendAsync(
-            new GetAccountRequest(AccountSelector.ByName(calendar.Owner.Trim())) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)).Account;
-        string ownerDomain = owner.Name[(owner.Name.LastIndexOf('@') + 1)..];
+        DirectoryEntry owner = await OwnerAsync(calendar.Owner, cancellationToken).ConfigureAwait(false);
+        string ownerDomain = DomainOf(owner.Name);
         if (!string.Equals(ownerDomain, domain, StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException($"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for each domain: make that of {ownerDomain} by a call of its own.");
@@ -132,4 +131,13 @@ internal sealed class GuestDirectory(Exchange exchange)
             ? new OwnedFolder(calendar, owner, mailbox, folder)
             : throw new ArgumentException($"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it from the mailbox that it belongs to.");
     }
+
+    /// <summary>The domain of an owner's account, whatever alias names it.</summary>
+    public async Task<string> DomainOfOwnerAsync(string owner, CancellationToken cancellationToken) =>
+        DomainOf((await OwnerAsync(owner, cancellationToken).ConfigureAwait(false)).Name);
+
+    private static string DomainOf(string account) => account[(account.LastIndexOf('@') + 1)..];
+
+    private async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>
+        (await exchange.SendAsync(new GetAccountRequest(AccountSelector.ByName(name.Trim())) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)).Account;
 }

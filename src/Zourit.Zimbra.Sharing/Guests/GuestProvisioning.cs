@@ -8,22 +8,22 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// Makes a guest's account just as the server's sign-up does (protocol.md §7.8): account, then grant, then mountpoint. Reads first and sends only what differs, so
 /// that a second run finishes what a first one left undone.
 /// </summary>
-internal sealed class GuestProvisioning(Exchange exchange)
+internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory directory)
 {
-    private readonly GuestDirectory _directory = new(exchange);
-
-    public async Task<GuestCreation> RunAsync(GuestAddress mail, string ownerDomain, Secret password, GuestCreationOptions options, CancellationToken cancellationToken)
+    /// <summary>Runs all steps; without a domain, for that of the first calendar's owner.</summary>
+    public async Task<GuestCreation> RunAsync(GuestAddress mail, string? ownerDomain, Secret password, GuestCreationOptions options, CancellationToken cancellationToken)
     {
-        DirectoryEntry domain = await _directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
+        DirectoryEntry domain = await directory.DomainAsync(
+            ownerDomain ?? await directory.DomainOfOwnerAsync(options.Calendars[0].Owner, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         GuestIdentifier identifier = GuestIdentifier.For(mail, domain.Name);
         await RequireOutsiderAsync(mail, domain, cancellationToken).ConfigureAwait(false);
         var folders = new List<OwnedFolder>(options.Calendars.Count);
         foreach (SharedCalendar calendar in options.Calendars)
         {
-            folders.Add(await _directory.FolderAsync(calendar, domain.Name, cancellationToken).ConfigureAwait(false));
+            folders.Add(await directory.FolderAsync(calendar, domain.Name, cancellationToken).ConfigureAwait(false));
         }
 
-        var account = new GuestAccountStep(exchange, _directory, mail, identifier);
+        var account = new GuestAccountStep(exchange, directory, mail, identifier);
         await account.EnsureAsync(password, options, folders, cancellationToken).ConfigureAwait(false);
         GuestAccount guest = account.Account!;
         List<GuestCalendarOutcome> calendars = await EnsureCalendarsAsync(mail, guest, folders, cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class GuestProvisioning(Exchange exchange)
     /// <summary>A "guest" whose address is an account of the server gets a grant as a user, and never needs a guest's account.</summary>
     private async Task RequireOutsiderAsync(GuestAddress mail, DirectoryEntry domain, CancellationToken cancellationToken)
     {
-        if (await _directory.FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken).ConfigureAwait(false) is { } account && !GuestAccount.IsGuest(account)
+        if (await directory.FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken).ConfigureAwait(false) is { } account && !GuestAccount.IsGuest(account)
             && SharesInternallyWith(domain, account.Name[(account.Name.LastIndexOf('@') + 1)..]))
         {
             throw new ZimbraGuestCollisionException(

@@ -68,6 +68,22 @@ public sealed class InvitationClient
     }
 
     /// <summary>
+    /// Makes a guest's personal link without any mail, so that an association can send its own: the very link that the server would mail, signed with the server's
+    /// provisioning key (urn:zimbraAdmin GetConfigRequest; protocol.md §5.4). For an administrator who may read that key, acting for the owner:
+    /// <c>admin.OnBehalfOf("owner@monasso.org").Invitations.ComputeLinkAsync("adresse@orange.fr", calendar)</c>.
+    /// </summary>
+    /// <param name="guestMail">The guest's address, as for <see cref="GuestAddress.Parse"/>.</param>
+    /// <param name="calendar">The owner's folder; it must be shared with the guest already.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The link. It ends when the domain's <c>zimbraExternalShareInvitationUrlExpiration</c> says so, counted from now.</returns>
+    /// <exception cref="ZimbraAuthenticationException">The credentials are not an administrator's.</exception>
+    /// <exception cref="ZimbraProtocolException">The key is not shown to this administrator.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    /// <exception cref="ArgumentException">The address is none, there is no such folder, or it is not shared with the guest.</exception>
+    public Task<PersonalLink> ComputeLinkAsync(string guestMail, FolderPath calendar, CancellationToken cancellationToken = default) =>
+        new LinkComputation(_exchange).RunAsync(GuestAddress.Parse(guestMail), calendar, cancellationToken);
+
+    /// <summary>
     /// Finds the newest personal link that was mailed to a guest, in the owner's Sent folder (urn:zimbraMail SearchRequest and GetMsgRequest; protocol.md §9.7).
     /// Null when there is none, which is no proof that no mail was sent: the owner may have deleted it, or keep no copies.
     /// </summary>

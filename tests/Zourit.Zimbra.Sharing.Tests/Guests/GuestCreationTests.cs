@@ -366,4 +366,16 @@ public sealed class GuestCreationTests
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
     }
+
+    [Fact]
+    public async Task The_short_form_names_owner_and_calendar_and_takes_the_domain_from_the_owner_whatever_alias_names_him()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Aliases.Add("president@autre.org"));
+
+        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "president@autre.org", "my-events", SharingWorld.Password, Token);
+
+        Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
+        Assert.Equal(GuestStep.Created, Assert.Single(creation.Calendars).Mountpoint);
+        await Assert.ThrowsAsync<ArgumentException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, "/a:b", SharingWorld.Password, Token));
+    }
 }

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>Finds out what is wrong with guests' accounts, and mends what can be mended without anybody's password.</summary>
+internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory)
+{
+    public async Task<GuestInspection> InspectAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
+    {
+        GuestAccount account = await directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
+        return await InspectAsync(account, await SharesAsync(account, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<GuestInspection> InspectAllAsync(GuestSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var domains = new Dictionary<string, DomainShares>(StringComparer.OrdinalIgnoreCase);
+        await foreach (GuestAccount account in directory.SearchAsync(search, cancellationToken).ConfigureAwait(false))
+        {
+            string domain = DomainOf(account);
+            if (!domains.TryGetValue(domain, out DomainShares? shares))
+            {
+                domains[domain] = shares = await DomainShares.ReadAsync(exchange, domain, guest: null, cancellationToken).ConfigureAwait(false);
+            }
+
+            yield return await InspectAsync(account, [.. shares.With(account.Mail)], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<GuestRepair> RepairAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
+    {
+        GuestAccount account = await directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<DomainShares.Share> shares = await SharesAsync(account, cancellationToken).ConfigureAwait(false);
+        var changes = shares.Select(share => share.Target.Feature).OfType<string>().Distinct().Where(feature => account.Attributes.Flag(feature) != true).ToDictionary(feature => feature, _ => "TRUE");
+        if (account.HasUpperCaseMail)
+        {
+            changes[GuestAccount.MailAttribute] = account.Mail.ToLowerInvariant();
+        }
+
+        if (account.Status == GuestStatus.Closed && shares.Count > 0)
+        {
+            changes[GuestAccount.StatusAttribute] = GuestStatusWord.Of(GuestStatus.Active);
+        }
+
+        if (changes.Count > 0)
+        {
+            account = GuestAccount.Read((await exchange.SendAsync(new ModifyAccountRequest(account.Id, new AttributeList(changes)), cancellationToken).ConfigureAwait(false)).Account);
+        }
+
+        var mountpoints = new List<GuestMountpoint>(shares.Count);
+        foreach (DomainShares.Share share in shares)
+        {
+            mountpoints.Add(await MountAsync(account, share, cancellationToken).ConfigureAwait(false));
+        }
+
+        GuestInspection after = await InspectAsync(account, shares, cancellationToken).ConfigureAwait(false);
+        return new GuestRepair(account, changes.Count > 0 ? GuestStep.Changed : GuestStep.Unchanged, mountpoints, after.Problems);
+    }
+
+    private async Task<GuestMountpoint> MountAsync(GuestAccount account, DomainShares.Share share, CancellationToken cancellationToken)
+    {
+        if (account.Status != GuestStatus.Active)
+        {
+            return new GuestMountpoint(share.Folder, GuestStep.Skipped);
+        }
+
+        try
+        {
+            return new GuestMountpoint(
+                share.Folder, await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale).EnsureMountpointAsync(share.Target, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchAccount)
+        {
+            // The directory is a moment behind the folders, or a policy hides this one: the others are mended all the same.
+            return new GuestMountpoint(share.Folder, GuestStep.Skipped) { Failure = e };
+        }
+    }
+
+    private async Task<IReadOnlyList<DomainShares.Share>> SharesAsync(GuestAccount account, CancellationToken cancellationToken) =>
+        GuestAddress.TryParse(account.Mail, out GuestAddress mail)
+            ? [.. (await DomainShares.ReadAsync(exchange, DomainOf(account), mail, cancellationToken).ConfigureAwait(false)).With(mail.Value)]
+            : [];
+
+    private async Task<GuestInspection> InspectAsync(GuestAccount account, IReadOnlyList<DomainShares.Share> shares, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Folder>? mountpoints = account.Status == GuestStatus.Active
+            ? await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale).MountpointsAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+        return new GuestInspection(account, [.. Problems(account, shares, mountpoints)]) { MountpointsKnown = mountpoints is not null };
+    }
+
+    private static IEnumerable<GuestProblem> Problems(GuestAccount account, IReadOnlyList<DomainShares.Share> shares, IReadOnlyList<Folder>? mountpoints)
+    {
+        if (account.HasPassword == false)
+        {
+            yield return GuestProblem.WithoutPassword;
+        }
+
+        if (account.HasUpperCaseMail)
+        {
+            yield return GuestProblem.UpperCaseMail;
+        }
+
+        if (!GuestAddress.TryParse(account.Mail, out GuestAddress mail) || account.Identifier != GuestIdentifier.For(mail, DomainOf(account)))
+        {
+            yield return GuestProblem.NameDiffersFromMail;
+        }
+
+        if (shares.Count == 0)
+        {
+            yield return GuestProblem.NothingShared;
+            yield break;
+        }
+
+        if (account.Status == GuestStatus.Closed)
+        {
+            yield return GuestProblem.ClosedThoughShared;
+        }
+
+        if (shares.Any(share => share.Published.View == "appointment") && account.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
+        {
+            yield return GuestProblem.CalendarFeatureOff;
+        }
+
+        int mounted = mountpoints is null ? shares.Count : shares.Count(share => mountpoints.Any(share.Target.IsTargetOf));
+        if (mounted < shares.Count)
+        {
+            yield return mounted == 0 ? GuestProblem.NoMountpoint : GuestProblem.MissingMountpoint;
+        }
+    }
+
+    private static string DomainOf(GuestAccount account) => account.Name[(account.Name.LastIndexOf('@') + 1)..];
+}

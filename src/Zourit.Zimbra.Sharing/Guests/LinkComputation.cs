@@ -1,0 +1,74 @@
+using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>Makes the personal link that the server would mail (protocol.md §5.4), for an administrator who acts for the owner.</summary>
+internal sealed class LinkComputation(Exchange exchange)
+{
+    private const string KeyAttribute = "zimbraExternalAccountProvisioningKey";
+    private const string LifetimeAttribute = "zimbraExternalShareInvitationUrlExpiration";
+
+    public async Task<PersonalLink> RunAsync(GuestAddress guest, FolderPath calendar, CancellationToken cancellationToken)
+    {
+        var info = new GetInfoRequest { Sections = ["mbox"] };
+        var tree = new GetFolderRequest();
+        BatchResponse owner = await exchange.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
+        GetInfoResponse about = owner.OutcomeOf(info).ResponseOrThrow();
+        (Folder folder, FolderAcl acl) = Find(owner.OutcomeOf(tree).ResponseOrThrow().Folder, calendar)
+            ?? throw new ArgumentException($"{about.Name} has no folder {calendar}. System folders have English names (/Calendar) whatever the web client shows.", nameof(calendar));
+        FolderGrant grant = acl.Grants.FirstOrDefault(grant => OwnedFolder.IsTo(grant, guest))
+            ?? throw new ArgumentException($"{calendar} of {about.Name} is not shared with {guest}, so a link would open nothing. Share first.", nameof(guest));
+
+        string domain = about.Name[(about.Name.LastIndexOf('@') + 1)..];
+        var key = new GetConfigRequest(KeyAttribute);
+        var policy = new GetDomainRequest(DomainSelector.ByName(domain));
+        BatchResponse server = await exchange.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);
+        string value = server.OutcomeOf(key).ResponseOrThrow().Attributes[KeyAttribute]
+            ?? throw new ZimbraProtocolException($"The server has no {KeyAttribute}, or this administrator may not read it.") { Operation = key.OperationName };
+        TimeSpan lifetime = ShareLifetime.Parse(server.OutcomeOf(policy).ResponseOrThrow().Domain.Attributes[LifetimeAttribute]) ?? TimeSpan.Zero;
+        return Read(value).Sign(
+            BaseAddress(about),
+            about.Id,
+            folder.Id,
+            grant.GranteeId!,
+            lifetime > TimeSpan.Zero ? exchange.Connection.Options.TimeProvider.GetUtcNow() + lifetime : null);
+    }
+
+    private static ProvisioningKey Read(string value)
+    {
+        try
+        {
+            return ProvisioningKey.Parse(value);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ZimbraProtocolException($"The server's {KeyAttribute} has another form than version:created:key.", e) { Operation = "GetConfigRequest" };
+        }
+    }
+
+    private Uri BaseAddress(GetInfoResponse about) => Uri.TryCreate(about.PublicUrl ?? about.RestRoot, UriKind.Absolute, out Uri? address) ? address : exchange.Connection.Server;
+
+    /// <summary>A folder with the ACL in force, its own or an ancestor's.</summary>
+    private static (Folder Folder, FolderAcl Acl)? Find(Folder root, FolderPath path)
+    {
+        Folder at = root;
+        FolderAcl acl = root.Acl ?? new FolderAcl();
+        foreach (string name in path.Segments)
+        {
+            if (at.Children.FirstOrDefault(child => child.Kind == FolderKind.Folder && string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } next)
+            {
+                return null;
+            }
+
+            at = next;
+            acl = at.HasOwnAcl ? at.Acl ?? new FolderAcl() : acl;
+        }
+
+        return (at, acl);
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+public sealed class LinkComputationTests
+{
+    private static readonly FolderPath Calendar = FolderPath.Parse(SharingWorld.Calendar);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static InvitationClient AsAdmin(SharingWorld world, TimeProvider? time = null) =>
+        world.AsAdmin(options => options.TimeProvider = time ?? TimeProvider.System).OnBehalfOf(SharingWorld.Owner).Invitations;
+
+    [Fact]
+    public async Task The_owner_alone_cannot_compute_a_link()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync(notify: false);
+
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(
+            () => world.AsOwner().Invitations.ComputeLinkAsync(SharingWorld.Guest, Calendar, Token));
+
+        Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
+    }
+
+    [Fact]
+    public async Task Without_folder_or_share_no_link_is_made()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ArgumentException folder = await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse("/no-such"), Token));
+        ArgumentException share = await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token));
+
+        Assert.Contains("/no-such", folder.Message, StringComparison.Ordinal);
+        Assert.Contains("not shared", share.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_who_may_not_read_the_key_is_told()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync(notify: false);
+        world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = null);
+
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token));
+
+        Assert.Contains("zimbraExternalAccountProvisioningKey", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_computed_link_is_the_one_that_the_server_mails()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+
+        Assert.Equal(world.LinkTo(), (await AsAdmin(world).ComputeLinkAsync(" Adresse@orange.fr", Calendar, Token)).Uri);
+    }
+
+    [Fact]
+    public async Task The_computed_link_ends_when_the_domain_says_so()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
+        await using SharingWorld world = await SharingWorld.StartAsync(
+            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalShareInvitationUrlExpiration"] = "12h"), new FakeZimbraOptions { TimeProvider = time });
+        await world.ShareAsync();
+
+        PersonalLink link = await AsAdmin(world, time).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);
+
+        Assert.Equal(time.GetUtcNow().AddHours(12), link.Expires);
+        Assert.Equal(world.LinkTo(), link.Uri);
+    }
+
+    [Fact]
+    public async Task A_guest_accepts_a_link_that_was_never_mailed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync("/Autres", notify: false);
+
+        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse("/Autres/Sorties"), Token);
+        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
+
+        Assert.Empty(world.Zimbra.Outbox.Mails);
+        Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password, "/Autres/Sorties"));
+    }
+}
