@@ -9,6 +9,10 @@ public sealed class ZimbraClientOptions
     /// to it with <c>services.AddHttpClient(ZimbraClientOptions.HttpClientName)</c>.</summary>
     public const string HttpClientName = "Zourit.Zimbra.Sharing";
 
+    private const int DefaultRequestsPerSecond = 25;
+
+    private int? _maxRequestsPerSecond;
+
     /// <summary>The address of the admin service; null (the default) means port 7071 on the server's host, by https unless the server's address is
     /// http. Only the scheme, host and port count.</summary>
     public Uri? AdminUri { get; set; }
@@ -47,6 +51,17 @@ public sealed class ZimbraClientOptions
     /// <summary>How long a failing server is left alone: requests fail at once, without being sent. Then one request tries whether it is back. Default 15 seconds; from
     /// 500 ms to one day.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How many SOAP requests a second the client sends at the most, logins and repetitions included; more wait. Default 25, below the 30 at which Zimbra's filter
+    /// begins to refuse (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>), and no limit for a server on this machine, which the filter exempts; a value that is set counts
+    /// everywhere. 0 for no limit; up to 10,000.
+    /// </summary>
+    public int MaxRequestsPerSecond
+    {
+        get => _maxRequestsPerSecond ?? DefaultRequestsPerSecond;
+        set => _maxRequestsPerSecond = value;
+    }
 
     /// <summary>The largest SOAP reply that is read, in bytes after decompression. Default 32 MiB; from 64 KiB to 1 GiB.</summary>
     public int MaxReplyBytes { get; set; } = 32 * 1024 * 1024;
@@ -129,6 +144,11 @@ public sealed class ZimbraClientOptions
             yield return $"{nameof(BreakDuration)} must be from 500 ms to 1 day.";
         }
 
+        if (MaxRequestsPerSecond is < 0 or > 10_000)
+        {
+            yield return $"{nameof(MaxRequestsPerSecond)} must be from 0 to 10,000.";
+        }
+
         if (MaxReplyBytes is < 64 * 1024 or > 1024 * 1024 * 1024)
         {
             yield return $"{nameof(MaxReplyBytes)} must be from 64 KiB to 1 GiB.";
@@ -149,4 +169,6 @@ public sealed class ZimbraClientOptions
             yield return $"{nameof(UserAgent)} must not be empty.";
         }
     }
+
+    internal int RequestsPerSecond(Uri server) => _maxRequestsPerSecond ?? (server.IsLoopback ? 0 : DefaultRequestsPerSecond);
 }

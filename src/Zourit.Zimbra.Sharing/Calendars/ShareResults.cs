@@ -97,6 +97,17 @@ internal static class ShareResults
         };
     }
 
+    public static Revocation Revoked(SharedFolder after, string? address, IReadOnlyList<FolderGrant> grants, ShareNotification notification) => new()
+    {
+        Outcome = grants.Count > 0 ? RevocationOutcome.Removed : RevocationOutcome.NotThere,
+        Grantees = [.. grants.Select(Grantee.Of)],
+        Owner = after.Owner,
+        Path = after.Path,
+        FolderId = after.Id,
+        Notification = notification,
+        Warnings = ShareWarnings.OfRevocation(after, address, grants.Count > 0),
+    };
+
     public static CalendarGrant Listed(SharedFolder folder, FolderGrant grant, Uri server, DateTimeOffset now)
     {
         DateTimeOffset? end = folder.Acl.EffectiveExpiry(grant);

@@ -31,6 +31,7 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
         Read<double>(nameof(client.BreakFailureRatio), Fraction, value => client.BreakFailureRatio = value);
         Read<TimeSpan>(nameof(client.BreakSamplingDuration), Duration, value => client.BreakSamplingDuration = value);
         Read<TimeSpan>(nameof(client.BreakDuration), Duration, value => client.BreakDuration = value);
+        Read<int>(nameof(client.MaxRequestsPerSecond), Number, value => client.MaxRequestsPerSecond = value);
         Read<int>(nameof(client.MaxReplyBytes), Number, value => client.MaxReplyBytes = value);
         Read<int>(nameof(client.MaxReplyDepth), Number, value => client.MaxReplyDepth = value);
         Read<TimeSpan>(nameof(client.RefusedLoginPause), Duration, value => client.RefusedLoginPause = value);

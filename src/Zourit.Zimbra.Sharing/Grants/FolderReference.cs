@@ -21,6 +21,21 @@ internal sealed class FolderReference
     /// <summary>How the caller named it, for messages.</summary>
     public string Text => _id is null ? $"'{Path}'" : $"the folder with id {_id}";
 
+    /// <summary>The same for all spellings of one path.</summary>
+    public static string KeyOf(string folder)
+    {
+        try
+        {
+            var reference = Parse(folder);
+            return reference._id ?? reference.Path.Value.ToUpperInvariant();
+        }
+        catch (ArgumentException)
+        {
+            // Not a folder at all: each such text is by itself, and is refused where it is used.
+            return folder;
+        }
+    }
+
     /// <exception cref="ArgumentException">The text is neither an id nor a path that the server takes.</exception>
     public static FolderReference Parse(string folder)
     {

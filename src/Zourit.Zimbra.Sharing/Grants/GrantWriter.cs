@@ -34,7 +34,7 @@ internal sealed class GrantWriter(Exchange exchange)
                 BatchOutcome<FolderActionResponse> granted = reply.OutcomeOf(batch.Grant);
                 return granted.Fault switch
                 {
-                    { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(folder, wanted, plan, attempt == 0 ? null : sent, cancellationToken).ConfigureAwait(false),
+                    { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(folder, wanted, plan, sent, attempt, cancellationToken).ConfigureAwait(false),
                     { } fault => throw SharingRefusal.Explain(fault, folder, wanted),
                     null => await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false),
                 };
@@ -66,19 +66,42 @@ internal sealed class GrantWriter(Exchange exchange)
             : null;
     }
 
-    private async Task<GrantResult> DoneAsync(
+    // Without a mail the batch may have been repeated on its way, so the grant is ours; with one, only after we repeated it ourselves.
+    private async Task<GrantResult> ExistsAsync(
+        SharedFolder folder, WantedGrant wanted, GrantPlan plan, SentMails? sent, int attempt, CancellationToken cancellationToken)
+    {
+        GrantResult result = await ExistsAsync(folder, wanted, plan, isRepeated: sent is null || attempt > 0, cancellationToken).ConfigureAwait(false);
+        return sent is not null && result.Outcome != ShareOutcome.Unchanged
+            ? result with { Notification = await sent.LookAsync(result.Grant, cancellationToken).ConfigureAwait(false) }
+            : result;
+    }
+
+    private Task<GrantResult> DoneAsync(
         SharedFolder folder, WantedGrant wanted, GrantPlan plan, GrantBatch batch, BatchResponse reply, CancellationToken cancellationToken)
     {
-        FolderActionResponse granted = reply.OutcomeOf(batch.Grant).ResponseOrThrow();
         SharedFolder after = reply.OutcomeOf(batch.ReadBack).Response is { } read ? folder.With(read.Folder) : folder;
-        FolderGrant made = GrantSearch.ById(after.Acl, granted.GranteeId) ?? plan.Grant! with { GranteeId = granted.GranteeId, GranteeName = granted.GranteeName };
         ShareNotification notification = batch.Notice is null ? ShareNotification.NotRequested : Told(reply.OutcomeOf(batch.Notice), plan.NoticeAddress);
+        return MadeAsync(folder, after, wanted, plan, reply.OutcomeOf(batch.Grant).ResponseOrThrow(), notification, cancellationToken);
+    }
+
+    /// <summary>What a grant that the server took came to.</summary>
+    /// <param name="before">The folder as it was read before.</param>
+    /// <param name="after">The folder as it was read after.</param>
+    /// <param name="wanted">The state that was wanted.</param>
+    /// <param name="plan">What was sent.</param>
+    /// <param name="granted">The server's answer to it.</param>
+    /// <param name="notification">What became of the mail.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<GrantResult> MadeAsync(
+        SharedFolder before, SharedFolder after, WantedGrant wanted, GrantPlan plan, FolderActionResponse granted, ShareNotification notification, CancellationToken cancellationToken)
+    {
+        FolderGrant made = GrantSearch.ById(after.Acl, granted.GranteeId) ?? plan.Grant! with { GranteeId = granted.GranteeId, GranteeName = granted.GranteeName };
         var result = new GrantResult(plan.Outcome, made, after, notification);
 
         // Only now an alias shows whose it is: the grant that stood under the account's id was replaced, its end included.
-        return plan.Standing is null && GrantSearch.IsInternal(made) && GrantSearch.ById(folder.Acl, made.GranteeId) is { } before
-            ? await KeepEndAsync(wanted, before, result, cancellationToken).ConfigureAwait(false)
-            : result;
+        return plan.Standing is null && GrantSearch.IsInternal(made) && GrantSearch.ById(before.Acl, made.GranteeId) is { } replaced
+            ? KeepEndAsync(wanted, replaced, result, cancellationToken)
+            : Task.FromResult(result);
     }
 
     private async Task<GrantResult> KeepEndAsync(WantedGrant wanted, FolderGrant before, GrantResult result, CancellationToken cancellationToken)
@@ -97,29 +120,27 @@ internal sealed class GrantWriter(Exchange exchange)
     }
 
     /// <summary>GRANT_EXISTS though the ACL did not show it: an alias, an attempt of ours whose reply was lost, or somebody who did the same at the same moment.</summary>
-    private async Task<GrantResult> ExistsAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, SentMails? earlier, CancellationToken cancellationToken)
+    /// <param name="folder">The folder as it was read before.</param>
+    /// <param name="wanted">The state that was wanted.</param>
+    /// <param name="plan">What was sent.</param>
+    /// <param name="isRepeated">Whether an attempt of ours went before, so that the grant is taken for ours.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<GrantResult> ExistsAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, bool isRepeated, CancellationToken cancellationToken)
     {
-        List<FolderGrant> alike = [.. folder.Acl.Grants.Where(grant => GrantSearch.IsInternal(grant)
-            && Permissions.ParseLenient(grant.Rights) == wanted.Permissions && grant.Expiry == plan.Grant!.Expiry)];
-        if (plan.Standing is null && wanted.Address is not null && alike.Count == 1)
-        {
-            return new GrantResult(ShareOutcome.Unchanged, alike[0], folder, ShareNotification.NotRequested);
-        }
-
         GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
         SharedFolder after = folder.With(read.Folder);
-        if (wanted.FindIn(after.Acl) is not { } found)
+        if (wanted.FindIn(after.Acl) is { } found)
         {
-            var unnamed = new FolderGrant { Type = GranteeType.User, Rights = wanted.Permissions.Letters, Expiry = plan.Grant!.Expiry, GranteeName = wanted.Address };
-            return new GrantResult(ShareOutcome.Unchanged, unnamed, after, ShareNotification.NotRequested);
+            return new GrantResult(isRepeated ? plan.Outcome : ShareOutcome.Unchanged, found, after, ShareNotification.NotRequested);
         }
 
-        // Without a mail in it the batch may have been repeated below, so the grant is ours; with one, only after we repeated it ourselves.
-        bool ours = plan.Notice is null || earlier is not null;
-        ShareNotification notification = earlier is not null
-            ? await earlier.LookAsync(found, cancellationToken).ConfigureAwait(false)
-            : ShareNotification.NotRequested;
-        return new GrantResult(ours ? plan.Outcome : ShareOutcome.Unchanged, found, after, notification);
+        // An alias. Whose, the ACL tells only where one internal grant alone is like the one that was sent.
+        FolderGrant[] alike = [.. after.Acl.Grants.Where(grant => GrantSearch.IsInternal(grant)
+            && Permissions.ParseLenient(grant.Rights) == wanted.Permissions && grant.Expiry == plan.Grant!.Expiry)];
+        FolderGrant grant = alike is [var only]
+            ? only
+            : new FolderGrant { Type = GranteeType.User, Rights = wanted.Permissions.Letters, Expiry = plan.Grant!.Expiry, GranteeName = wanted.Address };
+        return new GrantResult(ShareOutcome.Unchanged, grant, after, ShareNotification.NotRequested);
     }
 
     internal static ShareNotification Told(BatchOutcome<SendShareNotificationResponse> outcome, string address) => outcome switch

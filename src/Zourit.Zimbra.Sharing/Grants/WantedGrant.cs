@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Grants;
@@ -25,6 +26,17 @@ internal sealed record WantedGrant
     public bool Notify { get; init; }
 
     public string? Note { get; init; }
+
+    public static WantedGrant ForGuest(GuestAddress guest, GuestShareOptions options) => new()
+    {
+        Type = GranteeType.Guest,
+        Address = guest.Value,
+        Permissions = options.Permissions,
+        Expiry = options.Expiry,
+        Password = options.GrantPassword,
+        Notify = options.Notify,
+        Note = options.Note,
+    };
 
     public FolderGrant? FindIn(FolderAcl acl) => Meant is not null
         ? acl.Grants.FirstOrDefault(grant => grant.Type == Meant.Type && grant.GranteeId == Meant.GranteeId)

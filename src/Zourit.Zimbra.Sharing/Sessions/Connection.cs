@@ -14,6 +14,7 @@ internal sealed class Connection : IAsyncDisposable
     private readonly SoapChannel _user;
     private readonly SoapChannel _admin;
     private readonly IAsyncDisposable? _owned;
+    private readonly RequestRate? _rate;
     private volatile bool _disposed;
 
     public Connection(Uri server, ZimbraClientOptions options, HttpMessageHandler handler, ILogger? logger = null, IAsyncDisposable? owned = null)
@@ -28,6 +29,7 @@ internal sealed class Connection : IAsyncDisposable
         _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), http, limits, options.TimeProvider);
         Http = new HttpClient(http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         Pipeline = new CallPipeline(options);
+        _rate = options.RequestsPerSecond(server) is > 0 and var perSecond ? new RequestRate(perSecond, options.TimeProvider) : null;
     }
 
     public Uri Server { get; }
@@ -54,6 +56,11 @@ internal sealed class Connection : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
             SessionToken? token = session is null ? null : await TokenForAsync(request, session, cancellationToken).ConfigureAwait(false);
+            if (_rate is not null)
+            {
+                await _rate.WaitAsync(operation.Name, cancellationToken).ConfigureAwait(false);
+            }
+
             long started = Options.TimeProvider.GetTimestamp();
             try
             {

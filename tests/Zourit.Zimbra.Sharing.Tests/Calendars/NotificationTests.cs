@@ -118,6 +118,31 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task A_lost_reply_does_not_take_somebody_else_for_the_guest()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        Assert.Equal((ShareOutcome.Created, SharingWorld.Guest), (share.Outcome, share.Grantee.Id));
+    }
+
+    [Fact]
+    public async Task Many_callers_at_once_make_one_share_and_one_mail()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare[] shares = await Task.WhenAll(Enumerable.Range(0, 12).Select(
+            _ => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)));
+
+        Assert.Single(shares, share => share.Outcome == ShareOutcome.Created);
+        Assert.Single(world.Server.Outbox.Mails);
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
     public async Task An_edit_whose_reply_is_lost_is_found_by_its_subject()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();

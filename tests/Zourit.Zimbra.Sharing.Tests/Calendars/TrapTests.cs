@@ -213,4 +213,59 @@ public sealed class TrapTests
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.HiddenByPolicy);
     }
+
+    [Fact]
+    public async Task An_id_is_taken_unchecked_so_it_is_refused_before_anything_is_sent()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "1b7c90d2-0000-4000-8000-000000000001", cancellationToken: Cancel));
+
+        Assert.Equal(0, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task Across_domains_that_do_not_share_a_standing_users_grant_matches_no_notification()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("voisin@autre.org", "pa55-wörd"));
+        world.Seed(SharingWorld.Events, new AccessGrant(world.UserId("voisin@autre.org"), "usr", "r"));
+        world.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "voisin@autre.org", new() { Permissions = Permissions.Manager }, Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, GranteeType.User), (share.Outcome, share.Grantee.Type));
+        Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
+        Assert.Equal((NotificationStatus.Failed, ZimbraFaultCodes.InvalidRequest), (share.Notification.Status, share.Notification.Fault?.Code));
+    }
+
+    [Fact]
+    public async Task An_empty_password_of_the_web_client_is_not_the_absence_of_one()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Secret = "" });
+
+        GuestShare changed = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
+        Assert.Equal("", Assert.Single(world.Grants()).Secret);
+        Assert.Equal(GuestLoginKind.VirtualAccount, changed.Login.Kind);
+
+        GuestShare given = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager, GrantPassword = "s3cret" }, Cancel);
+        Assert.Equal((ShareOutcome.Changed, NotificationStatus.NotRequested), (given.Outcome, given.Notification.Status));
+        Assert.Equal("s3cret", Assert.Single(world.Grants()).Secret);
+    }
+
+    [Fact]
+    public async Task A_folder_whose_last_grant_was_revoked_still_does_not_inherit()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
+        await world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Null(share.InheritedFrom);
+        Assert.DoesNotContain(share.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting);
+    }
 }

@@ -1,0 +1,24 @@
+using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>Revokes the shares of a list of guests; nobody is mailed.</summary>
+internal sealed class BulkRevokeRun(Exchange exchange, BulkOptions options) : BulkRun<Revocation>(exchange, options)
+{
+    // A grant may be stored as "Name <address>", and is named so by who copies it from a list.
+    protected override GuestAddress Parse(string guest) => GuestAddress.Parse(GrantSearch.Bare(guest));
+
+    protected override async Task<IReadOnlyList<(Revocation? Result, Exception? Error)>> DoAsync(
+        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> entries, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FolderGrant>[] found = [.. entries.Select(entry => GrantSearch.All(folder.Acl, entry.Guest.Value))];
+        FolderGrant[] all = [.. found.SelectMany(grants => grants).Distinct()];
+        SharedFolder after = all.Length == 0
+            ? folder
+            : (await new GrantRevoker(owner).RevokeAsync(folder, all, mailTo: null, cancellationToken).ConfigureAwait(false)).After;
+        return [.. entries.Select((entry, i) => ((Revocation?)ShareResults.Revoked(after, entry.Guest.Value, found[i], ShareNotification.NotRequested), (Exception?)null))];
+    }
+}

@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>
+/// Works through a list: entries of one calendar together and in order, calendars side by side, results in the list's order. An entry that fails does not stop the
+/// others.
+/// </summary>
+/// <typeparam name="TResult">The result of one entry.</typeparam>
+internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
+    where TResult : class
+{
+    private readonly Dictionary<string, Exchange> _owners = new(StringComparer.OrdinalIgnoreCase);
+
+    public async IAsyncEnumerable<BulkOutcome<GuestShareRequest, TResult>> RunAsync(
+        IReadOnlyList<GuestShareRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Entry[] entries = [.. requests.Select((request, index) => new Entry(index, request))];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var places = new SemaphoreSlim(options.MaxConcurrency);
+        Task[] workers =
+        [
+            .. entries.GroupBy(entry => (Owner: entry.Request.Owner?.Trim().ToLowerInvariant(), Calendar: FolderReference.KeyOf(entry.Request.Calendar)))
+                .Select(group => WorkAsync([.. group], ForOwner(group.Key.Owner), places, stop.Token)),
+        ];
+        try
+        {
+            foreach (Entry entry in entries)
+            {
+                yield return await entry.Outcome.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(workers).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Does the entries of one calendar, each for somebody else, and gives their results or errors in order.</summary>
+    protected abstract Task<IReadOnlyList<(TResult? Result, Exception? Error)>> DoAsync(
+        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> entries, CancellationToken cancellationToken);
+
+    /// <exception cref="ArgumentException">The text is no address.</exception>
+    protected virtual GuestAddress Parse(string guest) => GuestAddress.Parse(guest);
+
+    // One session for each owner: an administrator needs a delegated token for each.
+    private Exchange ForOwner(string? owner)
+    {
+        if (string.IsNullOrEmpty(owner))
+        {
+            return exchange;
+        }
+
+        if (!_owners.TryGetValue(owner, out Exchange? known))
+        {
+            _owners[owner] = known = exchange.ForAccount(owner);
+        }
+
+        return known;
+    }
+
+    private async Task WorkAsync(IReadOnlyList<Entry> entries, Exchange owner, SemaphoreSlim places, CancellationToken cancellationToken)
+    {
+        int at = 0;
+        try
+        {
+            while (at < entries.Count)
+            {
+                List<Entry> part = Part(entries, at);
+                at += part.Count;
+                await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await DoPartAsync(owner, part, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    places.Release();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader of the list has gone or cancelled; he gets that from the list itself.
+            foreach (Entry entry in entries)
+            {
+                entry.Outcome.TrySetCanceled(cancellationToken);
+            }
+        }
+        catch (Exception e)
+        {
+            // Nothing is expected here, but an entry without outcome would be waited for without end.
+            foreach (Entry entry in entries)
+            {
+                entry.Outcome.TrySetException(e);
+            }
+        }
+    }
+
+    /// <summary>The next entries that go together: as many as a batch takes, up to one for a guest who is among them already.</summary>
+    private List<Entry> Part(IReadOnlyList<Entry> entries, int from)
+    {
+        var guests = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. entries.Skip(from).Take(options.BatchSize).TakeWhile(entry => guests.Add(entry.Request.Guest.Trim()))];
+    }
+
+    private async Task DoPartAsync(Exchange owner, IReadOnlyList<Entry> part, CancellationToken cancellationToken)
+    {
+        var valid = new List<(Entry Entry, GuestAddress Guest)>();
+        foreach (Entry entry in part)
+        {
+            try
+            {
+                valid.Add((entry, Parse(entry.Request.Guest)));
+            }
+            catch (ArgumentException e)
+            {
+                entry.Set(null, e);
+            }
+        }
+
+        if (valid.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            SharedFolder folder = await FolderReader.ReadAsync(owner, FolderReference.Parse(part[0].Request.Calendar), cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<(TResult? Result, Exception? Error)> done = await DoAsync(
+                owner, folder, [.. valid.Select(each => (each.Guest, each.Entry.Request.Options ?? new GuestShareOptions()))], cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < valid.Count; i++)
+            {
+                valid[i].Entry.Set(done[i].Result, done[i].Error);
+            }
+        }
+        catch (Exception e) when (e is ZimbraException or ArgumentException)
+        {
+            foreach ((Entry entry, _) in valid)
+            {
+                entry.Set(null, e);
+            }
+        }
+    }
+
+    private sealed class Entry(int index, GuestShareRequest request)
+    {
+        public GuestShareRequest Request { get; } = request;
+
+        public TaskCompletionSource<BulkOutcome<GuestShareRequest, TResult>> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Set(TResult? result, Exception? error) =>
+            Outcome.TrySetResult(new BulkOutcome<GuestShareRequest, TResult> { Index = index, Request = Request, Result = result, Error = error });
+    }
+}

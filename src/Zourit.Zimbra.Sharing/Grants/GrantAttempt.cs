@@ -1,0 +1,43 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>One grant of several that are made together, and what became of it.</summary>
+internal sealed class GrantAttempt
+{
+    public GrantAttempt(SharedFolder folder, WantedGrant wanted, GrantPlan plan)
+    {
+        Wanted = wanted;
+        Plan = plan;
+        Request = plan.Grant is null ? null : FolderActionRequest.Grant(folder.Id, plan.Grant);
+        Result = plan.Grant is null ? new GrantResult(ShareOutcome.Unchanged, plan.Standing!, folder, ShareNotification.NotRequested) : null;
+    }
+
+    public WantedGrant Wanted { get; }
+
+    public GrantPlan Plan { get; }
+
+    /// <summary>Null when nothing differs.</summary>
+    public FolderActionRequest? Request { get; }
+
+    /// <summary>What stands; null when it was refused.</summary>
+    public GrantResult? Result { get; set; }
+
+    public ZimbraException? Error { get; set; }
+
+    public bool IsSettled => Result is not null || Error is not null;
+
+    public bool IsMailDue => Plan.Notice is not null && Result is { Outcome: not ShareOutcome.Unchanged, Notification.Status: NotificationStatus.NotRequested };
+
+    /// <summary>After a lost reply: takes what stands for the result, if it is what was wanted.</summary>
+    public void Recover(SharedFolder after, DateTimeOffset now)
+    {
+        if (Wanted.FindIn(after.Acl) is { } found && GrantPlan.For(Wanted, after, now).Grant is null)
+        {
+            Result = new GrantResult(Plan.Outcome, found, after, ShareNotification.NotRequested);
+        }
+    }
+
+    public void Tell(ShareNotification notification) => Result = Result! with { Notification = notification };
+}

@@ -1,0 +1,164 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>
+/// Makes several people's grants on one folder stand in two round trips: all grants with a reading after them, then the mails of those that were made. The mails
+/// have a batch of their own, because in a batch that goes on after a fault a mail would leave though its grant failed.
+/// </summary>
+internal sealed class GrantGroup(Exchange exchange)
+{
+    private readonly GrantWriter _writer = new(exchange);
+
+    /// <param name="folder">The folder as just read.</param>
+    /// <param name="wanted">The grants, each to somebody else.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>For each, in order, what stands or why it was refused.</returns>
+    public async Task<IReadOnlyList<GrantAttempt>> EnsureAsync(SharedFolder folder, IReadOnlyList<WantedGrant> wanted, CancellationToken cancellationToken)
+    {
+        DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        List<GrantAttempt> attempts = [.. wanted.Select(each => new GrantAttempt(folder, each, GrantPlan.For(each, folder, began)))];
+        List<GrantAttempt> due = [.. attempts.Where(attempt => attempt.Request is not null)];
+        for (int round = 0; due.Any(attempt => !attempt.IsSettled); round++)
+        {
+            await GrantAsync(folder, [.. due.Where(attempt => !attempt.IsSettled)], round, began, cancellationToken).ConfigureAwait(false);
+        }
+
+        await NotifyAsync(folder, [.. due.Where(attempt => attempt.IsMailDue)], began, cancellationToken).ConfigureAwait(false);
+        return attempts;
+    }
+
+    /// <summary>
+    /// Sends the grants once. After a lost reply those that stand are taken for ours, the others are left for another round: unlike a blind repetition this
+    /// tells our own grants from those that somebody else makes at the same moment, and whose guests he mails.
+    /// </summary>
+    private async Task GrantAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> due, int round, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        GetFolderRequest readBack = GetFolderRequest.WithId(folder.Id);
+        var batch = new BatchRequest([.. due.Select(attempt => attempt.Request!), readBack], BatchErrorMode.Continue, RepeatRule.Verifiable);
+        try
+        {
+            BatchResponse reply = await exchange.SendAsync(batch, cancellationToken).ConfigureAwait(false);
+            SharedFolder after = reply.OutcomeOf(readBack).Response is { } read ? folder.With(read.Folder) : folder;
+            foreach (GrantAttempt attempt in due)
+            {
+                await SettleAsync(attempt, folder, after, reply.OutcomeOf(attempt.Request!), round, began, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (ZimbraOutcomeUnknownException e)
+        {
+            await RecoverAsync(folder, due, mayRepeat: round < exchange.Connection.Options.MaxRetries, e, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e)
+        {
+            Fail(due, e);
+        }
+    }
+
+    private async Task RecoverAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> due, bool mayRepeat, ZimbraException lost, CancellationToken cancellationToken)
+    {
+        try
+        {
+            GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+            SharedFolder after = folder.With(read.Folder);
+            foreach (GrantAttempt attempt in due)
+            {
+                attempt.Recover(after, exchange.Connection.Options.TimeProvider.GetUtcNow());
+            }
+        }
+        catch (ZimbraException)
+        {
+            // What was done stays unknown, and that is what the entries tell.
+            mayRepeat = false;
+        }
+
+        if (!mayRepeat)
+        {
+            Fail(due, lost);
+        }
+    }
+
+    private static void Fail(IReadOnlyList<GrantAttempt> due, ZimbraException error)
+    {
+        foreach (GrantAttempt attempt in due.Where(attempt => !attempt.IsSettled))
+        {
+            attempt.Error = error;
+        }
+    }
+
+    private async Task SettleAsync(
+        GrantAttempt attempt, SharedFolder before, SharedFolder after, BatchOutcome<FolderActionResponse> outcome, int round, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        try
+        {
+            attempt.Result = outcome.Fault switch
+            {
+                null => await _writer.MadeAsync(before, after, attempt.Wanted, attempt.Plan, outcome.ResponseOrThrow(), ShareNotification.NotRequested, cancellationToken).ConfigureAwait(false),
+                { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(attempt, before, round, began, cancellationToken).ConfigureAwait(false),
+                { } fault => throw SharingRefusal.Explain(fault, before, attempt.Wanted),
+            };
+        }
+        catch (ZimbraException e)
+        {
+            attempt.Error = e;
+        }
+    }
+
+    // A late first attempt of ours made the grant, or somebody else did between: whoever was it, the mail goes once.
+    private async Task<GrantResult> ExistsAsync(GrantAttempt attempt, SharedFolder folder, int round, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        GrantResult result = await _writer.ExistsAsync(folder, attempt.Wanted, attempt.Plan, isRepeated: round > 0, cancellationToken).ConfigureAwait(false);
+        if (attempt.Plan.Notice is { } notice && result.Outcome != ShareOutcome.Unchanged)
+        {
+            ShareNotification found = await new SentMails(exchange, folder, notice, attempt.Plan.NoticeAddress, began).LookAsync(result.Grant, cancellationToken).ConfigureAwait(false);
+            return found.Status == NotificationStatus.Sent ? result with { Notification = found } : result;
+        }
+
+        return result;
+    }
+
+    private async Task NotifyAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> attempts, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        if (attempts.Count == 0)
+        {
+            return;
+        }
+
+        SendShareNotificationRequest[] mails =
+        [
+            .. attempts.Select(attempt => new SendShareNotificationRequest(folder.Id, [attempt.Plan.NoticeAddress])
+            {
+                Notice = attempt.Plan.Notice!.Value,
+                Notes = NoteText.Escape(attempt.Wanted.Note),
+            }),
+        ];
+        try
+        {
+            BatchResponse reply = await exchange.SendAsync(new BatchRequest(mails), cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < mails.Length; i++)
+            {
+                attempts[i].Tell(GrantWriter.Told(reply.OutcomeOf(mails[i]), attempts[i].Plan.NoticeAddress));
+            }
+        }
+        catch (ZimbraOutcomeUnknownException)
+        {
+            foreach (GrantAttempt attempt in attempts)
+            {
+                attempt.Tell(await new SentMails(exchange, folder, attempt.Plan.Notice!.Value, attempt.Plan.NoticeAddress, began)
+                    .LookAsync(attempt.Result!.Grant, cancellationToken).ConfigureAwait(false));
+            }
+        }
+        catch (ZimbraException e)
+        {
+            // The grants stand; an exception would hide them.
+            foreach (GrantAttempt attempt in attempts)
+            {
+                attempt.Tell(ShareNotification.Failed(attempt.Plan.NoticeAddress, e.Message));
+            }
+        }
+    }
+}

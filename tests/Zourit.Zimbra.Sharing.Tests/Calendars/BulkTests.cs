@@ -1,0 +1,266 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+public sealed class BulkTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Options_out_of_range_and_empty_entries_are_refused_at_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        CalendarClient calendars = world.Client.Calendars;
+
+        Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([], new() { MaxConcurrency = 0 }, Cancel));
+        Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([], new() { BatchSize = 101 }, Cancel));
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([new("/a", "b@c.d"), null!], cancellationToken: Cancel));
+        Assert.Contains("Entry 1", e.Message, StringComparison.Ordinal);
+        Assert.Empty(await calendars.ShareWithGuestsAsync([], cancellationToken: Cancel).ToListAsync(Cancel));
+        Assert.Equal(0, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task Each_entry_has_its_own_outcome_in_the_lists_order()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "la@orange.fr", cancellationToken: Cancel);
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            [
+                new(SharingWorld.Events, "un@orange.fr"),
+                new("/rien", "un@orange.fr"),
+                new(SharingWorld.Events, "personne"),
+                new(SharingWorld.Events, "la@orange.fr"),
+                new("/Calendar", "un@orange.fr") { Options = new() { Permissions = Permissions.Admin } },
+                new(SharingWorld.Events, "deux@orange.fr") { Options = new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(-1) } },
+                new("/a:b", "un@orange.fr"),
+                new(SharingWorld.Events, "paul@monasso.org"),
+            ],
+            cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(Enumerable.Range(0, 8), outcomes.Select(outcome => outcome.Index));
+        Assert.Equal(ShareOutcome.Created, outcomes[0].ResultOrThrow().Outcome);
+        Assert.Equal(NotificationStatus.Sent, outcomes[0].Result?.Notification.Status);
+        Assert.Equal(ZimbraFaultCodes.NoSuchFolder, Assert.IsType<ZimbraFaultException>(outcomes[1].Error).Code);
+        Assert.IsType<ArgumentException>(outcomes[2].Error);
+        Assert.Equal(ShareOutcome.Unchanged, outcomes[3].Result?.Outcome);
+        Assert.Equal(ZimbraFaultCodes.CannotGrant, Assert.Throws<ZimbraFaultException>(outcomes[4].ResultOrThrow).Code);
+        Assert.Contains("past", outcomes[5].Error?.Message, StringComparison.Ordinal);
+        Assert.IsType<ArgumentException>(outcomes[6].Error);
+        Assert.Equal(GranteeType.User, outcomes[7].Result?.Grantee.Type);
+        Assert.Equal(["la@orange.fr", "paul@monasso.org", "un@orange.fr"], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
+    }
+
+    [Fact]
+    public async Task Twenty_guests_of_a_calendar_cost_three_round_trips_mails_included_and_one_when_all_stands()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShareRequest[] list = [.. Enumerable.Range(1, 20).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(3, world.RoundTrips);
+        Assert.All(outcomes, outcome => Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status)));
+        Assert.Equal(20, world.Server.Outbox.Mails.Count);
+        Assert.Equal(20, world.Grants().Count);
+
+        world.Server.Journal.Clear();
+        outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+        Assert.Equal(1, world.RoundTrips);
+        Assert.All(outcomes, outcome => Assert.Equal(ShareOutcome.Unchanged, outcome.Result!.Outcome));
+        Assert.Equal(20, world.Server.Outbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task The_same_guest_twice_is_shared_with_once_and_mailed_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            [new(SharingWorld.Events, "un@orange.fr"), new("MY-EVENTS", "UN@orange.fr"), new(SharingWorld.Events, " un@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([ShareOutcome.Created, ShareOutcome.Unchanged, ShareOutcome.Unchanged], outcomes.Select(outcome => outcome.Result!.Outcome));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task In_a_batch_a_grant_that_fails_mails_nobody_and_the_others_go_on()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory =>
+        {
+            directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
+            directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareWhitelistDomain"] = "orange.fr";
+        });
+        world.Server.Misbehave.OnRecipient().Call(2).RefuseAddress();
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@free.fr"), new(SharingWorld.Events, "trois@orange.fr"), new(SharingWorld.Events, "quatre@orange.fr")],
+            cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, Assert.IsType<ZimbraFaultException>(outcomes[1].Error).Code);
+        Assert.Equal(
+            [NotificationStatus.Sent, NotificationStatus.Failed, NotificationStatus.Sent],
+            outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Result!.Notification.Status));
+        Assert.Equal(["quatre@orange.fr", "un@orange.fr"], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
+        Assert.Equal(3, world.Grants().Count);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_to_the_grants_is_repeated_and_everybody_is_mailed_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.All(outcomes, outcome => Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status)));
+        Assert.Equal(2, world.Server.Outbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task A_lost_request_is_repeated_and_without_repetition_told_for_each_entry()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+        GuestShareRequest[] list = [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")];
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+        Assert.All(outcomes, outcome => Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status)));
+
+        await using ZimbraClient impatient = SharingWorld.Connect(world.Server, options => options.MaxRetries = 0);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+        list = [new(SharingWorld.Events, "trois@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")];
+        outcomes = await impatient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.IsType<ZimbraOutcomeUnknownException>(outcomes[0].Error);
+        Assert.Equal(ShareOutcome.Unchanged, outcomes[1].Result?.Outcome);
+        Assert.Equal(2, world.Server.Outbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Two_pipelines_at_once_mail_each_guest_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShareRequest[] list = [.. Enumerable.Range(1, 8).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+            Assert.All(await world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 3 }, Cancel).ToListAsync(Cancel), outcome => Assert.Null(outcome.Error))));
+
+        Assert.Equal(8, world.Server.Outbox.Mails.Count);
+        Assert.Equal(8, world.Grants().Count);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_to_the_mails_is_looked_for_and_nobody_is_mailed_twice()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.All(outcomes, outcome => Assert.Equal(NotificationStatus.Sent, outcome.Result!.Notification.Status));
+        Assert.Equal(2, world.Server.Outbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task An_administrator_shares_the_calendars_of_many_owners_with_many_guests()
+    {
+        string[] owners = [.. Enumerable.Range(1, 6).Select(n => $"owner{n}@monasso.org")];
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed =>
+        {
+            foreach (string owner in owners[..5])
+            {
+                seed.Account(owner, "pa55-wörd", account => account.Calendar("/Agenda"));
+            }
+        });
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            GuestShareRequest.Combine(owners, "/Agenda", ["un@orange.fr", "deux@free.fr"], new() { Permissions = Permissions.Manager }),
+            new() { MaxConcurrency = 3 }, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(owners.SelectMany(owner => new[] { owner, owner }), outcomes.Select(outcome => outcome.Request.Owner));
+        Assert.All(outcomes[..10], outcome => Assert.Equal((ShareOutcome.Created, outcome.Request.Owner), (outcome.Result?.Outcome, outcome.Result?.Owner)));
+        Assert.All(outcomes[10..], outcome => Assert.Equal(ZimbraFaultCodes.NoSuchAccount, Assert.IsType<ZimbraFaultException>(outcome.Error).Code));
+        Assert.Equal(10, world.Server.Outbox.Mails.Count);
+        Assert.Equal(5, world.Server.Journal.Of("DelegateAuthRequest").Count(entry => entry.Status == 200));
+    }
+
+    [Fact]
+    public async Task Leaving_the_loop_ends_the_work()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShareRequest[] list = [.. Enumerable.Range(1, 50).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
+
+        await foreach (BulkOutcome<GuestShareRequest, GuestShare> outcome in world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 1 }, Cancel))
+        {
+            Assert.Equal(ShareOutcome.Created, outcome.ResultOrThrow().Outcome);
+            break;
+        }
+
+        int made = world.Grants().Count;
+        Assert.InRange(made, 1, 49);
+        long requests = world.Server.Journal.Requests;
+        await world.Client.SendAsync(new NoOpRequest(), Cancel);
+        Assert.Equal(requests + 1, world.Server.Journal.Requests);
+        Assert.Equal(made, world.Grants().Count);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_work_with_that_very_exception()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        using var source = new CancellationTokenSource();
+        GuestShareRequest[] list = [.. Enumerable.Range(1, 50).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (BulkOutcome<GuestShareRequest, GuestShare> _ in world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 1 }, source.Token))
+            {
+                await source.CancelAsync();
+            }
+        });
+
+        Assert.InRange(world.Grants().Count, 1, 49);
+    }
+
+    [Fact]
+    public async Task The_servers_limit_of_requests_is_kept()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
+        {
+            options.MaxRequestsPerSecond = 10;
+            options.MaxRetries = 0;
+        });
+        world.Server.Misbehave.LimitRequests(10);
+        GuestShareRequest[] list = [.. Enumerable.Range(1, 12).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr") { Options = new() { Notify = false } })];
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 1 }, Cancel).ToListAsync(Cancel);
+
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Error));
+        Assert.Equal(24, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_list_is_revoked_again_whatever_the_spelling()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events,
+            new("Un@orange.fr", "guest", "r"), new("Deux <deux@orange.fr>", "guest", "r"), new("trois@orange.fr", "guest", "r"));
+
+        List<BulkOutcome<GuestShareRequest, Revocation>> outcomes = await world.Client.Calendars.RevokeGuestsAsync(
+            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "Deux <deux@orange.fr>"), new(SharingWorld.Events, "quatre@orange.fr"), new("/rien", "un@orange.fr")],
+            cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(
+            [RevocationOutcome.Removed, RevocationOutcome.Removed, RevocationOutcome.NotThere],
+            outcomes[..3].Select(outcome => outcome.Result!.Outcome));
+        Assert.IsType<ZimbraFaultException>(outcomes[3].Error);
+        Assert.Equal("trois@orange.fr", Assert.Single(world.Grants()).GranteeId);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+}
