@@ -1,0 +1,105 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Text.Json;
+using Zourit.Zimbra.Sharing.PackageTests.Packing;
+
+namespace Zourit.Zimbra.Sharing.PackageTests;
+
+public sealed class PackageContentTests(PackedPackages packages)
+{
+    private const string Repository = "https://github.com/zourit/Zourit.Zimbra.Sharing";
+
+    private static readonly Guid SourceLinkKind = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+    private static readonly Guid EmbeddedSourceKind = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+
+    [Fact]
+    public void The_library_is_packed_with_documentation_readme_and_what_native_programs_need() => Assert.Equal(
+        ["README.md", "Zourit.Zimbra.Sharing.nuspec", "buildTransitive/Zourit.Zimbra.Sharing.targets", "lib/net10.0/Zourit.Zimbra.Sharing.dll", "lib/net10.0/Zourit.Zimbra.Sharing.xml"],
+        packages.Library.Names());
+
+    [Fact]
+    public void The_fake_is_packed_with_documentation_and_readme()
+    {
+        string[] files = ["README.md", "Zourit.Zimbra.Sharing.Testing.nuspec", "lib/net10.0/Zourit.Zimbra.Sharing.Testing.dll", "lib/net10.0/Zourit.Zimbra.Sharing.Testing.xml"];
+        Assert.Equal(HasReadme(packages.Fake) ? files : files[1..], packages.Fake.Names());
+    }
+
+    [Fact]
+    public void The_library_depends_on_what_it_uses_and_nothing_else() => Assert.Equal(
+        ["Ical.Net", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "NodaTime", "Polly", "System.ServiceModel.Http"],
+        Dependencies(packages.Library));
+
+    [Fact]
+    public void The_fake_depends_on_what_it_uses_and_nothing_else() =>
+        Assert.Equal(["Ical.Net", "MimeKit", "WireMock.Net.Minimal"], Dependencies(packages.Fake));
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void A_package_says_what_it_is_whose_and_under_which_licence(bool library)
+    {
+        Package package = library ? packages.Library : packages.Fake;
+
+        Assert.Equal("MIT", package.Metadata("license")!.Value);
+        Assert.Equal("expression", package.Metadata("license")!.Attribute("type")!.Value);
+        Assert.Equal(Repository, package.Metadata("projectUrl")!.Value);
+        Assert.Equal(Repository, package.Metadata("repository")!.Attribute("url")!.Value);
+        Assert.Equal("git", package.Metadata("repository")!.Attribute("type")!.Value);
+        Assert.True(package.Metadata("description")!.Value.Length > 50);
+        Assert.Contains("zimbra", package.Metadata("tags")!.Value.Split(' '));
+        if (HasReadme(package))
+        {
+            Assert.Equal("README.md", package.Metadata("readme")!.Value);
+            Assert.NotEmpty(package.Read("README.md"));
+        }
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void A_debugger_finds_the_source_of_every_file(bool library)
+    {
+        Assert.SkipUnless(Path.Exists(Path.Combine(PackedPackages.Root, ".git")), "Where there is no git repository, nobody knows which commit the sources are of.");
+        Package package = library ? packages.Library : packages.Fake;
+        using var stream = new MemoryStream(package.ReadSymbols($"lib/net10.0/{package.Id}.pdb"));
+        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(stream);
+        MetadataReader pdb = provider.GetMetadataReader();
+
+        CustomDebugInformation link = pdb.CustomDebugInformation.Select(pdb.GetCustomDebugInformation).Single(information => pdb.GetGuid(information.Kind) == SourceLinkKind);
+        using JsonDocument map = JsonDocument.Parse(pdb.GetBlobBytes(link.Value));
+        JsonProperty documents = Assert.Single(map.RootElement.GetProperty("documents").EnumerateObject());
+        string commit = package.Metadata("repository")!.Attribute("commit")!.Value;
+        Assert.Equal($"https://raw.githubusercontent.com/zourit/Zourit.Zimbra.Sharing/{commit}/*", documents.Value.GetString());
+
+        string root = documents.Name.TrimEnd('*');
+        var embedded = pdb.CustomDebugInformation.Select(pdb.GetCustomDebugInformation)
+            .Where(information => pdb.GetGuid(information.Kind) == EmbeddedSourceKind).Select(information => information.Parent).ToHashSet();
+        Assert.All(pdb.Documents, handle =>
+        {
+            string name = pdb.GetString(pdb.GetDocument(handle).Name);
+            bool tracked = name.StartsWith(root, StringComparison.Ordinal) && File.Exists(Path.Combine(PackedPackages.Root, name[root.Length..]));
+            Assert.True(tracked || embedded.Contains(handle), $"{name} is neither in the repository nor in the symbols.");
+        });
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public void A_package_is_built_reproducibly_and_names_no_folder_of_the_machine(bool library)
+    {
+        Package package = library ? packages.Library : packages.Fake;
+        byte[] assembly = package.Read($"lib/net10.0/{package.Id}.dll");
+        using var stream = new MemoryStream(assembly);
+        using var pe = new PEReader(stream);
+
+        Assert.Contains(pe.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+        string root = PackedPackages.Root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        byte[][] files = [assembly, package.Read($"{package.Id}.nuspec"), package.ReadSymbols($"lib/net10.0/{package.Id}.pdb")];
+        Assert.All(files, file => Assert.Equal(-1, file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(root))));
+        Assert.All(files, file => Assert.Equal(-1, file.AsSpan().IndexOf(Encoding.Unicode.GetBytes(root))));
+    }
+
+    private static bool HasReadme(Package package) =>
+        package.Id == "Zourit.Zimbra.Sharing" || File.Exists(Path.Combine(PackedPackages.Root, "src", package.Id, "README.md"));
+
+    private static IEnumerable<string> Dependencies(Package package) =>
+        package.Metadata("dependencies")!.Descendants().Select(element => element.Attribute("id")?.Value).OfType<string>();
+}
