@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
+using Zourit.Zimbra.Sharing.Tests.Schemas;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -53,6 +54,7 @@ internal sealed class SharingWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Client.DisposeAsync();
+        SentRequests.AssertPassSchemas(Server);
         await Server.DisposeAsync();
     }
 

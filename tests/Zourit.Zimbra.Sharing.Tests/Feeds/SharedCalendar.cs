@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
+using Zourit.Zimbra.Sharing.Tests.Schemas;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
@@ -71,6 +72,7 @@ internal sealed class SharedCalendar : IAsyncDisposable
         await Client.DisposeAsync();
         await AsOwner.DisposeAsync();
         await AsAdmin.DisposeAsync();
+        SentRequests.AssertPassSchemas(Server);
         await Server.DisposeAsync();
     }
 }

@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
+using Zourit.Zimbra.Sharing.Tests.Schemas;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -90,6 +91,7 @@ internal sealed class SharingWorld : IAsyncDisposable
             await client.DisposeAsync();
         }
 
+        SentRequests.AssertPassSchemas(Zimbra);
         await Zimbra.DisposeAsync();
     }
 }

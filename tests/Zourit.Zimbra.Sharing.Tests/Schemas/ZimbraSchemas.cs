@@ -10,6 +10,9 @@ internal static class ZimbraSchemas
 
     private static readonly Lazy<XmlSchemaSet> Loaded = new(Load);
 
+    // Validators share the set's table of names, which is not for concurrent use.
+    private static readonly Lock Validating = new();
+
     public static bool ArePresent { get; } = File.Exists(Path.Combine(Folder, "zimbraMail.xsd"));
 
     public static void SkipWhereAbsent() => Assert.SkipUnless(ArePresent, "Zimbra's schemas (../shared/schemas) are not beside the repository.");
@@ -23,7 +26,11 @@ internal static class ZimbraSchemas
         }
 
         var complaints = new List<string>();
-        new XDocument(new XElement(element)).Validate(Loaded.Value, (_, e) => complaints.Add(e.Message));
+        lock (Validating)
+        {
+            new XDocument(new XElement(element)).Validate(Loaded.Value, (_, e) => complaints.Add(e.Message));
+        }
+
         return complaints;
     }
 
