@@ -101,6 +101,21 @@ public sealed class FeedClient
     }
 
     /// <summary>
+    /// Finds the https form of an address: the server announces http by default, though it mostly answers to https as well. It asks without credentials, once at https's
+    /// own port and once at this client's if that is another of the same host; the certificate must be valid.
+    /// </summary>
+    /// <param name="address">The address as announced.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The form that answers as a calendar server does (with a calendar, or asking for a sign-in), e.g. for
+    /// <see cref="Guides.Subscription.EncryptedAddress"/>; the address itself where it is https already; null where none answers.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<IcsAddress?> FindEncryptedAddressAsync(IcsAddress address, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.IsEncrypted ? address : await EncryptedForm.FindAsync(_connection, Operation, address, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
     /// Finds out why a guest does not get in, although the server answers 401 to everything. It looks at the address without credentials, at folder, ACL and sharing
     /// switches with the client's credentials if they are the owner's or an administrator's, at the accounts if they are an administrator's, and tries the password
     /// last: once, and only if nothing else was found, since every wrong one counts towards the guest's lock-out. Nothing is changed.

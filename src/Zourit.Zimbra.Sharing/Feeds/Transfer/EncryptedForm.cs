@@ -1,0 +1,57 @@
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
+
+/// <summary>Looks for the https form of an address that the server announces with http, its default (protocol.md §8.9).</summary>
+internal static class EncryptedForm
+{
+    public static async Task<IcsAddress?> FindAsync(Connection connection, string operation, IcsAddress address, CancellationToken cancellationToken)
+    {
+        foreach (string authority in Authorities(address.Uri, connection.Server))
+        {
+            var candidate = IcsAddress.Parse($"https://{authority}{address.Uri.AbsolutePath}");
+            if (await AnswersAsync(connection, operation, candidate, cancellationToken).ConfigureAwait(false))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    // https's own port first; else the port under which this client reaches the same host.
+    private static IEnumerable<string> Authorities(Uri address, Uri server)
+    {
+        yield return address.Host;
+        if (server.Scheme == Uri.UriSchemeHttps && server.Host == address.Host && !server.IsDefaultPort)
+        {
+            yield return server.Authority;
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(Connection connection, string operation, IcsAddress candidate, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(connection.Options.AttemptTimeout, connection.Options.TimeProvider);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            FeedStream feed = await FeedRequest.OpenAsync(connection, operation, candidate.Uri, null, long.MaxValue, ended.Token).ConfigureAwait(false);
+            await feed.DisposeAsync().ConfigureAwait(false);
+            return true;
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Rejected)
+        {
+            // 401 with a challenge is what Zimbra answers nobody in particular for a calendar that is not public.
+            return true;
+        }
+        catch (ZimbraException)
+        {
+            // Not reached, a bad certificate, a redirect, a web page: no address to give to anybody.
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}
