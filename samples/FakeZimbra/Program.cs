@@ -11,9 +11,20 @@ var command = new RootCommand("A fake Zimbra server for trying things out.") { p
 command.SetAction(async (arguments, cancellationToken) =>
 {
     var options = new FakeZimbraOptions { Port = arguments.GetValue(port), AdminPort = arguments.GetValue(adminPort) };
-    await using FakeZimbra zimbra = arguments.GetValue(seed) is { } file
-        ? await FakeZimbra.StartAsync(SeedFile.Load(file.FullName), options, cancellationToken)
-        : await FakeZimbra.StartAsync(options: options, cancellationToken: cancellationToken);
+    FakeZimbra started;
+    try
+    {
+        started = arguments.GetValue(seed) is { } file
+            ? await FakeZimbra.StartAsync(SeedFile.Load(file.FullName), options, cancellationToken)
+            : await FakeZimbra.StartAsync(options: options, cancellationToken: cancellationToken);
+    }
+    catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+    {
+        await Console.Error.WriteLineAsync(e.Message);
+        return 2;
+    }
+
+    await using FakeZimbra zimbra = started;
     Console.WriteLine(JsonSerializer.Serialize(new
     {
         soap = new Uri(zimbra.ServerUri, "service/soap/"),

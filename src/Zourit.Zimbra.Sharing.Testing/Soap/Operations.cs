@@ -41,6 +41,7 @@ internal static class Operations
         [MailNamespace + "GetEffectiveFolderPermsRequest"] = new(EffectiveFolderPerms.Run),
         [MailNamespace + "GetShareNotificationsRequest"] = new(GetShareNotifications.Run),
         [MailNamespace + "CreateAppointmentRequest"] = new(CreateAppointment.Run),
+        [MailNamespace + "ImportAppointmentsRequest"] = new(ImportAppointments.Run),
         [MailNamespace + "GetAppointmentRequest"] = new(AppointmentChanges.Get),
         [MailNamespace + "ModifyAppointmentRequest"] = new(AppointmentChanges.Modify),
         [MailNamespace + "CreateAppointmentExceptionRequest"] = new(AppointmentChanges.CreateException),

@@ -11,19 +11,8 @@ internal static class CreateAppointment
     public static XElement Run(SoapCall call, XElement request)
     {
         XElement m = request.RequiredChild("m");
-        (Model.Account owner, int folderId) = FolderLookup.Parse(call, m.Attr("l") ?? "10");
+        (Model.Account owner, MailFolder folder) = Target(call, m);
         Mailbox mailbox = call.Directory.MailboxOf(owner);
-        MailFolder folder = mailbox.Find(folderId) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, folderId));
-        if (call.Caller is { IsVirtual: true } && owner == call.Caller)
-        {
-            throw SoapFault.Denied("permission denied for external account");
-        }
-
-        if (!FolderLookup.RightsOn(call, owner, folder).Contains('i', StringComparison.Ordinal))
-        {
-            throw SoapFault.Denied("you do not have the required rights on the folder");
-        }
-
         CalendarItem item = mailbox.Store(folder, Read(call, m, uid: null), call.Directory.Now);
         string shown = call.Id(owner, item.Id);
         return Xml.Response(
@@ -31,6 +20,21 @@ internal static class CreateAppointment
             new XAttribute("calItemId", shown), new XAttribute("apptId", shown), new XAttribute("invId", $"{shown}-{item.InviteId}"),
             new XAttribute("ms", mailbox.ChangeNumber), new XAttribute("rev", mailbox.ChangeNumber),
             request.Flag("echo") == true ? new XElement("echo", AppointmentElement.Message(item, id => call.Id(owner, id), folder.Id)) : null);
+    }
+
+    /// <summary>The calendar that an element names with its <c>l</c>, the default calendar without, if the caller may add to it.</summary>
+    public static (Model.Account Owner, MailFolder Folder) Target(SoapCall call, XElement element)
+    {
+        (Model.Account owner, int folderId) = FolderLookup.Parse(call, element.Attr("l") ?? "10");
+        MailFolder folder = call.Directory.MailboxOf(owner).Find(folderId) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, folderId));
+        if (call.Caller is { IsVirtual: true } && owner == call.Caller)
+        {
+            throw SoapFault.Denied("permission denied for external account");
+        }
+
+        return FolderLookup.RightsOn(call, owner, folder).Contains('i', StringComparison.Ordinal)
+            ? (owner, folder)
+            : throw SoapFault.Denied("you do not have the required rights on the folder");
     }
 
     /// <summary>The item that a message's invitation describes.</summary>
