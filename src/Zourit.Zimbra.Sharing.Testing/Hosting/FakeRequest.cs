@@ -22,6 +22,10 @@ internal sealed record FakeRequest(string Method, string RawTarget, IReadOnlyDic
     /// <summary>Scheme, host and port as the client wrote them.</summary>
     public string Origin => $"http://{Header("Host") ?? "localhost"}";
 
+    /// <summary>False for a request that a page of another host sent: its <c>Referer</c> says so (protocol.md §1.1, CsrfFilter).</summary>
+    public bool ComesFromHere => Header("Referer") is not { Length: > 0 } referer || !Uri.TryCreate(referer, UriKind.Absolute, out Uri? page)
+        || string.Equals(page.Host, (Header("Host") ?? "").Split(':')[0], StringComparison.OrdinalIgnoreCase);
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     /// <summary>A cookie's value, or null.</summary>

@@ -64,6 +64,8 @@ internal sealed class FakeServer
         string path = request.RawPath;
         return path switch
         {
+            _ when request.RawTarget.Contains("%00", StringComparison.Ordinal) => FakeResponse.Error(400, "Bad Request"),
+            _ when request.Method == "POST" && !request.ComesFromHere => FakeResponse.Error(403, "Forbidden"),
             _ when path.StartsWith("/service/admin/soap", StringComparison.Ordinal) && request.IsAdminPort => SoapEngine.Handle(this, request),
             _ when path.StartsWith("/service/soap", StringComparison.Ordinal) && !request.IsAdminPort => SoapEngine.Handle(this, request),
             _ when request.IsAdminPort => FakeResponse.Error(404, "Not Found"),

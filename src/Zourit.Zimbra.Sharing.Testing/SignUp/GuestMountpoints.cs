@@ -27,7 +27,11 @@ internal static class GuestMountpoints
         {
             mountpoint.SetFlag('#', true);
         }
+    }
 
+    /// <summary>Lets the guest see in the web client what kind of folder was shared.</summary>
+    public static void EnableFeature(Account guest, SharedItem share)
+    {
         if (Features.TryGetValue(share.View, out string? feature))
         {
             guest.Attributes[$"zimbraFeature{feature}Enabled"] = "TRUE";
@@ -40,6 +44,7 @@ internal static class GuestMountpoints
         try
         {
             Add(server, guest, share);
+            EnableFeature(guest, share);
         }
         catch (SoapFault fault) when (fault.Code is "mail.ALREADY_EXISTS" or "mail.INVALID_NAME")
         {

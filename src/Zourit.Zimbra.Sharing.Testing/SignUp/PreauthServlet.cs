@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
@@ -7,22 +6,36 @@ namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 /// <summary><c>GET /service/preauth</c>: a browser's way in by preauth (protocol.md §2.4).</summary>
 internal static class PreauthServlet
 {
+    private static readonly string[] Required = ["preauth", "account", "timestamp", "expires"];
+
     public static FakeResponse Handle(FakeServer server, FakeRequest request)
     {
         IReadOnlyDictionary<string, string> query = request.Query;
-        string? name = query.GetValueOrDefault("account");
-        Account? account = name is null ? null : query.GetValueOrDefault("by") == "id" ? server.Directory.FindAccountById(name) : server.Directory.FindAccount(name);
-        string? key = account is null ? null : server.Directory.FindDomain(account.DomainName)?.Attributes["zimbraPreAuthKey"];
-        string expires = query.GetValueOrDefault("expires") ?? "0";
-        bool fresh = long.TryParse(query.GetValueOrDefault("timestamp"), NumberStyles.None, CultureInfo.InvariantCulture, out long time)
-            && Math.Abs(time - server.Directory.Now.ToUnixTimeMilliseconds()) <= 300_000;
-        string text = $"{name}|{(query.ContainsKey("admin") ? "1|" : "")}{query.GetValueOrDefault("by") ?? "name"}|{expires}|{query.GetValueOrDefault("timestamp")}";
-        if (account is null || key is null || !fresh || server.Directory.StatusOf(account) != "active" || !PreauthKey.Matches(key, text, query.GetValueOrDefault("preauth") ?? ""))
+        if (Array.Find(Required, name => !query.ContainsKey(name)) is { } missing)
         {
-            return FakeResponse.Error(400, "authentication failed");
+            return FakeResponse.Error(400, $"invalid request: missing required param: {missing}");
         }
 
-        AuthToken token = server.Directory.Tokens.Issue(account, TimeSpan.FromDays(2), csrfSecured: true);
-        return new FakeResponse(302, null, []).With("Location", $"http://{request.Header("Host")}/mail").With("Set-Cookie", $"ZM_AUTH_TOKEN={token.Value}; Path=/; HttpOnly");
+        string by = query.GetValueOrDefault("by") ?? "name";
+        string name = query["account"];
+        Account? account = by == "id" ? server.Directory.FindAccountById(name) : server.Directory.FindAccount(server.Directory.Complete(name));
+        string? key = account is null ? null : server.Directory.FindDomain(account.DomainName)?.Attributes["zimbraPreAuthKey"];
+        bool asAdmin = query.GetValueOrDefault("admin") == "1";
+        string text = string.Join('|', asAdmin ? [name, "1", by, query["expires"], query["timestamp"]] : new[] { name, by, query["expires"], query["timestamp"] });
+        if (account is null || key is null || !PreauthKey.IsFresh(query["timestamp"], server.Directory.Now) || server.Directory.StatusOf(account) != "active"
+            || !PreauthKey.Matches(key, text, query["preauth"]) || !PreauthKey.TryLifetime(server.Directory, account, query["expires"], out TimeSpan lifetime)
+            || (asAdmin && !account.IsAdmin))
+        {
+            return FakeResponse.Error(400, $"authentication failed for [{name}]");
+        }
+
+        AuthToken token = server.Directory.Tokens.Issue(account, lifetime, isAdmin: asAdmin, csrfSecured: true);
+        string? redirect = query.GetValueOrDefault("redirectURL");
+
+        // A foreign address is refused, though the cookie is set already.
+        FakeResponse answer = redirect is null ? new FakeResponse(302, null, []).With("Location", $"{request.Origin}/mail")
+            : redirect.StartsWith(PublicAddress.Base(server.Directory, account, server.UserUri), StringComparison.Ordinal) ? new FakeResponse(302, null, []).With("Location", redirect)
+            : FakeResponse.Error(400, "invalid request: redirectURL not allowed");
+        return answer.With("Set-Cookie", $"{(asAdmin ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN")}={token.Value}; Path=/; HttpOnly");
     }
 }

@@ -79,6 +79,12 @@ internal static class SignUpServlet
             GuestMountpoints.Add(server, guest, share);
         }
 
+        // Only after all mountpoints: when one of them fails the guest is left without any feature (protocol.md §6.4 step 5).
+        foreach (SharedItem share in shares)
+        {
+            GuestMountpoints.EnableFeature(guest, share);
+        }
+
         AuthToken session = server.Directory.Tokens.Issue(guest, TimeSpan.FromDays(2));
         return Redirect(request).With("Set-Cookie", $"ZM_AUTH_TOKEN={session.Value}; Path=/; HttpOnly");
     }

@@ -6,9 +6,16 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap;
 /// <summary>Reads the <c>context</c> header and decides who may do what (protocol.md §1.4, §1.5, §1.10).</summary>
 internal static class SoapContext
 {
+    private const int MostHops = 5;
+
     public static void Read(SoapCall call, XElement envelope)
     {
         XElement? context = envelope.Child("Header")?.Child("context");
+        if (context?.Number("hops") is > MostHops and var hops)
+        {
+            throw SoapFault.TooManyHops(hops.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         string? value = context?.Attr("authToken") ?? call.Http.Cookie(call.Http.IsAdminPort ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN");
 
         // Garbage is ignored; a token that was good once is refused here, before any handler, even for a login.

@@ -47,6 +47,8 @@ internal sealed class SoapFault : Exception
             + $"\tcom.zimbra.cs.mailclient.smtp.InvalidRecipientException: RCPT failed: Invalid recipient {address}: 550 5.1.1 no such user",
         ("invalid", "STR", address));
 
+    public static SoapFault TooManyHops(string hops) => new("service.TOO_MANY_HOPS", $"mountpoint loop detected: hops={hops}");
+
     public static SoapFault NoSuchAccount(string name) => new("account.NO_SUCH_ACCOUNT", $"no such account: {name}");
 
     public static SoapFault NoSuchFolder(string id) => new("mail.NO_SUCH_FOLDER", $"no such folder id: {id}", ("itemId", "IID", id));

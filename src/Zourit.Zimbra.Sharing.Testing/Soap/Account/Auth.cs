@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SignUp;
@@ -36,7 +35,8 @@ internal static class Auth
 
         if (account is null)
         {
-            throw SoapFault.AuthFailed(sent);
+            // A bare login that no virtual host completes breaks the preauth branch.
+            throw preauth is not null && !sent.Contains('@', StringComparison.Ordinal) && by == "name" ? SoapFault.Failure("unable to get domain") : SoapFault.AuthFailed(sent);
         }
 
         if (call.Directory.StatusOf(account) == "maintenance")
@@ -44,10 +44,11 @@ internal static class Auth
             throw new SoapFault("account.MAINTENANCE_MODE", "account is in maintenance mode");
         }
 
-        DateTimeOffset? expires = null;
+        TimeSpan lifetime = TimeSpan.FromMilliseconds(Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAuthTokenLifetime")));
         if (preauth is not null)
         {
-            expires = CheckPreauth(call, account, sent, by, preauth);
+            // What was signed is the login as sent, or as a virtual host completed it.
+            lifetime = CheckPreauth(call, account, by == "name" && request.Attr("virtualHost") is { } host ? Complete(call, sent, host) : sent, by, preauth);
         }
         else if (!Passwords.Check(call.Directory, account, password!))
         {
@@ -60,7 +61,6 @@ internal static class Auth
         }
 
         NoteLogin(call.Directory, account);
-        TimeSpan lifetime = expires is { } end ? end - call.Directory.Now : TimeSpan.FromMilliseconds(Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAuthTokenLifetime")));
         return Respond(call, request, account, call.Directory.Tokens.Issue(account, lifetime, csrfSecured: request.Flag("csrfTokenSecured") == true));
     }
 
@@ -114,26 +114,24 @@ internal static class Auth
         return domain is null ? name : $"{name}@{domain.Name}";
     }
 
-    private static DateTimeOffset? CheckPreauth(SoapCall call, Model.Account account, string sent, string by, XElement preauth)
+    private static TimeSpan CheckPreauth(SoapCall call, Model.Account account, string sent, string by, XElement preauth)
     {
-        string? key = call.Directory.FindDomain(account.DomainName)?.Attributes["zimbraPreAuthKey"];
-        if (key is null)
-        {
-            throw SoapFault.Invalid($"domain is not configured for preauth: {account.DomainName}");
-        }
-
+        string key = call.Directory.FindDomain(account.DomainName)?.Attributes["zimbraPreAuthKey"]
+            ?? throw SoapFault.Invalid($"domain is not configured for preauth: {account.DomainName}");
         string expires = preauth.Attr("expires") ?? "0";
         string timestamp = preauth.Required("timestamp");
-        bool fresh = long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out long time)
-            && Math.Abs(time - call.Directory.Now.ToUnixTimeMilliseconds()) <= 300_000;
-        if (!fresh || !PreauthKey.Matches(key, $"{sent}|{by}|{expires}|{timestamp}", preauth.Value)
+        if (!PreauthKey.TryLifetime(call.Directory, account, expires, out TimeSpan lifetime))
+        {
+            throw SoapFault.Invalid($"invalid value for attribute expires: {expires}");
+        }
+
+        if (!PreauthKey.IsFresh(timestamp, call.Directory.Now) || !PreauthKey.Matches(key, $"{sent}|{by}|{expires}|{timestamp}", preauth.Value)
             || call.Directory.StatusOf(account) is not "active")
         {
             Passwords.CountFailure(call.Directory, account, call.Directory.Attribute(account, "zimbraPasswordLockoutEnabled") == "TRUE");
             throw SoapFault.AuthFailed(sent);
         }
 
-        long end = long.Parse(expires, CultureInfo.InvariantCulture);
-        return end == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(end);
+        return lifetime;
     }
 }
