@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SignUp;
