@@ -57,6 +57,7 @@ internal static class RatioRun
         Write(output, "channel.cpu", Statistics.Ratio(channelLane, httpLane), string.Create(
             CultureInfo.InvariantCulture,
             $"bare channel {channelLane.MedianMicroseconds:0.0} µs CPU a call, HttpClient {httpLane.MedianMicroseconds:0.0} µs; {calls}"));
+        await FeedRun.RunAsync(stub, client, (name, value, detail) => Write(output, name, value, detail));
     }
 
     private static SocketsHttpHandler Handler() => new() { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false, UseCookies = false };

@@ -20,6 +20,7 @@ internal static class PreparedReplies
     private static readonly byte[] AuthReply = Http(Recorded("auth.http"), "text/xml;charset=utf-8");
     private static readonly byte[] GrantReply = Http(Recorded("grant.http"), "text/xml;charset=utf-8");
     private static readonly byte[] RelabelledGrantReply = Http(Recorded("grant.http"), "application/soap+xml;charset=utf-8");
+    private static readonly Lazy<byte[]> LargeFeedReply = new(() => Http(LargeFeed.Write(), "text/calendar;charset=utf-8"));
     private static volatile byte[] _lastRequest = [];
 
     public static void Serve(TextReader input, TextWriter output)
@@ -87,6 +88,11 @@ internal static class PreparedReplies
         if (head.StartsWith("GET /last-request "u8))
         {
             return [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {_lastRequest.Length}\r\n\r\n"), .. _lastRequest];
+        }
+
+        if (head.StartsWith("GET /home/"u8))
+        {
+            return LargeFeedReply.Value;
         }
 
         if (body.IndexOf("<AuthRequest"u8) >= 0)
