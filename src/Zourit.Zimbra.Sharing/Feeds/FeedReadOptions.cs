@@ -1,42 +1,43 @@
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>Which events of a feed are wanted, and the bounds of reading it.</summary>
-public sealed class FeedReadOptions
+public sealed record FeedReadOptions
 {
     /// <summary>The largest feed that <see cref="MaxBytes"/> allows: 1 GiB.</summary>
     public const long LargestMaxBytes = 1024L * 1024 * 1024;
 
     /// <summary>The beginning of the window; events that end later are given. Null (the default) for no beginning.</summary>
-    public DateTimeOffset? From { get; set; }
+    public DateTimeOffset? From { get; init; }
 
     /// <summary>The end of the window; events that start earlier are given. Null (the default) for no end: then series without an end are given up to
     /// <see cref="SeriesHorizon"/> from now.</summary>
-    public DateTimeOffset? To { get; set; }
+    public DateTimeOffset? To { get; init; }
 
     /// <summary>How far from now a series without an end is expanded when <see cref="To"/> is null. Default 366 days; from one day to 50 years.</summary>
-    public TimeSpan SeriesHorizon { get; set; } = TimeSpan.FromDays(366);
+    public TimeSpan SeriesHorizon { get; init; } = TimeSpan.FromDays(366);
 
     /// <summary>Whether a window with both bounds is also passed to the server (<c>start</c>, <c>end</c>, a day wider), which then leaves out what lies outside
     /// and shortens the transfer. Default true.</summary>
-    public bool FilterOnServer { get; set; } = true;
+    public bool FilterOnServer { get; init; } = true;
 
     /// <summary>Whether cancelled events and instances are given too, with <see cref="FeedEvent.Status"/> saying so. Default false.</summary>
-    public bool IncludeCancelled { get; set; }
+    public bool IncludeCancelled { get; init; }
 
     /// <summary>Where all-day events and events without a time zone are thought to happen. Default UTC.</summary>
-    public TimeZoneInfo LocalTimeZone { get; set; } = TimeZoneInfo.Utc;
+    public TimeZoneInfo LocalTimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>The largest feed that is read, in bytes after decompression. Default 64 MiB; from 1 KiB to <see cref="LargestMaxBytes"/>. Of a feed of more than
+    /// <summary>The largest feed that is read, in bytes after decompression. Default 64 MiB; from 1 KiB to <see cref="LargestMaxBytes"/>. A feed must come in whole within
+    /// <see cref="ZimbraClientOptions.AttemptTimeout"/>. Of a feed of more than
     /// 1 MiB only an index is held in memory, the rest in a temporary file that vanishes when reading ends.</summary>
-    public long MaxBytes { get; set; } = 64 * 1024 * 1024;
+    public long MaxBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>How many events, occurrences of series counted singly, are given at most. Default 100,000; from 1 to 1,000,000. What is left out beyond is told in
     /// <see cref="Feed.Problems"/>.</summary>
-    public int MaxEvents { get; set; } = 100_000;
+    public int MaxEvents { get; init; } = 100_000;
 
     /// <summary>How long expanding all series of the feed may take together. Default 30 seconds; from 100 ms to 10 minutes. An ordinary feed of thousands of series takes
     /// a second or two; what hostile rules leave out is told in <see cref="Feed.Problems"/>.</summary>
-    public TimeSpan MaxExpansionTime { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan MaxExpansionTime { get; init; } = TimeSpan.FromSeconds(30);
 
     internal FeedReadOptions Checked()
     {
@@ -72,6 +73,6 @@ public sealed class FeedReadOptions
         }
 
         ArgumentNullException.ThrowIfNull(LocalTimeZone);
-        return (FeedReadOptions)MemberwiseClone();
+        return this;
     }
 }

@@ -1,23 +1,23 @@
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>Which free/busy times are wanted.</summary>
-public sealed class FreeBusyReadOptions
+public sealed record FreeBusyReadOptions
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
     private static readonly TimeSpan Before = TimeSpan.FromDays(31);
     private static readonly TimeSpan Length = TimeSpan.FromDays(93);
 
     /// <summary>The beginning. Default: 93 days before <see cref="To"/>, or 31 days ago when that is not given either.</summary>
-    public DateTimeOffset? From { get; set; }
+    public DateTimeOffset? From { get; init; }
 
     /// <summary>The end, at most 366 days after the beginning. Default: 93 days after it.</summary>
-    public DateTimeOffset? To { get; set; }
+    public DateTimeOffset? To { get; init; }
 
     /// <summary>The id of the only folder that counts (<c>fbcal</c>), e.g. <see cref="Feed.FolderId"/>; null (the default) for all calendars of the account.</summary>
-    public string? FolderId { get; set; }
+    public string? FolderId { get; init; }
 
     /// <summary>The UID of an event that does not count (<c>exuid</c>), to see whether it could be moved; null (the default) for none.</summary>
-    public string? ExceptEvent { get; set; }
+    public string? ExceptEvent { get; init; }
 
     internal (DateTimeOffset From, DateTimeOffset To) Range(DateTimeOffset now)
     {

@@ -61,6 +61,14 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public async Task Calendars_one_after_another_are_read_as_one()
+    {
+        Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event("1", Fine)) + Ics.Calendar(Ics.Event("2", Fine)));
+
+        Assert.Equal(["1", "2"], feed.Events.Select(e => e.Uid));
+    }
+
+    [Fact]
     public async Task Events_without_UID_are_kept_apart()
     {
         string bare = Ics.Event("x", Fine).Replace("UID:x\r\n", "", StringComparison.Ordinal);

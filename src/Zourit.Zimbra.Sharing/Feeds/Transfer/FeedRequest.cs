@@ -11,6 +11,23 @@ internal static class FeedRequest
     public static async Task<FeedStream> OpenAsync(
         Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
     {
+        long started = connection.Options.TimeProvider.GetTimestamp();
+        try
+        {
+            FeedStream stream = await AskAsync(connection, operation, address, credentials, maxBytes, cancellationToken).ConfigureAwait(false);
+            connection.Logger.Answered(operation, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            return stream;
+        }
+        catch (ZimbraException e)
+        {
+            connection.Logger.Failed(operation, e.GetType().Name, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            throw;
+        }
+    }
+
+    private static async Task<FeedStream> AskAsync(
+        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
+    {
         var call = new Call(operation, isSafe: true, cancellationToken) { Sent = true };
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (credentials is not null)
