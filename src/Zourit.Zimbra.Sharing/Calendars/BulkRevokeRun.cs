@@ -14,11 +14,12 @@ internal sealed class BulkRevokeRun(Exchange exchange, BulkOptions options) : Bu
     protected override async Task<IReadOnlyList<(Revocation? Result, Exception? Error)>> DoAsync(
         Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> entries, CancellationToken cancellationToken)
     {
+        folder.RequireAcl();
         IReadOnlyList<FolderGrant>[] found = [.. entries.Select(entry => GrantSearch.All(folder.Acl, entry.Guest.Value))];
         FolderGrant[] all = [.. found.SelectMany(grants => grants).Distinct()];
         SharedFolder after = all.Length == 0
             ? folder
             : (await new GrantRevoker(owner).RevokeAsync(folder, all, mailTo: null, cancellationToken).ConfigureAwait(false)).After;
-        return [.. entries.Select((entry, i) => ((Revocation?)ShareResults.Revoked(after, entry.Guest.Value, found[i], ShareNotification.NotRequested), (Exception?)null))];
+        return [.. entries.Select((entry, i) => ((Revocation?)ShareResults.Revoked(folder, after, entry.Guest.Value, found[i], ShareNotification.NotRequested), (Exception?)null))];
     }
 }

@@ -136,18 +136,19 @@ public sealed class CalendarClient
 
     /// <summary>
     /// The grants of one calendar, or of all calendars of the mailbox (folders of view <c>appointment</c>), those of its trash included, mountpoints not: one round
-    /// trip. Grants that a calendar inherits are told for it, with the folder that gives them; ended ones until the server removes them.
+    /// trip. Grants that a calendar inherits are told for it, with the folder that gives them; ended ones until the server removes them. Of all calendars in somebody
+    /// else's mailbox only those are listed that the account in use may administer.
     /// </summary>
     /// <param name="calendar">The calendar's path or folder id; null for all.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="ArgumentException">The path is none, or the calendar is a mountpoint.</exception>
-    /// <exception cref="ZimbraFaultException">There is no such calendar.</exception>
+    /// <exception cref="ZimbraFaultException">There is no such calendar, or its shares are not shown to the account in use.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public async IAsyncEnumerable<CalendarGrant> ListSharesAsync(string? calendar = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         IReadOnlyList<SharedFolder> folders = calendar is null
             ? await FolderReader.ReadCalendarsAsync(_exchange, cancellationToken).ConfigureAwait(false)
-            : [await FolderReader.ReadAsync(_exchange, FolderReference.Parse(calendar), cancellationToken).ConfigureAwait(false)];
+            : [(await FolderReader.ReadAsync(_exchange, FolderReference.Parse(calendar), cancellationToken).ConfigureAwait(false)).RequireAcl()];
         DateTimeOffset now = Now;
         foreach (SharedFolder folder in folders)
         {
@@ -214,7 +215,7 @@ public sealed class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         string name = GranteeName.Parse(grantee);
-        SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
+        SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
         string address = GranteeName.Complete(name, folder.OwnerDomain)!;
         return GrantSearch.Standing(folder.Acl, address) is { } grant && !(folder.Acl.EffectiveExpiry(grant) <= Now)
             ? await new GrantNotifier(_exchange).NotifyAsync(folder, grant, note, cancellationToken).ConfigureAwait(false)
@@ -236,7 +237,8 @@ public sealed class CalendarClient
     /// <summary>
     /// Shares with many guests, also calendars of many owners: what <see cref="ShareWithGuestAsync"/> does for each entry, in batches (a calendar and twenty guests
     /// cost three round trips, mails included), several calendars side by side, under the server's limit of requests. The results come in the list's order, each as
-    /// soon as it and those before it are there; an entry that fails does not stop the others. Entries for the same guest of a calendar are done one after the other.
+    /// soon as it and those before it are there; an entry that fails does not stop the others. Entries for the same guest
+    /// of a calendar are done one after the other, where they name the calendar alike, by its path or by its id.
     /// </summary>
     /// <param name="shares">The entries, read at once. <see cref="GuestShareRequest.Combine"/> makes those of every owner with every guest.</param>
     /// <param name="options">How much at once; null for the defaults.</param>
@@ -273,7 +275,7 @@ public sealed class CalendarClient
         }
 
         InFuture(expiry, nameof(RevokeGuestAsync));
-        SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
+        SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
         string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
         FolderGrant standing = (address is null ? GrantSearch.Public(folder.Acl) : GrantSearch.Standing(folder.Acl, address) ?? GrantSearch.ById(folder.Acl, address))
             ?? throw NotShared(folder, address, nameof(grantee));
@@ -300,7 +302,7 @@ public sealed class CalendarClient
     private async Task<Revocation> RevokeAsync(string calendar, string? grantee, RevokeOptions? options, CancellationToken cancellationToken)
     {
         var reference = FolderReference.Parse(calendar);
-        SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
+        SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
         string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
         IReadOnlyList<FolderGrant> grants = address is not null ? GrantSearch.All(folder.Acl, address) : GrantSearch.Public(folder.Acl) is { } open ? [open] : [];
         if (grants.Count == 0 && address is not null && folder.Acl.Grants.Any(GrantSearch.IsInternal) && _exchange.Admin is not null)
@@ -308,14 +310,15 @@ public sealed class CalendarClient
             grants = await AdminLookup.PrimaryNameAsync(_exchange, address, cancellationToken).ConfigureAwait(false) is { } primary ? GrantSearch.All(folder.Acl, primary) : grants;
         }
 
+        SharedFolder after = folder;
         ShareNotification notification = ShareNotification.NotRequested;
         if (grants.Count > 0)
         {
             string? mailTo = options?.Notify == true && address is not null && !Guid.TryParse(address, out _) ? address : null;
-            (folder, notification) = await new GrantRevoker(_exchange).RevokeAsync(folder, grants, mailTo, cancellationToken).ConfigureAwait(false);
+            (after, notification) = await new GrantRevoker(_exchange).RevokeAsync(folder, grants, mailTo, cancellationToken).ConfigureAwait(false);
         }
 
-        return ShareResults.Revoked(folder, address, grants, notification);
+        return ShareResults.Revoked(folder, after, address, grants, notification);
     }
 
     private ShareExpiry InFuture(ShareExpiry expiry, string remedy) => expiry.Time <= Now

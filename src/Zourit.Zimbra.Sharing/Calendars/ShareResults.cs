@@ -97,7 +97,7 @@ internal static class ShareResults
         };
     }
 
-    public static Revocation Revoked(SharedFolder after, string? address, IReadOnlyList<FolderGrant> grants, ShareNotification notification) => new()
+    public static Revocation Revoked(SharedFolder before, SharedFolder after, string? address, IReadOnlyList<FolderGrant> grants, ShareNotification notification) => new()
     {
         Outcome = grants.Count > 0 ? RevocationOutcome.Removed : RevocationOutcome.NotThere,
         Grantees = [.. grants.Select(Grantee.Of)],
@@ -105,7 +105,7 @@ internal static class ShareResults
         Path = after.Path,
         FolderId = after.Id,
         Notification = notification,
-        Warnings = ShareWarnings.OfRevocation(after, address, grants.Count > 0),
+        Warnings = ShareWarnings.OfRevocation(before, after, address, grants.Count > 0),
     };
 
     public static CalendarGrant Listed(SharedFolder folder, FolderGrant grant, Uri server, DateTimeOffset now)

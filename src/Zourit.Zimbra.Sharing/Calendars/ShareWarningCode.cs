@@ -38,4 +38,10 @@ public enum ShareWarningCode
 
     /// <summary>The address has no grant, but may be another address of an internal grantee.</summary>
     MaybeAnAlias,
+
+    /// <summary>The grant password that was given is not kept: the address belongs to the server itself, and its owner signs in with his own account.</summary>
+    GrantPasswordIgnored,
+
+    /// <summary>Another guest of the folder has the same identifier (<c>a.b@c.d</c> and <c>a@b.c.d</c>): only the first of the two can sign up.</summary>
+    IdentifierCollision,
 }

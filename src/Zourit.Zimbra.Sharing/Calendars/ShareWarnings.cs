@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
@@ -40,12 +41,27 @@ internal static class ShareWarnings
         FolderGrant? useless = wanted.Address is null ? null : GrantSearch.Useless(after.Acl, wanted.Address);
         Warn(useless is not null, ShareWarningCode.UselessGrant,
             $"A grant stored as '{useless?.GranteeId}' stands beside and lets nobody in, since the server takes the whole text for the address. {nameof(CalendarClient.RevokeGuestAsync)} removes both.");
+        Warn(wanted.Password is { IsEmpty: false } && GrantSearch.IsInternal(grant), ShareWarningCode.GrantPasswordIgnored,
+            $"{grant.GranteeName} belongs to this server: the grant password is not kept, and the calendar is read with the account's own password.");
+        string? namesake = grant.Type == GranteeType.Guest ? Namesake(after.Acl, grant.GranteeId) : null;
+        Warn(namesake is not null, ShareWarningCode.IdentifierCollision,
+            $"{grant.GranteeId} and {namesake} have the same identifier, so only the first of them to sign up gets an account. A grant password lets the other one in.");
         return warnings;
     }
 
-    public static IReadOnlyList<ShareWarning> OfRevocation(SharedFolder after, string? address, bool wasThere)
+    private static string? Namesake(FolderAcl acl, string? guest) => GuestAddress.TryParse(guest, out GuestAddress own)
+        ? acl.Grants.FirstOrDefault(other => other.Type == GranteeType.Guest && GuestAddress.TryParse(other.GranteeId, out GuestAddress address) && GuestIdentifier.Collide(own, address))?.GranteeId
+        : null;
+
+    public static IReadOnlyList<ShareWarning> OfRevocation(SharedFolder before, SharedFolder after, string? address, bool wasThere)
     {
         var warnings = new List<ShareWarning>();
+        if (before.InheritedFrom is { } parent && after.InheritedFrom is null)
+        {
+            warnings.Add(new ShareWarning(ShareWarningCode.StoppedInheriting,
+                $"'{after.Path}' had the shares of '{parent}'. It kept a copy of the others, and later changes at '{parent}' do not reach it any more."));
+        }
+
         if (address is not null && after.Acl.Grants.FirstOrDefault(grant => grant.Type is GranteeType.Public or GranteeType.AllAuthenticated) is { } open)
         {
             warnings.Add(new ShareWarning(ShareWarningCode.StillReadable,

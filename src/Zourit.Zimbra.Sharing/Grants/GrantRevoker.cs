@@ -20,6 +20,7 @@ internal sealed class GrantRevoker(Exchange exchange)
         GetFolderRequest readBack = GetFolderRequest.WithId(folder.Id);
         SendShareNotificationRequest? notice = mailTo is null ? null : new SendShareNotificationRequest(folder.Id, [mailTo]) { Notice = ShareNotice.Revoked };
         var batch = new BatchRequest([.. revocations, readBack, .. notice is null ? (ZimbraRequest[])[] : [notice]], BatchErrorMode.Stop);
+        DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
         for (int attempt = 0; ; attempt++)
         {
             try
@@ -39,7 +40,8 @@ internal sealed class GrantRevoker(Exchange exchange)
                 SharedFolder after = folder.With(read.Folder);
                 if (!grants.Any(grant => Holds(after, grant)))
                 {
-                    return (after, ShareNotification.Unknown(mailTo!, "The server's reply was lost; the mail was not sent a second time."));
+                    var sent = new SentMails(exchange, folder, ShareNotice.Revoked, mailTo!, began);
+                    return (after, await sent.LookAsync(grants[0], cancellationToken).ConfigureAwait(false));
                 }
 
                 if (attempt >= exchange.Connection.Options.MaxRetries)

@@ -26,6 +26,17 @@ internal sealed record SharedFolder
 
     public string OwnerDomain => Owner[(Owner.LastIndexOf('@') + 1)..];
 
+    /// <summary>Whether the ACL is shown: to the owner, and in somebody else's mailbox to who holds the right <c>a</c> (protocol.md §3.3).</summary>
+    public bool ShowsAcl => Folder.EffectiveRights?.Contains('a', StringComparison.Ordinal) ?? true;
+
+    /// <summary>Refuses to take an ACL that is not shown for one that is empty.</summary>
+    /// <exception cref="ZimbraFaultException">The ACL is not shown to the account in use.</exception>
+    public SharedFolder RequireAcl()
+    {
+        string reason = $"the account in use has the rights '{Folder.EffectiveRights}' on '{Path}' of {Owner}; only who has 'a' (administer) sees and changes its shares";
+        return ShowsAcl ? this : throw new ZimbraFaultException(new ZimbraFault(ZimbraFaultCodes.PermissionDenied, reason, IsSenderFault: true, TraceId: null, []), "GetFolderRequest");
+    }
+
     /// <summary>The same folder after its ACL was read again.</summary>
     public SharedFolder With(Folder folder) => this with
     {

@@ -114,6 +114,7 @@ public sealed class RevokeTests
         Revocation revocation = await world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Contains(revocation.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting);
         Assert.Equal("deux@orange.fr", Assert.Single(world.Grants("/Événements de l'asso/Sorties d'été")).GranteeId);
         Assert.Equal(2, world.Grants("/Événements de l'asso").Count);
     }
@@ -140,8 +141,52 @@ public sealed class RevokeTests
         Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
-        Assert.Equal(NotificationStatus.Unknown, revocation.Notification.Status);
+        Assert.Equal(NotificationStatus.Sent, revocation.Notification.Status);
         Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_revocation_whose_reply_is_lost_and_whose_mail_left_no_copy_is_told_as_not_known()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+
+        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Unknown), (revocation.Outcome, revocation.Notification.Status));
+    }
+
+    [Fact]
+    public async Task A_revocation_whose_request_is_lost_is_done_once_more()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+
+        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_the_shares_is_told_so_instead_of_that_there_are_none()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false, Permissions = Permissions.Manager }, Cancel);
+        await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+        await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
+
+        CalendarClient calendars = paul.OnBehalfOf(SharingWorld.Owner).Calendars;
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => calendars.RevokePublicAsync(SharingWorld.Events, Cancel));
+        await Assert.ThrowsAsync<ZimbraFaultException>(async () => await calendars.ListSharesAsync(SharingWorld.Events, Cancel).ToListAsync(Cancel));
+
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
+        Assert.Contains("only who has 'a'", e.Message, StringComparison.Ordinal);
+        Assert.Empty(await calendars.ListSharesAsync(cancellationToken: Cancel).ToListAsync(Cancel));
+        Assert.Equal(2, world.Grants().Count);
     }
 
     [Fact]

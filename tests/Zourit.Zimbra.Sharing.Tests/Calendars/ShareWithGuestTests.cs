@@ -376,4 +376,39 @@ public sealed class ShareWithGuestTests
 
         Assert.Empty(world.Grants());
     }
+
+    [Fact]
+    public async Task Two_guests_with_the_same_identifier_are_warned_of()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "jean.dupont@orange.fr", cancellationToken: Cancel);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "jean@dupont.orange.fr", cancellationToken: Cancel);
+
+        Assert.Contains("jean.dupont@orange.fr", Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.IdentifierCollision).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_grant_password_for_an_address_of_the_server_itself_is_not_kept_and_that_is_said()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { GrantPassword = "s3cret" }, Cancel);
+
+        Assert.Equal(GuestLoginKind.InternalAccount, share.Login.Kind);
+        Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.GrantPasswordIgnored);
+    }
+
+    [Fact]
+    public async Task A_folder_whose_name_is_a_number_is_named_by_its_path()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("tresorier@monasso.org", "pa55-wörd", account => account.Calendar("/2026")));
+        await using ZimbraClient client = SharingWorld.Connect(world.Server, account: "tresorier@monasso.org");
+
+        GuestShare share = await client.Calendars.ShareWithGuestAsync("/2026", SharingWorld.Guest, cancellationToken: Cancel);
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Calendars.ShareWithGuestAsync("2026", SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal("/2026", share.Path.Value);
+        Assert.Contains("'/2026'", e.Message, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,101 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>Whatever happens to a request or its reply: one grant, one mail, and a result that says what the server holds.</summary>
+public sealed class BadNetworkTests
+{
+    private static readonly Dictionary<string, Action<MisbehaviourTrigger>> Ways = new()
+    {
+        ["the connection is reset before"] = trigger => trigger.ResetBeforeEffect(),
+        ["the connection is reset after"] = trigger => trigger.ResetAfterEffect(),
+        ["half a reply"] = trigger => trigger.CutReply(),
+        ["no reply"] = trigger => trigger.EmptyReply(),
+        ["a gateway loses patience"] = trigger => trigger.GatewayTimeout(),
+        ["a bad gateway"] = trigger => trigger.BadGateway(),
+        ["unavailable"] = trigger => trigger.ServiceUnavailable(),
+        ["too many requests"] = trigger => trigger.TooManyRequests(TimeSpan.Zero),
+        ["the token ends"] = trigger => trigger.ExpireToken(),
+    };
+
+    // An empty answer to a mere reading is taken for that of a server that is no Zimbra; see the last test.
+    public static TheoryData<string, string> Troubles { get; } =
+    [
+        .. from way in Ways.Keys
+           from operation in new[] { "GetInfoRequest", "FolderActionRequest", "SendShareNotificationRequest" }
+           where (way, operation) != ("no reply", "GetInfoRequest")
+           select (way, operation),
+    ];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Troubles))]
+    public async Task A_share_is_made_once_mailed_once_and_told_truly(string way, string operation)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        Ways[way](world.Server.Misbehave.On(operation).Call(1));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Single(world.Server.Misbehave.Injected);
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+        Assert.Single(world.Grants());
+    }
+
+    [Theory, MemberData(nameof(Troubles))]
+    public async Task A_list_is_shared_with_once_mailed_once_and_told_truly(string way, string operation)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        Ways[way](world.Server.Misbehave.On(operation).Call(1));
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+
+        // A batch of mails alone is not sent again when the server says that it did not come to them: the grants stand, and that is told.
+        Assert.All(outcomes, outcome => Assert.Equal(ShareOutcome.Created, outcome.ResultOrThrow().Outcome));
+        Assert.Equal(world.Server.Outbox.Mails.Count, outcomes.Count(outcome => outcome.Result!.Notification.Status == NotificationStatus.Sent));
+        Assert.All(world.Server.Outbox.Mails.CountBy(mail => mail.To), mails => Assert.Equal(1, mails.Value));
+        Assert.Equal(2, world.Grants().Count);
+    }
+
+    [Theory, MemberData(nameof(Troubles))]
+    public async Task A_revocation_is_done_and_told_truly(string way, string operation)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        Ways[way](world.Server.Misbehave.On(operation).Call(1));
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+
+        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_reply_that_never_ends_is_given_up_and_the_truth_is_read_back()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).StallBody();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task An_empty_answer_to_the_reading_ends_the_call_before_anything_is_changed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("GetInfoRequest").Call(1).EmptyReply();
+
+        await Assert.ThrowsAsync<ZimbraProtocolException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Empty(world.Grants());
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+}
