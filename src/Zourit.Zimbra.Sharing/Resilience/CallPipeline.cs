@@ -15,24 +15,32 @@ internal sealed class CallPipeline
     private static readonly ResiliencePropertyKey<PipelineCall> CallKey = new("Zourit.Zimbra.Sharing.PipelineCall");
 
     private readonly ResiliencePipeline<CallResult> _pipeline;
+    private readonly CallTelemetry _telemetry;
     private readonly TimeSpan _totalTimeout;
     private readonly TimeSpan _attemptTimeout;
 
-    public CallPipeline(ZimbraClientOptions options)
+    public CallPipeline(ZimbraClientOptions options, CallTelemetry telemetry)
     {
+        _telemetry = telemetry;
         _totalTimeout = options.TotalTimeout;
         _attemptTimeout = options.AttemptTimeout;
         _pipeline = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
             .LimitConcurrency(options)
             .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.TotalTimeout), Timeout = options.TotalTimeout })
-            .Retry(options, MayRepeat)
-            .BreakCircuit(options)
+            .Retry(options, MayRepeat, telemetry)
+            .BreakCircuit(options, telemetry)
             .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.AttemptTimeout), Timeout = options.AttemptTimeout })
             .Build();
     }
 
     /// <summary>Runs <paramref name="attempt"/>, which must obey its token.</summary>
-    public async Task<TResult> RunAsync<TState, TResult>(
+    public Task<TResult> RunAsync<TState, TResult>(
+        string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
+        where TResult : class => CallTelemetry.IsListenedTo
+        ? _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(operation, rule, attempt, state, cancellationToken))
+        : RunUnwatchedAsync(operation, rule, attempt, state, cancellationToken);
+
+    private async Task<TResult> RunUnwatchedAsync<TState, TResult>(
         string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
         where TResult : class
     {

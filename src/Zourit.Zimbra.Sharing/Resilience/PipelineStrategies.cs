@@ -12,7 +12,7 @@ internal static class PipelineStrategies
         builder.AddConcurrencyLimiter(options.MaxConcurrentRequests, queueLimit: int.MaxValue);
 
     public static ResiliencePipelineBuilder<CallResult> Retry(
-        this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options, Func<ResilienceContext, Exception, bool> mayRepeat) => options.MaxRetries == 0
+        this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options, Func<ResilienceContext, Exception, bool> mayRepeat, CallTelemetry telemetry) => options.MaxRetries == 0
         ? builder
         : builder.AddRetry(new RetryStrategyOptions<CallResult>
         {
@@ -26,9 +26,15 @@ internal static class PipelineStrategies
             DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Exception is ZimbraConnectionException { RetryAfter: { } wait }
                 ? (wait < options.MaxRetryDelay ? wait : options.MaxRetryDelay)
                 : null),
+            OnRetry = arguments =>
+            {
+                telemetry.Repeats(arguments.Context.OperationKey);
+                return default;
+            },
         });
 
-    public static ResiliencePipelineBuilder<CallResult> BreakCircuit(this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options) =>
+    public static ResiliencePipelineBuilder<CallResult> BreakCircuit(
+        this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options, CallTelemetry telemetry) =>
         options.BreakAfterRequests == 0
         ? builder
         : builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<CallResult>
@@ -40,5 +46,15 @@ internal static class PipelineStrategies
             // A server that says no works; only one that cannot be reached, is late or loses replies is left alone.
             ShouldHandle = arguments => new ValueTask<bool>(
                 arguments.Outcome.Exception is TimeoutRejectedException or ZimbraOutcomeUnknownException or ZimbraConnectionException { IsTransient: true }),
+            OnOpened = _ =>
+            {
+                telemetry.BreakerOpened();
+                return default;
+            },
+            OnClosed = _ =>
+            {
+                telemetry.BreakerClosed();
+                return default;
+            },
         });
 }

@@ -14,6 +14,7 @@ internal sealed class Connection : IAsyncDisposable
     private readonly SoapChannel _user;
     private readonly SoapChannel _admin;
     private readonly IAsyncDisposable? _owned;
+    private readonly CallTelemetry _telemetry;
     private readonly RequestRate? _rate;
     private volatile bool _disposed;
 
@@ -28,7 +29,8 @@ internal sealed class Connection : IAsyncDisposable
         _user = new SoapChannel(ServerAddress.UserSoap(server), http, limits, options.TimeProvider);
         _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), http, limits, options.TimeProvider);
         Http = new HttpClient(http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        Pipeline = new CallPipeline(options);
+        _telemetry = new CallTelemetry(server, options.TimeProvider);
+        Pipeline = new CallPipeline(options, _telemetry);
         _rate = options.RequestsPerSecond(server) is > 0 and var perSecond ? new RequestRate(perSecond, options.TimeProvider) : null;
     }
 
@@ -94,6 +96,7 @@ internal sealed class Connection : IAsyncDisposable
             }
 
             Logger.LoggingInAgain(operation.Name);
+            _telemetry.LogsInAgain(operation.Name);
             session.Forget(token!);
         }
     }
@@ -101,6 +104,7 @@ internal sealed class Connection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _disposed = true;
+        _telemetry.BreakerClosed();
         await _user.DisposeAsync().ConfigureAwait(false);
         await _admin.DisposeAsync().ConfigureAwait(false);
         Http.Dispose();

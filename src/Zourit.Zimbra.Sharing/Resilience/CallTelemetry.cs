@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Zourit.Zimbra.Sharing.Resilience;
+
+/// <summary>The spans and instruments of one server's calls.</summary>
+internal sealed class CallTelemetry(Uri server, TimeProvider time)
+{
+    private const string Operation = "zimbra.operation";
+    private const string ErrorType = "error.type";
+
+    private static readonly ActivitySource Source = new(ZimbraTelemetry.ActivitySourceName);
+    private static readonly Meter Meter = new(ZimbraTelemetry.MeterName);
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "zimbra.client.call.duration", "s", "Time of a call of an operation, its repetitions, waits and logins included.");
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("zimbra.client.retries", "{retry}", "Attempts beyond the first.");
+    private static readonly Counter<long> Renewals = Meter.CreateCounter<long>(
+        "zimbra.client.login.renewals", "{login}", "Logins because the server did not accept a token any more.");
+    private static readonly UpDownCounter<long> LeftAlone = Meter.CreateUpDownCounter<long>(
+        "zimbra.client.breaker.open", "{server}", "Servers that are left alone after too many failures.");
+
+    private readonly KeyValuePair<string, object?> _address = new("server.address", server.Host);
+    private readonly KeyValuePair<string, object?> _port = new("server.port", server.Port);
+    private int _leftAlone;
+
+    public static bool IsListenedTo => Duration.Enabled || Source.HasListeners();
+
+    public async Task<TResult> WatchAsync<TResult>(string operation, Func<Task<TResult>> call)
+    {
+        using Activity? span = Source.StartActivity(operation, ActivityKind.Client);
+        span?.SetTag(Operation, operation).SetTag(_address.Key, _address.Value).SetTag(_port.Key, _port.Value);
+        long started = time.GetTimestamp();
+        string? error = null;
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            error = KindOf(e);
+            span?.SetTag(ErrorType, error).SetStatus(ActivityStatusCode.Error);
+            throw;
+        }
+        finally
+        {
+            var tags = new TagList { new(Operation, operation), _address, _port };
+            if (error is not null)
+            {
+                tags.Add(ErrorType, error);
+            }
+
+            Duration.Record(time.GetElapsedTime(started).TotalSeconds, tags);
+        }
+    }
+
+    public void Repeats(string? operation) => Retries.Add(1, new(Operation, operation), _address, _port);
+
+    public void LogsInAgain(string operation) => Renewals.Add(1, new(Operation, operation), _address, _port);
+
+    public void BreakerOpened()
+    {
+        // After a trial that failed it opens again without having been closed.
+        if (Interlocked.Exchange(ref _leftAlone, 1) == 0)
+        {
+            LeftAlone.Add(1, _address, _port);
+        }
+    }
+
+    public void BreakerClosed()
+    {
+        if (Interlocked.Exchange(ref _leftAlone, 0) == 1)
+        {
+            LeftAlone.Add(-1, _address, _port);
+        }
+    }
+
+    private static string KindOf(Exception e) => e switch
+    {
+        ZimbraFaultException fault => fault.Code,
+        ZimbraAuthenticationException => "authentication",
+        ZimbraConnectionException => "connection",
+        ZimbraOutcomeUnknownException => "outcome_unknown",
+        ZimbraProtocolException => "protocol",
+        OperationCanceledException => "cancelled",
+        _ => e.GetType().Name,
+    };
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests.Resilience;
+
+/// <summary>What a listener learns of the calls to one server; other tests' servers have other ports.</summary>
+public sealed class TelemetryTests : IDisposable
+{
+    private readonly ConcurrentQueue<(string Instrument, double Value, Dictionary<string, object?> Tags)> _measured = new();
+    private readonly ConcurrentQueue<Activity> _spans = new();
+    private readonly MeterListener _meters = new();
+    private readonly ActivityListener _activities;
+
+    public TelemetryTests()
+    {
+        _meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == ZimbraTelemetry.MeterName)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Enqueue((instrument.Name, value, ToDictionary(tags))));
+        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measured.Enqueue((instrument.Name, value, ToDictionary(tags))));
+        _meters.Start();
+        _activities = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == ZimbraTelemetry.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = _spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(_activities);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_refused_call_is_told_by_its_fault_code()
+    {
+        await using var server = ScriptedServer.Soap(_ => Replies.Fault("mail.NO_SUCH_FOLDER"));
+        await using ZimbraClient client = TestClients.WithToken(server);
+
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new NoOpRequest(), Token));
+
+        var call = Assert.Single(Measured(server, "zimbra.client.call.duration"));
+        Assert.Equal("NoOpRequest", call.Tags["zimbra.operation"]);
+        Assert.Equal("mail.NO_SUCH_FOLDER", call.Tags["error.type"]);
+        Activity span = Assert.Single(Spans(server));
+        Assert.Equal("NoOpRequest", span.OperationName);
+        Assert.Equal(ActivityKind.Client, span.Kind);
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Equal("mail.NO_SUCH_FOLDER", span.GetTagItem("error.type"));
+    }
+
+    [Fact]
+    public async Task A_call_that_went_well_has_no_error()
+    {
+        await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
+        await using ZimbraClient client = TestClients.WithToken(server);
+
+        await client.SendAsync(new NoOpRequest(), Token);
+
+        Assert.DoesNotContain("error.type", Assert.Single(Measured(server, "zimbra.client.call.duration")).Tags.Keys);
+        Assert.Equal(ActivityStatusCode.Unset, Assert.Single(Spans(server)).Status);
+    }
+
+    [Fact]
+    public async Task Repetitions_are_counted()
+    {
+        int asked = 0;
+        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
+            ++asked < 3 ? Replies.Http(503, "busy", "text/plain") : Replies.Http(200, Replies.Soap(Replies.NoOp))), token).AsTask());
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+        {
+            options.MaxRetries = 2;
+            options.RetryDelay = TimeSpan.Zero;
+        });
+
+        await client.SendAsync(new NoOpRequest(), Token);
+
+        Assert.Equal(2, Measured(server, "zimbra.client.retries").Count);
+    }
+
+    [Fact]
+    public async Task A_renewed_login_is_counted()
+    {
+        int logins = 0;
+        await using var server = ScriptedServer.Soap(request =>
+            request.Body.Contains("AuthRequest", StringComparison.Ordinal) ? Replies.Auth($"0_token{++logins}")
+            : request.Body.Contains("0_token1", StringComparison.Ordinal) ? Replies.Fault("service.AUTH_EXPIRED")
+            : Replies.Soap(Replies.NoOp));
+        await using ZimbraClient client = TestClients.WithPassword(server);
+
+        await client.SendAsync(new NoOpRequest(), Token);
+
+        Assert.Single(Measured(server, "zimbra.client.login.renewals"));
+    }
+
+    [Fact]
+    public async Task A_server_left_alone_is_counted_until_it_is_back()
+    {
+        var clock = new FakeTimeProvider();
+        bool works = false;
+        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
+            works ? Replies.Http(200, Replies.Soap(Replies.NoOp)) : Replies.Http(503, "busy", "text/plain")), token).AsTask());
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+        {
+            options.TimeProvider = clock;
+            options.BreakAfterRequests = 2;
+            options.BreakDuration = TimeSpan.FromSeconds(5);
+        });
+
+        // The second trial fails too: that is still the same server left alone.
+        foreach (int expected in new[] { 0, 1, 1 })
+        {
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+            Assert.Equal(expected, Measured(server, "zimbra.client.breaker.open").Sum(change => change.Value));
+            clock.Advance(expected == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(6));
+        }
+
+        works = true;
+        await client.SendAsync(new NoOpRequest(), Token);
+
+        Assert.Equal(0, Measured(server, "zimbra.client.breaker.open").Sum(change => change.Value));
+    }
+
+    public void Dispose()
+    {
+        _meters.Dispose();
+        _activities.Dispose();
+    }
+
+    private List<(string Instrument, double Value, Dictionary<string, object?> Tags)> Measured(ScriptedServer server, string instrument) =>
+        [.. _measured.Where(one => one.Instrument == instrument && Equals(one.Tags["server.port"], server.Address.Port))];
+
+    private List<Activity> Spans(ScriptedServer server) => [.. _spans.Where(span => Equals(span.GetTagItem("server.port"), server.Address.Port))];
+
+    private static Dictionary<string, object?> ToDictionary(ReadOnlySpan<KeyValuePair<string, object?>> tags) => new(tags.ToArray());
+}
