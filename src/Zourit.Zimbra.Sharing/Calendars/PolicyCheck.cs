@@ -1,5 +1,5 @@
-using Zourit.Zimbra.Sharing.Grants;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Sessions;
 
@@ -25,7 +25,7 @@ internal static class PolicyCheck
 
     private static PolicyVerdict Verdict(PolicySources sources, string lifetime, ShareExpiry expiry, DateTimeOffset now, params PolicyRule[] rules)
     {
-        TimeSpan? limit = ShareLifetime.Parse(sources.Value(lifetime)) is { } span && span > TimeSpan.Zero ? span : null;
+        TimeSpan? limit = DirectoryDuration.Parse(sources.Value(lifetime)) is { } span && span > TimeSpan.Zero ? span : null;
         return new PolicyVerdict([.. rules, Lifetime(sources, lifetime, limit, expiry, now)]) { Lifetime = limit };
     }
 

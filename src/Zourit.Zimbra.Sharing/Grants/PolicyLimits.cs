@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Grants;
@@ -17,7 +18,7 @@ internal static class PolicyLimits
 
     /// <summary>The longest a share may last from now; null for no limit, or when it cannot be known.</summary>
     public static TimeSpan? Lifetime(SharedFolder folder, GranteeType type) =>
-        ShareLifetime.Parse(folder.Info?.Attributes[AttributeFor(type, folder.Folder.View)]) is { } lifetime && lifetime > TimeSpan.Zero ? lifetime : null;
+        DirectoryDuration.Parse(folder.Info?.Attributes[AttributeFor(type, folder.Folder.View)]) is { } lifetime && lifetime > TimeSpan.Zero ? lifetime : null;
 
     /// <summary>The end that the folder's ACL puts on all grants of a kind; null for none.</summary>
     public static DateTimeOffset? Ceiling(FolderAcl acl, GranteeType type) => type switch

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Grants;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
@@ -30,7 +29,7 @@ internal sealed class LinkComputation(Exchange exchange)
         BatchResponse server = await exchange.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);
         string value = server.OutcomeOf(key).ResponseOrThrow().Attributes[KeyAttribute]
             ?? throw new ZimbraProtocolException($"The server has no {KeyAttribute}, or this administrator may not read it.") { Operation = key.OperationName };
-        TimeSpan lifetime = ShareLifetime.Parse(server.OutcomeOf(policy).ResponseOrThrow().Domain.Attributes[LifetimeAttribute]) ?? TimeSpan.Zero;
+        TimeSpan lifetime = DirectoryDuration.Parse(server.OutcomeOf(policy).ResponseOrThrow().Domain.Attributes[LifetimeAttribute]) ?? TimeSpan.Zero;
         return Read(value).Sign(
             BaseAddress(about),
             about.Id,

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Zourit.Zimbra.Sharing.Grants;
+namespace Zourit.Zimbra.Sharing.Messages;
 
 /// <summary>Reads the directory's durations: <c>30d</c>, <c>12h</c>, <c>15m</c>, <c>3600s</c>, <c>500ms</c>, or plain seconds (protocol.md §7.7).</summary>
-internal static class ShareLifetime
+internal static class DirectoryDuration
 {
     public static TimeSpan? Parse(string? text)
     {
