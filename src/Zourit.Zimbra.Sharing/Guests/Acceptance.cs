@@ -16,37 +16,44 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     {
         TimeProvider time = connection.Options.TimeProvider;
         long started = time.GetTimestamp();
+        int lost = 0;
         for (TimeSpan pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            (AcceptedInvitation? accepted, ZimbraInvitationException? refusal) = await TryAsync(cancellationToken).ConfigureAwait(false);
-            if (accepted is not null)
-            {
-                return accepted;
-            }
-
-            // The grant is published a moment after it was made (protocol.md §4.9); a refused sign-up has made nothing.
+            Attempt attempt = await TryAsync(cancellationToken).ConfigureAwait(false);
             TimeSpan left = publicationWait - time.GetElapsedTime(started);
-            if (left <= TimeSpan.Zero || refusal!.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused))
+            switch (attempt)
             {
-                throw refusal!;
+                case { Accepted: { } accepted }:
+                    return accepted;
+
+                case { Lost: { } cause } when ++lost > connection.Options.MaxRetries:
+                    throw new ZimbraConnectionException($"The sign-up at {address.Authority} was sent {lost} times, and each time the connection was lost before it was done. No account was made.", cause)
+                    {
+                        Operation = "extuserprov",
+                        IsTransient = true,
+                    };
+
+                // The grant is published a moment after it was made (protocol.md §4.9); a refused sign-up has made nothing.
+                case { Refusal: { } refusal } when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
+                    throw refusal;
             }
 
-            await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(attempt.Lost is not null || pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<(AcceptedInvitation? Accepted, ZimbraInvitationException? Refusal)> TryAsync(CancellationToken cancellationToken)
+    private async Task<Attempt> TryAsync(CancellationToken cancellationToken)
     {
         SignUpPage page = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
         if (page.IsLogin)
         {
-            return (Accepted(AcceptanceOutcome.AccountExists, Identifier(page)), null);
+            return Accept(AcceptanceOutcome.AccountExists, Identifier(page));
         }
 
-        return page.InvitesToSignUp ? await SignUpAsync(cancellationToken).ConfigureAwait(false) : (null, Refusal(page));
+        return page.InvitesToSignUp ? await SignUpAsync(cancellationToken).ConfigureAwait(false) : new Attempt { Refusal = Refuse(page) };
     }
 
-    private async Task<(AcceptedInvitation? Accepted, ZimbraInvitationException? Refusal)> SignUpAsync(CancellationToken cancellationToken)
+    private async Task<Attempt> SignUpAsync(CancellationToken cancellationToken)
     {
         SignUpPage page;
         try
@@ -60,21 +67,20 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
 
         return page switch
         {
-            { SignedUp: true } => (Accepted(AcceptanceOutcome.AccountCreated, await IdentifierAsync(page.SessionToken!.Value, cancellationToken).ConfigureAwait(false)), null),
-            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => (null, Refusal(page)),
+            { SignedUp: true } => Accept(AcceptanceOutcome.AccountCreated, await IdentifierAsync(page.SessionToken!.Value, cancellationToken).ConfigureAwait(false)),
+            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => new Attempt { Refusal = Refuse(page) },
             _ => await LookAsync(page, null, cancellationToken).ConfigureAwait(false),
         };
     }
 
-    /// <summary>Finds out what became of a sign-up that was not simply accepted.</summary>
-    private async Task<(AcceptedInvitation? Accepted, ZimbraInvitationException? Refusal)> LookAsync(
-        SignUpPage? answer, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
+    /// <summary>Finds out what became of a sign-up that was not simply accepted: one of the two says how it was answered.</summary>
+    private async Task<Attempt> LookAsync(SignUpPage? answer, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
     {
         SignUpPage now = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
         if (!now.IsLogin)
         {
             // Still the form: nothing was made.
-            return (null, now.InvitesToSignUp ? Refusal(answer ?? now) : Refusal(now));
+            return lost is not null && now.InvitesToSignUp ? new Attempt { Lost = lost } : new Attempt { Refusal = Refuse(now.InvitesToSignUp ? answer! : now) };
         }
 
         GuestIdentifier? identifier = Identifier(now);
@@ -82,16 +88,15 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         // After the account was made the servlet breaks off at a mountpoint whose name is taken or forbidden (protocol.md §6.4 step 5).
         if (answer?.Code is ZimbraFaultCodes.AlreadyExists or ZimbraFaultCodes.InvalidName)
         {
-            return (Accepted(AcceptanceOutcome.AccountCreatedIncomplete, identifier) with { Code = answer.Code }, null);
+            return Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code);
         }
 
         return await IsOursAsync(identifier, cancellationToken).ConfigureAwait(false) switch
         {
-            true when answer is null => (Accepted(AcceptanceOutcome.AccountCreated, identifier), null),
-            true => (Accepted(AcceptanceOutcome.AccountCreatedIncomplete, identifier) with { Code = answer.Code }, null),
-            false => (Accepted(AcceptanceOutcome.AccountExists, identifier), null),
+            true when answer is null => Accept(AcceptanceOutcome.AccountCreated, identifier),
+            true => Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code),
             null when lost is not null => throw lost,
-            null => (Accepted(AcceptanceOutcome.AccountExists, identifier), null),
+            _ => Accept(AcceptanceOutcome.AccountExists, identifier),
         };
     }
 
@@ -138,29 +143,40 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
     }
 
-    private AcceptedInvitation Accepted(AcceptanceOutcome outcome, GuestIdentifier? identifier) => new(outcome, link) { Identifier = identifier };
+    private Attempt Accept(AcceptanceOutcome outcome, GuestIdentifier? identifier, string? code = null) =>
+        new() { Accepted = new AcceptedInvitation(outcome, link) { Identifier = identifier, Code = code } };
 
     private GuestIdentifier? Identifier(SignUpPage login) =>
         login.OwnerDomain is { } domain && GuestAddress.TryParse(link.Mail, out GuestAddress mail) && GuestAddress.AsciiDomain(domain) is not null
             ? GuestIdentifier.For(mail, domain)
             : null;
 
-    private ZimbraInvitationException Refusal(SignUpPage page) => page switch
+    private ZimbraInvitationException Refuse(SignUpPage page) => page switch
     {
-        { RejectsLink: true } when link.IsExpired(connection.Options.TimeProvider.GetUtcNow()) => Refusal(
+        { RejectsLink: true } when link.IsExpired(connection.Options.TimeProvider.GetUtcNow()) => Refuse(
             InvitationFailure.LinkExpired, null, $"it ended on {link.Expires:u}. Ask the owner to send the share mail again."),
-        { RejectsLink: true } => Refusal(
+        { RejectsLink: true } => Refuse(
             InvitationFailure.LinkRejected, null, "the server does not take the link for its own (HTTP 500): it was altered or cut, or the server's provisioning key was changed since. Ask the owner to send the share mail again."),
-        { Code: ZimbraFaultCodes.InvalidPassword } => Refusal(
+        { Code: ZimbraFaultCodes.InvalidPassword } => Refuse(
             InvitationFailure.PasswordRefused, page.Code, "the server's password policy refuses the password. Choose a longer one with upper and lower case letters, digits and signs."),
-        { Code: ZimbraFaultCodes.NoShareExists } => Refusal(
+        { Code: ZimbraFaultCodes.NoShareExists } => Refuse(
             InvitationFailure.NothingShared, page.Code, "nothing is shared with this address (any more). Ask the owner to share again."),
-        { Code: { } code } => Refusal(InvitationFailure.Refused, code, $"the server refused with {code}. Ask the owner whether the calendar is still shared."),
-        { HasSignUpForm: true } => Refusal(
+        { Code: { } code } => Refuse(InvitationFailure.Refused, code, $"the server refused with {code}. Ask the owner whether the calendar is still shared."),
+        { HasSignUpForm: true } => Refuse(
             InvitationFailure.Refused, null, "the server refused and its page does not say why: nothing is shared with this address (any more), or its password policy refuses the password."),
         _ => throw new ZimbraProtocolException($"What answers at {address.Authority} is not Zimbra's sign-up page. Check that the link's host is the Zimbra server.") { Operation = "extuserprov" },
     };
 
-    private ZimbraInvitationException Refusal(InvitationFailure failure, string? code, string what) =>
+    private ZimbraInvitationException Refuse(InvitationFailure failure, string? code, string what) =>
         new(failure, $"The invitation of {link.Mail} cannot be accepted: {what}", code) { Operation = "extuserprov" };
+
+    /// <summary>How one try ended: accepted, refused, or lost on the way with nothing done.</summary>
+    private sealed record Attempt
+    {
+        public AcceptedInvitation? Accepted { get; init; }
+
+        public ZimbraInvitationException? Refusal { get; init; }
+
+        public ZimbraOutcomeUnknownException? Lost { get; init; }
+    }
 }

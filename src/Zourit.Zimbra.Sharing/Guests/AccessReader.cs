@@ -14,16 +14,14 @@ internal sealed class AccessReader(Exchange exchange)
         var owners = new SearchDirectoryRequest
         {
             Query = ids.Owners(),
-            Domain = domain,
-            AttributeNames = [PublishedShare.Attribute, GuestAccount.StatusAttribute],
+            Domain = domain is null ? null : GuestDirectory.Ascii(domain),
+            AttributeNames = [PublishedShare.Attribute],
             ApplyCos = false,
         };
         await foreach (DirectoryEntry owner in exchange.SearchDirectoryAsync(owners, cancellationToken).ConfigureAwait(false))
         {
-            // An owner who is shut out lets nobody act for him either (recordings 10-26 to 10-35).
-            IEnumerable<GuestAccess> found = owner.Attributes[GuestAccount.StatusAttribute] is null or "active"
-                ? FromAcls(ids, owner, await TreeAsync(owner, cancellationToken).ConfigureAwait(false))
-                : FromDirectory(ids, owner);
+            Folder? root = await TreeAsync(owner, cancellationToken).ConfigureAwait(false);
+            IEnumerable<GuestAccess> found = root is null ? FromDirectory(ids, owner) : FromAcls(ids, owner, root);
             foreach (GuestAccess access in found)
             {
                 yield return access;
@@ -31,8 +29,18 @@ internal sealed class AccessReader(Exchange exchange)
         }
     }
 
-    private async Task<Folder> TreeAsync(DirectoryEntry owner, CancellationToken cancellationToken) =>
-        (await exchange.ForAccount(owner.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+    /// <summary>Null for an owner in maintenance: nobody can act for him then, as can be done for one who is locked or closed (protocol.md §2.3).</summary>
+    private async Task<Folder?> TreeAsync(DirectoryEntry owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await exchange.ForAccount(owner.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
+        {
+            return null;
+        }
+    }
 
     private IEnumerable<GuestAccess> FromAcls(GranteeIds ids, DirectoryEntry owner, Folder root)
     {
@@ -68,7 +76,7 @@ internal sealed class AccessReader(Exchange exchange)
         {
             View = share.View is "" or "unknown" ? null : share.View,
             Expires = share.Expires,
-            OwnerIsInactive = true,
+            OwnerInMaintenance = true,
         };
 
     private static GuestAccess Access(GranteeIds ids, DirectoryEntry owner, string path, string folderId, GranteeType type, string granteeId, string rights) =>

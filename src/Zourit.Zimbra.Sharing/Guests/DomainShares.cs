@@ -13,7 +13,7 @@ internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
         var request = new SearchDirectoryRequest
         {
             Query = guest is { } mail ? LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(mail.Value)) : LdapFilter.Present(PublishedShare.Attribute),
-            Domain = domain,
+            Domain = GuestDirectory.Ascii(domain),
             AttributeNames = [PublishedShare.Attribute, "displayName"],
             ApplyCos = false,
         };

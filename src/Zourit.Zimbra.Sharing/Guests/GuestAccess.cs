@@ -35,6 +35,6 @@ public sealed record GuestAccess(SharedCalendar Folder, string FolderId, string 
     /// <summary>The folder above whose ACL this one has; null when it has its own.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
-    /// <summary>The owner's account is not active: nobody can read the folder now, and what stands here is what the directory last knew.</summary>
-    public bool OwnerIsInactive { get; init; }
+    /// <summary>The owner's account or domain is in maintenance, so its folders could not be asked: what stands here is what the directory last knew.</summary>
+    public bool OwnerInMaintenance { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class GuestDirectory(Exchange exchange)
     /// <summary>A domain under its primary name: guests' accounts live there, also where the owner uses an alias of the domain (protocol.md §6.1).</summary>
     public async Task<DirectoryEntry> DomainAsync(string name, CancellationToken cancellationToken)
     {
-        DirectoryEntry domain = (await exchange.SendAsync(new GetDomainRequest(DomainSelector.ByName(name.Trim())), cancellationToken).ConfigureAwait(false)).Domain;
+        DirectoryEntry domain = (await exchange.SendAsync(new GetDomainRequest(DomainSelector.ByName(Ascii(name))), cancellationToken).ConfigureAwait(false)).Domain;
         return domain.Attributes["zimbraDomainType"] == "alias" && domain.Attributes["zimbraDomainAliasTargetId"] is { Length: > 0 } target
             ? (await exchange.SendAsync(new GetDomainRequest(DomainSelector.ById(target)), cancellationToken).ConfigureAwait(false)).Domain
             : domain;
@@ -95,7 +95,7 @@ internal sealed class GuestDirectory(Exchange exchange)
         }
 
         // All own attributes: whether there is a password shows only in the whole entry.
-        var request = new SearchDirectoryRequest { Query = LdapFilter.And(conditions), Domain = search.OwnerDomain?.Trim(), Limit = search.PageSize, ApplyCos = false };
+        var request = new SearchDirectoryRequest { Query = LdapFilter.And(conditions), Domain = search.OwnerDomain is { } domain ? Ascii(domain) : null, Limit = search.PageSize, ApplyCos = false };
         await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
         {
             yield return GuestAccount.Read(entry);
@@ -120,21 +120,42 @@ internal sealed class GuestDirectory(Exchange exchange)
         ArgumentException.ThrowIfNullOrWhiteSpace(calendar.Owner);
         DirectoryEntry owner = await OwnerAsync(calendar.Owner, cancellationToken).ConfigureAwait(false);
         string ownerDomain = DomainOf(owner.Name);
-        if (!string.Equals(ownerDomain, domain, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException($"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for each domain: make that of {ownerDomain} by a call of its own.");
         }
 
         Exchange mailbox = exchange.ForAccount(owner.Name);
         Folder folder = (await mailbox.SendAsync(GetFolderRequest.AtPath(calendar.Calendar.Value), cancellationToken).ConfigureAwait(false)).Folder;
-        return folder.Kind == FolderKind.Folder
-            ? new OwnedFolder(calendar, owner, mailbox, folder)
-            : throw new ArgumentException($"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it from the mailbox that it belongs to.");
+        if (folder.Kind != FolderKind.Folder)
+        {
+            throw new ArgumentException($"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it from the mailbox that it belongs to.");
+        }
+
+        Folder? source = folder.HasOwnAcl ? null : await SourceAsync(mailbox, calendar.Calendar, cancellationToken).ConfigureAwait(false);
+        return new OwnedFolder(calendar, owner, mailbox, folder, source);
+    }
+
+    /// <summary>The nearest folder above that has an ACL of its own; null when there is none.</summary>
+    private static async Task<Folder?> SourceAsync(Exchange mailbox, FolderPath path, CancellationToken cancellationToken)
+    {
+        Folder? at = (await mailbox.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+        Folder? source = null;
+        foreach (string name in path.Segments.Append(""))
+        {
+            source = at?.HasOwnAcl == true ? at : source;
+            at = at?.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return source;
     }
 
     /// <summary>The domain of an owner's account, whatever alias names it.</summary>
     public async Task<string> DomainOfOwnerAsync(string owner, CancellationToken cancellationToken) =>
         DomainOf((await OwnerAsync(owner, cancellationToken).ConfigureAwait(false)).Name);
+
+    /// <summary>A domain's name as the directory stores it; replies show the form with accents (protocol.md §6.1).</summary>
+    public static string Ascii(string domain) => GuestAddress.AsciiDomain(domain.Trim()) ?? domain.Trim();
 
     private static string DomainOf(string account) => account[(account.LastIndexOf('@') + 1)..];
 

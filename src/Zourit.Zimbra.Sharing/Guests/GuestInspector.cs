@@ -62,15 +62,14 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
 
     private async Task<GuestMountpoint> MountAsync(GuestAccount account, DomainShares.Share share, CancellationToken cancellationToken)
     {
-        if (account.Status != GuestStatus.Active)
-        {
-            return new GuestMountpoint(share.Folder, GuestStep.Skipped);
-        }
-
         try
         {
             return new GuestMountpoint(
                 share.Folder, await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale).EnsureMountpointAsync(share.Target, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
+        {
+            return new GuestMountpoint(share.Folder, GuestStep.Skipped);
         }
         catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchAccount)
         {
@@ -86,10 +85,21 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
 
     private async Task<GuestInspection> InspectAsync(GuestAccount account, IReadOnlyList<DomainShares.Share> shares, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Folder>? mountpoints = account.Status == GuestStatus.Active
-            ? await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale).MountpointsAsync(cancellationToken).ConfigureAwait(false)
-            : null;
+        IReadOnlyList<Folder>? mountpoints = await MountpointsAsync(account, cancellationToken).ConfigureAwait(false);
         return new GuestInspection(account, [.. Problems(account, shares, mountpoints)]) { MountpointsKnown = mountpoints is not null };
+    }
+
+    private async Task<IReadOnlyList<Folder>?> MountpointsAsync(GuestAccount account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale).MountpointsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
+        {
+            // In maintenance, by its own status or its domain's; any other status lets an administrator act for the guest (protocol.md §2.3).
+            return null;
+        }
     }
 
     private static IEnumerable<GuestProblem> Problems(GuestAccount account, IReadOnlyList<DomainShares.Share> shares, IReadOnlyList<Folder>? mountpoints)

@@ -37,14 +37,26 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
         foreach (OwnedFolder folder in folders)
         {
             // The mountpoint is made with the guest's own rights, so the grant must stand before.
-            GuestStep grant = await folder.EnsureGrantAsync(mail, exchange.Connection.Options.TimeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            GuestStep mountpoint = guest.Status == GuestStatus.Active
-                ? await mailbox.EnsureMountpointAsync(folder.Target, cancellationToken).ConfigureAwait(false)
-                : GuestStep.Skipped;
+            DateTimeOffset now = exchange.Connection.Options.TimeProvider.GetUtcNow();
+            GuestStep grant = await folder.EnsureGrantAsync(mail, now, cancellationToken).ConfigureAwait(false);
+            GuestStep mountpoint = await MountAsync(mailbox, folder.TargetFor(mail, now), cancellationToken).ConfigureAwait(false);
             outcomes.Add(new GuestCalendarOutcome(folder.Calendar, grant, mountpoint));
         }
 
         return outcomes;
+    }
+
+    private static async Task<GuestStep> MountAsync(GuestMailbox mailbox, MountTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await mailbox.EnsureMountpointAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
+        {
+            // In maintenance; any other status lets an administrator act for the guest (protocol.md §2.3).
+            return GuestStep.Skipped;
+        }
     }
 
     /// <summary>A "guest" whose address is an account of the server gets a grant as a user, and never needs a guest's account.</summary>
@@ -70,7 +82,7 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
         if (guest.Status != GuestStatus.Active)
         {
             yield return new GuestWarning(
-                GuestWarningCode.NotActive, $"{guest.Name} is {guest.Status}: the guest cannot get in. Resume the account and call again, so that its mountpoints are seen to.");
+                GuestWarningCode.NotActive, $"{guest.Name} is {guest.Status}: the guest cannot get in until the account is resumed.");
         }
 
         if (calendars.Count == 0)

@@ -35,9 +35,9 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
 
     private static async Task<GuestRevocation> RevokeAsync(Exchange mailbox, GuestAccess share, CancellationToken cancellationToken)
     {
-        if (share.OwnerIsInactive || share.GrantedTo == GranteeType.Group)
+        if (share.OwnerInMaintenance || share.GrantedTo == GranteeType.Group)
         {
-            return new GuestRevocation(share, share.OwnerIsInactive ? GuestRevocationOutcome.OwnerIsInactive : GuestRevocationOutcome.HeldByGroup);
+            return new GuestRevocation(share, share.OwnerInMaintenance ? GuestRevocationOutcome.OwnerInMaintenance : GuestRevocationOutcome.HeldByGroup);
         }
 
         // By the id as it stands in the ACL, and read back: the server answers success also when nothing was revoked (protocol.md §4.7).

@@ -12,8 +12,8 @@ public enum GuestRevocationOutcome
     /// <summary>The guest has it as a member of a group, whose grant was left to its other members. Take the guest off the group.</summary>
     HeldByGroup,
 
-    /// <summary>The owner's account is not active, so nobody can act for him. The grant confers nothing until he is active again: retire the guest once more then.</summary>
-    OwnerIsInactive,
+    /// <summary>The owner's account or domain is in maintenance, so nobody can act for him. Retire the guest once more afterwards.</summary>
+    OwnerInMaintenance,
 
     /// <summary>The server refused; see <see cref="GuestRevocation.Failure"/>.</summary>
     Failed,

@@ -12,6 +12,6 @@ public enum GuestWarningCode
     /// <summary>The password was set although it breaks a rule of the password policy: a global administrator may.</summary>
     PasswordAgainstPolicy,
 
-    /// <summary>The account is not active (locked, in maintenance…), so the guest cannot get in and its mailbox could not be looked into.</summary>
+    /// <summary>The account is not active (locked, in maintenance…), so the guest cannot get in.</summary>
     NotActive,
 }

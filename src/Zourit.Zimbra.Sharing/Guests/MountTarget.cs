@@ -6,7 +6,12 @@ namespace Zourit.Zimbra.Sharing.Guests;
 internal sealed record MountTarget(string OwnerId, string OwnerName, string FolderId, FolderPath Path, string? View)
 {
     /// <summary>The attribute that shows folders of this kind in the guest's web client and CalDAV; null for other kinds.</summary>
-    public string? Feature => View switch
+    public string? Feature => FeatureOf(View);
+
+    public bool IsTargetOf(Folder link) => link.Target is { } target && target.OwnerId == OwnerId && target.FolderId == FolderId;
+
+    /// <summary>The attribute that shows folders of a view.</summary>
+    public static string? FeatureOf(string? view) => view switch
     {
         "appointment" => "zimbraFeatureCalendarEnabled",
         "task" => "zimbraFeatureTasksEnabled",
@@ -15,6 +20,4 @@ internal sealed record MountTarget(string OwnerId, string OwnerName, string Fold
         "message" => "zimbraFeatureMailEnabled",
         _ => null,
     };
-
-    public bool IsTargetOf(Folder link) => link.Target is { } target && target.OwnerId == OwnerId && target.FolderId == FolderId;
 }

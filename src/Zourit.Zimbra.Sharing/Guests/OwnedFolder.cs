@@ -4,23 +4,27 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>A folder together with its owner, and the way to the owner's mailbox.</summary>
-internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner, Exchange Mailbox, Folder Folder)
+/// <summary>A folder together with its owner, the way to the owner's mailbox, and the folder above (if any) whose ACL it has while it has none of its own.</summary>
+internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner, Exchange Mailbox, Folder Folder, Folder? Source)
 {
-    public MountTarget Target => new(Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, Folder.Id, Calendar.Calendar, Folder.View);
-
     /// <summary>
-    /// Sees to a grant to the guest. Only one on the folder itself counts: an inherited one is not published, and the daily task would not see it (protocol.md §6.7).
+    /// What the guest's mountpoint is to point to. A share that comes from a folder above is published for that folder only, so the daily task counts only a
+    /// mountpoint of that one (protocol.md §6.7).
     /// </summary>
+    public MountTarget TargetFor(GuestAddress guest, DateTimeOffset now) => Source is { } source && LiveGrant(source, guest, now) is not null
+        ? Target(source, FolderPath.TryParse(source.Path, out FolderPath path) ? path : Calendar.Calendar)
+        : Target(Folder, Calendar.Calendar);
+
+    /// <summary>Sees to a grant to the guest, on the folder itself or on the one that it has its ACL from, which then goes on counting for both.</summary>
     public async Task<GuestStep> EnsureGrantAsync(GuestAddress guest, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        IReadOnlyList<FolderGrant> standing = Folder.Acl?.Grants ?? [];
-        FolderGrant? own = standing.FirstOrDefault(grant => IsTo(grant, guest));
-        if (own is not null && !(Folder.Acl!.EffectiveExpiry(own) <= now))
+        if (LiveGrant(Source ?? Folder, guest, now) is not null)
         {
             return GuestStep.Unchanged;
         }
 
+        IReadOnlyList<FolderGrant> standing = Folder.Acl?.Grants ?? [];
+        FolderGrant? own = standing.FirstOrDefault(grant => IsTo(grant, guest));
         FolderActionResponse response;
         try
         {
@@ -28,7 +32,8 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.GrantExists)
         {
-            return GuestStep.Unchanged;
+            // Made since the folder was read, by this very request if its first reply was lost.
+            return own is null ? GuestStep.Created : GuestStep.Changed;
         }
 
         if (response.GranteeId is { } grantee && !string.Equals(grantee, guest.Value, StringComparison.OrdinalIgnoreCase))
@@ -44,6 +49,11 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
 
     public static bool IsTo(FolderGrant grant, GuestAddress guest) =>
         grant.Type == GranteeType.Guest && string.Equals(grant.GranteeId, guest.Value, StringComparison.OrdinalIgnoreCase);
+
+    private static FolderGrant? LiveGrant(Folder folder, GuestAddress guest, DateTimeOffset now) =>
+        folder.Acl?.Grants.FirstOrDefault(grant => IsTo(grant, guest) && !(folder.Acl.EffectiveExpiry(grant) <= now));
+
+    private MountTarget Target(Folder folder, FolderPath path) => new(Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, folder.Id, path, folder.View);
 
     // The server made the grant one for an internal account or group (protocol.md §4.3), which nobody asked for.
     private async Task TakeBackAsync(string grantee, IReadOnlyList<FolderGrant> standing, CancellationToken cancellationToken)

@@ -21,8 +21,8 @@ internal sealed partial record SignUpPage(HttpStatusCode Status, string? LinkCoo
     /// <summary>The servlet's refusal of the link itself, without a code.</summary>
     public bool RejectsLink => Status == HttpStatusCode.InternalServerError;
 
-    /// <summary>The account exists, and the login page was shown.</summary>
-    public bool IsLogin => Status == HttpStatusCode.OK && LinkCookie is null && Code is null && !HasSignUpForm && (OwnerDomain is not null || PasswordField().IsMatch(Body));
+    /// <summary>The account exists, and Zimbra's login page was shown: not just any page that asks for a password, as a proxy's may.</summary>
+    public bool IsLogin => Status == HttpStatusCode.OK && LinkCookie is null && Code is null && !HasSignUpForm && (OwnerDomain is not null || LoginForm().IsMatch(Body));
 
     /// <summary>The code on an error page; null when it shows none.</summary>
     public string? Code => ErrorCode().Match(Body) is { Success: true } match ? match.Value : null;
@@ -53,15 +53,15 @@ internal sealed partial record SignUpPage(HttpStatusCode Status, string? LinkCoo
         return value.Length > 0 ? value : null;
     }
 
-    [GeneratedRegex(@"\b(?:account|service|mail|ldap)\.[A-Z][A-Z_]{3,60}\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:account|service|mail|ldap)\.[A-Z][A-Z_]{3,60}\b")]
     private static partial Regex ErrorCode();
 
-    [GeneratedRegex("""name=["']?displayname|/public/extuserprov\.jsp""", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("""name=["']?displayname|/public/extuserprov\.jsp""", RegexOptions.IgnoreCase)]
     private static partial Regex SignUpField();
 
-    [GeneratedRegex("""<input[^>]{1,500}type=["']?password|/public/login\.jsp""", RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex PasswordField();
+    [GeneratedRegex("""name=["']?loginOp|/public/login\.jsp""", RegexOptions.IgnoreCase)]
+    private static partial Regex LoginForm();
 
-    [GeneratedRegex("""virtualacctdomain(?:=|["']\s{1,5}value=["'])([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)""", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("""virtualacctdomain(?:=|["']\s{1,5}value=["'])([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)""", RegexOptions.IgnoreCase)]
     private static partial Regex VirtualDomain();
 }

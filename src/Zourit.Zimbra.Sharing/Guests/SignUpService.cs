@@ -44,9 +44,16 @@ internal sealed class SignUpService(Connection connection)
             await response.Content.LoadIntoBufferAsync(MaxPageBytes, cancellationToken).ConfigureAwait(false);
             byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             var page = SignUpPage.Read(response, Encoding.UTF8.GetString(body));
-            return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError || page.SignedUp
-                ? page
-                : throw HttpFailure.Describe(call, response, request.RequestUri!, connection.Options.TimeProvider.GetUtcNow());
+            if (response.StatusCode == HttpStatusCode.OK || page.SignedUp || (isSafe && page.RejectsLink))
+            {
+                return page;
+            }
+
+            // A sign-up that succeeded is answered by a redirect too; without the session's cookie it cannot be told from a proxy's. And once the link was
+            // accepted, an HTTP 500 says nothing about it.
+            throw !isSafe && response.StatusCode is HttpStatusCode.Found or HttpStatusCode.InternalServerError
+                ? call.Lost($"the sign-up was answered HTTP {(int)response.StatusCode} without a session.")
+                : HttpFailure.Describe(call, response, request.RequestUri!, connection.Options.TimeProvider.GetUtcNow());
         }
         catch (HttpRequestException e)
         {

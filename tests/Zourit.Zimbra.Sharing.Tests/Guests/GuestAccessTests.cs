@@ -106,14 +106,25 @@ public sealed class GuestAccessTests
     }
 
     [Fact]
-    public async Task The_shares_of_an_owner_who_is_shut_out_are_told_from_the_directory()
+    public async Task The_shares_of_an_owner_in_maintenance_are_told_from_the_directory_and_cannot_be_revoked_now()
+    {
+        await using SharingWorld world = await WithSharesAsync();
+        world.Zimbra.Change(directory => Owner(world).Status = "maintenance");
+
+        GuestAccess access = Assert.Single(await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token)), access => access.OwnerInMaintenance);
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+
+        Assert.Equal((SharingWorld.Owner, "/my-events", "r"), (access.Folder.Owner, access.Folder.Calendar.Value, access.Rights));
+        Assert.Equal([GuestRevocationOutcome.Removed, GuestRevocationOutcome.OwnerInMaintenance], retirement.Revocations.Select(revocation => revocation.Outcome));
+    }
+
+    [Fact]
+    public async Task The_shares_of_an_owner_who_is_closed_are_revoked_all_the_same()
     {
         await using SharingWorld world = await WithSharesAsync();
         world.Zimbra.Change(directory => Owner(world).Status = "closed");
 
-        GuestAccess access = Assert.Single(await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token)), access => access.OwnerIsInactive);
-
-        Assert.Equal((SharingWorld.Owner, "/my-events", "r"), (access.Folder.Owner, access.Folder.Calendar.Value, access.Rights));
+        Assert.True((await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token)).IsComplete);
     }
 
     [Fact]

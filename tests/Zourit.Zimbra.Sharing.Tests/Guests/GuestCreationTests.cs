@@ -223,19 +223,21 @@ public sealed class GuestCreationTests
         Assert.Equal("active", GuestOf(world)!.Status);
     }
 
-    [Fact]
-    public async Task A_locked_account_stays_locked_and_the_result_says_so()
+    [Theory]
+    [InlineData("locked", GuestStatus.Locked, GuestStep.Created)]
+    [InlineData("maintenance", GuestStatus.Maintenance, GuestStep.Skipped)]
+    public async Task A_locked_account_stays_locked_and_the_result_says_so(string word, GuestStatus status, GuestStep mountpoint)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "locked");
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = word);
 
         GuestCreation again = await CreateAsync(world);
 
-        Assert.Equal(GuestStatus.Locked, again.Account.Status);
-        Assert.Equal((GuestStep.Created, GuestStep.Skipped), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
+        Assert.Equal(status, again.Account.Status);
+        Assert.Equal((GuestStep.Created, mountpoint), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
         Assert.Contains(again.Warnings, warning => warning.Code == GuestWarningCode.NotActive);
-        Assert.Equal("locked", GuestOf(world)!.Status);
+        Assert.Equal(word, GuestOf(world)!.Status);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class GuestRepairTests
         GuestInspection closed = await guests.InspectAsync(Identifier, Token);
         GuestRepair repair = await guests.RepairAsync(Identifier, Token);
 
-        Assert.Equal((false, GuestProblem.ClosedThoughShared), (closed.MountpointsKnown, Assert.Single(closed.Problems)));
+        Assert.Equal([GuestProblem.ClosedThoughShared, GuestProblem.NoMountpoint], closed.Problems);
         Assert.Equal(GuestStep.Changed, repair.Step);
         world.Zimbra.RunDailyTask();
         Assert.Equal("active", GuestOf(world).Status);

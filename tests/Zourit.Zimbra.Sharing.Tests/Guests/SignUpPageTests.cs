@@ -1,0 +1,157 @@
+using System.Net.Sockets;
+using System.Text;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>The pages of real web clients, which differ from the fake's: they show no code, and only headers tell for certain what happened.</summary>
+public sealed class SignUpPageTests
+{
+    private const string Form = """<html><body><form action="/service/extuserprov/" method="post"><input id="displayname" name="displayname"><input name="password" type="password"><input name="password2" type="password"></form></body></html>""";
+    private const string Login = """<html><body><form method="post" name="loginForm"><input type="hidden" name="loginOp" value="login"/><input name="username"><input type="password" name="password"></form></body></html>""";
+
+    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static string Page(string html, bool invites = false) =>
+        Replies.Http(200, html, "text/html;charset=utf-8", invites ? "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_a_b\r\n" : "");
+
+    private static ScriptedServer Server(Func<ReceivedRequest, string> answer) =>
+        new((request, stream, token) => WriteAsync(stream, answer(request), token));
+
+    private static Task WriteAsync(NetworkStream stream, string text, CancellationToken token) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), token).AsTask();
+
+    private static async Task<AcceptedInvitation> AcceptAsync(ScriptedServer server, TimeSpan? wait = null)
+    {
+        PersonalLink link = Key.Sign(server.Address, "owner-id", "10", SharingWorld.Guest, null);
+        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options());
+        return await client.Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, new AcceptOptions { PublicationWait = wait ?? TimeSpan.Zero }, Token);
+    }
+
+    private static bool IsPost(ReceivedRequest request) => request.Head.StartsWith("POST /service/extuserprov", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_refusal_whose_page_shows_no_code_is_a_refusal_all_the_same()
+    {
+        await using ScriptedServer server = Server(request => Page(Form, invites: !IsPost(request)));
+
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() => AcceptAsync(server));
+
+        Assert.Equal((InvitationFailure.Refused, null), (e.Failure, e.Code));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_link_itself_whose_page_shows_no_code_is_told_by_the_missing_cookie()
+    {
+        await using ScriptedServer server = Server(_ => Page(Form));
+
+        Assert.Equal(InvitationFailure.Refused, (await Assert.ThrowsAsync<ZimbraInvitationException>(() => AcceptAsync(server))).Failure);
+        Assert.DoesNotContain(server.Requests, IsPost);
+    }
+
+    [Fact]
+    public async Task The_link_cookie_is_carried_by_hand_and_only_to_the_sign_up_form()
+    {
+        await using ScriptedServer server = Server(request => IsPost(request) ? Page(Form) : Page(Form, invites: true));
+
+        await Assert.ThrowsAsync<ZimbraInvitationException>(() => AcceptAsync(server));
+
+        Assert.Contains("Cookie: ZM_PRELIM_AUTH_TOKEN=0_", Assert.Single(server.Requests, IsPost).Head, StringComparison.Ordinal);
+        Assert.All(server.Requests.Where(request => !IsPost(request)), request => Assert.DoesNotContain("Cookie:", request.Head, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_login_page_that_does_not_name_the_domain_still_says_that_the_account_exists()
+    {
+        await using ScriptedServer server = Server(_ => Page(Login));
+
+        AcceptedInvitation accepted = await AcceptAsync(server);
+
+        Assert.Equal((AcceptanceOutcome.AccountExists, null), (accepted.Outcome, accepted.Identifier));
+    }
+
+    [Fact]
+    public async Task A_proxys_own_page_that_asks_for_a_password_is_not_taken_for_Zimbras()
+    {
+        await using ScriptedServer server = Server(_ => Page("""<form action="/portal"><input type="password" name="p"></form>"""));
+
+        await Assert.ThrowsAsync<ZimbraProtocolException>(() => AcceptAsync(server));
+    }
+
+    [Fact]
+    public async Task A_redirect_of_the_link_is_not_followed()
+    {
+        await using ScriptedServer server = Server(_ => Replies.Http(302, "", "text/html", "Location: https://elsewhere.example.net/\r\n"));
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => AcceptAsync(server));
+
+        Assert.Contains("elsewhere.example.net", e.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirect_of_the_sign_up_without_a_session_is_no_success_and_the_password_goes_nowhere_else()
+    {
+        await using ScriptedServer server = Server(request => IsPost(request) ? Replies.Http(302, "", "text/html", $"Location: https://elsewhere.example.net/\r\n") : Page(Form, invites: true));
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => AcceptAsync(server));
+
+        Assert.Contains("No account was made", e.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests, IsPost);
+    }
+
+    [Fact]
+    public async Task An_account_that_appeared_meanwhile_with_another_password_is_somebody_elses()
+    {
+        bool posted = false;
+        await using ScriptedServer server = Server(request =>
+        {
+            if (request.Head.StartsWith("POST /service/soap", StringComparison.Ordinal))
+            {
+                return Replies.Http(500, Replies.Fault("account.AUTH_FAILED"));
+            }
+
+            posted |= IsPost(request);
+            return posted ? Page(Login.Replace("loginForm\">", "loginForm\"><input type=\"hidden\" name=\"virtualacctdomain\" value=\"monasso.org\">", StringComparison.Ordinal)) : Page(Form, invites: true);
+        });
+
+        AcceptedInvitation accepted = await AcceptAsync(server);
+
+        Assert.Equal((AcceptanceOutcome.AccountExists, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
+        Assert.Single(server.Requests, request => request.Head.StartsWith("POST /service/soap", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("05-34-extuserprov-get.http", true, false, false)]
+    [InlineData("05-35-extuserprov-get-broken.http", false, false, true)]
+    [InlineData("05-36-extuserprov-get-notoken.http", false, false, true)]
+    [InlineData("05-38-extuserprov-get-again.http", false, true, false)]
+    public async Task The_recorded_pages_are_understood(string file, bool invites, bool login, bool rejected)
+    {
+        string recorded = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Recordings", file), Token);
+        string raw = recorded[(recorded.IndexOf("### RESPONSE\n", StringComparison.Ordinal) + 13)..];
+        int gap = raw.IndexOf("\n\n", StringComparison.Ordinal);
+        await using ScriptedServer server = Server(request => IsPost(request) ? "" : raw[..gap].Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n\r\n" + raw[(gap + 2)..]);
+
+        Exception? failure = await Record.ExceptionAsync(() => AcceptAsync(server));
+
+        Assert.Equal(invites, server.Requests.Any(IsPost));
+        Assert.Equal(login, failure is null);
+        Assert.Equal(rejected, failure is ZimbraInvitationException { Failure: InvitationFailure.LinkRejected });
+    }
+
+    [Theory]
+    [InlineData("http://mail1.example.net", "https://mail1.example.net:8443", "https://mail1.example.net:8443/service/extuserprov/")]
+    [InlineData("https://webmail.monasso.org", "https://mail1.example.net", "https://webmail.monasso.org/service/extuserprov/")]
+    [InlineData("http://127.0.0.1:8080", "https://mail1.example.net", "http://127.0.0.1:8080/service/extuserprov/")]
+    public async Task A_link_is_opened_where_the_password_does_not_travel_in_clear(string link, string server, string opened)
+    {
+        await using var client = new ZimbraClient(new Uri(server), ZimbraCredentials.Anonymous);
+
+        Uri address = LinkAddress.Of(Key.Sign(new Uri(link), "owner-id", "10", SharingWorld.Guest, null), client.Exchange.Connection);
+
+        Assert.Equal(opened, address.GetLeftPart(UriPartial.Path));
+    }
+}
