@@ -31,8 +31,8 @@ public sealed record FeedReadOptions
     /// 1 MiB only an index is held in memory, the rest in a temporary file that vanishes when reading ends.</summary>
     public long MaxBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>How many events, occurrences of series counted singly, are given at most. Default 100,000; from 1 to 1,000,000. What is left out beyond is told in
-    /// <see cref="Feed.Problems"/>.</summary>
+    /// <summary>How many events, occurrences of series counted singly, are given at most. Default 100,000; from 1 to 1,000,000. Which ones are left
+    /// out beyond is not defined; that some are is told in <see cref="Feed.Problems"/>.</summary>
     public int MaxEvents { get; init; } = 100_000;
 
     /// <summary>How long expanding all series of the feed may take together. Default 30 seconds; from 100 ms to 10 minutes. An ordinary feed of thousands of series takes

@@ -478,6 +478,22 @@ public sealed class DiagnosisTests
         Assert.Equal(cause.Sentence.English, cause.Sentence.ToString());
     }
 
+    [Fact]
+    public async Task A_diagnosis_changes_nothing()
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
+
+        await Ask(calendar.AsAdmin, SharedCalendar.GuestPassword);
+
+        Assert.Subset(
+            new HashSet<string>
+            {
+                "AuthRequest", "DelegateAuthRequest", "BatchRequest", "GetInfoRequest", "GetFolderRequest", "GetAccountRequest", "GetDomainRequest", "REST", "REST GET",
+            },
+            calendar.Server.Journal.Entries.SelectMany(entry => entry.Operations).ToHashSet());
+        Assert.Empty(calendar.Server.Outbox.Mails);
+    }
+
     [Theory]
     [InlineData("owner", Calendar, "a@b.fr"), InlineData("owner@x.org", "/a:b", "a@b.fr"), InlineData("owner@x.org", Calendar, " ")]
     public async Task What_cannot_be_asked_is_refused(string owner, string calendar, string guest)

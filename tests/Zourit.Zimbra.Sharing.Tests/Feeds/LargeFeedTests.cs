@@ -67,7 +67,7 @@ public sealed class LargeFeedTests
     }
 
     [Fact]
-    public async Task A_large_feed_lies_in_a_file_only_its_owner_can_read_that_vanishes()
+    public async Task A_large_feed_lies_in_a_file_that_nobody_else_finds()
     {
         string[] Files() => Directory.GetFiles(Path.GetTempPath(), "feed-*.ics");
         string[] before = Files();
@@ -80,12 +80,9 @@ public sealed class LargeFeedTests
         Assert.True(spool.IsInFile);
 
         string[] added = [.. Files().Except(before)];
-        foreach (string file in added)
+        if (!OperatingSystem.IsWindows())
         {
-            if (!OperatingSystem.IsWindows())
-            {
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-            }
+            Assert.Empty(added);
         }
 
         byte[] read = new byte[block.Length];

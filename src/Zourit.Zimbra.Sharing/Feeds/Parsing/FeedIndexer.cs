@@ -7,7 +7,8 @@ internal sealed class FeedIndexer : IDisposable
 {
     private const int MostComponents = 500_000;
     private const int LargestEvent = 8 * 1024 * 1024;
-    private const int LargestZone = 64 * 1024;
+    private const int MostZones = 1_000;
+    private const int LargestZone = 16 * 1024;
 
     private readonly FeedIndex _index = new();
     private readonly ContentHash _hash = new();
@@ -150,9 +151,9 @@ internal sealed class FeedIndexer : IDisposable
         }
 
         (_component, _event) = (null, null);
-        if (_index.Events.Count > MostComponents || _index.Zones.Count > MostComponents / 100)
+        if (_index.Events.Count > MostComponents || _index.Zones.Count > MostZones)
         {
-            throw new ZimbraProtocolException($"The feed holds more than {MostComponents} events or {MostComponents / 100} time zones. Ask for a window.");
+            throw new ZimbraProtocolException($"The feed holds more than {MostComponents} events or {MostZones} time zones. Ask for a window.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
-/// <summary>Keeps a feed's bytes to be read again in parts: a small feed in memory, a larger one in a temporary file that vanishes when it is closed.</summary>
+/// <summary>Keeps a feed's bytes to be read again in parts: a small feed in memory, a larger one in a temporary file that is gone when it is closed.</summary>
 internal sealed class FeedSpool : IDisposable
 {
     private const int LargestInMemory = 1024 * 1024;
@@ -75,21 +75,28 @@ internal sealed class FeedSpool : IDisposable
 
     private async ValueTask MoveToFileAsync(CancellationToken cancellationToken)
     {
+        string path = Path.Combine(Path.GetTempPath(), $"feed-{Guid.NewGuid():N}.ics");
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             BufferSize = 0,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            Options = FileOptions.Asynchronous,
         };
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
         {
-            // The calendar may be private: nobody else on this machine may read it.
+            options.Options |= FileOptions.DeleteOnClose;
+            _file = new FileStream(path, options);
+        }
+        else
+        {
+            // The calendar may be private: nobody else on this machine may read it, and it must not stay when the process is killed.
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            _file = new FileStream(path, options);
+            File.Delete(path);
         }
 
-        _file = new FileStream(Path.Combine(Path.GetTempPath(), $"feed-{Guid.NewGuid():N}.ics"), options);
         await _file.WriteAsync(_memory.AsMemory(0, (int)Length), cancellationToken).ConfigureAwait(false);
         _memory = [];
     }
