@@ -34,13 +34,13 @@ internal static partial class Redaction
     [GeneratedRegex("[0-9]+_[0-9a-f]{40}(_[0-9a-f]+)?", RegexOptions.None, 1000)]
     private static partial Regex Tokens();
 
-    [GeneratedRegex($"(?<open><(?:\\w+:)?(?:{Names})(?:\\s[^<>]*)?>)[^<]*", RegexOptions.None, 1000)]
+    [GeneratedRegex($"(?<open><(?:\\w+:)?(?:{Names})(?:\\s[^<>]*)?(?<!/)>)[^<]*", RegexOptions.None, 1000)]
     private static partial Regex XmlElement();
 
     [GeneratedRegex($"(?<open>[\\s](?:{Names})\\s*=\\s*(?<quote>[\"'])).*?\\k<quote>", RegexOptions.Singleline, 1000)]
     private static partial Regex XmlAttribute();
 
-    [GeneratedRegex($"(?<open><(?:\\w+:)?(?:a|attr)\\s[^<>]*(?:n|name)\\s*=\\s*[\"'](?:{Names})[\"'][^<>]*>)[^<]*", RegexOptions.None, 1000)]
+    [GeneratedRegex($"(?<open><(?:\\w+:)?(?:a|attr)\\s[^<>]*(?:n|name)\\s*=\\s*[\"'](?:{Names})[\"'][^<>]*(?<!/)>)[^<]*", RegexOptions.None, 1000)]
     private static partial Regex XmlNamedValue();
 
     [GeneratedRegex($"(?<open>\"n\"\\s*:\\s*\"(?:{Names})\"\\s*,[^{{}}]*?\"_content\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*\"", RegexOptions.None, 1000)]

@@ -54,6 +54,11 @@ internal sealed class Session
             _token = issued;
             return issued;
         }
+        catch (ZimbraConnectionException) when (_token is { EndsAt: { } end } current && _time.GetUtcNow() < end)
+        {
+            // It was renewed ahead of its end, so that the server may be away for a moment.
+            return current;
+        }
         catch (ZimbraAuthenticationException e) when (e.Failure is not AuthenticationFailure.Maintenance)
         {
             _refusal = new Refusal(e, _time.GetUtcNow() + _refusalPause);

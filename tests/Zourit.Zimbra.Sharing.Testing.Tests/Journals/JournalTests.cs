@@ -22,6 +22,8 @@ public sealed class JournalTests
     [InlineData("""{"a":[{"n":"zimbraPreAuthKey","_content":"hush"}]}""", """{"a":[{"n":"zimbraPreAuthKey","_content":"***"}]}""")]
     [InlineData("displayname=Guest&password=hush", "displayname=Guest&password=***")]
     [InlineData("/home/a/b.ics?auth=qp&zauthtoken=hush&fmt=ics", "/home/a/b.ics?auth=qp&zauthtoken=***&fmt=ics")]
+    [InlineData("""<a n="zimbraPreAuthKey"/><b>plain</b>""", """<a n="zimbraPreAuthKey"/><b>plain</b>""")]
+    [InlineData("""<key n="x"/>plain""", """<key n="x"/>plain""")]
     [InlineData("<notes>nothing secret here</notes>", "<notes>nothing secret here</notes>")]
     public void No_secret_stays_in_a_body_or_an_address(string said, string kept) => Assert.Equal(kept, Redaction.Text(said));
 

@@ -35,6 +35,47 @@ public sealed class RenewalTests
     }
 
     [Fact]
+    public async Task A_renewal_that_finds_nobody_leaves_the_token_in_use_until_its_end()
+    {
+        var time = new FakeTimeProvider();
+        int logins = 0;
+        await using var server = new ScriptedServer((request, stream, token) =>
+        {
+            string answer = !IsLogin(request) ? Replies.Http(200, Replies.Soap(Replies.NoOp))
+                : Interlocked.Increment(ref logins) == 1 ? Replies.Http(200, Replies.Auth(lifetime: 100_000)) : Replies.Http(503, "busy", "text/plain");
+            return stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer), token).AsTask();
+        });
+        await using ZimbraClient client = TestClients.WithPassword(server, options => options.TimeProvider = time);
+
+        await client.SendAsync(new NoOpRequest(), Token);
+        time.Advance(TimeSpan.FromSeconds(95));
+        Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
+        Assert.Equal(2, logins);
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_login_that_found_nobody_or_maintenance_is_tried_again_at_the_next_call(bool maintenance)
+    {
+        int logins = 0;
+        await using var server = new ScriptedServer((request, stream, token) =>
+        {
+            string answer = !IsLogin(request) ? Replies.Http(200, Replies.Soap(Replies.NoOp))
+                : Interlocked.Increment(ref logins) > 1 ? Replies.Http(200, Replies.Auth())
+                : maintenance ? Replies.Http(500, Replies.Fault("account.MAINTENANCE_MODE", side: "Receiver")) : Replies.Http(503, "busy", "text/plain");
+            return stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer), token).AsTask();
+        });
+        await using ZimbraClient client = TestClients.WithPassword(server);
+
+        await Assert.ThrowsAnyAsync<ZimbraException>(() => client.SendAsync(new NoOpRequest(), Token));
+
+        Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
+    }
+
+    [Fact]
     public async Task A_login_that_is_refused_after_the_token_ended_is_not_tried_again()
     {
         int logins = 0;

@@ -34,6 +34,27 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task Cancelling_ends_a_call_that_is_still_connecting()
+    {
+        var connecting = new TaskCompletionSource();
+        await using var client = new ZimbraClient(new Uri("http://127.0.0.1:9"), ZimbraCredentials.Token("0_given"), TestClients.Options(options =>
+            options.ConfigureHttp = http => http.ConnectCallback = async (_, token) =>
+            {
+                connecting.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                throw new InvalidOperationException("unreachable");
+            }));
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        Task call = client.SendAsync(new NoOpRequest(), cancellation.Token);
+        await connecting.Task.WaitAsync(Token);
+        await cancellation.CancelAsync();
+
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Token));
+        Assert.Equal(cancellation.Token, e.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_connection_that_takes_too_long_leaves_no_doubt_that_nothing_was_sent()
     {
         await using var client = new ZimbraClient(new Uri("http://127.0.0.1:9"), ZimbraCredentials.Token("0_given"), TestClients.Options(options =>

@@ -62,6 +62,19 @@ public sealed class ReplyTests
     }
 
     [Theory]
+    [InlineData("Thu, 01 Jan 2026 00:01:00 GMT", 60), InlineData("Wed, 31 Dec 2025 00:00:00 GMT", 0), InlineData("soon", null), InlineData("-5", null)]
+    public async Task The_pause_that_is_asked_for_may_be_a_date(string header, int? seconds)
+    {
+        await using var server = new ScriptedServer(Replies.Http(429, "", "text/plain", $"Retry-After: {header}\r\n"));
+        await using ZimbraClient client = TestClients.WithToken(
+            server, options => options.TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+
+        Assert.Equal(seconds, (int?)e.RetryAfter?.TotalSeconds);
+    }
+
+    [Theory]
     [InlineData(502), InlineData(504)]
     public async Task After_a_gateway_error_the_outcome_of_a_change_is_unknown_and_a_read_may_be_repeated(int status)
     {
