@@ -7,6 +7,14 @@ internal sealed record SharedItem(Account Owner, string GranteeId, string? Grant
 {
     public static IEnumerable<SharedItem> Of(Account owner) => owner.Attributes.Values("zimbraSharedItem").Select(value => Parse(owner, value));
 
+    /// <summary>Whether the share was published for an account: the grantee counts, not its rights, its expiry or what a guest can do with it.</summary>
+    public bool IsFor(ZimbraDirectory directory, Account account) => GranteeType switch
+    {
+        "all" => true,
+        "dom" => directory.FindDomain(account.DomainName)?.Id == GranteeId,
+        _ => AccessControl.Matches(directory, Visitor.Of(account), new AccessGrant(GranteeId, GranteeType, Rights)),
+    };
+
     private static SharedItem Parse(Account owner, string value)
     {
         var fields = value.Split(';').Select(field => field.Split(':', 2)).ToDictionary(field => field[0], field => field[1]);

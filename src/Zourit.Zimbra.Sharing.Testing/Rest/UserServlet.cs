@@ -28,7 +28,7 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
         }
 
         string raw = request.RawPath;
-        string rest = raw[Roots.First(root => raw == root || raw.StartsWith(root + "/", StringComparison.Ordinal)).Length..].TrimStart('/');
+        string rest = raw[Math.Min(raw.Length, Roots.First(root => raw == root || raw.StartsWith(root + "/", StringComparison.Ordinal)).Length + 1)..];
         int slash = rest.IndexOf('/', StringComparison.Ordinal);
         string name = Uri.UnescapeDataString(slash < 0 ? rest : rest[..slash]).ToLowerInvariant();
         string path = Uri.UnescapeDataString(slash < 0 ? "" : rest[(slash + 1)..]);
@@ -37,7 +37,7 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
             path = $"{path.TrimEnd('/')}/{more}".TrimStart('/');
         }
 
-        if (name.Length == 0 || BadParameter() is not null)
+        if ((name.Length == 0 && path.Length == 0) || BadParameter() is not null)
         {
             return FakeResponse.Error(400, BadParameter() ?? "invalid request: URL does not contain an account");
         }

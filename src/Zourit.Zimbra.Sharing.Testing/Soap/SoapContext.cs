@@ -106,20 +106,15 @@ internal static class SoapContext
         }
     }
 
-    // The gate opens with a published share that the caller can see; each operation then checks its own ACL. It stands before everything else: its fault
-    // comes without a header (recording 01-44).
-    private static void RequireShare(SoapCall call, Model.Account named)
+    // The gate opens with any published share for the caller; each operation then checks its own ACL. It stands before everything else: its fault comes
+    // without a header (recording 01-44). Ids in somebody else's mailbox do not pass it (recording 03-11).
+    private static void RequireShare(SoapCall call, Model.Account account)
     {
-        if (call.HasAdminPowers || named == call.Caller)
+        bool open = call.HasAdminPowers || account == call.Caller || SharedItem.Of(account).Any(item => item.IsFor(call.Directory, call.Caller!))
+            || AccountRight.Holds(call.Directory, call.Caller!, account, "loginAs", "sendAs", "sendOnBehalfOf");
+        if (!open)
         {
-            return;
-        }
-
-        bool sees = SharedItem.Of(named).Any(item => call.Directory.MailboxOf(named).Find(item.FolderId) is { } folder
-            && AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), named, folder).Length > 0);
-        if (!sees && !AccountRight.Holds(call.Directory, call.Caller!, named, "loginAs", "sendAs", "sendOnBehalfOf"))
-        {
-            throw SoapFault.Denied($"can not access account {named.Name}");
+            throw SoapFault.Denied($"can not access account {account.Name}");
         }
     }
 }

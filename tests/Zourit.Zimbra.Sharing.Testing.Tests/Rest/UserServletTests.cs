@@ -28,6 +28,7 @@ public sealed class UserServletTests
     [InlineData("/home/~alice/Calendar.ics", 200)]
     [InlineData("/home/~/Calendar.ics", 200)]
     [InlineData("/home/alice@example.test/Inbox.ics", 200)]
+    [InlineData("/home//alice@example.test/Calendar.ics", 404)]
     [InlineData("/service/dav/home/alice@example.test/Calendar", 404)]
     [InlineData("/dav/alice@example.test/Calendar", 404)]
     [InlineData("/home/alice@example.test/Cal%00endar.ics", 400)]

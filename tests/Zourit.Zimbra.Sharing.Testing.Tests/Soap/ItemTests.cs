@@ -65,6 +65,23 @@ public sealed class ItemTests
     }
 
     [Fact]
+    public async Task Any_share_opens_the_gate_to_a_mailbox_even_one_that_gives_no_rights()
+    {
+        await using var session = await FakeSession.StartAsync();
+        const string Folders = "<GetFolderRequest xmlns='urn:zimbraMail'/>";
+        const string Named = "<account by='name'>alice@example.test</account>";
+        string bob = await session.BobAsync();
+
+        XElement closed = await session.AskAsync(bob, Folders, context: Named);
+        await session.AskAsync(
+            await session.AliceAsync(), "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' d='bob@example.test' perm=''/></action></FolderActionRequest>");
+        XElement open = await session.AskAsync(bob, Folders, context: Named);
+
+        Assert.Contains("can not access account alice@example.test", closed.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("can not access account", open.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Deleting_what_is_not_there_succeeds_and_moving_it_fails()
     {
         await using var session = await FakeSession.StartAsync();

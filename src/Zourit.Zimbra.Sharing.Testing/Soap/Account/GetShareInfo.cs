@@ -37,16 +37,16 @@ internal static class GetShareInfo
         return Xml.Response(request, shares.Select(share => share.Write(MountpointTo(mailbox, share))));
     }
 
-    private static IEnumerable<ShareElement> Discovered(SoapCall call, Model.Account owner, string? type) => call.Directory.StatusOf(owner) != "active" ? []
+    private static IEnumerable<ShareElement> Discovered(SoapCall call, Model.Account owner, string? type) => call.Directory.StatusOf(owner) == "closed" ? []
         : ShareElement.Discover(call.Directory, owner, grant => (type is null || grant.Type == type) && AccessControl.Matches(call.Directory, Visitor.Of(call.Requested), grant));
 
-    // Without an owner the published data answer, and guests' shares are left out unless asked for; those for all are shown even to guests, who cannot use them.
+    // Without an owner the published data answer, and guests' shares are left out unless asked for; those for all or a domain are shown even to guests, who cannot use them.
     private static IEnumerable<ShareElement> Published(SoapCall call, string? type) =>
         from owner in call.Directory.Accounts
         where owner != call.Requested && owner.DomainName == call.Requested.DomainName
         from item in SharedItem.Of(owner)
         where type is null ? item.GranteeType != "guest" : item.GranteeType == type
-        where item.GranteeType == "all" || AccessControl.Matches(call.Directory, Visitor.Of(call.Requested), new AccessGrant(item.GranteeId, item.GranteeType, item.Rights))
+        where item.IsFor(call.Directory, call.Requested)
         select ShareElement.Published(owner, item);
 
     private static MailFolder? MountpointTo(Mailbox mailbox, ShareElement share) =>

@@ -10,10 +10,12 @@ internal static class CreateMountpoint
     public static XElement Run(SoapCall call, XElement request)
     {
         XElement link = request.RequiredChild("link");
+        string name = link.Required("name");
+        string parentName = link.Required("l");
         Model.Account owner = Owner(call, link);
         MailFolder remote = Remote(call, owner, link);
-        string name = FolderNames.Checked(link.Required("name"));
-        (_, int parentId) = FolderLookup.Parse(call, link.Required("l"));
+        name = FolderNames.Checked(name);
+        (_, int parentId) = FolderLookup.Parse(call, parentName);
         Mailbox mailbox = call.Mailbox;
         MailFolder parent = mailbox.Find(parentId) ?? throw SoapFault.NoSuchItem(parentId.ToString(CultureInfo.InvariantCulture));
         MailFolder? existing = parent.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -45,6 +47,11 @@ internal static class CreateMountpoint
 
     private static MailFolder Remote(SoapCall call, Model.Account owner, XElement link)
     {
+        if (owner != call.Requested)
+        {
+            SoapContext.RequireActive(call, owner);
+        }
+
         Mailbox mailbox = call.Directory.MailboxOf(owner);
         MailFolder? remote;
         if (link.Number("rid") is { } rid)
