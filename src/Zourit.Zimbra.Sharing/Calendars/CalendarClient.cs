@@ -258,6 +258,19 @@ public sealed class CalendarClient
         IEnumerable<GuestShareRequest> shares, BulkOptions? options = null, CancellationToken cancellationToken = default) =>
         new BulkRevokeRun(_exchange, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
 
+    /// <summary>
+    /// Reviews who has access to the calendars of the own account, of a domain or of the whole server: public calendars, outsiders who may write, ended and soon-ending
+    /// shares, deleted grantees, grants that match nobody, and with an administrator's credentials guests who never signed up and grantees whose accounts are not active.
+    /// Account by account, as a stream; <see cref="ReviewReport"/> writes it as JSON or CSV. Nothing is changed.
+    /// </summary>
+    /// <param name="options">Whose calendars, and what counts as soon; null for the own account and 30 days.</param>
+    /// <param name="cancellationToken">Ends the review.</param>
+    /// <exception cref="ArgumentException">The options do not go together.</exception>
+    /// <exception cref="ZimbraAuthenticationException">A domain or the server needs an administrator.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>. An account of a domain that cannot be read is a finding, not an exception.</exception>
+    public IAsyncEnumerable<ReviewFinding> ReviewAsync(ReviewOptions? options = null, CancellationToken cancellationToken = default) =>
+        new ReviewRun(_exchange, (options ?? new ReviewOptions()).Checked()).RunAsync(cancellationToken);
+
     private static List<GuestShareRequest> Entries(IEnumerable<GuestShareRequest> shares)
     {
         ArgumentNullException.ThrowIfNull(shares);

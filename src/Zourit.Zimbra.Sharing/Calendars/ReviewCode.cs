@@ -1,0 +1,32 @@
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>What a review of shares found.</summary>
+public enum ReviewCode
+{
+    /// <summary>Anybody can read the calendar.</summary>
+    PublicCalendar,
+
+    /// <summary>A guest, the public, or all who are signed in may do more than read.</summary>
+    OutsiderCanWrite,
+
+    /// <summary>The grant has ended; it gives nothing, and the server will remove it.</summary>
+    Ended,
+
+    /// <summary>The grant ends within the time that counts as soon.</summary>
+    EndsSoon,
+
+    /// <summary>The grantee was deleted.</summary>
+    OrphanGrant,
+
+    /// <summary>The grant is stored as <c>Name &lt;address&gt;</c> or in another form that matches nobody.</summary>
+    UselessGrant,
+
+    /// <summary>The guest has neither an account nor a grant password, so he has never read the calendar. Needs an administrator.</summary>
+    GuestNeverSignedUp,
+
+    /// <summary>The grantee's account is not active: closed, locked, or in another such status. Needs an administrator.</summary>
+    GranteeNotActive,
+
+    /// <summary>The account could not be reviewed; the text says why. The review goes on.</summary>
+    NotReviewed,
+}

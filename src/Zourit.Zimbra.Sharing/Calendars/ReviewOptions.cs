@@ -1,0 +1,24 @@
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>Whose calendars to review, and what counts as soon.</summary>
+public sealed record ReviewOptions
+{
+    /// <summary>Review all accounts of this domain that share something; needs an administrator. Null (the default) for the client's own account alone.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>Review all accounts of the installation that share something; needs an administrator. Default false; not together with <see cref="Domain"/>.</summary>
+    public bool WholeServer { get; init; }
+
+    /// <summary>From when on an end is soon. Default 30 days; not negative.</summary>
+    public TimeSpan EndingWithin { get; init; } = TimeSpan.FromDays(30);
+
+    internal ReviewOptions Checked()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(EndingWithin, TimeSpan.Zero);
+        return Domain is not null && WholeServer
+            ? throw new ArgumentException($"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.")
+            : Domain is not null && string.IsNullOrWhiteSpace(Domain)
+            ? throw new ArgumentException($"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.")
+            : this;
+    }
+}
