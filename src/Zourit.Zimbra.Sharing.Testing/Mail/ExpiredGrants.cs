@@ -83,22 +83,24 @@ internal sealed class ExpiredGrants(FakeServer server)
 
     private void Tell(Account owner, MailFolder folder, AccessGrant grant)
     {
-        Account? account = grant.Type == "usr" ? server.Directory.FindAccountById(grant.GranteeId) : null;
-        string? address = grant.Type switch
-        {
-            "guest" => grant.GranteeId,
-            "usr" => account?.Name,
-            "grp" => server.Directory.Groups.FirstOrDefault(group => group.Id == grant.GranteeId)?.Name,
-            _ => null,
-        };
-        if (address is null)
-        {
-            return;
-        }
-
+        var notice = new ShareNotice(server, owner, owner);
+        var shared = new SharedFolder(owner, folder, folder.Name);
         try
         {
-            new ShareNotice(server, owner, owner).Send(folder, "expire", address, grant, account, notes: null);
+            switch (grant.Type)
+            {
+                case "guest":
+                    notice.Send(shared, "expire", grant.GranteeId, grant, null, notes: null);
+                    break;
+                case "usr" when server.Directory.FindAccountById(grant.GranteeId) is { } account:
+                    notice.Send(shared, "expire", account.Name, grant, InternalGrantee.Of(account), notes: null);
+                    break;
+                case "grp" when server.Directory.Groups.FirstOrDefault(group => group.Id == grant.GranteeId) is { } group:
+                    notice.SendToGroup(shared, "expire", group, grant, notes: null);
+                    break;
+                default:
+                    break;
+            }
         }
         catch (SoapFault)
         {

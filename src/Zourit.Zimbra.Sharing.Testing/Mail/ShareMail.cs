@@ -5,18 +5,28 @@ namespace Zourit.Zimbra.Sharing.Testing.Mail;
 /// <summary>What a share mail is to say.</summary>
 internal sealed record ShareMail
 {
+    /// <summary>Whose folder it is: named in the body.</summary>
     public required Account Owner { get; init; }
 
-    /// <summary>The token's account, when it is not the owner.</summary>
+    /// <summary>Who tells of it, by From and subject: the owner, but for a mountpoint the one who has mounted the folder.</summary>
+    public required Account Author { get; init; }
+
+    /// <summary>The token's account, when it is not the author.</summary>
     public Account? Sender { get; init; }
 
     public required MailFolder Folder { get; init; }
 
+    /// <summary>The name by which it is told of: a mountpoint's own, else the folder's.</summary>
+    public required string FolderName { get; init; }
+
     /// <summary>The recipient as typed.</summary>
     public required string To { get; init; }
 
-    /// <summary>The recipient's account, for internal ones.</summary>
-    public Account? Grantee { get; init; }
+    /// <summary>The header To where it names more than the recipient: the members of a group; null otherwise.</summary>
+    public string? ToHeader { get; init; }
+
+    /// <summary>The internal account or group that has the grant; null for guests.</summary>
+    public InternalGrantee? Grantee { get; init; }
 
     public required string Rights { get; init; }
 

@@ -12,19 +12,20 @@ internal static class ShareMailComposer
     public static OutgoingMail Compose(ShareMail share, DateTimeOffset now)
     {
         ShareWords words = share.IsFrench ? ShareWords.French : ShareWords.English;
-        string folder = share.Folder.Id == 10 ? words.Names["Calendar"] : share.Folder.Name;
+        string folder = share.FolderName == "Calendar" && share.Folder.Id == 10 ? words.Names["Calendar"] : share.FolderName;
         string owner = share.Owner.FriendlyName;
+        string author = share.Author.FriendlyName;
         string kind = share.Action switch { "edit" => words.Modified, "revoke" => words.Revoked, "expire" => words.Expired, _ => words.Created };
-        string subject = $"{kind}: {folder} {words.SubjectBy} {owner}";
-        string grantee = share.Grantee?.FriendlyName ?? share.To;
+        string subject = $"{kind}: {folder} {words.SubjectBy} {author}";
+        string grantee = share.Grantee?.Name ?? share.To;
         string headline = Format(
             share.Action switch { "edit" => words.ModifiedHeadline, "revoke" => words.RevokedHeadline, "expire" => words.ExpiredHeadline, _ => words.SharedHeadline },
             share.Action is null ? [owner, folder, grantee] : [folder]);
         List<(string Label, string Value, bool Marked)> lines = Lines(share, words, folder, owner, grantee);
         string text = Text(share, words, headline, lines);
         string html = Html(share, words, headline, lines);
-        string? name = owner == share.Owner.Name ? null : owner;
-        var mail = new OutgoingMail(share.Owner.Name, share.To, subject, text, html, "", name);
+        string? name = author == share.Author.Name ? null : author;
+        var mail = new OutgoingMail(share.Author.Name, share.To, subject, text, html, "", name);
         return mail with { Raw = ShareMime.Write(share, mail, now) };
     }
 

@@ -21,16 +21,16 @@ internal static class ShareMime
             });
         }
 
-        return MimeForm.Write(mail, [("To", mail.To)], share.Sender, alternative, now);
+        return MimeForm.Write(mail, [("To", share.ToHeader ?? mail.To)], share.Sender, alternative, now);
     }
 
-    private static string SharePart(ShareMail share, Account grantee)
+    private static string SharePart(ShareMail share, InternalGrantee grantee)
     {
         XNamespace ns = "urn:zimbraShare";
         var link = new XElement(ns + "link", new XAttribute("id", share.Folder.Id), new XAttribute("name", share.Folder.Name), new XAttribute("view", share.Folder.View));
         var root = new XElement(
             ns + (share.IsOver ? "revoke" : "share"), new XAttribute("version", "0.2"),
-            new XElement(ns + "grantee", new XAttribute("id", grantee.Id), new XAttribute("email", share.To), new XAttribute("name", grantee.FriendlyName)),
+            new XElement(ns + "grantee", new XAttribute("id", grantee.Id), new XAttribute("email", share.To), new XAttribute("name", grantee.Name)),
             new XElement(ns + "grantor", new XAttribute("id", share.Owner.Id), new XAttribute("email", share.Owner.Name), new XAttribute("name", share.Owner.FriendlyName)),
             link);
         if (share.IsOver)

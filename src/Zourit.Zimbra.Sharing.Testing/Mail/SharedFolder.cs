@@ -1,0 +1,9 @@
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Mail;
+
+/// <summary>A folder as a share mail tells of it.</summary>
+/// <param name="Owner">Whose it is.</param>
+/// <param name="Folder">The folder itself, not a mountpoint.</param>
+/// <param name="Name">The name by which it is told of.</param>
+internal sealed record SharedFolder(Account Owner, MailFolder Folder, string Name);
