@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
@@ -14,26 +15,20 @@ internal static class ZimbraHttp
     {
         services.AddSingleton<PrimaryHandlers>();
 
+        // Before everything the program configures, so that a primary handler of its own counts, wherever it is registered.
+        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<HttpClientFactoryOptions>>(new ConfigureNamedOptions<HttpClientFactoryOptions>(
+            ZimbraClientOptions.HttpClientName,
+            options => options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = Primary(configure(builder.Services))))));
+
         // After everything the program configures, so that it holds for a primary handler of its own too.
         services.PostConfigure<HttpClientFactoryOptions>(ZimbraClientOptions.HttpClientName, options => options.HttpMessageHandlerBuilderActions.Add(builder =>
         {
             Harden(builder.PrimaryHandler);
             builder.Services.GetRequiredService<PrimaryHandlers>().Keep(builder.PrimaryHandler);
         }));
-        return services.AddHttpClient(ZimbraClientOptions.HttpClientName)
-            // WCF asks for the handler once and keeps it, so the pool itself must renew its connections (and see DNS changes).
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider =>
-            {
-                var handler = new SocketsHttpHandler
-                {
-                    AutomaticDecompression = DecompressionMethods.All,
-                    PooledConnectionLifetime = ConnectionLifetime,
-                    ConnectTimeout = TimeSpan.FromSeconds(15),
-                };
-                configure(provider)?.Invoke(handler);
-                return handler;
-            });
+
+        // WCF asks for the handler once and keeps it, so the pool itself must renew its connections (and see DNS changes).
+        return services.AddHttpClient(ZimbraClientOptions.HttpClientName).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }
 
     public static Connection Connect(IServiceProvider services, Uri server, ZimbraClientOptions options, IAsyncDisposable? owned = null)
@@ -42,11 +37,26 @@ internal static class ZimbraHttp
         return new Connection(server, options, handler, options.LoggerFactory?.CreateLogger("Zourit.Zimbra.Sharing"), owned);
     }
 
+    private static SocketsHttpHandler Primary(Action<SocketsHttpHandler>? configure)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = ConnectionLifetime,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+        };
+        configure?.Invoke(handler);
+        return handler;
+    }
+
     // A 307 would re-send body and token to any host; a stale cookie fails even a login (protocol.md §1.5).
-    private static void Harden(HttpMessageHandler primary)
+    private static void Harden(HttpMessageHandler? primary)
     {
         switch (primary)
         {
+            case DelegatingHandler wrapper:
+                Harden(wrapper.InnerHandler);
+                break;
             case SocketsHttpHandler sockets when sockets.AllowAutoRedirect || sockets.UseCookies:
                 sockets.AllowAutoRedirect = false;
                 sockets.UseCookies = false;

@@ -120,17 +120,40 @@ public sealed class RegistrationTests
         Assert.Equal(4, zimbra.Journal.Entries.Count(entry => entry.RequestHeaders.ContainsKey("X-Watched")));
     }
 
+    [Fact]
+    public async Task A_primary_handler_of_the_program_counts_also_when_it_was_registered_first()
+    {
+        await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
+        var collection = new ServiceCollection();
+        var seen = new ConcurrentQueue<string>();
+        collection.AddHttpClient(ZimbraClientOptions.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new Watcher(seen) { InnerHandler = new SocketsHttpHandler() });
+        collection.AddZimbraSharing(options =>
+        {
+            options.ServerUri = zimbra.ServerUri;
+            options.Account = GrantingZimbra.Owner;
+            options.Password = GrantingZimbra.Password;
+        });
+        await using ServiceProvider services = collection.BuildServiceProvider();
+
+        await GrantingZimbra.GrantAndReadBackAsync(services.GetRequiredService<ZimbraClient>(), Token);
+
+        Assert.Equal(4, seen.Count);
+    }
+
     [Theory]
-    [InlineData(true), InlineData(false)]
-    public async Task A_redirect_is_refused_also_by_a_primary_handler_of_the_program(bool sockets)
+    [InlineData("sockets"), InlineData("client"), InlineData("wrapped")]
+    public async Task A_redirect_is_refused_also_by_a_primary_handler_of_the_program(string kind)
     {
         await using var elsewhere = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var server = new ScriptedServer(Replies.Http(307, "", extraHeaders: $"Location: {elsewhere.Address}\r\n"));
         ServiceCollection collection = Owner(server.Address, out ZimbraSharingBuilder builder);
         builder.UseCredentials(_ => ZimbraCredentials.Token("0_given"));
-        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() => sockets
-            ? new SocketsHttpHandler { AllowAutoRedirect = true }
-            : new HttpClientHandler { AllowAutoRedirect = true });
+        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(HttpMessageHandler () => kind switch
+        {
+            "sockets" => new SocketsHttpHandler { AllowAutoRedirect = true },
+            "client" => new HttpClientHandler { AllowAutoRedirect = true },
+            _ => new Watcher(new()) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = true } },
+        });
         await using ServiceProvider services = collection.BuildServiceProvider();
 
         await Assert.ThrowsAsync<ZimbraConnectionException>(() => services.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Token));
