@@ -2,7 +2,6 @@ using System.Globalization;
 using Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 using Zourit.Zimbra.Sharing.Feeds.Parsing;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Feeds;
@@ -69,12 +68,7 @@ public sealed class FeedClient
     {
         FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
         Uri uri = Checked(address, settings);
-        return await _connection.Pipeline.RunAsync(
-            Operation,
-            RepeatRule.Safe,
-            static (call, token) => new ValueTask<FeedStream>(FeedRequest.OpenAsync(call._connection, Operation, call.uri, call.credentials, call.MaxBytes, token)),
-            (_connection, uri, credentials, settings.MaxBytes),
-            cancellationToken).ConfigureAwait(false);
+        return await FeedTransfer.OpenAsync(_connection, Operation, uri, credentials, settings.MaxBytes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

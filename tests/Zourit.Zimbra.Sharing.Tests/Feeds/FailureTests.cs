@@ -176,6 +176,27 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_feed_that_keeps_coming_may_take_longer_than_an_attempt()
+    {
+        await using var server = Dripping(Ics.Calendar([.. Enumerable.Range(0, 30).Select(at => Ics.Event($"{at}", "DTSTART:20270101T100000Z"))]), pieces: 12);
+
+        Feed feed = await Read(server, configure: options => options.AttemptTimeout = TimeSpan.FromSeconds(2));
+
+        Assert.Equal(30, feed.Events.Count);
+    }
+
+    [Fact]
+    public async Task A_feed_that_drips_without_end_is_cut_by_the_total_limit()
+    {
+        await using var server = Dripping(Calendar + new string('\n', 10_000), pieces: 10_000);
+
+        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(
+            () => Read(server, configure: options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(1)));
+
+        Assert.Contains("TotalTimeout", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_port_where_nobody_listens_is_named()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -232,6 +253,18 @@ public sealed class FailureTests
 
     [Fact]
     public void Credentials_print_without_the_password() => Assert.Equal(SharedCalendar.Identifier, Guest.ToString());
+
+    /// <summary>Sends its answer in pieces, five a second.</summary>
+    private static ScriptedServer Dripping(string calendar, int pieces) => new(async (_, stream, token) =>
+    {
+        byte[] body = Encoding.UTF8.GetBytes(calendar);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: {body.Length}\r\n\r\n"), token);
+        foreach (byte[] piece in body.Chunk((body.Length / pieces) + 1))
+        {
+            await stream.WriteAsync(piece, token);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, token);
+        }
+    });
 
     private static async Task<Feed> Read(
         ScriptedServer server, FeedCredentials? credentials = null, FeedReadOptions? options = null, Action<ZimbraClientOptions>? configure = null, CancellationToken? token = null)
