@@ -20,7 +20,7 @@ internal sealed class LinkComputation(Exchange exchange)
         GetInfoResponse about = owner.OutcomeOf(info).ResponseOrThrow();
         (Folder folder, FolderAcl acl) = Find(owner.OutcomeOf(tree).ResponseOrThrow().Folder, calendar)
             ?? throw new ArgumentException($"{about.Name} has no folder {calendar}. System folders have English names (/Calendar) whatever the web client shows.", nameof(calendar));
-        FolderGrant grant = acl.Grants.FirstOrDefault(grant => OwnedFolder.IsTo(grant, guest))
+        string mail = await AddressAsync(acl, guest, cancellationToken).ConfigureAwait(false)
             ?? throw new ArgumentException($"{calendar} of {about.Name} is not shared with {guest}, so a link would open nothing. Share first.", nameof(guest));
 
         string domain = about.Name[(about.Name.LastIndexOf('@') + 1)..];
@@ -34,8 +34,26 @@ internal sealed class LinkComputation(Exchange exchange)
             BaseAddress(about),
             about.Id,
             folder.Id,
-            grant.GranteeId!,
+            mail,
             lifetime > TimeSpan.Zero ? exchange.Connection.Options.TimeProvider.GetUtcNow() + lifetime : null);
+    }
+
+    /// <summary>The address as the share spells it, or as a member of a group that it is shared with; null when it is not shared.</summary>
+    private async Task<string?> AddressAsync(FolderAcl acl, GuestAddress guest, CancellationToken cancellationToken)
+    {
+        if (acl.Grants.FirstOrDefault(grant => OwnedFolder.IsTo(grant, guest)) is { GranteeId: { } typed })
+        {
+            return typed;
+        }
+
+        if (acl.Grants.All(grant => grant.Type != GranteeType.Group))
+        {
+            return null;
+        }
+
+        // The server mails a link of his own to each member of a group who is outside (protocol.md §5.5).
+        GranteeIds ids = await GranteeIds.ReadAsync(exchange, guest, cancellationToken).ConfigureAwait(false);
+        return acl.Grants.Any(grant => grant.Type == GranteeType.Group && ids.Covers(grant.Type, grant.GranteeId)) ? guest.Value : null;
     }
 
     private static ProvisioningKey Read(string value)

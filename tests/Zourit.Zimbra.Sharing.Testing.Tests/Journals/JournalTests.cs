@@ -9,6 +9,7 @@ public sealed class JournalTests
 
     [Theory]
     [InlineData("<password>hush</password>", "<password>***</password>")]
+    [InlineData("""<a n="zimbraPreAuthKey"/><b>text</b>""", """<a n="zimbraPreAuthKey"/><b>text</b>""")]
     [InlineData("<oldPassword a='1'>hush</oldPassword>", "<oldPassword a='1'>***</oldPassword>")]
     [InlineData("""<grant gt="guest" d="a@b" pw="hush" perm="r"/>""", """<grant gt="guest" d="a@b" pw="***" perm="r"/>""")]
     [InlineData("""<grant gt='guest' pw = 'hush "x"'/>""", """<grant gt='guest' pw = '***'/>""")]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
@@ -84,5 +85,20 @@ public sealed class LinkComputationTests
         Assert.Empty(world.Zimbra.Outbox.Mails);
         Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password, "/Autres/Sorties"));
+    }
+
+    [Fact]
+    public async Task A_guest_who_is_a_member_of_a_group_accepts_a_link_of_his_own()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("amis@monasso.org", SharingWorld.Guest));
+        string folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
+        await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("amis@monasso.org", "r")), Token);
+
+        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);
+        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
+
+        Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
+        Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+        await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync("stranger@orange.fr", Calendar, Token));
     }
 }

@@ -170,6 +170,35 @@ public sealed class PersonalLinkTests
     }
 
     [Fact]
+    public void Whatever_text_comes_is_a_link_or_none_and_never_another_exception()
+    {
+        Gen<string> pieces = Gen.OneOf<string>(
+            Gen.OneOf("https://", "http://a", "/service/extuserprov/?p=", "0_", "df0cb615cc7c1a5bab2df8bea977309d9a5e951c_", "=3D", "=\r\n", "6169643d", "=", ":", ";", ".", "&#61;", TokenA, TokenB),
+            Gen.String[0, 8]);
+        pieces.Array[0, 12].Select(string.Concat).Sample(text =>
+        {
+            PersonalLink? found = PersonalLink.Find(text);
+            Assert.Equal(PersonalLink.TryParse(text, out PersonalLink? parsed), parsed is not null);
+            return (found is null || PersonalLink.Parse(found.Uri) == found) && (parsed is null || PersonalLink.Find(text) == parsed);
+        });
+    }
+
+    [Fact]
+    public void Hostile_text_is_searched_in_time_that_grows_with_its_length_only()
+    {
+        string[] hostile =
+        [
+            new('/', 4_000_000),
+            string.Concat(Enumerable.Repeat("https://", 500_000)),
+            string.Concat(Enumerable.Repeat(PersonalLink.Path, 100_000)),
+            "https://a" + PersonalLink.Path + new string('a', 4_000_000),
+            string.Concat(Enumerable.Repeat("https://a" + PersonalLink.Path + "0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169", 40_000)),
+        ];
+
+        Assert.All(hostile, text => Assert.Null(PersonalLink.Find(text)));
+    }
+
+    [Fact]
     public void The_mails_outbox_and_the_library_agree_on_the_link()
     {
         var mail = new OutgoingMail("a@b.fr", "c@d.fr", "", $"Accept: {Link(TokenA)}. Bye", "", "", null);
