@@ -9,12 +9,16 @@ internal sealed record ShareElement(Model.Account Owner, SharedItem Item, string
     /// <summary>A share as the directory has it.</summary>
     public static ShareElement Published(Model.Account owner, SharedItem item) => new(owner, item, item.GranteeName, null);
 
-    /// <summary>What the grants of an owner's folders say, those inherited included: one entry for each path, grantee name and type, so all guests of a folder are one.</summary>
+    /// <summary>What the grants of an owner's folders say, those inherited included.</summary>
     public static IEnumerable<ShareElement> Discover(ZimbraDirectory directory, Model.Account owner, Func<AccessGrant, bool> wanted) => directory.MailboxOf(owner).Folders
         .Where(folder => folder.Link is null)
-        .SelectMany(folder => folder.EffectiveAcl.Grants.Where(wanted).Select(grant => Discovered(directory, owner, folder, grant)))
-        .OrderBy(share => share.Item.FolderPath, StringComparer.OrdinalIgnoreCase).ThenBy(share => share.GranteeName, StringComparer.OrdinalIgnoreCase)
-        .DistinctBy(share => (share.Item.FolderPath, share.GranteeName, share.Item.GranteeType));
+        .SelectMany(folder => folder.EffectiveAcl.Grants.Where(wanted).Select(grant => Discovered(directory, owner, folder, grant)));
+
+    /// <summary>As both responses list shares: sorted, and one entry for each path, owner, grantee name and type, so all guests of a folder are one.</summary>
+    public static IEnumerable<ShareElement> List(IEnumerable<ShareElement> shares) => shares
+        .OrderBy(share => share.Item.FolderPath, StringComparer.OrdinalIgnoreCase).ThenBy(share => share.Owner.Name, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(share => share.GranteeName, StringComparer.OrdinalIgnoreCase)
+        .DistinctBy(share => (share.Item.FolderPath, share.Owner, share.GranteeName, share.Item.GranteeType));
 
     /// <param name="mountpoint">The asking account's mountpoint to the folder.</param>
     public XElement Write(MailFolder? mountpoint = null) => new(

@@ -81,6 +81,24 @@ public sealed class ItemTests
         Assert.DoesNotContain("can not access account", open.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "", 2)]
+    [InlineData("includeSelf='0'", "", 0)]
+    [InlineData("", "<grantee type='pub'/>", 1)]
+    [InlineData("", "<grantee name='bob@example.test'/>", 0)]
+    public async Task Published_shares_are_ones_own_too_and_can_be_filtered(string flag, string grantee, int shares)
+    {
+        await using var session = await FakeSession.StartAsync();
+        string alice = await session.AliceAsync();
+        await session.AskAsync(alice, "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='pub' perm='r'/></action></FolderActionRequest>");
+        await session.AskAsync(alice, "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='all' perm='r'/></action></FolderActionRequest>");
+        await session.AskAsync(alice, "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' d='bob@example.test' perm='r'/></action></FolderActionRequest>");
+
+        XElement reply = await session.AskAsync(alice, $"<GetShareInfoRequest xmlns='urn:zimbraAccount' {flag}>{grantee}</GetShareInfoRequest>");
+
+        Assert.Equal(shares, reply.All("share").Count());
+    }
+
     [Fact]
     public async Task Deleting_what_is_not_there_succeeds_and_moving_it_fails()
     {

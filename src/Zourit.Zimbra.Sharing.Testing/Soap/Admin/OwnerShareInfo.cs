@@ -9,7 +9,7 @@ internal static class OwnerShareInfo
     {
         XElement selector = request.Child("owner") ?? throw SoapFault.Failure("java.lang.NullPointerException");
         Model.Account owner = AccountLookup.Required(call, selector);
-        string? type = request.Child("grantee")?.Attr("type");
-        return Xml.Response(request, ShareElement.Discover(call.Directory, owner, grant => type is null || grant.Type == type).Select(share => share.Write()));
+        var filter = GranteeFilter.Of(request);
+        return Xml.Response(request, ShareElement.List(ShareElement.Discover(call.Directory, owner, _ => true).Where(filter.Admits)).Select(share => share.Write()));
     }
 }
