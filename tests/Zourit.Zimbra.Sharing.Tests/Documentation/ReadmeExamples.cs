@@ -1,0 +1,193 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.DependencyInjection;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing;
+
+// A README's reader passes no token in the first lines he writes.
+#pragma warning disable xUnit1051
+
+namespace Zourit.Zimbra.Sharing.Tests.Documentation;
+
+/// <summary>The code of the READMEs, compiled and run; <see cref="ReadmeTests"/> checks that every line of theirs stands here.</summary>
+public sealed class ReadmeExamples
+{
+    private static readonly Secret OwnerPassword = "pa55word";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Clients_are_made_without_asking_the_server()
+    {
+        Secret password = OwnerPassword;
+        Secret adminPassword = OwnerPassword;
+
+        await using var zimbra = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Password("owner@monasso.org", password));
+        await using var admin = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Admin("admin@example.net", adminPassword));
+
+        Assert.Contains("owner@monasso.org", zimbra.ToString(), StringComparison.Ordinal);
+        Assert.Contains("admin@example.net", admin.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calendar_is_shared_with_a_guest_and_taken_back()
+    {
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed => seed
+            .Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")));
+        await using var zimbra = new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password("owner@monasso.org", OwnerPassword));
+        DateTimeOffset now = Today;
+
+        GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
+        Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier.ToString());
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+
+        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new GuestShareOptions
+        {
+            Permissions = Permissions.Manager,
+            Expiry = now.AddMonths(6),
+            Note = "Bonjour, voici notre agenda.",
+        });
+
+        Revocation revocation = await zimbra.Calendars.RevokeGuestAsync("/my-events", "adresse@orange.fr");
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+    }
+
+    [Fact]
+    public async Task A_calendar_is_opened_to_everybody()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient zimbra = OwnerOf(fake);
+
+        PublicShare open = await zimbra.Calendars.SharePubliclyAsync("/my-events");
+        Feed feed = await zimbra.Feeds.ReadAsync(open.IcsAddress);
+
+        Assert.Equal(["Fête"], feed.Events.Select(item => item.Summary));
+    }
+
+    [Fact]
+    public async Task An_administrator_lets_a_guest_in_who_then_reads()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient admin = AdminOf(fake);
+        Secret guestPassword = "Guest-pa55word";
+
+        await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", guestPassword);
+
+        await using ZimbraClient zimbra = OwnerOf(fake);
+        GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Cancellation);
+        Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
+        DateTimeOffset now = Today;
+        Feed feed = await zimbra.Feeds.ReadAsync(share.IcsAddress, new FeedCredentials(share.GuestIdentifier!.Value, guestPassword), new FeedReadOptions
+        {
+            From = now,
+            To = now.AddDays(31),
+        });
+        foreach (FeedEvent item in feed.Events)
+        {
+            Console.WriteLine($"{item.Start:g} {item.Summary}");
+        }
+
+        Assert.Equal(["Fête"], feed.Events.Select(item => item.Summary));
+    }
+
+    [Fact]
+    public async Task Policies_ends_and_lists_are_looked_after()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient zimbra = OwnerOf(fake);
+        await using ZimbraClient admin = AdminOf(fake);
+        DateTimeOffset now = Today;
+        string[] owners = ["owner@monasso.org"];
+        string[] guests = ["adresse@orange.fr", "marie@example.com"];
+
+        await foreach (var outcome in admin.Calendars.ShareWithGuestsAsync(GuestShareRequest.Combine(owners, "/my-events", guests)))
+        {
+            Console.WriteLine($"{outcome.Request.Owner} {outcome.Request.Guest}: {outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}");
+        }
+
+        SharingPolicy policy = await zimbra.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = "adresse@orange.fr" });
+        Console.WriteLine(policy.Guests); // Refused. Sharing with guests is switched off: zimbraExternalSharingEnabled is FALSE …
+
+        await foreach (CalendarGrant grant in zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(30)))
+        {
+            Console.WriteLine($"{grant.Path} {grant.Grantee} {grant.EffectiveExpiry:d}");
+        }
+
+        await zimbra.Calendars.RenewAsync("/my-events", "adresse@orange.fr", now.AddYears(1));
+        await zimbra.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr");
+
+        Assert.Equal(now.AddYears(1), (await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr")).Expiry);
+    }
+
+    [Fact]
+    public async Task A_guest_is_helped_and_access_reviewed()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient zimbra = OwnerOf(fake);
+        await using ZimbraClient admin = AdminOf(fake);
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.html");
+        await using var output = new StringWriter();
+        GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
+        SentInvitation? invitation = await zimbra.Invitations.FindAsync("adresse@orange.fr", share.Path);
+
+        FeedDiagnosis diagnosis = await zimbra.Feeds.DiagnoseAsync("owner@monasso.org", "/my-events", "adresse@orange.fr");
+        foreach (FeedFinding finding in diagnosis.Findings)
+        {
+            Console.WriteLine($"{finding.Sentence.English} {finding.Remedy.English}");
+            Console.WriteLine($"{finding.Sentence.French} {finding.Remedy.French}");
+        }
+
+        var guide = new SubscriptionGuide(share.ToSubscription() with { OwnerName = "Mon Asso", PersonalLink = invitation?.Link });
+        await File.WriteAllTextAsync(path, guide.ToHtml(GuideLanguage.French));
+
+        await ReviewReport.WriteCsvAsync(admin.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org" }), output);
+
+        Assert.NotEmpty(diagnosis.Findings);
+        Assert.Contains("adresse.orange.fr@monasso.org", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+        Assert.Contains("adresse@orange.fr", output.ToString(), StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task The_typed_requests_are_there_too()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient zimbra = OwnerOf(fake);
+
+        FolderActionResponse raw = await zimbra.SendAsync(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r")));
+
+        Assert.Equal("adresse@orange.fr", raw.GranteeId);
+    }
+
+    [Fact]
+    public async Task An_app_registers_the_client()
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Zimbra:ServerUri"] = "https://mail1.example.net",
+            ["Zimbra:Account"] = "owner@monasso.org",
+            ["Zimbra:Password"] = "pa55word",
+        }).Build();
+        var services = new ServiceCollection();
+
+        services.AddZimbraSharing(configuration.GetSection("Zimbra"));
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.Equal(new Uri("https://mail1.example.net"), provider.GetRequiredService<ZimbraClient>().Server);
+    }
+
+    private static DateTimeOffset Today => new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+
+    private static Task<FakeZimbra> StartAsync() => FakeZimbra.StartAsync(
+        seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events", calendar => calendar.Event("Fête", Today.AddDays(3), Today.AddDays(3).AddHours(2)))),
+        cancellationToken: Cancellation);
+
+    private static ZimbraClient AdminOf(FakeZimbra fake) => new(
+        fake.ServerUri, ZimbraCredentials.Admin(fake.AdminName, fake.AdminPassword), new ZimbraClientOptions { AdminUri = fake.AdminUri });
+
+    private static ZimbraClient OwnerOf(FakeZimbra fake) => new(fake.ServerUri, ZimbraCredentials.Password("owner@monasso.org", OwnerPassword));
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace Zourit.Zimbra.Sharing.Tests.Documentation;
+
+public sealed class ReadmeTests
+{
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.fr.md")]
+    public async Task Every_line_of_code_in_the_README_is_compiled_and_run(string name)
+    {
+        string examples = Path.Combine(Root(), "tests/Zourit.Zimbra.Sharing.Tests/Documentation/ReadmeExamples.cs");
+        Assert.SkipUnless(File.Exists(examples), "The sources are not there: the tests run from a build without them.");
+        HashSet<string> compiled = [.. (await File.ReadAllLinesAsync(examples, TestContext.Current.CancellationToken)).Select(line => line.Trim())];
+
+        List<string> code = CodeOf(await File.ReadAllLinesAsync(Path.Combine(Root(), name), TestContext.Current.CancellationToken));
+
+        Assert.NotEmpty(code);
+        Assert.DoesNotContain(code, line => !compiled.Contains(line));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.fr.md")]
+    public async Task Every_file_the_README_points_to_is_there(string name)
+    {
+        Assert.SkipUnless(File.Exists(Path.Combine(Root(), name)), "The sources are not there: the tests run from a build without them.");
+        string text = await File.ReadAllTextAsync(Path.Combine(Root(), name), TestContext.Current.CancellationToken);
+
+        IEnumerable<string> targets = text.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)]).Where(target => !target.Contains("://", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(targets, target => !Path.Exists(Path.Combine(Root(), target)));
+    }
+
+    // Lines that print a result are for the reader of the README.
+    private static List<string> CodeOf(string[] lines)
+    {
+        var code = new List<string>();
+        bool inside = false;
+        foreach (string line in lines.Select(line => line.Trim()))
+        {
+            bool isFence = line.StartsWith("```", StringComparison.Ordinal);
+            if (inside && !isFence && line.Length > 0 && !line.StartsWith("Console.WriteLine(share.", StringComparison.Ordinal))
+            {
+                code.Add(line);
+            }
+
+            inside = isFence ? line == "```csharp" : inside;
+        }
+
+        return code;
+    }
+}
