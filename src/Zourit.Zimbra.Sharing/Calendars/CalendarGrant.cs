@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Feeds.Guides;
 using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
@@ -44,4 +45,9 @@ public sealed record CalendarGrant
 
     /// <summary>The folder above whose grant this is; null when it is the calendar's own.</summary>
     public FolderPath? InheritedFrom { get; init; }
+
+    /// <summary>The grant as the grantee sees it, for a <see cref="SubscriptionGuide"/> of a share that stands already: as <see cref="CalendarShare.ToSubscription"/>.</summary>
+    /// <exception cref="InvalidOperationException">The grant lets nobody in: it has ended (<see cref="IsExpired"/>), its grantee was deleted
+    /// (<see cref="IsOrphan"/>), or it is for a guest whose address in the ACL is none.</exception>
+    public Subscription ToSubscription() => new() { Address = IcsAddress, Subscriber = ShareReader.Of(this), Ends = EffectiveExpiry };
 }

@@ -103,6 +103,44 @@ public sealed class LeafletTests
     }
 
     [Fact]
+    public async Task A_listed_grant_that_lets_nobody_in_has_no_leaflet()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        CalendarGrant grant = await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, Cancel).SingleAsync(Cancel);
+
+        var ended = Assert.Throws<InvalidOperationException>(() => (grant with { IsExpired = true }).ToSubscription());
+        var orphan = Assert.Throws<InvalidOperationException>(() => (grant with { IsOrphan = true }).ToSubscription());
+        var broken = Assert.Throws<InvalidOperationException>(
+            () => (grant with { GuestIdentifier = null, Grantee = grant.Grantee with { Id = "Name <nobody@example.org>" } }).ToSubscription());
+
+        Assert.Contains("has ended", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("was deleted", orphan.Message, StringComparison.Ordinal);
+        Assert.Contains("Name <nobody@example.org>", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_leaflet_of_a_share_that_stands_is_that_of_the_share_as_made()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        CalendarClient calendars = world.Client.Calendars;
+        var end = ShareExpiry.At(DateTimeOffset.UnixEpoch.AddYears(200));
+        Subscription[] made =
+        [
+            (await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, Expiry = end }, Cancel)).ToSubscription(),
+            (await calendars.ShareWithGuestAsync(SharingWorld.Events, "autre@orange.fr", new() { Notify = false, GrantPassword = GuestPassword }, Cancel)).ToSubscription(),
+            (await calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel)).ToSubscription(),
+            (await calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel)).ToSubscription(),
+            (await calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel)).ToSubscription(),
+        ];
+
+        Subscription[] listed = await calendars.ListSharesAsync(SharingWorld.Events, Cancel).Select(grant => grant.ToSubscription()).ToArrayAsync(Cancel);
+
+        Assert.Equivalent(made, listed, strict: true);
+        Assert.All(made, each => Assert.Contains(each, listed));
+    }
+
+    [Fact]
     public void A_leaflet_for_a_group_names_no_user()
     {
         var subscription = new Subscription { Address = IcsAddress.Parse("https://mail1.example.net/home/owner@monasso.org/Calendar.ics"), Subscriber = Subscriber.AnyUser };

@@ -1,0 +1,35 @@
+using Zourit.Zimbra.Sharing;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace WebApp.Sharing;
+
+/// <summary>The calendars of the configured account.</summary>
+internal sealed class OwnerCalendars(ZimbraClient zimbra)
+{
+    private const string Trash = "3";
+
+    /// <summary>All but those in the trash, shared or not, each with its shares.</summary>
+    public async Task<IReadOnlyList<OwnerCalendar>> ListAsync(CancellationToken cancellationToken)
+    {
+        GetFolderResponse mailbox = await zimbra.SendAsync(new GetFolderRequest(), cancellationToken: cancellationToken);
+        ILookup<string, CalendarGrant> shares = (await zimbra.Calendars.ListSharesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken))
+            .ToLookup(share => share.FolderId);
+        var trashed = mailbox.Folder.SelfAndDescendants().Where(folder => folder.Id == Trash).SelectMany(trash => trash.SelfAndDescendants()).Select(folder => folder.Id).ToHashSet();
+        return
+        [
+            .. mailbox.Folder.SelfAndDescendants()
+                .Where(folder => folder is { Kind: FolderKind.Folder, View: "appointment", Name: not null, Path: not null } && !trashed.Contains(folder.Id))
+                .Select(folder => new OwnerCalendar(folder.Id, folder.Name!, folder.Path!, [.. shares[folder.Id]])),
+        ];
+    }
+
+    /// <summary>The share of a calendar with a guest, user or group, or with everybody where <paramref name="grantee"/> is null; null when there is none.</summary>
+    public async Task<CalendarGrant?> FindAsync(string calendar, string? grantee, CancellationToken cancellationToken) => await zimbra.Calendars
+        .ListSharesAsync(calendar, cancellationToken)
+        .FirstOrDefaultAsync(
+            share => grantee is null
+                ? share.Grantee.Type == GranteeType.Public
+                : string.Equals(share.Grantee.Name ?? share.Grantee.Id, grantee, StringComparison.OrdinalIgnoreCase),
+            cancellationToken);
+}

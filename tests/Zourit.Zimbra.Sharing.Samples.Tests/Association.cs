@@ -1,0 +1,24 @@
+using Zourit.Zimbra.Sharing.Testing;
+
+namespace Zourit.Zimbra.Sharing.Samples.Tests;
+
+/// <summary>A server with an association's account and two calendars.</summary>
+internal static class Association
+{
+    public const string Owner = "moncompte@monasso.org";
+    public const string Password = "Owner-pa55wörd";
+    public const string Events = "/Événements de l'asso";
+    public const string Board = "/Bureau";
+    public const string Guest = "adresse@orange.fr";
+    public const string Identifier = "adresse.orange.fr@monasso.org";
+
+    public static Task<FakeZimbra> StartAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset tomorrow = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        return FakeZimbra.StartAsync(
+            seed => seed.Account(Owner, Password, account => account.DisplayName("Mon Asso")
+                .Calendar(Events, events => events.Event("Assemblée générale", tomorrow.AddHours(18), tomorrow.AddHours(20)))
+                .Calendar(Board)),
+            cancellationToken: cancellationToken);
+    }
+}

@@ -1,0 +1,51 @@
+using PuppeteerSharp;
+
+namespace Zourit.Zimbra.Sharing.Samples.Tests.WebApp;
+
+/// <summary>The machine's own Chromium, headless, with a profile that goes with it.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private readonly IBrowser _browser;
+    private readonly DirectoryInfo _profile;
+
+    private Chromium(IBrowser browser, DirectoryInfo profile)
+    {
+        _browser = browser;
+        _profile = profile;
+    }
+
+    public static async Task<Chromium> StartAsync()
+    {
+        string? program = Array.Find(Places, File.Exists);
+        Assert.SkipUnless(program is not null, $"There is no Chromium on this machine ({string.Join(", ", Places)}).");
+        DirectoryInfo profile = Directory.CreateTempSubdirectory("webapp-tests-");
+        IBrowser browser = await Puppeteer.LaunchAsync(new LaunchOptions
+        {
+            ExecutablePath = program,
+            Headless = true,
+            UserDataDir = profile.FullName,
+            Timeout = 120_000,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+        });
+        return new Chromium(browser, profile);
+    }
+
+    /// <summary>A new tab; whatever it may ask for, scripts of pages do not run.</summary>
+    public async Task<Tab> OpenAsync(Uri address, bool scripts = false)
+    {
+        IPage page = await _browser.NewPageAsync();
+        page.DefaultTimeout = 120_000;
+        await page.SetJavaScriptEnabledAsync(scripts);
+        var tab = new Tab(page);
+        await tab.GoAsync(address);
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        await _browser.DisposeAsync();
+        _profile.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Zourit.Zimbra.Sharing.Samples.Tests.Processes;
+using Zourit.Zimbra.Sharing.Testing;
+
+namespace Zourit.Zimbra.Sharing.Samples.Tests.WebApp;
+
+/// <summary>samples/WebApp as a process on a free port, by default with a server of an association.</summary>
+internal sealed partial class Site : IAsyncDisposable
+{
+    private readonly SampleProcess _process;
+    private readonly FakeZimbra? _zimbra;
+    private readonly Task<string> _log;
+
+    private Site(SampleProcess process, FakeZimbra? zimbra, Uri address)
+    {
+        _process = process;
+        _zimbra = zimbra;
+        Address = address;
+        Http = new HttpClient { BaseAddress = address };
+
+        // A full pipe would stop the process.
+        _log = process.Output.ReadToEndAsync(CancellationToken.None);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>A client that keeps cookies.</summary>
+    public HttpClient Http { get; }
+
+    public FakeZimbra Zimbra => _zimbra ?? throw new InvalidOperationException("The site runs on its own server.");
+
+    public static async Task<Site> StartAsync(CancellationToken cancellationToken)
+    {
+        FakeZimbra zimbra = await Association.StartAsync(cancellationToken);
+        return await StartAsync(
+            zimbra,
+            [("Zimbra__ServerUri", zimbra.ServerUri.AbsoluteUri), ("Zimbra__Account", Association.Owner), ("Zimbra__Password", Association.Password)],
+            cancellationToken);
+    }
+
+    /// <summary>The site as somebody meets it who only starts it.</summary>
+    public static Task<Site> StartUnconfiguredAsync(CancellationToken cancellationToken) => StartAsync(null, [], cancellationToken);
+
+    public static SampleProcess StartProcess(params (string Name, string? Value)[] environment) =>
+        SampleProcess.Start(BuiltSample.Assembly("WebApp"), ["--Port", "0"], environment);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _process.DisposeAsync();
+        await _log;
+        if (_zimbra is not null)
+        {
+            await _zimbra.DisposeAsync();
+        }
+    }
+
+    private static async Task<Site> StartAsync(FakeZimbra? zimbra, (string Name, string? Value)[] environment, CancellationToken cancellationToken)
+    {
+        SampleProcess process = StartProcess(environment);
+        var said = new List<string>();
+        while (await process.Output.ReadLineAsync(cancellationToken) is { } line)
+        {
+            said.Add(line);
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                return new Site(process, zimbra, new Uri(match.Groups[1].Value));
+            }
+        }
+
+        string errors = await process.Errors;
+        await process.DisposeAsync();
+        throw new InvalidOperationException($"The site did not start.\n{string.Join('\n', said)}\n{errors}");
+    }
+
+    [GeneratedRegex("Now listening on: (http://127\\.0\\.0\\.1:[0-9]+)")]
+    private static partial Regex Listening();
+}

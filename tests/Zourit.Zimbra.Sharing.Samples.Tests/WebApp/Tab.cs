@@ -1,0 +1,54 @@
+using PuppeteerSharp;
+
+namespace Zourit.Zimbra.Sharing.Samples.Tests.WebApp;
+
+/// <summary>A page in a browser, handled as people do: read, fill in, click.</summary>
+internal sealed class Tab(IPage page)
+{
+    public Uri Address => new(page.Url);
+
+    public async Task GoAsync(Uri address) => await page.GoToAsync(address.AbsoluteUri);
+
+    public Task<string> TextAsync(string selector = "body") => page.QuerySelectorAsync(selector) is { } found ? TextOfAsync(found, selector) : throw new InvalidOperationException(selector);
+
+    public async Task<bool> HasAsync(string selector) => await page.QuerySelectorAsync(selector) is not null;
+
+    public async Task<string> AttributeAsync(string selector, string name) =>
+        await (await FindAsync(selector)).EvaluateFunctionAsync<string>("(element, name) => element.getAttribute(name)", name);
+
+    public async Task FillAsync(string selector, string text)
+    {
+        IElementHandle field = await FindAsync(selector);
+        await field.TypeAsync(text);
+    }
+
+    /// <summary>Clicks without leaving the page.</summary>
+    public async Task ClickAsync(string selector) => await (await FindAsync(selector)).ClickAsync();
+
+    /// <summary>Clicks, and waits for the page that it leads to.</summary>
+    public async Task FollowAsync(string selector)
+    {
+        IElementHandle element = await FindAsync(selector);
+        Task<IResponse> arrival = page.WaitForNavigationAsync();
+        await element.ClickAsync();
+        await arrival;
+    }
+
+    /// <summary>How wide the content is beyond the window, at a width of the window.</summary>
+    public async Task<int> OverflowAsync(int width, int height, string? screenshot = null)
+    {
+        await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = height });
+        if (screenshot is not null)
+        {
+            await page.ScreenshotAsync(screenshot, new ScreenshotOptions { FullPage = true });
+        }
+
+        return await page.EvaluateExpressionAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    private static async Task<string> TextOfAsync(Task<IElementHandle> element, string selector) =>
+        await (await element ?? throw new InvalidOperationException($"The page has no '{selector}'.")).EvaluateFunctionAsync<string>("element => element.innerText");
+
+    private async Task<IElementHandle> FindAsync(string selector) =>
+        await page.QuerySelectorAsync(selector) ?? throw new InvalidOperationException($"The page {page.Url} has no '{selector}'.");
+}
