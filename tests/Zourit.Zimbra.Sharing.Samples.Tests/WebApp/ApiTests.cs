@@ -49,8 +49,8 @@ public sealed class ApiTests
             await site.Http.DeleteAsync($"{events}/public", Cancel),
             await site.Http.DeleteAsync($"{events}/guests/{Association.Guest}", Cancel),
             await site.Http.PostAsync($"{events[4..]}/guests", new FormUrlEncodedContent([new("guest", Association.Guest)]), Cancel),
-            await site.Http.PostAsync($"{events[4..]}/public", new FormUrlEncodedContent([]), Cancel),
-            await site.Http.PostAsync($"{events[4..]}/revoke", new FormUrlEncodedContent([]), Cancel),
+            await site.Http.PostAsync($"{events[4..]}/public", new FormUrlEncodedContent([new("any", "1")]), Cancel),
+            await site.Http.PostAsync($"{events[4..]}/revoke", new FormUrlEncodedContent([new("grantee", "")]), Cancel),
         ];
 
         foreach (HttpResponseMessage answer in answers)

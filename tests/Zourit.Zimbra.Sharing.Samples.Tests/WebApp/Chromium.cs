@@ -26,15 +26,23 @@ internal sealed class Chromium : IAsyncDisposable
             Headless = true,
             UserDataDir = profile.FullName,
             Timeout = 120_000,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+            ProtocolTimeout = 120_000,
+
+            // The last is quoted for itself: the arguments are put into one line.
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                "\"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1\"",
+            ],
         });
         return new Chromium(browser, profile);
     }
 
-    /// <summary>A new tab; whatever it may ask for, scripts of pages do not run.</summary>
+    /// <summary>A tab of somebody else, with cookies of its own, where scripts do not run unless asked for.</summary>
     public async Task<Tab> OpenAsync(Uri address, bool scripts = false)
     {
-        IPage page = await _browser.NewPageAsync();
+        IBrowserContext person = await _browser.CreateBrowserContextAsync();
+        IPage page = await person.NewPageAsync();
         page.DefaultTimeout = 120_000;
         await page.SetJavaScriptEnabledAsync(scripts);
         var tab = new Tab(page);

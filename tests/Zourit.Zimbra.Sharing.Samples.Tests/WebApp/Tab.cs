@@ -5,13 +5,15 @@ namespace Zourit.Zimbra.Sharing.Samples.Tests.WebApp;
 /// <summary>A page in a browser, handled as people do: read, fill in, click.</summary>
 internal sealed class Tab(IPage page)
 {
-    public Uri Address => new(page.Url);
+    /// <summary>Opens an address, in front of other tabs: those behind draw nothing, and wait with clicks until they do.</summary>
+    public async Task GoAsync(Uri address)
+    {
+        await page.BringToFrontAsync();
+        await page.GoToAsync(address.AbsoluteUri);
+    }
 
-    public async Task GoAsync(Uri address) => await page.GoToAsync(address.AbsoluteUri);
-
-    public Task<string> TextAsync(string selector = "body") => page.QuerySelectorAsync(selector) is { } found ? TextOfAsync(found, selector) : throw new InvalidOperationException(selector);
-
-    public async Task<bool> HasAsync(string selector) => await page.QuerySelectorAsync(selector) is not null;
+    public async Task<string> TextAsync(string selector = "body") =>
+        await (await FindAsync(selector)).EvaluateFunctionAsync<string>("element => element.innerText");
 
     public async Task<string> AttributeAsync(string selector, string name) =>
         await (await FindAsync(selector)).EvaluateFunctionAsync<string>("(element, name) => element.getAttribute(name)", name);
@@ -46,9 +48,6 @@ internal sealed class Tab(IPage page)
         return await page.EvaluateExpressionAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
-    private static async Task<string> TextOfAsync(Task<IElementHandle> element, string selector) =>
-        await (await element ?? throw new InvalidOperationException($"The page has no '{selector}'.")).EvaluateFunctionAsync<string>("element => element.innerText");
-
     private async Task<IElementHandle> FindAsync(string selector) =>
-        await page.QuerySelectorAsync(selector) ?? throw new InvalidOperationException($"The page {page.Url} has no '{selector}'.");
+        await page.QuerySelectorAsync(selector) ?? throw new InvalidOperationException($"The page {page.Url} has no '{selector}':\n{await page.GetContentAsync()}");
 }
