@@ -133,7 +133,7 @@ public sealed class SignUpPageTests
         string recorded = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Recordings", file), Token);
         string raw = recorded[(recorded.IndexOf("### RESPONSE\n", StringComparison.Ordinal) + 13)..];
         int gap = raw.IndexOf("\n\n", StringComparison.Ordinal);
-        await using ScriptedServer server = Server(request => IsPost(request) ? "" : raw[..gap].Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n\r\n" + raw[(gap + 2)..]);
+        await using ScriptedServer server = Server(request => IsPost(request) ? Page(Form) : raw[..gap].Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n\r\n" + raw[(gap + 2)..]);
 
         Exception? failure = await Record.ExceptionAsync(() => AcceptAsync(server));
 
