@@ -33,7 +33,7 @@ internal static class MissingFolder
         }
 
         return near[0].IsTranslation
-            ? $"'{near[0].Path}' is meant: the web client shows it as '{reference.Path.Segments[0]}', but its name is not translated."
+            ? $"Perhaps '{near[0].Path}' is meant: the web client shows it as '{reference.Path.Segments[0]}', but its name is not translated."
             : $"{(reference.IsId ? "Calendars" : "Nearest")}: {string.Join(", ", near.Select(each => reference.IsId ? $"'{each.Path}' ({each.Id})" : $"'{each.Path}'"))}.";
     }
 }

@@ -5,6 +5,9 @@ namespace Zourit.Zimbra.Sharing.Messages;
 /// <summary>Reads the directory's durations: <c>30d</c>, <c>12h</c>, <c>15m</c>, <c>3600s</c>, <c>500ms</c>, or plain seconds (protocol.md §7.7).</summary>
 internal static class DirectoryDuration
 {
+    private const double MaxSeconds = 1_000 * 366 * 86_400d;
+
+    /// <summary>The duration; null for what is none, and for more than a thousand years, which limits nothing.</summary>
     public static TimeSpan? Parse(string? text)
     {
         string value = text?.Trim() ?? "";
@@ -23,6 +26,6 @@ internal static class DirectoryDuration
             "ms" => 0.001,
             _ => double.NaN,
         } * number;
-        return double.IsNaN(seconds) || seconds > TimeSpan.MaxValue.TotalSeconds / 2 ? null : TimeSpan.FromSeconds(seconds);
+        return double.IsNaN(seconds) || seconds > MaxSeconds ? null : TimeSpan.FromSeconds(seconds);
     }
 }

@@ -167,6 +167,23 @@ public sealed class PolicyTests
         Assert.Empty(world.Grants());
     }
 
+    [Theory]
+    [InlineData("30d", 2_592_000d)]
+    [InlineData("12h", 43_200d)]
+    [InlineData("15m", 900d)]
+    [InlineData("3600s", 3_600d)]
+    [InlineData("500ms", 0.5)]
+    [InlineData("60", 60d)]
+    [InlineData("0", 0d)]
+    [InlineData("99999999999d", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("soon", null)]
+    [InlineData("3w", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void Lifetimes_are_read_as_the_directory_writes_them(string? text, double? seconds) =>
+        Assert.Equal(seconds, Sharing.Messages.DirectoryDuration.Parse(text)?.TotalSeconds);
+
     private static void Set(SharingWorld world, string name, string value) =>
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes[name] = value);
 }
