@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Zourit.Zimbra.Sharing.Messages;
@@ -15,6 +16,7 @@ internal sealed class Connection : IAsyncDisposable
     private readonly SoapChannel _admin;
     private readonly IAsyncDisposable? _owned;
     private readonly CallTelemetry _telemetry;
+    private readonly ConcurrentDictionary<string, (CallPipeline Pipeline, CallTelemetry Telemetry)> _others = new(StringComparer.OrdinalIgnoreCase);
     private readonly RequestRate? _rate;
     private volatile bool _disposed;
 
@@ -41,6 +43,11 @@ internal sealed class Connection : IAsyncDisposable
     public ILogger Logger { get; }
 
     public CallPipeline Pipeline { get; }
+
+    /// <summary>The pipeline of the server at an address. A feed may lie on another host, whose failures are not this server's.</summary>
+    public CallPipeline PipelineFor(Uri address) => string.Equals(address.Authority, Server.Authority, StringComparison.OrdinalIgnoreCase)
+        ? Pipeline
+        : _others.GetOrAdd(address.Authority, OtherServer, address).Pipeline;
 
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
@@ -105,6 +112,11 @@ internal sealed class Connection : IAsyncDisposable
     {
         _disposed = true;
         _telemetry.BreakerClosed();
+        foreach ((_, CallTelemetry telemetry) in _others.Values)
+        {
+            telemetry.BreakerClosed();
+        }
+
         await _user.DisposeAsync().ConfigureAwait(false);
         await _admin.DisposeAsync().ConfigureAwait(false);
         Http.Dispose();
@@ -112,6 +124,12 @@ internal sealed class Connection : IAsyncDisposable
         {
             await _owned.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private (CallPipeline Pipeline, CallTelemetry Telemetry) OtherServer(string authority, Uri address)
+    {
+        var telemetry = new CallTelemetry(address, Options.TimeProvider);
+        return (new CallPipeline(Options, telemetry), telemetry);
     }
 
     private static async ValueTask<SessionToken> TokenForAsync(ZimbraRequest request, Session session, CancellationToken cancellationToken)

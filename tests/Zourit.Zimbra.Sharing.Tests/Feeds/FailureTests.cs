@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
@@ -209,6 +210,22 @@ public sealed class FailureTests
             () => client.Feeds.ReadAsync(IcsAddress.Parse($"http://127.0.0.1:{port}/home/o@x.org/c.ics"), cancellationToken: Token));
 
         Assert.Contains($"127.0.0.1:{port}", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_on_a_host_that_fails_does_not_close_the_way_to_the_clients_server()
+    {
+        await using var failing = new ScriptedServer(Replies.Http(502, ""));
+        await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
+        await using ZimbraClient client = TestClients.WithToken(server, options => options.BreakAfterRequests = 2);
+
+        for (int times = 0; times < 4; times++)
+        {
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.Feeds.ReadAsync(Ics.Address(failing), cancellationToken: Token));
+        }
+
+        Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
+        Assert.Equal(2, failing.Requests.Count);
     }
 
     [Fact]
