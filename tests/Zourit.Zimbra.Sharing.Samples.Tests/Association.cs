@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Testing.Seeding;
 
 namespace Zourit.Zimbra.Sharing.Samples.Tests;
 
@@ -12,13 +13,13 @@ internal static class Association
     public const string Guest = "adresse@orange.fr";
     public const string Identifier = "adresse.orange.fr@monasso.org";
 
-    public static Task<FakeZimbra> StartAsync(CancellationToken cancellationToken)
+    public static Task<FakeZimbra> StartAsync(CancellationToken cancellationToken, Action<CalendarSeed>? board = null)
     {
         DateTimeOffset tomorrow = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
         return FakeZimbra.StartAsync(
             seed => seed.Account(Owner, Password, account => account.DisplayName("Mon Asso")
                 .Calendar(Events, events => events.Event("Assemblée générale", tomorrow.AddHours(18), tomorrow.AddHours(20)))
-                .Calendar(Board)),
+                .Calendar(Board, board)),
             cancellationToken: cancellationToken);
     }
 }

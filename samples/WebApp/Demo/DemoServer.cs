@@ -6,6 +6,7 @@ namespace WebApp.Demo;
 internal sealed class DemoServer : IAsyncDisposable
 {
     private const string Owner = "asso@lesamisdulac.org";
+    private const string OwnerName = "Les Amis du Lac";
     private const string Password = "Owner-pa55word";
     private readonly FakeZimbra _zimbra;
 
@@ -23,7 +24,7 @@ internal sealed class DemoServer : IAsyncDisposable
 
         DateTimeOffset today = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         FakeZimbra zimbra = await FakeZimbra.StartAsync(seed => seed
-            .Account(Owner, Password, account => account.DisplayName("Les Amis du Lac")
+            .Account(Owner, Password, account => account.DisplayName(OwnerName).Attribute("zimbraPrefLocale", "fr")
                 .Calendar("/Activités de l'association", events => events
                     .Event("Assemblée générale", today.AddDays(5).AddHours(18), today.AddDays(5).AddHours(20))
                     .Event("Nettoyage des rives", today.AddDays(12).AddHours(9), today.AddDays(12).AddHours(12))
@@ -40,6 +41,7 @@ internal sealed class DemoServer : IAsyncDisposable
         configuration["Zimbra:ServerUri"] = zimbra.ServerUri.AbsoluteUri;
         configuration["Zimbra:Account"] = Owner;
         configuration["Zimbra:Password"] = Password;
+        configuration["OwnerName"] = OwnerName;
         return new DemoServer(zimbra);
     }
 

@@ -18,10 +18,12 @@ internal sealed class Leaflets(ZimbraClient zimbra, OwnerCalendars calendars, IC
         {
             EncryptedAddress = await zimbra.Feeds.FindEncryptedAddressAsync(share.IcsAddress, cancellationToken),
             AppleProfileUri = profile,
-            OwnerName = configuration["OwnerName"],
-            Contact = configuration["Contact"],
+            OwnerName = Setting("OwnerName"),
+            Contact = Setting("Contact"),
         });
     }
+
+    private string? Setting(string name) => configuration[name] is { Length: > 0 } value ? value : null;
 
     private static Subscription Subscription(CalendarGrant share)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Samples.Tests.Processes;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Testing.Seeding;
 
 namespace Zourit.Zimbra.Sharing.Samples.Tests.WebApp;
 
@@ -29,9 +30,9 @@ internal sealed partial class Site : IAsyncDisposable
 
     public FakeZimbra Zimbra => _zimbra ?? throw new InvalidOperationException("The site runs on its own server.");
 
-    public static async Task<Site> StartAsync(CancellationToken cancellationToken)
+    public static async Task<Site> StartAsync(CancellationToken cancellationToken, Action<CalendarSeed>? board = null)
     {
-        FakeZimbra zimbra = await Association.StartAsync(cancellationToken);
+        FakeZimbra zimbra = await Association.StartAsync(cancellationToken, board);
         return await StartAsync(
             zimbra,
             [("Zimbra__ServerUri", zimbra.ServerUri.AbsoluteUri), ("Zimbra__Account", Association.Owner), ("Zimbra__Password", Association.Password)],
