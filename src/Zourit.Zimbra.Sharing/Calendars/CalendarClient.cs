@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.Grants;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -261,11 +262,12 @@ public sealed class CalendarClient
     /// <summary>
     /// Reviews who has access to the calendars of the own account, of a domain or of the whole server: public calendars, outsiders who may write, ended and soon-ending
     /// shares, deleted grantees, grants that match nobody, and with an administrator's credentials guests who never signed up and grantees whose accounts are not active.
-    /// Account by account, as a stream; <see cref="ReviewReport"/> writes it as JSON or CSV. Nothing is changed.
+    /// Account by account, several side by side, as a stream; <see cref="ReviewReport"/> writes it as JSON or CSV. Nothing is changed. What cannot be known or read is a
+    /// finding too: <see cref="ReviewCode.NotKnowable"/>, <see cref="ReviewCode.NotReviewed"/>.
     /// </summary>
     /// <param name="options">Whose calendars, and what counts as soon; null for the own account and 30 days.</param>
-    /// <param name="cancellationToken">Ends the review.</param>
-    /// <exception cref="ArgumentException">The options do not go together.</exception>
+    /// <param name="cancellationToken">Ends the review. Leaving the loop does too.</param>
+    /// <exception cref="ArgumentException">The options do not go together, or one is out of range.</exception>
     /// <exception cref="ZimbraAuthenticationException">A domain or the server needs an administrator.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>. An account of a domain that cannot be read is a finding, not an exception.</exception>
     public IAsyncEnumerable<ReviewFinding> ReviewAsync(ReviewOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Guides;
@@ -130,7 +132,7 @@ public sealed class ReadmeExamples
         await using ZimbraClient zimbra = OwnerOf(fake);
         await using ZimbraClient admin = AdminOf(fake);
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.html");
-        await using var output = new StringWriter();
+        await using var output = new MemoryStream();
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
         SentInvitation? invitation = await zimbra.Invitations.FindAsync("adresse@orange.fr", share.Path);
 
@@ -148,7 +150,7 @@ public sealed class ReadmeExamples
 
         Assert.NotEmpty(diagnosis.Findings);
         Assert.Contains("adresse.orange.fr@monasso.org", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
-        Assert.Contains("adresse@orange.fr", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("adresse@orange.fr", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
         File.Delete(path);
     }
 

@@ -43,6 +43,11 @@ internal static class SearchDirectory
         bool inherited = request.Flag("applyCos") ?? true;
         string? attributes = request.Attr("attrs");
         ZimbraDirectory directory = call.Directory;
+        if (domain is not null && directory.FindDomain(domain) is null)
+        {
+            throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {domain}");
+        }
+
         return
         [
             .. directory.Accounts.Where(account => types.Contains("accounts") && Within(account.DomainName) && filter(account.Attributes.Values))

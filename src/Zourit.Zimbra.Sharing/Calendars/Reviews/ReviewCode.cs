@@ -1,4 +1,4 @@
-namespace Zourit.Zimbra.Sharing.Calendars;
+namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>What a review of shares found.</summary>
 public enum ReviewCode
@@ -6,7 +6,7 @@ public enum ReviewCode
     /// <summary>Anybody can read the calendar.</summary>
     PublicCalendar,
 
-    /// <summary>A guest, the public, or all who are signed in may do more than read.</summary>
+    /// <summary>A guest, the public, or all who are signed in may do more than read; seen by an administrator, also a guest whose account was granted rights as a user's.</summary>
     OutsiderCanWrite,
 
     /// <summary>The grant has ended; it gives nothing, and the server will remove it.</summary>
@@ -27,6 +27,12 @@ public enum ReviewCode
     /// <summary>The grantee's account is not active: closed, locked, or in another such status. Needs an administrator.</summary>
     GranteeNotActive,
 
-    /// <summary>The account could not be reviewed; the text says why. The review goes on.</summary>
+    /// <summary>The account, or some of its calendars, could not be reviewed; the sentence says why. The review goes on.</summary>
     NotReviewed,
+
+    /// <summary>
+    /// Whether guests have signed up and whether grantees' accounts are active cannot be known with the credentials in use. Said once a review, at the first account where
+    /// it matters.
+    /// </summary>
+    NotKnowable,
 }

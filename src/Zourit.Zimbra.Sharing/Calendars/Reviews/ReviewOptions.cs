@@ -1,9 +1,12 @@
-namespace Zourit.Zimbra.Sharing.Calendars;
+namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>Whose calendars to review, and what counts as soon.</summary>
 public sealed record ReviewOptions
 {
-    /// <summary>Review all accounts of this domain that share something; needs an administrator. Null (the default) for the client's own account alone.</summary>
+    /// <summary>
+    /// Review all accounts and calendar resources of this domain that share something; needs an administrator. Null (the default) for the client's own account alone, or
+    /// that of <see cref="ZimbraClient.OnBehalfOf"/>.
+    /// </summary>
     public string? Domain { get; init; }
 
     /// <summary>Review all accounts of the installation that share something; needs an administrator. Default false; not together with <see cref="Domain"/>.</summary>
@@ -12,9 +15,19 @@ public sealed record ReviewOptions
     /// <summary>From when on an end is soon. Default 30 days; not negative.</summary>
     public TimeSpan EndingWithin { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// How many accounts of a domain or server to read side by side. Default 4; 1 to 64. The server's limit of requests a second is kept besides: see
+    /// <see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>.
+    /// </summary>
+    public int MaxConcurrency { get; init; } = 4;
+
+    internal bool IsOneAccount => Domain is null && !WholeServer;
+
     internal ReviewOptions Checked()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(EndingWithin, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrency, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxConcurrency, 64);
         return Domain is not null && WholeServer
             ? throw new ArgumentException($"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.")
             : Domain is not null && string.IsNullOrWhiteSpace(Domain)

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
+
+/// <summary>What the directory knows of the accounts of grantees, asked once for each, with an administrator's credentials.</summary>
+internal sealed class GranteeAccounts(Exchange exchange)
+{
+    private const int BatchSize = 50;
+    private const string Status = "zimbraAccountStatus";
+    private const string Mail = "zimbraExternalUserMailAddress";
+    private const string IsVirtual = "zimbraIsExternalVirtualAccount";
+
+    private static readonly GranteeAccount NeedsAdministrator = new() { Refusal = "it needs an administrator's credentials" };
+    private static readonly GranteeAccount Missing = new() { IsMissing = true };
+    private static readonly GranteeAccount Nothing = new();
+
+    // Accounts are reviewed side by side: two may ask for the same grantee at the same time, which does no harm.
+    private readonly ConcurrentDictionary<string, GranteeAccount> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    public async Task LearnAsync(IEnumerable<CalendarGrant> grants, CancellationToken cancellationToken)
+    {
+        if (exchange.Admin is null)
+        {
+            return;
+        }
+
+        List<CalendarGrant> unknown = [.. grants.Where(grant => KeyOf(grant) is { } key && !_known.ContainsKey(key)).DistinctBy(KeyOf, StringComparer.OrdinalIgnoreCase)];
+        foreach (CalendarGrant[] part in unknown.Chunk(BatchSize))
+        {
+            await LearnPartAsync(part, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The grantee's account; null where none matters: for the public, for groups, and for a guest with a grant password.</summary>
+    public GranteeAccount? Of(CalendarGrant grant) =>
+        KeyOf(grant) is { } key ? exchange.Admin is null ? NeedsAdministrator : _known.GetValueOrDefault(key) : null;
+
+    private async Task LearnPartAsync(CalendarGrant[] part, CancellationToken cancellationToken)
+    {
+        GetAccountRequest[] requests = [.. part.Select(grant => new GetAccountRequest(
+            grant.GuestIdentifier is { } identifier ? AccountSelector.ByName(identifier.Value) : AccountSelector.ById(grant.Grantee.Id!))
+        {
+            ApplyCos = false,
+            AttributeNames = [Status, Mail, IsVirtual],
+        })];
+        try
+        {
+            BatchResponse reply = await exchange.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < part.Length; i++)
+            {
+                _known[KeyOf(part[i])!] = Read(part[i], reply.OutcomeOf(requests[i]));
+            }
+        }
+        catch (ZimbraFaultException e)
+        {
+            // What the ACLs alone tell is worth telling still.
+            foreach (CalendarGrant grant in part)
+            {
+                _known.TryAdd(KeyOf(grant)!, new GranteeAccount { Refusal = e.Message });
+            }
+        }
+    }
+
+    // By identifier and address: what is one guest's account is not that of another with the same identifier.
+    private static string? KeyOf(CalendarGrant grant) => grant switch
+    {
+        { IsExpired: true } => null,
+        { Grantee: { Type: GranteeType.User, Id: { } id }, IsOrphan: false } => id,
+        { Grantee.Type: GranteeType.Guest, HasGrantPassword: false, GuestIdentifier: { } identifier } => $"{identifier} {grant.Grantee.Id}",
+        _ => null,
+    };
+
+    private static GranteeAccount Read(CalendarGrant grant, BatchOutcome<AccountResponse> outcome)
+    {
+        bool isGuest = grant.Grantee.Type == GranteeType.Guest;
+        return outcome switch
+        {
+            { Fault.Code: ZimbraFaultCodes.NoSuchAccount } => isGuest ? Missing : Nothing,
+            { Fault: { } fault } => new GranteeAccount { Refusal = $"{fault.Code}: {fault.Reason}" },
+            { Response: { } found } when isGuest && !IsOf(found.Account, grant) => Missing,
+            { Response: { } found } => new GranteeAccount
+            {
+                Status = found.Account.Attributes[Status],
+                IsGuest = isGuest || found.Account.Attributes.Flag(IsVirtual) == true,
+                Refusal = found.Account.Attributes[Status] is null ? "the account's status is not shown to this administrator" : null,
+            },
+            _ => Nothing,
+        };
+    }
+
+    private static bool IsOf(DirectoryEntry account, CalendarGrant grant) =>
+        GuestAddress.TryParse(grant.Grantee.Id, out GuestAddress guest) && string.Equals(account.Attributes[Mail], guest.Value, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,28 @@
+using Zourit.Zimbra.Sharing.Feeds;
+
+namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
+
+/// <summary>One thing that a review of shares found.</summary>
+public sealed record ReviewFinding
+{
+    /// <summary>What was found.</summary>
+    public required ReviewCode Code { get; init; }
+
+    /// <summary>The same as a sentence for people, in English and French; no secret is in it.</summary>
+    public required BilingualText Sentence { get; init; }
+
+    /// <summary>What to do about it.</summary>
+    public required BilingualText Remedy { get; init; }
+
+    /// <summary>The account whose calendar it is, by its primary name.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>
+    /// The grant it is about: calendar with path and folder id, grantee, rights, end. Null for <see cref="ReviewCode.NotReviewed"/> and <see cref="ReviewCode.NotKnowable"/>.
+    /// Since when it stands cannot be told: the server keeps no date of a grant.
+    /// </summary>
+    public CalendarGrant? Grant { get; init; }
+
+    /// <summary>The sentence, in English.</summary>
+    public override string ToString() => Sentence.English;
+}

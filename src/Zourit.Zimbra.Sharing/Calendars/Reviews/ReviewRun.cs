@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
+
+/// <summary>Goes through the calendars of one account, a domain or the server, several accounts side by side, and tells in the accounts' order what somebody should look at.</summary>
+internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
+{
+    private readonly GranteeAccounts _accounts = new(exchange);
+
+    public async IAsyncEnumerable<ReviewFinding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        bool said = false;
+        await foreach (OwnerReview owner in OwnersAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (ReviewFinding finding in owner.Findings)
+            {
+                yield return finding;
+            }
+
+            if (!said && owner.Unknown is { } unknown)
+            {
+                said = true;
+                yield return unknown;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<OwnerReview> OwnersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (options.IsOneAccount)
+        {
+            yield return await ReadAsync(exchange, cancellationToken).ConfigureAwait(false);
+            yield break;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = new Queue<Task<OwnerReview>>();
+        try
+        {
+            await foreach (DirectoryEntry owner in SharersAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (running.Count == options.MaxConcurrency)
+                {
+                    yield return await running.Dequeue().ConfigureAwait(false);
+                }
+
+                running.Enqueue(TryReadAsync(owner.Name, stop.Token));
+            }
+
+            while (running.TryDequeue(out Task<OwnerReview>? next))
+            {
+                yield return await next.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            // What these would tell is not asked for any more.
+            await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Accounts that the directory says share something (protocol.md §4.9); the others have no mailbox worth opening.</summary>
+    private IAsyncEnumerable<DirectoryEntry> SharersAsync(CancellationToken cancellationToken) => exchange.SearchDirectoryAsync(
+        new SearchDirectoryRequest
+        {
+            Domain = options.Domain?.Trim(),
+            Types = ["accounts", "resources"],
+            Query = LdapFilter.Present("zimbraSharedItem"),
+            AttributeNames = ["zimbraId"],
+            ApplyCos = false,
+        },
+        cancellationToken);
+
+    private async Task<OwnerReview> TryReadAsync(string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(exchange.ForAccount(owner), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e)
+        {
+            // Should the whole server be away, the next page of the search fails, and ends the review.
+            return new([About(owner, ReviewCode.NotReviewed, ReviewTexts.NotReviewed, e.Message)], Unknown: null);
+        }
+    }
+
+    private async Task<OwnerReview> ReadAsync(Exchange owner, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        IReadOnlyList<SharedFolder> folders = await FolderReader.ReadCalendarsAsync(owner, cancellationToken).ConfigureAwait(false);
+        List<CalendarGrant> grants = [.. folders.SelectMany(folder => folder.Acl.Grants, (folder, grant) => ShareResults.Listed(folder, grant, exchange.Connection.Server, now))];
+        await _accounts.LearnAsync(grants, cancellationToken).ConfigureAwait(false);
+        List<ReviewFinding> findings = [.. grants.SelectMany(grant => GrantReview.Of(grant, _accounts.Of(grant), now, options.EndingWithin))];
+        List<SharedFolder> hidden = [.. folders.Where(folder => !folder.ShowsAcl)];
+        if (hidden.Count > 0)
+        {
+            findings.Add(About(hidden[0].Owner, ReviewCode.NotReviewed, ReviewTexts.NotShown, string.Join(", ", hidden.Select(folder => folder.Path.Value))));
+        }
+
+        CalendarGrant? unknown = grants.Find(grant => _accounts.Of(grant)?.Refusal is not null);
+        return new(findings, unknown is null ? null : About(unknown.Owner, ReviewCode.NotKnowable, ReviewTexts.NotKnowable, _accounts.Of(unknown)!.Refusal!.TrimEnd('.')));
+    }
+
+    private static ReviewFinding About(string owner, ReviewCode code, ReviewText text, string reason) =>
+        new() { Code = code, Sentence = text.Fill(new(owner, owner), reason), Remedy = text.Remedy, Owner = owner };
+
+    /// <param name="Findings">What was found.</param>
+    /// <param name="Unknown">The finding that accounts of its grantees are not known, to be told once; null when all are.</param>
+    private sealed record OwnerReview(IReadOnlyList<ReviewFinding> Findings, ReviewFinding? Unknown);
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using System.Text.Json;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Calendars.Reviews;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars.Reviews;
+
+/// <summary>The findings as JSON and as a table.</summary>
+public sealed class ReviewReportTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_table_is_csv_that_no_spreadsheet_takes_for_formulas()
+    {
+        string csv = await CsvAsync(Finding("=cmd|' /C calc'!A0@orange.fr", "/a, b", "It \"ended\"."));
+
+        Assert.Equal(
+            "code,owner,calendar,folderId,granteeType,grantee,permissions,ends,inheritedFrom,address,sentence,remedy,sentenceFr,remedyFr\r\n"
+            + "Ended,moncompte@monasso.org,\"/a, b\",257,guest,'=cmd|' /C calc'!A0@orange.fr,rwidx,1970-01-01T00:00:00Z,,"
+            + "https://mail.monasso.org/home/moncompte@monasso.org/a.ics,\"It \"\"ended\"\".\",Nothing.,Fini.,Rien.\r\n",
+            csv);
+    }
+
+    [Theory]
+    [InlineData("=1+1", ",'=1+1,")]
+    [InlineData("+33 6", ",'+33 6,")]
+    [InlineData("-2", ",'-2,")]
+    [InlineData("@SUM(A1)", ",'@SUM(A1),")]
+    [InlineData("\t=1", ",'\t=1,")]
+    [InlineData("\r=1", ",\"'\r=1\",")]
+    [InlineData("\n=1", ",\"'\n=1\",")]
+    [InlineData("＝1", ",'＝1,")]
+    [InlineData("a\r\nEnded,x", ",\"a\r\nEnded,x\",")]
+    [InlineData("\"", ",\"\"\"\",")]
+    [InlineData("élu@orange.fr", ",élu@orange.fr,")]
+    public async Task A_hostile_name_stays_in_its_cell(string name, string cell) =>
+        Assert.Contains(cell, await CsvAsync(Finding(name, "/a", "It ended.")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_table_begins_with_the_mark_that_tells_Excel_its_encoding()
+    {
+        using var output = new MemoryStream();
+
+        await ReviewReport.WriteCsvAsync(AsyncEnumerable.Empty<ReviewFinding>(), output, Cancel);
+
+        Assert.Equal("\uFEFFcode,", Encoding.UTF8.GetString(output.ToArray())[..6]);
+        Assert.True(output.CanWrite);
+    }
+
+    [Fact]
+    public async Task Hostile_names_come_back_from_json_as_they_were()
+    {
+        const string hostile = "\"</script>\r\n{=1}\\é\u2028";
+        using var output = new MemoryStream();
+
+        await ReviewReport.WriteJsonAsync(new[] { Finding(hostile, "/a", "It ended.") }.ToAsyncEnumerable(), output, Cancel);
+
+        using JsonDocument json = JsonDocument.Parse(output.ToArray());
+        Assert.Equal(hostile, json.RootElement[0].GetProperty("grantee").GetString());
+    }
+
+    [Fact]
+    public async Task A_review_without_findings_is_an_empty_array()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        using var output = new MemoryStream();
+
+        await ReviewReport.WriteJsonAsync(world.Client.Calendars.ReviewAsync(cancellationToken: Cancel), output, Cancel);
+
+        Assert.Equal("[]", Encoding.UTF8.GetString(output.ToArray()));
+        Assert.True(output.CanWrite);
+    }
+
+    [Fact]
+    public async Task The_findings_are_written_as_json()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed("/Événements de l'asso", new AccessGrant("ecrit@orange.fr", "guest", "rw"));
+        using var output = new MemoryStream();
+
+        await ReviewReport.WriteJsonAsync(world.Client.Calendars.ReviewAsync(cancellationToken: Cancel), output, Cancel);
+
+        using JsonDocument json = JsonDocument.Parse(output.ToArray());
+        JsonElement first = json.RootElement[0];
+        Assert.Equal(3, json.RootElement.GetArrayLength());
+        Assert.Equal(("OutsiderCanWrite", SharingWorld.Owner, "/Événements de l'asso"), (Of(first, "code"), Of(first, "owner"), Of(first, "calendar")));
+        Assert.Equal(("guest", "ecrit@orange.fr", "rw"), (Of(first, "granteeType"), Of(first, "grantee"), Of(first, "permissions")));
+        Assert.Contains("peut modifier", Of(first, "sentenceFr"), StringComparison.Ordinal);
+        Assert.Null(Of(first, "ends"));
+        Assert.Equal("/Événements de l'asso", Of(json.RootElement[1], "inheritedFrom"));
+        Assert.Equal(("NotKnowable", (string?)null), (Of(json.RootElement[2], "code"), Of(json.RootElement[2], "calendar")));
+    }
+
+    [Fact]
+    public async Task No_grant_password_is_in_a_report()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "cle@orange.fr", new() { GrantPassword = "s3cret-mot", Permissions = Permissions.Manager }, Cancel);
+        List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
+        using var json = new MemoryStream();
+        using var csv = new MemoryStream();
+
+        await ReviewReport.WriteJsonAsync(findings.ToAsyncEnumerable(), json, Cancel);
+        await ReviewReport.WriteCsvAsync(findings.ToAsyncEnumerable(), csv, Cancel);
+
+        Assert.Equal(ReviewCode.OutsiderCanWrite, Assert.Single(findings).Code);
+        Assert.DoesNotContain("s3cret", Encoding.UTF8.GetString(json.ToArray()) + Encoding.UTF8.GetString(csv.ToArray()) + findings[0] + findings[0].Grant, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_review_is_not_written_over()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        using var output = new MemoryStream();
+
+        await Assert.ThrowsAsync<ZimbraAuthenticationException>(
+            () => ReviewReport.WriteCsvAsync(world.Client.Calendars.ReviewAsync(new() { WholeServer = true }, Cancel), output, Cancel));
+        await Assert.ThrowsAsync<ZimbraAuthenticationException>(
+            () => ReviewReport.WriteJsonAsync(world.Client.Calendars.ReviewAsync(new() { WholeServer = true }, Cancel), output, Cancel));
+    }
+
+    private static string? Of(JsonElement finding, string name) => finding.GetProperty(name).GetString();
+
+    private static async Task<string> CsvAsync(ReviewFinding finding)
+    {
+        using var output = new MemoryStream();
+        await ReviewReport.WriteCsvAsync(new[] { finding }.ToAsyncEnumerable(), output, Cancel);
+        return Encoding.UTF8.GetString(output.ToArray())[1..];
+    }
+
+    private static ReviewFinding Finding(string grantee, string path, string sentence) => new()
+    {
+        Code = ReviewCode.Ended,
+        Owner = SharingWorld.Owner,
+        Sentence = new(sentence, "Fini."),
+        Remedy = new("Nothing.", "Rien."),
+        Grant = new CalendarGrant
+        {
+            Grantee = new Grantee(GranteeType.Guest, grantee, grantee),
+            Permissions = Permissions.Manager,
+            EffectiveExpiry = DateTimeOffset.UnixEpoch,
+            Owner = SharingWorld.Owner,
+            Path = FolderPath.Parse(path),
+            FolderId = "257",
+            IcsAddress = Sharing.Feeds.IcsAddress.Parse("https://mail.monasso.org/home/moncompte@monasso.org/a.ics"),
+        },
+    };
+}
