@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace Zourit.Zimbra.Sharing;
@@ -33,11 +34,7 @@ public readonly struct FolderPath : IEquatable<FolderPath>
     /// <summary>Reads a path.</summary>
     /// <param name="text">The path; the leading slash may be left out, one trailing slash and spaces at the end of a name are dropped as the server does.</param>
     /// <exception cref="ArgumentException">A name in the path is none that the server takes; the message says which and why.</exception>
-    public static FolderPath Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Read(text, out FolderPath path) is { } problem ? throw new ArgumentException(problem, nameof(text)) : path;
-    }
+    public static FolderPath Parse(string text) => ParseArgument(text);
 
     /// <summary>Reads a path.</summary>
     /// <param name="text">The path, as for <see cref="Parse"/>.</param>
@@ -76,6 +73,13 @@ public readonly struct FolderPath : IEquatable<FolderPath>
 
     /// <summary>Whether they name different folders.</summary>
     public static bool operator !=(FolderPath left, FolderPath right) => !left.Equals(right);
+
+    /// <summary>Reads a path that the caller of a public method gave, and names it as he does when it is none.</summary>
+    internal static FolderPath ParseArgument([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
+    {
+        ArgumentNullException.ThrowIfNull(text, parameter);
+        return Read(text, out FolderPath path) is { } problem ? throw new ArgumentException(problem, parameter) : path;
+    }
 
     private static string? Read(string text, out FolderPath path)
     {

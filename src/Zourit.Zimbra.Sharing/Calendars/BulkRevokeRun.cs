@@ -9,17 +9,17 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 internal sealed class BulkRevokeRun(Exchange exchange, BulkOptions options) : BulkRun<Revocation>(exchange, options)
 {
     // A grant may be stored as "Name <address>", and is named so by who copies it from a list.
-    protected override GuestAddress Parse(string guest) => GuestAddress.Parse(GrantSearch.Bare(guest));
+    protected override GuestAddress Parse(string guest) => GuestAddress.ParseArgument(GrantSearch.Bare(guest), Shares);
 
     protected override async Task<IReadOnlyList<(Revocation? Result, Exception? Error)>> DoAsync(
-        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> entries, CancellationToken cancellationToken)
+        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares, CancellationToken cancellationToken)
     {
         folder.RequireAcl();
-        IReadOnlyList<FolderGrant>[] found = [.. entries.Select(entry => GrantSearch.All(folder.Acl, entry.Guest.Value))];
+        IReadOnlyList<FolderGrant>[] found = [.. shares.Select(entry => GrantSearch.All(folder.Acl, entry.Guest.Value))];
         FolderGrant[] all = [.. found.SelectMany(grants => grants).Distinct()];
         SharedFolder after = all.Length == 0
             ? folder
             : (await new GrantRevoker(owner).RevokeAsync(folder, all, mailTo: null, cancellationToken).ConfigureAwait(false)).After;
-        return [.. entries.Select((entry, i) => ((Revocation?)ShareResults.Revoked(folder, after, entry.Guest.Value, found[i], ShareNotification.NotRequested), (Exception?)null))];
+        return [.. shares.Select((entry, i) => ((Revocation?)ShareResults.Revoked(folder, after, entry.Guest.Value, found[i], ShareNotification.NotRequested), (Exception?)null))];
     }
 }

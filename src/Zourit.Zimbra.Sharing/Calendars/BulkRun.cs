@@ -13,6 +13,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
     where TResult : class
 {
+    /// <summary>The parameter of the public methods that the entries come from.</summary>
+    protected const string Shares = "shares";
+
     private readonly Dictionary<string, Exchange> _owners = new(StringComparer.OrdinalIgnoreCase);
 
     public async IAsyncEnumerable<BulkOutcome<GuestShareRequest, TResult>> RunAsync(
@@ -42,10 +45,10 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
     /// <summary>Does the entries of one calendar, each for somebody else, and gives their results or errors in order.</summary>
     protected abstract Task<IReadOnlyList<(TResult? Result, Exception? Error)>> DoAsync(
-        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> entries, CancellationToken cancellationToken);
+        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares, CancellationToken cancellationToken);
 
     /// <exception cref="ArgumentException">The text is no address.</exception>
-    protected virtual GuestAddress Parse(string guest) => GuestAddress.Parse(guest);
+    protected virtual GuestAddress Parse(string guest) => GuestAddress.ParseArgument(guest, Shares);
 
     // One session for each owner: an administrator needs a delegated token for each.
     private Exchange ForOwner(string? owner)
@@ -130,7 +133,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
         try
         {
-            SharedFolder folder = await FolderReader.ReadAsync(owner, FolderReference.Parse(part[0].Request.Calendar), cancellationToken).ConfigureAwait(false);
+            SharedFolder folder = await FolderReader.ReadAsync(owner, FolderReference.Parse(part[0].Request.Calendar, Shares), cancellationToken).ConfigureAwait(false);
             IReadOnlyList<(TResult? Result, Exception? Error)> done = await DoAsync(
                 owner, folder, [.. valid.Select(each => (each.Guest, each.Entry.Request.Options ?? new GuestShareOptions()))], cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < valid.Count; i++)

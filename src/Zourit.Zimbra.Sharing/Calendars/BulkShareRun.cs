@@ -8,21 +8,19 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 internal sealed class BulkShareRun(Exchange exchange, BulkOptions options) : BulkRun<GuestShare>(exchange, options)
 {
     protected override async Task<IReadOnlyList<(GuestShare? Result, Exception? Error)>> DoAsync(
-        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> entries, CancellationToken cancellationToken)
+        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares, CancellationToken cancellationToken)
     {
         DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
-        WantedGrant[] wanted = [.. entries.Select(entry => WantedGrant.ForGuest(entry.Guest, entry.Options))];
-        Exception?[] refused = [.. wanted.Select(each => each.Expiry.Time <= now
-            ? new ArgumentException($"The end, {each.Expiry}, lies in the past. To end a share, use {nameof(CalendarClient.RevokeGuestAsync)}.", nameof(entries))
-            : null)];
+        WantedGrant[] wanted = [.. shares.Select(entry => WantedGrant.ForGuest(entry.Guest, entry.Options))];
+        Exception?[] refused = [.. wanted.Select(each => each.Problem(now, nameof(CalendarClient.RevokeGuestAsync)) is { } problem ? new ArgumentException(problem, nameof(shares)) : null)];
         IReadOnlyList<GrantAttempt> attempts = await new GrantGroup(owner).EnsureAsync(
             folder, [.. wanted.Where((_, i) => refused[i] is null)], cancellationToken).ConfigureAwait(false);
-        var results = new List<(GuestShare?, Exception?)>(entries.Count);
-        for (int i = 0, made = 0; i < entries.Count; i++)
+        var results = new List<(GuestShare?, Exception?)>(shares.Count);
+        for (int i = 0, made = 0; i < shares.Count; i++)
         {
             GrantAttempt? attempt = refused[i] is null ? attempts[made++] : null;
             results.Add((
-                attempt?.Result is { } result ? ShareResults.Guest(folder, wanted[i], result, entries[i].Guest, owner.Connection.Server, now) : null,
+                attempt?.Result is { } result ? ShareResults.Guest(folder, wanted[i], result, shares[i].Guest, owner.Connection.Server, now) : null,
                 refused[i] ?? attempt?.Error));
         }
 

@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Grants;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
@@ -34,7 +35,8 @@ public sealed class CalendarClient
     /// <param name="options">Rights, end, mail, grant password; null for a reader who is mailed.</param>
     /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
     /// <returns>The share as it stands. A mail that failed is told in <see cref="GuestShare.Notification"/>.</returns>
-    /// <exception cref="ArgumentException">The address or path is none, the end lies in the past, or the calendar is a mountpoint. Nothing was changed.</exception>
+    /// <exception cref="ArgumentException">The address or path is none, the end lies in the past, note or grant password hold a character that XML cannot carry, or the
+    /// calendar is a mountpoint. Nothing was changed.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar (<c>mail.NO_SUCH_FOLDER</c>; the message names the nearest), or a policy forbids the share
     /// (<c>service.PERM_DENIED</c>; the message names it as far as it can be known). Nothing was changed, nobody was mailed.</exception>
     /// <exception cref="ZimbraOutcomeUnknownException">Replies were lost and the state could not be read. Calling again is safe.</exception>
@@ -43,10 +45,8 @@ public sealed class CalendarClient
         string calendar, string guest, GuestShareOptions? options = null, CancellationToken cancellationToken = default)
     {
         var reference = FolderReference.Parse(calendar);
-        var address = GuestAddress.Parse(guest);
-        options ??= new GuestShareOptions();
-        InFuture(options.Expiry, nameof(RevokeGuestAsync));
-        var wanted = WantedGrant.ForGuest(address, options);
+        var address = GuestAddress.ParseArgument(guest);
+        WantedGrant wanted = Sendable(WantedGrant.ForGuest(address, options ?? new GuestShareOptions()), nameof(RevokeGuestAsync), nameof(options));
         (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
         return ShareResults.Guest(before, wanted, result, address, _exchange.Connection.Server, Now);
     }
@@ -72,15 +72,15 @@ public sealed class CalendarClient
         }
 
         options ??= new UserShareOptions();
-        var wanted = new WantedGrant
+        WantedGrant wanted = Sendable(new WantedGrant
         {
             Type = GranteeType.User,
             Address = name,
             Permissions = options.Permissions,
-            Expiry = InFuture(options.Expiry, nameof(RevokeUserAsync)),
+            Expiry = options.Expiry,
             Notify = options.Notify,
             Note = options.Note,
-        };
+        }, nameof(RevokeUserAsync), nameof(options));
         (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
         return ShareResults.User(before, wanted, result, _exchange.Connection.Server, Now);
     }
@@ -94,12 +94,12 @@ public sealed class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         options ??= new PublicShareOptions();
-        var wanted = new WantedGrant
+        WantedGrant wanted = Sendable(new WantedGrant
         {
             Type = GranteeType.Public,
             Permissions = options.Permissions,
-            Expiry = InFuture(options.Expiry, nameof(RevokePublicAsync)),
-        };
+            Expiry = options.Expiry,
+        }, nameof(RevokePublicAsync), nameof(options));
         (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
         return ShareResults.Public(before, wanted, result, _exchange.Connection.Server, Now);
     }
@@ -216,6 +216,11 @@ public sealed class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         string name = GranteeName.Parse(grantee);
+        if (note is not null && XmlText.Problem(note) is { } problem)
+        {
+            throw new ArgumentException($"The note {problem}", nameof(note));
+        }
+
         SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
         string address = GranteeName.Complete(name, folder.OwnerDomain)!;
         return GrantSearch.Standing(folder.Acl, address) is { } grant && !(folder.Acl.EffectiveExpiry(grant) <= Now)
@@ -289,22 +294,27 @@ public sealed class CalendarClient
             throw new ArgumentException("Say until when: a time, or ShareExpiry.Never.", nameof(expiry));
         }
 
-        InFuture(expiry, nameof(RevokeGuestAsync));
+        if (expiry.Time <= Now)
+        {
+            throw new ArgumentException(
+                $"The end, {expiry}, lies in the past: the share would be dead at once. To end it, use {(grantee is null ? nameof(RevokePublicAsync) : nameof(RevokeGuestAsync))}.", nameof(expiry));
+        }
+
         SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
         string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
         FolderGrant standing = (address is null ? GrantSearch.Public(folder.Acl) : GrantSearch.Standing(folder.Acl, address) ?? GrantSearch.ById(folder.Acl, address))
-            ?? throw NotShared(folder, address, nameof(grantee));
+            ?? throw NotShared(folder, address, grantee is null ? reference.Parameter : nameof(grantee));
         if (folder.InheritedFrom is { } parent)
         {
-            throw new ArgumentException($"'{folder.Path}' has this share from '{parent}': renew it there.", nameof(reference));
+            throw new ArgumentException($"'{folder.Path}' has this share from '{parent}': renew it there.", reference.Parameter);
         }
 
         GrantResult result = await new GrantRenewer(_exchange).RenewAsync(folder, standing, expiry, cancellationToken).ConfigureAwait(false);
         return ShareResults.Renewed(folder, standing, expiry, result, _exchange.Connection.Server, Now);
     }
 
-    private static ArgumentException NotShared(SharedFolder folder, string? address, string parameter) => new(
-        $"'{folder.Path}' of {folder.Owner} is not shared with {address ?? "the public"}. Share it first ({nameof(ShareWithGuestAsync)}), or look with {nameof(ListSharesAsync)} at who it is shared with.",
+    private static ArgumentException NotShared(SharedFolder folder, string? address, string? parameter) => new(
+        $"'{folder.Path}' of {folder.Owner} is not shared with {address ?? "the public"}. Share it first ({(address is null ? nameof(SharePubliclyAsync) : nameof(ShareWithGuestAsync))}), or look with {nameof(ListSharesAsync)} at who it is shared with.",
         parameter);
 
     private async Task<(SharedFolder Before, GrantResult Result)> EnsureAsync(FolderReference reference, WantedGrant wanted, CancellationToken cancellationToken)
@@ -336,7 +346,6 @@ public sealed class CalendarClient
         return ShareResults.Revoked(folder, after, address, grants, notification);
     }
 
-    private ShareExpiry InFuture(ShareExpiry expiry, string remedy) => expiry.Time <= Now
-        ? throw new ArgumentException($"The end, {expiry}, lies in the past: the server would take it, and the share would be dead at once. To end a share, use {remedy}.", nameof(expiry))
-        : expiry;
+    private WantedGrant Sendable(WantedGrant wanted, string revoke, string parameter) =>
+        wanted.Problem(Now, revoke) is { } problem ? throw new ArgumentException(problem, parameter) : wanted;
 }

@@ -10,7 +10,7 @@ internal static class PolicyCheck
 {
     public static async Task<SharingPolicy> AskAsync(Exchange exchange, PolicyQuestion question, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        string? guest = question.Guest is null ? null : GuestAddress.Parse(question.Guest).Value;
+        string? guest = question.Guest is null ? null : GuestAddress.ParseArgument(question.Guest, nameof(question)).Value;
         GetInfoResponse owner = await exchange.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
         PolicySources sources = await PolicySources.ReadAsync(exchange, owner, guest, cancellationToken).ConfigureAwait(false);
         return new SharingPolicy

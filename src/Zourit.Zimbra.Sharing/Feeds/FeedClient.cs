@@ -131,7 +131,7 @@ public sealed class FeedClient
         ArgumentException.ThrowIfNullOrWhiteSpace(guest);
         string name = owner.Trim();
         return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
-            ? new DiagnosisRun(_exchange, name, FolderPath.Parse(calendar), given: null, guest.Trim(), password).RunAsync(cancellationToken)
+            ? new DiagnosisRun(_exchange, name, FolderPath.ParseArgument(calendar), given: null, guest.Trim(), password).RunAsync(cancellationToken)
             : throw new ArgumentException($"'{owner}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
     }
 

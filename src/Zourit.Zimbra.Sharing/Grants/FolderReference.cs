@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Grants;
@@ -7,16 +9,20 @@ internal sealed class FolderReference
 {
     private readonly string? _id;
 
-    private FolderReference(string? id, FolderPath path)
+    private FolderReference(string? id, FolderPath path, string? parameter)
     {
         _id = id;
         Path = path;
+        Parameter = parameter;
     }
 
     /// <summary>The path; the root when the folder is named by its id.</summary>
     public FolderPath Path { get; }
 
     public bool IsId => _id is not null;
+
+    /// <summary>The parameter of the public method that it was given to.</summary>
+    public string? Parameter { get; }
 
     /// <summary>How the caller named it, for messages.</summary>
     public string Text => _id is null ? $"'{Path}'" : $"the folder with id {_id}";
@@ -37,13 +43,13 @@ internal sealed class FolderReference
     }
 
     /// <exception cref="ArgumentException">The text is neither an id nor a path that the server takes.</exception>
-    public static FolderReference Parse(string folder)
+    public static FolderReference Parse([NotNull] string? folder, [CallerArgumentExpression(nameof(folder))] string? parameter = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder, parameter);
         string trimmed = folder.Trim();
         string number = trimmed[(trimmed.IndexOf(':', StringComparison.Ordinal) + 1)..];
         bool isId = number.Length > 0 && number.All(char.IsAsciiDigit) && (number.Length == trimmed.Length || Guid.TryParse(trimmed.AsSpan(0, trimmed.Length - number.Length - 1), out _));
-        return isId ? new FolderReference(trimmed, default) : new FolderReference(null, FolderPath.Parse(folder));
+        return isId ? new FolderReference(trimmed, default, parameter) : new FolderReference(null, FolderPath.ParseArgument(folder, parameter), parameter);
     }
 
     /// <summary>Reads the folder itself.</summary>

@@ -34,11 +34,11 @@ internal sealed class GrantRenewer(Exchange exchange)
     /// The first guest's share sets an end for all later ones, and granting again never moves it (protocol.md §4.3 step 7). The policy itself counts from now: with
     /// the list given whole (§4.8) the server sets the ceiling anew, and all other grants keep the ends they had.
     /// </summary>
-    private async Task<GrantResult> LiftCeilingAsync(SharedFolder folder, FolderGrant standing, DateTimeOffset end, CancellationToken cancellationToken)
+    private async Task<GrantResult> LiftCeilingAsync(SharedFolder folder, FolderGrant standing, DateTimeOffset expiry, CancellationToken cancellationToken)
     {
         if (Obstacle(folder, standing) is { } obstacle)
         {
-            throw new ArgumentException(obstacle, nameof(end));
+            throw new ArgumentException(obstacle, nameof(expiry));
         }
 
         bool isGuest = IsGuest(standing.Type);
@@ -47,7 +47,7 @@ internal sealed class GrantRenewer(Exchange exchange)
             GuestGrantExpiry = isGuest ? null : folder.Acl.GuestGrantExpiry,
             InternalGrantExpiry = isGuest ? folder.Acl.InternalGrantExpiry : null,
             Grants = [.. folder.Acl.Grants.Select(grant => grant == standing
-                ? grant with { Expiry = end }
+                ? grant with { Expiry = expiry }
                 : grant.Type != GranteeType.Public && grant.Expiry is null && IsGuest(grant.Type) == isGuest
                     ? grant with { Expiry = folder.Acl.EffectiveExpiry(grant) }
                     : grant)],
@@ -58,7 +58,7 @@ internal sealed class GrantRenewer(Exchange exchange)
         BatchResponse reply = await exchange.SendAsync(new BatchRequest([before, update, after], BatchErrorMode.Stop), cancellationToken).ConfigureAwait(false);
         if (reply.OutcomeOf(update).Fault is { } fault)
         {
-            throw SharingRefusal.Explain(fault, folder, new WantedGrant { Type = standing.Type, Address = Grantee.Of(standing).Name, Permissions = default, Expiry = end });
+            throw SharingRefusal.Explain(fault, folder, new WantedGrant { Type = standing.Type, Address = Grantee.Of(standing).Name, Permissions = default, Expiry = expiry });
         }
 
         SharedFolder renewed = folder.With(reply.OutcomeOf(after).ResponseOrThrow().Folder);

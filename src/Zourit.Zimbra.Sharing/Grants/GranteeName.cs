@@ -1,16 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Wire;
+
 namespace Zourit.Zimbra.Sharing.Grants;
 
 /// <summary>How callers name a grantee that exists on the server or in an ACL: address, bare name, id, or <c>Name &lt;address&gt;</c>.</summary>
 internal static class GranteeName
 {
-    /// <exception cref="ArgumentException">The text is empty or holds spaces.</exception>
-    public static string Parse(string text)
+    /// <exception cref="ArgumentException">The text is empty, holds spaces, or cannot be sent.</exception>
+    public static string Parse([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, parameter);
         string name = GrantSearch.Bare(text).ToLowerInvariant();
-        return name.Length > 0 && !name.Any(char.IsWhiteSpace)
+        return name.Length > 0 && !name.Any(char.IsWhiteSpace) && XmlText.Problem(name) is null
             ? name
-            : throw new ArgumentException($"'{text.Trim()}' is no address. Give a bare mail address, e.g. 'paul@asso.org'.", nameof(text));
+            : throw new ArgumentException($"'{text.Trim()}' is no address. Give a bare mail address, e.g. 'paul@asso.org'.", parameter);
     }
 
     /// <summary>

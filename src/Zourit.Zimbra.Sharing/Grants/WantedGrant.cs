@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
@@ -37,6 +38,16 @@ internal sealed record WantedGrant
         Notify = options.Notify,
         Note = options.Note,
     };
+
+    /// <summary>Why nothing of it may be sent; null when nothing is wrong. Asked first, since grants and mails may go in batches of their own: what only the mail's
+    /// batch refuses would leave a grant that nobody is told of.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="revoke">What ends a share of this kind.</param>
+    public string? Problem(DateTimeOffset now, string revoke) =>
+        Expiry.Time <= now ? $"The end, {Expiry}, lies in the past: the server would take it, and the share would be dead at once. To end a share, use {revoke}."
+        : Password is { } password && XmlText.Problem(password.Reveal()) is { } letter ? $"{nameof(GuestShareOptions.GrantPassword)} {letter}"
+        : Note is { } note && XmlText.Problem(note) is { } character ? $"{nameof(GuestShareOptions.Note)} {character}"
+        : null;
 
     public FolderGrant? FindIn(FolderAcl acl) => Meant is not null
         ? acl.Grants.FirstOrDefault(grant => grant.Type == Meant.Type && grant.GranteeId == Meant.GranteeId)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -30,11 +31,7 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
     /// <summary>Reads an address. Spaces around it are dropped, letters made small, a domain with accents is turned into its <c>xn--</c> form.</summary>
     /// <param name="text">The bare address.</param>
     /// <exception cref="ArgumentException">It is none, or none that a guest can have; the message says why and what to do.</exception>
-    public static GuestAddress Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Read(text, out GuestAddress address) is { } problem ? throw new ArgumentException(problem, nameof(text)) : address;
-    }
+    public static GuestAddress Parse(string text) => ParseArgument(text);
 
     /// <summary>Reads an address.</summary>
     /// <param name="text">As for <see cref="Parse"/>.</param>
@@ -63,6 +60,13 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
 
     /// <summary>Whether they differ.</summary>
     public static bool operator !=(GuestAddress left, GuestAddress right) => !left.Equals(right);
+
+    /// <summary>Reads an address that the caller of a public method gave, and names it as he does when it is none.</summary>
+    internal static GuestAddress ParseArgument([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
+    {
+        ArgumentNullException.ThrowIfNull(text, parameter);
+        return Read(text, out GuestAddress address) is { } problem ? throw new ArgumentException(problem, parameter) : address;
+    }
 
     private static string? Read(string text, out GuestAddress address)
     {

@@ -37,7 +37,7 @@ public sealed class GuestClient
     /// <exception cref="ArgumentException">Address or path is none, the owner is empty, the password is empty.</exception>
     public Task<GuestCreation> CreateAsync(string guestMail, string owner, string calendar, Secret password, CancellationToken cancellationToken = default)
     {
-        GuestAddress mail = GuestAddress.Parse(guestMail);
+        GuestAddress mail = GuestAddress.ParseArgument(guestMail);
         ArgumentException.ThrowIfNullOrWhiteSpace(owner);
         return CreateAsync(mail, ownerDomain: null, password, new GuestCreationOptions { Calendars = [new SharedCalendar(owner, calendar)] }, cancellationToken);
     }
@@ -62,7 +62,7 @@ public sealed class GuestClient
     public Task<GuestCreation> CreateAsync(
         string guestMail, string ownerDomain, Secret password, GuestCreationOptions options, CancellationToken cancellationToken = default)
     {
-        GuestAddress mail = GuestAddress.Parse(guestMail);
+        GuestAddress mail = GuestAddress.ParseArgument(guestMail);
         ArgumentNullException.ThrowIfNull(options);
         _ = GuestIdentifier.For(mail, ownerDomain);
         return CreateAsync(mail, ownerDomain, password, options, cancellationToken);
@@ -97,7 +97,7 @@ public sealed class GuestClient
     /// <exception cref="ArgumentException">The address or the domain is none.</exception>
     public async Task<GuestAccount?> FindAsync(string guestMail, string ownerDomain, CancellationToken cancellationToken = default)
     {
-        GuestAddress mail = GuestAddress.Parse(guestMail);
+        GuestAddress mail = GuestAddress.ParseArgument(guestMail);
         _ = GuestIdentifier.For(mail, ownerDomain);
         GuestIdentifier identifier = GuestIdentifier.For(mail, (await _directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name);
         return await _directory.FindGuestAsync(mail, identifier, cancellationToken).ConfigureAwait(false);
@@ -187,7 +187,7 @@ public sealed class GuestClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     /// <exception cref="ArgumentException">The address is none.</exception>
     public IAsyncEnumerable<GuestAccess> ListAccessAsync(string guestMail, CancellationToken cancellationToken = default) =>
-        new AccessReader(_exchange).ReadAsync(GuestAddress.Parse(guestMail), domain: null, cancellationToken);
+        new AccessReader(_exchange).ReadAsync(GuestAddress.ParseArgument(guestMail), domain: null, cancellationToken);
 
     /// <summary>All that a guest can see of the owners of one domain; see the overload without.</summary>
     /// <param name="guestMail">The guest's own address.</param>
@@ -197,7 +197,7 @@ public sealed class GuestClient
     /// <exception cref="ArgumentException">The address or the domain is none.</exception>
     public IAsyncEnumerable<GuestAccess> ListAccessAsync(string guestMail, string ownerDomain, CancellationToken cancellationToken = default)
     {
-        GuestAddress mail = GuestAddress.Parse(guestMail);
+        GuestAddress mail = GuestAddress.ParseArgument(guestMail);
         return new AccessReader(_exchange).ReadAsync(mail, GuestIdentifier.For(mail, ownerDomain).Domain, cancellationToken);
     }
 
@@ -221,7 +221,7 @@ public sealed class GuestClient
     public Task<GuestRetirement> RetireAsync(string guestMail, string ownerDomain, GuestRetirementOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        GuestAddress mail = GuestAddress.Parse(guestMail);
+        GuestAddress mail = GuestAddress.ParseArgument(guestMail);
         _ = GuestIdentifier.For(mail, ownerDomain);
         return new GuestRetiring(_exchange, _directory).RunAsync(mail, ownerDomain, options.DeleteAccount, cancellationToken);
     }

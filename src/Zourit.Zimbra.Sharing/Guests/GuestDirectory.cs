@@ -86,7 +86,7 @@ internal sealed class GuestDirectory(Exchange exchange)
         var conditions = new List<LdapFilter> { LdapFilter.Equal(GuestAccount.VirtualFlag, "TRUE") };
         if (search.GuestMail is { } mail)
         {
-            conditions.Add(LdapFilter.Equal(GuestAccount.MailAttribute, GuestAddress.Parse(mail).Value));
+            conditions.Add(LdapFilter.Equal(GuestAccount.MailAttribute, GuestAddress.ParseArgument(mail, nameof(search)).Value));
         }
 
         if (search.Status is { } status)

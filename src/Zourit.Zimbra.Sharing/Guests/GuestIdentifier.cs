@@ -65,7 +65,7 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
     /// <param name="mail">The guest's mail address, as for <see cref="GuestAddress.Parse"/>.</param>
     /// <param name="ownerDomain">The primary domain of the calendar's owner.</param>
     /// <exception cref="ArgumentException">The address or the domain is none; the message says why.</exception>
-    public static GuestIdentifier For(string mail, string ownerDomain) => For(GuestAddress.Parse(mail), ownerDomain);
+    public static GuestIdentifier For(string mail, string ownerDomain) => For(GuestAddress.ParseArgument(mail), ownerDomain);
 
     /// <summary>Reads an identifier, e.g. <c>adresse.orange.fr@monasso.org</c>.</summary>
     /// <param name="text">The identifier.</param>

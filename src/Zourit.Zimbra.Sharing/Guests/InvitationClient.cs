@@ -81,7 +81,7 @@ public sealed class InvitationClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     /// <exception cref="ArgumentException">The address is none, there is no such folder, or it is not shared with the guest.</exception>
     public Task<PersonalLink> ComputeLinkAsync(string guestMail, FolderPath calendar, CancellationToken cancellationToken = default) =>
-        new LinkComputation(_exchange).RunAsync(GuestAddress.Parse(guestMail), calendar, cancellationToken);
+        new LinkComputation(_exchange).RunAsync(GuestAddress.ParseArgument(guestMail), calendar, cancellationToken);
 
     /// <summary>
     /// Finds the newest personal link that was mailed to a guest, in the owner's Sent folder (urn:zimbraMail SearchRequest and GetMsgRequest; protocol.md §9.7).
@@ -94,7 +94,7 @@ public sealed class InvitationClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     /// <exception cref="ArgumentException">The address is none.</exception>
     public Task<SentInvitation?> FindAsync(string guestMail, FolderPath calendar, CancellationToken cancellationToken = default) =>
-        FindAsync(new InvitationSearch { GuestMail = guestMail, Calendar = calendar }, cancellationToken);
+        FindAsync(new InvitationSearch { GuestMail = GuestAddress.ParseArgument(guestMail).Value, Calendar = calendar }, cancellationToken);
 
     /// <summary>Finds the newest personal link that answers a search; null when there is none.</summary>
     /// <param name="search">For whom, which folder, since when.</param>

@@ -12,7 +12,7 @@ internal sealed class LinkComputation(Exchange exchange)
     private const string KeyAttribute = "zimbraExternalAccountProvisioningKey";
     private const string LifetimeAttribute = "zimbraExternalShareInvitationUrlExpiration";
 
-    public async Task<PersonalLink> RunAsync(GuestAddress guest, FolderPath calendar, CancellationToken cancellationToken)
+    public async Task<PersonalLink> RunAsync(GuestAddress guestMail, FolderPath calendar, CancellationToken cancellationToken)
     {
         var info = new GetInfoRequest { Sections = ["mbox"] };
         var tree = new GetFolderRequest();
@@ -20,8 +20,8 @@ internal sealed class LinkComputation(Exchange exchange)
         GetInfoResponse about = owner.OutcomeOf(info).ResponseOrThrow();
         (Folder folder, FolderAcl acl) = Find(owner.OutcomeOf(tree).ResponseOrThrow().Folder, calendar)
             ?? throw new ArgumentException($"{about.Name} has no folder {calendar}. System folders have English names (/Calendar) whatever the web client shows.", nameof(calendar));
-        string mail = await AddressAsync(acl, guest, cancellationToken).ConfigureAwait(false)
-            ?? throw new ArgumentException($"{calendar} of {about.Name} is not shared with {guest}, so a link would open nothing. Share first.", nameof(guest));
+        string mail = await AddressAsync(acl, guestMail, cancellationToken).ConfigureAwait(false)
+            ?? throw new ArgumentException($"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. Share first.", nameof(guestMail));
 
         string domain = about.Name[(about.Name.LastIndexOf('@') + 1)..];
         var key = new GetConfigRequest(KeyAttribute);

@@ -7,6 +7,8 @@ internal sealed record PublishedShare(string GranteeType, string GranteeId, stri
 {
     public const string Attribute = "zimbraSharedItem";
 
+    private static readonly long LatestEnd = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     /// <summary>Begins every value for this grantee.</summary>
     public static string PrefixFor(string granteeId) => $"granteeId:{granteeId};";
 
@@ -25,7 +27,7 @@ internal sealed record PublishedShare(string GranteeType, string GranteeId, stri
         return fields.TryGetValue("granteeType", out string? type) && fields.TryGetValue("folderId", out string? folder) && fields.TryGetValue("folderPath", out string? path)
             ? new PublishedShare(
                 type, fields.GetValueOrDefault("granteeId") ?? "", folder, path, fields.GetValueOrDefault("folderDefaultView") ?? "", fields.GetValueOrDefault("rights") ?? "",
-                long.TryParse(fields.GetValueOrDefault("expiry"), NumberStyles.None, CultureInfo.InvariantCulture, out long end) ? DateTimeOffset.FromUnixTimeMilliseconds(end) : null)
+                long.TryParse(fields.GetValueOrDefault("expiry"), NumberStyles.None, CultureInfo.InvariantCulture, out long end) && end <= LatestEnd ? DateTimeOffset.FromUnixTimeMilliseconds(end) : null)
             : null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SentMail(Exchange exchange)
 
     public async IAsyncEnumerable<SentInvitation> FindAsync(InvitationSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        GuestAddress guest = GuestAddress.Parse(search.GuestMail);
+        GuestAddress guest = GuestAddress.ParseArgument(search.GuestMail, nameof(search));
         (string? ownerId, string? folderId) = await TargetAsync(search, cancellationToken).ConfigureAwait(false);
         string query = SearchQuery.All([
             SearchQuery.InFolder("sent"), SearchQuery.To(guest.Value), .. search.After is { } after ? [SearchQuery.After(after)] : Array.Empty<string>()]);

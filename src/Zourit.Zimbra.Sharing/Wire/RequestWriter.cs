@@ -57,30 +57,8 @@ internal readonly struct RequestWriter(XmlDictionaryWriter writer, string operat
         writer.WriteEndElement();
     }
 
-    private string Checked(string name, string value)
-    {
-        // From the space to the last character before the surrogates XML can carry all: nearly every text ends the search here.
-        int first = value.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF');
-        for (int i = first < 0 ? value.Length : first; i < value.Length; i++)
-        {
-            if (XmlConvert.IsXmlChar(value[i]))
-            {
-                continue;
-            }
-
-            if (i + 1 < value.Length && XmlConvert.IsXmlSurrogatePair(value[i + 1], value[i]))
-            {
-                i++;
-                continue;
-            }
-
-            // The value may be a password: only the character and its place are named.
-            throw new ArgumentException(
-                $"'{name}' of {operation} holds the character U+{(int)value[i]:X4} at position {i}, which XML cannot carry. Remove it.", name);
-        }
-
-        return value;
-    }
+    private string Checked(string name, string value) =>
+        XmlText.Problem(value) is { } problem ? throw new ArgumentException($"'{name}' of {operation} {problem}", name) : value;
 
     /// <summary>Closes the element when disposed.</summary>
     public readonly struct Scope(XmlDictionaryWriter writer) : IDisposable

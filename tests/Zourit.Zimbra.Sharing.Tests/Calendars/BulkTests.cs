@@ -53,6 +53,25 @@ public sealed class BulkTests
         Assert.Equal(["la@orange.fr", "paul@monasso.org", "un@orange.fr"], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
     }
 
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_note_or_password_that_cannot_be_sent_is_told_for_its_entry_and_leaves_no_grant_that_nobody_is_told_of(bool inNote)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShareOptions bad = inNote ? new() { Note = "Bonjour\u0001" } : new() { GrantPassword = "Bonjour\u0001" };
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr") { Options = bad }, new(SharingWorld.Events, "trois@orange.fr")],
+            cancellationToken: Cancel).ToListAsync(Cancel);
+
+        ArgumentException e = Assert.IsType<ArgumentException>(outcomes[1].Error);
+        Assert.Contains("U+0001 at position 7", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bonjour", e.Message, StringComparison.Ordinal);
+        Assert.Equal([NotificationStatus.Sent, null, NotificationStatus.Sent], outcomes.Select(outcome => outcome.Result?.Notification.Status));
+        Assert.Equal(["trois@orange.fr", "un@orange.fr"], world.Grants().Select(grant => grant.GranteeId).Order());
+        Assert.Equal(["trois@orange.fr", "un@orange.fr"], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
+    }
+
     [Fact]
     public async Task Twenty_guests_of_a_calendar_cost_three_round_trips_mails_included_and_one_when_all_stands()
     {
