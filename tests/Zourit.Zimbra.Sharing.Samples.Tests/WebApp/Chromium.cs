@@ -7,24 +7,17 @@ internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private readonly IBrowser _browser;
-    private readonly DirectoryInfo _profile;
 
-    private Chromium(IBrowser browser, DirectoryInfo profile)
-    {
-        _browser = browser;
-        _profile = profile;
-    }
+    private Chromium(IBrowser browser) => _browser = browser;
 
     public static async Task<Chromium> StartAsync()
     {
         string? program = Array.Find(Places, File.Exists);
         Assert.SkipUnless(program is not null, $"There is no Chromium on this machine ({string.Join(", ", Places)}).");
-        DirectoryInfo profile = Directory.CreateTempSubdirectory("webapp-tests-");
-        IBrowser browser = await Puppeteer.LaunchAsync(new LaunchOptions
+        return new Chromium(await Puppeteer.LaunchAsync(new LaunchOptions
         {
             ExecutablePath = program,
             Headless = true,
-            UserDataDir = profile.FullName,
             Timeout = 120_000,
             ProtocolTimeout = 120_000,
 
@@ -34,8 +27,7 @@ internal sealed class Chromium : IAsyncDisposable
                 "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
                 "\"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1\"",
             ],
-        });
-        return new Chromium(browser, profile);
+        }));
     }
 
     /// <summary>A tab of somebody else, with cookies of its own, where scripts do not run unless asked for.</summary>
@@ -54,6 +46,5 @@ internal sealed class Chromium : IAsyncDisposable
     {
         await _browser.CloseAsync();
         await _browser.DisposeAsync();
-        _profile.Delete(recursive: true);
     }
 }
