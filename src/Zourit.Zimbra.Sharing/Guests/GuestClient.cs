@@ -68,6 +68,26 @@ public sealed class GuestClient
         return CreateAsync(mail, ownerDomain, password, options, cancellationToken);
     }
 
+    /// <summary>
+    /// Makes many guests' accounts: what <see cref="CreateAsync(string, string, Secret, GuestCreationOptions, CancellationToken)"/> does for each entry, several side by side,
+    /// under the server's limit of requests. The results come in the list's order, each as soon as it and those before it are there; an entry that fails does not stop the
+    /// others. Entries for the same address are done one after the other.
+    /// </summary>
+    /// <param name="guests">The entries, read at once.</param>
+    /// <param name="options">How many at once; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was begun may be done. Doing the same list again is safe.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or an entry is null. Whatever is wrong with a single entry is told in its outcome.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public IAsyncEnumerable<BulkOutcome<GuestCreationRequest, GuestCreation>> CreateAllAsync(
+        IEnumerable<GuestCreationRequest> guests, BulkOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(guests);
+        List<GuestCreationRequest> entries = [.. guests];
+        return entries.TrueForAll(entry => entry is { GuestMail: not null, OwnerDomain: not null })
+            ? new GuestCreationRun(this, (options ?? new BulkOptions()).Checked().MaxConcurrency).RunAsync(entries, cancellationToken)
+            : throw new ArgumentException($"Entry {entries.FindIndex(entry => entry is not { GuestMail: not null, OwnerDomain: not null })} of the list is null, or its address or domain is.", nameof(guests));
+    }
+
     /// <summary>The guest's account of that name (urn:zimbraAdmin GetAccountRequest); null when there is none.</summary>
     /// <param name="identifier">What the guest types as user name, e.g. <c>adresse.orange.fr@monasso.org</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>

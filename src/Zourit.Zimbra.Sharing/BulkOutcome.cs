@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Zourit.Zimbra.Sharing.Calendars;
+namespace Zourit.Zimbra.Sharing;
 
 /// <summary>What became of one entry of a list.</summary>
 /// <typeparam name="TRequest">The entry.</typeparam>

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>Makes the accounts of a list of guests: guests side by side, entries of one guest in order, results in the list's order.</summary>
+internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
+{
+    public async IAsyncEnumerable<BulkOutcome<GuestCreationRequest, GuestCreation>> RunAsync(
+        IReadOnlyList<GuestCreationRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var places = new SemaphoreSlim(maxConcurrency);
+        var outcomes = new Task<BulkOutcome<GuestCreationRequest, GuestCreation>>[requests.Count];
+        var last = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            // The same guest twice at once would race for one account, also under two names of one domain.
+            string guest = requests[i].GuestMail.Trim();
+            last[guest] = outcomes[i] = CreateAsync(i, requests[i], last.GetValueOrDefault(guest, Task.CompletedTask), places, stop.Token);
+        }
+
+        try
+        {
+            foreach (Task<BulkOutcome<GuestCreationRequest, GuestCreation>> outcome in outcomes)
+            {
+                yield return await outcome.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            // Whoever left the loop asks for no more outcomes; what went wrong before was thrown above.
+            await Task.WhenAll((IEnumerable<Task>)outcomes).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<BulkOutcome<GuestCreationRequest, GuestCreation>> CreateAsync(
+        int index, GuestCreationRequest request, Task before, SemaphoreSlim places, CancellationToken cancellationToken)
+    {
+        // An earlier entry ends with an outcome, or cancelled as this one is.
+        await before.ConfigureAwait(false);
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            GuestCreation result = await guests.CreateAsync(
+                request.GuestMail, request.OwnerDomain, request.Password, request.Options ?? new GuestCreationOptions(), cancellationToken).ConfigureAwait(false);
+            return new BulkOutcome<GuestCreationRequest, GuestCreation> { Index = index, Request = request, Result = result };
+        }
+        catch (Exception e) when (e is ZimbraException or ArgumentException)
+        {
+            return new BulkOutcome<GuestCreationRequest, GuestCreation> { Index = index, Request = request, Error = e };
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using Zourit.Zimbra.Sharing.Guests;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+public sealed class GuestListTests
+{
+    private const string Domain = "monasso.org";
+
+    private static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static GuestCreationRequest Entry(string mail, string domain = Domain) => new(mail, domain, SharingWorld.Password) { Options = WithCalendar };
+
+    [Fact]
+    public async Task Options_out_of_range_and_empty_entries_are_refused_at_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestClient guests = world.AsAdmin().Guests;
+
+        Assert.ThrowsAny<ArgumentException>(() => guests.CreateAllAsync([], new() { MaxConcurrency = 0 }, Token));
+        Assert.Contains("Entry 1", Assert.ThrowsAny<ArgumentException>(() => guests.CreateAllAsync([Entry("a@b.fr"), null!], cancellationToken: Token)).Message, StringComparison.Ordinal);
+        Assert.Empty(await guests.CreateAllAsync([], cancellationToken: Token).ToListAsync(Token));
+        Assert.Empty(world.Zimbra.Journal.Entries);
+    }
+
+    [Fact]
+    public async Task Each_entry_has_its_own_outcome_in_the_lists_order_and_a_guest_named_twice_gets_one_account()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world.AsAdmin().Guests.CreateAllAsync(
+            [
+                Entry("un@orange.fr"),
+                Entry("Deux <deux@orange.fr>"),
+                Entry("trois@orange.fr", "nowhere.org"),
+                Entry(" Un@orange.fr"),
+                Entry("quatre@orange.fr") with { Password = "" },
+                Entry(SharingWorld.Owner),
+                Entry("cinq@orange.fr"),
+            ],
+            cancellationToken: Token).ToListAsync(Token);
+
+        Assert.Equal(Enumerable.Range(0, 7), outcomes.Select(outcome => outcome.Index));
+        Assert.Equal(GuestStep.Created, outcomes[0].ResultOrThrow().Step);
+        Assert.Contains("deux@orange.fr", Assert.IsAssignableFrom<ArgumentException>(outcomes[1].Error).Message, StringComparison.Ordinal);
+        Assert.Equal(ZimbraFaultCodes.NoSuchDomain, Assert.IsType<ZimbraFaultException>(outcomes[2].Error).Code);
+        Assert.Equal(GuestStep.Unchanged, outcomes[3].ResultOrThrow().Step);
+        Assert.Throws<ArgumentException>(outcomes[4].ResultOrThrow);
+        Assert.IsType<ZimbraGuestCollisionException>(outcomes[5].Error);
+        Assert.Equal("cinq.orange.fr@monasso.org", outcomes[6].Result?.Identifier.Value);
+        Assert.Equal(200, await world.ReadFeedAsync("cinq.orange.fr@monasso.org", SharingWorld.Password));
+        Assert.Null(world.Zimbra.Directory.FindAccount("quatre.orange.fr@monasso.org"));
+    }
+
+    [Fact]
+    public async Task A_lost_reply_in_the_middle_of_a_list_makes_no_second_account()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateAccountRequest").Call(2).ResetAfterEffect();
+        GuestCreationRequest[] list = [.. Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr"))];
+
+        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world.AsAdmin().Guests.CreateAllAsync(list, new() { MaxConcurrency = 3 }, Token).ToListAsync(Token);
+
+        Assert.All(outcomes, outcome => Assert.Equal(GuestStep.Created, outcome.ResultOrThrow().Step));
+        Assert.Equal(list.Select(entry => entry.GuestMail), outcomes.Select(outcome => outcome.Result!.Account.Mail));
+    }
+
+    [Fact]
+    public async Task No_more_accounts_are_worked_on_at_once_than_told()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        var connections = new ConcurrentDictionary<int, int>();
+        ZimbraClient admin = world.AsAdmin(options => options.ConfigureHttp = http => http.ConnectCallback = async (context, cancellationToken) =>
+        {
+            connections.AddOrUpdate(context.DnsEndPoint.Port, 1, (_, count) => count + 1);
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        });
+
+        await admin.Guests.CreateAllAsync(Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 2 }, Token).ToListAsync(Token);
+
+        Assert.Equal(new HashSet<int> { world.Zimbra.ServerUri.Port, world.Zimbra.AdminUri.Port }, [.. connections.Keys]);
+        Assert.All(connections.Values, count => Assert.InRange(count, 1, 2));
+    }
+
+    [Fact]
+    public async Task Leaving_the_loop_ends_the_work()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        await foreach (BulkOutcome<GuestCreationRequest, GuestCreation> first in world.AsAdmin().Guests.CreateAllAsync(
+            Enumerable.Range(1, 30).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 1 }, Token))
+        {
+            Assert.Equal(0, first.Index);
+            break;
+        }
+
+        Assert.Null(world.Zimbra.Directory.FindAccount("g30.orange.fr@monasso.org"));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_work_with_that_very_exception()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (BulkOutcome<GuestCreationRequest, GuestCreation> _ in world.AsAdmin().Guests.CreateAllAsync(
+                Enumerable.Range(1, 30).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 1 }, source.Token))
+            {
+                await source.CancelAsync();
+            }
+        });
+
+        Assert.Equal(source.Token, e.CancellationToken);
+        Assert.Null(world.Zimbra.Directory.FindAccount("g30.orange.fr@monasso.org"));
+    }
+}
