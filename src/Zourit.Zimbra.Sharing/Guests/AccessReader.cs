@@ -86,6 +86,7 @@ internal sealed class AccessReader(Exchange exchange)
             Identifier = GuestIdentifier.For(ids.Mail, owner.Name[(owner.Name.LastIndexOf('@') + 1)..]),
             GrantedTo = type,
             GranteeId = granteeId,
+            LetsNobodyIn = type == GranteeType.Guest && ids.HasDisplayName(granteeId),
             GroupName = type == GranteeType.Group ? ids.Groups[granteeId] : null,
         };
 

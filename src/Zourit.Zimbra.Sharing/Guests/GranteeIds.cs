@@ -38,13 +38,19 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
 
     /// <summary>Owners who share with the guest in any of these ways.</summary>
     public LdapFilter Owners() => LdapFilter.Or(
-        [.. new[] { Mail.Value }.Concat(Accounts).Concat(Groups.Keys).Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id)))]);
+    [
+        .. new[] { Mail.Value }.Concat(Accounts).Concat(Groups.Keys).Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id))),
+        LdapFilter.Contains(PublishedShare.Attribute, $"<{Mail}>;"),
+    ]);
 
     public bool Covers(GranteeType type, string? id) => id is not null && type switch
     {
-        GranteeType.Guest => string.Equals(id, Mail.Value, StringComparison.OrdinalIgnoreCase),
+        GranteeType.Guest => string.Equals(id, Mail.Value, StringComparison.OrdinalIgnoreCase) || HasDisplayName(id),
         GranteeType.User => Accounts.Contains(id),
         GranteeType.Group => Groups.ContainsKey(id),
         _ => false,
     };
+
+    /// <summary>Whether the id is the guest's mail stored as <c>Name &lt;address&gt;</c>, which the server keeps unread and compares with nobody (protocol.md §4.3).</summary>
+    public bool HasDisplayName(string id) => id.TrimEnd().EndsWith($"<{Mail}>", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,6 +20,12 @@ public sealed record GuestAccess(SharedCalendar Folder, string FolderId, string 
     /// <summary>The grantee's id in the ACL: the mail as it was typed when granted, or the id of the account or group.</summary>
     public required string GranteeId { get; init; }
 
+    /// <summary>
+    /// The grant is stored as <c>Name &lt;address&gt;</c>: the server takes the whole text for the address, so it lets nobody in. It is listed because it was meant for the
+    /// guest, and <see cref="GuestClient.RetireAsync(string, string, CancellationToken)"/> takes it back with the others.
+    /// </summary>
+    public bool LetsNobodyIn { get; init; }
+
     /// <summary>The group's address; null for other grants.</summary>
     public string? GroupName { get; init; }
 

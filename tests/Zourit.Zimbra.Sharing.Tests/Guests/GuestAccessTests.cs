@@ -88,6 +88,23 @@ public sealed class GuestAccessTests
     }
 
     [Fact]
+    public async Task A_grant_stored_with_a_display_name_lets_nobody_in_but_is_listed_as_such_and_retired_too()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await GrantAsync(world, SharingWorld.Owner, SharingWorld.Calendar, FolderGrant.Guest("Adresse Un <Adresse@Orange.fr>", "r"));
+        await GrantAsync(world, SharingWorld.Owner, "/Autres/Sorties", FolderGrant.Guest("Autre <xadresse@orange.fr>", "r"));
+        GuestClient guests = world.AsAdmin().Guests;
+
+        GuestAccess access = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token)));
+        GuestRetirement retirement = await guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+
+        Assert.Equal(("Adresse Un <Adresse@Orange.fr>", true), (access.GranteeId, access.LetsNobodyIn));
+        Assert.True(retirement.IsComplete);
+        Assert.Empty(Owner(world).Mailbox!.Find(SharingWorld.Calendar)!.Acl!.Grants);
+        Assert.Single(Owner(world).Mailbox!.Find("/Autres/Sorties")!.Acl!.Grants);
+    }
+
+    [Fact]
     public async Task A_grant_that_has_ended_says_so()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));

@@ -23,6 +23,9 @@ public sealed record LdapFilter
     /// <summary>The attribute's value begins so.</summary>
     public static LdapFilter StartsWith(string attribute, string value) => new($"({Name(attribute)}={Escape(value)}*)");
 
+    /// <summary>The attribute's value has this in it.</summary>
+    public static LdapFilter Contains(string attribute, string value) => new($"({Name(attribute)}=*{Escape(value)}*)");
+
     /// <summary>The attribute has any value.</summary>
     public static LdapFilter Present(string attribute) => new($"({Name(attribute)}=*)");
 
