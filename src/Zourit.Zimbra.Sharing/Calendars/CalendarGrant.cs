@@ -43,11 +43,20 @@ public sealed record CalendarGrant
     /// <summary>Where the calendar is read.</summary>
     public required IcsAddress IcsAddress { get; init; }
 
+    /// <summary>The https form of <see cref="IcsAddress"/> as far as known without asking: as <see cref="CalendarShare.EncryptedAddress"/>.</summary>
+    public IcsAddress? EncryptedAddress { get; init; }
+
     /// <summary>The folder above whose grant this is; null when it is the calendar's own.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
     /// <summary>The grant as the grantee sees it, for a <see cref="SubscriptionGuide"/> of a share that stands already: as <see cref="CalendarShare.ToSubscription"/>.</summary>
     /// <exception cref="InvalidOperationException">The grant lets nobody in: it has ended (<see cref="IsExpired"/>), its grantee was deleted
     /// (<see cref="IsOrphan"/>), or it is for a guest whose address in the ACL is none.</exception>
-    public Subscription ToSubscription() => new() { Address = IcsAddress, Subscriber = ShareReader.Of(this), Ends = EffectiveExpiry };
+    public Subscription ToSubscription() => new()
+    {
+        Address = IcsAddress,
+        EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
+        Subscriber = ShareReader.Of(this),
+        Ends = EffectiveExpiry,
+    };
 }

@@ -37,6 +37,12 @@ public abstract record CalendarShare
     /// <summary>Where the calendar is read.</summary>
     public required IcsAddress IcsAddress { get; init; }
 
+    /// <summary>
+    /// The https form of <see cref="IcsAddress"/>, to pass on instead where the server announces http, its default: the address itself if it is https already; that of the
+    /// same host where this client reaches it through https; null where neither shows it. <see cref="FeedClient.FindEncryptedAddressAsync"/> asks the server.
+    /// </summary>
+    public IcsAddress? EncryptedAddress { get; init; }
+
     /// <summary>The folder above that gives the share to this one; null when the calendar has its own ACL.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
@@ -44,9 +50,15 @@ public abstract record CalendarShare
     public IReadOnlyList<ShareWarning> Warnings { get; init; } = [];
 
     /// <summary>
-    /// The share as its recipient sees it, for a <see cref="SubscriptionGuide"/>. Names, the personal link, a contact and the address's https form are the caller's to add:
+    /// The share as its recipient sees it, for a <see cref="SubscriptionGuide"/>. Names, the personal link, a contact, and the address's https form where <see cref="EncryptedAddress"/> is null, are the caller's to add:
     /// <c>new SubscriptionGuide(share.ToSubscription() with { OwnerName = "Les Amis du Lac" }).ToHtml(GuideLanguage.French)</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The share lets nobody in: it is for a guest whose address in the ACL is none.</exception>
-    public Subscription ToSubscription() => new() { Address = IcsAddress, Subscriber = ShareReader.Of(this), Ends = EffectiveExpiry };
+    public Subscription ToSubscription() => new()
+    {
+        Address = IcsAddress,
+        EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
+        Subscriber = ShareReader.Of(this),
+        Ends = EffectiveExpiry,
+    };
 }

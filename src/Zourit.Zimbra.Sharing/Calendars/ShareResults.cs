@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Feeds.Transfer;
 using Zourit.Zimbra.Sharing.Grants;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -23,8 +24,9 @@ internal static class ShareResults
             Path = result.Folder.Path,
             FolderId = result.Folder.Id,
             IcsAddress = address,
+            EncryptedAddress = EncryptedForm.Known(address, server),
             InheritedFrom = result.Folder.InheritedFrom,
-            Warnings = ShareWarnings.Of(before, wanted, result, address, now),
+            Warnings = ShareWarnings.Of(before, wanted, result, address, EncryptedForm.Known(address, server), now),
             GuestIdentifier = identifier,
             Login = result.Grant switch
             {
@@ -51,8 +53,9 @@ internal static class ShareResults
             Path = result.Folder.Path,
             FolderId = result.Folder.Id,
             IcsAddress = address,
+            EncryptedAddress = EncryptedForm.Known(address, server),
             InheritedFrom = result.Folder.InheritedFrom,
-            Warnings = ShareWarnings.Of(before, wanted, result, address, now),
+            Warnings = ShareWarnings.Of(before, wanted, result, address, EncryptedForm.Known(address, server), now),
             Notification = result.Notification,
         };
     }
@@ -71,8 +74,9 @@ internal static class ShareResults
             Path = result.Folder.Path,
             FolderId = result.Folder.Id,
             IcsAddress = address,
+            EncryptedAddress = EncryptedForm.Known(address, server),
             InheritedFrom = result.Folder.InheritedFrom,
-            Warnings = ShareWarnings.Of(before, wanted, result, address, now),
+            Warnings = ShareWarnings.Of(before, wanted, result, address, EncryptedForm.Known(address, server), now),
         };
     }
 
@@ -92,8 +96,9 @@ internal static class ShareResults
             Path = result.Folder.Path,
             FolderId = result.Folder.Id,
             IcsAddress = address,
+            EncryptedAddress = EncryptedForm.Known(address, server),
             InheritedFrom = result.Folder.InheritedFrom,
-            Warnings = ShareWarnings.Of(before, wanted, result, address, now),
+            Warnings = ShareWarnings.Of(before, wanted, result, address, EncryptedForm.Known(address, server), now),
         };
     }
 
@@ -127,6 +132,7 @@ internal static class ShareResults
             Path = folder.Path,
             FolderId = folder.Id,
             IcsAddress = Address(folder, server),
+            EncryptedAddress = EncryptedForm.Known(Address(folder, server), server),
             InheritedFrom = folder.InheritedFrom,
         };
     }

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Works out what a caller should know of a share.</summary>
 internal static class ShareWarnings
 {
-    public static IReadOnlyList<ShareWarning> Of(SharedFolder before, WantedGrant wanted, GrantResult result, IcsAddress address, DateTimeOffset now)
+    public static IReadOnlyList<ShareWarning> Of(SharedFolder before, WantedGrant wanted, GrantResult result, IcsAddress address, IcsAddress? encrypted, DateTimeOffset now)
     {
         FolderGrant grant = result.Grant;
         SharedFolder after = result.Folder;
@@ -25,7 +25,7 @@ internal static class ShareWarnings
         DateTimeOffset? end = after.Acl.EffectiveExpiry(grant);
         Warn(isPublic, ShareWarningCode.ReadableByAnybody, $"Whoever finds {address} can read the calendar, the attendees' names and addresses included.");
         Warn(!address.IsEncrypted && !isPublic, ShareWarningCode.UnencryptedAddress,
-            $"The server announces an http address: a password typed there travels in clear. Use https if the server answers it; an administrator can set zimbraPublicServiceProtocol to https.");
+            $"The server announces an http address: a password typed there travels in clear. {Remedy(encrypted)} An administrator can set zimbraPublicServiceProtocol to https.");
         Warn(after.Info?.RestRoot is null, ShareWarningCode.AddressAssumed, $"The server did not tell where the calendars of {after.Owner} are read; {address} is put together from the server's address.");
         Warn(after.Folder.View != "appointment", ShareWarningCode.NotACalendar, $"'{after.Path}' is no calendar (its view is '{after.Folder.View ?? "unknown"}'): its ICS address gives an empty calendar.");
         Warn(before.InheritedFrom is not null && after.InheritedFrom is null, ShareWarningCode.StoppedInheriting,
@@ -48,6 +48,10 @@ internal static class ShareWarnings
             $"{grant.GranteeId} and {namesake} have the same identifier, so only the first of them to sign up gets an account. A grant password lets the other one in.");
         return warnings;
     }
+
+    private static string Remedy(IcsAddress? encrypted) => encrypted is null
+        ? $"{nameof(FeedClient)}.{nameof(FeedClient.FindEncryptedAddressAsync)} finds the https form if the server answers it."
+        : $"Pass on {encrypted} instead.";
 
     private static string? Namesake(FolderAcl acl, string? guest) => GuestAddress.TryParse(guest, out GuestAddress own)
         ? acl.Grants.FirstOrDefault(other => other.Type == GranteeType.Guest && GuestAddress.TryParse(other.GranteeId, out GuestAddress address) && GuestIdentifier.Collide(own, address))?.GranteeId

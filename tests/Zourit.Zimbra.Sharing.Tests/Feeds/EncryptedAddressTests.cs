@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Feeds;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
@@ -48,6 +49,45 @@ public sealed class EncryptedAddressTests
 
         Assert.Equal($"https://127.0.0.1/home/{SharedCalendar.Owner}/my-events.ics", found?.ToString());
         Assert.Same(found, await calendar.Client.Feeds.FindEncryptedAddressAsync(found!, Token));
+    }
+
+    [Fact]
+    public async Task A_share_gives_the_https_form_of_the_announced_http_address_where_its_client_comes_by_https()
+    {
+        await using var tls = new TlsFront();
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+        tls.Serve(calendar.Server.ServerUri.Port);
+        await using var owner = new ZimbraClient(new Uri("https://127.0.0.1"), ZimbraCredentials.Password(SharedCalendar.Owner, SharedCalendar.OwnerPassword), new ZimbraClientOptions
+        {
+            ConfigureHttp = http =>
+            {
+                http.ConnectCallback = tls.ConnectAsync;
+                http.MaxConnectionsPerServer = 1;
+                http.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == tls.Thumbprint;
+            },
+        });
+
+        GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", SharedCalendar.Mail, new() { Notify = false }, Token);
+        CalendarGrant listed = await owner.Calendars.ListSharesAsync("/my-events", Token).FirstAsync(Token);
+
+        string encrypted = $"https://127.0.0.1/home/{SharedCalendar.Owner}/my-events.ics";
+        Assert.False(share.IcsAddress.IsEncrypted);
+        Assert.Equal((encrypted, encrypted), (share.EncryptedAddress?.ToString(), listed.EncryptedAddress?.ToString()));
+        Assert.Contains(encrypted, Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text, StringComparison.Ordinal);
+        Assert.Equal((encrypted, false), (share.ToSubscription().BestAddress.ToString(), share.ToSubscription().ExposesPassword));
+        Assert.Empty((await owner.Feeds.ReadAsync(share.EncryptedAddress!, SharedCalendar.Guest, cancellationToken: Token)).Events);
+    }
+
+    [Fact]
+    public async Task A_share_by_a_client_that_comes_by_http_says_how_to_find_the_https_form()
+    {
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+
+        GuestShare share = await calendar.AsOwner.Calendars.ShareWithGuestAsync("/my-events", SharedCalendar.Mail, new() { Notify = false }, Token);
+
+        Assert.Null(share.EncryptedAddress);
+        Assert.True(share.ToSubscription().ExposesPassword);
+        Assert.Contains("FindEncryptedAddressAsync", Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text, StringComparison.Ordinal);
     }
 
     /// <summary>TLS before a plain server, as a proxy does it; connections to https's own port are led to it.</summary>

@@ -19,6 +19,14 @@ internal static class EncryptedForm
         return null;
     }
 
+    /// <summary>The https form as far as it shows without asking: of the host that this client itself reaches through https. Null when unknown.</summary>
+    public static IcsAddress? Known(IcsAddress address, Uri server) => address switch
+    {
+        { IsEncrypted: true } => address,
+        _ when server.Scheme == Uri.UriSchemeHttps && server.Host == address.Uri.Host => IcsAddress.Parse($"https://{server.Authority}{address.Uri.AbsolutePath}"),
+        _ => null,
+    };
+
     // https's own port first; else the port under which this client reaches the same host.
     private static IEnumerable<string> Authorities(Uri address, Uri server)
     {
