@@ -126,6 +126,36 @@ public sealed class ReadmeExamples
     }
 
     [Fact]
+    public async Task Guests_are_looked_after_from_the_first_day_to_the_last()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient zimbra = OwnerOf(fake);
+        await using ZimbraClient admin = AdminOf(fake);
+
+        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "marie@example.com", new GuestShareOptions { GrantPassword = PasswordPolicy.None.CreatePassword(), Notify = false });
+
+        PasswordPolicy rules = await admin.Guests.GetPasswordPolicyAsync("monasso.org");
+        await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", rules.CreatePassword());
+
+        await foreach (GuestAccess access in admin.Guests.ListAccessAsync("adresse@orange.fr"))
+        {
+            Console.WriteLine($"{access.Folder} {access.Rights}");
+        }
+
+        GuestIdentifier guest = GuestIdentifier.For("adresse@orange.fr", "monasso.org");
+        GuestRepair repair = await admin.Guests.RepairAsync(guest);
+        GuestPasswordReset reset = await admin.Guests.ResetPasswordAsync(guest);
+        await admin.Guests.SuspendAsync(guest);
+        await admin.Guests.ResumeAsync(guest);
+        GuestRetirement retirement = await admin.Guests.RetireAsync("adresse@orange.fr", "monasso.org");
+
+        Assert.Empty(repair.Remaining);
+        Assert.Null(reset.BrokenRule);
+        Assert.True(retirement.IsComplete);
+        Assert.Single(retirement.Revocations);
+    }
+
+    [Fact]
     public async Task A_guest_is_helped_and_access_reviewed()
     {
         await using FakeZimbra fake = await StartAsync();
