@@ -63,5 +63,9 @@ internal sealed class SignUpService(Connection connection)
         {
             throw call.Lost("the connection was cut while the page was coming in.", e);
         }
+        catch (InvalidDataException e)
+        {
+            throw call.Unreadable("the page is compressed in a way that cannot be read.", e);
+        }
     }
 }

@@ -237,34 +237,6 @@ public sealed class ShareWithGuestTests
         Assert.Equal(id, first.FolderId);
     }
 
-    [Theory]
-    [InlineData("/Événements de l'asso/Sorties d'été")]
-    [InlineData("événements de l'asso/sorties d'été")]
-    public async Task Accents_spaces_and_nesting_are_fine(string calendar)
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(calendar, SharingWorld.Guest, cancellationToken: Cancel);
-
-        Assert.Equal("/Événements de l'asso/Sorties d'été", share.Path.Value);
-        Assert.EndsWith("/%C3%89v%C3%A9nements%20de%20l'asso/Sorties%20d'%C3%A9t%C3%A9.ics", share.IcsAddress.ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Marie+Asso@orange.fr", "marie+asso@orange.fr", "marie+asso.orange.fr@monasso.org")]
-    [InlineData("o'neil@free.fr", "o'neil@free.fr", "o'neil.free.fr@monasso.org")]
-    public async Task Plus_signs_quotes_and_upper_case_work(string guest, string stored, string identifier)
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel);
-
-        Assert.Equal(stored, share.Grantee.Id);
-        Assert.Equal(identifier, share.GuestIdentifier?.Value);
-        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
-        Assert.Single(world.Server.Outbox.To(stored));
-    }
-
     [Fact]
     public async Task Changed_rights_are_mailed_as_an_edit_in_two_round_trips()
     {

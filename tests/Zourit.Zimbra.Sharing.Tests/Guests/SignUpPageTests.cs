@@ -81,6 +81,16 @@ public sealed class SignUpPageTests
     }
 
     [Fact]
+    public async Task A_page_that_is_not_compressed_as_it_says_is_not_Zimbras()
+    {
+        await using ScriptedServer server = Server(_ => Replies.Http(200, "not compressed", "text/html", "Content-Encoding: gzip\r\n"));
+
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => AcceptAsync(server));
+
+        Assert.Contains("compressed in a way that cannot be read", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_redirect_of_the_link_is_not_followed()
     {
         await using ScriptedServer server = Server(_ => Replies.Http(302, "", "text/html", "Location: https://elsewhere.example.net/\r\n"));
