@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -266,6 +267,17 @@ public sealed class FailureTests
         ReceivedRequest request = Assert.Single(server.Requests);
         Assert.Contains("Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{SharedCalendar.Identifier}:{SharedCalendar.GuestPassword}")), request.Head, StringComparison.Ordinal);
         Assert.DoesNotContain("Cookie", request.Head, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // protocol.md §12.3
+    [Fact]
+    public async Task Credentials_are_those_of_the_vector()
+    {
+        await using var server = new ScriptedServer(Replies.Http(200, Calendar, "text/calendar"));
+
+        await Read(server, new FeedCredentials(GuestIdentifier.For("adresse@orange.fr", "monasso.fr"), "s3cret-Pässword"));
+
+        Assert.Contains("Authorization: Basic YWRyZXNzZS5vcmFuZ2UuZnJAbW9uYXNzby5mcjpzM2NyZXQtUMOkc3N3b3Jk\r\n", Assert.Single(server.Requests).Head, StringComparison.Ordinal);
     }
 
     [Fact]
