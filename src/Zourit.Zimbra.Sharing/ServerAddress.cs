@@ -23,6 +23,20 @@ internal static class ServerAddress
             : null;
     }
 
+    /// <summary>An address for a message: credentials before the host, which people put there for other programs, are not shown.</summary>
+    public static string Shown(string address)
+    {
+        int start = address.IndexOf("://", StringComparison.Ordinal) + "://".Length;
+        if (start < "://".Length)
+        {
+            return address;
+        }
+
+        int end = address.AsSpan(start).IndexOfAny('/', '?', '#') is >= 0 and var length ? start + length : address.Length;
+        int at = address.LastIndexOf('@', end - 1, end - start);
+        return at < 0 ? address : $"{address[..start]}***{address[at..]}";
+    }
+
     public static Uri UserSoap(Uri server) => new(new Uri(server.GetLeftPart(UriPartial.Authority)), "/service/soap/");
 
     public static Uri AdminSoap(Uri server, Uri? admin) => new(

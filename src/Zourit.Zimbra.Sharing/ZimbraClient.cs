@@ -114,7 +114,7 @@ public sealed class ZimbraClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (ServerAddress.Problem(server, options.AllowInsecureHttp) is { } problem)
         {
-            throw new ArgumentException($"'{server.OriginalString}' cannot be used: {problem}", nameof(server));
+            throw new ArgumentException($"'{ServerAddress.Shown(server.OriginalString)}' cannot be used: {problem}", nameof(server));
         }
 
         if (options.Validate().FirstOrDefault() is { } invalid)

@@ -60,7 +60,7 @@ public sealed record IcsAddress
         int home = root.LastIndexOf(Home, StringComparison.Ordinal);
         return home > 0 && home + Home.Length < root.Length && IsHttp(root[..home])
             ? new IcsAddress(root[..home], Lenient(root[(home + Home.Length)..]), path)
-            : throw new ArgumentException($"'{restRoot}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.", nameof(restRoot));
+            : throw new ArgumentException($"'{ServerAddress.Shown(restRoot)}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.", nameof(restRoot));
     }
 
     /// <summary>The address from the settings of the owner's domain.</summary>
@@ -84,7 +84,7 @@ public sealed record IcsAddress
     {
         ArgumentNullException.ThrowIfNull(text);
         return TryParse(text, out IcsAddress? address) ? address : throw new ArgumentException(
-            $"'{text}' is no address of a Zimbra calendar: it must be like 'https://mail1.example.net/home/owner@asso.org/my-events.ics'.", nameof(text));
+            $"'{ServerAddress.Shown(text)}' is no address of a Zimbra calendar: it must be like 'https://mail1.example.net/home/owner@asso.org/my-events.ics', without credentials.", nameof(text));
     }
 
     /// <summary>Reads an address, as <see cref="Parse"/> does.</summary>

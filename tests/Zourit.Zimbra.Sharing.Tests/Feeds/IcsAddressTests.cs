@@ -14,8 +14,12 @@ public sealed class IcsAddressTests
     [InlineData("https://mail1.example.net/")]
     [InlineData("https://mail1.example.net/home/")]
     [InlineData("ftp://mail1.example.net/home/owner@monasso.org")]
-    public void What_is_no_REST_root_is_refused(string root) =>
-        Assert.Throws<ArgumentException>(() => IcsAddress.FromRestRoot(root, FolderPath.Parse("/Calendar")));
+    [InlineData("ftp://guest:pw@mail1.example.net/home/owner@monasso.org")]
+    public void What_is_no_REST_root_is_refused(string root)
+    {
+        ArgumentException e = Assert.Throws<ArgumentException>(() => IcsAddress.FromRestRoot(root, FolderPath.Parse("/Calendar")));
+        Assert.DoesNotContain("guest:pw", e.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("")]
@@ -24,10 +28,13 @@ public sealed class IcsAddressTests
     [InlineData("https://mail1.example.net/home/owner@monasso.org")]
     [InlineData("ftp://mail1.example.net/home/owner@monasso.org/Calendar.ics")]
     [InlineData("https://guest:pw@mail1.example.net/home/owner@monasso.org/Calendar.ics")]
+    [InlineData("https://guest:pw@mail1.example.net")]
+    [InlineData("https://")]
     public void What_is_no_address_of_a_calendar_is_refused(string text)
     {
         Assert.False(IcsAddress.TryParse(text, out _));
-        Assert.Throws<ArgumentException>(() => IcsAddress.Parse(text));
+        ArgumentException e = Assert.Throws<ArgumentException>(() => IcsAddress.Parse(text));
+        Assert.DoesNotContain("guest:pw", e.Message, StringComparison.Ordinal);
     }
 
     // protocol.md §12.4, the client's form

@@ -306,6 +306,8 @@ public sealed class SessionTests
         ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Token("0_x")));
 
         Assert.Equal("server", e.ParamName);
+        Assert.Contains("mail.example.net", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("user:pw", e.Message, StringComparison.Ordinal);
     }
 
     private static bool IsLogin(ReceivedRequest request) => request.Body.Contains("<AuthRequest", StringComparison.Ordinal);
