@@ -268,4 +268,74 @@ public sealed class TrapTests
         Assert.Null(share.InheritedFrom);
         Assert.DoesNotContain(share.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting);
     }
+
+    [Fact]
+    public async Task The_type_of_a_grant_is_not_compared_so_who_calls_a_standing_guest_a_user_changes_nothing()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal((ShareOutcome.Unchanged, GranteeType.Guest), (share.Outcome, share.Grantee.Type));
+        Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.NoSuchUser);
+        Assert.Single(world.Grants());
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task The_white_list_knows_no_subdomains_and_no_letter_case()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory =>
+        {
+            directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
+            directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareWhitelistDomain"] = "Orange.FR";
+        });
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "adresse@mail.orange.fr", cancellationToken: Cancel));
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
+        Assert.Contains("zimbraExternalShareWhitelistDomain", e.Message, StringComparison.Ordinal);
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+    }
+
+    [Fact]
+    public async Task The_web_clients_own_switch_is_not_enforced_by_the_server_so_it_refuses_nothing()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraFeatureSharingEnabled"] = "FALSE");
+
+        SharingPolicy policy = await world.Client.Calendars.CheckPolicyAsync(new() { Guest = SharingWorld.Guest }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.NotEqual(PolicyAnswer.Refused, policy.Guests.Answer);
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+    }
+
+    [Fact]
+    public async Task The_mail_about_a_revocation_needs_no_grant_so_who_never_had_one_is_not_mailed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+
+        Assert.Equal((RevocationOutcome.NotThere, NotificationStatus.NotRequested), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task The_identifier_is_of_the_primary_domain_whatever_alias_the_owner_signs_in_by()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain => domain.Aliases.Add("mon-asso.fr")));
+        await using ZimbraClient owner = SharingWorld.Connect(world.Server, account: "moncompte@mon-asso.fr");
+
+        GuestShare share = await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier?.Value);
+        Assert.Equal(SharingWorld.Owner, share.Owner);
+        Assert.Contains(SharingWorld.Owner, share.IcsAddress.ToString(), StringComparison.Ordinal);
+    }
 }
