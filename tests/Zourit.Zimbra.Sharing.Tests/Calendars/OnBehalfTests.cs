@@ -1,0 +1,64 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Calendars.Reviews;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guests;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>What an owner can do, done for the owner by an administrator.</summary>
+public sealed class OnBehalfTests
+{
+    private static readonly DateTimeOffset End = TimeProvider.System.GetUtcNow().AddDays(20);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_owner_that_does_not_exist_is_named()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+
+        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(
+            () => world.Client.OnBehalfOf("personne@monasso.org").Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel));
+
+        Assert.Contains("personne@monasso.org", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shares_of_every_kind_are_made_listed_renewed_mailed_again_and_revoked()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+
+        GuestShare guest = await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = End }, Cancel);
+        UserShare user = await calendars.ShareWithUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel);
+        PublicShare open = await calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
+        Assert.All<CalendarShare>([guest, user, open], share => Assert.Equal((ShareOutcome.Created, SharingWorld.Owner), (share.Outcome, share.Owner)));
+        Assert.Equal(3, await calendars.ListSharesAsync(SharingWorld.Events, Cancel).CountAsync(Cancel));
+        Assert.Equal(SharingWorld.Guest, (await calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).SingleAsync(Cancel)).Grantee.Id);
+
+        Assert.Equal(ShareOutcome.Changed, (await calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End.AddDays(365), Cancel)).Outcome);
+        Assert.Equal(NotificationStatus.Sent, (await calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)).Status);
+        Assert.Equal([SharingWorld.Owner], world.Server.Outbox.Mails.Select(mail => mail.From).Distinct());
+
+        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)).Outcome);
+        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokeUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel)).Outcome);
+        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokePublicAsync(SharingWorld.Events, Cancel)).Outcome);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task Links_diagnoses_and_reviews_are_had_for_the_owner()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
+        await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+
+        SentInvitation? invitation = await owner.Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Events), Cancel);
+        FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(SharingWorld.Owner, SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        List<ReviewFinding> review = await owner.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(Assert.Single(world.Server.Outbox.Mails).PersonalLink, invitation?.Link.Uri);
+        Assert.Contains(diagnosis.Findings, finding => finding.Code == FeedFindingCode.NoGuestAccount);
+        Assert.Contains(review, finding => finding.Code == ReviewCode.OutsiderCanWrite && finding.Owner == SharingWorld.Owner);
+    }
+}
