@@ -61,6 +61,39 @@ public sealed class ScriptedShareTests
         Assert.DoesNotContain(Association.Password, all.Output + all.Errors, StringComparison.Ordinal);
     }
 
+    // One test for all runs here, too.
+    [Fact]
+    public async Task A_guest_is_looked_after_from_the_first_day_to_the_last()
+    {
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+
+        async Task<SampleProcess.Result> GuestAsync(string what, string guest = Association.Guest)
+        {
+            await using SampleProcess process = SampleProcess.StartFile(
+                "dotnet",
+                ["run", Path.Combine(Folder, "guest.cs"), "--", what, zimbra.ServerUri.AbsoluteUri, zimbra.AdminName, Association.Owner, Association.Events, guest],
+                [.. Environment(zimbra.AdminPassword), ("ZIMBRA_ADMIN_URI", zimbra.AdminUri.AbsoluteUri)]);
+            SampleProcess.Result result = await process.EndAsync(Cancel);
+            Assert.DoesNotContain(zimbra.AdminPassword, result.Output + result.Errors, StringComparison.Ordinal);
+            return result;
+        }
+
+        Assert.Contains("'destroy'", (await GuestAsync("destroy")).Errors, StringComparison.Ordinal);
+        SampleProcess.Result regular = await GuestAsync("create", Association.Owner);
+        Assert.True(regular.ExitCode == 1, regular.ToString());
+        Assert.Contains($"NoGuestAccount\t", (await GuestAsync("why")).Output, StringComparison.Ordinal);
+        SampleProcess.Result created = await GuestAsync("create");
+        Assert.True(created.ExitCode == 0, created.ToString());
+        Assert.StartsWith($"Created\t{Association.Identifier}\t", created.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"Unchanged\t{Association.Identifier}\t(the guest's own", (await GuestAsync("create")).Output, StringComparison.Ordinal);
+        Assert.Contains("\tLocked", (await GuestAsync("suspend")).Output, StringComparison.Ordinal);
+        Assert.Contains("GuestAccountLocked\t", (await GuestAsync("why")).Output, StringComparison.Ordinal);
+        Assert.Contains("\tActive", (await GuestAsync("resume")).Output, StringComparison.Ordinal);
+        Assert.Contains("\t0 problems left", (await GuestAsync("repair")).Output, StringComparison.Ordinal);
+        Assert.StartsWith($"Removed\t{Association.Owner}{Association.Events}", (await GuestAsync("retire")).Output, StringComparison.Ordinal);
+        Assert.Empty(zimbra.GrantsOf(Association.Owner, Association.Events));
+    }
+
     private static string Folder => Path.Combine(BuiltSample.Folder, "ScriptedShare");
 
     // No build server stays behind, holding the output open.
