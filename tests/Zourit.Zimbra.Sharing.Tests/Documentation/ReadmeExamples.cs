@@ -132,7 +132,8 @@ public sealed class ReadmeExamples
         await using ZimbraClient zimbra = OwnerOf(fake);
         await using ZimbraClient admin = AdminOf(fake);
 
-        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "marie@example.com", new GuestShareOptions { GrantPassword = PasswordPolicy.None.CreatePassword(), Notify = false });
+        Secret grantPassword = PasswordPolicy.None.CreatePassword(); // tell it to the guest yourself
+        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "marie@example.com", new GuestShareOptions { GrantPassword = grantPassword, Notify = false });
 
         PasswordPolicy rules = await admin.Guests.GetPasswordPolicyAsync("monasso.org");
         await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", rules.CreatePassword());
