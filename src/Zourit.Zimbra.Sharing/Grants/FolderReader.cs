@@ -29,9 +29,9 @@ internal static class FolderReader
         return new SharedFolder
         {
             Folder = folder,
-            Path = folder.Path is { } path && FolderPath.TryParse(path, out FolderPath known) ? known : reference.Path,
+            Path = folder.Path is { } path ? FolderPath.FromServer(path) : reference.Path,
             Acl = folder.Acl ?? source?.Acl ?? new FolderAcl(),
-            InheritedFrom = source?.Path is { } from ? FolderPath.Parse(from) : null,
+            InheritedFrom = source?.Path is { } from ? FolderPath.FromServer(from) : null,
             Info = owner,
             Owner = owner?.Name ?? exchange.OnBehalfOf ?? throw new ZimbraFaultException(reply.OutcomeOf(info).Fault!, info.OperationName),
         };
@@ -52,14 +52,14 @@ internal static class FolderReader
         while (pending.TryPop(out (Folder Folder, Folder? Source) at))
         {
             Folder? source = at.Folder.HasOwnAcl ? at.Folder : at.Source;
-            if (at.Folder is { View: "appointment", Kind: FolderKind.Folder, Path: { } path } && FolderPath.TryParse(path, out FolderPath known))
+            if (at.Folder is { View: "appointment", Kind: FolderKind.Folder, Path: { } path })
             {
                 calendars.Add(new SharedFolder
                 {
                     Folder = at.Folder,
-                    Path = known,
+                    Path = FolderPath.FromServer(path),
                     Acl = source?.Acl ?? new FolderAcl(),
-                    InheritedFrom = source is null || source == at.Folder ? null : FolderPath.Parse(source.Path ?? "/"),
+                    InheritedFrom = source is null || source == at.Folder ? null : FolderPath.FromServer(source.Path ?? "/"),
                     Info = owner,
                     Owner = name,
                 });

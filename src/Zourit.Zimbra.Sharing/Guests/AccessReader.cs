@@ -57,7 +57,7 @@ internal sealed class AccessReader(Exchange exchange)
                     View = at.Folder.View,
                     Expires = expires,
                     HasEnded = expires <= now,
-                    InheritedFrom = source == at.Folder ? null : PathOf(source.Path ?? "/"),
+                    InheritedFrom = source == at.Folder ? null : FolderPath.FromServer(source.Path ?? "/"),
                 };
             }
 
@@ -80,7 +80,7 @@ internal sealed class AccessReader(Exchange exchange)
         };
 
     private static GuestAccess Access(GranteeIds ids, DirectoryEntry owner, string path, string folderId, GranteeType type, string granteeId, string rights) =>
-        new(new SharedCalendar(owner.Name, PathOf(path)), folderId, rights)
+        new(new SharedCalendar(owner.Name, FolderPath.FromServer(path)), folderId, rights)
         {
             OwnerId = owner.Id,
             Identifier = GuestIdentifier.For(ids.Mail, owner.Name[(owner.Name.LastIndexOf('@') + 1)..]),
@@ -89,8 +89,4 @@ internal sealed class AccessReader(Exchange exchange)
             LetsNobodyIn = type == GranteeType.Guest && ids.HasDisplayName(granteeId),
             GroupName = type == GranteeType.Group ? ids.Groups[granteeId] : null,
         };
-
-    private static FolderPath PathOf(string path) => FolderPath.TryParse(path, out FolderPath parsed)
-        ? parsed
-        : throw new ZimbraProtocolException($"The server names a folder '{path}', which no folder can be named.") { Operation = "GetFolderRequest" };
 }

@@ -34,7 +34,7 @@ internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
 
     internal sealed record Share(DirectoryEntry Owner, PublishedShare Published)
     {
-        public FolderPath Path => FolderPath.TryParse(Published.Path, out FolderPath path) ? path : FolderPath.Root;
+        public FolderPath Path => FolderPath.FromServer(Published.Path);
 
         public SharedCalendar Folder => new(Owner.Name, Path);
 

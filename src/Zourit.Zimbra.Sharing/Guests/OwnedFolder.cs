@@ -12,7 +12,7 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
     /// mountpoint of that one (protocol.md §6.7).
     /// </summary>
     public MountTarget TargetFor(GuestAddress guest, DateTimeOffset now) => Source is { } source && LiveGrant(source, guest, now) is not null
-        ? Target(source, FolderPath.TryParse(source.Path, out FolderPath path) ? path : Calendar.Calendar)
+        ? Target(source, source.Path is { } path ? FolderPath.FromServer(path) : Calendar.Calendar)
         : Target(Folder, Calendar.Calendar);
 
     /// <summary>Sees to a grant to the guest, on the folder itself or on the one that it has its ACL from, which then goes on counting for both.</summary>

@@ -50,6 +50,19 @@ public sealed class ListSharesTests
     }
 
     [Fact]
+    public async Task A_name_that_the_server_would_not_take_today_hides_no_calendar()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant("un@orange.fr", "guest", "r"));
+        world.Server.Change(_ => world.Server.FolderOf(SharingWorld.Owner, SharingWorld.Events)!.Name = "Old: events");
+
+        CalendarGrant grant = Assert.Single(await world.Client.Calendars.ListSharesAsync(cancellationToken: Cancel).ToListAsync(Cancel));
+
+        Assert.Equal("/Old: events", grant.Path.Value);
+        Assert.EndsWith("/Old:%20events.ics", grant.IcsAddress.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_calendar_is_listed_by_itself()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
