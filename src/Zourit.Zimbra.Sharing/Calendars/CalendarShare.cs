@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
@@ -8,6 +11,24 @@ public abstract record CalendarShare
 {
     private protected CalendarShare()
     {
+    }
+
+    [SetsRequiredMembers]
+    private protected CalendarShare(ShareFacts facts)
+    {
+        (FolderGrant grant, SharedFolder folder) = (facts.Result.Grant, facts.Result.Folder);
+        Outcome = facts.Result.Outcome;
+        Grantee = Grantee.Of(grant);
+        Permissions = Permissions.ParseLenient(grant.Rights);
+        Expiry = grant.Expiry;
+        EffectiveExpiry = folder.Acl.EffectiveExpiry(grant);
+        Owner = folder.Owner;
+        Path = folder.Path;
+        FolderId = folder.Id;
+        IcsAddress = facts.Address;
+        EncryptedAddress = facts.EncryptedAddress;
+        InheritedFrom = folder.InheritedFrom;
+        Warnings = facts.Warnings;
     }
 
     /// <summary>What the call changed.</summary>

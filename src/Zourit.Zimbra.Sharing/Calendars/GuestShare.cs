@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
@@ -5,6 +6,20 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>A calendar shared with a guest.</summary>
 public sealed record GuestShare : CalendarShare
 {
+    /// <summary>A share told by hand, e.g. in a test of a program that shows shares.</summary>
+    public GuestShare()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal GuestShare(ShareFacts facts, GuestIdentifier? identifier, GuestLogin login)
+        : base(facts)
+    {
+        GuestIdentifier = identifier;
+        Login = login;
+        Notification = facts.Result.Notification;
+    }
+
     /// <summary>The identifier under which the guest signs in once he has an external virtual account; null when the address belongs to the server itself.</summary>
     public GuestIdentifier? GuestIdentifier { get; init; }
 

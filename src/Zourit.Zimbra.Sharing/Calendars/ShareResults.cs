@@ -11,95 +11,27 @@ internal static class ShareResults
 {
     public static GuestShare Guest(SharedFolder before, WantedGrant wanted, GrantResult result, GuestAddress guest, Uri server, DateTimeOffset now)
     {
-        IcsAddress address = Address(result.Folder, server);
         GuestIdentifier? identifier = result.Grant.Type == GranteeType.Guest ? GuestIdentifier.For(guest, result.Folder.OwnerDomain) : null;
-        return new GuestShare
+        GuestLogin login = result.Grant switch
         {
-            Outcome = result.Outcome,
-            Grantee = Grantee.Of(result.Grant),
-            Permissions = Permissions.ParseLenient(result.Grant.Rights),
-            Expiry = result.Grant.Expiry,
-            EffectiveExpiry = result.Folder.Acl.EffectiveExpiry(result.Grant),
-            Owner = result.Folder.Owner,
-            Path = result.Folder.Path,
-            FolderId = result.Folder.Id,
-            IcsAddress = address,
-            EncryptedAddress = EncryptedForm.Known(address, server),
-            InheritedFrom = result.Folder.InheritedFrom,
-            Warnings = ShareWarnings.Of(before, wanted, result, address, EncryptedForm.Known(address, server), now),
-            GuestIdentifier = identifier,
-            Login = result.Grant switch
-            {
-                { Type: GranteeType.Guest, Password.IsEmpty: false } => new GuestLogin(GuestLoginKind.GrantPassword, guest.Value),
-                { Type: GranteeType.Guest } => new GuestLogin(GuestLoginKind.VirtualAccount, identifier?.Value),
-                { Type: GranteeType.Group } => new GuestLogin(GuestLoginKind.GroupMember, null),
-                _ => new GuestLogin(GuestLoginKind.InternalAccount, result.Grant.GranteeName is { Length: > 0 } name ? name : guest.Value),
-            },
-            Notification = result.Notification,
+            { Type: GranteeType.Guest, Password.IsEmpty: false } => new GuestLogin(GuestLoginKind.GrantPassword, guest.Value),
+            { Type: GranteeType.Guest } => new GuestLogin(GuestLoginKind.VirtualAccount, identifier?.Value),
+            { Type: GranteeType.Group } => new GuestLogin(GuestLoginKind.GroupMember, null),
+            _ => new GuestLogin(GuestLoginKind.InternalAccount, result.Grant.GranteeName is { Length: > 0 } name ? name : guest.Value),
         };
+        return new GuestShare(Facts(before, wanted, result, server, now), identifier, login);
     }
 
-    public static UserShare User(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
-    {
-        IcsAddress address = Address(result.Folder, server);
-        return new UserShare
-        {
-            Outcome = result.Outcome,
-            Grantee = Grantee.Of(result.Grant),
-            Permissions = Permissions.ParseLenient(result.Grant.Rights),
-            Expiry = result.Grant.Expiry,
-            EffectiveExpiry = result.Folder.Acl.EffectiveExpiry(result.Grant),
-            Owner = result.Folder.Owner,
-            Path = result.Folder.Path,
-            FolderId = result.Folder.Id,
-            IcsAddress = address,
-            EncryptedAddress = EncryptedForm.Known(address, server),
-            InheritedFrom = result.Folder.InheritedFrom,
-            Warnings = ShareWarnings.Of(before, wanted, result, address, EncryptedForm.Known(address, server), now),
-            Notification = result.Notification,
-        };
-    }
+    public static UserShare User(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
+        new(Facts(before, wanted, result, server, now));
 
-    public static PublicShare Public(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
-    {
-        IcsAddress address = Address(result.Folder, server);
-        return new PublicShare
-        {
-            Outcome = result.Outcome,
-            Grantee = Grantee.Of(result.Grant),
-            Permissions = Permissions.ParseLenient(result.Grant.Rights),
-            Expiry = result.Grant.Expiry,
-            EffectiveExpiry = result.Folder.Acl.EffectiveExpiry(result.Grant),
-            Owner = result.Folder.Owner,
-            Path = result.Folder.Path,
-            FolderId = result.Folder.Id,
-            IcsAddress = address,
-            EncryptedAddress = EncryptedForm.Known(address, server),
-            InheritedFrom = result.Folder.InheritedFrom,
-            Warnings = ShareWarnings.Of(before, wanted, result, address, EncryptedForm.Known(address, server), now),
-        };
-    }
+    public static PublicShare Public(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
+        new(Facts(before, wanted, result, server, now));
 
     public static RenewedShare Renewed(SharedFolder before, FolderGrant standing, ShareExpiry expiry, GrantResult result, Uri server, DateTimeOffset now)
     {
-        IcsAddress address = Address(result.Folder, server);
         var wanted = new WantedGrant { Type = result.Grant.Type, Permissions = Permissions.ParseLenient(result.Grant.Rights), Expiry = expiry };
-        return new RenewedShare
-        {
-            Outcome = result.Outcome,
-            Grantee = Grantee.Of(result.Grant),
-            Permissions = Permissions.ParseLenient(result.Grant.Rights),
-            Expiry = result.Grant.Expiry,
-            EffectiveExpiry = result.Folder.Acl.EffectiveExpiry(result.Grant),
-            PreviousEffectiveExpiry = before.Acl.EffectiveExpiry(standing),
-            Owner = result.Folder.Owner,
-            Path = result.Folder.Path,
-            FolderId = result.Folder.Id,
-            IcsAddress = address,
-            EncryptedAddress = EncryptedForm.Known(address, server),
-            InheritedFrom = result.Folder.InheritedFrom,
-            Warnings = ShareWarnings.Of(before, wanted, result, address, EncryptedForm.Known(address, server), now),
-        };
+        return new RenewedShare(Facts(before, wanted, result, server, now), before.Acl.EffectiveExpiry(standing));
     }
 
     public static Revocation Revoked(SharedFolder before, SharedFolder after, string? address, IReadOnlyList<FolderGrant> grants, ShareNotification notification) => new()
@@ -138,6 +70,13 @@ internal static class ShareResults
     }
 
     // The server tells the REST root on the account's home host only (protocol.md §9.1).
+    private static ShareFacts Facts(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
+    {
+        IcsAddress address = Address(result.Folder, server);
+        IcsAddress? encrypted = EncryptedForm.Known(address, server);
+        return new ShareFacts(result, address, encrypted, ShareWarnings.Of(before, wanted, result, address, encrypted, now));
+    }
+
     private static IcsAddress Address(SharedFolder folder, Uri server) => IcsAddress.FromRestRoot(
         folder.Info?.RestRoot ?? $"{(folder.Info?.PublicUrl ?? server.GetLeftPart(UriPartial.Authority)).TrimEnd('/')}/home/{folder.Owner}", folder.Path);
 }

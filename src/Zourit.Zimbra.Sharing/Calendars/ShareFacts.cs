@@ -1,0 +1,7 @@
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Grants;
+
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>What every share tells of itself, whoever it is for.</summary>
+internal sealed record ShareFacts(GrantResult Result, IcsAddress Address, IcsAddress? EncryptedAddress, IReadOnlyList<ShareWarning> Warnings);
