@@ -7,8 +7,17 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraAuthenticationException : ZimbraException
 {
     internal ZimbraAuthenticationException(AuthenticationFailure failure, string message, Exception? innerException = null)
-        : base(message, innerException) => Failure = failure;
+        : base(message, innerException, $"{nameof(AuthenticationFailure)}.{failure}") => Failure = failure;
 
     /// <summary>Why, as far as the server tells.</summary>
     public AuthenticationFailure Failure { get; }
+
+    /// <summary>True: nothing was changed.</summary>
+    public override bool IsOutcomeKnown => true;
+
+    /// <summary>False where a further login may count as failed; true where none was tried or refused.</summary>
+    public override bool IsSafeToRepeat => Failure is not (AuthenticationFailure.Rejected or AuthenticationFailure.TwoFactorRequired);
+
+    /// <summary>True only in maintenance.</summary>
+    public override bool IsTransient => Failure == AuthenticationFailure.Maintenance;
 }

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraConnectionException : ZimbraException
 {
     internal ZimbraConnectionException(string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(message, innerException, nameof(ZimbraConnectionException))
     {
     }
 
@@ -19,6 +19,9 @@ public sealed class ZimbraConnectionException : ZimbraException
     /// <summary>How long the answer asked to wait (<c>Retry-After</c>); null when it did not.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
-    /// <summary>Whether the same call may succeed later by itself: a timeout, 429 or 503, but not a wrong address or certificate.</summary>
-    public bool IsTransient { get; internal init; }
+    /// <summary>True: nothing was changed.</summary>
+    public override bool IsOutcomeKnown => true;
+
+    /// <summary>True: nothing was changed.</summary>
+    public override bool IsSafeToRepeat => true;
 }

@@ -9,7 +9,7 @@ public sealed class ZimbraFaultException : ZimbraException
     }
 
     internal ZimbraFaultException(ZimbraFault fault, string? operation, string message)
-        : base(message, null)
+        : base(message, null, FaultCatalogue.Knows(fault.Code) ? fault.Code : FaultPage.OtherCodes)
     {
         Fault = fault;
         Operation = operation;
@@ -20,6 +20,18 @@ public sealed class ZimbraFaultException : ZimbraException
 
     /// <summary>The stable code to decide by, e.g. <c>mail.GRANT_EXISTS</c>.</summary>
     public string Code => Fault.Code;
+
+    /// <summary>True for most codes, and for every request that only reads; false where the code leaves it open, as <c>service.FAILURE</c> does.</summary>
+    public override bool IsOutcomeKnown => IsRead || FaultCatalogue.RepeatOf(Code) is not (FaultRepeat.LookFirst or FaultRepeat.LookThenLater);
+
+    /// <summary>False where the outcome is not known, and where a further try counts as a failed login (<c>account.AUTH_FAILED</c>).</summary>
+    public override bool IsSafeToRepeat => IsOutcomeKnown && FaultCatalogue.RepeatOf(Code) != FaultRepeat.Never;
+
+    /// <summary>Whether the code tells of something that passes by itself, e.g. <c>mail.MAINTENANCE</c>.</summary>
+    public override bool IsTransient => FaultCatalogue.IsTransient(Code);
+
+    /// <summary>Whether the request changes nothing whatever becomes of it.</summary>
+    internal bool IsRead { get; init; }
 
     private static string Describe(ZimbraFault fault, string? operation)
     {

@@ -9,8 +9,17 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraFeedException : ZimbraException
 {
     internal ZimbraFeedException(HttpStatusCode statusCode, string message)
-        : base(message, null) => StatusCode = statusCode;
+        : base(message, null, nameof(ZimbraFeedException)) => StatusCode = statusCode;
 
     /// <summary>The HTTP status of the answer.</summary>
     public HttpStatusCode StatusCode { get; }
+
+    /// <summary>True: nothing was changed.</summary>
+    public override bool IsOutcomeKnown => true;
+
+    /// <summary>True, though it does not help.</summary>
+    public override bool IsSafeToRepeat => true;
+
+    /// <summary>False: the answer stays the same until something else changes.</summary>
+    public override bool IsTransient => false;
 }

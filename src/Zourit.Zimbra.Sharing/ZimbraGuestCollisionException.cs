@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraGuestCollisionException : ZimbraException
 {
     internal ZimbraGuestCollisionException(GuestAddress? guest, string message, Exception? innerException = null)
-        : base(message, innerException) => Guest = guest;
+        : base(message, innerException, nameof(ZimbraGuestCollisionException)) => Guest = guest;
 
     /// <summary>The guest who cannot have the account; null where only the identifier was given.</summary>
     public GuestAddress? Guest { get; }
@@ -19,4 +19,13 @@ public sealed class ZimbraGuestCollisionException : ZimbraException
 
     /// <summary>The mail of the other guest who has it; null when it is no guest's account.</summary>
     public string? OtherGuest { get; internal init; }
+
+    /// <summary>True: nothing was given to the wrong person, and the account that stands there was left alone.</summary>
+    public override bool IsOutcomeKnown => true;
+
+    /// <summary>True, though it does not help.</summary>
+    public override bool IsSafeToRepeat => true;
+
+    /// <summary>False: the answer stays the same until something else changes.</summary>
+    public override bool IsTransient => false;
 }

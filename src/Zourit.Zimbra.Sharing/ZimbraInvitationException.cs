@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraInvitationException : ZimbraException
 {
     internal ZimbraInvitationException(InvitationFailure failure, string message, string? code = null, Exception? innerException = null)
-        : base(message, innerException)
+        : base(message, innerException, $"{nameof(InvitationFailure)}.{failure}")
     {
         Failure = failure;
         Code = code;
@@ -17,4 +17,13 @@ public sealed class ZimbraInvitationException : ZimbraException
 
     /// <summary>The code on the error page, e.g. <c>account.NO_SHARE_EXISTS</c>; null when the page shows none, as that of some versions of the web client.</summary>
     public string? Code { get; }
+
+    /// <summary>True: no account was made.</summary>
+    public override bool IsOutcomeKnown => true;
+
+    /// <summary>True: no account was made, and a sign-up counts no failures.</summary>
+    public override bool IsSafeToRepeat => true;
+
+    /// <summary>Whether waiting may help: a new share is published some moments after the grant (<c>account.NO_SHARE_EXISTS</c>), or the code on the page says so.</summary>
+    public override bool IsTransient => Code is { } code && FaultCatalogue.IsTransient(code);
 }

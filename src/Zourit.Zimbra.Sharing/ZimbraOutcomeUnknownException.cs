@@ -7,7 +7,16 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraOutcomeUnknownException : ZimbraException
 {
     internal ZimbraOutcomeUnknownException(string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(message, innerException, nameof(ZimbraOutcomeUnknownException))
     {
     }
+
+    /// <summary>False.</summary>
+    public override bool IsOutcomeKnown => false;
+
+    /// <summary>False for a request of your own. The calls of the sub-clients look first, so they may be made again.</summary>
+    public override bool IsSafeToRepeat => false;
+
+    /// <summary>False: look first.</summary>
+    public override bool IsTransient => false;
 }

@@ -7,7 +7,16 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraProtocolException : ZimbraException
 {
     internal ZimbraProtocolException(string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(message, innerException, nameof(ZimbraProtocolException))
     {
     }
+
+    /// <summary>True: the request only read, or the server's state was read back. A broken reply to anything else is a <see cref="ZimbraOutcomeUnknownException"/>.</summary>
+    public override bool IsOutcomeKnown => true;
+
+    /// <summary>True, though it does not help.</summary>
+    public override bool IsSafeToRepeat => true;
+
+    /// <summary>False: the server answers the same again.</summary>
+    public override bool IsTransient => false;
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Resilience;
+
 namespace Zourit.Zimbra.Sharing.Messages;
 
 /// <summary>What became of one request of a batch, with its typed response.</summary>
@@ -19,6 +21,6 @@ public sealed class BatchOutcome<TResponse> : BatchOutcome
     /// <exception cref="InvalidOperationException">The request was not run, because an earlier one of the batch failed.</exception>
     public TResponse ResponseOrThrow() => Response
         ?? throw (Fault is { } fault
-            ? new ZimbraFaultException(fault, Request.OperationName)
+            ? new ZimbraFaultException(fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RepeatRule.Safe }
             : new InvalidOperationException($"{Request.OperationName} was not run: an earlier request of the batch failed."));
 }

@@ -18,6 +18,9 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
 
     public string Operation { get; } = operation;
 
+    /// <summary>Whether the request only reads or logs in.</summary>
+    public bool IsSafe { get; } = isSafe;
+
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>Whether the request has been handed to HTTP: from then on the server may have carried it out.</summary>
@@ -31,7 +34,7 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
         new(Sentence(what), cause) { Operation = Operation, IsTransient = transient };
 
     /// <summary>The failure of a request whose reply was lost: a read changes nothing, anything else may have been done.</summary>
-    public ZimbraException Lost(string what, Exception? cause = null) => isSafe
+    public ZimbraException Lost(string what, Exception? cause = null) => IsSafe
         ? NotDone(what, cause, transient: true)
         : new ZimbraOutcomeUnknownException(
             Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause)
@@ -45,7 +48,7 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
     {
         string where = cause is XmlException { LineNumber: > 0 } xml ? $" at line {xml.LineNumber}, position {xml.LinePosition}" : "";
         var broken = new ZimbraProtocolException(Sentence(cause is null or ZimbraException ? what : $"{what} ({cause.GetType().Name}{where})")) { Operation = Operation };
-        return isSafe ? broken : Lost(what, broken);
+        return IsSafe ? broken : Lost(what, broken);
     }
 
     private string Sentence(string what) => $"{Operation}: {what}";

@@ -102,7 +102,7 @@ internal sealed class SoapChannel : IAsyncDisposable
         var body = new ResponseElement((XElement)XNode.ReadFrom(reader));
         if (body.Name == "Fault")
         {
-            throw new ZimbraFaultException(FaultReader.Read(body), requestName);
+            throw new ZimbraFaultException(FaultReader.Read(body), requestName) { IsRead = call.IsSafe };
         }
 
         string expected = string.Concat(requestName.AsSpan(0, requestName.Length - "Request".Length), "Response");

@@ -2,27 +2,15 @@ namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 
 public sealed class ReadmeTests
 {
-    // Not by the path of this file: a build for a package writes another one into the program.
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Zourit.Zimbra.Sharing.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
-
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.fr.md")]
     public async Task Every_line_of_code_in_the_README_is_compiled_and_run(string name)
     {
-        string examples = Path.Combine(Root(), "tests/Zourit.Zimbra.Sharing.Tests/Documentation/ReadmeExamples.cs");
+        string examples = Repository.PathTo("tests/Zourit.Zimbra.Sharing.Tests/Documentation/ReadmeExamples.cs");
         HashSet<string> compiled = [.. (await File.ReadAllLinesAsync(examples, TestContext.Current.CancellationToken)).Select(line => line.Trim())];
 
-        List<string> code = CodeOf(await File.ReadAllLinesAsync(Path.Combine(Root(), name), TestContext.Current.CancellationToken));
+        List<string> code = CodeOf(await File.ReadAllLinesAsync(Repository.PathTo(name), TestContext.Current.CancellationToken));
 
         Assert.NotEmpty(code);
         Assert.DoesNotContain(code, line => !compiled.Contains(line));
@@ -33,11 +21,11 @@ public sealed class ReadmeTests
     [InlineData("README.fr.md")]
     public async Task Every_file_the_README_points_to_is_there(string name)
     {
-        string text = await File.ReadAllTextAsync(Path.Combine(Root(), name), TestContext.Current.CancellationToken);
+        string text = await File.ReadAllTextAsync(Repository.PathTo(name), TestContext.Current.CancellationToken);
 
         IEnumerable<string> targets = text.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)]).Where(target => !target.Contains("://", StringComparison.Ordinal));
 
-        Assert.DoesNotContain(targets, target => !Path.Exists(Path.Combine(Root(), target)));
+        Assert.DoesNotContain(targets, target => !Path.Exists(Repository.PathTo(target)));
     }
 
     // Lines that print a result are for the reader of the README.

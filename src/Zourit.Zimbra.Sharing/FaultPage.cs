@@ -1,0 +1,13 @@
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>The page that tells of every fault code and exception; its rows are the anchors.</summary>
+internal static class FaultPage
+{
+    /// <summary>The row of the codes that have none of their own.</summary>
+    public const string OtherCodes = "other-codes";
+
+    // Where the packages say that the sources are (RepositoryUrl); a test compares.
+    private const string Address = "https://github.com/zourit/Zourit.Zimbra.Sharing/blob/main/docs/faults.md";
+
+    public static string LinkTo(string anchor) => $"{Address}#{anchor}";
+}

@@ -1,0 +1,26 @@
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>What a fault code says about making the same request again.</summary>
+internal enum FaultRepeat
+{
+    /// <summary>Nothing was done, and the answer stays the same until something else changes.</summary>
+    No,
+
+    /// <summary>Nothing was done, and the cause passes by itself.</summary>
+    Later,
+
+    /// <summary>The request may have been done, wholly or in part.</summary>
+    LookFirst,
+
+    /// <summary>The request may have been done, and the cause passes by itself.</summary>
+    LookThenLater,
+
+    /// <summary>Nothing was done; a new token may help.</summary>
+    SignIn,
+
+    /// <summary>Nothing was done, and each try counts as a failed login.</summary>
+    Never,
+
+    /// <summary>What was asked for is so already.</summary>
+    Done,
+}
