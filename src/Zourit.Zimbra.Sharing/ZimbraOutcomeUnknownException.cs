@@ -19,4 +19,7 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
 
     /// <summary>False: look first.</summary>
     public override bool IsTransient => false;
+
+    /// <summary>Whether the server may be at it even now: the reply was not waited for, rather than broken off.</summary>
+    internal bool MayStillRun { get; init; }
 }

@@ -80,6 +80,7 @@ public sealed class CalendarClient
             Expiry = options.Expiry,
             Notify = options.Notify,
             Note = options.Note,
+            EnsureNotified = options is { Notify: true, EnsureNotified: true },
         }, nameof(RevokeUserAsync), nameof(options));
         (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
         return ShareResults.User(before, wanted, result, _exchange.Connection.Server, Now);
@@ -224,7 +225,7 @@ public sealed class CalendarClient
         SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
         string address = GranteeName.Complete(name, folder.OwnerDomain)!;
         return GrantSearch.Standing(folder.Acl, address) is { } grant && !(folder.Acl.EffectiveExpiry(grant) <= Now)
-            ? await new GrantNotifier(_exchange).NotifyAsync(folder, grant, note, cancellationToken).ConfigureAwait(false)
+            ? await new GrantNotifier(_exchange, folder).NotifyAsync(grant, note, cancellationToken).ConfigureAwait(false)
             : throw NotShared(folder, address, nameof(grantee));
     }
 

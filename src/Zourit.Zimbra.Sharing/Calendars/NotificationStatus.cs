@@ -9,9 +9,14 @@ public enum NotificationStatus
     /// <summary>The server handed the mail to its transport.</summary>
     Sent,
 
-    /// <summary>The server said that the mail was not sent; the share stands all the same.</summary>
+    /// <summary>The mail was not sent: the server said so, or its reply was lost and the owner's Sent folder, which keeps copies, holds none. The share stands all the
+    /// same.</summary>
     Failed,
 
-    /// <summary>The reply was lost and the Sent folder gives no proof: the mail may have left. It was not sent a second time.</summary>
+    /// <summary>
+    /// The mail may have left: the reply was lost and the Sent folder gives no proof. It was not sent a second time. Sharing again with
+    /// <see cref="GuestShareOptions.EnsureNotified"/> looks once more and sends it only if it certainly did not leave; <see cref="CalendarClient.NotifyAgainAsync"/> mails in
+    /// any case.
+    /// </summary>
     Unknown,
 }

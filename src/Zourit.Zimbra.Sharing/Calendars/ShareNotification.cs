@@ -25,6 +25,11 @@ public sealed record ShareNotification
 
     internal static ShareNotification Failed(string address, string reason) => new(NotificationStatus.Failed) { Address = address, Reason = reason };
 
+    /// <summary>The reply was lost on the way, and it is certain that the mail did not leave.</summary>
+    internal bool WasLost { get; private init; }
+
+    internal static ShareNotification NotLeft(string address, string reason) => Failed(address, reason) with { WasLost = true };
+
     internal static ShareNotification Failed(string address, ZimbraFault fault) => new(NotificationStatus.Failed)
     {
         Address = address,

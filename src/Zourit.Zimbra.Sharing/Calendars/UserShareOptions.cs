@@ -12,6 +12,15 @@ public sealed record UserShareOptions
     /// <summary>Have the server mail the grantee about a new share or changed rights. Default true.</summary>
     public bool Notify { get; init; } = true;
 
+    /// <summary>
+    /// See to it that the grantee was told of the share: where it stands already, look in the owner's Sent folder whether a mail about the new share was ever sent, and have
+    /// it sent if none was. So a second run finishes a first one that granted but failed, or ended, before its mail left. Default false, because Sent folders get emptied,
+    /// and nobody is to be mailed twice for that. Where a missing copy proves nothing (the owner keeps none: <c>zimbraPrefSaveToSent</c>, or elsewhere; or the account in
+    /// use may not read there; or the grantee is a group) no mail is sent, and <see cref="UserShare.Notification"/> is <see cref="NotificationStatus.Unknown"/>. Two callers of one client never both send;
+    /// two clients at the same moment may. Without <see cref="Notify"/> it does nothing.
+    /// </summary>
+    public bool EnsureNotified { get; init; }
+
     /// <summary>Free text below the mail, plain; what HTML would take for markup is escaped. Null for none.</summary>
     public string? Note { get; init; }
 }

@@ -28,6 +28,11 @@ internal sealed class GrantAttempt
 
     public bool IsSettled => Result is not null || Error is not null;
 
+    public GrantMail Mail => Plan.Mail(Result!.Grant, Wanted);
+
+    /// <summary>Whether it must be looked up that somebody ever told the grantee: he has a share, and nothing was sent about it now.</summary>
+    public bool IsMailInDoubt => Wanted.EnsureNotified && Result is { Notification.Status: NotificationStatus.NotRequested };
+
     public bool IsMailDue => Plan.Notice is not null && Result is { Outcome: not ShareOutcome.Unchanged, Notification.Status: NotificationStatus.NotRequested };
 
     /// <summary>After a lost reply: takes what stands for the result, if it is what was wanted.</summary>

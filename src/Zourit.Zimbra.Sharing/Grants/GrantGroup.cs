@@ -20,15 +20,22 @@ internal sealed class GrantGroup(Exchange exchange)
     /// <returns>For each, in order, what stands or why it was refused.</returns>
     public async Task<IReadOnlyList<GrantAttempt>> EnsureAsync(SharedFolder folder, IReadOnlyList<WantedGrant> wanted, CancellationToken cancellationToken)
     {
+        using IDisposable turns = await exchange.Connection.Turns.TakeAsync(
+            wanted.Where(each => each is { Notify: true, Address: not null }).Select(each => folder.TurnOf(each.Address!)), cancellationToken).ConfigureAwait(false);
         DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
-        List<GrantAttempt> attempts = [.. wanted.Select(each => new GrantAttempt(folder, each, GrantPlan.For(each, folder, began)))];
+        var missed = new MissedNotices(exchange, folder);
+        IReadOnlyList<GrantPlan> plans = await missed.ReviseAsync([.. wanted.Select(each => (each, GrantPlan.For(each, folder, began)))], cancellationToken).ConfigureAwait(false);
+        List<GrantAttempt> attempts = [.. wanted.Zip(plans, (each, plan) => new GrantAttempt(folder, each, plan))];
         List<GrantAttempt> due = [.. attempts.Where(attempt => attempt.Request is not null)];
         for (int round = 0; due.Any(attempt => !attempt.IsSettled); round++)
         {
             await GrantAsync(folder, [.. due.Where(attempt => !attempt.IsSettled)], round, began, cancellationToken).ConfigureAwait(false);
         }
 
-        await NotifyAsync(folder, [.. due.Where(attempt => attempt.IsMailDue)], began, cancellationToken).ConfigureAwait(false);
+        await TellAsync([.. due.Where(attempt => attempt.IsMailDue)], mails => new GrantNotifier(exchange, folder).NotifyAsync(mails, cancellationToken)).ConfigureAwait(false);
+        await TellAsync(
+            [.. attempts.Where(attempt => attempt.IsMailInDoubt)],
+            mails => missed.NotifyAsync([.. mails.Select(mail => mail with { Notice = ShareNotice.Created })], cancellationToken)).ConfigureAwait(false);
         return attempts;
     }
 
@@ -112,53 +119,21 @@ internal sealed class GrantGroup(Exchange exchange)
     private async Task<GrantResult> ExistsAsync(GrantAttempt attempt, SharedFolder folder, int round, DateTimeOffset began, CancellationToken cancellationToken)
     {
         GrantResult result = await _writer.ExistsAsync(folder, attempt.Wanted, attempt.Plan, isRepeated: round > 0, cancellationToken).ConfigureAwait(false);
-        if (attempt.Plan.Notice is { } notice && result.Outcome != ShareOutcome.Unchanged)
+        if (attempt.Plan.Notice is not null && result.Outcome != ShareOutcome.Unchanged)
         {
-            ShareNotification found = await new SentMails(exchange, folder, notice, attempt.Plan.NoticeAddress, began).LookAsync(result.Grant, cancellationToken).ConfigureAwait(false);
-            return found.Status == NotificationStatus.Sent ? result with { Notification = found } : result;
+            return await new SentNotices(exchange, folder).IsThereAsync(attempt.Plan.Mail(result.Grant, attempt.Wanted), began, cancellationToken).ConfigureAwait(false)
+                ? result with { Notification = ShareNotification.Sent(attempt.Plan.NoticeAddress) }
+                : result;
         }
 
         return result;
     }
 
-    private async Task NotifyAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> attempts, DateTimeOffset began, CancellationToken cancellationToken)
+    private static async Task TellAsync(IReadOnlyList<GrantAttempt> attempts, Func<IReadOnlyList<GrantMail>, Task<IReadOnlyList<ShareNotification>>> notifyAsync)
     {
-        if (attempts.Count == 0)
+        foreach ((GrantAttempt attempt, ShareNotification told) in attempts.Zip(await notifyAsync([.. attempts.Select(attempt => attempt.Mail)]).ConfigureAwait(false)))
         {
-            return;
-        }
-
-        SendShareNotificationRequest[] mails =
-        [
-            .. attempts.Select(attempt => new SendShareNotificationRequest(folder.Id, [attempt.Plan.NoticeAddress])
-            {
-                Notice = attempt.Plan.Notice!.Value,
-                Notes = NoteText.Escape(attempt.Wanted.Note),
-            }),
-        ];
-        try
-        {
-            BatchResponse reply = await exchange.SendAsync(new BatchRequest(mails), cancellationToken).ConfigureAwait(false);
-            for (int i = 0; i < mails.Length; i++)
-            {
-                attempts[i].Tell(GrantWriter.Told(reply.OutcomeOf(mails[i]), attempts[i].Plan.NoticeAddress));
-            }
-        }
-        catch (ZimbraOutcomeUnknownException)
-        {
-            foreach (GrantAttempt attempt in attempts)
-            {
-                attempt.Tell(await new SentMails(exchange, folder, attempt.Plan.Notice!.Value, attempt.Plan.NoticeAddress, began)
-                    .LookAsync(attempt.Result!.Grant, cancellationToken).ConfigureAwait(false));
-            }
-        }
-        catch (ZimbraException e)
-        {
-            // The grants stand; an exception would hide them.
-            foreach (GrantAttempt attempt in attempts)
-            {
-                attempt.Tell(ShareNotification.Failed(attempt.Plan.NoticeAddress, e.Message));
-            }
+            attempt.Tell(told);
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed record GrantPlan
     /// <summary>Whom to mail: guests spelled exactly as in the ACL, since the notification alone minds letter case (protocol.md §5.2).</summary>
     public string NoticeAddress { get; init; } = "";
 
+    /// <summary>The mail to send about the grant that stands afterwards.</summary>
+    public GrantMail Mail(FolderGrant grant, WantedGrant wanted) => new(grant, Notice ?? ShareNotice.Created, NoticeAddress, wanted.Note, wanted.EnsureNotified);
+
     public static GrantPlan For(WantedGrant wanted, SharedFolder folder, DateTimeOffset now)
     {
         FolderGrant? standing = wanted.FindIn(folder.Acl);
@@ -27,9 +30,10 @@ internal sealed record GrantPlan
         bool rightsDiffer = !isLive || Permissions.ParseLenient(standing!.Rights) != wanted.Permissions;
         DateTimeOffset? expiry = wanted.Expiry.IsKeep ? (isLive ? standing!.Expiry : null) : wanted.Expiry.Time;
         bool secretDiffers = wanted.Password is { } secret && standing?.Type is null or GranteeType.Guest && standing?.Password != secret;
+        string address = (standing?.Type == GranteeType.Guest ? standing.GranteeId : standing?.GranteeName) ?? wanted.Address ?? "";
         if (!rightsDiffer && expiry == standing!.Expiry && !secretDiffers)
         {
-            return new GrantPlan { Outcome = ShareOutcome.Unchanged, Standing = standing };
+            return new GrantPlan { Outcome = ShareOutcome.Unchanged, Standing = standing, NoticeAddress = address };
         }
 
         return new GrantPlan
@@ -44,7 +48,7 @@ internal sealed record GrantPlan
             },
             // The mail tells rights only; an end or a password that changed is not its business.
             Notice = !wanted.Notify || !rightsDiffer ? null : isLive ? ShareNotice.Edited : ShareNotice.Created,
-            NoticeAddress = (standing?.Type == GranteeType.Guest ? standing.GranteeId : standing?.GranteeName) ?? wanted.Address ?? "",
+            NoticeAddress = address,
         };
     }
 

@@ -34,14 +34,14 @@ internal sealed class GrantRevoker(Exchange exchange)
                 SharedFolder after = folder.With(reply.OutcomeOf(readBack).ResponseOrThrow().Folder);
                 return (Verified(after, grants), notice is null ? ShareNotification.NotRequested : GrantWriter.Told(reply.OutcomeOf(notice), mailTo!));
             }
-            catch (ZimbraOutcomeUnknownException) when (notice is not null)
+            catch (ZimbraOutcomeUnknownException lost) when (notice is not null)
             {
                 GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
                 SharedFolder after = folder.With(read.Folder);
                 if (!grants.Any(grant => Holds(after, grant)))
                 {
-                    var sent = new SentMails(exchange, folder, ShareNotice.Revoked, mailTo!, began);
-                    return (after, await sent.LookAsync(grants[0], cancellationToken).ConfigureAwait(false));
+                    var mail = new GrantMail(grants[0], ShareNotice.Revoked, mailTo!, Note: null, IsEnsured: false);
+                    return (after, await new SentNotices(exchange, folder).LookAsync(mail, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false));
                 }
 
                 if (attempt >= exchange.Connection.Options.MaxRetries)

@@ -17,15 +17,35 @@ internal sealed class GrantWriter(Exchange exchange)
     /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost and the folder could not be read back. Calling again is safe.</exception>
     public async Task<GrantResult> EnsureAsync(SharedFolder folder, WantedGrant wanted, CancellationToken cancellationToken)
     {
+        using IDisposable? turn = wanted is { Notify: true, Address: { } address }
+            ? await exchange.Connection.Turns.TakeAsync([folder.TurnOf(address)], cancellationToken).ConfigureAwait(false)
+            : null;
         DateTimeOffset began = Options.TimeProvider.GetUtcNow();
-        var plan = GrantPlan.For(wanted, folder, began);
-        if (plan.Grant is null)
+        var missed = new MissedNotices(exchange, folder);
+        GrantPlan plan = (await missed.ReviseAsync([(wanted, GrantPlan.For(wanted, folder, began))], cancellationToken).ConfigureAwait(false))[0];
+        GrantResult result = plan.Grant is null
+            ? new GrantResult(ShareOutcome.Unchanged, plan.Standing!, folder, ShareNotification.NotRequested)
+            : await GrantAsync(folder, wanted, plan, began, cancellationToken).ConfigureAwait(false);
+        if (!wanted.EnsureNotified)
         {
-            return new GrantResult(ShareOutcome.Unchanged, plan.Standing!, folder, ShareNotification.NotRequested);
+            return result;
         }
 
+        GrantMail mail = plan.Mail(result.Grant, wanted);
+        return result.Notification switch
+        {
+            { WasLost: true } => result with { Notification = (await new GrantNotifier(exchange, folder).NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0] },
+            { Status: NotificationStatus.NotRequested } => result with
+            {
+                Notification = (await missed.NotifyAsync([mail with { Notice = ShareNotice.Created }], cancellationToken).ConfigureAwait(false))[0],
+            },
+            _ => result,
+        };
+    }
+
+    private async Task<GrantResult> GrantAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, CancellationToken cancellationToken)
+    {
         var batch = new GrantBatch(folder, plan, wanted.Note);
-        SentMails? sent = plan.Notice is { } notice ? new SentMails(exchange, folder, notice, plan.NoticeAddress, began) : null;
         for (int attempt = 0; ; attempt++)
         {
             try
@@ -34,15 +54,15 @@ internal sealed class GrantWriter(Exchange exchange)
                 BatchOutcome<FolderActionResponse> granted = reply.OutcomeOf(batch.Grant);
                 return granted.Fault switch
                 {
-                    { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(folder, wanted, plan, sent, attempt, cancellationToken).ConfigureAwait(false),
+                    { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(folder, wanted, plan, attempt, began, cancellationToken).ConfigureAwait(false),
                     { } fault => throw SharingRefusal.Explain(fault, folder, wanted),
                     null => await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false),
                 };
             }
-            catch (ZimbraOutcomeUnknownException) when (sent is not null)
+            catch (ZimbraOutcomeUnknownException lost) when (plan.Notice is not null)
             {
                 // With a mail in it the batch is not repeated blindly: look first.
-                if (await ReadBackAsync(folder, wanted, plan, sent, cancellationToken).ConfigureAwait(false) is { } result)
+                if (await ReadBackAsync(folder, wanted, plan, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false) is { } result)
                 {
                     return result;
                 }
@@ -56,25 +76,30 @@ internal sealed class GrantWriter(Exchange exchange)
     }
 
     /// <summary>What stands after a lost reply, if it is what was wanted; null when nothing was done.</summary>
-    private async Task<GrantResult?> ReadBackAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, SentMails sent, CancellationToken cancellationToken)
+    private async Task<GrantResult?> ReadBackAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken)
     {
         GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
         SharedFolder after = folder.With(read.Folder);
         FolderGrant? found = wanted.FindIn(after.Acl);
         return found is not null && GrantPlan.For(wanted, after, Options.TimeProvider.GetUtcNow()).Grant is null
-            ? new GrantResult(plan.Outcome, found, after, await sent.LookAsync(found, cancellationToken).ConfigureAwait(false))
+            ? new GrantResult(plan.Outcome, found, after, await LookAsync(folder, plan.Mail(found, wanted), began, mayStillRun, cancellationToken).ConfigureAwait(false))
             : null;
     }
 
     // Without a mail the batch may have been repeated on its way, so the grant is ours; with one, only after we repeated it ourselves.
     private async Task<GrantResult> ExistsAsync(
-        SharedFolder folder, WantedGrant wanted, GrantPlan plan, SentMails? sent, int attempt, CancellationToken cancellationToken)
+        SharedFolder folder, WantedGrant wanted, GrantPlan plan, int attempt, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        GrantResult result = await ExistsAsync(folder, wanted, plan, isRepeated: sent is null || attempt > 0, cancellationToken).ConfigureAwait(false);
-        return sent is not null && result.Outcome != ShareOutcome.Unchanged
-            ? result with { Notification = await sent.LookAsync(result.Grant, cancellationToken).ConfigureAwait(false) }
+        GrantResult result = await ExistsAsync(folder, wanted, plan, isRepeated: plan.Notice is null || attempt > 0, cancellationToken).ConfigureAwait(false);
+
+        // A late attempt of ours made the grant, and may be about to send the mail.
+        return plan.Notice is not null && result.Outcome != ShareOutcome.Unchanged
+            ? result with { Notification = await LookAsync(folder, plan.Mail(result.Grant, wanted), began, mayStillRun: true, cancellationToken).ConfigureAwait(false) }
             : result;
     }
+
+    private Task<ShareNotification> LookAsync(SharedFolder folder, GrantMail mail, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken) =>
+        new SentNotices(exchange, folder).LookAsync(mail, began, mayStillRun, cancellationToken);
 
     private Task<GrantResult> DoneAsync(
         SharedFolder folder, WantedGrant wanted, GrantPlan plan, GrantBatch batch, BatchResponse reply, CancellationToken cancellationToken)

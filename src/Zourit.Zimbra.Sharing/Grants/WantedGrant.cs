@@ -28,6 +28,9 @@ internal sealed record WantedGrant
 
     public string? Note { get; init; }
 
+    /// <summary>Whether to look if a mail about the share was ever sent, and to send one if not.</summary>
+    public bool EnsureNotified { get; init; }
+
     public static WantedGrant ForGuest(GuestAddress guest, GuestShareOptions options) => new()
     {
         Type = GranteeType.Guest,
@@ -37,6 +40,7 @@ internal sealed record WantedGrant
         Password = options.GrantPassword,
         Notify = options.Notify,
         Note = options.Note,
+        EnsureNotified = options is { Notify: true, EnsureNotified: true },
     };
 
     /// <summary>Why nothing of it may be sent; null when nothing is wrong. Asked first, since grants and mails may go in batches of their own: what only the mail's

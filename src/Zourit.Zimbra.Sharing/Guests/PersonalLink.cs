@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
@@ -92,6 +93,9 @@ public sealed record PersonalLink
             ?? LinkSearch.Candidates(LinkSearch.DecodeQuotedPrintable(mail)).Select(Candidate).FirstOrDefault(link => link is not null)
             ?? LinkSearch.Candidates(WebUtility.HtmlDecode(mail)).Select(Candidate).FirstOrDefault(link => link is not null);
     }
+
+    /// <summary>The link in a mail that was read whole.</summary>
+    internal static PersonalLink? FindIn(Message mail) => mail.AllParts().Select(part => part.Content).OfType<string>().Select(Find).FirstOrDefault(link => link is not null);
 
     /// <summary>Whether the link has ended. The server's clock decides in the end.</summary>
     /// <param name="now">The time, e.g. of a <see cref="TimeProvider"/>.</param>

@@ -69,7 +69,7 @@ internal sealed class CallPipeline
         catch (ZimbraConnectionException e) when (call.MayBeDone && rule != RepeatRule.Safe)
         {
             // The last attempt did nothing, but the reply to an earlier one was lost.
-            throw new ZimbraOutcomeUnknownException($"{e.Message} An earlier attempt {MayBeDone}", e) { Operation = operation };
+            throw new ZimbraOutcomeUnknownException($"{e.Message} An earlier attempt {MayBeDone}", e) { Operation = operation, MayStillRun = true };
         }
         finally
         {
@@ -88,7 +88,7 @@ internal sealed class CallPipeline
         string what = $"{call.Operation} was not sent{(call.MayBeDone ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while ({nameof(ZimbraClientOptions.BreakDuration)}).";
         return call.Rule == RepeatRule.Safe || !call.MayBeDone
             ? new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true, RetryAfter = e.RetryAfter }
-            : new ZimbraOutcomeUnknownException($"{what} An earlier attempt {MayBeDone}", e) { Operation = call.Operation };
+            : new ZimbraOutcomeUnknownException($"{what} An earlier attempt {MayBeDone}", e) { Operation = call.Operation, MayStillRun = true };
     }
 
     private ZimbraException Late(PipelineCall call, TimeoutRejectedException e)
@@ -98,6 +98,6 @@ internal sealed class CallPipeline
             : $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).";
         return call.Rule == RepeatRule.Safe || !call.MayBeDone
             ? new ZimbraConnectionException($"{call.Operation} {what}", e) { Operation = call.Operation, IsTransient = true }
-            : new ZimbraOutcomeUnknownException($"{call.Operation} {what} It {MayBeDone}", e) { Operation = call.Operation };
+            : new ZimbraOutcomeUnknownException($"{call.Operation} {what} It {MayBeDone}", e) { Operation = call.Operation, MayStillRun = true };
     }
 }

@@ -44,6 +44,9 @@ internal sealed class Connection : IAsyncDisposable
 
     public CallPipeline Pipeline { get; }
 
+    /// <summary>Whose turn it is, among this client's callers, to do what must not be done twice at once.</summary>
+    public Turns Turns { get; } = new();
+
     /// <summary>The pipeline of the server at an address. A feed may lie on another host, whose failures are not this server's.</summary>
     public CallPipeline PipelineFor(Uri address) => string.Equals(address.Authority, Server.Authority, StringComparison.OrdinalIgnoreCase)
         ? Pipeline

@@ -34,11 +34,14 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
         new(Sentence(what), cause) { Operation = Operation, IsTransient = transient };
 
     /// <summary>The failure of a request whose reply was lost: a read changes nothing, anything else may have been done.</summary>
-    public ZimbraException Lost(string what, Exception? cause = null) => IsSafe
+    /// <param name="what">What happened.</param>
+    /// <param name="cause">The exception that told.</param>
+    /// <param name="mayStillRun">Whether the server may be at it even now.</param>
+    public ZimbraException Lost(string what, Exception? cause = null, bool mayStillRun = false) => IsSafe
         ? NotDone(what, cause, transient: true)
         : new ZimbraOutcomeUnknownException(
             Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause)
-        { Operation = Operation };
+        { Operation = Operation, MayStillRun = mayStillRun };
 
     /// <summary>
     /// The failure of a request whose reply came whole but is no Zimbra's. The cause is named only: those of System.Xml and HttpClient quote the reply, which may

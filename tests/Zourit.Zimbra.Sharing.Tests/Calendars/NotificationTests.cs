@@ -52,7 +52,6 @@ public sealed class NotificationTests
     public async Task After_a_lost_reply_a_mail_about_another_calendar_is_no_proof()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "TRUE");
         await world.Client.Calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, cancellationToken: Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Fault("mail.SEND_FAILURE");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
@@ -60,7 +59,8 @@ public sealed class NotificationTests
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
-        Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
+        Assert.Equal(NotificationStatus.Failed, share.Notification.Status);
+        Assert.Contains("did not leave", share.Notification.Reason, StringComparison.Ordinal);
         Assert.Single(world.Server.Outbox.Mails);
     }
 

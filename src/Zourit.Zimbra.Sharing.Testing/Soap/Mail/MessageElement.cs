@@ -40,7 +40,8 @@ internal static class MessageElement
             new XElement("su", message.Mail.Subject),
             new XElement("mid", mime.Headers["Message-ID"] ?? ""),
             headers.Where(mime.Headers.Contains).Select(name => new XElement("header", new XAttribute("n", name), mime.Headers[name])),
-            Body(message.Mail, mime, html));
+            Body(message.Mail, mime, html),
+            Share(mime));
         return m;
     }
 
@@ -53,6 +54,19 @@ internal static class MessageElement
         return mime.Body is Multipart multipart
             ? new XElement("mp", new XAttribute("part", "TEXT"), new XAttribute("ct", multipart.ContentType.MimeType), parts)
             : parts.First();
+    }
+
+    // What a share mail says for programs is shown beside its parts (recording 05-32).
+    private static XElement? Share(MimeMessage mime)
+    {
+        if (mime.BodyParts.OfType<MimePart>().FirstOrDefault(part => part.ContentType.IsMimeType("xml", "x-zimbra-share"))?.Content is not { } content)
+        {
+            return null;
+        }
+
+        using var decoded = new MemoryStream();
+        content.DecodeTo(decoded);
+        return new XElement("shr", new XElement("content", Encoding.UTF8.GetString(decoded.ToArray())));
     }
 
     private static List<(string Number, string Type, int Size)> Parts(OutgoingMail mail)

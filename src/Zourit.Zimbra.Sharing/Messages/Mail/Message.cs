@@ -50,6 +50,9 @@ public sealed record Message
     /// <summary>The MIME parts (<c>mp</c>), only in GetMsgResponse.</summary>
     public IReadOnlyList<MessagePart> Parts { get; init; } = [];
 
+    /// <summary>What a share mail to an internal grantee says for programs (<c>shr content</c>, XML), only in GetMsgResponse.</summary>
+    internal string? ShareXml { get; init; }
+
     /// <summary>The id and date, without the content.</summary>
     public override string ToString() => $"message {Id} of {Date:u}";
 
@@ -72,6 +75,7 @@ public sealed record Message
         Revision = m.Int64("rev"),
         ContentMatched = m.Flag("cm"),
         Addresses = [.. m.Children("e").Select(e => new MessageAddress(e.Text("t") ?? "", e.Text("a") ?? "", e.Text("p") ?? e.Text("d")) { ShortName = e.Text("d") })],
+        ShareXml = m.Child("shr")?.Text("content"),
         Parts = [.. m.Children("mp").Select(MessagePart.Read)],
     };
 }

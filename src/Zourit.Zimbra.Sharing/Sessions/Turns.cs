@@ -1,0 +1,97 @@
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>
+/// Lets one caller of a client at a time do what must not be done twice at once, such as mailing the same person about the same folder. Callers with other keys
+/// pass by.
+/// </summary>
+internal sealed class Turns
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Place> _places = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Waits for the turn at all of the keys; disposing of the result ends it.</summary>
+    public async ValueTask<IDisposable> TakeAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var taken = new Taken(this);
+        try
+        {
+            // In one order for everybody, so that no two wait for each other.
+            foreach (string key in keys.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
+            {
+                await EnterAsync(key, cancellationToken).ConfigureAwait(false);
+                taken.Keys.Add(key);
+            }
+
+            return taken;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask EnterAsync(string key, CancellationToken cancellationToken)
+    {
+        Place place;
+        lock (_lock)
+        {
+            if (!_places.TryGetValue(key, out place!))
+            {
+                _places[key] = place = new Place();
+            }
+
+            place.Callers++;
+        }
+
+        try
+        {
+            await place.Door.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Leave(key, entered: false);
+            throw;
+        }
+    }
+
+    private void Leave(string key, bool entered)
+    {
+        lock (_lock)
+        {
+            Place place = _places[key];
+            if (entered)
+            {
+                place.Door.Release();
+            }
+
+            if (--place.Callers == 0)
+            {
+                _places.Remove(key);
+                place.Door.Dispose();
+            }
+        }
+    }
+
+    private sealed class Place
+    {
+        public SemaphoreSlim Door { get; } = new(1, 1);
+
+        public int Callers { get; set; }
+    }
+
+    private sealed class Taken(Turns turns) : IDisposable
+    {
+        public List<string> Keys { get; } = [];
+
+        public void Dispose()
+        {
+            foreach (string key in Keys)
+            {
+                turns.Leave(key, entered: true);
+            }
+
+            Keys.Clear();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>A second run finishes a first one that granted and told nobody, and mails nobody twice.</summary>
+public sealed class EnsureNotifiedTests
+{
+    private static readonly GuestShareOptions Ensured = new() { EnsureNotified = true };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Without_it_a_share_that_stands_mails_nobody_whatever_the_sent_folder_holds()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.NotRequested), (share.Outcome, share.Notification.Status));
+        Assert.Equal(1, world.RoundTrips);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Who_does_not_want_a_mail_is_not_mailed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, EnsureNotified = true }, Cancel);
+
+        Assert.Equal(1, world.RoundTrips);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_run_that_ended_between_grant_and_mail_is_finished_by_the_next()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured with { Note = "Bonjour" }, Cancel);
+
+        Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        OutgoingMail mail = Assert.Single(world.Server.Outbox.Mails);
+        Assert.Equal("Adresse@Orange.fr", mail.To);
+        Assert.NotNull(mail.PersonalLink);
+        Assert.Contains("Bonjour", mail.Text, StringComparison.Ordinal);
+
+        share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+        Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.NotRequested), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_mail_that_failed_is_sent_by_the_next_run()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.OnRecipient().Call(1).MailServerUnreachable();
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+
+        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Failed), (first.Outcome, first.Notification.Status));
+        Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.Sent), (second.Outcome, second.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Who_was_told_of_another_calendar_only_is_told_of_this_one()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, cancellationToken: Cancel);
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Equal(2, world.Server.Outbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task A_mail_far_down_in_the_sent_folder_is_found()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, cancellationToken: Cancel);
+        for (int i = 0; i < 24; i++)
+        {
+            await world.Client.Calendars.NotifyAgainAsync("/Calendar", SharingWorld.Guest, cancellationToken: Cancel);
+        }
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+
+        Assert.Equal(NotificationStatus.NotRequested, share.Notification.Status);
+        Assert.Equal(26, world.Server.Outbox.Mails.Count);
+    }
+
+    [Theory]
+    [InlineData("zimbraPrefSaveToSent", "FALSE")]
+    [InlineData("zimbraPrefSentMailFolder", "Archive")]
+    [InlineData("zimbraPrefDelegatedSendSaveTarget", "sender")]
+    public async Task Where_a_missing_copy_proves_nothing_nobody_is_mailed_and_that_is_told(string setting, string value)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes[setting] = value);
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+
+        Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.Unknown), (share.Outcome, share.Notification.Status));
+        Assert.Contains(setting, share.Notification.Reason, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_sent_folder_that_cannot_be_searched_leaves_the_share_and_mails_nobody()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("SearchRequest").Fault("service.PERM_DENIED");
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+
+        Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.Unknown), (share.Outcome, share.Notification.Status));
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task An_administrator_does_not_mail_a_guest_who_has_the_calendar_already()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        await world.Client.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Events, new Secret("pa55word"), Cancel);
+        CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+
+        GuestShare come = await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+        await calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, new() { Notify = false }, Cancel);
+        GuestShare other = await calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, Ensured, Cancel);
+
+        Assert.Equal(NotificationStatus.NotRequested, come.Notification.Status);
+        Assert.Equal(NotificationStatus.Sent, other.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_guest_who_was_never_told_gets_his_link_with_the_news_of_other_rights()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured with { Permissions = Permissions.Manager }, Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.NotNull(Assert.Single(world.Server.Outbox.Mails).PersonalLink);
+    }
+
+    [Fact]
+    public async Task A_change_that_mails_nobody_by_itself_tells_who_was_never_told()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, SharingWorld.Guest, Ensured with { Expiry = TimeProvider.System.GetUtcNow().AddDays(30) }, Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.NotNull(Assert.Single(world.Server.Outbox.Mails).PersonalLink);
+    }
+
+    [Fact]
+    public async Task A_user_is_told_by_what_the_mail_says_for_programs_not_by_its_subject()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        UserShareOptions ensured = new() { EnsureNotified = true };
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+        await world.Client.Calendars.RevokeUserAsync(SharingWorld.Events, "paul", new() { Notify = true }, Cancel);
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
+
+        UserShare first = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", ensured, Cancel);
+        UserShare second = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", ensured, Cancel);
+
+        Assert.Equal((NotificationStatus.Sent, NotificationStatus.NotRequested), (first.Notification.Status, second.Notification.Status));
+        Assert.Equal(2, world.Server.Outbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Whether_a_group_was_told_cannot_be_known_so_it_is_not_mailed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel);
+
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { EnsureNotified = true }, Cancel);
+
+        Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Many_callers_at_once_send_the_missing_mail_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        string id = world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        GuestShare[] shares = await Task.WhenAll(Enumerable.Range(0, 12).Select(
+            i => world.Client.Calendars.ShareWithGuestAsync(i % 2 == 0 ? SharingWorld.Events : id, SharingWorld.Guest, Ensured, Cancel)));
+
+        Assert.Single(shares, share => share.Notification.Status == NotificationStatus.Sent);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_new_share_and_one_that_is_ensured_at_the_same_moment_mail_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(
+            i => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, i % 2 == 0 ? Ensured : new(), Cancel)));
+
+        Assert.Single(world.Server.Outbox.Mails);
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_list_is_ensured_in_few_round_trips()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShareRequest[] list = [.. Enumerable.Range(1, 20).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr") { Options = Ensured })];
+        await world.Client.Calendars.ShareWithGuestsAsync(list.Take(10), cancellationToken: Cancel).ToListAsync(Cancel);
+        world.Seed(SharingWorld.Events, [.. Enumerable.Range(11, 10).Select(n => new AccessGrant($"g{n}@orange.fr", "guest", "r"))]);
+        world.Server.Journal.Clear();
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([.. Enumerable.Repeat(NotificationStatus.NotRequested, 10), .. Enumerable.Repeat(NotificationStatus.Sent, 10)], outcomes.Select(outcome => outcome.Result!.Notification.Status));
+        Assert.All(world.Server.Outbox.Mails.CountBy(mail => mail.To), mails => Assert.Equal(1, mails.Value));
+        Assert.Equal(20, world.Server.Outbox.Mails.Count);
+        Assert.Equal(5, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_lost_on_the_way_and_did_not_leave_is_sent_again_in_the_same_call()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Fault("mail.SEND_FAILURE");
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_mail_that_the_server_may_still_be_sending_is_not_sent_again()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Fault("mail.SEND_FAILURE");
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).GatewayTimeout();
+
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
+
+        Assert.Equal((NotificationStatus.Unknown, NotificationStatus.Sent), (first.Notification.Status, second.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+}
