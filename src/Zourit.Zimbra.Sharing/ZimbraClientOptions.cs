@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
+using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing;
 
@@ -19,6 +21,16 @@ public sealed class ZimbraClientOptions
 
     /// <summary>Allows plain http to hosts other than this machine. Default false: passwords and tokens would travel in clear.</summary>
     public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>
+    /// Certificate authorities that are trusted besides those of the system, e.g. an organisation's own; none by default. Host name, dates and purpose of a server's
+    /// certificate are checked as ever: a certificate error is never ignored. They do not count where the program checks certificates itself (see
+    /// <see cref="ConfigureHttp"/>).
+    /// </summary>
+    public X509Certificate2Collection TrustedRoots { get; } = [];
+
+    /// <summary>The path of a PEM file with further <see cref="TrustedRoots"/>; null (the default) for none. It is read when the client is made.</summary>
+    public string? TrustedRootsFile { get; set; }
 
     /// <summary>How long one attempt at a request may take, its reply included. Default 30 seconds; from 100 ms to one hour.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -76,8 +88,8 @@ public sealed class ZimbraClientOptions
     /// <summary>The program's name in the server's logs (<c>context userAgent name</c>). Default <c>Zourit.Zimbra.Sharing</c>.</summary>
     public string UserAgent { get; set; } = "Zourit.Zimbra.Sharing";
 
-    /// <summary>Adjusts the HTTP handler of a client that was made without a container: proxy, client certificates, an own certificate authority.
-    /// Automatic redirects and cookies stay off. With a container configure the named client instead.</summary>
+    /// <summary>Adjusts the HTTP handler: proxy, client certificates, pinned certificates. Automatic redirects and cookies stay off. A check of certificates that is set
+    /// here replaces the system's; for an own authority set <see cref="TrustedRoots"/> instead. With a container the named client may be configured as well.</summary>
     public Action<SocketsHttpHandler>? ConfigureHttp { get; set; }
 
     /// <summary>Where the library logs; null for nowhere. With a container its own logging is used.</summary>
@@ -92,6 +104,11 @@ public sealed class ZimbraClientOptions
         if (AdminUri is { } admin && ServerAddress.Problem(admin, AllowInsecureHttp) is { } problem)
         {
             yield return $"{nameof(AdminUri)}: {problem}";
+        }
+
+        if (TrustedRootsFile is not null && CertificateCheck.Problem(TrustedRootsFile) is { } unreadable)
+        {
+            yield return $"{nameof(TrustedRootsFile)}: {unreadable}";
         }
 
         if (AttemptTimeout < TimeSpan.FromMilliseconds(100) || AttemptTimeout > TimeSpan.FromHours(1))

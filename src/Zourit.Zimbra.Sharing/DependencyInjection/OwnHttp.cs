@@ -11,7 +11,7 @@ internal static class OwnHttp
         var services = new ServiceCollection();
 
         // No provider of logs lives in this container, so the factory's logging handlers would only cost.
-        services.AddZimbraHttp(_ => options.ConfigureHttp).RemoveAllLoggers();
+        services.AddZimbraHttp(_ => options).RemoveAllLoggers();
         ServiceProvider provider = services.BuildServiceProvider();
         return ZimbraHttp.Connect(provider, server, options, owned: provider);
     }

@@ -21,6 +21,7 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
         Read<string>(nameof(o.PreauthKey), Text, value => o.PreauthKey = value);
         Read<bool>(nameof(o.IsAdmin), Flag, value => o.IsAdmin = value);
         Read<bool>(nameof(client.AllowInsecureHttp), Flag, value => client.AllowInsecureHttp = value);
+        Read<string>(nameof(client.TrustedRootsFile), Text, value => client.TrustedRootsFile = value);
         Read<TimeSpan>(nameof(client.AttemptTimeout), Duration, value => client.AttemptTimeout = value);
         Read<TimeSpan>(nameof(client.TotalTimeout), Duration, value => client.TotalTimeout = value);
         Read<int>(nameof(client.MaxRetries), Number, value => client.MaxRetries = value);

@@ -16,7 +16,8 @@ public sealed class ZimbraSharingBuilder
 
     /// <summary>
     /// The named HttpClient (<see cref="ZimbraClientOptions.HttpClientName"/>) whose handlers carry everything the library sends: add handlers of your own, or
-    /// set proxy and certificates with <c>ConfigurePrimaryHttpMessageHandler</c>. Redirects and cookies stay off also on a primary handler of yours, since a
+    /// set a proxy with <c>ConfigurePrimaryHttpMessageHandler</c>. A handler that accepts any certificate is refused; for an own authority set
+    /// <see cref="ZimbraClientOptions.TrustedRoots"/>, which holds for a primary handler of yours, too. Redirects and cookies stay off also on a primary handler of yours, since a
     /// followed redirect would carry the token to another host. The handlers are made once, kept, and closed with
     /// the container.
     /// </summary>

@@ -40,7 +40,7 @@ public static class ZimbraSharingServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<ZimbraSharingOptions>, OptionsValidator>();
         services.AddSingleton(ClientFactory.Create);
         return new ZimbraSharingBuilder(services, services.AddZimbraHttp(
-            provider => provider.GetRequiredService<IOptions<ZimbraSharingOptions>>().Value.Client.ConfigureHttp));
+            provider => provider.GetRequiredService<IOptions<ZimbraSharingOptions>>().Value.Client));
     }
 
     private static void TakeFromContainer(ZimbraSharingOptions options, IServiceProvider services)

@@ -11,7 +11,7 @@ internal static class HttpFailure
             HttpRequestError.NameResolutionError => call.NotDone($"the server name of {server} cannot be resolved. {Check(address)}", e, transient: true),
             HttpRequestError.ConnectionError => call.NotDone($"nothing answers at {server}. Check that the server runs. {Check(address)}", e, transient: true),
             HttpRequestError.SecureConnectionError => call.NotDone(
-                $"no secure connection to {server}: its certificate is not trusted, or the port does not speak TLS. Trust the certificate's authority (never switch the check off). {Check(address)}", e),
+                $"no secure connection to {server}: {CertificateCheck.Describe(e)} {Check(address)}", e),
             HttpRequestError.ProxyTunnelError => call.NotDone($"the proxy refuses the way to {server}.", e),
             HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(
                 $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}.", e),

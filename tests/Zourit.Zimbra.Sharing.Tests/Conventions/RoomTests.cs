@@ -24,7 +24,7 @@ public sealed class RoomTests
         ["Feeds"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Grants"],
         ["Grants"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Feeds", "Calendars"],
         ["Calendars"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Feeds", "Grants"],
-        ["DependencyInjection"] = ["Sessions"],
+        ["DependencyInjection"] = ["Sessions", "Wire"],
     };
 
     public static TheoryData<string> Rooms { get; } = [.. Allowed.Keys];

@@ -85,7 +85,7 @@ public sealed class SettingTests
         new SettingReader(section, options).ReadAll();
 
         Assert.Empty(options.Unreadable);
-        Assert.Equal(23, simple.Length);
+        Assert.Equal(24, simple.Length);
         Assert.All(Simple(options), setting => Assert.Equal(
             Sample(setting.Property.PropertyType), Print(setting.Property.GetValue(setting.Target)), ignoreCase: true));
     }

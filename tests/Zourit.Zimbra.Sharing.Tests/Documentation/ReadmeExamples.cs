@@ -213,6 +213,30 @@ public sealed class ReadmeExamples
         Assert.Equal(new Uri("https://mail1.example.net"), provider.GetRequiredService<ZimbraClient>().Server);
     }
 
+    [Fact]
+    public async Task An_app_gives_the_password_when_it_is_asked_for()
+    {
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "pa55word"), cancellationToken: Cancellation);
+        var vault = new Vault("pa55word");
+        var services = new ServiceCollection();
+        services.AddZimbraSharing(options => (options.ServerUri, options.Account) = (fake.ServerUri, "owner@monasso.org"));
+
+        services.AddZimbraSharing(options => options.PasswordProvider = cancellationToken => vault.ReadAsync("zimbra-owner", cancellationToken));
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.NotNull(await provider.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Cancellation));
+    }
+
+    private sealed class Vault(string password)
+    {
+        public async ValueTask<Secret> ReadAsync(string name, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            return name == "zimbra-owner" ? password : throw new ArgumentException("There is no such secret.", nameof(name));
+        }
+    }
+
     private static DateTimeOffset Today => new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     private static Task<FakeZimbra> StartAsync() => FakeZimbra.StartAsync(
