@@ -20,6 +20,6 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
     /// <summary>False: look first.</summary>
     public override bool IsTransient => false;
 
-    /// <summary>Whether the server may be at it even now: the reply was not waited for, rather than broken off.</summary>
+    /// <summary>Whether the server may be at it even now: it had not begun to answer when the connection broke or the time was up.</summary>
     internal bool MayStillRun { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
     /// <summary>Whether the request has been handed to HTTP: from then on the server may have carried it out.</summary>
     public bool Sent { get; set; }
 
+    /// <summary>Whether the server itself has begun to answer: it does so when the work is done. A connection that breaks before, or a proxy that gives up, tells nothing of that.</summary>
+    public bool ReplyBegun { get; set; }
+
     /// <summary>Whether the whole reply has come in: what fails from then on is the reply's fault, not the network's.</summary>
     public bool ReplyComplete { get; set; }
 
@@ -34,14 +37,11 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
         new(Sentence(what), cause) { Operation = Operation, IsTransient = transient };
 
     /// <summary>The failure of a request whose reply was lost: a read changes nothing, anything else may have been done.</summary>
-    /// <param name="what">What happened.</param>
-    /// <param name="cause">The exception that told.</param>
-    /// <param name="mayStillRun">Whether the server may be at it even now.</param>
-    public ZimbraException Lost(string what, Exception? cause = null, bool mayStillRun = false) => IsSafe
+    public ZimbraException Lost(string what, Exception? cause = null) => IsSafe
         ? NotDone(what, cause, transient: true)
         : new ZimbraOutcomeUnknownException(
             Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause)
-        { Operation = Operation, MayStillRun = mayStillRun };
+        { Operation = Operation, MayStillRun = !ReplyBegun };
 
     /// <summary>
     /// The failure of a request whose reply came whole but is no Zimbra's. The cause is named only: those of System.Xml and HttpClient quote the reply, which may

@@ -35,7 +35,7 @@ internal static class HttpFailure
             404 or 405 => call.NotDone($"no Zimbra service stands at {address.GetLeftPart(UriPartial.Authority)} (HTTP {status}). {Check(address)}"),
             408 or 429 or 503 => call.NotDone(
                 $"the server is turning requests away (HTTP {status}): too many requests, too many failed logins from this address, or maintenance.", transient: true),
-            502 or 504 => call.Lost($"the proxy before the Zimbra server got no answer from it (HTTP {status}).", mayStillRun: status == 504),
+            502 or 504 => call.Lost($"the proxy before the Zimbra server got no answer from it (HTTP {status})."),
             _ => call.Unreadable($"the server answered HTTP {status}, which Zimbra does not use."),
         };
         return failure is ZimbraConnectionException connection

@@ -58,6 +58,8 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
             }
         }
 
+        call.ReplyBegun = true;
+
         // Buffered here, under the caller's token: WCF would read the body later without it.
         await response.Content.LoadIntoBufferAsync(maxReplyBytes, cancellationToken).ConfigureAwait(false);
         if (response.Content.Headers.ContentLength == 0)
