@@ -74,10 +74,10 @@ public readonly struct FolderPath : IEquatable<FolderPath>
     /// <summary>Whether they name different folders.</summary>
     public static bool operator !=(FolderPath left, FolderPath right) => !left.Equals(right);
 
-    /// <summary>Reads a path that the caller of a public method gave, and names it as he does when it is none.</summary>
     /// <summary>A path that the server told: it stands, whatever today's rules for new names are.</summary>
     internal static FolderPath FromServer(string path) => path is "" or "/" ? Root : new FolderPath(path);
 
+    /// <summary>Reads a path that the caller of a public method gave, and names it as he does when it is none.</summary>
     internal static FolderPath ParseArgument([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);
