@@ -18,12 +18,74 @@ public sealed class GuestAddressTests
     [InlineData("marie@exa mple.com", "no domain")]
     [InlineData("marie@-.com", "no domain")]
     [InlineData("marie@example..com", "no domain")]
+    [InlineData("marie@example.com.", "no domain")]
+    [InlineData("marie@é..com", "no domain")]
+    [InlineData(">marie<@example.com", "ASCII")]
+    [InlineData("marie\u007f@example.com", "ASCII")]
     public void What_no_guest_can_have_is_refused_with_the_remedy(string text, string because)
     {
         var refusal = Assert.Throws<ArgumentException>(() => GuestAddress.Parse(text));
 
         Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
         Assert.False(GuestAddress.TryParse(text, out _));
+    }
+
+    [Theory]
+    [InlineData('"')]
+    [InlineData('(')]
+    [InlineData(')')]
+    [InlineData(',')]
+    [InlineData(':')]
+    [InlineData(';')]
+    [InlineData('<')]
+    [InlineData('>')]
+    [InlineData('[')]
+    [InlineData(']')]
+    [InlineData('\\')]
+    public void A_sign_that_no_account_is_named_with_is_refused(char sign) => Assert.False(GuestAddress.TryParse($"a{sign}b@example.com", out _));
+
+    [Theory]
+    [InlineData("a@b.c", "a", "b.c")]
+    [InlineData("!#$%&'*+-/=?^_`{|}~.@b.c", "!#$%&'*+-/=?^_`{|}~.", "b.c")]
+    public void Every_other_sign_may_stand(string text, string user, string domain)
+    {
+        GuestAddress address = GuestAddress.Parse(text);
+
+        Assert.Equal((user, domain), (address.UserName, address.Domain));
+    }
+
+    [Fact]
+    public void An_address_has_at_most_256_characters()
+    {
+        Assert.True(GuestAddress.TryParse(new string('a', 244) + "@example.com", out _));
+        Assert.False(GuestAddress.TryParse(new string('a', 245) + "@example.com", out GuestAddress none));
+        Assert.Equal(default, none);
+    }
+
+    [Fact]
+    public void Without_an_address_all_is_empty() =>
+        Assert.Equal(("", "", ""), (default(GuestAddress).Value, default(GuestAddress).UserName, default(GuestAddress).Domain));
+
+    [Fact]
+    public void Two_spellings_are_one_address()
+    {
+        GuestAddress address = GuestAddress.Parse("Marie@Example.com");
+
+        Assert.True(address == GuestAddress.Parse("marie@example.com"));
+        Assert.True(address != GuestAddress.Parse("paul@example.com"));
+        Assert.False(address == GuestAddress.Parse("paul@example.com"));
+        Assert.True(address.Equals((object)GuestAddress.Parse("marie@example.com")));
+        Assert.False(address.Equals((object)"marie@example.com"));
+        Assert.Single(new HashSet<GuestAddress> { address, GuestAddress.Parse("marie@example.com") });
+    }
+
+    [Fact]
+    public void A_display_name_is_told_apart_from_a_stray_bracket()
+    {
+        Assert.Contains("Give the bare address: 'a@b.c'.", Assert.Throws<ArgumentException>(() => GuestAddress.Parse("< a@b.c >")).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("display name", Assert.Throws<ArgumentException>(() => GuestAddress.Parse("a>b<@b.c")).Message, StringComparison.Ordinal);
+        Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => GuestAddress.Parse(null!)).ParamName);
+        Assert.False(GuestAddress.TryParse(null, out _));
     }
 
     [Fact]

@@ -38,6 +38,57 @@ public sealed class GuestIdentifierTests
         Assert.Equal(identifier, GuestIdentifier.For(mail, "Monasso.fr").ToString());
 
     [Fact]
+    public void What_is_wrong_with_a_mail_or_a_domain_is_said()
+    {
+        ArgumentException empty = Assert.Throws<ArgumentException>(() => GuestIdentifier.For(default(GuestAddress), "monasso.org"));
+        Assert.StartsWith("The guest's address is empty.", empty.Message, StringComparison.Ordinal);
+        Assert.Equal("mail", empty.ParamName);
+        ArgumentException domain = Assert.Throws<ArgumentException>(() => GuestIdentifier.For("adresse@orange.fr", "mon asso"));
+        Assert.StartsWith("'mon asso' is no domain. Give the domain of the calendar's owner", domain.Message, StringComparison.Ordinal);
+        Assert.Equal("ownerDomain", domain.ParamName);
+        Assert.Throws<ArgumentNullException>(() => GuestIdentifier.For("adresse@orange.fr", null!));
+        Assert.Throws<ArgumentNullException>(() => GuestIdentifier.Parse(null!));
+    }
+
+    [Fact]
+    public void An_identifier_knows_its_parts_and_its_equals()
+    {
+        GuestIdentifier identifier = GuestIdentifier.Parse("Adresse.Orange.fr@monasso.org");
+
+        Assert.Equal(("adresse.orange.fr", "monasso.org"), (identifier.UserName, identifier.Domain));
+        Assert.True(identifier == GuestIdentifier.For("adresse@orange.fr", " monasso.org "));
+        Assert.True(identifier != GuestIdentifier.For("autre@orange.fr", "monasso.org"));
+        Assert.False(identifier == GuestIdentifier.For("autre@orange.fr", "monasso.org"));
+        Assert.True(identifier.Equals((object)GuestIdentifier.Parse("adresse.orange.fr@monasso.org")));
+        Assert.False(identifier.Equals((object)"adresse.orange.fr@monasso.org"));
+        Assert.Single(new HashSet<GuestIdentifier> { identifier, GuestIdentifier.Parse("adresse.orange.fr@monasso.org") });
+        Assert.Equal(("", "", ""), (default(GuestIdentifier).Value, default(GuestIdentifier).UserName, default(GuestIdentifier).Domain));
+    }
+
+    [Theory]
+    [InlineData("a.b@monasso.org", new string[0])]
+    [InlineData("a.b.c@monasso.org", new[] { "a@b.c" })]
+    [InlineData("x..y.z@monasso.org", new[] { "x.@y.z" })]
+    public void Every_candidate_has_a_dot_in_its_domain_and_is_an_address(string identifier, string[] candidates) =>
+        Assert.Equal(candidates, GuestIdentifier.Parse(identifier).MailCandidates.Select(mail => mail.Value));
+
+    [Theory]
+    [InlineData("a.@monasso.org")]
+    [InlineData(".a@monasso.org")]
+    public void A_dot_at_the_rim_separates_nothing(string text)
+    {
+        Assert.False(GuestIdentifier.TryParse(text, out GuestIdentifier none));
+        Assert.Equal(default, none);
+    }
+
+    [Fact]
+    public void Without_a_single_candidate_there_is_no_mail()
+    {
+        Assert.False(GuestIdentifier.Parse("a.b.c.d@monasso.org").TryGetMail(out GuestAddress mail));
+        Assert.Equal(default, mail);
+    }
+
+    [Fact]
     public void Two_mails_with_one_identifier_are_told()
     {
         Assert.True(GuestIdentifier.Collide(GuestAddress.Parse("a.b@c.d"), GuestAddress.Parse("a@b.c.d")));

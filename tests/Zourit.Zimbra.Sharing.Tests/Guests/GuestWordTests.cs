@@ -1,0 +1,37 @@
+using Zourit.Zimbra.Sharing.Guests;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+public sealed class GuestWordTests
+{
+    [Theory]
+    [InlineData(GuestStatus.Active, "active")]
+    [InlineData(GuestStatus.Locked, "locked")]
+    [InlineData(GuestStatus.Closed, "closed")]
+    [InlineData(GuestStatus.LockedOut, "lockout")]
+    [InlineData(GuestStatus.Pending, "pending")]
+    [InlineData(GuestStatus.Maintenance, "maintenance")]
+    public void Each_status_has_the_directorys_word(GuestStatus status, string word)
+    {
+        Assert.Equal(word, GuestStatusWord.Of(status));
+        Assert.Equal(status, GuestStatusWord.Parse(word));
+    }
+
+    [Fact]
+    public void A_word_that_is_not_known_is_told_apart_and_never_written()
+    {
+        Assert.Equal(GuestStatus.Unknown, GuestStatusWord.Parse("retired"));
+        Assert.Equal(GuestStatus.Unknown, GuestStatusWord.Parse(null));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GuestStatusWord.Of(GuestStatus.Unknown));
+    }
+
+    [Theory]
+    [InlineData("appointment", "zimbraFeatureCalendarEnabled")]
+    [InlineData("task", "zimbraFeatureTasksEnabled")]
+    [InlineData("contact", "zimbraFeatureContactsEnabled")]
+    [InlineData("document", "zimbraFeatureBriefcasesEnabled")]
+    [InlineData("message", "zimbraFeatureMailEnabled")]
+    [InlineData("remote", null)]
+    [InlineData(null, null)]
+    public void Each_kind_of_folder_has_the_feature_that_shows_it(string? view, string? feature) => Assert.Equal(feature, MountTarget.FeatureOf(view));
+}
