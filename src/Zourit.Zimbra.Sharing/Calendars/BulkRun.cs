@@ -26,8 +26,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
         using var places = new SemaphoreSlim(options.MaxConcurrency);
         Task[] workers =
         [
-            .. entries.GroupBy(entry => (Owner: entry.Request.Owner?.Trim().ToLowerInvariant(), Calendar: FolderReference.KeyOf(entry.Request.Calendar)))
-                .Select(group => WorkAsync([.. group], ForOwner(group.Key.Owner), places, stop.Token)),
+            .. entries.GroupBy(entry => entry.Request.Owner?.Trim().ToLowerInvariant()).Select(group => WorkAsync([.. group], ForOwner(group.Key), places, stop.Token)),
         ];
         try
         {
@@ -68,23 +67,16 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
     private async Task WorkAsync(IReadOnlyList<Entry> entries, Exchange owner, SemaphoreSlim places, CancellationToken cancellationToken)
     {
-        int at = 0;
         try
         {
-            while (at < entries.Count)
+            string[] keys = [.. entries.Select(entry => FolderReference.KeyOf(entry.Request.Calendar))];
+            if (keys.Any(IsPath) && !keys.All(IsPath))
             {
-                List<Entry> part = Part(entries, at);
-                at += part.Count;
-                await places.WaitAsync(cancellationToken).ConfigureAwait(false);
-                try
-                {
-                    await DoPartAsync(owner, part, cancellationToken).ConfigureAwait(false);
-                }
-                finally
-                {
-                    places.Release();
-                }
+                keys = await ResolveAsync(entries, keys, owner, places, cancellationToken).ConfigureAwait(false);
             }
+
+            await Task.WhenAll(entries.Zip(keys).GroupBy(entry => entry.Second, entry => entry.First)
+                .Select(calendar => WorkOnCalendarAsync([.. calendar], owner, places, cancellationToken))).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -100,6 +92,51 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
             foreach (Entry entry in entries)
             {
                 entry.Outcome.TrySetException(e);
+            }
+        }
+    }
+
+    private static bool IsPath(string key) => key.StartsWith('/');
+
+    /// <summary>Where an owner's calendars are named by path and by id, the same one may be named in both ways: the ids of all tell.</summary>
+    private static async Task<string[]> ResolveAsync(IReadOnlyList<Entry> entries, string[] keys, Exchange owner, SemaphoreSlim places, CancellationToken cancellationToken)
+    {
+        var ids = new Dictionary<string, string>();
+        foreach ((Entry entry, string key) in entries.Zip(keys).DistinctBy(each => each.Second))
+        {
+            await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                ids[key] = (await FolderReader.ReadAsync(owner, FolderReference.Parse(entry.Request.Calendar, Shares), cancellationToken).ConfigureAwait(false)).Id;
+            }
+            catch (Exception e) when (e is ZimbraException or ArgumentException)
+            {
+                // Told where its entries are done.
+                ids[key] = key;
+            }
+            finally
+            {
+                places.Release();
+            }
+        }
+
+        return [.. keys.Select(key => ids[key])];
+    }
+
+    private async Task WorkOnCalendarAsync(IReadOnlyList<Entry> entries, Exchange owner, SemaphoreSlim places, CancellationToken cancellationToken)
+    {
+        for (int at = 0; at < entries.Count;)
+        {
+            List<Entry> part = Part(entries, at);
+            at += part.Count;
+            await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await DoPartAsync(owner, part, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                places.Release();
             }
         }
     }

@@ -245,7 +245,7 @@ public sealed class CalendarClient
     /// Shares with many guests, also calendars of many owners: what <see cref="ShareWithGuestAsync"/> does for each entry, in batches (a calendar and twenty guests
     /// cost three round trips, mails included), several calendars side by side, under the server's limit of requests. The results come in the list's order, each as
     /// soon as it and those before it are there; an entry that fails does not stop the others. Entries for the same guest
-    /// of a calendar are done one after the other, where they name the calendar alike, by its path or by its id.
+    /// of a calendar are done one after the other, however they name the calendar.
     /// </summary>
     /// <param name="shares">The entries, read at once. <see cref="GuestShareRequest.Combine"/> makes those of every owner with every guest.</param>
     /// <param name="options">How much at once; null for the defaults.</param>

@@ -7,10 +7,10 @@ namespace Zourit.Zimbra.Sharing.Messages;
 public sealed class BatchOutcome<TResponse> : BatchOutcome
     where TResponse : class
 {
-    internal BatchOutcome(ZimbraRequest<TResponse> request, TResponse? response, ZimbraFault? fault)
-        : base(request, fault) => Response = response;
+    internal BatchOutcome(ZimbraRequest<TResponse> request, TResponse? response, ZimbraFault? fault, ZimbraOutcomeUnknownException? lostReply = null)
+        : base(request, fault, lostReply) => Response = response;
 
-    /// <summary>The response; null when the request failed or was not run.</summary>
+    /// <summary>The response; null when the request failed, was not run, or nobody knows.</summary>
     public TResponse? Response { get; }
 
     /// <inheritdoc/>
@@ -18,9 +18,12 @@ public sealed class BatchOutcome<TResponse> : BatchOutcome
 
     /// <summary>The response, or the reason why there is none as an exception.</summary>
     /// <exception cref="ZimbraFaultException">The server answered this request with a fault.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost, and nobody knows what became of this request.</exception>
     /// <exception cref="InvalidOperationException">The request was not run, because an earlier one of the batch failed.</exception>
     public TResponse ResponseOrThrow() => Response
-        ?? throw (Fault is { } fault
+        ?? throw (LostReply is not null
+            ? LostReply
+            : Fault is { } fault
             ? new ZimbraFaultException(fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RepeatRule.Safe }
             : new InvalidOperationException($"{Request.OperationName} was not run: an earlier request of the batch failed."));
 }

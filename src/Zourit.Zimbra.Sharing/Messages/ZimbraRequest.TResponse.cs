@@ -14,11 +14,16 @@ public abstract record ZimbraRequest<TResponse> : ZimbraRequest
     /// <summary>Reads the response element. Lenient: what it does not know is ignored.</summary>
     internal abstract TResponse ReadResponse(ResponseElement response);
 
+    /// <summary>The response to tell when a repetition after a lost reply is refused by a fault that says "already so"; null when the fault says something else.</summary>
+    internal virtual TResponse? AlreadyDone(ZimbraFault fault) => null;
+
     /// <summary>
     /// Whether a successful reply says that the token was not accepted and nothing was done: a batch without a usable token answers 200
     /// with AUTH_REQUIRED for each child (protocol.md §1.9).
     /// </summary>
     internal virtual bool IsTokenRefusal(TResponse response) => false;
+
+    internal sealed override TResult Accept<TResult>(IRequestVisitor<TResult> visitor) => visitor.Visit(this);
 
     internal sealed override BatchOutcome ReadOutcome(ResponseElement? response, ZimbraFault? fault) =>
         new BatchOutcome<TResponse>(this, response is { } element ? ReadResponse(element) : null, fault);

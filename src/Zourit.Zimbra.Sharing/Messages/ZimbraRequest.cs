@@ -33,6 +33,11 @@ public abstract record ZimbraRequest : IRequestBody
         WriteContent(writer);
     }
 
+    /// <summary>Where to look, after a lost reply, whether the request was carried out: a sentence. Null where nothing tells.</summary>
+    internal virtual string? WhereToLook => null;
+
+    internal abstract TResult Accept<TResult>(IRequestVisitor<TResult> visitor);
+
     internal abstract void WriteContent(RequestWriter writer);
 
     internal abstract BatchOutcome ReadOutcome(ResponseElement? response, ZimbraFault? fault);

@@ -35,13 +35,13 @@ internal sealed class CallPipeline
 
     /// <summary>Runs <paramref name="attempt"/>, which must obey its token.</summary>
     public Task<TResult> RunAsync<TState, TResult>(
-        string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
+        string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken, LostReplies? lost = null)
         where TResult : class => CallTelemetry.IsListenedTo
-        ? _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(operation, rule, attempt, state, cancellationToken))
-        : RunUnwatchedAsync(operation, rule, attempt, state, cancellationToken);
+        ? _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(operation, rule, attempt, state, lost, cancellationToken))
+        : RunUnwatchedAsync(operation, rule, attempt, state, lost, cancellationToken);
 
     private async Task<TResult> RunUnwatchedAsync<TState, TResult>(
-        string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken)
+        string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, LostReplies? lost, CancellationToken cancellationToken)
         where TResult : class
     {
         var call = new PipelineCall<TState, TResult>(operation, rule, attempt, state);
@@ -73,6 +73,11 @@ internal sealed class CallPipeline
         }
         finally
         {
+            if (lost is not null)
+            {
+                lost.Any = call.MayBeDone;
+            }
+
             ResilienceContextPool.Shared.Return(context);
         }
     }

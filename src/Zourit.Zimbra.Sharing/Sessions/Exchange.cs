@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Sessions;
 
@@ -20,7 +21,7 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
         ? new Exchange(Connection, new Session(new DelegatedLogin(Connection, administrator, account), Connection.Options), administrator, onBehalfOf: null)
         : new Exchange(Connection, user, admin: null, account);
 
-    public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
+    public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken, LostReplies? lost = null)
         where TResponse : class
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -29,7 +30,8 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
             request.Operation.Repeat,
             static (call, token) => new ValueTask<TResponse>(call.self.AttemptAsync(call.request, token)),
             (self: this, request),
-            cancellationToken);
+            cancellationToken,
+            lost);
     }
 
     private Task<TResponse> AttemptAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)

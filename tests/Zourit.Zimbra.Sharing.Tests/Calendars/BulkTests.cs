@@ -105,6 +105,32 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task Entries_for_one_calendar_go_in_order_also_where_some_name_it_by_its_id()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        string id = world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        GuestShareRequest[] list =
+        [
+            .. Enumerable.Range(0, 8).Select(i => new GuestShareRequest(i % 2 == 0 ? SharingWorld.Events : id, "un@orange.fr")
+            {
+                Options = new() { Permissions = i % 4 < 2 ? Permissions.Viewer : Permissions.Manager },
+            }),
+            new("/Calendar", "un@orange.fr"), new("/rien", "un@orange.fr"),
+        ];
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(
+            [
+                ShareOutcome.Created, ShareOutcome.Unchanged, ShareOutcome.Changed, ShareOutcome.Unchanged,
+                ShareOutcome.Changed, ShareOutcome.Unchanged, ShareOutcome.Changed, ShareOutcome.Unchanged, ShareOutcome.Created, null,
+            ],
+            outcomes.Select(outcome => outcome.Result?.Outcome));
+        Assert.Equal(ZimbraFaultCodes.NoSuchFolder, Assert.IsType<ZimbraFaultException>(outcomes[9].Error).Code);
+        Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
+    }
+
+    [Fact]
     public async Task In_a_batch_a_grant_that_fails_mails_nobody_and_the_others_go_on()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();

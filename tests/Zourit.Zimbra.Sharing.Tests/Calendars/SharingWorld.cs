@@ -31,8 +31,8 @@ internal sealed class SharingWorld : IAsyncDisposable
         StartAsync(server => Connect(server, options), more, serverClock);
 
     /// <summary>The same with an administrator who acts for the owner.</summary>
-    public static Task<SharingWorld> StartAsAdminAsync(Action<FakeZimbraSeed>? more = null) => StartAsync(
-        server => new ZimbraClient(server.ServerUri, ZimbraCredentials.Admin(server.AdminName, server.AdminPassword), Options(server, null)), more, null);
+    public static Task<SharingWorld> StartAsAdminAsync(Action<FakeZimbraSeed>? more = null, Action<ZimbraClientOptions>? options = null) => StartAsync(
+        server => new ZimbraClient(server.ServerUri, ZimbraCredentials.Admin(server.AdminName, server.AdminPassword), Options(server, options)), more, null);
 
     public static ZimbraClient Connect(FakeZimbra server, Action<ZimbraClientOptions>? options = null, string account = Owner) =>
         new(server.ServerUri, ZimbraCredentials.Password(account, Password), Options(server, options));

@@ -24,6 +24,7 @@ public sealed class RoomTests
         ["Feeds"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Grants"],
         ["Grants"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Feeds", "Calendars"],
         ["Calendars"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Feeds", "Grants"],
+        ["Recovery"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Grants", "Calendars"],
         ["DependencyInjection"] = ["Sessions", "Wire"],
     };
 

@@ -174,7 +174,8 @@ public sealed class OutcomeTests
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
             () => client.SendAsync(new BatchRequest([Grant, SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), Token));
-        Assert.Single(server.Requests);
+        Assert.Single(server.Requests, request => request.Body.Contains("BatchRequest", StringComparison.Ordinal));
+        Assert.Single(server.Requests, request => request.Body.Contains("SendShareNotificationRequest", StringComparison.Ordinal));
     }
 
     private static void Retrying(ZimbraClientOptions options) => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero);

@@ -20,6 +20,9 @@ public sealed record CreateAccountRequest(string Name) : ZimbraRequest<AccountRe
 
     internal override ZimbraOperation Operation => Descriptor;
 
+    internal override string WhereToLook =>
+        $"Look with GetAccountRequest for {Name}: whether it exists, is the one that was wanted, and has its password, which is written last (SetPasswordRequest sets one that is missing).";
+
     internal override void WriteContent(RequestWriter writer)
     {
         writer.Attribute("name", Name);

@@ -16,5 +16,7 @@ public sealed record DeleteAccountRequest(string AccountId) : ZimbraRequest<Dele
 
     internal override void WriteContent(RequestWriter writer) => writer.Attribute("id", AccountId);
 
+    internal override DeleteAccountResponse? AlreadyDone(ZimbraFault fault) => fault.Code == ZimbraFaultCodes.NoSuchAccount ? new() : null;
+
     internal override DeleteAccountResponse ReadResponse(ResponseElement response) => new();
 }

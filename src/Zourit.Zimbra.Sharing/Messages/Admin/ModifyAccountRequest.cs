@@ -16,6 +16,8 @@ public sealed record ModifyAccountRequest(string AccountId, AttributeList Attrib
 
     internal override ZimbraOperation Operation => Attributes.Any(attribute => attribute.Key.StartsWith('+') || attribute.Key.StartsWith('-')) ? Relative : Absolute;
 
+    internal override string? WhereToLook => Operation == Absolute ? null : $"Look with GetAccountRequest for {AccountId} at the attributes that were to change.";
+
     internal override void WriteContent(RequestWriter writer)
     {
         writer.Attribute("id", AccountId);

@@ -42,6 +42,8 @@ public sealed record CreateFolderRequest(string Name) : ZimbraRequest<CreateFold
 
     internal override ZimbraOperation Operation => FetchIfExists == true ? Fetching : Plain;
 
+    internal override string? WhereToLook => FetchIfExists == true ? null : $"Look with GetFolderRequest whether '{Name}' exists.";
+
     /// <summary>The name, without the rest: a feed's address may hold credentials.</summary>
     public override string ToString() => $"{OperationName} {Name}";
 

@@ -46,6 +46,8 @@ public sealed record CreateMountpointRequest(string Name, string ParentId = "1")
 
     internal override ZimbraOperation Operation => Descriptor;
 
+    internal override string WhereToLook => $"Look with GetFolderRequest whether '{Name}' exists and points to the same owner and folder.";
+
     internal override void WriteContent(RequestWriter writer)
     {
         using (writer.Open("link"))

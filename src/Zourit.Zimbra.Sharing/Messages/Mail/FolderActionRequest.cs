@@ -55,6 +55,10 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     // Without a key of ours the server makes a new one at each repetition, and the lost one is void (protocol.md §10.2).
     internal override ZimbraOperation Operation => NewGrant is { Type: GranteeType.Key, AccessKey: null } || Action == "import" ? Verifiable : Converging;
 
+    internal override string? WhereToLook => Operation == Converging ? null
+        : NewGrant is null ? $"Look into folder {FolderId} whether the content was taken in."
+        : $"Look at the ACL with GetFolderRequest for folder {FolderId}: the key that stands there, if one does, is the one in force.";
+
     /// <summary>Gives rights (<c>op="grant"</c>). The very same grant again is <c>mail.GRANT_EXISTS</c>; another for the same grantee replaces rights and expiry.</summary>
     /// <param name="folderId">The folder.</param>
     /// <param name="grant">The grant. The server decides who is internal: a guest whose address is an account's becomes a user (see the response).</param>
@@ -165,6 +169,23 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
 
     /// <summary>The operation and the folder, without the rest: a feed's address may hold credentials.</summary>
     public override string ToString() => $"{OperationName} {Action} on folder {FolderId}";
+
+    // The server does not tell the grantee again; what it resolved a name to shows in the ACL.
+    internal override FolderActionResponse? AlreadyDone(ZimbraFault fault) => NewGrant is { } grant && fault.Code == ZimbraFaultCodes.GrantExists
+        ? new FolderActionResponse(FolderId, Action)
+        {
+            GranteeId = grant switch
+            {
+                { GranteeId: { } id } => id,
+                { Type: GranteeType.Public } => WellKnownGrantee.Public,
+                { Type: GranteeType.AllAuthenticated } => WellKnownGrantee.AllAuthenticated,
+                { Type: GranteeType.Guest or GranteeType.Key } => grant.GranteeName,
+                _ => null,
+            },
+            GranteeName = grant.GranteeName,
+            AccessKey = grant.AccessKey,
+        }
+        : null;
 
     internal override void WriteContent(RequestWriter writer)
     {

@@ -1,0 +1,237 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Calendars;
+using Zourit.Zimbra.Sharing.Tests.Resilience;
+
+namespace Zourit.Zimbra.Sharing.Tests.Recovery;
+
+/// <summary>What becomes of callers' own requests when they or their replies are lost: done once, and told truly.</summary>
+public sealed class LostReplyTests
+{
+    private static readonly AttributeList GuestAttributes = new(new Dictionary<string, string>
+    {
+        ["zimbraIsExternalVirtualAccount"] = "TRUE",
+        ["zimbraExternalUserMailAddress"] = SharingWorld.Guest,
+    });
+
+    public static TheoryData<string> Ways { get; } = [.. Loss.All];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task A_grant_stands_once_and_is_told_as_made(string way)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).Inject(way);
+
+        FolderActionResponse made = await world.Client.SendAsync(Grant(world), Cancel);
+
+        Assert.Equal(SharingWorld.Guest, made.GranteeId);
+        Assert.Single(world.Grants());
+        Assert.Single(world.Server.Misbehave.Injected);
+    }
+
+    [Fact]
+    public async Task A_grant_that_stood_before_is_still_told_as_standing_when_nothing_was_lost()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.SendAsync(Grant(world), Cancel);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.SendAsync(Grant(world), Cancel));
+
+        Assert.Equal(ZimbraFaultCodes.GrantExists, e.Code);
+    }
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task A_deletion_is_done_whoever_asks_last(string way)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient);
+        string id = world.UserId("paul@monasso.org");
+        world.Server.Misbehave.On("DeleteAccountRequest").Call(1).Inject(way);
+
+        Assert.NotNull(await world.Client.SendAsync(new DeleteAccountRequest(id), Cancel));
+
+        Assert.Null(world.Server.Directory.FindAccount("paul@monasso.org"));
+    }
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task The_requests_of_a_batch_with_a_mail_are_settled_one_by_one(string way)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient);
+        FolderActionRequest grant = Grant(world);
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
+        GetFolderRequest read = GetFolderRequest.WithId(grant.FolderId);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Inject(way);
+
+        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, mail, read]), Cancel);
+
+        Assert.Equal(SharingWorld.Guest, answers.OutcomeOf(grant).ResponseOrThrow().GranteeId);
+        Assert.Single(answers.OutcomeOf(read).ResponseOrThrow().Folder.Acl!.Grants);
+        Assert.Single(world.Grants());
+
+        // A mail that is not there is not sent a second time by itself: what is not certain is told.
+        BatchOutcome<SendShareNotificationResponse> told = answers.OutcomeOf(mail);
+        Assert.Equal(world.Server.Outbox.Mails.Count == 1, told.Succeeded);
+        Assert.Equal(told.Succeeded, told.LostReply is null);
+        Assert.InRange(world.Server.Outbox.Mails.Count, 0, 1);
+    }
+
+    [Fact]
+    public async Task A_mail_of_a_batch_that_leaves_no_copy_is_the_only_one_not_known()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
+        FolderActionRequest grant = Grant(world);
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+
+        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, mail]), Cancel);
+
+        Assert.True(answers.OutcomeOf(grant).Succeeded);
+        BatchOutcome<SendShareNotificationResponse> told = answers.OutcomeOf(mail);
+        Assert.False(told.Succeeded);
+        Assert.False(told.NotRun);
+        Assert.Null(told.Fault);
+        Assert.Contains("Sent folder", Assert.Throws<ZimbraOutcomeUnknownException>(told.ResponseOrThrow).Message, StringComparison.Ordinal);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Behind_a_request_that_may_have_stopped_the_batch_nothing_is_known_and_nothing_is_sent()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
+        FolderActionRequest grant = Grant(world);
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
+        FolderActionRequest rename = FolderActionRequest.Rename(grant.FolderId, "autre");
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetBeforeEffect();
+
+        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, mail, rename], BatchErrorMode.Stop), Cancel);
+
+        Assert.Equal([true, false, false], answers.Outcomes.Select(outcome => outcome.Succeeded));
+        Assert.Equal([false, true, true], answers.Outcomes.Select(outcome => outcome.LostReply is not null));
+        Assert.NotNull(world.Folder(SharingWorld.Events));
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_repeated_batch_that_stops_at_what_it_did_itself_goes_on(bool stop)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        FolderActionRequest grant = Grant(world);
+        FolderActionRequest rename = FolderActionRequest.Rename(grant.FolderId, "autre");
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+
+        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, rename], stop ? BatchErrorMode.Stop : BatchErrorMode.Continue), Cancel);
+
+        Assert.All(answers.Outcomes, outcome => Assert.True(outcome.Succeeded));
+        Assert.Single(world.Grants("/autre"));
+    }
+
+    [Fact]
+    public async Task A_refusal_in_a_lost_batch_is_told_and_stops_it_as_it_did_at_first()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        FolderActionRequest refused = FolderActionRequest.Grant(Grant(world).FolderId, FolderGrant.Guest(SharingWorld.Guest, "rwidxa"));
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(refused.FolderId, SharingWorld.Guest);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+
+        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([refused, mail], BatchErrorMode.Stop), Cancel);
+
+        Assert.Equal(ZimbraFaultCodes.CannotGrant, answers.FirstFault?.Code);
+        Assert.True(answers.OutcomeOf(mail).NotRun);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_afterwards_leaves_the_whole_batch_unknown_and_says_where_to_look()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest);
+        world.Server.Misbehave.OnAnything().ResetBeforeEffect();
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([mail, Grant(world)]), Cancel));
+
+        Assert.Contains("Sent folder", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Ways))]
+    public async Task An_account_and_a_mountpoint_in_a_batch_are_made_once(string way)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient);
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).Inject(way);
+
+        BatchResponse made = await world.Client.SendAsync(new BatchRequest([account]), Cancel);
+
+        Assert.Equal(account.Name, made.OutcomeOf(account).ResponseOrThrow().Account.Name);
+        Assert.NotNull(world.Server.GuestOf(SharingWorld.Guest, "monasso.org")?.Password);
+
+        ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
+        await owner.SendAsync(Grant(world), Cancel);
+        var link = new CreateMountpointRequest("Agenda") { OwnerId = world.UserId(SharingWorld.Owner), RemoteId = Grant(world).FolderId };
+        world.Server.Misbehave.On("CreateMountpointRequest").Call(1).Inject(way);
+
+        BatchResponse mounted = await world.Client.OnBehalfOf(account.Name).SendAsync(new BatchRequest([link]), Cancel);
+
+        Assert.Equal("Agenda", mounted.OutcomeOf(link).ResponseOrThrow().Mountpoint.Name);
+        Assert.NotNull(world.Server.FolderOf(account.Name, "/Agenda"));
+    }
+
+    [Fact]
+    public async Task An_account_whose_password_was_lost_with_the_reply_gets_it()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).AccountEntryWithoutPassword();
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
+
+        BatchResponse made = await world.Client.SendAsync(new BatchRequest([account]), Cancel);
+
+        Assert.True(made.OutcomeOf(account).Succeeded);
+        Assert.NotNull(world.Server.GuestOf(SharingWorld.Guest, "monasso.org")?.Password);
+    }
+
+    [Fact]
+    public async Task An_account_that_may_be_another_s_is_not_taken_for_the_one_that_was_asked_for()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        var account = new CreateAccountRequest("paul@monasso.org") { Password = "pa55word" };
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([account]), Cancel));
+
+        Assert.Contains("GetAccountRequest for paul@monasso.org", e.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Unrepeatable { get; } = ["CreateAccountRequest", "ModifyAccountRequest", "CreateFolderRequest", "CreateMountpointRequest", "SendShareNotificationRequest", "FolderActionRequest"];
+
+    [Theory, MemberData(nameof(Unrepeatable))]
+    public async Task What_must_not_be_done_twice_says_where_to_look(string operation)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        string folder = Grant(world).FolderId;
+        Task Send<T>(ZimbraRequest<T> request)
+            where T : class => world.Client.OnBehalfOf(SharingWorld.Owner).SendAsync(request, Cancel);
+        world.Server.Misbehave.On(operation).ResetBeforeEffect();
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => operation switch
+        {
+            "CreateAccountRequest" => Send(new CreateAccountRequest("neuf@monasso.org") { Password = "pa55word" }),
+            "ModifyAccountRequest" => Send(new ModifyAccountRequest("an-id", new AttributeList([KeyValuePair.Create("+zimbraMailAlias", "x@monasso.org")]))),
+            "CreateFolderRequest" => Send(new CreateFolderRequest("neuf")),
+            "CreateMountpointRequest" => Send(new CreateMountpointRequest("neuf") { OwnerName = "paul@monasso.org", RemoteId = "10" }),
+            "FolderActionRequest" => Send(FolderActionRequest.Grant(folder, FolderGrant.Key("Partenaire", "r"))),
+            _ => Send(SendShareNotificationRequest.Created(folder, SharingWorld.Guest)),
+        });
+
+        Assert.Equal(operation, e.Operation);
+        Assert.Contains("Look ", e.Message, StringComparison.Ordinal);
+        Assert.Single(world.Server.Misbehave.Injected);
+        Assert.DoesNotContain("pa55word", e.ToString(), StringComparison.Ordinal);
+    }
+
+    private static FolderActionRequest Grant(SharingWorld world) => FolderActionRequest.Grant(
+        world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture), FolderGrant.Guest(SharingWorld.Guest, "r"));
+}
