@@ -1,11 +1,15 @@
+using System.Diagnostics;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
 /// A password, token or key. It never prints: <see cref="ToString"/> gives <c>***</c>, so a record that holds one can be logged.
-/// A text converts to a secret by itself; the way back is <see cref="Reveal"/>, which is easy to find in a review.
+/// A text converts to a secret by itself; the way back is <see cref="Reveal"/>, which is easy to find in a review. Serialisers and debuggers do not show it either.
 /// </summary>
+[DebuggerDisplay("***")]
 public readonly struct Secret : IEquatable<Secret>
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _value;
 
     /// <summary>Wraps a text.</summary>

@@ -19,7 +19,9 @@ public abstract class ZimbraCredentials
 
     /// <summary>A user whose password is asked for at each login, so that it need not be kept.</summary>
     /// <param name="account">The account's name.</param>
-    /// <param name="password">Gives the password, e.g. from a vault; called once for each login.</param>
+    /// <param name="password">Gives the password, e.g. from a vault; called once for each login. What it throws reaches the caller of the request as it is, and nothing
+    /// was sent.</param>
+    /// <exception cref="ArgumentException">The account's name is empty.</exception>
     public static ZimbraCredentials Password(string account, Func<CancellationToken, ValueTask<Secret>> password) => new PasswordCredentials(account, password);
 
     /// <summary>An administrator and his password (urn:zimbraAdmin AuthRequest, at the admin address).</summary>
@@ -30,14 +32,21 @@ public abstract class ZimbraCredentials
 
     /// <summary>An administrator whose password is asked for at each login.</summary>
     /// <param name="account">The administrator's name.</param>
-    /// <param name="password">Gives the password; called once for each login.</param>
+    /// <param name="password">Gives the password; called once for each login. What it throws reaches the caller of the request as it is, and nothing was sent.</param>
+    /// <exception cref="ArgumentException">The account's name is empty.</exception>
     public static ZimbraCredentials Admin(string account, Func<CancellationToken, ValueTask<Secret>> password) => new AdminCredentials(account, password);
 
     /// <summary>A user of a domain whose preauth key is known (AuthRequest with <c>preauth</c>); needs no password and no second factor.</summary>
     /// <param name="account">The account's name.</param>
     /// <param name="domainKey">The domain's <c>zimbraPreAuthKey</c>, 64 hexadecimal digits.</param>
     /// <exception cref="ArgumentException">The account's name or the key is empty.</exception>
-    public static ZimbraCredentials Preauth(string account, Secret domainKey) => new PreauthCredentials(account, Checked(domainKey, nameof(domainKey)));
+    public static ZimbraCredentials Preauth(string account, Secret domainKey) => new PreauthCredentials(account, Fixed(domainKey, nameof(domainKey)));
+
+    /// <summary>A user of a domain whose preauth key is asked for at each login, so that it need not be kept.</summary>
+    /// <param name="account">The account's name.</param>
+    /// <param name="domainKey">Gives the domain's <c>zimbraPreAuthKey</c>, e.g. from a vault; called once for each login.</param>
+    /// <exception cref="ArgumentException">The account's name is empty.</exception>
+    public static ZimbraCredentials Preauth(string account, Func<CancellationToken, ValueTask<Secret>> domainKey) => new PreauthCredentials(account, domainKey);
 
     /// <summary>A user's token that was issued before. It cannot be renewed: when it ends, calls fail.</summary>
     /// <param name="token">The token (<c>authToken</c>).</param>

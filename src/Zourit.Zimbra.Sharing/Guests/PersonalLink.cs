@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Text.Json.Serialization;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -7,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>
 /// A guest's personal link from a share mail: <c>BASE/service/extuserprov/?p=VERSION_HMAC_DATA</c>. It says for whom, which folder and until when it is. What
 /// it says is not verified here: only the server, or who holds the provisioning key (<see cref="ProvisioningKey.HasSigned"/>), can tell a forged link. Whoever
-/// holds the link can make the guest's account, so printing hides its token.
+/// holds the link can make the guest's account, so printing and serialising hide its token.
 /// </summary>
 public sealed record PersonalLink
 {
@@ -26,7 +27,8 @@ public sealed record PersonalLink
         Expires = parts.Expires;
     }
 
-    /// <summary>The link itself, to be opened or handed to the guest. Do not log it.</summary>
+    /// <summary>The link itself, to be opened or handed to the guest. Do not log it. System.Text.Json leaves it out: hand it on by itself where it is wanted.</summary>
+    [JsonIgnore]
     public Uri Uri { get; }
 
     /// <summary>The public address of the owner's domain (<c>BASE</c>), e.g. <c>https://mail1.example.net/</c>.</summary>
@@ -35,7 +37,8 @@ public sealed record PersonalLink
     /// <summary>The version of the provisioning key that signed it, e.g. <c>0</c>. A changed key makes all older links void.</summary>
     public string KeyVersion { get; }
 
-    /// <summary>The signature: HMAC-SHA1, 40 hexadecimal digits.</summary>
+    /// <summary>The signature: HMAC-SHA1, 40 hexadecimal digits. Left out by System.Text.Json, as the link is.</summary>
+    [JsonIgnore]
     public string Signature { get; }
 
     /// <summary>The account id of the folder's owner (<c>aid</c>), a UUID.</summary>

@@ -13,7 +13,7 @@ internal sealed class PasswordLogin(Connection connection, string account, Func<
         var request = new AuthRequest
         {
             Account = AccountSelector.ByName(account),
-            Password = await GivenPassword.AskAsync(account, password, cancellationToken).ConfigureAwait(false),
+            Password = await GivenSecret.AskAsync($"password of {account}", password, cancellationToken).ConfigureAwait(false),
         };
         return await UserLogin.LogInAsync(connection, request, account, cancellationToken).ConfigureAwait(false);
     }

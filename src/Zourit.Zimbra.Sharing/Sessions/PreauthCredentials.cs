@@ -4,12 +4,13 @@ namespace Zourit.Zimbra.Sharing.Sessions;
 internal sealed class PreauthCredentials : ZimbraCredentials
 {
     private readonly string _account;
-    private readonly Secret _domainKey;
+    private readonly Func<CancellationToken, ValueTask<Secret>> _domainKey;
 
-    public PreauthCredentials(string account, Secret domainKey)
+    public PreauthCredentials(string account, Func<CancellationToken, ValueTask<Secret>> domainKey)
         : base($"preauth of {account}")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        ArgumentNullException.ThrowIfNull(domainKey);
         _account = account.Trim();
         _domainKey = domainKey;
     }

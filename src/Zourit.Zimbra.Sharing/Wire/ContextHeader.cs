@@ -8,7 +8,13 @@ internal sealed class ContextHeader(string agent, string version, Secret? token,
 {
     public override string Name => "context";
 
+    /// <summary>The token in it; null where none is.</summary>
+    public Secret? Token { get; } = token;
+
     public override string Namespace => ZimbraNamespace.Context;
+
+    /// <summary>Not what WCF would print, which is the whole header with its token.</summary>
+    public override string ToString() => Name;
 
     protected override void OnWriteHeaderContents(XmlDictionaryWriter writer, MessageVersion messageVersion)
     {
@@ -19,7 +25,7 @@ internal sealed class ContextHeader(string agent, string version, Secret? token,
             context.Attribute("version", version);
         }
 
-        context.Element("authToken", token);
+        context.Element("authToken", Token);
         if (onBehalfOf is not null)
         {
             using (context.Open("account"))

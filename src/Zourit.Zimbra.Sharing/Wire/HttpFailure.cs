@@ -54,7 +54,8 @@ internal static class HttpFailure
         ? $"Check {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.AdminUri)}: the admin service has a port of its own, 7071 by default."
         : "Check the server's address, host and port: it must be that of the user service, not of the admin service (port 7071).";
 
-    private static string RedirectTarget(HttpResponseMessage response) =>
+    /// <summary>Where a redirect leads, without what may be secret in it: credentials, path and query.</summary>
+    public static string RedirectTarget(HttpResponseMessage response) =>
         response.Headers.Location is { IsAbsoluteUri: true } target ? $" to {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}" : "";
 
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>

@@ -41,7 +41,7 @@ internal sealed class SoapChannel : IAsyncDisposable
             IRequestChannel channel = _channel is { State: CommunicationState.Opened } opened ? opened : await OpenAsync(cancellationToken).ConfigureAwait(false);
             using Message message = RequestMessage.Create(request, header);
             using Message reply = await Begin(channel, message, call).ConfigureAwait(false);
-            return read(Read(reply, call, request.Name));
+            return read(Read(reply, call, request, header));
         }
         catch (ZimbraProtocolException e) when (e.Operation is null)
         {
@@ -90,7 +90,7 @@ internal sealed class SoapChannel : IAsyncDisposable
         }
     }
 
-    private static ResponseElement Read(Message? reply, Call call, string requestName)
+    private static ResponseElement Read(Message? reply, Call call, IRequestBody request, ContextHeader header)
     {
         if (reply is null || reply.IsEmpty)
         {
@@ -99,13 +99,15 @@ internal sealed class SoapChannel : IAsyncDisposable
 
         // XElement.Load wants to read to the end of the document and fails on the body's reader.
         XmlDictionaryReader reader = reply.GetReaderAtBodyContents();
-        var body = new ResponseElement((XElement)XNode.ReadFrom(reader));
+        var element = (XElement)XNode.ReadFrom(reader);
+        SecretEcho.RemoveFrom(element, request, header);
+        var body = new ResponseElement(element);
         if (body.Name == "Fault")
         {
-            throw new ZimbraFaultException(FaultReader.Read(body), requestName) { IsRead = call.IsSafe };
+            throw new ZimbraFaultException(FaultReader.Read(body), request.Name) { IsRead = call.IsSafe };
         }
 
-        string expected = string.Concat(requestName.AsSpan(0, requestName.Length - "Request".Length), "Response");
+        string expected = string.Concat(request.Name.AsSpan(0, request.Name.Length - "Request".Length), "Response");
         return body.Name == expected ? body : throw call.Unreadable($"the reply holds <{body.Name}> instead of <{expected}>.");
     }
 

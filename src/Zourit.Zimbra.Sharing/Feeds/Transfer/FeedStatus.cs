@@ -23,7 +23,7 @@ internal static class FeedStatus
             })
             { Operation = call.Operation },
             >= 300 and < 400 => Connection(
-                $"The address {address} redirects (HTTP {status}){Target(response)}. It was not followed, since a password could travel with it. Use the final https address."),
+                $"The address {address} redirects (HTTP {status}){HttpFailure.RedirectTarget(response)}. It was not followed, since a password could travel with it. Use the final https address."),
             403 => Connection($"Reading {address} was forbidden (HTTP 403) by a filter before the Zimbra server."),
             405 or 407 => Connection($"What answers at {address} is no Zimbra server (HTTP {status}). Check the host, the port and the proxy."),
             408 or 429 or 503 => Connection(
@@ -54,7 +54,4 @@ internal static class FeedStatus
             ? "The calendar is not public, or there is none at this address (HTTP 401). The server does not tell these apart. Sign in, or share it publicly."
             : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it is not shared with this guest, or the guest's account is closed or locked. The server does not tell these apart. A guest signs in with the identifier, e.g. adresse.orange.fr@monasso.org, unless the grant has a password of its own. Every wrong password counts towards a lock-out: find out with {nameof(FeedClient)}.{nameof(FeedClient.DiagnoseAsync)} instead of just trying again.")
         { Operation = call.Operation };
-
-    private static string Target(HttpResponseMessage response) =>
-        response.Headers.Location is { IsAbsoluteUri: true } target ? $" to {target.GetLeftPart(UriPartial.Authority)}" : "";
 }

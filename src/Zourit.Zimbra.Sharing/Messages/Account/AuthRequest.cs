@@ -94,7 +94,7 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
             using (writer.Open("authToken"))
             {
                 writer.Attribute("verifyAccount", VerifyAccount);
-                writer.Text("authToken", token.Reveal());
+                writer.Text("authToken", token);
             }
         }
 

@@ -40,7 +40,7 @@ public sealed record PreauthValue(DateTimeOffset Timestamp, DateTimeOffset? Expi
         {
             writer.Attribute("timestamp", Timestamp);
             writer.Attribute("expires", Expires?.ToUnixTimeMilliseconds() ?? 0L);
-            writer.Text("preauth", Value.Reveal());
+            writer.Text("preauth", Value);
         }
     }
 }
