@@ -74,6 +74,10 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         }
 
         call.ReplyComplete = true;
+        if (NamespaceGuard.Refuses(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)))
+        {
+            throw call.Unreadable($"the reply declares more than {NamespaceGuard.MostDeclarations} namespaces, which no Zimbra server does.");
+        }
 
         // The server labels SOAP 1.2 text/xml (recordings, all), which WCF takes for SOAP 1.1 and refuses.
         response.Content.Headers.ContentType = Soap12;

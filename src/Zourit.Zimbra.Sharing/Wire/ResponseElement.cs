@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Wire;
 
@@ -8,19 +7,22 @@ namespace Zourit.Zimbra.Sharing.Wire;
 /// Lenient view of one element of a reply: only local names count, an attribute and a text-only child of the same name are the same
 /// (protocol.md §1.2), unknown ones are ignored, order is free. What is required and missing is named in a <see cref="ZimbraProtocolException"/>.
 /// </summary>
-internal readonly struct ResponseElement(XElement element)
+internal readonly struct ResponseElement(ReplyNode node)
 {
-    public string Name => element.Name.LocalName;
+    public string Name => node.Name;
 
     /// <summary>The element's own text.</summary>
-    public string Content => element.Value;
+    public string Content => node.Text;
 
     /// <summary>Attribute or text-only child of that name; null when absent.</summary>
     public string? Text(string name)
     {
-        if (element.Attribute(name) is { } attribute)
+        foreach ((string attribute, string value) in node.Attributes)
         {
-            return attribute.Value;
+            if (attribute == name)
+            {
+                return value;
+            }
         }
 
         return Child(name) is { } child && !child.HasChildren ? child.Content : null;
@@ -75,16 +77,16 @@ internal readonly struct ResponseElement(XElement element)
         _ => throw Broken($"has a '{name}' out of range"),
     };
 
-    public bool HasChildren => element.HasElements;
+    public bool HasChildren => node.Children.Count > 0;
 
     /// <summary>All child elements, whatever their name.</summary>
-    public IEnumerable<ResponseElement> Children() => element.Elements().Select(child => new ResponseElement(child));
+    public IEnumerable<ResponseElement> Children() => node.Children.Select(child => new ResponseElement(child));
 
     public IEnumerable<ResponseElement> Children(string name)
     {
-        foreach (XElement child in element.Elements())
+        foreach (ReplyNode child in node.Children)
         {
-            if (child.Name.LocalName == name)
+            if (child.Name == name)
             {
                 yield return new ResponseElement(child);
             }
@@ -93,9 +95,9 @@ internal readonly struct ResponseElement(XElement element)
 
     public ResponseElement? Child(string name)
     {
-        foreach (XElement child in element.Elements())
+        foreach (ReplyNode child in node.Children)
         {
-            if (child.Name.LocalName == name)
+            if (child.Name == name)
             {
                 return new ResponseElement(child);
             }

@@ -14,12 +14,12 @@ internal static class SecretEcho
 
     private static readonly string[] Texts = ["Text", "faultstring", "a", "Trace"];
 
-    public static void RemoveFrom(XElement reply, IRequestBody request, ContextHeader header)
+    public static void RemoveFrom(ReplyNode reply, IRequestBody request, ContextHeader header)
     {
-        IEnumerable<XElement> faults = reply.Name.LocalName switch
+        IEnumerable<ReplyNode> faults = reply.Name switch
         {
             "Fault" => [reply],
-            "BatchResponse" => reply.Elements().Where(child => child.Name.LocalName == "Fault"),
+            "BatchResponse" => reply.Children.Where(child => child.Name == "Fault"),
             _ => [],
         };
         if (!faults.Any())
@@ -28,13 +28,9 @@ internal static class SecretEcho
         }
 
         string[] secrets = [.. SecretsOf(request, header)];
-        foreach (XElement text in faults.SelectMany(fault => fault.Descendants()).Where(element => !element.HasElements && Texts.Contains(element.Name.LocalName)))
+        foreach (ReplyNode text in faults.SelectMany(fault => fault.Descendants()).Where(node => Texts.Contains(node.Name)))
         {
-            string clean = secrets.Aggregate(text.Value, (value, secret) => value.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
-            if (clean != text.Value)
-            {
-                text.Value = clean;
-            }
+            text.Text = secrets.Aggregate(text.Text, (value, secret) => value.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.ServiceModel;
 using System.ServiceModel.Channels;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Wire;
 
@@ -47,7 +46,8 @@ internal sealed class SoapChannel : IAsyncDisposable
         {
             throw call.Unreadable(e.Message, e);
         }
-        catch (Exception e) when (e is not (ZimbraException or ArgumentException or ObjectDisposedException))
+        // An ArgumentException is about the request only until the reply is there: WCF's reader throws it too, for malformed names of elements.
+        catch (Exception e) when (e is not (ZimbraException or ObjectDisposedException) && (e is not ArgumentException || call.ReplyComplete))
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -97,9 +97,7 @@ internal sealed class SoapChannel : IAsyncDisposable
             throw call.Unreadable("the reply has no content.");
         }
 
-        // XElement.Load wants to read to the end of the document and fails on the body's reader.
-        XmlDictionaryReader reader = reply.GetReaderAtBodyContents();
-        var element = (XElement)XNode.ReadFrom(reader);
+        ReplyNode element = ReplyNode.Read(reply.GetReaderAtBodyContents());
         SecretEcho.RemoveFrom(element, request, header);
         var body = new ResponseElement(element);
         if (body.Name == "Fault")

@@ -56,9 +56,10 @@ public sealed class RecordedReplyTests
         foreach (RecordedReply reply in old)
         {
             ZimbraRequest request = RecordedOperations.ReaderFor(reply.Request);
+            var element = new ResponseElement(ReplyNode.Read(reply.Reply!.CreateReader()));
             BatchOutcome outcome = reply.Reply!.Name.LocalName == "Fault"
-                ? request.ReadOutcome(null, FaultReader.Read(new ResponseElement(reply.Reply)))
-                : request.ReadOutcome(new ResponseElement(reply.Reply), null);
+                ? request.ReadOutcome(null, FaultReader.Read(element))
+                : request.ReadOutcome(element, null);
             Assert.Empty(Losses(reply.Reply, request, Untyped.ResponseOf(outcome), outcome.Fault));
         }
     }
