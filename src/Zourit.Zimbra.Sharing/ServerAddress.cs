@@ -1,9 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>Checks and completes the addresses of a server.</summary>
 internal static class ServerAddress
 {
     private const int DefaultAdminPort = 7071;
+
+    /// <summary>Reads an absolute address. <see cref="Uri"/> itself throws an IndexOutOfRangeException for some texts, two slashes and an invisible character for instance.</summary>
+    public static bool TryRead([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Uri? address)
+    {
+        try
+        {
+            return Uri.TryCreate(text, UriKind.Absolute, out address);
+        }
+        catch (IndexOutOfRangeException)
+        {
+            address = null;
+            return false;
+        }
+    }
 
     /// <summary>What is wrong with an address, as a sentence; null when it may be used.</summary>
     public static string? Problem(Uri address, bool allowInsecureHttp)

@@ -66,7 +66,7 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
     }
 
     private static string? Address(string text, out Uri value) =>
-        Uri.TryCreate(text, UriKind.Absolute, out value!) ? null : "an absolute address. Write e.g. https://mail1.example.net.";
+        ServerAddress.TryRead(text, out value!) ? null : "an absolute address. Write e.g. https://mail1.example.net.";
 
     private static string? Flag(string text, out bool value) => bool.TryParse(text, out value) ? null : "a yes or no. Write true or false.";
 

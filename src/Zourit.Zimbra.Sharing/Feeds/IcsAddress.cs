@@ -94,7 +94,7 @@ public sealed record IcsAddress
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out IcsAddress? address)
     {
         address = null;
-        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out Uri? uri) || uri.UserInfo.Length > 0 || uri.Host.Length == 0
+        if (!ServerAddress.TryRead(text?.Trim(), out Uri? uri) || uri.UserInfo.Length > 0 || uri.Host.Length == 0
             || HttpScheme(uri.Scheme) is not { } scheme)
         {
             return false;
@@ -130,7 +130,7 @@ public sealed record IcsAddress
     public override string ToString() => _item + Suffix;
 
     private static bool IsHttp(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && HttpScheme(uri.Scheme) is not null && uri.Host.Length > 0;
+        ServerAddress.TryRead(address, out Uri? uri) && HttpScheme(uri.Scheme) is not null && uri.Host.Length > 0;
 
     private static string? HttpScheme(string scheme) => scheme switch
     {

@@ -68,7 +68,14 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
         return Read(text, out GuestAddress address) is { } problem ? throw new ArgumentException(problem, parameter) : address;
     }
 
-    private static string? Read(string text, out GuestAddress address)
+    /// <summary>Reads an account's name, which may be longer than a guest's address: a guest's identifier is made of one, and a domain.</summary>
+    internal static bool TryReadLong([NotNullWhen(true)] string? text, out GuestAddress address)
+    {
+        address = default;
+        return text is not null && Read(text, out address, 2 * MaxLength) is null;
+    }
+
+    private static string? Read(string text, out GuestAddress address, int longest = MaxLength)
     {
         address = default;
         string trimmed = text.Trim();
@@ -100,9 +107,9 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
         }
 
         string value = $"{user}@{domain}";
-        if (value.Length > MaxLength)
+        if (value.Length > longest)
         {
-            return $"The address is longer than {MaxLength} characters, more than the server keeps for a guest.";
+            return $"The address is longer than {longest} characters, more than the server keeps for a guest.";
         }
 
         address = new GuestAddress(value);

@@ -84,13 +84,27 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
     public static bool TryParse([NotNullWhen(true)] string? text, out GuestIdentifier identifier)
     {
         identifier = default;
-        if (!GuestAddress.TryParse(text, out GuestAddress address) || address.UserName.IndexOf('.', StringComparison.Ordinal) is var dot && (dot <= 0 || dot == address.UserName.Length - 1))
+        if (!GuestAddress.TryReadLong(text, out GuestAddress address) || !IsMailWithDots(address.UserName))
         {
             return false;
         }
 
         identifier = new GuestIdentifier(address.Value);
         return true;
+    }
+
+    // Whether a dot can have been the '@': something stands before it, and a domain after it.
+    private static bool IsMailWithDots(string user)
+    {
+        for (int dot = user.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = user.IndexOf('.', dot + 1))
+        {
+            if (dot > 0 && GuestAddress.AsciiDomain(user[(dot + 1)..]) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether two different guests would have the same identifier, as <c>a.b@c.d</c> and <c>a@b.c.d</c> have in every domain.</summary>

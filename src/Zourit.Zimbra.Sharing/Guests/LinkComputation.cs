@@ -68,7 +68,7 @@ internal sealed class LinkComputation(Exchange exchange)
         }
     }
 
-    private Uri BaseAddress(GetInfoResponse about) => Uri.TryCreate(about.PublicUrl ?? about.RestRoot, UriKind.Absolute, out Uri? address) ? address : exchange.Connection.Server;
+    private Uri BaseAddress(GetInfoResponse about) => ServerAddress.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : exchange.Connection.Server;
 
     /// <summary>A folder with the ACL in force, its own or an ancestor's.</summary>
     private static (Folder Folder, FolderAcl Acl)? Find(Folder root, FolderPath path)

@@ -122,7 +122,7 @@ public sealed record PersonalLink
             return null;
         }
 
-        if (!Uri.TryCreate(link[..at], UriKind.Absolute, out Uri? address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+        if (!ServerAddress.TryRead(link[..at], out Uri? address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
             || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
         {
             problem = $"A personal link begins with http:// or https:// and the server's host, before {Path}.";

@@ -61,6 +61,12 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             throw response.Broken($"holds {answers.Count} answers to {Requests.Count} requests");
         }
 
+        // Only a batch that is to stop ends early, and then with the fault at which it stopped.
+        if (answers.Count < Requests.Count && (OnError != BatchErrorMode.Stop || answers is not [.., { Name: "Fault" }]))
+        {
+            throw response.Broken($"holds {answers.Count} answers to {Requests.Count} requests, and no fault at which the batch stopped");
+        }
+
         var outcomes = new List<BatchOutcome>(Requests.Count);
         for (int i = 0; i < Requests.Count; i++)
         {

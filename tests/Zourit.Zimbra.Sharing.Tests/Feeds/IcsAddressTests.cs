@@ -30,6 +30,7 @@ public sealed class IcsAddressTests
     [InlineData("https://guest:pw@mail1.example.net/home/owner@monasso.org/Calendar.ics")]
     [InlineData("https://guest:pw@mail1.example.net")]
     [InlineData("https://")]
+    [InlineData("//\u202E")]
     public void What_is_no_address_of_a_calendar_is_refused(string text)
     {
         Assert.False(IcsAddress.TryParse(text, out _));

@@ -48,6 +48,20 @@ public sealed class ProblemTests
         Assert.True(feed.Events.Any(e => e.Uid == "one") || feed.Problems.Any(problem => problem.Uid == "one"));
     }
 
+    [Theory]
+    [InlineData("DURATION:P2147483647W")]
+    [InlineData("RRULE:FREQ=DAILY;COUNT=2;UNTIL=99991231")]
+    [InlineData("RRULE:FREQ=YEARLY;UNTIL=99991231")]
+    [InlineData("DTEND:99991231T235959Z")]
+    [InlineData("RDATE:99991231T235959Z")]
+    public async Task The_end_of_the_calendar_does_not_lose_the_rest(string line)
+    {
+        Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event("last", Fine, line), Ics.Event("two", Fine)), new FeedReadOptions { To = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+
+        Assert.Contains(feed.Events, e => e.Uid == "two");
+        Assert.True(feed.Events.Any(e => e.Uid == "last") || feed.Problems.Any(problem => problem.Uid == "last"));
+    }
+
     [Fact]
     public async Task Tasks_are_counted_and_alarms_do_not_disturb()
     {

@@ -126,4 +126,15 @@ public sealed class GuestIdentifierTests
             Assert.All(identifier.MailCandidates.Where(other => other != mail), other => Assert.True(GuestIdentifier.Collide(mail, other)));
         });
     }
+
+    [Fact]
+    public void Odd_and_long_mail_addresses_have_identifiers_that_are_read_again()
+    {
+        string[] mails = [".@o", ".marie@example.com", "a..b@c.d", $"{new string('a', 240)}@example.com"];
+        Assert.All(mails, mail =>
+        {
+            GuestIdentifier identifier = GuestIdentifier.For(mail, $"{new string('d', 60)}.example.net");
+            Assert.Equal(identifier, GuestIdentifier.Parse(identifier.Value));
+        });
+    }
 }

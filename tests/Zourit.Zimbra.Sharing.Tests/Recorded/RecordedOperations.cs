@@ -53,7 +53,7 @@ internal static class RecordedOperations
     {
         string? id = request.Attribute("requestId")?.Value;
         return request.Name.LocalName == "BatchRequest"
-            ? new BatchRequest(request.Elements().Select(ReaderFor)) { RequestId = id }
+            ? new BatchRequest(request.Elements().Select(ReaderFor), request.Attribute("onerror")?.Value == "stop" ? BatchErrorMode.Stop : BatchErrorMode.Continue) { RequestId = id }
             : Readers[request.Name]() with { RequestId = id };
     }
 }

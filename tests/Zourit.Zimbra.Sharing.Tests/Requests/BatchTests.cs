@@ -113,4 +113,18 @@ public sealed class BatchTests
 
         Assert.Equal("mail.NO_SUCH_FOLDER", Assert.Single(response.Outcomes).Fault?.Code);
     }
+
+    [Theory]
+    [InlineData("<NoOpResponse xmlns=\"urn:zimbraMail\"/>", BatchErrorMode.Continue)]
+    [InlineData("<NoOpResponse xmlns=\"urn:zimbraMail\"/>", BatchErrorMode.Stop)]
+    [InlineData("", BatchErrorMode.Stop)]
+    public async Task Fewer_answers_than_requests_without_a_fault_are_a_broken_reply(string answers, BatchErrorMode onError)
+    {
+        await using var server = ScriptedServer.Soap(_ => Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{answers}</BatchResponse>"));
+        await using ZimbraClient client = TestClients.WithToken(server);
+
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => client.SendAsync(new BatchRequest([new NoOpRequest(), new NoOpRequest()], onError), Token));
+
+        Assert.Contains("answers to 2 requests", e.Message, StringComparison.Ordinal);
+    }
 }

@@ -119,6 +119,6 @@ internal sealed class EventSketch
     private static DateTime? Until(string rule)
     {
         int at = rule.IndexOf("UNTIL=", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && IcsTime.Read(rule.AsSpan(at + 6).ToString().Split(';')[0]) is { } until ? until.Wall.AddDays(until.IsDate ? 1 : 0) : null;
+        return at >= 0 && IcsTime.Read(rule.AsSpan(at + 6).ToString().Split(';')[0]) is { } until ? Observance.Shift(until.Wall, TimeSpan.FromDays(until.IsDate ? 1 : 0)) : null;
     }
 }

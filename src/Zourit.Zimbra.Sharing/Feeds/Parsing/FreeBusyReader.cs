@@ -39,7 +39,8 @@ internal static class FreeBusyReader
         if (parts.Length == 2 && IcsTime.Read(parts[0]) is { IsDate: false } start)
         {
             var begin = new DateTimeOffset(start.Wall, TimeSpan.Zero);
-            DateTimeOffset? end = IcsTime.Read(parts[1]) is { } given ? new DateTimeOffset(given.Wall, TimeSpan.Zero) : begin + Durations.TryParse(parts[1])?.ToTimeSpanUnspecified();
+            DateTimeOffset? end = IcsTime.Read(parts[1]) is { } given ? new DateTimeOffset(given.Wall, TimeSpan.Zero)
+                : Durations.TryParse(parts[1]) is { } length ? new DateTimeOffset(Observance.Shift(start.Wall, length.ToTimeSpanUnspecified()), TimeSpan.Zero) : null;
             if (end >= begin)
             {
                 return new BusyTime(begin, end.Value, kind?.ToUpperInvariant() switch
