@@ -9,12 +9,10 @@ public sealed record BulkOptions
     /// <summary>How many guests of one calendar to put into one batch. Default 20; 1 to 100. Mails of a batch are sent one after the other within one request. Accounts are made one by one, whatever it is.</summary>
     public int BatchSize { get; init; } = 20;
 
-    internal BulkOptions Checked()
+    internal BulkOptions Checked(string parameter = "options")
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrency, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxConcurrency, 64);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, 100);
-        return this;
+        return MaxConcurrency is < 1 or > 64 ? throw new ArgumentException($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
+            : BatchSize is < 1 or > 100 ? throw new ArgumentException($"{nameof(BatchSize)} must be from 1 to 100.", parameter)
+            : this;
     }
 }

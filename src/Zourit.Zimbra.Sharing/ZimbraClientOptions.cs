@@ -44,10 +44,11 @@ public sealed class ZimbraClientOptions
     /// <summary>The pause before the first repetition; it doubles, with jitter. Default 500 ms; 0 to one minute.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest pause before a repetition, also when a <c>Retry-After</c> header asks for more. Default 30 seconds; 0 to one hour.</summary>
+    /// <summary>The longest pause before a repetition, also when a <c>Retry-After</c> header asks for more; where the pause would outlast <see cref="TotalTimeout"/> the
+    /// call fails at once. Default 30 seconds; 0 to one hour.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many requests are under way at once; further ones wait for their turn. Default 16; from 1 to 1,000.</summary>
+    /// <summary>How many requests to one machine, feeds and sign-ups included, are under way at once; further ones wait for their turn. Default 16; from 1 to 1,000.</summary>
     public int MaxConcurrentRequests { get; set; } = 16;
 
     /// <summary>From how many requests within <see cref="BreakSamplingDuration"/> on a failing server is left alone. Default 10; from 2 to 10,000, or 0 to never leave it
@@ -65,7 +66,7 @@ public sealed class ZimbraClientOptions
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How many SOAP requests a second the client sends at the most, logins and repetitions included; more wait. Default 25, below the 30 at which Zimbra's filter
+    /// How many requests a second the client sends to one machine at the most: SOAP, feeds and sign-ups, logins and repetitions included; more wait. Default 25, below the 30 at which Zimbra's filter
     /// begins to refuse (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>), and no limit for a server on this machine, which the filter exempts; a value that is set counts
     /// everywhere. 0 for no limit; up to 10,000.
     /// </summary>

@@ -38,37 +38,37 @@ public sealed record FeedReadOptions
     /// a second or two; what hostile rules leave out is told in <see cref="Feed.Problems"/>.</summary>
     public TimeSpan MaxExpansionTime { get; init; } = TimeSpan.FromSeconds(30);
 
-    internal FeedReadOptions Checked()
+    internal FeedReadOptions Checked(string parameter = "options")
     {
         if (From is { } from && To is { } to && to <= from)
         {
-            throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).");
+            throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter);
         }
 
         // Room for time zones and the day that the server is asked for more.
         if (From is { Year: < 2 or > 9998 } || To is { Year: < 2 or > 9998 })
         {
-            throw new ArgumentException($"{nameof(From)} and {nameof(To)} must lie in the years 2 to 9998; leave a bound out for none.");
+            throw new ArgumentException($"{nameof(From)} and {nameof(To)} must lie in the years 2 to 9998; leave a bound out for none.", parameter);
         }
 
         if (SeriesHorizon < TimeSpan.FromDays(1) || SeriesHorizon > TimeSpan.FromDays(366 * 50))
         {
-            throw new ArgumentException($"{nameof(SeriesHorizon)} must be from 1 day to 50 years.");
+            throw new ArgumentException($"{nameof(SeriesHorizon)} must be from 1 day to 50 years.", parameter);
         }
 
         if (MaxBytes is < 1024 or > LargestMaxBytes)
         {
-            throw new ArgumentException($"{nameof(MaxBytes)} must be from 1 KiB to 1 GiB.");
+            throw new ArgumentException($"{nameof(MaxBytes)} must be from 1 KiB to 1 GiB.", parameter);
         }
 
         if (MaxEvents is < 1 or > 1_000_000)
         {
-            throw new ArgumentException($"{nameof(MaxEvents)} must be from 1 to 1,000,000.");
+            throw new ArgumentException($"{nameof(MaxEvents)} must be from 1 to 1,000,000.", parameter);
         }
 
         if (MaxExpansionTime < TimeSpan.FromMilliseconds(100) || MaxExpansionTime > TimeSpan.FromMinutes(10))
         {
-            throw new ArgumentException($"{nameof(MaxExpansionTime)} must be from 100 ms to 10 minutes.");
+            throw new ArgumentException($"{nameof(MaxExpansionTime)} must be from 100 ms to 10 minutes.", parameter);
         }
 
         ArgumentNullException.ThrowIfNull(LocalTimeZone);

@@ -19,12 +19,12 @@ public sealed record FreeBusyReadOptions
     /// <summary>The UID of an event that does not count (<c>exuid</c>), to see whether it could be moved; null (the default) for none.</summary>
     public string? ExceptEvent { get; init; }
 
-    internal (DateTimeOffset From, DateTimeOffset To) Range(DateTimeOffset now)
+    internal (DateTimeOffset From, DateTimeOffset To) Range(DateTimeOffset now, string parameter = "options")
     {
         DateTimeOffset from = From ?? (To is { } end ? end - Length : now - Before);
         DateTimeOffset to = To ?? from + Length;
-        return to <= from ? throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).")
-            : to - from > Longest ? throw new ArgumentException($"From {from:u} to {to:u} is more than 366 days, which the server refuses. Ask in parts.")
+        return to <= from ? throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter)
+            : to - from > Longest ? throw new ArgumentException($"From {from:u} to {to:u} is more than 366 days, which the server refuses. Ask in parts.", parameter)
             : (from, to);
     }
 }

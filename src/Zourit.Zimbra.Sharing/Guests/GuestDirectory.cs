@@ -122,14 +122,14 @@ internal sealed class GuestDirectory(Exchange exchange)
         string ownerDomain = DomainOf(owner.Name);
         if (!string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase))
         {
-            throw new ArgumentException($"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for each domain: make that of {ownerDomain} by a call of its own.");
+            throw new ArgumentException($"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for each domain: make that of {ownerDomain} by a call of its own.", nameof(calendar));
         }
 
         Exchange mailbox = exchange.ForAccount(owner.Name);
         Folder folder = (await mailbox.SendAsync(GetFolderRequest.AtPath(calendar.Calendar.Value), cancellationToken).ConfigureAwait(false)).Folder;
         if (folder.Kind != FolderKind.Folder)
         {
-            throw new ArgumentException($"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it from the mailbox that it belongs to.");
+            throw new ArgumentException($"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it from the mailbox that it belongs to.", nameof(calendar));
         }
 
         Folder? source = folder.HasOwnAcl ? null : await SourceAsync(mailbox, calendar.Calendar, cancellationToken).ConfigureAwait(false);

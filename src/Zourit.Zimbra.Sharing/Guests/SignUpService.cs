@@ -15,12 +15,12 @@ internal sealed class SignUpService(Connection connection)
     private const int MaxPageBytes = 1024 * 1024;
 
     /// <summary>Opens a personal link. Where the account exists this puts the folder into it, again and again with the same result.</summary>
-    public Task<SignUpPage> OpenAsync(Uri link, CancellationToken cancellationToken) => connection.Pipeline.RunAsync(
+    public Task<SignUpPage> OpenAsync(Uri link, CancellationToken cancellationToken) => connection.CallsTo(link).Pipeline.RunAsync(
         "extuserprov GET", RepeatRule.Safe, static (call, token) => call.self.SendAsync("extuserprov GET", isSafe: true, () => new HttpRequestMessage(HttpMethod.Get, call.link), token),
         (self: this, link), cancellationToken);
 
     /// <summary>Posts the sign-up form once.</summary>
-    public Task<SignUpPage> SignUpAsync(Uri link, string linkToken, string displayName, Secret password, CancellationToken cancellationToken) => connection.Pipeline.RunAsync(
+    public Task<SignUpPage> SignUpAsync(Uri link, string linkToken, string displayName, Secret password, CancellationToken cancellationToken) => connection.CallsTo(link).Pipeline.RunAsync(
         "extuserprov POST", RepeatRule.Verifiable, static (call, token) => call.self.SendAsync("extuserprov POST", isSafe: false, call.form, token),
         (self: this, form: (Func<HttpRequestMessage>)(() => Form(link, linkToken, displayName, password))), cancellationToken);
 
@@ -36,8 +36,25 @@ internal sealed class SignUpService(Connection connection)
 
     private async ValueTask<SignUpPage> SendAsync(string operation, bool isSafe, Func<HttpRequestMessage> make, CancellationToken cancellationToken)
     {
-        var call = new Call(operation, isSafe, cancellationToken);
         using HttpRequestMessage request = make();
+        await connection.CallsTo(request.RequestUri!).WaitAsync(operation, cancellationToken).ConfigureAwait(false);
+        long started = connection.Options.TimeProvider.GetTimestamp();
+        try
+        {
+            SignUpPage page = await AskAsync(operation, isSafe, request, cancellationToken).ConfigureAwait(false);
+            connection.Logger.Answered(operation, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            return page;
+        }
+        catch (ZimbraException e)
+        {
+            connection.Logger.Failed(operation, e.GetType().Name, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            throw;
+        }
+    }
+
+    private async Task<SignUpPage> AskAsync(string operation, bool isSafe, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = new Call(operation, isSafe, cancellationToken);
         try
         {
             using HttpResponseMessage response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -18,14 +19,18 @@ internal sealed class CallPipeline
     private readonly CallTelemetry _telemetry;
     private readonly TimeSpan _totalTimeout;
     private readonly TimeSpan _attemptTimeout;
+    private readonly TimeSpan _maxRetryDelay;
+    private readonly TimeProvider _time;
 
-    public CallPipeline(ZimbraClientOptions options, CallTelemetry telemetry)
+    public CallPipeline(ZimbraClientOptions options, CallTelemetry telemetry, ConcurrencyLimiter places)
     {
         _telemetry = telemetry;
         _totalTimeout = options.TotalTimeout;
         _attemptTimeout = options.AttemptTimeout;
+        _maxRetryDelay = options.MaxRetryDelay;
+        _time = options.TimeProvider;
         _pipeline = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
-            .LimitConcurrency(options)
+            .LimitConcurrency(places)
             .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.TotalTimeout), Timeout = options.TotalTimeout })
             .Retry(options, MayRepeat, telemetry)
             .BreakCircuit(options, telemetry)
@@ -44,7 +49,7 @@ internal sealed class CallPipeline
         string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, LostReplies? lost, CancellationToken cancellationToken)
         where TResult : class
     {
-        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, state);
+        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, state, _time);
         ResilienceContext context = ResilienceContextPool.Shared.Get(operation, cancellationToken);
         context.Properties.Set(CallKey, call);
         try
@@ -85,7 +90,14 @@ internal sealed class CallPipeline
     private bool MayRepeat(ResilienceContext context, Exception failure)
     {
         PipelineCall call = context.Properties.GetValue(CallKey, null!);
-        return RetryRules.MayRepeat(call.Rule, failure is TimeoutRejectedException late ? Late(call, late) : failure);
+        if (!RetryRules.MayRepeat(call.Rule, failure is TimeoutRejectedException late ? Late(call, late) : failure))
+        {
+            return false;
+        }
+
+        // Who is asked to wait beyond his time learns that at once, not when it is over.
+        return failure is not ZimbraConnectionException { RetryAfter: { } asked }
+            || (asked < _maxRetryDelay ? asked : _maxRetryDelay) < _totalTimeout - _time.GetElapsedTime(call.Began);
     }
 
     private static ZimbraException LeftAlone(PipelineCall call, BrokenCircuitException e)

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -8,8 +9,8 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// <summary>The strategies of <see cref="CallPipeline"/>, from the options.</summary>
 internal static class PipelineStrategies
 {
-    public static ResiliencePipelineBuilder<CallResult> LimitConcurrency(this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options) =>
-        builder.AddConcurrencyLimiter(options.MaxConcurrentRequests, queueLimit: int.MaxValue);
+    public static ResiliencePipelineBuilder<CallResult> LimitConcurrency(this ResiliencePipelineBuilder<CallResult> builder, ConcurrencyLimiter places) =>
+        builder.AddRateLimiter(places);
 
     public static ResiliencePipelineBuilder<CallResult> Retry(
         this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options, Func<ResilienceContext, Exception, bool> mayRepeat, CallTelemetry telemetry) => options.MaxRetries == 0

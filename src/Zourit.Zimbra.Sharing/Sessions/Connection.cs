@@ -15,9 +15,9 @@ internal sealed class Connection : IAsyncDisposable
     private readonly SoapChannel _user;
     private readonly SoapChannel _admin;
     private readonly IAsyncDisposable? _owned;
-    private readonly CallTelemetry _telemetry;
-    private readonly ConcurrentDictionary<string, (CallPipeline Pipeline, CallTelemetry Telemetry)> _others = new(StringComparer.OrdinalIgnoreCase);
-    private readonly RequestRate? _rate;
+    private readonly ServerCalls _userCalls;
+    private readonly ServerCalls _adminCalls;
+    private readonly ConcurrentDictionary<string, ServerCalls> _others = new(StringComparer.OrdinalIgnoreCase);
     private volatile bool _disposed;
 
     public Connection(Uri server, ZimbraClientOptions options, HttpMessageHandler handler, ILogger? logger = null, IAsyncDisposable? owned = null)
@@ -31,9 +31,10 @@ internal sealed class Connection : IAsyncDisposable
         _user = new SoapChannel(ServerAddress.UserSoap(server), http, limits, options.TimeProvider);
         _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), http, limits, options.TimeProvider);
         Http = new HttpClient(http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _telemetry = new CallTelemetry(server, options.TimeProvider);
-        Pipeline = new CallPipeline(options, _telemetry);
-        _rate = options.RequestsPerSecond(server) is > 0 and var perSecond ? new RequestRate(perSecond, options.TimeProvider) : null;
+        _userCalls = ServerCalls.To(server, options);
+        _adminCalls = IsAt(_admin.Address, server) ? _userCalls
+            : string.Equals(_admin.Address.Host, server.Host, StringComparison.OrdinalIgnoreCase) ? _userCalls.Beside(_admin.Address)
+            : ServerCalls.To(_admin.Address, options);
     }
 
     public Uri Server { get; }
@@ -42,15 +43,17 @@ internal sealed class Connection : IAsyncDisposable
 
     public ILogger Logger { get; }
 
-    public CallPipeline Pipeline { get; }
-
     /// <summary>Whose turn it is, among this client's callers, to do what must not be done twice at once.</summary>
     public Turns Turns { get; } = new();
 
-    /// <summary>The pipeline of the server at an address. A feed may lie on another host, whose failures are not this server's.</summary>
-    public CallPipeline PipelineFor(Uri address) => string.Equals(address.Authority, Server.Authority, StringComparison.OrdinalIgnoreCase)
-        ? Pipeline
-        : _others.GetOrAdd(address.Authority, OtherServer, address).Pipeline;
+    /// <summary>The calls to the user service, or to the admin service, which may fail by itself.</summary>
+    public ServerCalls CallsOf(ZimbraOperation operation) => operation.IsAdmin ? _adminCalls : _userCalls;
+
+    /// <summary>The calls to the server at an address. A feed may lie on another host, whose failures are not this server's.</summary>
+    public ServerCalls CallsTo(Uri address) => IsAt(address, Server) ? _userCalls
+        : _others.GetOrAdd(address.Authority, static (_, call) => string.Equals(call.address.Host, call.self.Server.Host, StringComparison.OrdinalIgnoreCase)
+            ? call.self._userCalls.Beside(call.address)
+            : ServerCalls.To(call.address, call.self.Options), (self: this, address));
 
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
@@ -64,14 +67,12 @@ internal sealed class Connection : IAsyncDisposable
         where TResponse : class
     {
         ZimbraOperation operation = request.Operation;
+        ServerCalls calls = CallsOf(operation);
         for (bool renewed = false; ; renewed = true)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
             SessionToken? token = session is null ? null : await TokenForAsync(request, session, cancellationToken).ConfigureAwait(false);
-            if (_rate is not null)
-            {
-                await _rate.WaitAsync(operation.Name, cancellationToken).ConfigureAwait(false);
-            }
+            await calls.WaitAsync(operation.Name, cancellationToken).ConfigureAwait(false);
 
             long started = Options.TimeProvider.GetTimestamp();
             try
@@ -106,7 +107,7 @@ internal sealed class Connection : IAsyncDisposable
             }
 
             Logger.LoggingInAgain(operation.Name);
-            _telemetry.LogsInAgain(operation.Name);
+            calls.Telemetry.LogsInAgain(operation.Name);
             session.Forget(token!);
         }
     }
@@ -114,10 +115,9 @@ internal sealed class Connection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _disposed = true;
-        _telemetry.BreakerClosed();
-        foreach ((_, CallTelemetry telemetry) in _others.Values)
+        foreach (ServerCalls calls in _others.Values.Append(_userCalls).Append(_adminCalls))
         {
-            telemetry.BreakerClosed();
+            calls.Telemetry.BreakerClosed();
         }
 
         await _user.DisposeAsync().ConfigureAwait(false);
@@ -129,11 +129,7 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
-    private (CallPipeline Pipeline, CallTelemetry Telemetry) OtherServer(string authority, Uri address)
-    {
-        var telemetry = new CallTelemetry(address, Options.TimeProvider);
-        return (new CallPipeline(Options, telemetry), telemetry);
-    }
+    private static bool IsAt(Uri address, Uri server) => string.Equals(address.Authority, server.Authority, StringComparison.OrdinalIgnoreCase);
 
     private static async ValueTask<SessionToken> TokenForAsync(ZimbraRequest request, Session session, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
         where TResponse : class
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Connection.Pipeline.RunAsync(
+        return Connection.CallsOf(request.Operation).Pipeline.RunAsync(
             request.OperationName,
             request.Operation.Repeat,
             static (call, token) => new ValueTask<TResponse>(call.self.AttemptAsync(call.request, token)),

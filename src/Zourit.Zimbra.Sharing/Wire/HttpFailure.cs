@@ -38,13 +38,14 @@ internal static class HttpFailure
             502 or 504 => call.Lost($"the proxy before the Zimbra server got no answer from it (HTTP {status})."),
             _ => call.Unreadable($"the server answered HTTP {status}, which Zimbra does not use."),
         };
+        TimeSpan? wait = RetryAfter(response, now);
         return failure is ZimbraConnectionException connection
-            ? new ZimbraConnectionException(connection.Message, connection.InnerException)
+            ? new ZimbraConnectionException(connection.Message + (wait > TimeSpan.Zero ? $" It asks to wait {wait.Value.TotalSeconds:0} s." : ""), connection.InnerException)
             {
                 Operation = connection.Operation,
                 IsTransient = connection.IsTransient,
                 StatusCode = response.StatusCode,
-                RetryAfter = RetryAfter(response, now),
+                RetryAfter = wait,
             }
             : failure;
     }

@@ -41,7 +41,7 @@ public sealed class ReadOptionTests
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void What_is_beyond_a_limit_is_refused_by_name(FeedReadOptions options, string message) =>
-        Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(options.Checked).Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(() => options.Checked()).Message, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Taken), DisableDiscoveryEnumeration = true)]

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -45,6 +46,24 @@ public sealed class BreakerTests
         }
 
         Assert.Equal(8, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_admin_service_that_fails_does_not_keep_anybody_from_the_user_service()
+    {
+        await using var admin = new ScriptedServer(Replies.Http(503, "busy", "text/plain"));
+        await using var user = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
+        var options = new ZimbraClientOptions { MaxRetries = 0, AdminUri = admin.Address };
+        Breaking(options);
+        await using var client = new ZimbraClient(user.Address, ZimbraCredentials.AdminToken("0_given"), options);
+        for (int i = 0; i < 5; i++)
+        {
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new GetConfigRequest("zimbraPrefLocale"), Token));
+        }
+
+        Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
+        Assert.Equal(3, admin.Requests.Count);
+        Assert.Single(user.Requests);
     }
 
     [Fact]

@@ -23,15 +23,14 @@ public sealed record ReviewOptions
 
     internal bool IsOneAccount => Domain is null && !WholeServer;
 
-    internal ReviewOptions Checked()
+    internal ReviewOptions Checked(string parameter = "options")
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(EndingWithin, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrency, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxConcurrency, 64);
-        return Domain is not null && WholeServer
-            ? throw new ArgumentException($"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.")
+        return EndingWithin < TimeSpan.Zero ? throw new ArgumentException($"{nameof(EndingWithin)} must not be negative.", parameter)
+            : MaxConcurrency is < 1 or > 64 ? throw new ArgumentException($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
+            : Domain is not null && WholeServer
+            ? throw new ArgumentException($"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.", parameter)
             : Domain is not null && string.IsNullOrWhiteSpace(Domain)
-            ? throw new ArgumentException($"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.")
+            ? throw new ArgumentException($"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.", parameter)
             : this;
     }
 }

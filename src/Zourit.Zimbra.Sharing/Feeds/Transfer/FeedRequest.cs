@@ -11,6 +11,7 @@ internal static class FeedRequest
     public static async Task<FeedStream> OpenAsync(
         Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
     {
+        await connection.CallsTo(address).WaitAsync(operation, cancellationToken).ConfigureAwait(false);
         long started = connection.Options.TimeProvider.GetTimestamp();
         try
         {

@@ -71,7 +71,7 @@ internal sealed class FeedTransfer : IDisposable
     /// <summary>Opens a feed; passing failures are repeated.</summary>
     public static Task<FeedStream> OpenAsync(
         Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken) =>
-        connection.PipelineFor(address).RunAsync(
+        connection.CallsTo(address).Pipeline.RunAsync(
             operation,
             RepeatRule.Safe,
             static (call, token) => new ValueTask<FeedStream>(FeedRequest.OpenAsync(call.connection, call.operation, call.address, call.credentials, call.maxBytes, token)),
@@ -80,7 +80,7 @@ internal sealed class FeedTransfer : IDisposable
 
     /// <summary>Reads a short answer as text.</summary>
     public static Task<string> ReceiveTextAsync(Connection connection, string operation, Uri address, FeedCredentials? credentials, CancellationToken cancellationToken) =>
-        connection.PipelineFor(address).RunAsync(
+        connection.CallsTo(address).Pipeline.RunAsync(
             operation,
             RepeatRule.Safe,
             static async (call, token) =>

@@ -1,0 +1,29 @@
+using System.Threading.RateLimiting;
+using Zourit.Zimbra.Sharing.Resilience;
+
+namespace Zourit.Zimbra.Sharing.Sessions;
+
+/// <summary>How one address is asked: the breaker and the repetitions are the address's own; places and rate are those of the machine, which counts all that comes to it.</summary>
+internal sealed class ServerCalls(CallTelemetry telemetry, ZimbraClientOptions options, ConcurrencyLimiter places, RequestRate? rate)
+{
+    private ConcurrencyLimiter Places { get; } = places;
+
+    private RequestRate? Rate { get; } = rate;
+
+    public CallTelemetry Telemetry { get; } = telemetry;
+
+    public CallPipeline Pipeline { get; } = new(options, telemetry, places);
+
+    /// <summary>The calls to another machine.</summary>
+    public static ServerCalls To(Uri address, ZimbraClientOptions options) => new(
+        new CallTelemetry(address, options.TimeProvider),
+        options,
+        new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = options.MaxConcurrentRequests, QueueLimit = int.MaxValue }),
+        options.RequestsPerSecond(address) is > 0 and var perSecond ? new RequestRate(perSecond, options.TimeProvider) : null);
+
+    /// <summary>The calls to another address of the same machine.</summary>
+    public ServerCalls Beside(Uri address) => new(new CallTelemetry(address, options.TimeProvider), options, Places, Rate);
+
+    /// <summary>Waits until the machine may be asked once more (<see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>).</summary>
+    public ValueTask WaitAsync(string operation, CancellationToken cancellationToken) => Rate?.WaitAsync(operation, cancellationToken) ?? ValueTask.CompletedTask;
+}
