@@ -1,0 +1,183 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Chaos.Processes;
+using Zourit.Zimbra.Sharing.Chaos.Reports;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guests;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Checks;
+
+/// <summary>Compares each answer, a result or an exception, with the server's state.</summary>
+internal sealed class AnswerChecks(Scenario scenario, Findings findings)
+{
+    private readonly IReadOnlySet<Cell> _contested = scenario.Contested;
+    private readonly GuestChecks _guests = new(scenario, findings);
+
+    public void Check(CallRecord call, Answer answer)
+    {
+        if (answer.Error is { } error)
+        {
+            CheckError(call, answer.Step, error);
+            return;
+        }
+
+        switch (answer.Result)
+        {
+            case CalendarShare share when answer.Step is ShareStep or RenewStep:
+                CheckShare(call, answer.Step, share);
+                break;
+            case Revocation revocation:
+                CheckRevocation(call, answer.Step, revocation);
+                break;
+            case GuestCreation creation:
+                _guests.Check(call, (CreateGuestStep)answer.Step, creation);
+                break;
+            case AcceptedInvitation accepted:
+                _guests.Check(call, (SignUpStep)answer.Step, accepted);
+                break;
+            case Feed feed when feed.Events.Count != scenario.Open.Events:
+                findings.Add(Counter.WrongOutcomes, $"{call}: read {feed.Events.Count} events of {scenario.Open.Events}.");
+                break;
+        }
+
+        if (answer.Step is GuessStep)
+        {
+            findings.Add(Counter.WrongOutcomes, $"{call}: was let in with a wrong password.");
+        }
+
+        if (Ledger.NotificationOf(answer.Result!) is { } notification)
+        {
+            CheckNotification(call, answer.Step, notification);
+        }
+    }
+
+    private void CheckShare(CallRecord call, Step step, CalendarShare share)
+    {
+        Cell cell = step.Cells[0];
+        if (call.After[cell].Grant is not { } stands)
+        {
+            findings.Add(Counter.LostGrants, $"{call}: {cell} was told as {share.Outcome}, and is not there.");
+            return;
+        }
+
+        if (Permissions.Parse(stands.Rights) != share.Permissions || stands.Expiry != (share.Expiry?.ToUnixTimeMilliseconds() ?? 0))
+        {
+            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {share.Permissions.Letters} until {share.Expiry:u}, and is {stands}.");
+        }
+
+        GrantState? before = call.Before[cell].Grant;
+        GrantState? wanted = Wishes.After(step, before);
+        if (_contested.Contains(cell))
+        {
+            return;
+        }
+
+        if (stands != wanted)
+        {
+            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {share.Outcome}, was to be {CallChecks.Shown(wanted)}, and is {stands}.");
+        }
+
+        ShareOutcome due = before is null ? ShareOutcome.Created : before == wanted ? ShareOutcome.Unchanged : ShareOutcome.Changed;
+        if (share.Outcome != due)
+        {
+            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {share.Outcome}; it stood as {CallChecks.Shown(before)} and is {stands}.");
+        }
+    }
+
+    private void CheckRevocation(CallRecord call, Step step, Revocation revocation)
+    {
+        Cell cell = step.Cells[0];
+        if (call.After[cell].Grant is { } stands)
+        {
+            findings.Add(Counter.StrayGrants, $"{call}: {cell} was told as {revocation.Outcome}, and is {stands}.");
+        }
+
+        if (!_contested.Contains(cell) && revocation.Outcome != (call.Before[cell].Grant is null ? RevocationOutcome.NotThere : RevocationOutcome.Removed))
+        {
+            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {revocation.Outcome}; it stood as {CallChecks.Shown(call.Before[cell].Grant)}.");
+        }
+    }
+
+    private void CheckNotification(CallRecord call, Step step, ShareNotification notification)
+    {
+        Cell cell = step.Cells[0];
+        if (notification.Status == NotificationStatus.Unknown)
+        {
+            CheckUnknown(call, $"the mail to {cell}", asksSentFolder: true);
+        }
+
+        if (_contested.Contains(cell))
+        {
+            return;
+        }
+
+        int sent = call.After[cell].Mails - call.Before[cell].Mails;
+        bool asked = Wishes.Mails(step, call.Before[cell]) > 0;
+        switch (notification.Status)
+        {
+            case NotificationStatus.Sent when sent == 0:
+                findings.Add(Counter.MissingMails, $"{call}: the mail about {cell} was told as sent, and did not leave.");
+                break;
+            case NotificationStatus.Failed when sent > 0:
+                findings.Add(Counter.WrongOutcomes, $"{call}: the mail about {cell} was told as failed ({notification.Reason}), and left.");
+                break;
+            case NotificationStatus.NotRequested when asked:
+                findings.Add(Counter.WrongOutcomes, $"{call}: the mail about {cell} was asked for, and told as not requested.");
+                break;
+            case not NotificationStatus.NotRequested when !asked:
+                findings.Add(Counter.WrongOutcomes, $"{call}: no mail about {cell} was due, and one was told as {notification}.");
+                break;
+        }
+    }
+
+    private void CheckError(CallRecord call, Step step, Exception error)
+    {
+        if (error is OperationCanceledException && call.GaveUp)
+        {
+            return;
+        }
+
+        if (!Errors.IsPromised(error))
+        {
+            findings.Add(Counter.WrongOutcomes, $"{call}: {Errors.Describe(error)} escaped.");
+        }
+        else if (Errors.IsUnknown(error))
+        {
+            CheckUnknown(call, Errors.Describe(error), asksSentFolder: false);
+        }
+        else if (step is ShareStep or RevokeStep or RenewStep or NotifyStep)
+        {
+            CheckNothingDone(call, step, error);
+        }
+        else
+        {
+            _guests.CheckError(call, step, error);
+        }
+    }
+
+    private void CheckNothingDone(CallRecord call, Step step, Exception error)
+    {
+        foreach (Cell cell in step.Cells.Where(cell => !_contested.Contains(cell)))
+        {
+            (CellState before, CellState after) = (call.Before[cell], call.After[cell]);
+            if (before.Grant != after.Grant || before.Mails != after.Mails)
+            {
+                findings.Add(
+                    Counter.WrongOutcomes,
+                    $"{call}: {Errors.Describe(error)} although {cell} was {CallChecks.Shown(before.Grant)} and is {CallChecks.Shown(after.Grant)}, and {after.Mails - before.Mails} mails left.");
+            }
+        }
+    }
+
+    /// <summary>Not known, though the last thing that the caller asked was answered. Of a list only a single failed request is certain to have been followed by a question.</summary>
+    private void CheckUnknown(CallRecord call, string what, bool asksSentFolder)
+    {
+        bool couldKnow = call.Step is ShareAllStep or RevokeAllStep
+            ? call.Exchanges.Count(exchange => exchange.End != ExchangeEnd.Answered) == 1
+            : call.Exchanges is [.., { End: ExchangeEnd.Answered }];
+        if (couldKnow && !(asksSentFolder && call.Step.Cells.Any(cell => !scenario.OwnerOf(cell).KeepsCopies)))
+        {
+            findings.Add(Counter.UnknownOutcomes, $"{call}: {what} is told as unknown after {string.Join(", ", call.Exchanges.Select(exchange => $"{exchange.Operation} {exchange.End}"))}.");
+        }
+    }
+}

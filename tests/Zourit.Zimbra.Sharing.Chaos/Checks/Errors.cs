@@ -1,0 +1,13 @@
+namespace Zourit.Zimbra.Sharing.Chaos.Checks;
+
+/// <summary>What an exception of the library says about what was done.</summary>
+internal static class Errors
+{
+    /// <summary>Whether the library promises exceptions of this type for a failed call.</summary>
+    public static bool IsPromised(Exception error) => error is ZimbraException or ArgumentException;
+
+    /// <summary>Whether it says that the outcome is not known. All others say that nothing was changed.</summary>
+    public static bool IsUnknown(Exception error) => error is ZimbraOutcomeUnknownException;
+
+    public static string Describe(Exception error) => $"{error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
+}

@@ -1,0 +1,106 @@
+using Zourit.Zimbra.Sharing.Chaos.Reports;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Chaos.Worlds;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Checks;
+
+/// <summary>Compares the whole of what the server holds with the whole of what was wanted, after the trouble and after the quiet run.</summary>
+internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
+{
+    private readonly Scenario _scenario = world.Scenario;
+
+    /// <summary>After the trouble: every grant is as the last call left it, and there is nothing else.</summary>
+    public void AfterTrouble()
+    {
+        IReadOnlySet<Cell> contested = _scenario.Contested;
+        foreach ((Cell cell, GrantState? stands) in world.Read(_scenario.Cells.Where(cell => !contested.Contains(cell))))
+        {
+            GrantState? left = ledger.LeftOf(cell);
+            if (stands != left)
+            {
+                findings.Add(
+                    stands is null ? Counter.LostGrants : left is null ? Counter.StrayGrants : Counter.WrongOutcomes,
+                    $"{cell} was left as {CallChecks.Shown(left)}, and is {CallChecks.Shown(stands)} without any call about it.");
+            }
+        }
+
+        CheckAlways();
+    }
+
+    /// <summary>After the quiet run: every wish is fulfilled.</summary>
+    /// <param name="before">The grants before that run.</param>
+    public void AfterRerun(IReadOnlyDictionary<Cell, GrantState?> before)
+    {
+        foreach ((Cell cell, GrantState? stands) in world.Read(_scenario.Cells))
+        {
+            GrantState? wanted = Wishes.AfterAll(_scenario, cell, before[cell]);
+            if (stands != wanted)
+            {
+                findings.Add(Counter.UnresolvedAfterRerun, $"{cell} was to be {CallChecks.Shown(wanted)} in the end, and is {CallChecks.Shown(stands)}.");
+            }
+
+            if (stands is not null && Wishes.OwesMail(_scenario, cell) && !world.WasTold(cell) && !IsExcused(cell))
+            {
+                findings.Add(Counter.MissingMails, $"{cell} was to be told of the share, and never was.");
+            }
+        }
+
+        CheckGuests();
+        CheckAlways();
+    }
+
+    // A mail that may have left and of which no copy is kept can neither be looked for nor safely sent.
+    private bool IsExcused(Cell cell) => ledger.IsMailOpen(cell);
+
+    private void CheckGuests()
+    {
+        foreach (Step step in _scenario.Callers.SelectMany(caller => caller.Steps))
+        {
+            (string mail, string domain, IReadOnlyList<Cell> calendars) = step switch
+            {
+                CreateGuestStep create => (create.Mail, create.Domain, create.Calendars),
+                SignUpStep signUp => (signUp.Cell.Grantee, signUp.Domain, signUp.Cells),
+                _ => ("", "", []),
+            };
+            if (mail.Length == 0)
+            {
+                continue;
+            }
+
+            if (world.GuestsOf(mail, domain) is not [{ Status: "active", Password: not null } guest])
+            {
+                findings.Add(Counter.UnresolvedAfterRerun, $"{mail} was to have an account in {domain} with which to sign in.");
+            }
+            else if (calendars.FirstOrDefault(cell => !guest.Calendars.Contains($"{cell.Owner}{cell.Calendar}")) is { } missing)
+            {
+                findings.Add(Counter.UnresolvedAfterRerun, $"{mail} was to have {missing.Owner}{missing.Calendar} in his account.");
+            }
+        }
+    }
+
+    private void CheckAlways()
+    {
+        foreach (string other in world.OtherGrants(_scenario.Cells))
+        {
+            findings.Add(Counter.StrayGrants, $"Nobody wanted {other}.");
+        }
+
+        if (world.AccessKey() != _scenario.AccessKey)
+        {
+            findings.Add(Counter.LostGrants, "The grant of an access key that nobody touched is gone or another.");
+        }
+
+        foreach (string twice in world.Doubles())
+        {
+            findings.Add(Counter.DuplicateAccounts, $"{twice} stands more than once.");
+        }
+
+        foreach (Cell cell in _scenario.Contested)
+        {
+            for (int mails = world.MailsTo(cell) - _scenario.Invited.Count(invited => invited == cell); mails > ledger.AskedFor(cell); mails--)
+            {
+                findings.Add(Counter.DuplicateMails, $"{world.MailsTo(cell)} mails left about {cell}, {ledger.AskedFor(cell)} calls asked for one.");
+            }
+        }
+    }
+}

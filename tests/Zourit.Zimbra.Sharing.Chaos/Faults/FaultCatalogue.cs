@@ -1,0 +1,80 @@
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Faults;
+
+/// <summary>
+/// Every way in which the fake can misbehave. A test compares this list with the public methods of <see cref="MisbehaviourTrigger"/>, so that a new one is drawn too.
+/// </summary>
+internal static class FaultCatalogue
+{
+    public const string Anything = "*";
+
+    private const string CreateAccount = "CreateAccountRequest";
+
+    // Long enough that only a time limit of the client ends it.
+    private static readonly TimeSpan Never = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan[] Latencies = [TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(30), Never];
+
+    private static readonly TimeSpan[] Waits = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromHours(1)];
+
+    // What a proxy or filter answers in the server's place. 502 and 504 have methods of their own.
+    private static readonly int[] Statuses = [200, 400, 401, 403, 404, 405, 408, 413, 418, 500, 501];
+
+    // Refusals that may pass, and refusals that may not. None that tells something of the server's state which would not be so (GRANT_EXISTS, NO_SUCH_ACCOUNT): a
+    // server that lies can be served by nobody.
+    private static readonly (string Code, bool IsReceiver)[] Codes =
+    [
+        ("service.FAILURE", true), ("service.TEMPORARILY_UNAVAILABLE", true), ("service.RESOURCE_UNREACHABLE", true), ("service.INTERRUPTED", true),
+        ("service.PROXY_ERROR", true), ("mail.TRY_AGAIN", true), ("mail.MAINTENANCE", true), ("service.PERM_DENIED", false), ("service.INVALID_REQUEST", false),
+        ("mail.QUOTA_EXCEEDED", false),
+    ];
+
+    private static readonly FaultTarget[] Soap =
+    [
+        new("BatchRequest", 40), new("FolderActionRequest", 16), new("SendShareNotificationRequest", 10), new("GetFolderRequest", 90), new("GetInfoRequest", 24),
+        new("AuthRequest", 10), new("DelegateAuthRequest", 6), new("SearchRequest", 4), new("GetMsgRequest", 4), new(CreateAccount, 2), new("GetAccountRequest", 10),
+        new("GetDomainRequest", 4), new("SetPasswordRequest", 2), new("ModifyAccountRequest", 2), new("CreateMountpointRequest", 3),
+    ];
+
+    private static readonly FaultTarget[] Pages = [new("extuserprov GET", 4), new("extuserprov POST", 2), new("REST GET", 4)];
+
+    private static readonly FaultTarget[] Everywhere = [new(Anything, 120), new(Anything, 120), new(Anything, 120), .. Soap, .. Pages];
+
+    private static readonly FaultTarget[] Recipients = [new(MisbehaviourRules.Smtp, 10)];
+
+    /// <summary>Faults of single calls, each with about the chance it should have: what loses replies comes more than once.</summary>
+    public static IReadOnlyList<FaultKind> Kinds { get; } =
+    [
+        Lost(nameof(MisbehaviourTrigger.ResetAfterEffect), (rule, _) => rule.ResetAfterEffect()),
+        Lost(nameof(MisbehaviourTrigger.ResetAfterEffect), (rule, _) => rule.ResetAfterEffect()),
+        Lost(nameof(MisbehaviourTrigger.CutReply), (rule, _) => rule.CutReply()),
+        Lost(nameof(MisbehaviourTrigger.EmptyReply), (rule, _) => rule.EmptyReply()),
+        Lost(nameof(MisbehaviourTrigger.StallBody), (rule, _) => rule.StallBody()),
+        Lost(nameof(MisbehaviourTrigger.Doctype), (rule, _) => rule.Doctype()),
+        Lost(nameof(MisbehaviourTrigger.GatewayTimeout), (rule, _) => rule.GatewayTimeout()),
+        Lost(nameof(MisbehaviourTrigger.GatewayTimeout), (rule, _) => rule.GatewayTimeout()),
+        Lost(nameof(MisbehaviourTrigger.ResetBeforeEffect), (rule, _) => rule.ResetBeforeEffect()),
+        Lost(nameof(MisbehaviourTrigger.BadGateway), (rule, _) => rule.BadGateway()),
+        new(nameof(MisbehaviourTrigger.ServiceUnavailable), Everywhere, Waits.Length + 1, (rule, choice) => _ = choice == 0 ? rule.ServiceUnavailable() : rule.ServiceUnavailable(Waits[choice - 1])),
+        new(nameof(MisbehaviourTrigger.TooManyRequests), Everywhere, Waits.Length + 1, (rule, choice) => _ = choice == 0 ? rule.TooManyRequests() : rule.TooManyRequests(Waits[choice - 1])),
+        new(nameof(MisbehaviourTrigger.HtmlPage), Everywhere, Statuses.Length, (rule, choice) => rule.HtmlPage(Statuses[choice])),
+        new(nameof(MisbehaviourTrigger.Delay), Everywhere, Latencies.Length, (rule, choice) => rule.Delay(Latencies[choice])),
+        new(nameof(MisbehaviourTrigger.EndlessBody), Everywhere, 1, (rule, _) => rule.EndlessBody()),
+        new(nameof(MisbehaviourTrigger.GzipBomb), Everywhere, 1, (rule, _) => rule.GzipBomb(4L * 1024 * 1024)),
+        new(nameof(MisbehaviourTrigger.RedirectTo), Everywhere, 1, (rule, _) => rule.RedirectTo(new Uri("http://127.0.0.1:9/elsewhere"))),
+        new(nameof(MisbehaviourTrigger.ExpireToken), [new(Anything, 120), .. Soap], 1, (rule, _) => rule.ExpireToken()),
+        new(nameof(MisbehaviourTrigger.ExpireToken), [new(Anything, 120), .. Soap], 1, (rule, _) => rule.ExpireToken()),
+        new(nameof(MisbehaviourTrigger.Fault), Soap, Codes.Length, (rule, choice) => rule.Fault(Codes[choice].Code, isReceiver: Codes[choice].IsReceiver)),
+        new(nameof(MisbehaviourTrigger.Fault), Soap, Codes.Length, (rule, choice) => rule.Fault(Codes[choice].Code, isReceiver: Codes[choice].IsReceiver)),
+        new(nameof(MisbehaviourTrigger.AccountEntryWithoutPassword), [new(CreateAccount, 2)], 1, (rule, _) => rule.AccountEntryWithoutPassword()),
+        new(nameof(MisbehaviourTrigger.RefuseAddress), Recipients, 1, (rule, _) => rule.RefuseAddress()),
+        new(nameof(MisbehaviourTrigger.FailSending), Recipients, 1, (rule, _) => rule.FailSending()),
+        new(nameof(MisbehaviourTrigger.MailServerUnreachable), Recipients, 1, (rule, _) => rule.MailServerUnreachable()),
+    ];
+
+    /// <summary>Whether a variant of <see cref="MisbehaviourTrigger.Delay"/> outlasts every patience.</summary>
+    public static bool IsEndless(int choice) => Latencies[choice] == Never;
+
+    private static FaultKind Lost(string method, Action<MisbehaviourTrigger, int> make) => new(method, Everywhere, 1, make);
+}

@@ -1,0 +1,74 @@
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Faults;
+
+/// <summary>The bad weather of one scenario: faults of single calls, and what the whole server does.</summary>
+internal sealed record FaultPlan
+{
+    public required IReadOnlyList<FaultRule> Rules { get; init; }
+
+    /// <summary>How long a change of grants stays unknown to sign-up; null for not at all.</summary>
+    public TimeSpan? PublicationLag { get; init; }
+
+    /// <summary>Requests a second, and the status of the refusal, of the filter against floods; null for none.</summary>
+    public (int PerSecond, int Status)? Limit { get; init; }
+
+    /// <summary>Failed logins and time of the filter against guessing; null for none.</summary>
+    public (int Failures, TimeSpan Duration)? Block { get; init; }
+
+    /// <summary>The methods of the fake's misbehaviour that this plan uses.</summary>
+    public IEnumerable<string> Methods => Rules.Select(rule => rule.Kind.Method)
+        .Concat(PublicationLag is null ? [] : [nameof(MisbehaviourRules.LagPublication)])
+        .Concat(Limit is null ? [] : [nameof(MisbehaviourRules.LimitRequests)])
+        .Concat(Block is null ? [] : [nameof(MisbehaviourRules.BlockAddressAfterFailedLogins)]);
+
+    public static FaultPlan Draw(int seed)
+    {
+        var dice = new Dice(seed, "faults");
+
+        // From a mild day to a storm.
+        int count = dice.Pick([2, 6, 12, 12, 20, 35]);
+        return new FaultPlan
+        {
+            Rules = [.. Enumerable.Range(0, count).Select(_ => DrawRule(dice))],
+            PublicationLag = dice.Chance(20) ? TimeSpan.FromMilliseconds(dice.Between(20, 400)) : null,
+            Limit = dice.Chance(12) ? (dice.Between(20, 60), dice.Pick([503, 429])) : null,
+            Block = dice.Chance(15) ? (dice.Between(0, 2), TimeSpan.FromMilliseconds(dice.Between(50, 400))) : null,
+        };
+    }
+
+    public void Apply(MisbehaviourRules rules)
+    {
+        foreach (FaultRule rule in Rules)
+        {
+            rule.Apply(rules);
+        }
+
+        if (PublicationLag is { } lag)
+        {
+            rules.LagPublication(lag);
+        }
+
+        if (Limit is { } limit)
+        {
+            rules.LimitRequests(limit.PerSecond, limit.Status);
+        }
+
+        if (Block is { } block)
+        {
+            rules.BlockAddressAfterFailedLogins(block.Failures, block.Duration);
+        }
+    }
+
+    private static FaultRule DrawRule(Dice dice)
+    {
+        FaultKind kind = dice.Pick(FaultCatalogue.Kinds);
+        FaultTarget target = dice.Pick(kind.Operations);
+        int first = dice.Between(1, target.Calls);
+
+        // Sometimes a run of calls, so that repeating alone does not help.
+        int last = dice.Chance(15) ? first + dice.Between(1, 4) : first;
+        return new FaultRule(kind, target, first, last, dice.Below(kind.Choices));
+    }
+}

@@ -1,0 +1,18 @@
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Faults;
+
+/// <summary>A fault as drawn: which calls of which operation, counted over all callers, misbehave how.</summary>
+internal sealed record FaultRule(FaultKind Kind, FaultTarget Target, int First, int Last, int Choice)
+{
+    public void Apply(MisbehaviourRules rules)
+    {
+        MisbehaviourTrigger trigger = Target.Operation switch
+        {
+            FaultCatalogue.Anything => rules.OnAnything(),
+            MisbehaviourRules.Smtp => rules.OnRecipient(),
+            { } operation => rules.On(operation),
+        };
+        Kind.Make(trigger.Calls(First, Last), Choice);
+    }
+}

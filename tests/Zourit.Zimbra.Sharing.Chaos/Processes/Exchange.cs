@@ -1,0 +1,23 @@
+namespace Zourit.Zimbra.Sharing.Chaos.Processes;
+
+/// <summary>One HTTP request of a caller, and what came of it.</summary>
+/// <param name="operation">The SOAP request's name, or method and path.</param>
+internal sealed class Exchange(string operation)
+{
+    public string Operation { get; } = operation;
+
+    public ExchangeEnd End { get; set; }
+}
+
+/// <summary>How a request ended, as the caller's side saw it.</summary>
+internal enum ExchangeEnd
+{
+    /// <summary>Nothing, or not all of an answer, came; or an answer that is not the server's.</summary>
+    Lost,
+
+    /// <summary>The server answered, and refused all or some of what was asked.</summary>
+    Refused,
+
+    /// <summary>The server answered.</summary>
+    Answered,
+}

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Chaos.Worlds;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Account;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Processes;
+
+/// <summary>Makes the calls of a plan through the library's public API.</summary>
+internal sealed class StepRunner(World world, CallerProcess process)
+{
+    /// <summary>Makes one call; gives its answers as they come. An exception ends it.</summary>
+    public async IAsyncEnumerable<Answer> RunAsync(Step step, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        switch (step)
+        {
+            case ShareAllStep all:
+                await foreach (Answer answer in ShareAllAsync(all, cancellationToken))
+                {
+                    yield return answer;
+                }
+
+                break;
+            case RevokeAllStep all:
+                await foreach (Answer answer in RevokeAllAsync(all, cancellationToken))
+                {
+                    yield return answer;
+                }
+
+                break;
+            case ListStep list:
+                await foreach (CalendarGrant grant in process.For(list.Owner).Calendars.ListSharesAsync(cancellationToken: cancellationToken))
+                {
+                    yield return new Answer(step, grant, null);
+                }
+
+                break;
+            default:
+                yield return new Answer(step, await CallAsync(step, cancellationToken), null);
+                break;
+        }
+    }
+
+    private async Task<object> CallAsync(Step step, CancellationToken cancellationToken) => step switch
+    {
+        ShareStep { Cell.Kind: GranteeKind.Guest } share => await Calendars(share).ShareWithGuestAsync(share.Cell.Calendar, share.Cell.Grantee, Options(share), cancellationToken),
+        ShareStep { Cell.Kind: GranteeKind.Account } share => await Calendars(share).ShareWithUserAsync(
+            share.Cell.Calendar,
+            share.Cell.Grantee,
+            new UserShareOptions { Permissions = Permissions.Parse(share.Rights), Expiry = Expiry(share.Expiry), Notify = share.Notify, Note = share.Note },
+            cancellationToken),
+        ShareStep share => await Calendars(share).SharePubliclyAsync(
+            share.Cell.Calendar, new PublicShareOptions { Permissions = Permissions.Parse(share.Rights), Expiry = Expiry(share.Expiry) }, cancellationToken),
+        RevokeStep { Cell.Kind: GranteeKind.Guest } revoke => await Calendars(revoke).RevokeGuestAsync(
+            revoke.Cell.Calendar, revoke.Cell.Grantee, new RevokeOptions { Notify = revoke.Notify }, cancellationToken),
+        RevokeStep { Cell.Kind: GranteeKind.Account } revoke => await Calendars(revoke).RevokeUserAsync(
+            revoke.Cell.Calendar, revoke.Cell.Grantee, new RevokeOptions { Notify = revoke.Notify }, cancellationToken),
+        RevokeStep revoke => await Calendars(revoke).RevokePublicAsync(revoke.Cell.Calendar, cancellationToken),
+        RenewStep { Cell.Kind: GranteeKind.Everybody } renew => await Calendars(renew).RenewPublicAsync(renew.Cell.Calendar, Expiry(renew.Expiry), cancellationToken),
+        RenewStep renew => await Calendars(renew).RenewAsync(renew.Cell.Calendar, renew.Cell.Grantee, Expiry(renew.Expiry), cancellationToken),
+        NotifyStep notify => await Calendars(notify).NotifyAgainAsync(notify.Cell.Calendar, notify.Cell.Grantee, cancellationToken: cancellationToken),
+        CreateGuestStep create => await process.Client.Guests.CreateAsync(
+            create.Mail,
+            create.Domain,
+            create.Password,
+            new GuestCreationOptions { DisplayName = "A guest", Calendars = [.. create.Calendars.Select(cell => new SharedCalendar(cell.Owner, cell.Calendar))] },
+            cancellationToken),
+        SignUpStep signUp => await process.Client.Invitations.AcceptAsync(
+            PersonalLink.Parse(world.LinkOf(signUp.Cell)!), "A guest", signUp.Password, new AcceptOptions { PublicationWait = TimeSpan.FromSeconds(3) }, cancellationToken),
+        ReadFeedStep read => await process.Client.Feeds.ReadAsync(AddressOf(read.Cell), cancellationToken: cancellationToken),
+        DiagnoseStep diagnose => await process.Client.Feeds.DiagnoseAsync(
+            diagnose.Cell.Owner, diagnose.Cell.Calendar, diagnose.Cell.Grantee, diagnose.Password, cancellationToken),
+        GuessStep guess => await process.Connect(ZimbraCredentials.Password(guess.Account, guess.Password)).SendAsync(new GetInfoRequest(), cancellationToken),
+        _ => throw new InvalidOperationException($"{step.Name} is not known."),
+    };
+
+    private async IAsyncEnumerable<Answer> ShareAllAsync(ShareAllStep all, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IEnumerable<GuestShareRequest> requests = all.Shares.Select(share => Request(share.Cell, Options(share)));
+        await foreach (BulkOutcome<GuestShareRequest, GuestShare> outcome in process.Client.Calendars.ShareWithGuestsAsync(requests, Bulk(all.Concurrency, all.BatchSize), cancellationToken))
+        {
+            yield return new Answer(all.Shares[outcome.Index], outcome.Result, outcome.Error);
+        }
+    }
+
+    private async IAsyncEnumerable<Answer> RevokeAllAsync(RevokeAllStep all, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IEnumerable<GuestShareRequest> requests = all.Revocations.Select(revocation => Request(revocation.Cell, null));
+        await foreach (BulkOutcome<GuestShareRequest, Revocation> outcome in process.Client.Calendars.RevokeGuestsAsync(requests, Bulk(all.Concurrency, all.BatchSize), cancellationToken))
+        {
+            yield return new Answer(all.Revocations[outcome.Index], outcome.Result, outcome.Error);
+        }
+    }
+
+    private CalendarClient Calendars(Step step) => process.For(step.Cells[0].Owner).Calendars;
+
+    private GuestShareRequest Request(Cell cell, GuestShareOptions? options) => new(cell.Calendar, cell.Grantee)
+    {
+        Owner = process.Plan.Login == LoginKind.Administrator ? cell.Owner : null,
+        Options = options,
+    };
+
+    // Where requests come one at a time, so must the calls that make them: else the order in which a client's own calls come would be the machine's.
+    private BulkOptions Bulk(int concurrency, int batchSize) => new() { MaxConcurrency = world.Turns is null ? concurrency : 1, BatchSize = batchSize };
+
+    private static GuestShareOptions Options(ShareStep share) => new()
+    {
+        Permissions = Permissions.Parse(share.Rights),
+        Expiry = Expiry(share.Expiry),
+        Notify = share.Notify,
+        Note = share.Note,
+        GrantPassword = Secret.FromNullable(share.Password),
+    };
+
+    private static ShareExpiry Expiry(long? milliseconds) => milliseconds switch
+    {
+        null => ShareExpiry.Keep,
+        0 => ShareExpiry.Never,
+        { } time => ShareExpiry.At(DateTimeOffset.FromUnixTimeMilliseconds(time)),
+    };
+
+    private IcsAddress AddressOf(Cell cell) => IcsAddress.Parse(new Uri(world.Server.ServerUri, $"home/{cell.Owner}{cell.Calendar}.ics").AbsoluteUri);
+}

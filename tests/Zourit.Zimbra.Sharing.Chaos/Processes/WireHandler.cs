@@ -1,0 +1,162 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Chaos.Worlds;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Processes;
+
+/// <summary>
+/// Stands between a client's handlers and the network: waits for the request's turn, lets the caller give up or the process die in the middle of it, notes how it ended,
+/// and takes down the tokens that pass.
+/// </summary>
+internal sealed partial class WireHandler(World world, CallerProcess process) : DelegatingHandler
+{
+    // For a request that nobody waits for: the server has long done it by then, or never will.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        byte[] body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
+        string text = Encoding.UTF8.GetString(body);
+        process.Canaries.AddTokens($"{request.RequestUri} {request.Headers} {text}");
+        Exchange exchange = process.Begin(OperationOf(request, text));
+        Turn turn = await EnterAsync(cancellationToken);
+        if (process.Count() is { } interruption)
+        {
+            await InterruptAsync(request, body, turn, interruption);
+            throw new OperationCanceledException("Nobody waits for it any more.", cancellationToken);
+        }
+
+        IDisposable? stall = world.Stalls?.Expect(() => process.Clock.PutForward(TimeSpan.FromSeconds(30)));
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            process.Canaries.AddTokens(response.Headers.ToString());
+            HttpStatusCode status = response.StatusCode;
+            response.Content = new WatchedContent(response.Content, reply =>
+            {
+                stall?.Dispose();
+                exchange.End = EndOf(status, reply);
+                if (reply is not null)
+                {
+                    process.Canaries.AddTokens(Encoding.UTF8.GetString(reply));
+                }
+
+                turn.Dispose();
+            });
+            return response;
+        }
+        catch
+        {
+            stall?.Dispose();
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private static ExchangeEnd EndOf(HttpStatusCode status, byte[]? reply) => (status, reply) switch
+    {
+        (HttpStatusCode.OK or HttpStatusCode.Found, { Length: > 0 }) when reply.AsSpan().IndexOf("Fault>"u8) < 0 => IsPage(reply) ? ExchangeEnd.Lost : ExchangeEnd.Answered,
+        (HttpStatusCode.OK or HttpStatusCode.InternalServerError, { Length: > 0 }) when reply.AsSpan().IndexOf("Fault>"u8) >= 0 => ExchangeEnd.Refused,
+        _ => ExchangeEnd.Lost,
+    };
+
+    // A proxy's page, or one with a document type before it, which the library does not read. The sign-up pages do not matter here.
+    private static bool IsPage(byte[] reply) => reply.AsSpan().StartsWith("<html"u8) || reply.AsSpan().StartsWith("<!DOCTYPE"u8);
+
+    private static string OperationOf(HttpRequestMessage request, string body) =>
+        FirstRequest().Match(body) is { Success: true } match ? match.Groups["name"].Value : $"{request.Method} {request.RequestUri!.AbsolutePath}";
+
+    private async Task<Turn> EnterAsync(CancellationToken cancellationToken)
+    {
+        if (world.Turns is not { } turns)
+        {
+            return new Turn(null);
+        }
+
+        process.Clock.Pause();
+        try
+        {
+            await turns.EnterAsync(process.Plan.Number, cancellationToken);
+            return new Turn(turns);
+        }
+        finally
+        {
+            process.Clock.Resume();
+        }
+    }
+
+    private async Task InterruptAsync(HttpRequestMessage request, byte[] body, Turn turn, (Moment Moment, Action Interrupt) interruption)
+    {
+        switch (interruption.Moment)
+        {
+            case Moment.BeforeSending:
+                turn.Dispose();
+                break;
+            case Moment.WhileUnderWay:
+                process.LeaveUnderWay(DeliverAsync(Copy(request, body), turn));
+                break;
+            default:
+                await DeliverAsync(Copy(request, body), turn);
+                break;
+        }
+
+        interruption.Interrupt();
+    }
+
+    /// <summary>Sends a request whose answer is for nobody. It may fail in any way; only that the server is through with it counts.</summary>
+    private async Task DeliverAsync(HttpRequestMessage request, Turn turn)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using IDisposable? stall = world.Stalls?.Expect(patience.Cancel);
+        try
+        {
+            using HttpResponseMessage response = await base.SendAsync(request, patience.Token);
+            process.Canaries.AddTokens(response.Headers.ToString());
+            using var reply = new MemoryStream();
+            await (await response.Content.ReadAsStreamAsync(patience.Token)).CopyToAsync(new LimitedStream(reply), patience.Token);
+            process.Canaries.AddTokens(Encoding.UTF8.GetString(reply.ToArray()));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or InvalidDataException)
+        {
+            process.Evidence.Add("lost request", e.GetType().Name);
+        }
+        finally
+        {
+            request.Dispose();
+            turn.Dispose();
+        }
+    }
+
+    private static HttpRequestMessage Copy(HttpRequestMessage request, byte[] body)
+    {
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy };
+        foreach ((string name, IEnumerable<string> values) in request.Headers)
+        {
+            copy.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        if (request.Content is { } content)
+        {
+            copy.Content = new ByteArrayContent(body);
+            foreach ((string name, IEnumerable<string> values) in content.Headers)
+            {
+                copy.Content.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        return copy;
+    }
+
+    [GeneratedRegex(":?Body>\\s*<(?:\\w+:)?(?<name>\\w+Request)", RegexOptions.None, 1_000)]
+    private static partial Regex FirstRequest();
+
+    /// <summary>Gives the turn back, once.</summary>
+    private sealed class Turn(Turns? turns) : IDisposable
+    {
+        private Turns? _turns = turns;
+
+        public void Dispose() => Interlocked.Exchange(ref _turns, null)?.Exit();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Zourit.Zimbra.Sharing.Chaos.Sabotages;
+
+/// <summary>Ways to break the library's behaviour on purpose, to see that the counters notice.</summary>
+internal enum Sabotage
+{
+    /// <summary>Whatever got no good answer is sent once more, without looking what became of it: <c>duplicateMails</c>.</summary>
+    BlindRetry,
+
+    /// <summary>Requests are logged as they are sent: <c>leakedSecrets</c>.</summary>
+    Leak,
+
+    /// <summary>A grant that was made is taken back behind the library's back: <c>lostGrants</c>.</summary>
+    DropGrant,
+
+    /// <summary>After its first lost reply a caller sends nothing any more, in later runs neither: <c>unresolvedAfterRerun</c>.</summary>
+    GiveUp,
+}

@@ -1,0 +1,63 @@
+using Zourit.Zimbra.Sharing.Chaos.Faults;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
+
+/// <summary>Everything that a seed decides: who there is, what stands, who does what, what goes wrong. Running it adds nothing but the order in which callers come.</summary>
+internal sealed record Scenario
+{
+    public required int Seed { get; init; }
+
+    /// <summary>
+    /// Whether the callers' requests come one at a time, in an order that the seed decides: then a run repeats exactly. Otherwise they come as the machine lets them.
+    /// </summary>
+    public required bool InTurns { get; init; }
+
+    public required string AdminPassword { get; init; }
+
+    /// <summary>The key of personal links, 64 hexadecimal digits.</summary>
+    public required string ProvisioningKey { get; init; }
+
+    public required IReadOnlyList<PlannedDomain> Domains { get; init; }
+
+    public required IReadOnlyList<PlannedOwner> Owners { get; init; }
+
+    /// <summary>Accounts of the server that calendars are shared with, and their passwords.</summary>
+    public required IReadOnlyList<(string Name, string Password)> Accounts { get; init; }
+
+    /// <summary>The grants that stand before anybody does anything.</summary>
+    public required IReadOnlyDictionary<Cell, GrantState> Standing { get; init; }
+
+    /// <summary>A calendar that everybody may read, and how many events it has.</summary>
+    public required (Cell Cell, int Events) Open { get; init; }
+
+    /// <summary>The key of a grant of type <c>key</c> on the open calendar, made by somebody else.</summary>
+    public required string AccessKey { get; init; }
+
+    public required IReadOnlyList<CallerPlan> Callers { get; init; }
+
+    /// <summary>The guests who are sent their personal links before the trouble begins.</summary>
+    public required IReadOnlyList<Cell> Invited { get; init; }
+
+    public required FaultPlan Faults { get; init; }
+
+    /// <summary>All grants that this scenario knows; any other that is found is a stray.</summary>
+    public IReadOnlySet<Cell> Cells => Standing.Keys.Concat(Callers.SelectMany(caller => caller.Steps).SelectMany(step => step.Cells)).ToHashSet();
+
+    /// <summary>The grants that more than one caller works on: what one of them finds may be the other's doing.</summary>
+    public IReadOnlySet<Cell> Contested => Callers.SelectMany(caller => caller.Steps.SelectMany(step => step.Cells).Distinct())
+        .GroupBy(cell => cell).Where(uses => uses.Count() > 1).Select(uses => uses.Key).ToHashSet();
+
+    public PlannedOwner OwnerOf(Cell cell) => Owners.First(owner => owner.Name == cell.Owner);
+}
+
+/// <summary>A domain and its preauth key.</summary>
+internal sealed record PlannedDomain(string Name, string PreauthKey);
+
+/// <summary>An owner of calendars.</summary>
+/// <param name="Name">The account's name.</param>
+/// <param name="Domain">Its domain.</param>
+/// <param name="Password">The password.</param>
+/// <param name="Calendars">The calendars' paths.</param>
+/// <param name="KeepsCopies">Whether mails are kept in the Sent folder (<c>zimbraPrefSaveToSent</c>).</param>
+/// <param name="Locale">The language of the mails.</param>
+internal sealed record PlannedOwner(string Name, string Domain, string Password, IReadOnlyList<string> Calendars, bool KeepsCopies, string Locale);

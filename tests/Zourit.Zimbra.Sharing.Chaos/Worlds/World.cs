@@ -1,0 +1,217 @@
+using System.Globalization;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Seeding;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
+
+/// <summary>The server of one scenario, and its state read directly: never through the library.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public const string Admin = "admin@club0.test";
+
+    private static readonly DateTimeOffset FirstEvent = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private World(Scenario scenario, FakeZimbra server, ScenarioClock clock)
+    {
+        Scenario = scenario;
+        Server = server;
+        Clock = clock;
+        Turns = scenario.InTurns ? new Turns(new Dice(scenario.Seed, "turns"), clock) : null;
+        Stalls = scenario.InTurns ? new StallWatch(server, scenario.Faults) : null;
+    }
+
+    public Scenario Scenario { get; }
+
+    public FakeZimbra Server { get; }
+
+    public ScenarioClock Clock { get; }
+
+    /// <summary>Null where requests come as the machine lets them.</summary>
+    public Turns? Turns { get; }
+
+    /// <summary>Null where requests come as the machine lets them.</summary>
+    public StallWatch? Stalls { get; }
+
+    public static async Task<World> StartAsync(Scenario scenario, CancellationToken cancellationToken)
+    {
+        var clock = new ScenarioClock(scenario.InTurns);
+        FakeZimbra server = await FakeZimbra.StartAsync(
+            seed => Seed(seed, scenario),
+            new FakeZimbraOptions { AdminName = Admin, AdminPassword = scenario.AdminPassword, JournalCapacity = 5_000, TimeProvider = clock },
+            cancellationToken);
+
+        // A grant that somebody made with another program.
+        server.Change(directory => directory.FindAccount(scenario.Open.Cell.Owner)!.Mailbox!.Find(scenario.Open.Cell.Calendar)!.Acl!.Grants
+            .Add(new AccessGrant("reader", "key", "r") { Secret = scenario.AccessKey }));
+        return new World(scenario, server, clock);
+    }
+
+    /// <summary>The grants of a scenario's entries, as they stand; null where there is none.</summary>
+    public Dictionary<Cell, GrantState?> Read(IEnumerable<Cell> cells)
+    {
+        var states = new Dictionary<Cell, GrantState?>();
+        Server.Change(directory =>
+        {
+            foreach (Cell cell in cells)
+            {
+                AccessGrant? grant = FolderOf(directory, cell)?.Acl?.Grants.FirstOrDefault(grant => IsOf(directory, cell, grant));
+                states[cell] = grant is null ? null : new GrantState(grant.Rights, grant.Expiry, grant.Secret);
+            }
+        });
+        return states;
+    }
+
+    /// <summary>Grants that belong to none of the entries, each as a text.</summary>
+    public IReadOnlyList<string> OtherGrants(IReadOnlySet<Cell> cells)
+    {
+        List<string> others = [];
+        Server.Change(directory =>
+        {
+            foreach (Account account in directory.Accounts)
+            {
+                foreach (MailFolder folder in account.Mailbox?.Folders ?? [])
+                {
+                    others.AddRange(folder.Acl?.Grants
+                        .Where(grant => grant.Type != "key" && !cells.Any(cell => cell.Owner == account.Name && SamePath(cell, folder) && IsOf(directory, cell, grant)))
+                        .Select(grant => $"{account.Name}{folder.Path}: {grant.Type} {grant.GranteeId} {grant.Rights}") ?? []);
+                }
+            }
+        });
+        return others;
+    }
+
+    /// <summary>The secret of the access key that somebody else made; null when its grant is gone.</summary>
+    public string? AccessKey()
+    {
+        string? key = null;
+        Server.Change(directory => key = FolderOf(directory, Scenario.Open.Cell)?.Acl?.Grants.FirstOrDefault(grant => grant.Type == "key")?.Secret);
+        return key;
+    }
+
+    /// <summary>How many share mails about a calendar went to a grantee.</summary>
+    public int MailsTo(Cell cell) => Mails(cell).Count();
+
+    /// <summary>Whether a grantee was ever told of a share: a mail about a new one, a guest's with his personal link.</summary>
+    public bool WasTold(Cell cell) => Mails(cell).Any(mail => cell.Kind != GranteeKind.Guest || mail.PersonalLink is not null);
+
+    /// <summary>The newest personal link that was mailed to a guest.</summary>
+    public Uri? LinkOf(Cell cell) => Mails(cell).LastOrDefault(mail => mail.PersonalLink is not null)?.PersonalLink;
+
+    /// <summary>The guests' accounts of a mail address in a domain.</summary>
+    public IReadOnlyList<GuestState> GuestsOf(string mail, string domain)
+    {
+        List<GuestState> guests = [];
+        Server.Change(directory => guests.AddRange(directory.Accounts
+            .Where(account => account.IsVirtual && account.DomainName == domain && string.Equals(account.GuestMail, mail, StringComparison.OrdinalIgnoreCase))
+            .Select(account => new GuestState(account.Name, account.Status, account.Password, Links(directory, account)))));
+        return guests;
+    }
+
+    /// <summary>Names of accounts, guests' or not, that stand more than once, and mail addresses that have more than one guest's account in a domain.</summary>
+    public IReadOnlyList<string> Doubles()
+    {
+        List<string> doubles = [];
+        Server.Change(directory =>
+        {
+            doubles.AddRange(directory.Accounts.GroupBy(account => account.Name).Where(same => same.Count() > 1).Select(same => same.Key));
+            doubles.AddRange(directory.Accounts.Where(account => account.IsVirtual).GroupBy(account => $"{account.GuestMail?.ToLowerInvariant()} in {account.DomainName}")
+                .Where(same => same.Count() > 1).Select(same => same.Key));
+            doubles.AddRange(directory.Accounts.SelectMany(account => Links(directory, account).GroupBy(link => link).Where(same => same.Count() > 1)
+                .Select(same => $"mountpoint of {same.Key} in {account.Name}")));
+        });
+        return doubles;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Stalls is not null)
+        {
+            await Stalls.DisposeAsync();
+        }
+
+        await Server.DisposeAsync();
+    }
+
+    private static List<string> Links(ZimbraDirectory directory, Account account) =>
+    [
+        .. from folder in account.Mailbox?.Folders ?? []
+           let link = folder.Link
+           where link is not null
+           let owner = directory.FindAccountById(link.OwnerId)
+           select $"{owner?.Name}{owner?.Mailbox?.Find(link.RemoteId)?.Path}",
+    ];
+
+    private IEnumerable<OutgoingMail> Mails(Cell cell) => Server.Outbox.To(cell.Grantee)
+        .Where(mail => mail.From == cell.Owner && mail.Subject.Contains($" {cell.Calendar[1..]} ", StringComparison.Ordinal));
+
+    private static MailFolder? FolderOf(ZimbraDirectory directory, Cell cell) =>
+        directory.FindAccount(cell.Owner)?.Mailbox?.Find(cell.Calendar) is { NoInherit: true } folder ? folder : null;
+
+    private static bool SamePath(Cell cell, MailFolder folder) => string.Equals(cell.Calendar, folder.Path, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOf(ZimbraDirectory directory, Cell cell, AccessGrant grant) => cell.Kind switch
+    {
+        GranteeKind.Everybody => grant.Type == "pub",
+        GranteeKind.Account => grant.Type == "usr" && directory.FindAccount(cell.Grantee)?.Id == grant.GranteeId,
+        _ => grant.Type == "guest" && grant.Matches(cell.Grantee),
+    };
+
+    private static void Seed(FakeZimbraSeed seed, Scenario scenario)
+    {
+        seed.ProvisioningKey($"0:1700000000000:{scenario.ProvisioningKey}");
+        foreach (PlannedDomain domain in scenario.Domains)
+        {
+            seed.Domain(domain.Name, settings => settings.PreauthKey(domain.PreauthKey));
+        }
+
+        foreach ((string name, string password) in scenario.Accounts)
+        {
+            seed.Account(name, password);
+        }
+
+        foreach (PlannedOwner owner in scenario.Owners)
+        {
+            seed.Account(owner.Name, owner.Password, account =>
+            {
+                account.DisplayName($"Owner {owner.Name.Split('@')[0]}").Attribute("zimbraPrefLocale", owner.Locale).Attribute("zimbraPrefSaveToSent", owner.KeepsCopies ? "TRUE" : "FALSE");
+                IEnumerable<string> calendars = scenario.Standing.Keys.Where(cell => cell.Owner == owner.Name).Select(cell => cell.Calendar).Concat(owner.Calendars).Distinct();
+                foreach (string calendar in calendars)
+                {
+                    account.Calendar(calendar, folder => Fill(folder, scenario, owner, calendar));
+                }
+            });
+        }
+    }
+
+    private static void Fill(CalendarSeed folder, Scenario scenario, PlannedOwner owner, string calendar)
+    {
+        if (calendar == scenario.Open.Cell.Calendar)
+        {
+            for (int number = 0; number < scenario.Open.Events; number++)
+            {
+                DateTimeOffset start = FirstEvent.AddDays(number);
+                folder.Event(string.Create(CultureInfo.InvariantCulture, $"Event {number}"), start, start.AddHours(2));
+            }
+        }
+
+        foreach ((Cell cell, GrantState grant) in scenario.Standing.Where(standing => standing.Key.Owner == owner.Name && standing.Key.Calendar == calendar))
+        {
+            _ = cell.Kind switch
+            {
+                GranteeKind.Guest => folder.ShareWithGuest(
+                    cell.Grantee, grant.Rights, grant.Secret, grant.Expiry == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(grant.Expiry)),
+                GranteeKind.Account => folder.ShareWithUser(cell.Grantee, grant.Rights),
+                _ => folder.SharePublicly(grant.Rights),
+            };
+        }
+    }
+}
+
+/// <summary>A guest's account as the server holds it.</summary>
+/// <param name="Name">The identifier.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Password">The password; null for none.</param>
+/// <param name="Calendars">What its mountpoints show, each as owner and path.</param>
+internal sealed record GuestState(string Name, string Status, string? Password, IReadOnlyList<string> Calendars);
