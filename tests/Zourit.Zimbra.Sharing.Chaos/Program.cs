@@ -13,12 +13,13 @@ sabotage.AcceptOnlyFromAmong("blind-retry", "leak", "drop-grant", "give-up");
 seeds.Validators.Add(result => Require(result, seeds, 1, 1_000_000));
 first.Validators.Add(result => Require(result, first, 0, int.MaxValue - 1_000_000));
 sideBySide.Validators.Add(result => Require(result, sideBySide, 1, 256));
-var command = new RootCommand("Runs random scenarios of the library against a Zimbra that misbehaves at random, and counts what must not happen.") { seeds, first, sideBySide, sabotage };
+var trace = new Option<bool>("--trace") { Description = "Tell every call on the error output; for one seed." };
+var command = new RootCommand("Runs random scenarios of the library against a Zimbra that misbehaves at random, and counts what must not happen.") { seeds, first, sideBySide, sabotage, trace };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     Sabotage? broken = arguments.GetValue(sabotage) is { } name ? Enum.Parse<Sabotage>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null;
     IEnumerable<int> numbers = Enumerable.Range(arguments.GetValue(first), arguments.GetValue(seeds));
-    var report = new ChaosReport(await ChaosRun.RunAsync(numbers, arguments.GetValue(sideBySide), broken, Tell, cancellationToken));
+    var report = new ChaosReport(await ChaosRun.RunAsync(numbers, arguments.GetValue(sideBySide), broken, arguments.GetValue(trace) ? Console.Error.WriteLine : null, Tell, cancellationToken));
     Console.WriteLine(report.ToJson());
     return report.IsClean ? 0 : 1;
 });

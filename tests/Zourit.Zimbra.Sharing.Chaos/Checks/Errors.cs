@@ -6,8 +6,8 @@ internal static class Errors
     /// <summary>Whether the library promises exceptions of this type for a failed call.</summary>
     public static bool IsPromised(Exception error) => error is ZimbraException or ArgumentException;
 
-    /// <summary>Whether it says that the outcome is not known. All others say that nothing was changed.</summary>
-    public static bool IsUnknown(Exception error) => error is ZimbraOutcomeUnknownException;
+    /// <summary>Whether it says that the call changed nothing.</summary>
+    public static bool SaysNothingDone(Exception error) => error is not ZimbraException { IsOutcomeKnown: false };
 
     public static string Describe(Exception error) => $"{error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
 }

@@ -19,7 +19,7 @@ internal static class Wishes
     /// <summary>How many mails a call may send about a grant.</summary>
     public static int Mails(Step step, CellState before) => step switch
     {
-        ShareStep share => share.AsksForMail(before.Grant) ? 1 : 0,
+        ShareStep share => share.AsksForMail(before.Grant, before.WasTold) ? 1 : 0,
         RevokeStep revoke => revoke.Notify && before.Grant is not null ? 1 : 0,
         NotifyStep => before.Grant is null ? 0 : 1,
         _ => 0,
@@ -33,8 +33,8 @@ internal static class Wishes
         return (steps ?? []).SelectMany(Ledger.Entries).Where(entry => entry.Cell == cell).Aggregate(before, (state, entry) => After(entry.Step, state));
     }
 
-    /// <summary>Whether the grantee is to have been told of a share by the end: the last call that shares with him asks for a mail, and nothing stood before.</summary>
-    public static bool OwesMail(Scenario scenario, Cell cell) => cell.Kind != GranteeKind.Everybody && !scenario.Standing.ContainsKey(cell)
+    /// <summary>Whether the grantee is to have been told of a share by the end: the last call that shares with him asks for a mail.</summary>
+    public static bool OwesMail(Scenario scenario, Cell cell) => cell.Kind != GranteeKind.Everybody
         && scenario.Callers.SelectMany(caller => caller.Steps).SelectMany(Ledger.Entries).Where(entry => entry.Cell == cell).Select(entry => entry.Step)
             .LastOrDefault(step => step is ShareStep or RevokeStep or CreateGuestStep) is ShareStep { Notify: true };
 }

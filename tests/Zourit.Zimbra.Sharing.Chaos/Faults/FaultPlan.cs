@@ -23,6 +23,9 @@ internal sealed record FaultPlan
         .Concat(Limit is null ? [] : [nameof(MisbehaviourRules.LimitRequests)])
         .Concat(Block is null ? [] : [nameof(MisbehaviourRules.BlockAddressAfterFailedLogins)]);
 
+    public override string ToString() => string.Join(", ", Rules.Select(rule => rule.ToString())
+        .Concat(PublicationLag is { } lag ? [$"lag {lag.TotalMilliseconds} ms"] : []).Concat(Limit is { } limit ? [$"limit {limit}"] : []).Concat(Block is { } block ? [$"block {block}"] : []));
+
     public static FaultPlan Draw(int seed)
     {
         var dice = new Dice(seed, "faults");

@@ -7,6 +7,9 @@ internal sealed class Exchange(string operation)
     public string Operation { get; } = operation;
 
     public ExchangeEnd End { get; set; }
+
+    /// <summary>Whether the client's time limit ended it.</summary>
+    public bool WasLate { get; set; }
 }
 
 /// <summary>How a request ended, as the caller's side saw it.</summary>

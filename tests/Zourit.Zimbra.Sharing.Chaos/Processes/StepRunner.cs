@@ -49,7 +49,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
         ShareStep { Cell.Kind: GranteeKind.Account } share => await Calendars(share).ShareWithUserAsync(
             share.Cell.Calendar,
             share.Cell.Grantee,
-            new UserShareOptions { Permissions = Permissions.Parse(share.Rights), Expiry = Expiry(share.Expiry), Notify = share.Notify, Note = share.Note },
+            new UserShareOptions { Permissions = Permissions.Parse(share.Rights), Expiry = Expiry(share.Expiry), Notify = share.Notify, EnsureNotified = share.EnsureNotified, Note = share.Note },
             cancellationToken),
         ShareStep share => await Calendars(share).SharePubliclyAsync(
             share.Cell.Calendar, new PublicShareOptions { Permissions = Permissions.Parse(share.Rights), Expiry = Expiry(share.Expiry) }, cancellationToken),
@@ -110,6 +110,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
         Permissions = Permissions.Parse(share.Rights),
         Expiry = Expiry(share.Expiry),
         Notify = share.Notify,
+        EnsureNotified = share.EnsureNotified,
         Note = share.Note,
         GrantPassword = Secret.FromNullable(share.Password),
     };

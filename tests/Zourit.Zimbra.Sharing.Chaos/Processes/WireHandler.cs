@@ -28,7 +28,11 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
             throw new OperationCanceledException("Nobody waits for it any more.", cancellationToken);
         }
 
-        IDisposable? stall = world.Stalls?.Expect(() => process.Clock.PutForward(TimeSpan.FromSeconds(30)));
+        IDisposable? stall = world.Stalls?.Expect(() =>
+        {
+            exchange.WasLate = true;
+            process.Clock.PutForward(TimeSpan.FromSeconds(30));
+        });
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
@@ -47,8 +51,9 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
             });
             return response;
         }
-        catch
+        catch (Exception e)
         {
+            exchange.WasLate |= e is OperationCanceledException;
             stall?.Dispose();
             turn.Dispose();
             throw;

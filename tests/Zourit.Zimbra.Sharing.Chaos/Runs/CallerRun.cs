@@ -18,7 +18,7 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
             int crashes = isQuiet ? 0 : plan.Crashes.Count;
             for (int life = 0; life <= crashes; life++)
             {
-                if (await LiveAsync(plan, life < crashes ? plan.Crashes[life] : null, cancellationToken))
+                if (await LiveAsync(plan, isFirst: life == 0 && !isQuiet, life < crashes ? plan.Crashes[life] : null, cancellationToken))
                 {
                     return;
                 }
@@ -31,12 +31,12 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
     }
 
     /// <summary>Runs the plan in a new process; false when that died.</summary>
-    private async Task<bool> LiveAsync(CallerPlan plan, Interruption? death, CancellationToken cancellationToken)
+    private async Task<bool> LiveAsync(CallerPlan plan, bool isFirst, Interruption? death, CancellationToken cancellationToken)
     {
         await using var process = new CallerProcess(world, plan, settings, death);
         foreach (Step step in plan.Steps)
         {
-            CallRecord record = await CallAsync(process, step, cancellationToken);
+            CallRecord record = await CallAsync(process, isFirst ? step : step.Again(), cancellationToken);
             note(record);
             if (record.Died)
             {

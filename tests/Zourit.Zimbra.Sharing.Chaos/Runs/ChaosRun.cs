@@ -10,16 +10,17 @@ internal static class ChaosRun
     /// <param name="seeds">Which.</param>
     /// <param name="sideBySide">How many at once.</param>
     /// <param name="sabotage">How the library is broken on purpose; null for not.</param>
+    /// <param name="trace">Told of every call; null for not.</param>
     /// <param name="ended">Told of each seed when it has ended; from several threads.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static async Task<IReadOnlyList<ScenarioResult>> RunAsync(
-        IEnumerable<int> seeds, int sideBySide, Sabotage? sabotage, Action<ScenarioResult>? ended, CancellationToken cancellationToken)
+        IEnumerable<int> seeds, int sideBySide, Sabotage? sabotage, Action<string>? trace, Action<ScenarioResult>? ended, CancellationToken cancellationToken)
     {
         using var telemetry = new CapturedTelemetry();
         var results = new ConcurrentBag<ScenarioResult>();
         await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = sideBySide, CancellationToken = cancellationToken }, async (seed, token) =>
         {
-            ScenarioResult result = await ScenarioRun.RunAsync(seed, sabotage, token);
+            ScenarioResult result = await ScenarioRun.RunAsync(seed, sabotage, trace, token);
             results.Add(result);
             ended?.Invoke(result);
         });

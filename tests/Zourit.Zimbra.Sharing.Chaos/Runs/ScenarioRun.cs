@@ -10,7 +10,7 @@ using Zourit.Zimbra.Sharing.Testing.Journals;
 namespace Zourit.Zimbra.Sharing.Chaos.Runs;
 
 /// <summary>Runs one seed: invitations, the trouble, a second and quiet run of all plans, and the checks after each.</summary>
-internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage)
+internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<string>? trace)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
@@ -21,8 +21,8 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage)
     private readonly GivenUp _givenUp = new();
     private int _operations;
 
-    public static Task<ScenarioResult> RunAsync(int seed, Sabotage? sabotage, CancellationToken cancellationToken) =>
-        new ScenarioRun(ScenarioPlanner.Plan(seed), sabotage).RunAsync(cancellationToken);
+    public static Task<ScenarioResult> RunAsync(int seed, Sabotage? sabotage, Action<string>? trace, CancellationToken cancellationToken) =>
+        new ScenarioRun(ScenarioPlanner.Plan(seed), sabotage, trace).RunAsync(cancellationToken);
 
     private async Task<ScenarioResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -56,9 +56,11 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage)
         var checks = new CallChecks(scenario, _findings);
         var final = new FinalChecks(world, _ledger, _findings);
         await InviteAsync(world, cancellationToken);
+        trace?.Invoke(scenario.Faults.ToString());
         scenario.Faults.Apply(world.Server.Misbehave);
         await RunCallersAsync(world, scenario.Callers, isQuiet: false, Note, cancellationToken);
         world.Server.Misbehave.Clear();
+        trace?.Invoke($"Happened: {string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}"))}");
         final.AfterTrouble();
         Dictionary<Cell, GrantState?> between = world.Read(scenario.Cells);
         await RunCallersAsync(world, scenario.Callers, isQuiet: true, Note, cancellationToken);
@@ -69,6 +71,7 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage)
             Interlocked.Increment(ref _operations);
             _ledger.Note(call);
             checks.Check(call);
+            trace?.Invoke(CallText.Of(call));
         }
     }
 

@@ -8,10 +8,10 @@ internal sealed class ScriptPlanner(Dice dice)
 
     public IReadOnlyList<Step> Draw(Cell cell, bool stands) => dice.Below(stands ? 7 : 8) switch
     {
-        0 => [Share(cell), new RevokeStep(cell, dice.Chance(30))],
+        0 => [Share(cell), Revoke(cell)],
         1 => [Share(cell), Share(cell)],
-        2 => [Share(cell), new RevokeStep(cell, dice.Chance(30)), Share(cell)],
-        3 => stands ? [new RevokeStep(cell, dice.Chance(50))] : [Share(cell)],
+        2 => [Share(cell), Revoke(cell), Share(cell)],
+        3 => stands ? [Revoke(cell)] : [Share(cell)],
         4 => stands ? [Renew(cell)] : [Share(cell), Renew(cell)],
         5 => cell.Kind == GranteeKind.Everybody ? [] : stands ? [new NotifyStep(cell)] : [Share(cell), new NotifyStep(cell)],
         6 => stands ? [] : [Share(cell)],
@@ -25,6 +25,8 @@ internal sealed class ScriptPlanner(Dice dice)
         Note = dice.Chance(30) ? "À bientôt & <merci>" : null,
         Password = cell.Kind == GranteeKind.Guest && dice.Chance(25) ? dice.Word("PwGrant") : null,
     };
+
+    private RevokeStep Revoke(Cell cell) => new(cell, cell.Kind != GranteeKind.Everybody && dice.Chance(40));
 
     private RenewStep Renew(Cell cell) => new(cell, dice.Chance(20) ? 0 : Day(dice.Between(1, 300)));
 }

@@ -9,6 +9,9 @@ internal abstract record Step
     /// <summary>The grants that the call is to change or to leave as it finds them.</summary>
     public abstract IReadOnlyList<Cell> Cells { get; }
 
+    /// <summary>The same call in a later run, which sees to it that whoever was to be told was told.</summary>
+    public virtual Step Again() => this;
+
     /// <summary>A word for reports.</summary>
     public string Name => GetType().Name.Replace("Step", "", StringComparison.Ordinal);
 }
@@ -28,13 +31,18 @@ internal sealed record ShareStep(Cell Cell, string Rights) : Step
     /// <summary>The grant password; null to keep what stands.</summary>
     public string? Password { get; init; }
 
+    /// <summary>Whether a grantee who was never told of the share is to be mailed though nothing changes.</summary>
+    public bool EnsureNotified { get; init; }
+
     public override IReadOnlyList<Cell> Cells => [Cell];
+
+    public override Step Again() => this with { EnsureNotified = Notify };
 
     /// <summary>What is to stand afterwards.</summary>
     public GrantState After(GrantState? before) => new(Rights, Expiry ?? before?.Expiry ?? 0, Password ?? before?.Secret);
 
-    /// <summary>Whether the server is to mail the grantee: rights that he had already are told nobody.</summary>
-    public bool AsksForMail(GrantState? before) => Notify && Cell.Kind != GranteeKind.Everybody && before?.Rights != Rights;
+    /// <summary>Whether the server is to mail the grantee: rights that he had already are told nobody, unless he never was told.</summary>
+    public bool AsksForMail(GrantState? before, bool wasTold) => Notify && Cell.Kind != GranteeKind.Everybody && (before?.Rights != Rights || (EnsureNotified && !wasTold));
 }
 
 /// <summary>Takes a share back.</summary>
@@ -61,6 +69,8 @@ internal sealed record NotifyStep(Cell Cell) : Step
 internal sealed record ShareAllStep(IReadOnlyList<ShareStep> Shares, int Concurrency, int BatchSize) : Step
 {
     public override IReadOnlyList<Cell> Cells => [.. Shares.Select(share => share.Cell)];
+
+    public override Step Again() => this with { Shares = [.. Shares.Select(share => (ShareStep)share.Again())] };
 }
 
 /// <summary>Takes the shares of a list of guests back.</summary>

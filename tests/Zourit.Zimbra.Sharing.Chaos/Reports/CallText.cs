@@ -1,0 +1,27 @@
+using Zourit.Zimbra.Sharing.Chaos.Checks;
+using Zourit.Zimbra.Sharing.Chaos.Processes;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Reports;
+
+/// <summary>A call in a few lines, to follow what happened in a seed.</summary>
+internal static class CallText
+{
+    public static string Of(CallRecord call) => string.Join(Environment.NewLine, Lines(call));
+
+    private static IEnumerable<string> Lines(CallRecord call)
+    {
+        yield return $"{call}{(call.GaveUp ? " (gave up)" : "")}{(call.Died ? " (died)" : "")}";
+        yield return $"    sent {string.Join(", ", call.Exchanges.Select(exchange => $"{exchange.Operation} {exchange.End}{(exchange.WasLate ? " late" : "")}"))}";
+        foreach (Cell cell in call.Step.Cells)
+        {
+            (CellState before, CellState after) = (call.Before[cell], call.After[cell]);
+            yield return $"    {cell}: {CallChecks.Shown(before.Grant)} -> {CallChecks.Shown(after.Grant)}, {after.Mails - before.Mails} mails{(after.WasTold ? ", told" : "")}";
+        }
+
+        foreach (Answer answer in call.Answers)
+        {
+            yield return $"    {answer.Step}: {(answer.Error is { } error ? Errors.Describe(error) : answer.Result)}";
+        }
+    }
+}
