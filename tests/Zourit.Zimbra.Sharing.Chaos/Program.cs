@@ -39,12 +39,11 @@ return await parsed.InvokeAsync();
 
 static void Require(OptionResult result, Option<int> option, int least, int most)
 {
-    if (result.Errors.Any() || result.GetValue(option) is var value && value >= least && value <= most)
+    // What is no number at all is refused by the option itself.
+    if (result.Tokens is [var token] && int.TryParse(token.Value, out int value) && (value < least || value > most))
     {
-        return;
+        result.AddError($"{option.Name} must be from {least:N0} to {most:N0}.");
     }
-
-    result.AddError($"{option.Name} must be from {least:N0} to {most:N0}.");
 }
 
 static void Tell(ScenarioResult result)

@@ -14,7 +14,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Hosting;
 /// <summary>One WireMock server with a single callback that hands everything to the fake.</summary>
 internal sealed class FakePort : IDisposable
 {
-    private const string RawTargetHeader = "X-Fake-Raw-Target";
+    internal const string RawTargetHeader = "X-Fake-Raw-Target";
 
     private readonly WireMockServer _server;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Zourit.Zimbra.Sharing.Testing.Hosting;
 
 namespace Zourit.Zimbra.Sharing.Testing.Journals;
 
@@ -27,7 +28,9 @@ internal sealed class JournalDraft
         _method = context.Request.Method;
         _target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         _operations = operations;
-        _headers = context.Request.Headers.ToDictionary(
+
+        // The fake's own header repeats the target, with what is secret in it.
+        _headers = context.Request.Headers.Where(header => header.Key != FakePort.RawTargetHeader).ToDictionary(
             header => header.Key, header => Redaction.Header(header.Key, header.Value.ToString()), StringComparer.OrdinalIgnoreCase);
         _request = request;
     }

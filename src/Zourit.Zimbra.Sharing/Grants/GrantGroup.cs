@@ -50,7 +50,7 @@ internal sealed class GrantGroup(Exchange exchange)
         try
         {
             BatchResponse reply = await exchange.SendAsync(batch, cancellationToken).ConfigureAwait(false);
-            SharedFolder after = reply.OutcomeOf(readBack).Response is { } read ? folder.With(read.Folder) : folder;
+            SharedFolder? after = await _writer.ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
             foreach (GrantAttempt attempt in due)
             {
                 await SettleAsync(attempt, folder, after, reply.OutcomeOf(attempt.Request!), round, began, cancellationToken).ConfigureAwait(false);
@@ -66,26 +66,26 @@ internal sealed class GrantGroup(Exchange exchange)
         }
     }
 
-    private async Task RecoverAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> due, bool mayRepeat, ZimbraException lost, CancellationToken cancellationToken)
+    private async Task RecoverAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> due, bool mayRepeat, ZimbraOutcomeUnknownException lost, CancellationToken cancellationToken)
     {
+        var change = new LostChange(exchange, folder, lost);
         try
         {
-            GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
-            SharedFolder after = folder.With(read.Folder);
+            SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
             foreach (GrantAttempt attempt in due)
             {
                 attempt.Recover(after, exchange.Connection.Options.TimeProvider.GetUtcNow());
             }
         }
-        catch (ZimbraException)
+        catch (ZimbraOutcomeUnknownException e)
         {
             // What was done stays unknown, and that is what the entries tell.
-            mayRepeat = false;
+            Fail(due, e);
         }
 
         if (!mayRepeat)
         {
-            Fail(due, lost);
+            Fail(due, change.NotDone());
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class GrantGroup(Exchange exchange)
     }
 
     private async Task SettleAsync(
-        GrantAttempt attempt, SharedFolder before, SharedFolder after, BatchOutcome<FolderActionResponse> outcome, int round, DateTimeOffset began, CancellationToken cancellationToken)
+        GrantAttempt attempt, SharedFolder before, SharedFolder? after, BatchOutcome<FolderActionResponse> outcome, int round, DateTimeOffset began, CancellationToken cancellationToken)
     {
         try
         {

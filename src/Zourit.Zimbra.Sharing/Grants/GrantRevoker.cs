@@ -31,22 +31,28 @@ internal sealed class GrantRevoker(Exchange exchange)
                     throw Refused(fault, folder);
                 }
 
-                SharedFolder after = folder.With(reply.OutcomeOf(readBack).ResponseOrThrow().Folder);
+                SharedFolder after = await ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
                 return (Verified(after, grants), notice is null ? ShareNotification.NotRequested : GrantWriter.Told(reply.OutcomeOf(notice), mailTo!));
             }
-            catch (ZimbraOutcomeUnknownException lost) when (notice is not null)
+            catch (ZimbraOutcomeUnknownException lost)
             {
-                GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
-                SharedFolder after = folder.With(read.Folder);
+                // With a mail in it the batch is not repeated blindly: look first. Without one it was repeated already.
+                var change = new LostChange(exchange, folder, lost);
+                SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (!grants.Any(grant => Holds(after, grant)))
                 {
+                    if (notice is null)
+                    {
+                        return (after, ShareNotification.NotRequested);
+                    }
+
                     var mail = new GrantMail(grants[0], ShareNotice.Revoked, mailTo!, Note: null, IsEnsured: false);
                     return (after, await new SentNotices(exchange, folder).LookAsync(mail, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false));
                 }
 
-                if (attempt >= exchange.Connection.Options.MaxRetries)
+                if (notice is null || attempt >= exchange.Connection.Options.MaxRetries)
                 {
-                    throw;
+                    throw change.NotDone();
                 }
             }
         }
@@ -55,6 +61,22 @@ internal sealed class GrantRevoker(Exchange exchange)
     /// <summary>The id that names a grant in a revocation; the ACL shows none for the public and for all who are signed in.</summary>
     public static string IdOf(FolderGrant grant) =>
         grant.GranteeId ?? (grant.Type == GranteeType.Public ? WellKnownGrantee.Public : WellKnownGrantee.AllAuthenticated);
+
+    /// <summary>The folder as read back in the batch, else by itself: that the server said success proves nothing.</summary>
+    private async Task<SharedFolder> ReadBackAsync(SharedFolder folder, BatchOutcome<GetFolderResponse> readBack, CancellationToken cancellationToken)
+    {
+        try
+        {
+            GetFolderResponse read = readBack.Response ?? await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+            return folder.With(read.Folder);
+        }
+        catch (ZimbraException e)
+        {
+            throw new ZimbraOutcomeUnknownException(
+                $"The share of '{folder.Path}' of {folder.Owner} was revoked as far as the server said, but its ACL could not be read back. Revoke again to be sure. {e.Message}", e)
+            { Operation = "FolderActionRequest" };
+        }
+    }
 
     private static SharedFolder Verified(SharedFolder after, IReadOnlyList<FolderGrant> grants) => grants.FirstOrDefault(grant => Holds(after, grant)) is { } left
         ? throw new ZimbraProtocolException(

@@ -59,31 +59,36 @@ internal sealed class GrantWriter(Exchange exchange)
                     null => await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false),
                 };
             }
-            catch (ZimbraOutcomeUnknownException lost) when (plan.Notice is not null)
+            catch (ZimbraOutcomeUnknownException lost)
             {
-                // With a mail in it the batch is not repeated blindly: look first.
-                if (await ReadBackAsync(folder, wanted, plan, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false) is { } result)
+                // With a mail in it the batch is not repeated blindly: look first. Without one it was repeated already.
+                var change = new LostChange(exchange, folder, lost);
+                SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
+                if (await RecoverAsync(after, wanted, plan, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false) is { } result)
                 {
                     return result;
                 }
 
-                if (attempt >= Options.MaxRetries)
+                if (plan.Notice is null || attempt >= Options.MaxRetries)
                 {
-                    throw;
+                    throw change.NotDone();
                 }
             }
         }
     }
 
     /// <summary>What stands after a lost reply, if it is what was wanted; null when nothing was done.</summary>
-    private async Task<GrantResult?> ReadBackAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken)
+    private async Task<GrantResult?> RecoverAsync(SharedFolder after, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken)
     {
-        GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
-        SharedFolder after = folder.With(read.Folder);
-        FolderGrant? found = wanted.FindIn(after.Acl);
-        return found is not null && GrantPlan.For(wanted, after, Options.TimeProvider.GetUtcNow()).Grant is null
-            ? new GrantResult(plan.Outcome, found, after, await LookAsync(folder, plan.Mail(found, wanted), began, mayStillRun, cancellationToken).ConfigureAwait(false))
-            : null;
+        if (wanted.FindIn(after.Acl) is not { } found || GrantPlan.For(wanted, after, Options.TimeProvider.GetUtcNow()).Grant is not null)
+        {
+            return null;
+        }
+
+        ShareNotification notification = plan.Notice is null
+            ? ShareNotification.NotRequested
+            : await LookAsync(after, plan.Mail(found, wanted), began, mayStillRun, cancellationToken).ConfigureAwait(false);
+        return new GrantResult(plan.Outcome, found, after, notification);
     }
 
     // Without a mail the batch may have been repeated on its way, so the grant is ours; with one, only after we repeated it ourselves.
@@ -101,27 +106,43 @@ internal sealed class GrantWriter(Exchange exchange)
     private Task<ShareNotification> LookAsync(SharedFolder folder, GrantMail mail, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken) =>
         new SentNotices(exchange, folder).LookAsync(mail, began, mayStillRun, cancellationToken);
 
-    private Task<GrantResult> DoneAsync(
+    private async Task<GrantResult> DoneAsync(
         SharedFolder folder, WantedGrant wanted, GrantPlan plan, GrantBatch batch, BatchResponse reply, CancellationToken cancellationToken)
     {
-        SharedFolder after = reply.OutcomeOf(batch.ReadBack).Response is { } read ? folder.With(read.Folder) : folder;
+        SharedFolder? after = await ReadBackAsync(folder, reply.OutcomeOf(batch.ReadBack), cancellationToken).ConfigureAwait(false);
         ShareNotification notification = batch.Notice is null ? ShareNotification.NotRequested : Told(reply.OutcomeOf(batch.Notice), plan.NoticeAddress);
-        return MadeAsync(folder, after, wanted, plan, reply.OutcomeOf(batch.Grant).ResponseOrThrow(), notification, cancellationToken);
+        return await MadeAsync(folder, after, wanted, plan, reply.OutcomeOf(batch.Grant).ResponseOrThrow(), notification, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The folder as read back in the batch; where that failed, once more by itself; null when that fails too. The grant was made all the same.</summary>
+    public async Task<SharedFolder?> ReadBackAsync(SharedFolder folder, BatchOutcome<GetFolderResponse> readBack, CancellationToken cancellationToken)
+    {
+        try
+        {
+            GetFolderResponse read = readBack.Response ?? await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+            return folder.With(read.Folder);
+        }
+        catch (ZimbraException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What a grant that the server took came to.</summary>
     /// <param name="before">The folder as it was read before.</param>
-    /// <param name="after">The folder as it was read after.</param>
+    /// <param name="after">The folder as it was read after; null when it could not be.</param>
     /// <param name="wanted">The state that was wanted.</param>
     /// <param name="plan">What was sent.</param>
     /// <param name="granted">The server's answer to it.</param>
     /// <param name="notification">What became of the mail.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<GrantResult> MadeAsync(
-        SharedFolder before, SharedFolder after, WantedGrant wanted, GrantPlan plan, FolderActionResponse granted, ShareNotification notification, CancellationToken cancellationToken)
+        SharedFolder before, SharedFolder? after, WantedGrant wanted, GrantPlan plan, FolderActionResponse granted, ShareNotification notification, CancellationToken cancellationToken)
     {
-        FolderGrant made = GrantSearch.ById(after.Acl, granted.GranteeId) ?? plan.Grant! with { GranteeId = granted.GranteeId, GranteeName = granted.GranteeName };
-        var result = new GrantResult(plan.Outcome, made, after, notification);
+        // What was read before would tell the grant as it was then.
+        FolderGrant made = (after is null ? null : GrantSearch.ById(after.Acl, granted.GranteeId))
+            ?? plan.Grant! with { GranteeId = granted.GranteeId, GranteeName = granted.GranteeName };
+        var result = new GrantResult(plan.Outcome, made, after ?? before, notification);
 
         // Only now an alias shows whose it is: the grant that stood under the account's id was replaced, its end included.
         return plan.Standing is null && GrantSearch.IsInternal(made) && GrantSearch.ById(before.Acl, made.GranteeId) is { } replaced
@@ -152,8 +173,18 @@ internal sealed class GrantWriter(Exchange exchange)
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<GrantResult> ExistsAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, bool isRepeated, CancellationToken cancellationToken)
     {
-        GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
-        SharedFolder after = folder.With(read.Folder);
+        SharedFolder after;
+        try
+        {
+            GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+            after = folder.With(read.Folder);
+        }
+        catch (ZimbraException) when (isRepeated)
+        {
+            // It stands just as it was sent: the server said so, and an exception would hide it.
+            return new GrantResult(plan.Outcome, Sent(plan.Grant!), folder, ShareNotification.NotRequested);
+        }
+
         if (wanted.FindIn(after.Acl) is { } found)
         {
             return new GrantResult(isRepeated ? plan.Outcome : ShareOutcome.Unchanged, found, after, ShareNotification.NotRequested);
@@ -167,6 +198,8 @@ internal sealed class GrantWriter(Exchange exchange)
             : new FolderGrant { Type = GranteeType.User, Rights = wanted.Permissions.Letters, Expiry = plan.Grant!.Expiry, GranteeName = wanted.Address };
         return new GrantResult(ShareOutcome.Unchanged, grant, after, ShareNotification.NotRequested);
     }
+
+    private static FolderGrant Sent(FolderGrant grant) => grant.Type == GranteeType.Guest ? grant with { GranteeId = grant.GranteeId ?? grant.GranteeName } : grant;
 
     internal static ShareNotification Told(BatchOutcome<SendShareNotificationResponse> outcome, string address) => outcome switch
     {

@@ -76,7 +76,17 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     /// <summary>Finds out what became of a sign-up that was not simply accepted: one of the two says how it was answered.</summary>
     private async Task<Attempt> LookAsync(SignUpPage? answer, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
     {
-        SignUpPage now = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
+        SignUpPage now;
+        try
+        {
+            now = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e)
+        {
+            // That nothing was done holds for the looking alone.
+            throw InDoubt("the link could not be opened again to find out", lost, e);
+        }
+
         if (!now.IsLogin)
         {
             // Still the form: nothing was made.
@@ -91,7 +101,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             return Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code);
         }
 
-        return await IsOursAsync(identifier, cancellationToken).ConfigureAwait(false) switch
+        return await IsOursAsync(identifier, lost, cancellationToken).ConfigureAwait(false) switch
         {
             true when answer is null => Accept(AcceptanceOutcome.AccountCreated, identifier),
             true => Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code),
@@ -101,7 +111,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     }
 
     /// <summary>Whether the account that exists now has our password; null when that cannot be asked. One login at the most: each wrong one counts.</summary>
-    private async Task<bool?> IsOursAsync(GuestIdentifier? identifier, CancellationToken cancellationToken)
+    private async Task<bool?> IsOursAsync(GuestIdentifier? identifier, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
     {
         if (identifier is not { } name || !LinkAddress.IsServer(address, connection))
         {
@@ -118,20 +128,28 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         {
             return false;
         }
+        catch (ZimbraException e)
+        {
+            throw InDoubt("whether it is this guest's could not be asked", lost, e);
+        }
     }
+
+    private ZimbraOutcomeUnknownException InDoubt(string why, ZimbraOutcomeUnknownException? lost, ZimbraException cause) => new(
+        $"The sign-up of {link.Mail} may have made the account: its reply was {(lost is null ? "not plain" : "lost")}, and {why}. Accept again to learn it. {cause.Message}", lost ?? cause)
+    { Operation = "extuserprov POST" };
 
     /// <summary>Asks with the session that the sign-up opened who the guest is now, and ends that session; else the login page.</summary>
     private async Task<GuestIdentifier?> IdentifierAsync(Secret session, CancellationToken cancellationToken)
     {
-        if (!LinkAddress.IsServer(address, connection))
-        {
-            return Identifier(await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false));
-        }
-
         var info = new GetInfoRequest { Sections = ["mbox"] };
         var guest = new Exchange(connection, new Session(new GivenToken(session), connection.Options), admin: null, onBehalfOf: null);
         try
         {
+            if (!LinkAddress.IsServer(address, connection))
+            {
+                return Identifier(await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false));
+            }
+
             BatchResponse answers = await guest.SendAsync(new BatchRequest([info, new EndSessionRequest { LogOff = true }]), cancellationToken).ConfigureAwait(false);
             return GuestIdentifier.TryParse(answers.OutcomeOf(info).Response?.Name, out GuestIdentifier identifier) ? identifier : null;
         }

@@ -14,6 +14,9 @@ internal sealed partial class CanarySet
 {
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
+    /// <summary>What the secrets are, without their texts.</summary>
+    public IEnumerable<string> Names => _names.Values;
+
     /// <summary>The secrets that a scenario plants: passwords, grant passwords, preauth keys, the provisioning key, an access key.</summary>
     public static CanarySet Of(Scenario scenario)
     {

@@ -50,7 +50,7 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
     }
 
     // A mail that may have left and of which no copy is kept can neither be looked for nor safely sent.
-    private bool IsExcused(Cell cell) => !_scenario.OwnerOf(cell).KeepsCopies && (ledger.IsMailOpen(cell) || _scenario.Standing.ContainsKey(cell));
+    private bool IsExcused(Cell cell) => !_scenario.OwnerOf(cell).KeepsCopies;
 
     private void CheckGuests()
     {

@@ -4,13 +4,12 @@ using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
-/// <summary>What was done to each grant over a whole scenario: the state it was left in, the mails asked for, and what was left open.</summary>
+/// <summary>What was done to each grant over a whole scenario: the state it was left in, and the mails asked for.</summary>
 internal sealed class Ledger(Scenario scenario)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Cell, GrantState?> _left = scenario.Standing.ToDictionary(standing => standing.Key, standing => (GrantState?)standing.Value);
     private readonly Dictionary<Cell, int> _asked = [];
-    private readonly HashSet<Cell> _open = [];
 
     public void Note(CallRecord call)
     {
@@ -20,10 +19,6 @@ internal sealed class Ledger(Scenario scenario)
             {
                 _left[cell] = call.After[cell].Grant;
                 _asked[cell] = _asked.GetValueOrDefault(cell) + (step is ShareStep { Notify: true } or RevokeStep { Notify: true } or NotifyStep ? 1 : 0);
-                if (!IsMailSettled(call.Answers.FirstOrDefault(answer => answer.Step == step)))
-                {
-                    _open.Add(cell);
-                }
             }
         }
     }
@@ -46,15 +41,6 @@ internal sealed class Ledger(Scenario scenario)
         }
     }
 
-    /// <summary>Whether a call about this grant ended without saying for certain what became of its mail: a crash, an exception, <c>Unknown</c>, <c>Failed</c>.</summary>
-    public bool IsMailOpen(Cell cell)
-    {
-        lock (_lock)
-        {
-            return _open.Contains(cell);
-        }
-    }
-
     /// <summary>The entries of a call, each with its grant.</summary>
     public static IEnumerable<(Cell Cell, Step Step)> Entries(Step step) => step switch
     {
@@ -63,8 +49,7 @@ internal sealed class Ledger(Scenario scenario)
         _ => step.Cells.Select(cell => (cell, step)),
     };
 
-    private static bool IsMailSettled(Answer? answer) => answer?.Result is { } result && NotificationOf(result)?.Status is not (NotificationStatus.Unknown or NotificationStatus.Failed);
-
+    /// <summary>What a result says of a mail; null when it is about none.</summary>
     public static ShareNotification? NotificationOf(object result) => result switch
     {
         GuestShare share => share.Notification,

@@ -39,7 +39,11 @@ internal static class FaultCatalogue
 
     private static readonly FaultTarget[] Pages = [new("extuserprov GET", 4), new("extuserprov POST", 2), new("REST GET", 4)];
 
-    private static readonly FaultTarget[] Everywhere = [new(Anything, 120), new(Anything, 120), new(Anything, 120), .. Soap, .. Pages];
+    // Whatever is done by grants and mails, more often than the rest.
+    private static readonly FaultTarget[] Changes =
+        [new("SendShareNotificationRequest", 12), new("SendShareNotificationRequest", 12), new("SendShareNotificationRequest", 12), new("FolderActionRequest", 16), new("FolderActionRequest", 16)];
+
+    private static readonly FaultTarget[] Everywhere = [new(Anything, 120), new(Anything, 120), new(Anything, 120), .. Changes, .. Soap, .. Pages];
 
     private static readonly FaultTarget[] Recipients = [new(MisbehaviourRules.Smtp, 10)];
 

@@ -31,7 +31,7 @@ internal sealed record FaultPlan
         var dice = new Dice(seed, "faults");
 
         // From a mild day to a storm.
-        int count = dice.Pick([2, 6, 12, 12, 20, 35]);
+        int count = dice.Pick([2, 8, 15, 20, 30, 50]);
         return new FaultPlan
         {
             Rules = [.. Enumerable.Range(0, count).Select(_ => DrawRule(dice))],

@@ -124,7 +124,7 @@ internal sealed class CallerProcess : IAsyncDisposable
 
     /// <summary>A request is about to be sent: notes it.</summary>
     /// <exception cref="HttpRequestException">The process is dead.</exception>
-    public Exchange Begin(string operation)
+    public Exchange Begin(string operation, bool changes)
     {
         lock (_lock)
         {
@@ -133,7 +133,7 @@ internal sealed class CallerProcess : IAsyncDisposable
                 throw new HttpRequestException(HttpRequestError.ConnectionError, "The process is dead.");
             }
 
-            var exchange = new Exchange(operation);
+            var exchange = new Exchange(operation, changes);
             _exchanges.Add(exchange);
             return exchange;
         }

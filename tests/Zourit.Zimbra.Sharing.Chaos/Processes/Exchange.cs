@@ -2,14 +2,17 @@ namespace Zourit.Zimbra.Sharing.Chaos.Processes;
 
 /// <summary>One HTTP request of a caller, and what came of it.</summary>
 /// <param name="operation">The SOAP request's name, or method and path.</param>
-internal sealed class Exchange(string operation)
+/// <param name="changes">Whether it asks for a change of the server's state.</param>
+internal sealed class Exchange(string operation, bool changes)
 {
+    public bool Changes { get; } = changes;
+
     public string Operation { get; } = operation;
 
     public ExchangeEnd End { get; set; }
 
-    /// <summary>Whether the client's time limit ended it.</summary>
-    public bool WasLate { get; set; }
+    /// <summary>Whether it ended before the server's answer had begun, or by the client's time limit: the server may be at it even then.</summary>
+    public bool MayStillRun { get; set; }
 }
 
 /// <summary>How a request ended, as the caller's side saw it.</summary>

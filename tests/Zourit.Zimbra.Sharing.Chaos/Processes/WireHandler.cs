@@ -20,7 +20,7 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
         byte[] body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
         string text = Encoding.UTF8.GetString(body);
         process.Canaries.AddTokens($"{request.RequestUri} {request.Headers} {text}");
-        Exchange exchange = process.Begin(OperationOf(request, text));
+        Exchange exchange = process.Begin(OperationOf(request, text), Change().IsMatch(text) || (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.Contains("extuserprov", StringComparison.Ordinal)));
         Turn turn = await EnterAsync(cancellationToken);
         if (process.Count() is { } interruption)
         {
@@ -30,7 +30,7 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
 
         IDisposable? stall = world.Stalls?.Expect(() =>
         {
-            exchange.WasLate = true;
+            exchange.MayStillRun = true;
             process.Clock.PutForward(TimeSpan.FromSeconds(30));
         });
         try
@@ -38,6 +38,9 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
             process.Canaries.AddTokens(response.Headers.ToString());
             HttpStatusCode status = response.StatusCode;
+
+            // Any other status is a proxy's, which tells nothing of what the server does behind it.
+            exchange.MayStillRun |= status is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError);
             response.Content = new WatchedContent(response.Content, reply =>
             {
                 stall?.Dispose();
@@ -51,9 +54,9 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
             });
             return response;
         }
-        catch (Exception e)
+        catch
         {
-            exchange.WasLate |= e is OperationCanceledException;
+            exchange.MayStillRun = true;
             stall?.Dispose();
             turn.Dispose();
             throw;
@@ -156,6 +159,9 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
 
     [GeneratedRegex(":?Body>\\s*<(?:\\w+:)?(?<name>\\w+Request)", RegexOptions.None, 1_000)]
     private static partial Regex FirstRequest();
+
+    [GeneratedRegex("<(?:\\w+:)?(?:FolderAction|SendShareNotification|CreateAccount|ModifyAccount|SetPassword|CreateMountpoint)Request\\b", RegexOptions.None, 1_000)]
+    private static partial Regex Change();
 
     /// <summary>Gives the turn back, once.</summary>
     private sealed class Turn(Turns? turns) : IDisposable

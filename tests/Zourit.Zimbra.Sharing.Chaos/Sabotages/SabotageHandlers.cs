@@ -40,20 +40,24 @@ internal static partial class SabotageHandlers
 
     private sealed class BlindRetry : DelegatingHandler
     {
+        private const int LargestReply = 512 * 1024;
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            HttpRequestMessage again = await CopyAsync(request, change: null, cancellationToken);
+            // A batch that stops at GRANT_EXISTS would not come to its mail a second time.
+            HttpRequestMessage again = await CopyAsync(request, body => body.Replace("onerror=\"stop\"", "onerror=\"continue\"", StringComparison.Ordinal), cancellationToken);
             try
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-                if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError)
+                await response.Content.LoadIntoBufferAsync(LargestReply, cancellationToken);
+                if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError && (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length > 0)
                 {
                     return response;
                 }
 
                 response.Dispose();
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or IOException)
             {
                 // As careless programs do: once more.
             }

@@ -94,7 +94,9 @@ internal sealed class World : IAsyncDisposable
     public int MailsTo(Cell cell) => Mails(cell).Count();
 
     /// <summary>Whether a grantee was ever told of a share: a mail about a new one, a guest's with his personal link.</summary>
-    public bool WasTold(Cell cell) => Mails(cell).Any(mail => cell.Kind != GranteeKind.Guest || mail.PersonalLink is not null);
+    public bool WasTold(Cell cell) => Mails(cell).Any(mail => cell.Kind == GranteeKind.Guest
+        ? mail.PersonalLink is not null
+        : mail.Subject.StartsWith("Share Created", StringComparison.Ordinal) || mail.Subject.StartsWith("Partage créé", StringComparison.Ordinal));
 
     /// <summary>The newest personal link that was mailed to a guest.</summary>
     public Uri? LinkOf(Cell cell) => Mails(cell).LastOrDefault(mail => mail.PersonalLink is not null)?.PersonalLink;

@@ -1,0 +1,32 @@
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Grants;
+
+/// <summary>What is known of a change of an ACL whose reply was lost.</summary>
+internal sealed class LostChange(Exchange exchange, SharedFolder folder, ZimbraOutcomeUnknownException lost)
+{
+    /// <summary>The folder as it stands after the loss.</summary>
+    /// <exception cref="ZimbraOutcomeUnknownException">It cannot be read. What the reading failed of says that nothing was changed, which holds for the reading alone.</exception>
+    public async Task<SharedFolder> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+            return folder.With(read.Folder);
+        }
+        catch (ZimbraException e)
+        {
+            throw new ZimbraOutcomeUnknownException($"{lost.Message} Looking for that failed too: {e.Message}", lost) { Operation = lost.Operation, MayStillRun = lost.MayStillRun };
+        }
+    }
+
+    /// <summary>The failure to tell when the folder shows nothing of the change: it was not done, unless the server may be at it even now.</summary>
+    public ZimbraException NotDone() => lost.MayStillRun
+        ? lost
+        : new ZimbraConnectionException($"{lost.Operation}: the reply was lost, and '{folder.Path}' read afterwards shows that nothing was changed.", lost)
+        {
+            Operation = lost.Operation,
+            IsTransient = true,
+        };
+}
