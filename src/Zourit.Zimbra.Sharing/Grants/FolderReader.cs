@@ -34,6 +34,7 @@ internal static class FolderReader
             InheritedFrom = source?.Path is { } from ? FolderPath.FromServer(from) : null,
             Info = owner,
             Owner = owner?.Name ?? exchange.OnBehalfOf ?? throw new ZimbraFaultException(reply.OutcomeOf(info).Fault!, info.OperationName),
+            ChangeNumber = reply.ChangeNumber,
         };
     }
 

@@ -8,6 +8,8 @@ namespace Zourit.Zimbra.Sharing.Grants;
 /// <summary>Finds out from the owner's Sent folder (protocol.md §9.7) which mails about a share left.</summary>
 internal sealed class SentNotices(Exchange exchange, SharedFolder folder)
 {
+    private static readonly TimeSpan MostSkew = TimeSpan.FromDays(1);
+
     private const string NotAgain = "it was not sent a second time.";
     private const string HowToGoOn = "To have it sent, share again with EnsureNotified, which looks again first, or call NotifyAgainAsync, which mails in any case.";
 
@@ -95,11 +97,14 @@ internal sealed class SentNotices(Exchange exchange, SharedFolder folder)
         }
     }
 
-    // Mail dates have whole seconds and the bound is excluded.
-    private static DateTimeOffset Since(DateTimeOffset began) => DateTimeOffset.FromUnixTimeSeconds(began.ToUnixTimeSeconds()).AddMilliseconds(-1);
+    // Mail dates have whole seconds and the bound is excluded. Where the mailbox's own count tells what came after the folder was read, the dates serve only to keep the
+    // search short: the server's clock may differ from ours, and an earlier mail may be of the same second.
+    private DateTimeOffset Since(DateTimeOffset began) =>
+        DateTimeOffset.FromUnixTimeSeconds(began.ToUnixTimeSeconds()).AddMilliseconds(-1) - (folder.ChangeNumber is null ? TimeSpan.Zero : MostSkew);
 
     private async Task<bool> HoldsAsync(GrantMail mail, DateTimeOffset? since, CancellationToken cancellationToken, int offset = 0) =>
-        await _sent.MailsToAsync(mail.Address, since, cancellationToken, offset).AnyAsync(message => IsAbout(message, mail), cancellationToken).ConfigureAwait(false);
+        await _sent.MailsToAsync(mail.Address, since, cancellationToken, offset)
+            .AnyAsync(message => IsAbout(message, mail) && !(since is not null && message.Revision <= folder.ChangeNumber), cancellationToken).ConfigureAwait(false);
 
     // A group's mail is addressed to its members (protocol.md §5.5), and is not found by the group's address.
     private async Task<string?> DoubtAsync(FolderGrant grant, CancellationToken cancellationToken) => grant.Type == GranteeType.Group

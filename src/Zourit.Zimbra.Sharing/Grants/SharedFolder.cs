@@ -22,6 +22,9 @@ internal sealed record SharedFolder
     /// <summary>The owner's primary name.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Where the mailbox stood when the folder was first read: whatever has a higher number came later. Null when the server did not tell.</summary>
+    public long? ChangeNumber { get; init; }
+
     public string Id => Folder.Id;
 
     public string OwnerDomain => Owner[(Owner.LastIndexOf('@') + 1)..];

@@ -73,7 +73,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             outcomes.Add(ReadOutcome(Requests[i], i < answers.Count ? answers[i] : null));
         }
 
-        return new BatchResponse(outcomes);
+        return new BatchResponse(outcomes) { ChangeNumber = response.ChangeNumber };
     }
 
     internal override bool IsTokenRefusal(BatchResponse response) =>

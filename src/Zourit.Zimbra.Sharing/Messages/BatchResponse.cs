@@ -8,6 +8,9 @@ public sealed class BatchResponse
     /// <summary>One outcome for each request, in the order of the requests.</summary>
     public IReadOnlyList<BatchOutcome> Outcomes { get; }
 
+    /// <summary>Where the mailbox stood afterwards (<c>context change token</c>); null when the reply does not tell.</summary>
+    internal long? ChangeNumber { get; init; }
+
     /// <summary>The first fault in order; null when all that ran succeeded.</summary>
     public ZimbraFault? FirstFault => Outcomes.FirstOrDefault(outcome => outcome.Fault is not null)?.Fault;
 

@@ -79,7 +79,8 @@ internal sealed class LostRequests(Exchange exchange, DateTimeOffset began)
 
     private async Task<(bool, object?)> MailAsync(SendShareNotificationRequest request, bool mayStillRun, CancellationToken cancellationToken)
     {
-        SharedFolder folder = await FolderReader.ReadAsync(exchange, FolderReference.Parse(request.FolderId), cancellationToken).ConfigureAwait(false);
+        // Read only now: what the mail changed came before, so only the clock tells it from others.
+        SharedFolder folder = await FolderReader.ReadAsync(exchange, FolderReference.Parse(request.FolderId), cancellationToken).ConfigureAwait(false) with { ChangeNumber = null };
         var sent = new SentNotices(exchange, folder);
         foreach (string address in request.Addresses)
         {

@@ -7,9 +7,12 @@ namespace Zourit.Zimbra.Sharing.Wire;
 /// Lenient view of one element of a reply: only local names count, an attribute and a text-only child of the same name are the same
 /// (protocol.md §1.2), unknown ones are ignored, order is free. What is required and missing is named in a <see cref="ZimbraProtocolException"/>.
 /// </summary>
-internal readonly struct ResponseElement(ReplyNode node)
+internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = null)
 {
     public string Name => node.Name;
+
+    /// <summary>Of the whole answer to a batch: where the mailbox stood afterwards (<see cref="Wire.ChangeNumber"/>); else null.</summary>
+    public long? ChangeNumber { get; } = changeNumber;
 
     /// <summary>The element's own text.</summary>
     public string Content => node.Text;

@@ -99,7 +99,9 @@ internal sealed class SoapChannel : IAsyncDisposable
 
         ReplyNode element = ReplyNode.Read(reply.GetReaderAtBodyContents());
         SecretEcho.RemoveFrom(element, request, header);
-        var body = new ResponseElement(element);
+
+        // Only batches read a folder before something is done to it.
+        var body = new ResponseElement(element, request.Name == "BatchRequest" ? ChangeNumber.Of(reply) : null);
         if (body.Name == "Fault")
         {
             throw new ZimbraFaultException(FaultReader.Read(body), request.Name) { IsRead = call.IsSafe };

@@ -171,13 +171,13 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
 
     /// <summary>
     /// Not known, though the last thing that the caller asked was answered, or though nothing was asked after the change that was lost. Excused is whose request
-    /// was ended before its answer began, since the server may still be at it, and whose client leaves the server alone. Of a list only a single failed request is certain to have been followed by a question;
+    /// was ended before its answer began, since the server may still be at it, and whose client leaves the server alone. Of a list only a single lost change is certain to have been followed by a question;
     /// of an account whose password was being set nothing can be asked.
     /// </summary>
     private void CheckUnknown(CallRecord call, string what, bool asksSentFolder)
     {
         bool couldKnow = call.Step is ShareAllStep or RevokeAllStep
-            ? call.Exchanges.Count(exchange => exchange.End != ExchangeEnd.Answered) == 1
+            ? call.Exchanges.Where(exchange => exchange.End != ExchangeEnd.Answered).ToList() is [{ Changes: true }]
             : call.Exchanges is [.., { End: ExchangeEnd.Answered }] || (call.Exchanges is [.., { End: ExchangeEnd.Lost, Changes: true }] && call.Caller.BreakAfterRequests == 0 && call.Step is not CreateGuestStep);
         bool isExcused = call.Exchanges.Any(exchange => exchange.MayStillRun) || (asksSentFolder && call.Step.Cells.Any(cell => !scenario.OwnerOf(cell).KeepsCopies));
         if (couldKnow && !isExcused)
