@@ -41,7 +41,7 @@ internal static class Printed
         foreach (PropertyInfo property in e.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(Exception.TargetSite)))
         {
             object? value = property.GetValue(e);
-            text.AppendLine($"{property.Name}: {(value is null or string or Exception ? value : JsonSerializer.Serialize(value, value.GetType(), Json))}");
+            text.AppendLine($"{property.Name}: {(value?.GetType().Assembly == typeof(Secret).Assembly && value is not Exception ? JsonSerializer.Serialize(value, value.GetType(), Json) : value)}");
         }
 
         foreach (DictionaryEntry entry in e.Data)
