@@ -85,6 +85,33 @@ public sealed partial class HostileNameTests
         Assert.All(sent.Values, value => Assert.True(IsWhole(value, text), $"'{value}' was sent"));
     }
 
+    [Fact]
+    public async Task A_note_adds_no_markup_to_the_mail()
+    {
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")).Account("paul@monasso.org", "pa55word"), cancellationToken: Token);
+        await using var owner = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password("owner@monasso.org", "pa55word"));
+        foreach (string note in (string[])[HostileText.All["an element"], HostileText.All["a script"], HostileText.All["the end of a CDATA section"], HostileText.All["an entity"]])
+        {
+            int before = zimbra.Outbox.Mails.Count;
+            await owner.Calendars.RevokeGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Token);
+            await owner.Calendars.RevokeUserAsync("/my-events", "paul@monasso.org", cancellationToken: Token);
+            await owner.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { Note = note }, Token);
+            await owner.Calendars.ShareWithUserAsync("/my-events", "paul@monasso.org", new() { Note = note }, Token);
+            await owner.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr", note, Token);
+            await owner.Calendars.ShareWithGuestsAsync([new("/my-events", "marie@example.com") { Options = new() { Note = note } }], cancellationToken: Token).ToListAsync(Token);
+
+            string[] pages = [.. zimbra.Outbox.Mails.Skip(before).Select(mail => mail.Html)];
+            Assert.True(pages.Length >= 3, $"only {pages.Length} mails");
+            Assert.All(pages, page =>
+            {
+                Assert.Contains(HostileText.Mark, page, StringComparison.Ordinal);
+                Assert.DoesNotMatch($"<[^<>]*{HostileText.Mark}", page);
+                Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            });
+        }
+    }
+
     /// <summary>A value that holds the mark is the text as it was given, or says the same in the escaped form that its place asks for.</summary>
     private static bool IsWhole(string value, string text)
     {
