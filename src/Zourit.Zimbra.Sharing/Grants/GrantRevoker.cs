@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Grants;
@@ -21,14 +22,18 @@ internal sealed class GrantRevoker(Exchange exchange)
         SendShareNotificationRequest? notice = mailTo is null ? null : new SendShareNotificationRequest(folder.Id, [mailTo]) { Notice = ShareNotice.Revoked };
         var batch = new BatchRequest([.. revocations, readBack, .. notice is null ? (ZimbraRequest[])[] : [notice]], BatchErrorMode.Stop);
         DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        var replies = new LostReplies();
         for (int attempt = 0; ; attempt++)
         {
             try
             {
-                BatchResponse reply = await exchange.SendAsync(batch, cancellationToken).ConfigureAwait(false);
+                BatchResponse reply = await exchange.SendAsync(batch, cancellationToken, replies).ConfigureAwait(false);
                 if (reply.FirstFault is { } fault && revocations.Any(revocation => reply.OutcomeOf(revocation).Fault is not null))
                 {
-                    throw Refused(fault, folder);
+                    SharedFolder? found = replies.Any ? await LostChange.BeforeRefusal(exchange, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false) : null;
+                    return found is not null && !grants.Any(grant => Holds(found, grant))
+                        ? (found, await LookAsync(found, grants[0], mailTo, began, mayStillRun: true, cancellationToken).ConfigureAwait(false))
+                        : throw Refused(fault, folder);
                 }
 
                 SharedFolder after = await ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
@@ -41,13 +46,7 @@ internal sealed class GrantRevoker(Exchange exchange)
                 SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (!grants.Any(grant => Holds(after, grant)))
                 {
-                    if (notice is null)
-                    {
-                        return (after, ShareNotification.NotRequested);
-                    }
-
-                    var mail = new GrantMail(grants[0], ShareNotice.Revoked, mailTo!, Note: null, IsEnsured: false);
-                    return (after, await new SentNotices(exchange, folder).LookAsync(mail, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false));
+                    return (after, await LookAsync(after, grants[0], mailTo, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false));
                 }
 
                 if (notice is null || attempt >= exchange.Connection.Options.MaxRetries)
@@ -57,6 +56,12 @@ internal sealed class GrantRevoker(Exchange exchange)
             }
         }
     }
+
+    private async Task<ShareNotification> LookAsync(
+        SharedFolder folder, FolderGrant grant, string? mailTo, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken) => mailTo is null
+        ? ShareNotification.NotRequested
+        : await new SentNotices(exchange, folder).LookAsync(
+            new GrantMail(grant, ShareNotice.Revoked, mailTo, Note: null, IsEnsured: false), began, mayStillRun, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The id that names a grant in a revocation; the ACL shows none for the public and for all who are signed in.</summary>
     public static string IdOf(FolderGrant grant) =>

@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Grants;
@@ -46,15 +47,18 @@ internal sealed class GrantWriter(Exchange exchange)
     private async Task<GrantResult> GrantAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, CancellationToken cancellationToken)
     {
         var batch = new GrantBatch(folder, plan, wanted.Note);
+        var replies = new LostReplies();
         for (int attempt = 0; ; attempt++)
         {
             try
             {
-                BatchResponse reply = await exchange.SendAsync(batch.Request, cancellationToken).ConfigureAwait(false);
+                BatchResponse reply = await exchange.SendAsync(batch.Request, cancellationToken, replies).ConfigureAwait(false);
                 BatchOutcome<FolderActionResponse> granted = reply.OutcomeOf(batch.Grant);
                 return granted.Fault switch
                 {
                     { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(folder, wanted, plan, attempt, began, cancellationToken).ConfigureAwait(false),
+                    { } fault when replies.Any => await RefusedAsync(fault, folder, wanted, plan, began, cancellationToken).ConfigureAwait(false)
+                        ?? throw SharingRefusal.Explain(fault, folder, wanted),
                     { } fault => throw SharingRefusal.Explain(fault, folder, wanted),
                     null => await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false),
                 };
@@ -75,6 +79,13 @@ internal sealed class GrantWriter(Exchange exchange)
                 }
             }
         }
+    }
+
+    /// <summary>What an earlier attempt made, whose reply was lost, though the server refuses a further one; null when it made nothing.</summary>
+    private async Task<GrantResult?> RefusedAsync(ZimbraFault fault, SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        SharedFolder after = await LostChange.BeforeRefusal(exchange, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false);
+        return await RecoverAsync(after, wanted, plan, began, mayStillRun: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What stands after a lost reply, if it is what was wanted; null when nothing was done.</summary>

@@ -6,6 +6,10 @@ namespace Zourit.Zimbra.Sharing.Grants;
 /// <summary>What is known of a change of an ACL whose reply was lost.</summary>
 internal sealed class LostChange(Exchange exchange, SharedFolder folder, ZimbraOutcomeUnknownException lost)
 {
+    /// <summary>A change of which one attempt's reply was lost, and a further attempt was refused.</summary>
+    public static LostChange BeforeRefusal(Exchange exchange, SharedFolder folder, ZimbraFault fault) => new(
+        exchange, folder, new ZimbraOutcomeUnknownException($"The reply to an earlier attempt was lost, and a further one was refused with {fault.Code}.") { Operation = "FolderActionRequest" });
+
     /// <summary>The folder as it stands after the loss.</summary>
     /// <exception cref="ZimbraOutcomeUnknownException">It cannot be read. What the reading failed of says that nothing was changed, which holds for the reading alone.</exception>
     public async Task<SharedFolder> ReadAsync(CancellationToken cancellationToken)

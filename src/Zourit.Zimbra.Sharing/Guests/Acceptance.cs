@@ -87,10 +87,15 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             throw InDoubt("the link could not be opened again to find out", lost, e);
         }
 
-        if (!now.IsLogin)
+        if (now.InvitesToSignUp)
         {
             // Still the form: nothing was made.
-            return lost is not null && now.InvitesToSignUp ? new Attempt { Lost = lost } : new Attempt { Refusal = Refuse(now.InvitesToSignUp ? answer! : now) };
+            return lost is not null ? new Attempt { Lost = lost } : new Attempt { Refusal = Refuse(answer!) };
+        }
+
+        if (!now.IsLogin)
+        {
+            throw InDoubt("the link, opened again, shows neither the sign-up form nor the login page", lost, cause: null);
         }
 
         GuestIdentifier? identifier = Identifier(now);
@@ -134,8 +139,8 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
     }
 
-    private ZimbraOutcomeUnknownException InDoubt(string why, ZimbraOutcomeUnknownException? lost, ZimbraException cause) => new(
-        $"The sign-up of {link.Mail} may have made the account: its reply was {(lost is null ? "not plain" : "lost")}, and {why}. Accept again to learn it. {cause.Message}", lost ?? cause)
+    private ZimbraOutcomeUnknownException InDoubt(string why, ZimbraOutcomeUnknownException? lost, ZimbraException? cause) => new(
+        $"The sign-up of {link.Mail} may have made the account: its reply was {(lost is null ? "not plain" : "lost")}, and {why}. Accept again to learn it.{(cause is null ? "" : " " + cause.Message)}", lost ?? cause)
     { Operation = "extuserprov POST" };
 
     /// <summary>Asks with the session that the sign-up opened who the guest is now, and ends that session; else the login page.</summary>

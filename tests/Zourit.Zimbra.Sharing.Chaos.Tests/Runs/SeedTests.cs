@@ -8,10 +8,10 @@ public sealed class SeedTests
     /// <summary>Seeds that once failed, and what they showed.</summary>
     public static TheoryData<int, string> OnceFailed => new()
     {
-        { 1, "The fake's journal held personal links: a header of its own repeated the target." },
-        { 41, "A share whose reply was lost was told as unknown, though the folder read afterwards showed that nothing was done." },
-        { 42, "A sign-up whose reply was lost was told as not done, because looking for the account had failed." },
-        { 77, "A changed share was told with its old rights, because reading it back had failed within the batch." },
+        { 3, "A mail was told as sent, because an earlier one of the same second was found." },
+        { 87, "The same for a mail that was asked for right after the share." },
+        { 525, "A sign-up whose reply was lost was told as failed, because a proxy's page answered when it was looked for." },
+        { 1042, "A share that stood was told as refused, because a further attempt was, after the reply to the first was lost." },
     };
 
     [Theory]

@@ -9,11 +9,11 @@ internal sealed class WatchedContent : HttpContent
 
     private readonly HttpContent _inner;
     private readonly MemoryStream _text = new();
-    private Action<byte[]?>? _ended;
+    private Action<byte[]?, bool>? _ended;
 
     /// <param name="inner">The body.</param>
-    /// <param name="ended">Told once: the whole text, or null when it did not come whole.</param>
-    public WatchedContent(HttpContent inner, Action<byte[]?> ended)
+    /// <param name="ended">Told once: the whole text, or null when it did not come whole; and whether its reader gave up.</param>
+    public WatchedContent(HttpContent inner, Action<byte[]?, bool> ended)
     {
         _inner = inner;
         _ended = ended;
@@ -53,7 +53,7 @@ internal sealed class WatchedContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private void End(bool whole) => Interlocked.Exchange(ref _ended, null)?.Invoke(whole ? _text.ToArray() : null);
+    private void End(bool whole, bool givenUp = false) => Interlocked.Exchange(ref _ended, null)?.Invoke(whole ? _text.ToArray() : null, givenUp);
 
     private sealed class WatchedStream(Stream inner, WatchedContent content) : Stream
     {
@@ -77,9 +77,9 @@ internal sealed class WatchedContent : HttpContent
             {
                 return Note(await inner.ReadAsync(buffer, cancellationToken), buffer.Span);
             }
-            catch
+            catch (Exception e)
             {
-                content.End(whole: false);
+                content.End(whole: false, givenUp: e is OperationCanceledException);
                 throw;
             }
         }

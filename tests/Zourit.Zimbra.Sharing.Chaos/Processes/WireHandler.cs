@@ -41,10 +41,11 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
 
             // Any other status is a proxy's, which tells nothing of what the server does behind it.
             exchange.MayStillRun |= status is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError);
-            response.Content = new WatchedContent(response.Content, reply =>
+            response.Content = new WatchedContent(response.Content, (reply, givenUp) =>
             {
                 stall?.Dispose();
                 exchange.End = EndOf(status, reply);
+                exchange.MayStillRun |= givenUp;
                 if (reply is not null)
                 {
                     process.Canaries.AddTokens(Encoding.UTF8.GetString(reply));

@@ -49,6 +49,18 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task A_personal_link_stays_nowhere_in_an_entry()
+    {
+        await using var server = await FakeZimbra.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        var token = $"0_{new string('a', 40)}_6161";
+        (await client.GetAsync(new Uri(server.ServerUri, $"service/extuserprov/?p={token}"), TestContext.Current.CancellationToken)).Dispose();
+
+        var entry = Assert.Single(server.Journal.Entries);
+        Assert.DoesNotContain(token, $"{entry.Target} {string.Join(' ', entry.RequestHeaders)} {entry.RequestBody} {entry.ReplyBody}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_that_never_reached_the_server_is_kept_with_the_reason()
     {
         await using var server = await BareServer.StartAsync();

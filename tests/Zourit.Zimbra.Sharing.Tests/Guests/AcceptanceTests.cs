@@ -236,6 +236,38 @@ public sealed class AcceptanceTests
         Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
     }
 
+    [Theory]
+    [InlineData("extuserprov GET", 2)]
+    [InlineData("AuthRequest", 1)]
+    public async Task A_sign_up_that_was_done_is_not_told_as_undone_because_looking_for_it_failed(string look, int call)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        world.Zimbra.Misbehave.On("extuserprov POST").ResetAfterEffect();
+        world.Zimbra.Misbehave.On(look).FromCall(call).ServiceUnavailable();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Anonymous(options => options.MaxRetries = 0).Invitations.AcceptAsync(
+            PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token));
+
+        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task A_page_of_somebody_else_is_no_proof_that_no_account_was_made(int status)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        world.Zimbra.Misbehave.On("extuserprov POST").ResetAfterEffect();
+        world.Zimbra.Misbehave.On("extuserprov GET").FromCall(2).HtmlPage(status);
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
+            () => world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token));
+
+        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+    }
+
     [Fact]
     public async Task A_sign_up_that_was_lost_before_it_was_done_is_done_again()
     {

@@ -1,0 +1,189 @@
+using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>A change whose reply was lost is told by what the folder shows afterwards; what a look at it failed of says nothing about the change.</summary>
+public sealed class LostChangeTests
+{
+    // The folder and the root are read first, the folder again in the batch of the change: then comes the look after a lost reply.
+    private const int FirstLook = 4;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_share_that_stands_is_not_told_as_undone_because_looking_for_it_failed()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").CutReply();
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook).ServiceUnavailable();
+
+        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.False(e.IsOutcomeKnown);
+        Assert.Single(world.Grants());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_share_that_was_not_made_is_told_as_not_made(bool notify)
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").HtmlPage(500);
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
+
+        Assert.True(e.IsTransient);
+        Assert.Contains("nothing was changed", e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_share_without_mail_whose_reply_was_lost_to_the_end_is_found()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").CutReply();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.NotRequested), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_share_that_an_attempt_made_is_found_though_the_next_attempt_is_refused()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
+        world.Server.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_revocation_that_an_attempt_did_is_found_though_the_next_attempt_is_refused()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
+        world.Server.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_list_tells_what_was_not_made_as_not_made()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").HtmlPage(500);
+
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+
+        Assert.IsType<ZimbraConnectionException>(outcome.Error);
+        Assert.Empty(world.Grants());
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    public async Task New_rights_are_told_though_reading_them_back_failed(bool inList, bool onceOnly)
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        if (onceOnly)
+        {
+            world.Server.Misbehave.On("GetFolderRequest").Call(FirstLook - 1).Fault("service.FAILURE");
+        }
+        else
+        {
+            world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook - 1).Fault("service.FAILURE");
+        }
+
+        GuestShareOptions options = new() { Permissions = Permissions.Manager, Notify = false };
+        GuestShare share = inList
+            ? (await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest) { Options = options }], cancellationToken: Cancel).SingleAsync(Cancel)).ResultOrThrow()
+            : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
+
+        Assert.Equal((ShareOutcome.Changed, Permissions.Manager), (share.Outcome, share.Permissions));
+        Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_revocation_that_was_not_done_is_told_as_not_done(bool notify)
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("FolderActionRequest").HtmlPage(500);
+
+        await Assert.ThrowsAsync<ZimbraConnectionException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
+
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_revocation_that_cannot_be_read_back_is_not_told_as_undone()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook - 1).Fault("service.PERM_DENIED");
+
+        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Contains("Revoke again to be sure", e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_revocation_is_read_back_once_more_where_the_batch_could_not()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("GetFolderRequest").Call(FirstLook - 1).Fault("service.FAILURE");
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+    }
+
+    [Fact]
+    public async Task An_earlier_mail_of_the_same_second_is_not_taken_for_the_one_that_was_lost()
+    {
+        await using SharingWorld world = await StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        world.Server.Misbehave.On("SendShareNotificationRequest").HtmlPage(500);
+
+        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(NotificationStatus.Failed, again.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(2)]
+    public async Task A_mail_is_found_and_not_sent_again_though_the_clocks_differ(int hoursAhead)
+    {
+        await using SharingWorld world = await StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(hoursAhead)));
+        world.Server.Misbehave.On("SendShareNotificationRequest").CutReply();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { EnsureNotified = true }, Cancel);
+
+        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    private static Task<SharingWorld> StartAsync(TimeProvider? serverClock = null) => SharingWorld.StartAsync(options: options => options.MaxRetries = 0, serverClock: serverClock);
+}
