@@ -12,6 +12,10 @@ namespace Zourit.Zimbra.Sharing;
 /// <summary>
 /// A Zimbra server, seen by one account. Thread-safe; make one and keep it. Logging in happens at the first request.
 /// </summary>
+/// <remarks>
+/// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again finishes it. The documentation's page
+/// <c>docs/cancellation.md</c> tells it for each operation.
+/// </remarks>
 public sealed class ZimbraClient : IAsyncDisposable
 {
     private readonly Exchange _exchange;
@@ -107,7 +111,7 @@ public sealed class ZimbraClient : IAsyncDisposable
         return new ZimbraClient(_exchange.ForAccount(account.Trim()));
     }
 
-    /// <summary>Closes the connections. A client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
+    /// <summary>Closes the connections. Calls that run end with an <see cref="ObjectDisposedException"/> or as their broken request does. A client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
     public ValueTask DisposeAsync() => _ownsConnection ? _exchange.Connection.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>The server and who asks, without secrets.</summary>

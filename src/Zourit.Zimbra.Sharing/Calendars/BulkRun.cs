@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Grants;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
@@ -32,7 +33,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
         {
             foreach (Entry entry in entries)
             {
-                yield return await entry.Outcome.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+                yield return await entry.Outcome.Task.ForCallerAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally

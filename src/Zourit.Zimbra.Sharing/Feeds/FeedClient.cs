@@ -10,6 +10,10 @@ namespace Zourit.Zimbra.Sharing.Feeds;
 /// Reads shared calendars by their ICS address the way a guest's calendar program does. Reading never uses the client's own login: a feed is read anonymously or
 /// with the credentials given to the call, and its address may lie on another host than the SOAP server. Only the diagnosis asks with the client's login, too.
 /// </summary>
+/// <remarks>
+/// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again finishes it. The documentation's page
+/// <c>docs/cancellation.md</c> tells it for each operation.
+/// </remarks>
 public sealed class FeedClient
 {
     private const string Operation = "GET ics";

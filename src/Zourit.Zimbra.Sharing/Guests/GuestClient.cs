@@ -8,6 +8,10 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// Guests' accounts (external virtual accounts), for an administrator: a guest can be given a sign-in without ever opening a personal link. Reached through
 /// <see cref="ZimbraClient.Guests"/>.
 /// </summary>
+/// <remarks>
+/// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again finishes it. The documentation's page
+/// <c>docs/cancellation.md</c> tells it for each operation.
+/// </remarks>
 public sealed class GuestClient
 {
     private readonly Exchange _exchange;

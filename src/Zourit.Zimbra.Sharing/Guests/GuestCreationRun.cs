@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
@@ -23,7 +24,7 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
         {
             foreach (Task<BulkOutcome<GuestCreationRequest, GuestCreation>> outcome in outcomes)
             {
-                yield return await outcome.WaitAsync(cancellationToken).ConfigureAwait(false);
+                yield return await outcome.ForCallerAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally

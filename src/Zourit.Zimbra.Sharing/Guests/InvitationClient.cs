@@ -7,6 +7,10 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// The guest's side of a share: accepting a personal link, which needs no credentials (<see cref="ZimbraCredentials.Anonymous"/> will do); and finding the
 /// links that went out, as the owner. Reached through <see cref="ZimbraClient.Invitations"/>.
 /// </summary>
+/// <remarks>
+/// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again finishes it. The documentation's page
+/// <c>docs/cancellation.md</c> tells it for each operation.
+/// </remarks>
 public sealed class InvitationClient
 {
     private readonly Exchange _exchange;

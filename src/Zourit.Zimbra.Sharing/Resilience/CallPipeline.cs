@@ -20,11 +20,13 @@ internal sealed class CallPipeline
     private readonly TimeSpan _totalTimeout;
     private readonly TimeSpan _attemptTimeout;
     private readonly TimeSpan _maxRetryDelay;
+    private readonly CancellationToken _closing;
     private readonly TimeProvider _time;
 
-    public CallPipeline(ZimbraClientOptions options, CallTelemetry telemetry, ConcurrencyLimiter places)
+    public CallPipeline(ZimbraClientOptions options, CallTelemetry telemetry, ConcurrencyLimiter places, CancellationToken closing)
     {
         _telemetry = telemetry;
+        _closing = closing;
         _totalTimeout = options.TotalTimeout;
         _attemptTimeout = options.AttemptTimeout;
         _maxRetryDelay = options.MaxRetryDelay;
@@ -50,7 +52,8 @@ internal sealed class CallPipeline
         where TResult : class
     {
         var call = new PipelineCall<TState, TResult>(operation, rule, attempt, state, _time);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(operation, cancellationToken);
+        using CancellationTokenSource? either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing) : null;
+        ResilienceContext context = ResilienceContextPool.Shared.Get(operation, either?.Token ?? _closing);
         context.Properties.Set(CallKey, call);
         try
         {
@@ -70,6 +73,10 @@ internal sealed class CallPipeline
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException($"{operation} was cancelled.", e, cancellationToken);
+        }
+        catch (OperationCanceledException e) when (_closing.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException($"{operation} ended because its {nameof(ZimbraClient)} was closed.{(rule != RepeatRule.Safe && call.MayBeDone ? $" It {MayBeDone}" : "")}", e);
         }
         catch (ZimbraConnectionException e) when (call.MayBeDone && rule != RepeatRule.Safe)
         {

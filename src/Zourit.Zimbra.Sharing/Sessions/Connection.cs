@@ -18,6 +18,7 @@ internal sealed class Connection : IAsyncDisposable
     private readonly ServerCalls _userCalls;
     private readonly ServerCalls _adminCalls;
     private readonly ConcurrentDictionary<string, ServerCalls> _others = new(StringComparer.OrdinalIgnoreCase);
+    private readonly CancellationTokenSource _closing = new();
     private volatile bool _disposed;
 
     public Connection(Uri server, ZimbraClientOptions options, HttpMessageHandler handler, ILogger? logger = null, IAsyncDisposable? owned = null)
@@ -31,10 +32,10 @@ internal sealed class Connection : IAsyncDisposable
         _user = new SoapChannel(ServerAddress.UserSoap(server), http, limits, options.TimeProvider);
         _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), http, limits, options.TimeProvider);
         Http = new HttpClient(http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _userCalls = ServerCalls.To(server, options);
+        _userCalls = ServerCalls.To(server, options, _closing.Token);
         _adminCalls = IsAt(_admin.Address, server) ? _userCalls
             : string.Equals(_admin.Address.Host, server.Host, StringComparison.OrdinalIgnoreCase) ? _userCalls.Beside(_admin.Address)
-            : ServerCalls.To(_admin.Address, options);
+            : ServerCalls.To(_admin.Address, options, _closing.Token);
     }
 
     public Uri Server { get; }
@@ -53,7 +54,7 @@ internal sealed class Connection : IAsyncDisposable
     public ServerCalls CallsTo(Uri address) => IsAt(address, Server) ? _userCalls
         : _others.GetOrAdd(address.Authority, static (_, call) => string.Equals(call.address.Host, call.self.Server.Host, StringComparison.OrdinalIgnoreCase)
             ? call.self._userCalls.Beside(call.address)
-            : ServerCalls.To(call.address, call.self.Options), (self: this, address));
+            : ServerCalls.To(call.address, call.self.Options, call.self._closing.Token), (self: this, address));
 
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
@@ -115,6 +116,7 @@ internal sealed class Connection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _disposed = true;
+        await _closing.CancelAsync().ConfigureAwait(false);
         foreach (ServerCalls calls in _others.Values.Append(_userCalls).Append(_adminCalls))
         {
             calls.Telemetry.BreakerClosed();

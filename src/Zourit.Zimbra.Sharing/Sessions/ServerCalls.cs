@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Resilience;
 namespace Zourit.Zimbra.Sharing.Sessions;
 
 /// <summary>How one address is asked: the breaker and the repetitions are the address's own; places and rate are those of the machine, which counts all that comes to it.</summary>
-internal sealed class ServerCalls(CallTelemetry telemetry, ZimbraClientOptions options, ConcurrencyLimiter places, RequestRate? rate)
+internal sealed class ServerCalls(CallTelemetry telemetry, ZimbraClientOptions options, ConcurrencyLimiter places, RequestRate? rate, CancellationToken closing)
 {
     private ConcurrencyLimiter Places { get; } = places;
 
@@ -12,17 +12,18 @@ internal sealed class ServerCalls(CallTelemetry telemetry, ZimbraClientOptions o
 
     public CallTelemetry Telemetry { get; } = telemetry;
 
-    public CallPipeline Pipeline { get; } = new(options, telemetry, places);
+    public CallPipeline Pipeline { get; } = new(options, telemetry, places, closing);
 
     /// <summary>The calls to another machine.</summary>
-    public static ServerCalls To(Uri address, ZimbraClientOptions options) => new(
+    public static ServerCalls To(Uri address, ZimbraClientOptions options, CancellationToken closing) => new(
         new CallTelemetry(address, options.TimeProvider),
         options,
         new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = options.MaxConcurrentRequests, QueueLimit = int.MaxValue }),
-        options.RequestsPerSecond(address) is > 0 and var perSecond ? new RequestRate(perSecond, options.TimeProvider) : null);
+        options.RequestsPerSecond(address) is > 0 and var perSecond ? new RequestRate(perSecond, options.TimeProvider) : null,
+        closing);
 
     /// <summary>The calls to another address of the same machine.</summary>
-    public ServerCalls Beside(Uri address) => new(new CallTelemetry(address, options.TimeProvider), options, Places, Rate);
+    public ServerCalls Beside(Uri address) => new(new CallTelemetry(address, options.TimeProvider), options, Places, Rate, closing);
 
     /// <summary>Waits until the machine may be asked once more (<see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>).</summary>
     public ValueTask WaitAsync(string operation, CancellationToken cancellationToken) => Rate?.WaitAsync(operation, cancellationToken) ?? ValueTask.CompletedTask;

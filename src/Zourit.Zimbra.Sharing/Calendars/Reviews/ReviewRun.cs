@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Grants;
 using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
@@ -44,7 +45,7 @@ internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
             {
                 if (running.Count == options.MaxConcurrency)
                 {
-                    yield return await running.Dequeue().ConfigureAwait(false);
+                    yield return await running.Dequeue().ForCallerAsync(cancellationToken).ConfigureAwait(false);
                 }
 
                 running.Enqueue(TryReadAsync(owner.Name, stop.Token));
@@ -52,7 +53,7 @@ internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
 
             while (running.TryDequeue(out Task<OwnerReview>? next))
             {
-                yield return await next.ConfigureAwait(false);
+                yield return await next.ForCallerAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally

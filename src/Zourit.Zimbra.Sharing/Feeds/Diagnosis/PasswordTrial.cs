@@ -50,7 +50,11 @@ internal static class PasswordTrial
         {
             Probe.Explain(e, address.Uri, findings);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (OperationCanceledException)
         {
             findings.Certain(ServerFailing, address.Uri.GetLeftPart(UriPartial.Authority));
         }

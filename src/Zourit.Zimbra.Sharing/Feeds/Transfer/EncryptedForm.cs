@@ -57,7 +57,11 @@ internal static class EncryptedForm
             // Not reached, a bad certificate, a redirect, a web page: no address to give to anybody.
             return false;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{operation} was cancelled.", e, cancellationToken);
+        }
+        catch (OperationCanceledException)
         {
             return false;
         }

@@ -37,6 +37,10 @@ internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call
         {
             throw call.Lost($"nothing came in for {options.AttemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).");
         }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{call.Operation} was cancelled.", e, cancellationToken);
+        }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
             throw call.Lost("the connection was cut while the feed was coming in.", e);

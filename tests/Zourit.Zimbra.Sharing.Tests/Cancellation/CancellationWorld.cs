@@ -1,0 +1,150 @@
+using System.Globalization;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
+
+/// <summary>A server with an association, a guest who has an account, and one who has not; its whole state can be told as facts.</summary>
+internal sealed class CancellationWorld : IAsyncDisposable
+{
+    public const string Owner = "moncompte@monasso.org";
+    public const string Events = "/my-events";
+    public const string Guest = "adresse@orange.fr";
+    public const string Known = "connu@orange.fr";
+    public const string Password = "pa55-wörd-1";
+    public const string NewPassword = "pa55-wörd-2";
+
+    private readonly Counter _requests = new();
+    private readonly List<CancellingHandler> _handlers = [];
+    private readonly List<ZimbraClient> _clients = [];
+
+    private CancellationWorld(FakeZimbra server, Action<ZimbraClientOptions>? configure)
+    {
+        Server = server;
+        (OwnerClient, Admin, Anybody) = Connect(configure);
+    }
+
+    public static GuestIdentifier KnownIdentifier { get; } = GuestIdentifier.Parse("connu.orange.fr@monasso.org");
+
+    public FakeZimbra Server { get; }
+
+    public ZimbraClient OwnerClient { get; private set; }
+
+    public ZimbraClient Admin { get; private set; }
+
+    public ZimbraClient Anybody { get; private set; }
+
+    public IcsAddress Address => IcsAddress.Parse($"{Server.ServerUri}home/{Owner}{Events}.ics");
+
+    /// <summary>The link that the server mailed to the guest who has no account yet.</summary>
+    public PersonalLink Link { get; private set; } = null!;
+
+    public string FolderId => Server.FolderOf(Owner, "/libre")!.Id.ToString(CultureInfo.InvariantCulture);
+
+    public int Requests => _requests.Count;
+
+    public static async Task<CancellationWorld> StartAsync(Action<ZimbraClientOptions>? configure = null)
+    {
+        FakeZimbra server = await FakeZimbra.StartAsync(
+            seed =>
+            {
+                seed.Account(Owner, Password, account => account.DisplayName("Mon asso")
+                    .Calendar(Events, calendar => calendar.ShareWithGuest(Known).SharePublicly().Event("Fête", Day(1), Day(2)))
+                    .Calendar("/libre").Calendar("/autre", calendar => calendar.ShareWithGuest("invite@orange.fr")));
+                seed.Account("paul@monasso.org", Password);
+                seed.Guest(Known, "monasso.org", Password);
+            },
+            cancellationToken: TestContext.Current.CancellationToken);
+        var world = new CancellationWorld(server, configure);
+
+        // Mailed by the server, so that there is a link to accept and a mail to find.
+        await world.OwnerClient.Calendars.NotifyAgainAsync("/autre", "invite@orange.fr", cancellationToken: TestContext.Current.CancellationToken);
+        world.Link = PersonalLink.Parse(server.Outbox.Mails[^1].PersonalLink!);
+        return world;
+    }
+
+    /// <summary>From now on counts the requests of all clients from 1, and does at one of them what is planned.</summary>
+    public CancellationPlan Plan(Moment moment, int number)
+    {
+        var plan = new CancellationPlan(moment, Requests + number, TestContext.Current.CancellationToken);
+        _handlers.ForEach(handler => handler.Plan = plan);
+        return plan;
+    }
+
+    /// <summary>Calls that take the only place of each client and never give it back.</summary>
+    public Task[] TakeAllPlaces(CancellationToken cancellationToken) =>
+        [.. new[] { OwnerClient, Admin }.Select(client => client.SendAsync(new NoOpRequest(), cancellationToken))];
+
+    /// <summary>New clients that nothing is planned for, as those of a program that was started again.</summary>
+    public void StartAgain() => (OwnerClient, Admin, Anybody) = Connect(configure: null);
+
+    public void ItemCame()
+    {
+        if (_handlers[0].Plan is { Moment: Moment.AtFirstItem } plan)
+        {
+            plan.Cancel();
+        }
+    }
+
+    /// <summary>What the server holds: accounts, folders, grants, mails. Ids and times that differ between two worlds are left out.</summary>
+    public HashSet<string> Facts()
+    {
+        var facts = new HashSet<string>();
+        Server.Change(directory =>
+        {
+            foreach (Account account in directory.Accounts)
+            {
+                facts.Add($"account {account.Name}");
+                facts.Add($"{account.Name} status {account.Status}");
+                facts.Add($"{account.Name} password {account.Password switch { Password => "first", NewPassword => "second", null => "none", _ => "other" }}");
+                facts.Add($"{account.Name} calendar feature {account.Attributes["zimbraFeatureCalendarEnabled"]}");
+                foreach (MailFolder folder in account.Mailbox?.Folders.Where(folder => folder.Id >= 257 || folder.Acl is not null) ?? [])
+                {
+                    facts.Add($"folder {account.Name}{folder.Path} {(folder.Link is null ? "" : "link")}");
+                    foreach (AccessGrant grant in folder.Acl?.Grants ?? [])
+                    {
+                        facts.Add($"grant {account.Name}{folder.Path} {(grant.Type == "usr" ? directory.FindAccountById(grant.GranteeId)?.Name : grant.GranteeId)} {grant.Type} {grant.Rights} {grant.Expiry != 0}");
+                    }
+                }
+            }
+        });
+        foreach (IGrouping<(string To, string Subject), OutgoingMail> mails in Server.Outbox.Mails.GroupBy(mail => (mail.To, mail.Subject)))
+        {
+            facts.UnionWith(mails.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"mail to {mails.Key.To}: {mails.Key.Subject} ({i + 1})")));
+        }
+
+        return facts;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ZimbraClient client in _clients)
+        {
+            await client.DisposeAsync();
+        }
+
+        await Server.DisposeAsync();
+    }
+
+    private (ZimbraClient Owner, ZimbraClient Admin, ZimbraClient Anybody) Connect(Action<ZimbraClientOptions>? configure) => (
+        Connect(ZimbraCredentials.Password(Owner, Password), configure),
+        Connect(ZimbraCredentials.Admin(Server.AdminName, Server.AdminPassword), configure),
+        Connect(ZimbraCredentials.Anonymous, configure));
+
+    private ZimbraClient Connect(ZimbraCredentials credentials, Action<ZimbraClientOptions>? configure)
+    {
+        var options = new ZimbraClientOptions { AdminUri = Server.AdminUri, RetryDelay = TimeSpan.FromSeconds(10), MaxRetryDelay = TimeSpan.FromSeconds(20) };
+        configure?.Invoke(options);
+        var handler = new CancellingHandler(_requests);
+        _handlers.Add(handler);
+        var client = new ZimbraClient(new Connection(Server.ServerUri, options, handler), credentials);
+        _clients.Add(client);
+        return client;
+    }
+
+    private static DateTimeOffset Day(int day) => new(2026, 12, day, 9, 0, 0, TimeSpan.Zero);
+}

@@ -1,0 +1,42 @@
+using Zourit.Zimbra.Sharing.Calendars;
+
+namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
+
+/// <summary>A client that is closed while calls run ends them.</summary>
+public sealed class DisposalTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Moment.WhileReplyIsHeld, 1), InlineData(Moment.WhileReplyIsHeld, 2), InlineData(Moment.WhileBodyStalls, 2), InlineData(Moment.BeforeRepeating, 2)]
+    public async Task Calls_that_run_end_and_new_ones_are_refused(Moment moment, int number)
+    {
+        await using CancellationWorld world = await CancellationWorld.StartAsync();
+        world.StartAgain();
+        using CancellationPlan plan = world.Plan(moment, number);
+        Task running = world.OwnerClient.Calendars.ShareWithGuestAsync(CancellationWorld.Events, CancellationWorld.Guest, cancellationToken: Token);
+        await plan.Reached.WaitAsync(Token);
+
+        await world.OwnerClient.DisposeAsync();
+
+        Exception error = await Assert.ThrowsAnyAsync<Exception>(() => running.WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token));
+        Assert.True(error is ObjectDisposedException or ZimbraException, $"{moment}: {error}");
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.OwnerClient.Calendars.ShareWithGuestAsync(CancellationWorld.Events, CancellationWorld.Guest, cancellationToken: Token));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_worked_through_ends_with_the_client()
+    {
+        await using CancellationWorld world = await CancellationWorld.StartAsync();
+        world.StartAgain();
+        using CancellationPlan plan = world.Plan(Moment.WhileReplyIsHeld, 2);
+        GuestShareRequest[] list = [.. Enumerable.Range(0, 9).Select(i => new GuestShareRequest(i % 2 == 0 ? CancellationWorld.Events : "/libre", $"g{i}@orange.fr"))];
+        ValueTask<List<BulkOutcome<GuestShareRequest, GuestShare>>> running = world.OwnerClient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Token).ToListAsync(Token);
+        await plan.Reached.WaitAsync(Token);
+
+        await world.OwnerClient.DisposeAsync();
+
+        Exception? error = await Record.ExceptionAsync(() => running.AsTask().WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token));
+        Assert.True(error is null or ObjectDisposedException or ZimbraException, $"{error}");
+    }
+}
