@@ -6,6 +6,7 @@ internal sealed class ContentLine
     private readonly string _text;
     private readonly int _nameEnd;
     private readonly int _colon;
+    private Lazy<string?>? _timeZone;
 
     private ContentLine(string text, int nameEnd, int colon)
     {
@@ -18,6 +19,9 @@ internal sealed class ContentLine
     public string Name { get; }
 
     public string Value => _text[(_colon + 1)..];
+
+    /// <summary>The time zone (<c>TZID</c>) of its times; looked for once, since a line may hold a hundred thousand of them.</summary>
+    public string? TimeZone => (_timeZone ??= new Lazy<string?>(() => Parameter("TZID"), LazyThreadSafetyMode.None)).Value;
 
     public static ContentLine? TryParse(string text)
     {

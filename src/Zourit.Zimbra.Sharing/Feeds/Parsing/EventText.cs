@@ -13,6 +13,8 @@ internal sealed class EventText
         "SUMMARY", "DESCRIPTION", "LOCATION", "ORGANIZER", "ATTENDEE", "STATUS", "CLASS", "TRANSP", "CATEGORIES",
     };
 
+    private const int MostRules = 10;
+
     private readonly StringBuilder _texts = new();
 
     private EventText()
@@ -93,10 +95,10 @@ internal sealed class EventText
                 IsThisAndFuture = string.Equals(line.Parameter("RANGE"), "THISANDFUTURE", StringComparison.OrdinalIgnoreCase);
                 break;
             case "RRULE":
-                Rules.Add(line.Value.Trim());
+                Rules.Add(Counted(line));
                 break;
             case "EXRULE":
-                ExceptionRules.Add(line.Value.Trim());
+                ExceptionRules.Add(Counted(line));
                 break;
             case "EXDATE":
                 ExceptionDates.AddRange(Split(line).Select(value => IcsTime.Parse(line, value, zones)));
@@ -122,6 +124,10 @@ internal sealed class EventText
                 break;
         }
     }
+
+    // iCalendar advises one rule. Each is bounded by itself, but together they are walked in one step.
+    private string Counted(ContentLine line) => Rules.Count + ExceptionRules.Count < MostRules
+        ? line.Value.Trim() : throw new FormatException($"it has more than {MostRules} recurrence rules, which is refused");
 
     private static string[] Split(ContentLine line) => line.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

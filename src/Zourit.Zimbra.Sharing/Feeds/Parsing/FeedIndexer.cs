@@ -140,6 +140,9 @@ internal sealed class FeedIndexer : IDisposable
             case "VTODO":
                 _index.Tasks++;
                 break;
+            case "VTIMEZONE" when _zone.Length >= LargestZone:
+                _index.Problems.Add(new FeedProblem(null, $"The definition of a time zone was left out: more than {LargestZone} characters are not read."));
+                break;
             case "VTIMEZONE":
                 string zone = _zone.ToString();
                 if (Unfolding.Lines(zone).FirstOrDefault(property => property.Name == "TZID") is { } name)

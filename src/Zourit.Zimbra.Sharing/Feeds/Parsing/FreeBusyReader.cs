@@ -22,8 +22,8 @@ internal static class FreeBusyReader
                 case "ORGANIZER":
                     account = line.Value.Trim() is var value && value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? value["mailto:".Length..] : value;
                     break;
-                case "FREEBUSY" when !string.Equals(line.Parameter("FBTYPE"), "FREE", StringComparison.OrdinalIgnoreCase):
-                    times.AddRange(line.Value.Split(',').Select(period => Time(period, line.Parameter("FBTYPE"))));
+                case "FREEBUSY" when line.Parameter("FBTYPE") is var kind && !string.Equals(kind, "FREE", StringComparison.OrdinalIgnoreCase):
+                    times.AddRange(line.Value.Split(',').Select(period => Time(period, kind)));
                     break;
             }
         }

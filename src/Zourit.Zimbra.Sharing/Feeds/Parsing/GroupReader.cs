@@ -25,10 +25,11 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
             }
         }
 
+        var changed = new ChangedInstances(exceptions);
         foreach (EventText text in texts.Where(text => text.RecurrenceId is null))
         {
             // Taken singly so that what was expanded before a failure is kept.
-            using IEnumerator<FeedEvent> events = (text.Recurs ? Occurrences(text, exceptions) : Alone(text)).GetEnumerator();
+            using IEnumerator<FeedEvent> events = (text.Recurs ? Occurrences(text, changed) : Alone(text)).GetEnumerator();
             while (Guard(() => text.Recurs ? budget.Next(events) : events.MoveNext() ? events.Current : null, () => text.Uid, problems) is { } one)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -72,7 +73,7 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
         }
     }
 
-    private IEnumerable<FeedEvent> Occurrences(EventText text, List<EventText> exceptions)
+    private IEnumerable<FeedEvent> Occurrences(EventText text, ChangedInstances changed)
     {
         var builder = new EventBuilder(text);
         if (builder.IsCancelled && !options.IncludeCancelled)
@@ -80,7 +81,8 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
             yield break;
         }
 
-        var replaced = new HashSet<DateTime>(exceptions.Select(exception => exception.RecurrenceId!.Value.WallIn(text.Start)));
+        HashSet<DateTime> replaced = [];
+        IReadOnlySet<DateTime> elsewhere = changed.By(text.Start);
         var dates = new HashSet<DateTime>(text.ExceptionDates.Where(date => date.IsDate && !text.Start.IsDate).Select(date => date.Wall));
         replaced.UnionWith(text.ExceptionDates.Where(date => !date.IsDate || text.Start.IsDate).Select(date => date.WallIn(text.Start)));
         DateTime from = window.FirstStart(text.Start, builder.Reach);
@@ -91,7 +93,7 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
 
         foreach (DateTime wall in Starts(text, from))
         {
-            if (replaced.Add(wall) && !dates.Contains(wall.Date) && builder.Occurrence(wall) is { } occurrence && window.Holds(occurrence))
+            if (replaced.Add(wall) && !elsewhere.Contains(wall) && !dates.Contains(wall.Date) && builder.Occurrence(wall) is { } occurrence && window.Holds(occurrence))
             {
                 yield return occurrence;
             }
@@ -99,7 +101,7 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
 
         foreach ((IcsTime start, ContentLine line, string value) in text.Dates)
         {
-            if (replaced.Add(start.WallIn(text.Start)) && builder.Occurrence(start, line, value, zones) is { } occurrence && window.Holds(occurrence))
+            if (start.WallIn(text.Start) is var wall && replaced.Add(wall) && !elsewhere.Contains(wall) && builder.Occurrence(start, line, value, zones) is { } occurrence && window.Holds(occurrence))
             {
                 yield return occurrence;
             }

@@ -24,7 +24,7 @@ internal readonly record struct IcsTime(DateTime Wall, IcsZone Zone, string? Zon
             return new IcsTime(wall, IcsZone.Utc, null, false, false);
         }
 
-        string? name = isDate ? null : line.Parameter("TZID");
+        string? name = isDate ? null : line.TimeZone;
         return name is null
             ? new IcsTime(wall, zones.Local, null, isDate, !isDate)
             : new IcsTime(wall, zones.Find(name), name, false, false);

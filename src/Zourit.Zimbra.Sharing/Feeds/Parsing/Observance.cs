@@ -1,8 +1,10 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>A STANDARD or DAYLIGHT part of a VTIMEZONE: from which wall times on, told by the clock before, the clock shows which offset.</summary>
-internal sealed class Observance(bool isDaylight, TimeSpan from, TimeSpan to, DateTime start, YearlyRule? rule, IReadOnlyList<DateTime> dates)
+internal sealed class Observance(bool isDaylight, TimeSpan from, TimeSpan to, DateTime start, YearlyRule? rule, IEnumerable<DateTime> dates)
 {
+    private readonly DateTime[] _dates = [.. dates.Order()];
+
     public bool IsDaylight { get; } = isDaylight;
 
     public TimeSpan From { get; } = from;
@@ -13,9 +15,11 @@ internal sealed class Observance(bool isDaylight, TimeSpan from, TimeSpan to, Da
     public DateTime? LatestOnset(DateTime wall)
     {
         DateTime? latest = start <= wall ? start : null;
-        foreach (DateTime date in dates)
+        int at = Array.BinarySearch(_dates, wall);
+        at = at >= 0 ? at : ~at - 1;
+        if (at >= 0)
         {
-            Take(date);
+            Take(_dates[at]);
         }
 
         if (rule is not null)

@@ -25,21 +25,27 @@ internal static class Unfolding
     public static IEnumerable<ContentLine> Lines(string component)
     {
         var line = new System.Text.StringBuilder();
-        foreach (string raw in component.Split('\n'))
+        for (int start = 0; start <= component.Length;)
         {
-            string text = raw.EndsWith('\r') ? raw[..^1] : raw;
-            if (text is [' ' or '\t', ..])
+            // Not all at once: an event may be eight million line ends.
+            int feed = component.IndexOf('\n', start);
+            int next = feed < 0 ? component.Length : feed;
+            int end = next > start && component[next - 1] == '\r' ? next - 1 : next;
+            if (start < end && component[start] is ' ' or '\t')
             {
-                line.Append(text, 1, text.Length - 1);
-                continue;
+                line.Append(component, start + 1, end - start - 1);
+            }
+            else
+            {
+                if (line.Length > 0 && ContentLine.TryParse(line.ToString()) is { } parsed)
+                {
+                    yield return parsed;
+                }
+
+                line.Clear().Append(component, start, end - start);
             }
 
-            if (ContentLine.TryParse(line.ToString()) is { } parsed)
-            {
-                yield return parsed;
-            }
-
-            line.Clear().Append(text);
+            start = next + 1;
         }
 
         if (ContentLine.TryParse(line.ToString()) is { } last)

@@ -41,7 +41,7 @@ internal static class ZoneDefinition
             to,
             start,
             rule is null ? null : YearlyRule.Parse(rule, start),
-            [.. lines.Where(line => line.Name == "RDATE").SelectMany(line => line.Value.Split(',')).Select(Time)]);
+            lines.Where(line => line.Name == "RDATE").SelectMany(line => line.Value.Split(',')).Select(Time));
     }
 
     private static string? Value(List<ContentLine> lines, string name) => lines.FirstOrDefault(line => line.Name == name)?.Value.Trim();

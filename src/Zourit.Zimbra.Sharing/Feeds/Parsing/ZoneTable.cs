@@ -8,7 +8,7 @@ internal sealed class ZoneTable(IReadOnlyDictionary<string, string> definitions,
 {
     private const int ProbesPerYear = 73;
 
-    private readonly Dictionary<string, IcsZone> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IcsZone? Zone, string? Problem)> _found = new(StringComparer.Ordinal);
 
     /// <summary>The zone of dates and of times without zone.</summary>
     public IcsZone Local { get; } = local;
@@ -16,12 +16,25 @@ internal sealed class ZoneTable(IReadOnlyDictionary<string, string> definitions,
     /// <exception cref="FormatException">The zone is neither defined in the feed nor known.</exception>
     public IcsZone Find(string name)
     {
-        if (!_found.TryGetValue(name, out IcsZone? zone))
+        if (!_found.TryGetValue(name, out (IcsZone? Zone, string? Problem) found))
         {
-            _found.Add(name, zone = Resolve(name));
+            // A failure is kept too: every event of the feed may name the same bad zone.
+            _found.Add(name, found = TryResolve(name));
         }
 
-        return zone;
+        return found.Zone ?? throw new FormatException(found.Problem);
+    }
+
+    private (IcsZone? Zone, string? Problem) TryResolve(string name)
+    {
+        try
+        {
+            return (Resolve(name), null);
+        }
+        catch (FormatException e)
+        {
+            return (null, e.Message);
+        }
     }
 
     private IcsZone Resolve(string name)

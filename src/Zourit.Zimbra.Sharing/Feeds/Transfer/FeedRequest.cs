@@ -43,7 +43,7 @@ internal static class FeedRequest
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(call, e, address, maxBytes);
+            throw HttpFailure.Describe(call, e, address, FeedStream.TooLarge(address, maxBytes));
         }
         catch (IOException e)
         {
@@ -54,7 +54,7 @@ internal static class FeedRequest
         {
             Check(call, response, address, credentials, connection.Options.TimeProvider.GetUtcNow());
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new FeedStream(response, body, call, maxBytes, connection.Options);
+            return new FeedStream(response, body, call, address, maxBytes, connection.Options);
         }
         catch
         {

@@ -42,7 +42,7 @@ internal static class FeedStatus
         };
     }
 
-    private static bool IsFreeBusy(Uri address) => address.AbsolutePath.EndsWith(".ifb", StringComparison.Ordinal);
+    public static bool IsFreeBusy(Uri address) => address.AbsolutePath.EndsWith(".ifb", StringComparison.Ordinal);
 
     // Without a challenge the server refuses a cookie or query token (protocol.md §8.4), which are never sent from here.
     private static ZimbraAuthenticationException Refused(Call call, HttpResponseMessage response, FeedCredentials? credentials) => response.Headers.WwwAuthenticate.Count == 0

@@ -6,9 +6,13 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 /// A feed's body as it comes in: bounded in bytes, and each read in time, since a server that stalls in the middle would hold the reader for ever. What fails
 /// below it comes out as this library's exceptions.
 /// </summary>
-internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call call, long maxBytes, ZimbraClientOptions options) : Stream
+internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call call, Uri address, long maxBytes, ZimbraClientOptions options) : Stream
 {
     private long _read;
+
+    public static string TooLarge(Uri address, long maxBytes) => FeedStatus.IsFreeBusy(address)
+        ? $"the free/busy times are larger than {maxBytes} bytes. Ask for a shorter time."
+        : $"the feed is larger than {maxBytes} bytes. Ask for a window, or raise {nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.";
 
     public override bool CanRead => true;
 
@@ -52,7 +56,7 @@ internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call
 
         return (_read += count) <= maxBytes
             ? count
-            : throw call.Unreadable($"the feed is larger than {maxBytes} bytes. Ask for a window, or raise {nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.");
+            : throw call.Unreadable(TooLarge(address, maxBytes));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
