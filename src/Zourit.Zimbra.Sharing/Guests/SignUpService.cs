@@ -58,6 +58,7 @@ internal sealed class SignUpService(Connection connection)
         try
         {
             using HttpResponseMessage response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            call.HeadersComplete = true;
             await response.Content.LoadIntoBufferAsync(MaxPageBytes, cancellationToken).ConfigureAwait(false);
             byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             var page = SignUpPage.Read(response, Encoding.UTF8.GetString(body));
@@ -74,7 +75,7 @@ internal sealed class SignUpService(Connection connection)
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(call, e, request.RequestUri!, MaxPageBytes);
+            throw HttpFailure.Describe(call, e, request.RequestUri!, $"the page is larger than {MaxPageBytes} bytes, more than any sign-up page: it is not Zimbra's.");
         }
         catch (IOException e)
         {

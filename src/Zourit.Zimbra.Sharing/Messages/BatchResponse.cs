@@ -3,6 +3,8 @@ namespace Zourit.Zimbra.Sharing.Messages;
 /// <summary>The answers to a <see cref="BatchRequest"/>, one outcome for each request, in order.</summary>
 public sealed class BatchResponse
 {
+    private Dictionary<ZimbraRequest, BatchOutcome>? _byRequest;
+
     internal BatchResponse(IReadOnlyList<BatchOutcome> outcomes) => Outcomes = outcomes;
 
     /// <summary>One outcome for each request, in the order of the requests.</summary>
@@ -19,6 +21,23 @@ public sealed class BatchResponse
     /// <exception cref="ArgumentException">The request was not in the batch.</exception>
     public BatchOutcome<TResponse> OutcomeOf<TResponse>(ZimbraRequest<TResponse> request)
         where TResponse : class =>
-        Outcomes.FirstOrDefault(outcome => ReferenceEquals(outcome.Request, request)) as BatchOutcome<TResponse>
+        (request is null ? null : Find(request)) as BatchOutcome<TResponse>
             ?? throw new ArgumentException($"This {request?.OperationName} was not in the batch.", nameof(request));
+
+    private BatchOutcome? Find(ZimbraRequest request)
+    {
+        if (_byRequest is null)
+        {
+            var outcomes = new Dictionary<ZimbraRequest, BatchOutcome>(Outcomes.Count, ReferenceEqualityComparer.Instance);
+            foreach (BatchOutcome outcome in Outcomes)
+            {
+                // A request may be in the batch twice; the first one counts.
+                outcomes.TryAdd(outcome.Request, outcome);
+            }
+
+            _byRequest = outcomes;
+        }
+
+        return _byRequest.GetValueOrDefault(request);
+    }
 }

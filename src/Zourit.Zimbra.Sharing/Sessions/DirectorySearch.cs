@@ -11,9 +11,11 @@ internal static class DirectorySearch
     {
         SearchDirectoryResponse page;
         int offset = request.Offset;
+        var guard = new PageGuard(request.OperationName);
         do
         {
             page = await exchange.SendAsync(request with { Offset = offset }, cancellationToken).ConfigureAwait(false);
+            guard.Pass(page.Entries.Count > 0 ? page.Entries[0].Id : null);
             foreach (DirectoryEntry entry in page.Entries)
             {
                 yield return entry;

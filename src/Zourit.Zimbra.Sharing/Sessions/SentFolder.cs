@@ -17,9 +17,11 @@ internal sealed class SentFolder(Exchange exchange)
         string address, DateTimeOffset? after, [EnumeratorCancellation] CancellationToken cancellationToken, int offset = 0)
     {
         SentPage page;
+        var guard = new PageGuard("SearchRequest");
         do
         {
             page = (await PagesAsync([address], after, offset, cancellationToken).ConfigureAwait(false))[0];
+            guard.Pass(page.Messages.Count > 0 ? page.Messages[0].Id : null);
             foreach (Message message in page.Messages)
             {
                 yield return message;
@@ -36,7 +38,7 @@ internal sealed class SentFolder(Exchange exchange)
         SearchRequest[] searches = [.. addresses.Select(address => new SearchRequest(Query(address, after)) { Limit = PageSize, Offset = offset == 0 ? null : offset })];
         BatchResponse found = await exchange.SendAsync(new BatchRequest(searches), cancellationToken).ConfigureAwait(false);
         SearchResponse[] hits = [.. searches.Select(search => found.OutcomeOf(search).ResponseOrThrow())];
-        GetMsgRequest[][] reads = [.. hits.Select(hit => hit.Messages.Select(message => new GetMsgRequest(message.Id)).ToArray())];
+        GetMsgRequest[][] reads = [.. hits.Select(hit => hit.Messages.Take(PageSize).Select(message => new GetMsgRequest(message.Id)).ToArray())];
         BatchResponse? texts = reads.Any(each => each.Length > 0)
             ? await exchange.SendAsync(new BatchRequest(reads.SelectMany(each => each)), cancellationToken).ConfigureAwait(false)
             : null;
@@ -46,8 +48,8 @@ internal sealed class SentFolder(Exchange exchange)
         [
             .. hits.Select((hit, i) => new SentPage(
                 [.. reads[i].Select(read => texts!.OutcomeOf(read)).Where(text => text.Fault?.Code != ZimbraFaultCodes.NoSuchMessage).Select(text => text.ResponseOrThrow().Message)],
-                offset + hit.Messages.Count,
-                hit.More && hit.Messages.Count > 0)),
+                offset + reads[i].Length,
+                hit.Messages.Count > PageSize || (hit.More && hit.Messages.Count > 0))),
         ];
     }
 

@@ -29,6 +29,9 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
     /// <summary>Whether the server itself has begun to answer: it does so when the work is done. A connection that breaks before, or a proxy that gives up, tells nothing of that.</summary>
     public bool ReplyBegun { get; set; }
 
+    /// <summary>Whether the reply's headers have come in: HTTP reports headers that are too large like a body that is.</summary>
+    public bool HeadersComplete { get; set; }
+
     /// <summary>Whether the whole reply has come in: what fails from then on is the reply's fault, not the network's.</summary>
     public bool ReplyComplete { get; set; }
 

@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Wire;
 /// <summary>Says what an HTTP failure means for a call: not done, or unknown; and what to do about it.</summary>
 internal static class HttpFailure
 {
-    public static ZimbraException Describe(Call call, HttpRequestException e, Uri address, long maxReplyBytes)
+    public static ZimbraException Describe(Call call, HttpRequestException e, Uri address, string tooLarge)
     {
         string server = address.GetLeftPart(UriPartial.Authority);
         return e.HttpRequestError switch
@@ -13,8 +13,9 @@ internal static class HttpFailure
             HttpRequestError.SecureConnectionError => call.NotDone(
                 $"no secure connection to {server}: {CertificateCheck.Describe(e)} {Check(address)}", e),
             HttpRequestError.ProxyTunnelError => call.NotDone($"the proxy refuses the way to {server}.", e),
-            HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(
-                $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}.", e),
+            HttpRequestError.ConfigurationLimitExceeded when !call.HeadersComplete => call.Unreadable(
+                $"the headers of what {server} answers are larger than HTTP is set to take ({nameof(SocketsHttpHandler)}.{nameof(SocketsHttpHandler.MaxResponseHeadersLength)}, 64 KB unless changed). Zimbra's are small: look at what stands before it, or raise that by {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.ConfigureHttp)}.", e),
+            HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(tooLarge, e),
             HttpRequestError.InvalidResponse => call.Unreadable($"what answers at {server} does not speak HTTP, or wants https. {Check(address)}", e),
             HttpRequestError.UserAuthenticationError => call.NotDone("the proxy refuses the credentials.", e),
             _ => call.Lost($"the connection to {server} was cut before the reply was complete.", e),

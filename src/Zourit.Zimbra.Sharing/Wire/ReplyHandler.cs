@@ -35,12 +35,14 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         try
         {
             HttpResponseMessage response = await _inner.SendAsync(request, linked.Token).ConfigureAwait(false);
+            call.HeadersComplete = true;
             await CheckAsync(response, request.RequestUri!, call, linked.Token).ConfigureAwait(false);
             return response;
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(call, e, request.RequestUri!, maxReplyBytes);
+            throw HttpFailure.Describe(
+                call, e, request.RequestUri!, $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}.");
         }
         catch (IOException e)
         {

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 [Collection(nameof(HostileTests))]
 public sealed class HostileXmlTests
 {
-    private const int Size = 4 * 1024 * 1024;
+    private const int Size = 2 * 1024 * 1024;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

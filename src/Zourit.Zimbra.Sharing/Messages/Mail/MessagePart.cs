@@ -27,7 +27,20 @@ public sealed record MessagePart
     public override string ToString() => $"part {Part} ({ContentType})";
 
     /// <summary>This part and all inside it.</summary>
-    public IEnumerable<MessagePart> SelfAndParts() => Parts.SelectMany(part => part.SelfAndParts()).Prepend(this);
+    public IEnumerable<MessagePart> SelfAndParts()
+    {
+        // A loop, not recursion: parts may nest as deep as the reply's depth limit allows.
+        var pending = new Stack<MessagePart>();
+        pending.Push(this);
+        while (pending.TryPop(out MessagePart? part))
+        {
+            yield return part;
+            for (int i = part.Parts.Count - 1; i >= 0; i--)
+            {
+                pending.Push(part.Parts[i]);
+            }
+        }
+    }
 
     internal static MessagePart Read(ResponseElement mp) => new()
     {

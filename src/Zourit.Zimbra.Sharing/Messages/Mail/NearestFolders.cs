@@ -8,6 +8,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 internal static class NearestFolders
 {
     private const int Suggested = 5;
+    private const int LongestCompared = 512;
 
     // What the web client shows for the folder with id 10; its real name is Calendar in every language (protocol.md §3.2).
     private static readonly FrozenSet<string> CalendarNames = new[]
@@ -34,8 +35,9 @@ internal static class NearestFolders
         string wanted = Plain(string.Join('/', names));
         string leaf = Plain(names.LastOrDefault() ?? "");
         return [.. all
-            .Select(folder => (folder, distance: Math.Min(Distance(Plain(folder.Path!.TrimStart('/')), wanted), Distance(Plain(folder.Name ?? ""), leaf))))
-            .Where(each => each.folder.View == "appointment" || (each.distance == 0 && wanted.Length > 0))
+            .Select(folder => (folder, path: Plain(folder.Path!.TrimStart('/')), name: Plain(folder.Name ?? "")))
+            .Where(each => each.folder.View == "appointment" || (wanted.Length > 0 && (each.path == wanted || each.name == leaf)))
+            .Select(each => (each.folder, distance: Math.Min(Distance(each.path, wanted), Distance(each.name, leaf))))
             .OrderBy(each => each.distance).ThenBy(each => each.folder.Path, StringComparer.Ordinal)
             .Take(Suggested)
             .Select(each => new NearFolder(each.folder.Path!, each.folder.Id, IsTranslation: false))];
@@ -58,6 +60,12 @@ internal static class NearestFolders
     /// <summary>The number of letters to change, add or drop.</summary>
     private static int Distance(string left, string right)
     {
+        if (left.Length > LongestCompared || right.Length > LongestCompared)
+        {
+            // At least so many; nobody mistypes a name of that length for another.
+            return Math.Max(Math.Abs(left.Length - right.Length), left == right ? 0 : 1);
+        }
+
         int[] row = [.. Enumerable.Range(0, right.Length + 1)];
         for (int i = 1; i <= left.Length; i++)
         {
