@@ -65,6 +65,25 @@ public sealed class FolderPathTests
         Assert.Throws<ArgumentException>(() => path.Append("a/b"));
     }
 
+    [Theory]
+    [InlineData("", "/")]
+    [InlineData("/", "/")]
+    [InlineData("/a:b", "/a:b")]
+    [InlineData("/..", "/..")]
+    public void What_the_server_itself_calls_a_folder_stands_whatever_the_rules_are(string told, string value)
+    {
+        FolderPath path = FolderPath.FromServer(told);
+
+        Assert.Equal(value, path.Value);
+        Assert.Equal(value == "/", path.IsRoot);
+    }
+
+    [Theory]
+    [InlineData("/two📅📅\u0007", "U+0007 at position 7")]
+    [InlineData("/a\uFFFE", "U+FFFE at position 1")]
+    public void A_bad_character_is_found_after_good_ones_of_any_kind(string text, string because) =>
+        Assert.Contains(because, Assert.Throws<ArgumentException>(() => FolderPath.Parse(text)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void What_was_read_reads_again_as_the_same() => Gen.String.Sample(text =>
     {

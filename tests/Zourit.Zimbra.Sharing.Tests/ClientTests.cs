@@ -1,0 +1,86 @@
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests;
+
+public sealed class ClientTests
+{
+    private static readonly Uri Server = new("https://mail1.example.net");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_part_of_a_client_is_made_once()
+    {
+        await using var client = new ZimbraClient(Server, ZimbraCredentials.Anonymous);
+
+        Assert.Same(client.Calendars, client.Calendars);
+        Assert.Same(client.Guests, client.Guests);
+        Assert.Same(client.Feeds, client.Feeds);
+        Assert.Same(client.Invitations, client.Invitations);
+    }
+
+    [Fact]
+    public async Task A_client_says_where_it_goes_and_for_whom_and_no_secret()
+    {
+        await using var client = new ZimbraClient(Server, ZimbraCredentials.Password("owner@monasso.org", "s3cret"));
+
+        Assert.StartsWith("https://mail1.example.net/ (", client.ToString(), StringComparison.Ordinal);
+        Assert.Contains("owner@monasso.org", client.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", client.ToString(), StringComparison.Ordinal);
+        Assert.Equal("https://mail1.example.net/ (on behalf of another account)", client.OnBehalfOf("paul@monasso.org").ToString());
+    }
+
+    [Fact]
+    public async Task Closing_the_view_of_another_account_leaves_the_client_open()
+    {
+        await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
+        await using ZimbraClient client = TestClients.WithToken(server);
+
+        await client.OnBehalfOf("paul@monasso.org").DisposeAsync();
+
+        Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
+    }
+
+    [Theory]
+    [InlineData("https://owner:s3cret@mail1.example.net/x", "'https://***@mail1.example.net/x'")]
+    [InlineData("https://owner:s3cret@mail1.example.net", "'https://***@mail1.example.net'")]
+    [InlineData("https://a:b@mail1.example.net?to=c@d", "'https://***@mail1.example.net?to=c@d'")]
+    [InlineData("ftp://mail1.example.net/a@b", "'ftp://mail1.example.net/a@b'")]
+    [InlineData("/service/soap", "'/service/soap'")]
+    public void An_address_that_cannot_be_used_is_shown_without_what_stands_before_its_host(string address, string shown)
+    {
+        ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Anonymous));
+
+        Assert.StartsWith($"{shown} cannot be used: the address must", e.Message, StringComparison.Ordinal);
+        Assert.Equal("server", e.ParamName);
+    }
+
+    [Fact]
+    public void A_secret_shows_itself_only_when_asked_and_is_equal_by_what_it_holds()
+    {
+        var secret = new Secret("s3cret");
+
+        Assert.Equal("***", secret.ToString());
+        Assert.Equal("***", $"{secret}");
+        Assert.Equal("s3cret", secret.Reveal());
+        Assert.Equal(secret, Secret.FromNullable("s3cret"));
+        Assert.NotEqual(secret, Secret.FromNullable("other"));
+        Assert.Null(Secret.FromNullable(null));
+    }
+
+    [Theory]
+    [InlineData(0, 20, "MaxConcurrency")]
+    [InlineData(65, 20, "MaxConcurrency")]
+    [InlineData(4, 0, "BatchSize")]
+    [InlineData(4, 101, "BatchSize")]
+    public void A_list_is_worked_through_within_limits(int concurrency, int size, string named) =>
+        Assert.Equal(named, Assert.Throws<ArgumentOutOfRangeException>(() => new BulkOptions { MaxConcurrency = concurrency, BatchSize = size }.Checked()).ParamName);
+
+    [Fact]
+    public void The_limits_of_a_list_themselves_are_taken()
+    {
+        Assert.NotNull(new BulkOptions { MaxConcurrency = 1, BatchSize = 1 }.Checked());
+        Assert.NotNull(new BulkOptions { MaxConcurrency = 64, BatchSize = 100 }.Checked());
+    }
+}
