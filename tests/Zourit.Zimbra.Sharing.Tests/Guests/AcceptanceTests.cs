@@ -25,7 +25,8 @@ public sealed class AcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
             () => world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", SharingWorld.Password, Token));
 
-        Assert.Equal(InvitationFailure.LinkRejected, e.Failure);
+        Assert.Equal((InvitationFailure.LinkRejected, "extuserprov"), (e.Failure, e.Operation));
+        Assert.Contains("it was altered or cut", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(altered.Token, e.ToString(), StringComparison.Ordinal);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
     }
@@ -58,6 +59,7 @@ public sealed class AcceptanceTests
             () => world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token));
 
         Assert.Equal(InvitationFailure.NothingShared, e.Failure);
+        Assert.Contains("Ask the owner to share again.", e.Message, StringComparison.Ordinal);
         Assert.Equal(ZimbraFaultCodes.NoShareExists, e.Code);
     }
 
@@ -71,6 +73,7 @@ public sealed class AcceptanceTests
             () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "abc", Token));
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
+        Assert.Contains("Choose a longer one", e.Message, StringComparison.Ordinal);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
         Assert.Single(world.Zimbra.Journal.Entries, entry => entry.Operations.Contains("extuserprov POST"));
     }
@@ -100,7 +103,8 @@ public sealed class AcceptanceTests
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(
             () => world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token));
 
-        Assert.Contains(other.Address.Authority, e.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"What answers at {other.Address.Authority} is not Zimbra's sign-up page.", e.Message, StringComparison.Ordinal);
+        Assert.Equal("extuserprov", e.Operation);
     }
 
     [Fact]
@@ -279,6 +283,39 @@ public sealed class AcceptanceTests
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 3)]
+    public async Task A_sign_up_that_is_lost_again_and_again_is_given_up_with_the_word_that_nothing_was_made(int retries, int sent)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        world.Zimbra.Misbehave.On("extuserprov POST").ResetBeforeEffect();
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
+            () => world.Anonymous(options => options.MaxRetries = retries).Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
+
+        Assert.Contains($"was sent {sent} times", e.Message, StringComparison.Ordinal);
+        Assert.Equal((true, "extuserprov"), (e.IsTransient, e.Operation));
+        Assert.Equal(sent, world.Zimbra.Misbehave.Injected.Count);
+        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(600_001)]
+    public async Task Publication_is_waited_for_within_limits(int milliseconds)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => world.Anonymous().Invitations.AcceptAsync(
+            PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, new AcceptOptions { PublicationWait = TimeSpan.FromMilliseconds(milliseconds) }, Token));
+
+        Assert.StartsWith("PublicationWait must be from 0 to 10 minutes.", e.Message, StringComparison.Ordinal);
+        Assert.Equal("options", e.ParamName);
     }
 
     [Fact]

@@ -68,6 +68,63 @@ public sealed class PasswordPolicyTests
         Assert.All(made, password => Assert.Matches("^[A-HJ-NP-Za-km-z2-9]{16}$", password));
     }
 
+    [Fact]
+    public void A_password_made_without_rules_has_letters_of_both_cases_and_digits_in_any_order()
+    {
+        string[] made = [.. Enumerable.Range(0, 200).Select(_ => PasswordPolicy.None.CreatePassword().Reveal())];
+
+        Assert.All(made, password => Assert.True(password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiDigit), password));
+        Assert.Contains(made, password => !char.IsAsciiLetterUpper(password[0]));
+    }
+
+    [Theory]
+    [InlineData("zimbraPasswordMinAlphaChars", "15", "^[A-Za-z0-9]{16}$")]
+    [InlineData("zimbraPasswordMinDigitsOrPuncs", "14", "^[A-Za-z0-9]{16}$")]
+    [InlineData("zimbraPasswordMinPunctuationChars", "9", "^[A-Za-z0-9+=_.!-]{16}$")]
+    public void A_rule_that_leaves_little_room_is_filled_with_the_signs_that_are_easiest_to_type(string attribute, string value, string pattern)
+    {
+        PasswordPolicy policy = Policy((attribute, value), ("zimbraPasswordMaxLength", "16"));
+
+        Assert.All(Enumerable.Range(0, 50), _ => Assert.Matches(pattern, policy.CreatePassword().Reveal()));
+    }
+
+    [Fact]
+    public void Where_digits_are_not_allowed_signs_take_their_place()
+    {
+        PasswordPolicy policy = Policy(("zimbraPasswordAllowedChars", "[A-Za-z=]"), ("zimbraPasswordMinDigitsOrPuncs", "3"));
+
+        Assert.Matches("^[A-Za-z=]{16}$", policy.CreatePassword().Reveal());
+        Assert.True(policy.CreatePassword().Reveal().Count('='.Equals) >= 3);
+    }
+
+    [Theory]
+    [InlineData("a b c", 0)]
+    [InlineData("a\u007f", 0)]
+    [InlineData("é", 0)]
+    [InlineData("!~", 2)]
+    [InlineData("aZ09", 0)]
+    public void Punctuation_is_what_ASCII_prints_besides_letters_and_digits(string text, int count) =>
+        Assert.Equal(count, text.Count(PasswordPolicy.None.Punctuation()));
+
+    [Fact]
+    public void A_rule_that_sets_no_limit_is_none()
+    {
+        PasswordPolicy policy = Policy(("zimbraPasswordMinLength", "-5"), ("zimbraPasswordMaxLength", "many"), ("zimbraPasswordAllowedChars", ""), ("zimbraPasswordAllowedPunctuationChars", ""));
+
+        Assert.Equal(PasswordPolicy.None, policy);
+    }
+
+    [Fact]
+    public void A_pattern_that_cannot_be_read_is_named_with_its_attribute()
+    {
+        PasswordPolicy characters = Policy(("zimbraPasswordAllowedChars", "[a-z"));
+        PasswordPolicy signs = Policy(("zimbraPasswordAllowedPunctuationChars", "[#"));
+
+        Assert.Contains("zimbraPasswordAllowedChars is a regular expression", Assert.Throws<InvalidOperationException>(() => characters.BrokenRule("x")).Message, StringComparison.Ordinal);
+        Assert.Contains("zimbraPasswordAllowedChars is a regular expression", Assert.Throws<InvalidOperationException>(characters.Allowed).Message, StringComparison.Ordinal);
+        Assert.Contains("zimbraPasswordAllowedPunctuationChars is a regular expression", Assert.Throws<InvalidOperationException>(() => signs.BrokenRule("x")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("zimbraPasswordAllowedChars", "[a-z]")]
     [InlineData("zimbraPasswordAllowedChars", "[0-9]")]

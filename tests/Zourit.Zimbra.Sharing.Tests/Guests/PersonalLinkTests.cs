@@ -151,10 +151,50 @@ public sealed class PersonalLinkTests
     [InlineData("0:1700000000000")]
     [InlineData("0:1700000000000:abc")]
     [InlineData("x:1700000000000:abcd")]
+    [InlineData("0x:1700000000000:abcd")]
+    [InlineData(":1700000000000:abcd")]
+    [InlineData("0:1700000000000:")]
+    [InlineData("0:1700000000000:abcg")]
     public void What_is_no_provisioning_key_is_refused_without_printing_it(string value)
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() => ProvisioningKey.Parse(value));
         Assert.DoesNotContain("1700000000000", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A provisioning key has the form version:created:key", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_provisioning_key_has_at_most_1024_digits_and_says_only_its_version()
+    {
+        Assert.Equal("provisioning key, version 7", ProvisioningKey.Parse($"7:1:{new string('a', 1024)}").ToString());
+        Assert.Throws<ArgumentException>(() => ProvisioningKey.Parse($"7:1:{new string('a', 1026)}"));
+    }
+
+    [Theory]
+    [InlineData("ftp://mail1.example.net")]
+    [InlineData("/service")]
+    public void A_link_is_only_made_for_the_web(string baseAddress)
+    {
+        ArgumentException e = Assert.Throws<ArgumentException>(
+            () => ProvisioningKey.Parse(Key).Sign(new Uri(baseAddress, UriKind.RelativeOrAbsolute), OwnerId, "10", "adresse@orange.fr", null));
+
+        Assert.Equal("baseAddress", e.ParamName);
+        Assert.Contains("is no http or https address.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_that_no_server_would_take_is_not_made()
+    {
+        ArgumentException e = Assert.Throws<ArgumentException>(() => ProvisioningKey.Parse(Key).Sign(new Uri(Host), OwnerId, "10", new string('a', 5000), null));
+
+        Assert.StartsWith("The link would be longer than any server takes.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_says_what_it_is_for_and_not_its_signature()
+    {
+        PersonalLink link = PersonalLink.Parse(Link(TokenA));
+
+        Assert.Equal($"personal link of adresse@orange.fr to folder 10 of {OwnerId} at {link.BaseAddress.Authority}", link.ToString());
     }
 
     [Fact]
