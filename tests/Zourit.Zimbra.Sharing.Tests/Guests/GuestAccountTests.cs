@@ -50,7 +50,8 @@ public sealed class GuestAccountTests
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(SharingWorld.Identifier, "their-own"));
         GuestClient guests = world.AsAdmin().Guests;
 
-        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.SuspendAsync(Identifier, Token));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.SuspendAsync(Identifier, Token));
+        Assert.Equal((SharingWorld.Identifier, $"{Identifier} is no guest's account but {Identifier}, a regular one. It was left alone."), (e.TakenName, e.Message));
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.ResetPasswordAsync(Identifier, "An0ther-password", Token));
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync(Identifier, Token));
 
@@ -71,7 +72,46 @@ public sealed class GuestAccountTests
         Assert.Equal(byName?.Id, byMail?.Id);
         Assert.Equal((SharingWorld.Guest, GuestStatus.Active, true), (byName!.Mail, byName.Status, byName.HasPassword)!);
         Assert.Equal(Identifier, byName.Identifier);
-        Assert.Equal("a.b@c.de", (await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync("a@b.c.de", Domain, Token))).OtherGuest);
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync("a@b.c.de", Domain, Token));
+        Assert.Equal(("a.b@c.de", "a.b.c.de@monasso.org"), (e.OtherGuest, e.TakenName));
+        Assert.StartsWith("a.b.c.de@monasso.org belongs to another guest, a.b@c.de, whose mail gives the same identifier.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobodys_identifier_and_an_empty_password_are_refused_before_anything_is_sent()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestClient guests = world.AsAdmin().Guests;
+
+        ArgumentException nobody = await Assert.ThrowsAsync<ArgumentException>(() => guests.SuspendAsync(default, Token));
+        ArgumentException empty = await Assert.ThrowsAsync<ArgumentException>(() => guests.ResetPasswordAsync(Identifier, "", Token));
+        ArgumentException made = await Assert.ThrowsAsync<ArgumentException>(() => guests.CreateAsync(SharingWorld.Guest, Domain, "", Token));
+
+        Assert.Equal(("identifier", true), (nobody.ParamName, nobody.Message.StartsWith("The identifier is empty.", StringComparison.Ordinal)));
+        Assert.All([empty, made], e => Assert.StartsWith("The password is empty: nobody could sign in.", e.Message, StringComparison.Ordinal));
+        Assert.Empty(world.Zimbra.Journal.Entries);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1001)]
+    public async Task A_page_has_a_size(int size)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = size }, Token)));
+
+        Assert.StartsWith("PageSize must be from 1 to 1,000.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task A_page_may_be_as_small_or_as_large_as_the_limits(int size)
+    {
+        await using SharingWorld world = await WithGuestAsync();
+
+        Assert.Equal([SharingWorld.Identifier], await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = size }, Token)));
     }
 
     [Fact]

@@ -114,6 +114,7 @@ public sealed class GuestCreationTests
         GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
 
         Assert.Equal(GuestWarningCode.NoMountpoint, Assert.Single(creation.Warnings).Code);
+        Assert.StartsWith("No calendar was named for adresse.orange.fr@monasso.org.", creation.Warnings[0].ToString(), StringComparison.Ordinal);
         Assert.Empty(creation.Calendars);
         world.Zimbra.RunDailyTask();
         Assert.Equal("closed", GuestOf(world)!.Status);
@@ -131,6 +132,7 @@ public sealed class GuestCreationTests
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Step, again.Password));
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
         Assert.Equal(GuestWarningCode.PasswordKept, Assert.Single(again.Warnings).Code);
+        Assert.Equal("adresse.orange.fr@monasso.org exists and has a password; the one given was not set. Ask for ResetPassword to replace it.", again.Warnings[0].Text);
         Assert.Equal(SharingWorld.Password, GuestOf(world)!.Password);
         Assert.Equal(grants, string.Join(',', world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem")));
     }
@@ -236,7 +238,9 @@ public sealed class GuestCreationTests
 
         Assert.Equal(status, again.Account.Status);
         Assert.Equal((GuestStep.Created, mountpoint), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
-        Assert.Contains(again.Warnings, warning => warning.Code == GuestWarningCode.NotActive);
+        Assert.Equal(
+            $"adresse.orange.fr@monasso.org is {status}: the guest cannot get in until the account is resumed.",
+            Assert.Single(again.Warnings, warning => warning.Code == GuestWarningCode.NotActive).Text);
         Assert.Equal(word, GuestOf(world)!.Status);
     }
 
@@ -263,6 +267,7 @@ public sealed class GuestCreationTests
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world));
 
         Assert.Equal(SharingWorld.Identifier, e.TakenName);
+        Assert.Contains("which is no guest's account. adresse@orange.fr cannot have a guest's account in this domain", e.Message, StringComparison.Ordinal);
         Assert.Null(e.OtherGuest);
         Assert.Equal("their-own", GuestOf(world)!.Password);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraSharedItem"]);
@@ -285,7 +290,9 @@ public sealed class GuestCreationTests
     public async Task A_list_or_alias_of_the_identifiers_name_is_a_collision()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group(SharingWorld.Identifier, SharingWorld.Owner));
-        Assert.Equal(SharingWorld.Identifier, (await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world))).TakenName);
+        ZimbraGuestCollisionException list = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world));
+        Assert.Equal(SharingWorld.Identifier, list.TakenName);
+        Assert.StartsWith($"{SharingWorld.Identifier} is taken by a list or an alias.", list.Message, StringComparison.Ordinal);
 
         await using SharingWorld second = await SharingWorld.StartAsync(seed => seed.Account("someone@monasso.org", "pa55word", account => account.Alias(SharingWorld.Identifier)));
         Assert.Equal("someone@monasso.org", (await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(second))).TakenName);
@@ -299,6 +306,7 @@ public sealed class GuestCreationTests
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, guest: "pres@asso2.org"));
 
         Assert.Equal("paul@asso2.org", e.TakenName);
+        Assert.StartsWith("pres@asso2.org is no guest but an account of this server (paul@asso2.org).", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
     }
 
@@ -307,7 +315,9 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("bureau@monasso.org", SharingWorld.Owner));
 
-        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, guest: "bureau@monasso.org"));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, guest: "bureau@monasso.org"));
+        Assert.Equal("bureau@monasso.org", e.TakenName);
+        Assert.StartsWith("bureau@monasso.org is no guest: the server knows the address as bureau@monasso.org.", e.Message, StringComparison.Ordinal);
 
         Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
         Assert.Empty(folder.Acl?.Grants ?? []);

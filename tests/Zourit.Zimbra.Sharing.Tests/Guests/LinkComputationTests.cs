@@ -51,6 +51,20 @@ public sealed class LinkComputationTests
     }
 
     [Fact]
+    public async Task A_key_of_another_form_is_not_guessed_at()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync(notify: false);
+        world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = "0:1:no-key");
+
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token));
+
+        Assert.Equal("GetConfigRequest", e.Operation);
+        Assert.Contains("zimbraExternalAccountProvisioningKey has another form than version:created:key.", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("no-key", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_computed_link_is_the_one_that_the_server_mails()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
