@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Guides.Wording;
 /// <summary>The guide in English.</summary>
 internal static class English
 {
-    public static readonly Phrases Phrases = new()
+    public static Phrases Phrases => new()
     {
         Language = "en",
         Title = "The calendar “{calendar}” in your own program",

@@ -7,7 +7,7 @@ internal static class EnglishPrograms
 
     private const string OwnerDecides = "Only a public calendar could be read there. Whether to make it public is for {owner} to decide, since everybody could then read it.";
 
-    public static readonly IReadOnlyList<ProgramPhrases> All =
+    public static IReadOnlyList<ProgramPhrases> All =>
     [
         new("thunderbird", "Thunderbird (Windows, macOS, Linux)",
             new Advice

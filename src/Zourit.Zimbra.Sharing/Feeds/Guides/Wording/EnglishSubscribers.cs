@@ -5,7 +5,7 @@ internal static class EnglishSubscribers
 {
     private const string Shared = "{owner} shares the calendar “{calendar}” with you. Here is how it appears beside your own events and stays up to date.";
 
-    public static readonly IReadOnlyDictionary<SubscriberKind, SubscriberPhrases> All = new Dictionary<SubscriberKind, SubscriberPhrases>
+    public static IReadOnlyDictionary<SubscriberKind, SubscriberPhrases> All => new Dictionary<SubscriberKind, SubscriberPhrases>
     {
         [SubscriberKind.Everybody] = new(
             "{owner} has made the calendar “{calendar}” public. Here is how it appears beside your own events and stays up to date.",

@@ -8,7 +8,7 @@ internal static class French
     private static readonly string[] Months =
         ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
-    public static readonly Phrases Phrases = new()
+    public static Phrases Phrases => new()
     {
         Language = "fr",
         Title = "Le calendrier « {calendar} » dans votre logiciel",

@@ -9,7 +9,7 @@ internal static class FrenchPrograms
 
     private const string AndroidNote = "Les événements s’affichent dans l’application de calendrier de votre téléphone, quelle qu’elle soit. DAVx⁵, des mêmes auteurs, n’ouvre pas les adresses .ics.";
 
-    public static readonly IReadOnlyList<ProgramPhrases> All =
+    public static IReadOnlyList<ProgramPhrases> All =>
     [
         new("thunderbird", "Thunderbird (Windows, macOS, Linux)",
             new Advice

@@ -5,7 +5,7 @@ internal static class FrenchSubscribers
 {
     private const string Shared = "{owner} partage avec vous le calendrier « {calendar} ». Voici comment l’afficher à côté de vos propres événements et le garder à jour.";
 
-    public static readonly IReadOnlyDictionary<SubscriberKind, SubscriberPhrases> All = new Dictionary<SubscriberKind, SubscriberPhrases>
+    public static IReadOnlyDictionary<SubscriberKind, SubscriberPhrases> All => new Dictionary<SubscriberKind, SubscriberPhrases>
     {
         [SubscriberKind.Everybody] = new(
             "{owner} a rendu public le calendrier « {calendar} ». Voici comment l’afficher à côté de vos propres événements et le garder à jour.",
