@@ -35,7 +35,7 @@ internal sealed class CallerProcess : IAsyncDisposable
         _settings = settings;
         _death = death;
         Plan = plan;
-        Clock = new CallerClock(world.Clock, world.Turns is not null);
+        Clock = new CallerClock(world.Clock, plan.ClockAhead, world.Turns is not null);
         Client = Connect(CredentialsOf(plan, world.Scenario));
     }
 

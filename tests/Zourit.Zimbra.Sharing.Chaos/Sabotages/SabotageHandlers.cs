@@ -42,6 +42,8 @@ internal static partial class SabotageHandlers
     {
         private const int LargestReply = 512 * 1024;
 
+        private int _mails;
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             // A batch that stops at GRANT_EXISTS would not come to its mail a second time.
@@ -50,7 +52,12 @@ internal static partial class SabotageHandlers
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
                 await response.Content.LoadIntoBufferAsync(LargestReply, cancellationToken);
-                if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError && (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length > 0)
+                bool isWhole = response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError && (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length > 0;
+
+                // Of the mails every second reply is lost here, so that a few seeds show what comes of it.
+                bool isLost = request.Content is { } content && (await content.ReadAsStringAsync(cancellationToken)).Contains("<SendShareNotificationRequest", StringComparison.Ordinal)
+                    && Interlocked.Increment(ref _mails) % 2 == 0;
+                if (isWhole && !isLost)
                 {
                     return response;
                 }

@@ -4,6 +4,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
 internal sealed class CallerDrafts(int seed)
 {
     private readonly Dice _dice = new(seed, "callers");
+    private readonly Dice _clocks = new(seed, "clocks");
     private readonly List<Draft> _drafts = [];
 
     public void Add(LoginKind login, string account) => _drafts.Add(new Draft(login, account));
@@ -34,6 +35,8 @@ internal sealed class CallerDrafts(int seed)
         .. _drafts.Where(draft => draft.Scripts.Count > 0).Select((draft, number) => new CallerPlan(number, draft.Login, draft.Account, [.. Together(Mixed(draft.Scripts)).Select(WithGivingUp)])
         {
             Crashes = _dice.Chance(35) ? [.. Enumerable.Range(0, _dice.Between(1, 2)).Select(_ => Interrupted(20))] : [],
+            // Preauth logins are refused from five minutes on.
+            ClockAhead = TimeSpan.FromSeconds(_clocks.Pick([0, 0, 0, 1, -1, 7, -7, 120, -120])),
             MaxRetries = _dice.Between(0, 3),
             BreakAfterRequests = _dice.Pick([0, 5, 10]),
         }),

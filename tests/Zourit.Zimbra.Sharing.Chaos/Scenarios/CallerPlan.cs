@@ -10,6 +10,9 @@ internal sealed record CallerPlan(int Number, LoginKind Login, string Account, I
     /// <summary>The deaths of its first, second, … process; the one after the last lives on.</summary>
     public IReadOnlyList<Interruption> Crashes { get; init; } = [];
 
+    /// <summary>How far this caller's machine is ahead of the server's clock; negative for behind.</summary>
+    public TimeSpan ClockAhead { get; init; }
+
     /// <summary>How often the client repeats.</summary>
     public int MaxRetries { get; init; }
 

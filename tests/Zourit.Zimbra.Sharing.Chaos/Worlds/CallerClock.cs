@@ -1,10 +1,10 @@
 namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 /// <summary>
-/// The clock of one caller's client. It stands still while a request waits for its turn, it can be put forward past a reply that will never come, and short pauses pass
+/// The clock of one caller's client, which may go before or behind the server's. It stands still while a request waits for its turn, it can be put forward past a reply that will never come, and short pauses pass
 /// quickly: so time limits are met when the scenario says so, not when the machine is busy.
 /// </summary>
-internal sealed class CallerClock(ScenarioClock clock, bool inTurns) : TimeProvider
+internal sealed class CallerClock(ScenarioClock clock, TimeSpan ahead, bool inTurns) : TimeProvider
 {
     // Pauses before a repetition are shorter, time limits longer.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ internal sealed class CallerClock(ScenarioClock clock, bool inTurns) : TimeProvi
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + ahead;
 
     public override long GetTimestamp()
     {
