@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Polly.Timeout;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>The spans and instruments of one server's calls.</summary>
-internal sealed class CallTelemetry(Uri server, TimeProvider time)
+internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logger)
 {
     private const string Operation = "zimbra.operation";
     private const string ErrorType = "error.type";
@@ -53,25 +55,43 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time)
         }
     }
 
-    public void Repeats(string? operation) => Retries.Add(1, new(Operation, operation), _address, _port);
+    public void Repeats(string? operation, int attempt, TimeSpan pause, Exception failure)
+    {
+        Retries.Add(1, new(Operation, operation), _address, _port);
+        logger.Repeated(operation, pause.TotalMilliseconds, attempt, KindOf(failure));
+    }
 
     public void LogsInAgain(string operation) => Renewals.Add(1, new(Operation, operation), _address, _port);
 
-    public void BreakerOpened()
+    public void BreakerOpened(TimeSpan duration)
     {
         // After a trial that failed it opens again without having been closed.
         if (Interlocked.Exchange(ref _leftAlone, 1) == 0)
         {
             LeftAlone.Add(1, _address, _port);
+            logger.LeftAlone(server.Host, server.Port, duration.TotalSeconds);
         }
     }
 
     public void BreakerClosed()
     {
-        if (Interlocked.Exchange(ref _leftAlone, 0) == 1)
+        if (Forget())
+        {
+            logger.Back(server.Host, server.Port);
+        }
+    }
+
+    /// <summary>Nobody asks this server any more: it does not count as left alone.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool Forget()
+    {
+        bool was = Interlocked.Exchange(ref _leftAlone, 0) == 1;
+        if (was)
         {
             LeftAlone.Add(-1, _address, _port);
         }
+
+        return was;
     }
 
     private static string KindOf(Exception e) => e switch
@@ -81,7 +101,11 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time)
         ZimbraConnectionException => "connection",
         ZimbraOutcomeUnknownException => "outcome_unknown",
         ZimbraProtocolException => "protocol",
+        ZimbraFeedException => "feed",
+        TimeoutRejectedException => "timeout",
         OperationCanceledException => "cancelled",
+        ObjectDisposedException => "closed",
+        ArgumentException => "argument",
         _ => e.GetType().Name,
     };
 }

@@ -29,7 +29,7 @@ internal static class PipelineStrategies
                 : null),
             OnRetry = arguments =>
             {
-                telemetry.Repeats(arguments.Context.OperationKey);
+                telemetry.Repeats(arguments.Context.OperationKey, arguments.AttemptNumber + 1, arguments.RetryDelay, arguments.Outcome.Exception!);
                 return default;
             },
         });
@@ -47,9 +47,9 @@ internal static class PipelineStrategies
             // A server that says no works; only one that cannot be reached, is late or loses replies is left alone.
             ShouldHandle = arguments => new ValueTask<bool>(
                 arguments.Outcome.Exception is TimeoutRejectedException or ZimbraOutcomeUnknownException or ZimbraConnectionException { IsTransient: true }),
-            OnOpened = _ =>
+            OnOpened = arguments =>
             {
-                telemetry.BreakerOpened();
+                telemetry.BreakerOpened(arguments.BreakDuration);
                 return default;
             },
             OnClosed = _ =>

@@ -32,10 +32,10 @@ internal sealed class Connection : IAsyncDisposable
         _user = new SoapChannel(ServerAddress.UserSoap(server), http, limits, options.TimeProvider);
         _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), http, limits, options.TimeProvider);
         Http = new HttpClient(http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _userCalls = ServerCalls.To(server, options, _closing.Token);
+        _userCalls = ServerCalls.To(server, options, Logger, _closing.Token);
         _adminCalls = IsAt(_admin.Address, server) ? _userCalls
             : string.Equals(_admin.Address.Host, server.Host, StringComparison.OrdinalIgnoreCase) ? _userCalls.Beside(_admin.Address)
-            : ServerCalls.To(_admin.Address, options, _closing.Token);
+            : ServerCalls.To(_admin.Address, options, Logger, _closing.Token);
     }
 
     public Uri Server { get; }
@@ -54,7 +54,7 @@ internal sealed class Connection : IAsyncDisposable
     public ServerCalls CallsTo(Uri address) => IsAt(address, Server) ? _userCalls
         : _others.GetOrAdd(address.Authority, static (_, call) => string.Equals(call.address.Host, call.self.Server.Host, StringComparison.OrdinalIgnoreCase)
             ? call.self._userCalls.Beside(call.address)
-            : ServerCalls.To(call.address, call.self.Options, call.self._closing.Token), (self: this, address));
+            : ServerCalls.To(call.address, call.self.Options, call.self.Logger, call.self._closing.Token), (self: this, address));
 
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
@@ -119,7 +119,7 @@ internal sealed class Connection : IAsyncDisposable
         await _closing.CancelAsync().ConfigureAwait(false);
         foreach (ServerCalls calls in _others.Values.Append(_userCalls).Append(_adminCalls))
         {
-            calls.Telemetry.BreakerClosed();
+            calls.Telemetry.Forget();
         }
 
         await _user.DisposeAsync().ConfigureAwait(false);

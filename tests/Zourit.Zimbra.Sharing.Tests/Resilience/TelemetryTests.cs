@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
@@ -127,6 +128,32 @@ public sealed class TelemetryTests : IDisposable
         await client.SendAsync(new NoOpRequest(), Token);
 
         Assert.Equal(0, Measured(server, "zimbra.client.breaker.open").Sum(change => change.Value));
+    }
+
+    [Fact]
+    public async Task Repetitions_and_servers_left_alone_are_logged()
+    {
+        var clock = new FakeTimeProvider();
+        var log = new CapturedLog();
+        bool works = false;
+        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
+            works ? Replies.Http(200, Replies.Soap(Replies.NoOp)) : Replies.Http(503, "busy", "text/plain")), token).AsTask());
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+        {
+            options.TimeProvider = clock;
+            options.LoggerFactory = new LoggerFactory([log]);
+            (options.MaxRetries, options.RetryDelay, options.BreakAfterRequests) = (1, TimeSpan.Zero, 2);
+            options.BreakDuration = TimeSpan.FromSeconds(5);
+        });
+
+        await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+        works = true;
+        clock.Advance(TimeSpan.FromSeconds(6));
+        await client.SendAsync(new NoOpRequest(), Token);
+
+        Assert.Single(log.Lines, line => line.Contains("NoOpRequest is repeated in 0 ms: attempt 1 failed with connection", StringComparison.Ordinal));
+        Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is left alone for 5 s", StringComparison.Ordinal));
+        Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is back", StringComparison.Ordinal));
     }
 
     public void Dispose()

@@ -1,0 +1,57 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests.Documentation;
+
+/// <summary>docs/observability.md says what the library tells of itself: neither can change without the other.</summary>
+public sealed partial class ObservabilityPageTests
+{
+    private const string Name = "docs/observability.md";
+
+    [Fact]
+    public async Task The_page_lists_exactly_the_log_events_each_with_an_id_of_its_own()
+    {
+        LoggerMessageAttribute[] events = [.. typeof(ZimbraClient).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().OrderBy(message => message.EventId)];
+
+        Assert.Equal(events.Select(message => message.EventId).Distinct(), events.Select(message => message.EventId));
+        Assert.All(events, message => Assert.True(message.EventId > 0, message.Message));
+        Assert.Equal(events.Select(message => (message.EventId, message.Level)), LogRow().Matches(await PageAsync()).Select(row => (int.Parse(row.Groups["id"].ValueSpan, provider: null), Enum.Parse<LogLevel>(row.Groups["level"].Value))));
+    }
+
+    [Fact]
+    public async Task The_page_lists_exactly_the_instruments_with_their_units()
+    {
+        var published = new Dictionary<string, string?>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == ZimbraTelemetry.MeterName)
+                {
+                    published[instrument.Name] = instrument.Unit;
+                    Assert.False(string.IsNullOrEmpty(instrument.Description));
+                }
+            },
+        };
+        await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
+        await using ZimbraClient client = TestClients.WithToken(server);
+        await client.SendAsync(new NoOpRequest(), TestContext.Current.CancellationToken);
+        listener.Start();
+
+        Assert.Equal(published.Select(instrument => (instrument.Key, instrument.Value!)).Order(), InstrumentRow().Matches(await PageAsync()).Select(row => (row.Groups["name"].Value, row.Groups["unit"].Value)).Order());
+    }
+
+    private static Task<string> PageAsync() => File.ReadAllTextAsync(Repository.PathTo(Name), TestContext.Current.CancellationToken);
+
+    [GeneratedRegex(@"^\| (?<id>\d+) \| (?<level>\w+) \|", RegexOptions.Multiline)]
+    private static partial Regex LogRow();
+
+    [GeneratedRegex(@"^\| `(?<name>zimbra\.client\.[a-z.]+)` \| [a-z\-]+(?: [a-z]+)?, (?<unit>\S+) \|", RegexOptions.Multiline)]
+    private static partial Regex InstrumentRow();
+}
