@@ -19,6 +19,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("README.fr.md")]
+    [InlineData("SECURITY.md")]
     public async Task Every_file_the_README_points_to_is_there(string name)
     {
         string text = await File.ReadAllTextAsync(Repository.PathTo(name), TestContext.Current.CancellationToken);
@@ -26,6 +27,20 @@ public sealed class ReadmeTests
         IEnumerable<string> targets = text.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)]).Where(target => !target.Contains("://", StringComparison.Ordinal));
 
         Assert.DoesNotContain(targets, target => !Path.Exists(Repository.PathTo(target)));
+    }
+
+    [Fact]
+    public async Task Every_promise_about_security_names_tests_that_are_there()
+    {
+        string[] promises = [.. (await File.ReadAllLinesAsync(Repository.PathTo("SECURITY.md"), TestContext.Current.CancellationToken)).Where(line => line.EndsWith(" |", StringComparison.Ordinal)).Skip(1)];
+
+        Assert.True(promises.Length >= 10, $"only {promises.Length}");
+        Assert.All(promises, promise =>
+        {
+            string[] tests = [.. promise.Split(" | ")[^1].Split('`').Where((_, i) => i % 2 == 1)];
+            Assert.NotEmpty(tests);
+            Assert.All(tests, test => Assert.True(Path.Exists(Repository.PathTo($"tests/Zourit.Zimbra.Sharing.Tests/{test}")) || File.Exists(Repository.PathTo($"tests/Zourit.Zimbra.Sharing.Tests/{test}.cs")), test));
+        });
     }
 
     // Lines that print a result are for the reader of the README.
