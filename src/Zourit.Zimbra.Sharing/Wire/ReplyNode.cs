@@ -98,7 +98,7 @@ internal sealed class ReplyNode
 
         while (reader.MoveToNextAttribute())
         {
-            if (reader.Prefix.Length == 0 && reader.LocalName != "xmlns")
+            if (reader.NamespaceURI.Length == 0)
             {
                 (node.Attributes = ReferenceEquals(node.Attributes, NoAttributes) ? [] : node.Attributes).Add((reader.LocalName, Checked(reader.Value)));
             }

@@ -1,3 +1,4 @@
+using CsCheck;
 using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
@@ -103,5 +104,23 @@ public sealed class GuestAddressTests
 
         Assert.Equal(value, address.ToString());
         Assert.Equal(value, $"{address.UserName}@{address.Domain}");
+    }
+
+    [Fact]
+    public void Whoever_can_be_a_guest_is_read_again_as_the_same_whatever_the_letter_case_and_the_spaces_around()
+    {
+        Gen<string> user = Gen.Char["abzABZ09._-+'&=~"].Array[1, 20].Select(letters => new string(letters));
+        Gen<string> host = Gen.OneOf<string>(Gen.OneOf("example.com", "Orange.FR", "événement.fr", "x", "a-b.c"), Gen.Char["abz09"].Array[1, 20].Select(letters => new string(letters) + ".org"));
+        Gen.Select(user, host, Gen.OneOf("", " ", "\t", "\u00A0")).Sample((name, domain, space) =>
+        {
+            GuestAddress address = GuestAddress.Parse($"{space}{name}@{domain}{space}");
+
+            Assert.Equal(address, GuestAddress.Parse(address.Value));
+            Assert.Equal(address, GuestAddress.Parse($"{name.ToUpperInvariant()}@{domain.ToUpperInvariant()}"));
+            Assert.Equal(name.ToLowerInvariant(), address.UserName);
+            GuestIdentifier identifier = GuestIdentifier.For(address, "monasso.org");
+            Assert.Equal(identifier, GuestIdentifier.Parse(identifier.Value));
+            Assert.True(!address.Domain.Contains('.', StringComparison.Ordinal) || identifier.MailCandidates.Contains(address));
+        });
     }
 }
