@@ -40,6 +40,7 @@ public sealed class ScenarioPlannerTests
         Assert.True(Many.Average(scenario => scenario.Callers.Count) > 2.5);
         Assert.Contains(Many, scenario => scenario.Contested.Count > 0);
         Assert.Contains(Many, scenario => !scenario.InTurns);
+        Assert.Equal([-1, 0, 1], Many.SelectMany(scenario => scenario.Callers).Select(caller => Math.Sign(caller.ClockAhead.TotalSeconds)).Distinct().Order());
     }
 
     private static string Text(Scenario scenario) => string.Join(
