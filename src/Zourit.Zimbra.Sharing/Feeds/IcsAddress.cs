@@ -116,6 +116,12 @@ public sealed record IcsAddress
             return false;
         }
 
+        // Uri reads hosts that it does not take again: an invisible character and a dot, or what only webcal, which has no rules of its own, may have.
+        if (!IsHttp($"{scheme}://{authority}/"))
+        {
+            return false;
+        }
+
         address = new IcsAddress($"{scheme}://{authority}", segments[home + 1], path);
         return true;
     }

@@ -31,6 +31,9 @@ public sealed class IcsAddressTests
     [InlineData("https://guest:pw@mail1.example.net")]
     [InlineData("https://")]
     [InlineData("//\u202E")]
+    [InlineData("http://\u202E./home/o/y")]
+    [InlineData("webcal://$$/home/owner@monasso.org/Calendar.ics")]
+    [InlineData("webcal://a%20b/home/owner@monasso.org/Calendar.ics")]
     public void What_is_no_address_of_a_calendar_is_refused(string text)
     {
         Assert.False(IcsAddress.TryParse(text, out _));
