@@ -34,7 +34,7 @@ internal static class RequestSamples
         Grants = [.. Grants.Where(grant => grant.GranteeId is not null || grant.Type is GranteeType.Guest or GranteeType.Key or GranteeType.Public or GranteeType.AllAuthenticated)],
     };
 
-    public static IReadOnlyList<ZimbraRequest> All { get; } = [.. Account(), .. Admin(), .. Mail(), .. FolderActions()];
+    public static IReadOnlyList<ZimbraRequest> All => [.. Account(), .. Admin(), .. Mail(), .. FolderActions()];
 
     private static IEnumerable<ZimbraRequest> Account()
     {

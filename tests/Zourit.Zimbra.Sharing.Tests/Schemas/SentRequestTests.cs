@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using CsCheck;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Schemas;
@@ -9,6 +10,10 @@ namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 public sealed class SentRequestTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_request_is_written_as_it_was_approved() => ApprovedText.Matches(
+        "Schemas/Requests.approved.txt", string.Join('\n', (await SendAllAsync(RequestSamples.All)).Select(request => request.Body.ToString().ReplaceLineEndings("\n"))) + "\n");
 
     [Fact]
     public async Task What_the_library_sends_is_well_formed_and_passes_the_schemas_but_for_the_listed_exceptions()
