@@ -57,7 +57,7 @@ internal sealed class StallWatch : IAsyncDisposable
                 _seen = injected.Count;
 
                 // A stalled answer is half sent when the work is done; before that nobody may look whether it was.
-                if (_stalls && _waiting is not null && (_server.Journal.Entries.Count == _server.Journal.Requests || injected.Skip(Math.Max(0, _seen - 3)).Any(IsEndless)))
+                if (_stalls && _waiting is not null && (_server.Journal.Entries.Any(entry => entry.Number == _server.Journal.Requests) || injected.Skip(Math.Max(0, _seen - 3)).Any(IsEndless)))
                 {
                     _stalls = false;
                     (notice, _waiting) = (_waiting.Notice, null);
