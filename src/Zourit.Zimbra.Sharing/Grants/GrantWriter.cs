@@ -50,18 +50,18 @@ internal sealed class GrantWriter(Exchange exchange)
         var replies = new LostReplies();
         for (int attempt = 0; ; attempt++)
         {
+            BatchResponse reply;
             try
             {
-                BatchResponse reply = await exchange.SendAsync(batch.Request, cancellationToken, replies).ConfigureAwait(false);
-                BatchOutcome<FolderActionResponse> granted = reply.OutcomeOf(batch.Grant);
-                return granted.Fault switch
+                reply = await exchange.SendAsync(batch.Request, cancellationToken, replies).ConfigureAwait(false);
+                switch (reply.OutcomeOf(batch.Grant).Fault)
                 {
-                    { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(folder, wanted, plan, attempt, began, cancellationToken).ConfigureAwait(false),
-                    { } fault when replies.Any => await RefusedAsync(fault, folder, wanted, plan, began, cancellationToken).ConfigureAwait(false)
-                        ?? throw SharingRefusal.Explain(fault, folder, wanted),
-                    { } fault => throw SharingRefusal.Explain(fault, folder, wanted),
-                    null => await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false),
-                };
+                    case { Code: ZimbraFaultCodes.GrantExists }:
+                        return await ExistsAsync(folder, wanted, plan, attempt, began, cancellationToken).ConfigureAwait(false);
+                    case { } fault:
+                        return (replies.Any ? await RefusedAsync(fault, folder, wanted, plan, began, cancellationToken).ConfigureAwait(false) : null)
+                            ?? throw SharingRefusal.Explain(fault, folder, wanted);
+                }
             }
             catch (ZimbraOutcomeUnknownException lost)
             {
@@ -77,7 +77,12 @@ internal sealed class GrantWriter(Exchange exchange)
                 {
                     throw change.NotDone();
                 }
+
+                continue;
             }
+
+            // The grant stands: what is lost from here on is told, and nothing is sent again for it.
+            return await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -165,15 +170,33 @@ internal sealed class GrantWriter(Exchange exchange)
     {
         if (wanted.Expiry.IsKeep && before.Expiry > Options.TimeProvider.GetUtcNow() && result.Grant.Expiry != before.Expiry)
         {
-            FolderActionRequest again = FolderActionRequest.Grant(result.Folder.Id, result.Grant with { Expiry = before.Expiry });
-            GetFolderRequest readBack = GetFolderRequest.WithId(result.Folder.Id);
-            BatchResponse reply = await exchange.SendAsync(new BatchRequest([again, readBack]), cancellationToken).ConfigureAwait(false);
-            SharedFolder after = result.Folder.With(reply.OutcomeOf(readBack).ResponseOrThrow().Folder);
+            SharedFolder after = await SetEndAsync(result, before.Expiry, cancellationToken).ConfigureAwait(false);
             result = result with { Folder = after, Grant = GrantSearch.ById(after.Acl, before.GranteeId) ?? result.Grant };
         }
 
         bool same = result.Grant.Rights == before.Rights && result.Grant.Expiry == before.Expiry;
         return result with { Outcome = same ? ShareOutcome.Unchanged : ShareOutcome.Changed };
+    }
+
+    /// <exception cref="ZimbraOutcomeUnknownException">It failed. Only now it is known that there was an end, so a call made again would not find it any more.</exception>
+    private async Task<SharedFolder> SetEndAsync(GrantResult result, DateTimeOffset? end, CancellationToken cancellationToken)
+    {
+        FolderActionRequest again = FolderActionRequest.Grant(result.Folder.Id, result.Grant with { Expiry = end });
+        GetFolderRequest readBack = GetFolderRequest.WithId(result.Folder.Id);
+        try
+        {
+            BatchResponse reply = await exchange.SendAsync(new BatchRequest([again, readBack]), cancellationToken).ConfigureAwait(false);
+            BatchOutcome<FolderActionResponse> set = reply.OutcomeOf(again);
+            return set.Fault is null or { Code: ZimbraFaultCodes.GrantExists }
+                ? result.Folder.With(reply.OutcomeOf(readBack).ResponseOrThrow().Folder)
+                : throw new ZimbraFaultException(set.Fault, again.OperationName);
+        }
+        catch (ZimbraException e)
+        {
+            throw new ZimbraOutcomeUnknownException(
+                $"'{result.Folder.Path}' is shared as wanted, but it is not known whether the share still ends at {end:u}, as it did before. Call RenewAsync with that end. {e.Message}", e)
+            { Operation = e.Operation };
+        }
     }
 
     /// <summary>GRANT_EXISTS though the ACL did not show it: an alias, an attempt of ours whose reply was lost, or somebody who did the same at the same moment.</summary>

@@ -12,7 +12,8 @@ namespace Zourit.Zimbra.Sharing.Chaos.Runs;
 /// <summary>Runs one seed: invitations, the trouble, a second and quiet run of all plans, and the checks after each.</summary>
 internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<string>? trace)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+    // Against hanging only: a scenario takes seconds, some of them many on a machine that is busy with other things.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
     private readonly Findings _findings = new();
     private readonly Evidence _evidence = new();

@@ -69,6 +69,27 @@ public sealed class TrapTests
         Assert.Equal(end.ToUnixTimeMilliseconds(), Assert.Single(world.Grants()).Expiry);
     }
 
+    [Theory]
+    [InlineData("service.PERM_DENIED")]
+    [InlineData("service.FAILURE")]
+    public async Task Where_the_end_under_the_primary_name_cannot_be_set_again_that_is_told_with_the_end(string code)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        DateTimeOffset end = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeSeconds());
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Expiry = end, Notify = false }, Cancel);
+        world.Server.Misbehave.On("FolderActionRequest").FromCall(2).Fault(code);
+
+        ZimbraOutcomeUnknownException refusal = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, "president@monasso.org", new() { Permissions = Permissions.Manager, Notify = false }, Cancel));
+
+        Assert.Contains($"{end:u}", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("RenewAsync", refusal.Message, StringComparison.Ordinal);
+
+        world.Server.Misbehave.Clear();
+        await world.Client.Calendars.RenewAsync(SharingWorld.Events, "paul@monasso.org", end, Cancel);
+        Assert.Equal((end.ToUnixTimeMilliseconds(), "rwidx"), (Assert.Single(world.Grants()).Expiry, Assert.Single(world.Grants()).Rights));
+    }
+
     [Fact]
     public async Task An_unknown_user_silently_becomes_a_guest()
     {
