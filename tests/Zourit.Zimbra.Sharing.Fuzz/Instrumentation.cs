@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SharpFuzz;
-using Zourit.Zimbra.Sharing.Fuzz.Engine;
 
 namespace Zourit.Zimbra.Sharing.Fuzz;
 
@@ -39,15 +38,6 @@ internal static class Instrumentation
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    /// <summary>A finding is told to the fuzzer that drives this process by an exception.</summary>
-    public static void Crash(Finding? finding)
-    {
-        if (finding is not null)
-        {
-            throw new InvalidOperationException($"{finding.Kind}: {finding.What}");
         }
     }
 }

@@ -16,11 +16,9 @@ var iterations = new Option<long?>("--iterations") { Description = "How many cha
 var seed = new Option<int>("--seed") { Description = "The seed of the changes; the same gives the same inputs (not with --guided). Default 1.", DefaultValueFactory = _ => 1 };
 var findings = new Option<string>("--findings") { Description = "The folder for the inputs of findings.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "zimbra-fuzz") };
 var guided = new Option<bool>("--guided") { Description = "Instrument the library (SharpFuzz) and keep inputs that reach new code." };
-var external = new Option<bool>("--afl") { Description = "Be driven by afl-fuzz. The library must have been instrumented before." };
-var libFuzzer = new Option<bool>("--libfuzzer") { Description = "Be driven by libfuzzer-dotnet. The library must have been instrumented before." };
 var command = new RootCommand("Feeds the library's readers with what no well-behaved server says, and watches what comes out.")
 {
-    name, corpus, seconds, iterations, seed, findings, guided, external, libFuzzer,
+    name, corpus, seconds, iterations, seed, findings, guided,
 };
 
 command.SetAction(arguments =>
@@ -36,26 +34,6 @@ command.SetAction(arguments =>
     if (arguments.GetValue(guided) && !Instrumentation.IsActive)
     {
         return Instrumentation.RunInstrumented(args);
-    }
-
-    if (arguments.GetValue(external) || arguments.GetValue(libFuzzer))
-    {
-        var judge = new Judge(chosen[0]);
-        if (arguments.GetValue(libFuzzer))
-        {
-            SharpFuzz.Fuzzer.LibFuzzer.Run(span => Instrumentation.Crash(judge.Try(span.ToArray())));
-        }
-        else
-        {
-            SharpFuzz.Fuzzer.OutOfProcess.Run(stream =>
-            {
-                using var input = new MemoryStream();
-                stream.CopyTo(input);
-                Instrumentation.Crash(judge.Try(input.ToArray()));
-            });
-        }
-
-        return 0;
     }
 
     int found = 0;
