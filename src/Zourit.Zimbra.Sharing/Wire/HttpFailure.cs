@@ -12,12 +12,12 @@ internal static class HttpFailure
             HttpRequestError.ConnectionError => call.NotDone($"nothing answers at {server}. Check that the server runs. {Check(address)}", e, transient: true),
             HttpRequestError.SecureConnectionError => call.NotDone(
                 $"no secure connection to {server}: {CertificateCheck.Describe(e)} {Check(address)}", e),
-            HttpRequestError.ProxyTunnelError => call.NotDone($"the proxy refuses the way to {server}.", e),
+            HttpRequestError.ProxyTunnelError => call.NotDone($"the proxy refuses the way to {server}. Let the proxy pass it, or go by another.", e),
             HttpRequestError.ConfigurationLimitExceeded when !call.HeadersComplete => call.Unreadable(
                 $"the headers of what {server} answers are larger than HTTP is set to take ({nameof(SocketsHttpHandler)}.{nameof(SocketsHttpHandler.MaxResponseHeadersLength)}, 64 KB unless changed). Zimbra's are small: look at what stands before it, or raise that by {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.ConfigureHttp)}.", e),
             HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(tooLarge, e),
             HttpRequestError.InvalidResponse => call.Unreadable($"what answers at {server} does not speak HTTP, or wants https. {Check(address)}", e),
-            HttpRequestError.UserAuthenticationError => call.NotDone("the proxy refuses the credentials.", e),
+            HttpRequestError.UserAuthenticationError => call.NotDone("the proxy refuses the credentials. Correct them where the proxy is set.", e),
             _ => call.Lost($"the connection to {server} was cut before the reply was complete.", e),
         };
     }
@@ -30,14 +30,14 @@ internal static class HttpFailure
             >= 300 and < 400 => call.NotDone(
                 $"the address redirects (HTTP {status}){RedirectTarget(response)}. It was not followed, since the request carries a token. Use the final address as server address."),
             400 or 413 => call.NotDone(
-                $"something before the Zimbra server finds the request malformed or too large (HTTP {status}). Check that a port for https is not addressed by http."),
-            401 or 407 => call.NotDone($"something before the Zimbra server wants its own sign-in (HTTP {status})."),
-            403 => call.NotDone("the request was forbidden (HTTP 403) by a filter before the Zimbra server."),
+                $"something before the Zimbra server finds the request malformed or too large (HTTP {status}). Send less at once, and check that a port for https is not addressed by http."),
+            401 or 407 => call.NotDone($"something before the Zimbra server wants its own sign-in (HTTP {status}). Have it let /service/ through without, or address the server itself."),
+            403 => call.NotDone("the request was forbidden (HTTP 403) by a filter before the Zimbra server. Ask who runs it to let this program through."),
             404 or 405 => call.NotDone($"no Zimbra service stands at {address.GetLeftPart(UriPartial.Authority)} (HTTP {status}). {Check(address)}"),
             408 or 429 or 503 => call.NotDone(
                 $"the server is turning requests away (HTTP {status}): too many requests, too many failed logins from this address, or maintenance.", transient: true),
-            502 or 504 => call.Lost($"the proxy before the Zimbra server got no answer from it (HTTP {status})."),
-            _ => call.Unreadable($"the server answered HTTP {status}, which Zimbra does not use."),
+            502 or 504 => call.Lost($"the proxy before the Zimbra server got no answer from it (HTTP {status}). Check that the server runs."),
+            _ => call.Unreadable($"the server answered HTTP {status}, which Zimbra does not use. Is the address a Zimbra server's?"),
         };
         TimeSpan? wait = RetryAfter(response, now);
         return failure is ZimbraConnectionException connection
