@@ -39,12 +39,11 @@ internal sealed class ReplyNode
         }
     }
 
-    /// <summary>Reads the element on which the reader stands.</summary>
+    /// <summary>Reads the element on which the reader stands, or the next one.</summary>
     /// <exception cref="XmlException">It is not well-formed.</exception>
     public static ReplyNode Read(XmlReader reader)
     {
         var open = new Stack<(ReplyNode Node, StringBuilder? Long)>();
-        reader.MoveToContent();
         while (true)
         {
             switch (reader.NodeType)
