@@ -12,14 +12,22 @@ internal sealed class TestAuthority : IDisposable
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public TestAuthority(string name = "Authority of the tests")
+    public TestAuthority(string name = "Authority of the tests", TestAuthority? above = null)
     {
         var request = new CertificateRequest($"CN={name}", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
-        Root = request.CreateSelfSigned(From, To);
+        if (above is null)
+        {
+            Root = request.CreateSelfSigned(From, To);
+            return;
+        }
+
+        using X509Certificate2 signed = request.Create(above.Root, From, To, RandomNumberGenerator.GetBytes(8));
+        Root = signed.CopyWithPrivateKey(_key);
     }
 
+    /// <summary>Signed by itself, or by the authority above it.</summary>
     public X509Certificate2 Root { get; }
 
     /// <summary>A certificate for this machine, by its address and name; or for another host, until another time, for another purpose.</summary>

@@ -1,0 +1,13 @@
+using Zourit.Zimbra.Sharing.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests.Wire;
+
+/// <summary>A request whose content is a function.</summary>
+internal sealed class WrittenRequest(string name, Action<RequestWriter> write) : IRequestBody
+{
+    public string Name => name;
+
+    public string Namespace => ZimbraNamespace.Mail;
+
+    public void WriteContent(RequestWriter writer) => write(writer);
+}
