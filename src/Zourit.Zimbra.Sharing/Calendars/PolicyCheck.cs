@@ -68,7 +68,7 @@ internal static class PolicyCheck
             return Rule(sources, attribute, PolicyAnswer.Allowed, $"Such shares may last without end ({attribute}).");
         }
 
-        DateTimeOffset latest = lifetime > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + lifetime;
+        DateTimeOffset latest = now + lifetime;
         bool isPublic = attribute == "zimbraPublicShareLifetime";
         bool isRefused = expiry.Time > latest || (expiry.IsNever && isPublic);
         return Rule(sources, attribute, isRefused ? PolicyAnswer.Refused : PolicyAnswer.Allowed, isRefused

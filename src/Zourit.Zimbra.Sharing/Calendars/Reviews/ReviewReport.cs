@@ -19,11 +19,12 @@ public static class ReviewReport
         var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
         await using (writer.ConfigureAwait(false))
         {
+            IReadOnlyList<string> columns = ReviewRow.Columns;
             writer.WriteStartArray();
             await foreach (ReviewFinding finding in findings.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 writer.WriteStartObject();
-                foreach ((string column, string? value) in ReviewRow.Columns.Zip(ReviewRow.Of(finding)))
+                foreach ((string column, string? value) in columns.Zip(ReviewRow.Of(finding)))
                 {
                     writer.WriteString(column, value);
                 }

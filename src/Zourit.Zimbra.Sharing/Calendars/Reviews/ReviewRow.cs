@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 /// <summary>A finding as a row of a report.</summary>
 internal static class ReviewRow
 {
-    public static readonly IReadOnlyList<string> Columns =
+    public static IReadOnlyList<string> Columns =>
     [
         "code", "owner", "calendar", "folderId", "granteeType", "grantee", "permissions", "ends", "inheritedFrom", "address", "sentence", "remedy", "sentenceFr", "remedyFr",
     ];

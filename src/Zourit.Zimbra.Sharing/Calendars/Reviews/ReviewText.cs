@@ -15,9 +15,5 @@ internal sealed record ReviewText(BilingualText Sentence, BilingualText Remedy)
         return new(Fill(Sentence.English, [whom.English, .. rest]), Fill(Sentence.French, [whom.French, .. rest]));
     }
 
-    private static string Fill(string text, object?[] values)
-    {
-        string filled = string.Format(CultureInfo.InvariantCulture, text, values);
-        return filled.Length == 0 ? filled : char.ToUpperInvariant(filled[0]) + filled[1..];
-    }
+    private static string Fill(string text, object?[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -88,7 +88,7 @@ public sealed class ReviewReportTests
         Assert.Equal(3, json.RootElement.GetArrayLength());
         Assert.Equal(("OutsiderCanWrite", SharingWorld.Owner, "/Événements de l'asso"), (Of(first, "code"), Of(first, "owner"), Of(first, "calendar")));
         Assert.Equal(("guest", "ecrit@orange.fr", "rw"), (Of(first, "granteeType"), Of(first, "grantee"), Of(first, "permissions")));
-        Assert.Contains("peut modifier", Of(first, "sentenceFr"), StringComparison.Ordinal);
+        Assert.Contains("peut être modifié", Of(first, "sentenceFr"), StringComparison.Ordinal);
         Assert.Null(Of(first, "ends"));
         Assert.Equal("/Événements de l'asso", Of(json.RootElement[1], "inheritedFrom"));
         Assert.Equal(("NotKnowable", (string?)null), (Of(json.RootElement[2], "code"), Of(json.RootElement[2], "calendar")));
