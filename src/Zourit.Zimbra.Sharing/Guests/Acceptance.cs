@@ -27,7 +27,8 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                     return accepted;
 
                 case { Lost: { } cause } when ++lost > connection.Options.MaxRetries:
-                    throw new ZimbraConnectionException($"The sign-up at {address.Authority} was sent {lost} times, and each time the connection was lost before it was done. No account was made.", cause)
+                    throw new ZimbraConnectionException(
+                        $"The sign-up at {address.Authority} was sent {(lost == 1 ? "once" : $"{lost} times")} and got no usable answer, but the link, opened again, still shows the form. No account was made.", cause)
                     {
                         Operation = "extuserprov",
                         IsTransient = true,

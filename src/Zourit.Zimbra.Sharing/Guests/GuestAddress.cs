@@ -79,9 +79,10 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
     {
         address = default;
         string trimmed = text.Trim();
-        if (trimmed.IndexOf('<', StringComparison.Ordinal) is var open and >= 0 && trimmed.IndexOf('>', open) is var close && close > open)
+        if (trimmed.IndexOf('<', StringComparison.Ordinal) is var open and >= 0 && trimmed.IndexOf('>', open) is var close && close > open
+            && trimmed[(open + 1)..close].Trim() is { Length: > 0 } bare)
         {
-            return $"'{trimmed}' has a display name. Give the bare address: '{trimmed[(open + 1)..close].Trim()}'.";
+            return $"'{trimmed}' has a display name. Give the bare address: '{bare}'.";
         }
 
         int at = trimmed.IndexOf('@', StringComparison.Ordinal);

@@ -48,7 +48,7 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
             }
         }
 
-        throw last ?? new ZimbraProtocolException($"The server gives mountpoints of other folders whatever name is asked for in {folder.Path}.") { Operation = "CreateMountpointRequest" };
+        throw last ?? new ZimbraProtocolException($"The server gave mountpoints of other folders for each of {MaxAttempts} names that were asked for {folder.Path}. Look at what stands in the guest's mailbox.") { Operation = "CreateMountpointRequest" };
     }
 
     private static CreateMountpointRequest Request(MountTarget folder, string name) => new(name)

@@ -1,36 +1,13 @@
-using System.Net.Sockets;
-using System.Text;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
 /// <summary>The pages of real web clients, which differ from the fake's: they show no code, and only headers tell for certain what happened.</summary>
 public sealed class SignUpPageTests
 {
-    private const string Form = """<html><body><form action="/service/extuserprov/" method="post"><input id="displayname" name="displayname"><input name="password" type="password"><input name="password2" type="password"></form></body></html>""";
-    private const string Login = """<html><body><form method="post" name="loginForm"><input type="hidden" name="loginOp" value="login"/><input name="username"><input type="password" name="password"></form></body></html>""";
-
-    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private static string Page(string html, bool invites = false) =>
-        Replies.Http(200, html, "text/html;charset=utf-8", invites ? "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_a_b\r\n" : "");
-
-    private static ScriptedServer Server(Func<ReceivedRequest, string> answer) =>
-        new((request, stream, token) => WriteAsync(stream, answer(request), token));
-
-    private static Task WriteAsync(NetworkStream stream, string text, CancellationToken token) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), token).AsTask();
-
-    private static async Task<AcceptedInvitation> AcceptAsync(ScriptedServer server, TimeSpan? wait = null)
-    {
-        PersonalLink link = Key.Sign(server.Address, "owner-id", "10", SharingWorld.Guest, null);
-        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options());
-        return await client.Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, new AcceptOptions { PublicationWait = wait ?? TimeSpan.Zero }, Token);
-    }
-
-    private static bool IsPost(ReceivedRequest request) => request.Head.StartsWith("POST /service/extuserprov", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_refusal_whose_page_shows_no_code_is_a_refusal_all_the_same()
@@ -118,19 +95,19 @@ public sealed class SignUpPageTests
         bool posted = false;
         await using ScriptedServer server = Server(request =>
         {
-            if (request.Head.StartsWith("POST /service/soap", StringComparison.Ordinal))
+            if (IsSoap(request))
             {
                 return Replies.Http(500, Replies.Fault("account.AUTH_FAILED"));
             }
 
             posted |= IsPost(request);
-            return posted ? Page(Login.Replace("loginForm\">", "loginForm\"><input type=\"hidden\" name=\"virtualacctdomain\" value=\"monasso.org\">", StringComparison.Ordinal)) : Page(Form, invites: true);
+            return posted ? LoginOfDomain : Invitation;
         });
 
         AcceptedInvitation accepted = await AcceptAsync(server);
 
         Assert.Equal((AcceptanceOutcome.AccountExists, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
-        Assert.Single(server.Requests, request => request.Head.StartsWith("POST /service/soap", StringComparison.Ordinal));
+        Assert.Single(server.Requests, request => IsSoap(request));
     }
 
     [Theory]
