@@ -69,6 +69,7 @@ public sealed class GuestIdentifierTests
     [InlineData("a.b@monasso.org", new string[0])]
     [InlineData("a.b.c@monasso.org", new[] { "a@b.c" })]
     [InlineData("x..y.z@monasso.org", new[] { "x.@y.z" })]
+    [InlineData(".a.b.c@monasso.org", new[] { ".a@b.c" })]
     public void Every_candidate_has_a_dot_in_its_domain_and_is_an_address(string identifier, string[] candidates) =>
         Assert.Equal(candidates, GuestIdentifier.Parse(identifier).MailCandidates.Select(mail => mail.Value));
 

@@ -115,4 +115,38 @@ public sealed class LinkComputationTests
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
         await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync("stranger@orange.fr", Calendar, Token));
     }
+
+    [Fact]
+    public async Task A_member_of_a_group_gets_a_link_whoever_else_the_calendar_is_shared_with()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("amis@monasso.org", SharingWorld.Guest).Group("autres@monasso.org", "other@orange.fr"));
+        string folder = await world.ShareAsync(guest: "stranger@orange.fr", notify: false);
+        foreach (string group in new[] { "autres@monasso.org", "amis@monasso.org" })
+        {
+            await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group(group, "r")), Token);
+        }
+
+        Assert.Equal(SharingWorld.Guest, (await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)).Mail);
+    }
+
+    [Fact]
+    public async Task A_calendar_of_a_mailbox_that_is_shared_whole_has_a_link()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.AsOwner().SendAsync(FolderActionRequest.Grant("1", FolderGrant.Guest(SharingWorld.Guest, "r")), Token);
+
+        Assert.Equal(SharingWorld.Guest, (await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)).Mail);
+    }
+
+    [Fact]
+    public async Task The_computed_link_leads_to_the_public_address_of_the_domain()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain => domain.PublicService("webmail.monasso.org", "https")));
+        await world.ShareAsync();
+
+        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);
+
+        Assert.Equal(new Uri("https://webmail.monasso.org"), link.BaseAddress);
+        Assert.Equal(world.LinkTo(), link.Uri);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
@@ -100,6 +101,27 @@ public sealed class PersonalLinkTests
 
         Assert.Equal(Link(TokenB), PersonalLink.Find(mail)?.Uri.AbsoluteUri);
     }
+
+    [Fact]
+    public void Soft_line_ends_of_one_character_do_not_cut_the_link_either() =>
+        Assert.Equal(Link(TokenB), PersonalLink.Find(string.Join("=\n", Link(TokenB).Replace("=", "=3D", StringComparison.Ordinal).Chunk(70).Select(chunk => new string(chunk))))?.Uri.AbsoluteUri);
+
+    [Fact]
+    public void Without_a_text_there_is_no_link()
+    {
+        Assert.False(PersonalLink.TryParse(null, out PersonalLink? none));
+        Assert.Null(none);
+    }
+
+    [Theory]
+    [InlineData("exp=1:0;", true)]
+    [InlineData("exp=15:253402300799999;", true)]
+    [InlineData("exp=15:253402300800000;", false)]
+    [InlineData("exp=4:soon;", false)]
+    [InlineData("exp=2:-1;", false)]
+    [InlineData("exp=0:;", false)]
+    public void The_end_of_a_link_is_a_moment_that_a_calendar_knows(string end, bool isLink) =>
+        Assert.Equal(isLink, PersonalLink.TryParse(Link($"0_{new string('a', 40)}_{Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"aid=1:a;fid=1:1;email=1:m;{end}"))}"), out _));
 
     [Fact]
     public void A_mail_without_a_link_has_none()

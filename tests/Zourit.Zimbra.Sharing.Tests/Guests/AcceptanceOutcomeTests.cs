@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>What is told of an account that is there in the end.</summary>
+public sealed class AcceptanceOutcomeTests
+{
+    private static readonly Uri Elsewhere = new("https://mail1.example.net");
+
+    private static readonly string SignedUp = Replies.Http(302, "", "text/html", "Set-Cookie: ZM_AUTH_TOKEN=0_session; Path=/\r\nLocation: /\r\n");
+
+    private static string ErrorPage => Page("<html><body>service.FAILURE</body></html>");
+
+    [Fact]
+    public async Task The_name_of_an_account_on_a_server_that_is_not_the_clients_is_read_from_its_login_page()
+    {
+        await using ScriptedServer server = Server(SignedUp, LoginOfDomain);
+
+        AcceptedInvitation accepted = await AcceptAsync(server, home: Elsewhere);
+
+        Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
+        Assert.DoesNotContain(server.Requests, IsSoap);
+    }
+
+    [Fact]
+    public async Task An_account_whose_name_cannot_be_asked_is_made_all_the_same_and_that_is_logged()
+    {
+        using var log = new CapturedLog();
+        using ILoggerFactory loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+        await using ScriptedServer server = Server(request => IsSoap(request) ? Replies.Http(404, "", "text/html") : IsPost(request) ? SignedUp : Invitation);
+
+        AcceptedInvitation accepted = await AcceptAsync(server, configure: options => options.LoggerFactory = loggers);
+
+        Assert.Equal((AcceptanceOutcome.AccountCreated, null), (accepted.Outcome, accepted.Identifier));
+        Assert.Contains(log.Lines, line => line.Contains("its identifier could not be asked (ZimbraConnectionException)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_account_that_takes_the_password_after_an_error_page_was_made_but_not_wholly()
+    {
+        await using ScriptedServer server = WithLogin(ErrorPage, Replies.Auth());
+
+        AcceptedInvitation accepted = await AcceptAsync(server);
+
+        Assert.Equal((AcceptanceOutcome.AccountCreatedIncomplete, "service.FAILURE"), (accepted.Outcome, accepted.Code));
+        Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
+    }
+
+    [Fact]
+    public async Task An_account_that_takes_the_password_after_a_lost_reply_was_made()
+    {
+        await using ScriptedServer server = WithLogin(null, Replies.Auth());
+
+        Assert.Equal((AcceptanceOutcome.AccountCreated, null), await OutcomeAsync(server));
+    }
+
+    [Fact]
+    public async Task An_account_that_refuses_the_password_after_a_lost_reply_was_there_before()
+    {
+        await using ScriptedServer server = WithLogin(null, Replies.Fault("account.AUTH_FAILED"));
+
+        Assert.Equal((AcceptanceOutcome.AccountExists, null), await OutcomeAsync(server));
+    }
+
+    [Fact]
+    public async Task An_account_that_stands_after_an_error_page_is_not_asked_for_its_password_on_another_server()
+    {
+        await using ScriptedServer server = Server(ErrorPage, LoginOfDomain);
+
+        AcceptedInvitation accepted = await AcceptAsync(server, home: Elsewhere);
+
+        Assert.Equal((AcceptanceOutcome.AccountExists, null), (accepted.Outcome, accepted.Code));
+    }
+
+    private static async Task<(AcceptanceOutcome, string?)> OutcomeAsync(ScriptedServer server)
+    {
+        AcceptedInvitation accepted = await AcceptAsync(server);
+        return (accepted.Outcome, accepted.Code);
+    }
+
+    /// <summary>Answers the sign-up, then shows the login page, and answers a login.</summary>
+    private static ScriptedServer WithLogin(string? signUp, string login)
+    {
+        bool posted = false;
+        return Server(request =>
+        {
+            string? answer = IsSoap(request) ? Replies.Http(login.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, login) : IsPost(request) ? signUp : posted ? LoginOfDomain : Invitation;
+            posted |= IsPost(request);
+            return answer;
+        });
+    }
+}

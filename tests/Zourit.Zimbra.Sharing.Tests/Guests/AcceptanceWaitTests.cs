@@ -1,0 +1,58 @@
+using Zourit.Zimbra.Sharing.Tests.Wire;
+using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>How long an acceptance waits between its tries.</summary>
+public sealed class AcceptanceWaitTests
+{
+    private readonly HurriedTime _time = new(TimeSpan.FromSeconds(5));
+
+    private static string NothingShared => Page("<html><body>account.NO_SHARE_EXISTS</body></html>");
+
+    private double[] Seconds => [.. _time.Waits.Select(wait => wait.TotalSeconds)];
+
+    [Fact]
+    public async Task The_pauses_double_up_to_four_seconds_and_the_last_ends_with_the_wait()
+    {
+        await using ScriptedServer server = Server(request => IsPost(request) ? NothingShared : Invitation);
+
+        await Assert.ThrowsAsync<ZimbraInvitationException>(() => AcceptAsync(server, TimeSpan.FromSeconds(20), configure: options => options.TimeProvider = _time));
+
+        Assert.Equal([0.25, 0.5, 1, 2, 4, 4, 4, 4, 0.25], Seconds);
+        Assert.Equal(10, server.Requests.Count(IsPost));
+    }
+
+    [Fact]
+    public async Task Without_a_wait_the_first_refusal_is_the_last()
+    {
+        int posts = 0;
+        await using ScriptedServer server = Server(request => IsPost(request) && ++posts > 0 ? NothingShared : posts == 0 ? Invitation : LoginOfDomain);
+
+        await Assert.ThrowsAsync<ZimbraInvitationException>(() => AcceptAsync(server, TimeSpan.Zero, configure: options => options.TimeProvider = _time));
+
+        Assert.Empty(Seconds);
+    }
+
+    [Fact]
+    public async Task A_sign_up_that_was_lost_is_tried_again_after_the_same_pauses_even_without_a_wait()
+    {
+        await using ScriptedServer server = Server(request => IsPost(request) ? null : Invitation);
+
+        await Assert.ThrowsAsync<ZimbraConnectionException>(() => AcceptAsync(server, TimeSpan.Zero, configure: options =>
+        {
+            options.TimeProvider = _time;
+            options.MaxRetries = 3;
+        }));
+
+        Assert.Equal([0.25, 0.5, 1], Seconds);
+    }
+
+    [Fact]
+    public async Task Ten_minutes_may_be_waited()
+    {
+        await using ScriptedServer server = Server(_ => LoginOfDomain);
+
+        Assert.Equal(Sharing.Guests.AcceptanceOutcome.AccountExists, (await AcceptAsync(server, TimeSpan.FromMinutes(10))).Outcome);
+    }
+}

@@ -1,0 +1,91 @@
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>Aliases of domains, sharing between domains, and how often an account is tried.</summary>
+public sealed class GuestDomainTests
+{
+    private const string Domain = "monasso.org";
+    private const string Neighbour = "paul@asso2.org";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Task<SharingWorld> StartAsync(Action<Domain> domain) => SharingWorld.StartAsync(seed => domain(seed.Account(Neighbour, "pa55word").Directory.FindDomain(Domain)!));
+
+    [Fact]
+    public async Task A_domain_that_the_directory_holds_as_an_alias_stands_for_its_target()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
+        {
+            domain.Attributes["zimbraDomainType"] = "alias";
+            domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
+        }));
+
+        Assert.Equal(SharingWorld.Identifier, (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, Token)).Identifier.Value);
+    }
+
+    [Fact]
+    public async Task A_domain_that_is_no_alias_stands_for_itself_whatever_target_it_names()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
+        {
+            domain.Attributes["zimbraDomainType"] = "local";
+            domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
+        }));
+
+        Assert.Equal("adresse.orange.fr@mon-asso.fr", (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, Token)).Identifier.Value);
+    }
+
+    [Fact]
+    public async Task An_account_of_another_domain_is_a_guest_where_domains_do_not_share()
+    {
+        await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
+
+        Assert.Equal("paul.asso2.org@monasso.org", (await world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, SharingWorld.Password, Token)).Identifier.Value);
+    }
+
+    [Fact]
+    public async Task An_account_of_another_domain_is_a_user_where_that_domain_is_named()
+    {
+        await using SharingWorld world = await StartAsync(domain =>
+        {
+            domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE";
+            domain.Attributes["zimbraInternalSharingDomain"] = "Asso2.org";
+        });
+
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, SharingWorld.Password, Token));
+    }
+
+    [Fact]
+    public async Task An_account_of_the_same_domain_is_a_user_in_any_case()
+    {
+        await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
+
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Owner, Domain, SharingWorld.Password, Token));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 3)]
+    public async Task An_account_that_is_lost_again_and_again_is_given_up(int retries, int sent)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateAccountRequest").ResetBeforeEffect();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
+            () => world.AsAdmin(options => options.MaxRetries = retries).Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token));
+
+        Assert.Equal(sent, world.Zimbra.Misbehave.Injected.Count);
+    }
+
+    [Fact]
+    public async Task An_account_that_the_server_fails_to_make_is_not_tried_again()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateAccountRequest").Fault(ZimbraFaultCodes.Failure);
+
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token));
+
+        Assert.Single(world.Zimbra.Misbehave.Injected);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Seeding;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>What becomes of the grants that stand on a calendar when a guest is made.</summary>
+public sealed class GuestGrantTests
+{
+    private const string Second = "deux@monasso.org";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Task<SharingWorld> StartAsync(TimeProvider time, Action<CalendarSeed> share) => SharingWorld.StartAsync(
+        seed => seed.Account(Second, "pa55word", owner => owner.Calendar(SharingWorld.Calendar, share)), new FakeZimbraOptions { TimeProvider = time });
+
+    private static Task<GuestCreation> CreateAsync(ZimbraClient admin, string guest = SharingWorld.Guest, string owner = SharingWorld.Owner) =>
+        admin.Guests.CreateAsync(guest, owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+
+    private static IEnumerable<string> Grantees(SharingWorld world) => world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar).Select(grant => grant.Type);
+
+    [Theory]
+    [InlineData(-1, GuestStep.Unchanged)]
+    [InlineData(0, GuestStep.Changed)]
+    [InlineData(1, GuestStep.Changed)]
+    public async Task A_grant_that_has_ended_is_renewed_and_one_that_has_not_is_left(int secondsAfterEnd, GuestStep step)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
+        DateTimeOffset end = time.GetUtcNow().AddHours(1);
+        await using SharingWorld world = await StartAsync(time, calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: end));
+        time.SetUtcNow(end.AddSeconds(secondsAfterEnd));
+
+        GuestCreation made = await CreateAsync(world.AsAdmin(options => options.TimeProvider = time), owner: Second);
+
+        Assert.Equal(step, made.Calendars[0].Grant);
+    }
+
+    [Fact]
+    public async Task A_grant_to_a_group_that_is_mistaken_for_a_guest_is_taken_back_and_the_others_stay()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("bureau@monasso.org", SharingWorld.Owner));
+        await world.ShareAsync(notify: false);
+
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world.AsAdmin(), "bureau@monasso.org"));
+
+        Assert.Equal(["guest"], Grantees(world));
+    }
+
+    [Fact]
+    public async Task A_grant_that_the_group_had_before_it_was_mistaken_for_a_guest_stays()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("bureau@monasso.org", SharingWorld.Owner));
+        string folder = await world.ShareAsync(notify: false);
+        await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("bureau@monasso.org", "rw")), Token);
+
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world.AsAdmin(), "bureau@monasso.org"));
+
+        Assert.Equal(["grp", "guest"], Grantees(world).Order());
+    }
+
+    [Fact]
+    public async Task A_renewal_whose_reply_was_lost_is_told_as_a_renewal()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
+        await using SharingWorld world = await StartAsync(time, calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: time.GetUtcNow().AddHours(1)));
+        
+        // A minute later the server takes such a grant away by itself.
+        time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+
+        GuestCreation made = await CreateAsync(world.AsAdmin(options => options.TimeProvider = time), owner: Second);
+
+        Assert.Equal(GuestStep.Changed, made.Calendars[0].Grant);
+        Assert.Null(Assert.Single((await world.AsAdmin().OnBehalfOf(Second).SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Acl!.Grants).Expiry);
+    }
+
+    [Fact]
+    public async Task A_calendar_two_folders_below_the_one_that_is_shared_counts_as_shared()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed
+            .Account(Second, "pa55word", owner => owner.Calendar("/Asso/Sorties/Été").Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest))));
+
+        GuestCreation made = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Second, "/Asso/Sorties/Été", SharingWorld.Password, Token);
+
+        Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (made.Calendars[0].Grant, made.Calendars[0].Mountpoint));
+        MailFolder mounted = Assert.Single(world.Zimbra.GuestOf(SharingWorld.Guest, "monasso.org")!.Mailbox!.Folders, folder => folder.Link is not null);
+        Assert.Equal(world.Zimbra.FolderOf(Second, "/Asso")!.Id, mounted.Link!.RemoteId);
+    }
+}

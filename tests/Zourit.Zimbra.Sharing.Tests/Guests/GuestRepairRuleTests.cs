@@ -1,0 +1,99 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>What an inspection takes for a problem, what repairing leaves alone, and who collides.</summary>
+public sealed class GuestRepairRuleTests
+{
+    private const string Domain = "monasso.org";
+
+    private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static async Task<SharingWorld> WithGuestAsync(Action<Account>? change = null)
+    {
+        SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("deux@monasso.org", "pa55word", owner => owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(SharingWorld.Guest))));
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
+        world.Zimbra.Change(directory => change?.Invoke(directory.FindAccount(SharingWorld.Identifier)!));
+        return world;
+    }
+
+    [Fact]
+    public async Task An_account_that_is_well_is_not_changed()
+    {
+        await using SharingWorld world = await WithGuestAsync();
+
+        GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
+
+        Assert.Equal(GuestStep.Unchanged, repair.Step);
+        Assert.Equal([GuestStep.Unchanged, GuestStep.Unchanged], repair.Mountpoints.Select(mountpoint => mountpoint.Step));
+        Assert.Empty(repair.Remaining);
+    }
+
+    [Fact]
+    public async Task A_closed_account_with_which_nothing_is_shared_stays_closed_and_that_is_the_only_problem()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
+
+        GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
+
+        Assert.Equal((GuestStep.Unchanged, GuestStatus.Closed), (repair.Step, repair.Account.Status));
+        Assert.Equal([GuestProblem.NothingShared], repair.Remaining);
+    }
+
+    [Fact]
+    public async Task The_calendar_feature_is_missed_also_when_other_folders_are_shared_besides_a_calendar()
+    {
+        await using SharingWorld world = await WithGuestAsync(account => account.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE");
+
+        Assert.Equal([GuestProblem.CalendarFeatureOff], (await world.AsAdmin().Guests.InspectAsync(Identifier, Token)).Problems);
+    }
+
+    [Fact]
+    public async Task The_mountpoints_of_a_guest_in_maintenance_are_skipped_and_not_taken_for_missing()
+    {
+        await using SharingWorld world = await WithGuestAsync(account => account.Status = "maintenance");
+
+        GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
+
+        Assert.Equal([GuestStep.Skipped, GuestStep.Skipped], repair.Mountpoints.Select(mountpoint => mountpoint.Step));
+        Assert.All(repair.Mountpoints, mountpoint => Assert.Null(mountpoint.Failure));
+        Assert.Empty(repair.Remaining);
+    }
+
+    [Fact]
+    public async Task A_guest_with_whom_nothing_is_shared_any_more_collides_by_the_account_that_is_left()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.AsAdmin().Guests.CreateAsync("a.b@c.de", Domain, SharingWorld.Password, Token);
+        await world.ShareAsync(guest: "a@b.c.de", notify: false);
+
+        GuestCollision collision = Assert.Single(await world.AsAdmin().Guests.FindCollisionsAsync(Domain, Token).ToListAsync(Token));
+
+        Assert.Equal(["a.b@c.de", "a@b.c.de"], collision.Guests.Select(guest => guest.Value));
+        Assert.Equal("a.b@c.de", collision.Holder?.Value);
+    }
+
+    [Fact]
+    public async Task A_new_password_is_told_of_the_account_that_had_none()
+    {
+        await using SharingWorld world = await WithGuestAsync(account => account.Password = null);
+        GuestClient guests = world.AsAdmin().Guests;
+
+        Assert.False((await guests.FindAsync(Identifier, Token))!.HasPassword);
+        Assert.True((await guests.ResetPasswordAsync(Identifier, "An0ther-password", Token)).Account.HasPassword);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_made_again_without_its_password_has_one_then()
+    {
+        await using SharingWorld world = await WithGuestAsync(account => account.Password = null);
+
+        Assert.True((await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token)).Account.HasPassword);
+    }
+}
