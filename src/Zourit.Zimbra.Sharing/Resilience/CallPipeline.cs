@@ -109,7 +109,7 @@ internal sealed class CallPipeline
 
     private static ZimbraException LeftAlone(PipelineCall call, BrokenCircuitException e)
     {
-        string what = $"{call.Operation} was not sent{(call.MayBeDone ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while ({nameof(ZimbraClientOptions.BreakDuration)}).";
+        string what = $"{call.Operation} was not sent{(call.Began != 0 ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while ({nameof(ZimbraClientOptions.BreakDuration)}).";
         return call.Rule == RepeatRule.Safe || !call.MayBeDone
             ? new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true, RetryAfter = e.RetryAfter }
             : new ZimbraOutcomeUnknownException($"{what} An earlier attempt {MayBeDone}", e) { Operation = call.Operation, MayStillRun = true };
