@@ -34,7 +34,9 @@ public sealed class RequestRateTests
         Task wait = rate.WaitAsync("NoOpRequest", source.Token).AsTask();
         await source.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+        Assert.Equal("NoOpRequest was cancelled while it waited for its turn (MaxRequestsPerSecond).", e.Message);
+        Assert.Equal(source.Token, e.CancellationToken);
     }
 
     [Theory]
