@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -12,31 +10,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 /// <summary>What a listener learns of the calls to one server; other tests' servers have other ports.</summary>
 public sealed class TelemetryTests : IDisposable
 {
-    private readonly ConcurrentQueue<(string Instrument, double Value, Dictionary<string, object?> Tags)> _measured = new();
-    private readonly ConcurrentQueue<Activity> _spans = new();
-    private readonly MeterListener _meters = new();
-    private readonly ActivityListener _activities;
-
-    public TelemetryTests()
-    {
-        _meters.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter.Name == ZimbraTelemetry.MeterName)
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Enqueue((instrument.Name, value, ToDictionary(tags))));
-        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measured.Enqueue((instrument.Name, value, ToDictionary(tags))));
-        _meters.Start();
-        _activities = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == ZimbraTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = _spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(_activities);
-    }
+    private readonly TelemetryListener _listener = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -48,10 +22,10 @@ public sealed class TelemetryTests : IDisposable
 
         await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new NoOpRequest(), Token));
 
-        var call = Assert.Single(Measured(server, "zimbra.client.call.duration"));
+        var call = Assert.Single(_listener.Measured(server.Address, "zimbra.client.call.duration"));
         Assert.Equal("NoOpRequest", call.Tags["zimbra.operation"]);
         Assert.Equal("mail.NO_SUCH_FOLDER", call.Tags["error.type"]);
-        Activity span = Assert.Single(Spans(server));
+        Activity span = Assert.Single(_listener.SpansTo(server.Address));
         Assert.Equal("NoOpRequest", span.OperationName);
         Assert.Equal(ActivityKind.Client, span.Kind);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
@@ -66,8 +40,8 @@ public sealed class TelemetryTests : IDisposable
 
         await client.SendAsync(new NoOpRequest(), Token);
 
-        Assert.DoesNotContain("error.type", Assert.Single(Measured(server, "zimbra.client.call.duration")).Tags.Keys);
-        Assert.Equal(ActivityStatusCode.Unset, Assert.Single(Spans(server)).Status);
+        Assert.DoesNotContain("error.type", Assert.Single(_listener.Measured(server.Address, "zimbra.client.call.duration")).Tags.Keys);
+        Assert.Equal(ActivityStatusCode.Unset, Assert.Single(_listener.SpansTo(server.Address)).Status);
     }
 
     [Fact]
@@ -84,7 +58,7 @@ public sealed class TelemetryTests : IDisposable
 
         await client.SendAsync(new NoOpRequest(), Token);
 
-        Assert.Equal(2, Measured(server, "zimbra.client.retries").Count);
+        Assert.Equal(2, _listener.Measured(server.Address, "zimbra.client.retries").Count);
     }
 
     [Fact]
@@ -99,7 +73,7 @@ public sealed class TelemetryTests : IDisposable
 
         await client.SendAsync(new NoOpRequest(), Token);
 
-        Assert.Single(Measured(server, "zimbra.client.login.renewals"));
+        Assert.Single(_listener.Measured(server.Address, "zimbra.client.login.renewals"));
     }
 
     [Fact]
@@ -120,14 +94,14 @@ public sealed class TelemetryTests : IDisposable
         foreach (int expected in new[] { 0, 1, 1 })
         {
             await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
-            Assert.Equal(expected, Measured(server, "zimbra.client.breaker.open").Sum(change => change.Value));
+            Assert.Equal(expected, _listener.Measured(server.Address, "zimbra.client.breaker.open").Sum(change => change.Value));
             clock.Advance(expected == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(6));
         }
 
         works = true;
         await client.SendAsync(new NoOpRequest(), Token);
 
-        Assert.Equal(0, Measured(server, "zimbra.client.breaker.open").Sum(change => change.Value));
+        Assert.Equal(0, _listener.Measured(server.Address, "zimbra.client.breaker.open").Sum(change => change.Value));
     }
 
     [Fact]
@@ -156,16 +130,5 @@ public sealed class TelemetryTests : IDisposable
         Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is back", StringComparison.Ordinal));
     }
 
-    public void Dispose()
-    {
-        _meters.Dispose();
-        _activities.Dispose();
-    }
-
-    private List<(string Instrument, double Value, Dictionary<string, object?> Tags)> Measured(ScriptedServer server, string instrument) =>
-        [.. _measured.Where(one => one.Instrument == instrument && Equals(one.Tags["server.port"], server.Address.Port))];
-
-    private List<Activity> Spans(ScriptedServer server) => [.. _spans.Where(span => Equals(span.GetTagItem("server.port"), server.Address.Port))];
-
-    private static Dictionary<string, object?> ToDictionary(ReadOnlySpan<KeyValuePair<string, object?>> tags) => new(tags.ToArray());
+    public void Dispose() => _listener.Dispose();
 }
