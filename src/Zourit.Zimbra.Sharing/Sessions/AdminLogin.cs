@@ -21,7 +21,7 @@ internal sealed class AdminLogin(Connection connection, string account, Func<Can
         }
 
         return response.TwoFactorRequired
-            ? throw LoginRefusal.TwoFactor(account)
+            ? throw LoginRefusal.TwoFactor(account, isAdmin: true)
             : SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
     }
 }

@@ -98,7 +98,7 @@ internal sealed class Connection : IAsyncDisposable
                 if (renewed || !session.CanRenew)
                 {
                     session.Forget(token!);
-                    throw TokenRejected(request, e);
+                    throw TokenRejected(request, renewed, e);
                 }
             }
             catch (ZimbraException e)
@@ -147,9 +147,11 @@ internal sealed class Connection : IAsyncDisposable
 
     private double Milliseconds(long started) => Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds;
 
-    private static ZimbraAuthenticationException TokenRejected(ZimbraRequest request, ZimbraFaultException cause) => new(
+    private static ZimbraAuthenticationException TokenRejected(ZimbraRequest request, bool renewed, ZimbraFaultException cause) => new(
         AuthenticationFailure.TokenRejected,
-        $"{request.OperationName}: the server does not accept the token ({cause.Code}): it ended, was logged out, or the account's password or status changed.",
+        $"{request.OperationName}: the server does not accept " + (renewed
+            ? $"even a token that it has just issued ({cause.Code}): the account's password or status changed meanwhile, or the servers behind the address disagree about tokens."
+            : $"the token ({cause.Code}): it ended, was logged out, or the account's password or status changed. A given token cannot be renewed: make the client with a new one."),
         cause)
     { Operation = request.OperationName };
 }

@@ -1,15 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace Zourit.Zimbra.Sharing.Sessions;
 
 /// <summary>Asks the program for a password or a key.</summary>
 internal static class GivenSecret
 {
-    public static async Task<Secret> AskAsync(string what, Func<CancellationToken, ValueTask<Secret>> give, CancellationToken cancellationToken)
+    public static async Task<Secret> AskAsync(
+        string what, Func<CancellationToken, ValueTask<Secret>> give, CancellationToken cancellationToken, [CallerArgumentExpression(nameof(give))] string parameter = "")
     {
         Secret given = await give(cancellationToken).ConfigureAwait(false);
 
         // Sent, it would count as a failed login (protocol.md §2.1).
         return given.IsEmpty
-            ? throw new ArgumentException($"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or throw.", nameof(give))
+            ? throw new ArgumentException($"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or throw.", parameter)
             : given;
     }
 }

@@ -18,15 +18,18 @@ internal static class LoginRefusal
         { Operation = fault.Operation },
         ZimbraFaultCodes.ChangePassword => Refusal(
             AuthenticationFailure.PasswordMustChange, $"{account} must change the password first, in the web client.", fault),
-        ZimbraFaultCodes.TwoFactorAuthRequired or ZimbraFaultCodes.TwoFactorSetupRequired or ZimbraFaultCodes.TwoFactorAuthFailed => TwoFactor(account, fault),
+        ZimbraFaultCodes.TwoFactorAuthRequired or ZimbraFaultCodes.TwoFactorSetupRequired or ZimbraFaultCodes.TwoFactorAuthFailed => TwoFactor(account, isAdmin, fault),
         ZimbraFaultCodes.MaintenanceMode => Refusal(
             AuthenticationFailure.Maintenance, $"{account} or its domain is in maintenance. Try again later.", fault),
         _ => fault,
     };
 
-    public static ZimbraAuthenticationException TwoFactor(string account, Exception? cause = null) => Refusal(
+    public static ZimbraAuthenticationException TwoFactor(string account, bool isAdmin, Exception? cause = null) => Refusal(
         AuthenticationFailure.TwoFactorRequired,
-        $"{account} has two-factor sign-in: a password alone opens nothing. Use preauth credentials, or an administrator acting on behalf of the account.", cause);
+        $"{account} has two-factor sign-in: a password alone opens nothing. " + (isAdmin
+            ? $"Use an administrator without it, or a token that was issued elsewhere ({nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.AdminToken)})."
+            : $"Use {nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Preauth)}, or an administrator acting on behalf of the account."),
+        cause);
 
     private static ZimbraAuthenticationException Refusal(AuthenticationFailure failure, string message, Exception? cause) => new(failure, message, cause) { Operation = "AuthRequest" };
 }

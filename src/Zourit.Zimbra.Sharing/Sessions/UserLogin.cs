@@ -19,7 +19,7 @@ internal static class UserLogin
 
         // The password was right, but this token opens nothing (protocol.md §2.1).
         return response.TwoFactorRequired
-            ? throw LoginRefusal.TwoFactor(account)
+            ? throw LoginRefusal.TwoFactor(account, isAdmin: false)
             : SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
     }
 }
