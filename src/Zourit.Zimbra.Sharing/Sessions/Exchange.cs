@@ -13,7 +13,7 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
     /// <summary>Whether the client has credentials at all.</summary>
     public bool HasLogin => user is not null || Admin is not null;
 
-    /// <summary>The account named in the header; null for the own one (a delegated token's is its own).</summary>
+    /// <summary>The account named in the header; null for the own one (a delegated token's is its own), and so wherever there is an administrator.</summary>
     public string? OnBehalfOf { get; } = onBehalfOf;
 
     /// <summary>The same server, seen by another account: with that account's delegated token where an administrator asks, else by the header's <c>account</c>.</summary>
@@ -24,7 +24,6 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
     public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken, LostReplies? lost = null)
         where TResponse : class
     {
-        ArgumentNullException.ThrowIfNull(request);
         return Connection.CallsOf(request.Operation).Pipeline.RunAsync(
             request.OperationName,
             request.Operation.Repeat,
@@ -46,7 +45,7 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
         Session? session = operation.IsAdmin ? Admin : user ?? Admin;
         return session is null
             ? throw Unidentified(operation)
-            : Connection.SendAsync(request, session, operation.IsAdmin ? null : OnBehalfOf, cancellationToken);
+            : Connection.SendAsync(request, session, OnBehalfOf, cancellationToken);
     }
 
     private static ZimbraAuthenticationException Unidentified(ZimbraOperation operation) => operation.IsAdmin
