@@ -1,0 +1,83 @@
+using System.Text;
+using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests.Sessions;
+
+/// <summary>Only where the Sent folder keeps every copy does the lack of one prove that a mail did not leave, so that it may be sent again.</summary>
+public sealed class SentFolderDoubtTests
+{
+    private const string Keeps = "zimbraPrefSaveToSent=TRUE";
+
+    private static readonly string[][] Settings =
+    [
+        [Keeps],
+        [],
+        ["zimbraPrefSaveToSent=FALSE"],
+        ["zimbraPrefSaveToSent="],
+        [Keeps, "zimbraPrefSentMailFolder="],
+        [Keeps, "zimbraPrefSentMailFolder=/"],
+        [Keeps, "zimbraPrefSentMailFolder=sent"],
+        [Keeps, "zimbraPrefSentMailFolder=/Sent/"],
+        [Keeps, "zimbraPrefSentMailFolder=Archive"],
+        [Keeps, "zimbraPrefSentMailFolder=/sent/2026"],
+        [Keeps, "zimbraPrefDelegatedSendSaveTarget=owner"],
+        [Keeps, "zimbraPrefDelegatedSendSaveTarget=both"],
+        [Keeps, "zimbraPrefDelegatedSendSaveTarget=sender"],
+        [Keeps, "zimbraPrefDelegatedSendSaveTarget=none"],
+    ];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_doubted_under_which_settings_is_the_approved_text()
+    {
+        var text = new StringBuilder();
+        foreach (string[] settings in Settings)
+        {
+            text.Append($"{(settings is [] ? "nothing is set" : string.Join(", ", settings))}\n  {await DoubtAsync(Info(settings)) ?? "no doubt"}\n");
+        }
+
+        text.Append($"the settings are refused with service.PERM_DENIED\n  {await DoubtAsync(Replies.Fault("service.PERM_DENIED"))}\n");
+        ApprovedText.Matches("Sessions/SentFolderDoubts.approved.txt", text.ToString());
+    }
+
+    [Theory]
+    [InlineData("zimbraPrefSaveToSent=FALSE")]
+    [InlineData(Keeps)]
+    public async Task The_settings_are_asked_for_once_and_nothing_else_is(string setting)
+    {
+        await using var server = ScriptedServer.Soap(_ => Info(setting));
+        await using ZimbraClient client = TestClients.WithToken(server);
+        var sent = new SentFolder(client.Exchange);
+
+        Assert.Equal(await sent.DoubtAsync(Token), await sent.DoubtAsync(Token));
+
+        Assert.Contains("sections=\"prefs\"", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_did_not_come_are_no_settings()
+    {
+        bool works = false;
+        await using var server = ScriptedServer.Soap(_ => works ? Info("zimbraPrefSaveToSent=FALSE") : Replies.Soap(Replies.NoOp));
+        await using ZimbraClient client = TestClients.WithToken(server);
+        var sent = new SentFolder(client.Exchange);
+
+        await Assert.ThrowsAsync<ZimbraProtocolException>(() => sent.DoubtAsync(Token));
+        works = true;
+
+        Assert.NotNull(await sent.DoubtAsync(Token));
+    }
+
+    private static async Task<string?> DoubtAsync(string answer)
+    {
+        await using var server = ScriptedServer.Soap(_ => answer);
+        await using ZimbraClient client = TestClients.WithToken(server);
+        return await new SentFolder(client.Exchange).DoubtAsync(Token);
+    }
+
+    private static string Info(params string[] settings) => Replies.Soap(
+        $"<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>owner@monasso.org</name><id>1</id><prefs>{string.Concat(settings.Select(setting => $"<pref name=\"{setting.Split('=')[0]}\">{setting.Split('=')[1]}</pref>"))}</prefs></GetInfoResponse>");
+}
