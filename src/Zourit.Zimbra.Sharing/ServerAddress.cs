@@ -42,15 +42,17 @@ internal static class ServerAddress
     /// <summary>An address for a message: credentials before the host, which people put there for other programs, are not shown.</summary>
     public static string Shown(string address)
     {
-        int start = address.IndexOf("://", StringComparison.Ordinal) + "://".Length;
-        if (start < "://".Length)
+        // Where "https://" was forgotten, what stands before the first colon is taken for the scheme.
+        int scheme = address.IndexOf("://", StringComparison.Ordinal);
+        int start = scheme < 0 ? address.IndexOf(':', StringComparison.Ordinal) + 1 : scheme + "://".Length;
+        if (start == 0)
         {
             return address;
         }
 
-        int end = address.AsSpan(start).IndexOfAny('/', '?', '#') is >= 0 and var length ? start + length : address.Length;
-        int at = address.LastIndexOf('@', end - 1, end - start);
-        return at < 0 ? address : $"{address[..start]}***{address[at..]}";
+        ReadOnlySpan<char> authority = address.AsSpan(start);
+        int at = (authority.IndexOfAny('/', '?', '#') is >= 0 and var length ? authority[..length] : authority).LastIndexOf('@');
+        return at < 0 ? address : $"{address[..start]}***{address[(start + at)..]}";
     }
 
     public static Uri UserSoap(Uri server) => new(new Uri(server.GetLeftPart(UriPartial.Authority)), "/service/soap/");

@@ -48,6 +48,9 @@ public sealed class ClientTests
     [InlineData("https://a:b@mail1.example.net?to=c@d", "'https://***@mail1.example.net?to=c@d'")]
     [InlineData("ftp://mail1.example.net/a@b", "'ftp://mail1.example.net/a@b'")]
     [InlineData("/service/soap", "'/service/soap'")]
+    [InlineData("owner:s3cret@mail1.example.net/x@y", "'owner:***@mail1.example.net/x@y'")]
+    [InlineData("mail1.example.net:8443", "'mail1.example.net:8443'")]
+    [InlineData("owner@monasso.org", "'owner@monasso.org'")]
     public void An_address_that_cannot_be_used_is_shown_without_what_stands_before_its_host(string address, string shown)
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Anonymous));
@@ -67,6 +70,28 @@ public sealed class ClientTests
         Assert.Equal(secret, Secret.FromNullable("s3cret"));
         Assert.NotEqual(secret, Secret.FromNullable("other"));
         Assert.Null(Secret.FromNullable(null));
+    }
+
+    [Theory]
+    [InlineData("://a:b@host", "://***@host")]
+    [InlineData("https://@host", "https://***@host")]
+    [InlineData("https://host", "https://host")]
+    [InlineData("https://", "https://")]
+    [InlineData(":a@host", ":***@host")]
+    [InlineData("", "")]
+    public void What_stands_before_a_host_is_never_shown(string address, string shown) => Assert.Equal(shown, ServerAddress.Shown(address));
+
+    [Fact]
+    public void No_secret_is_an_empty_one()
+    {
+        Assert.Equal("", default(Secret).Reveal());
+        Assert.True(default(Secret).IsEmpty);
+        Assert.True(default == new Secret(""));
+        Assert.True(new Secret("a") != new Secret("b"));
+        Assert.False(new Secret("a") != new Secret("a"));
+        Assert.True(new Secret("a").Equals((object)new Secret("a")));
+        Assert.False(new Secret("a").Equals((object)"a"));
+        Assert.False(new Secret("a").IsEmpty);
     }
 
     [Theory]
