@@ -53,7 +53,7 @@ public readonly struct FolderPath : IEquatable<FolderPath>
     {
         ArgumentNullException.ThrowIfNull(name);
         string trimmed = name.TrimEnd(' ');
-        return Problem(trimmed) is { } problem ? throw new ArgumentException(problem, nameof(name)) : new FolderPath(IsRoot ? $"/{trimmed}" : $"{_value}/{trimmed}");
+        return Problem(trimmed) is { } problem ? throw new ArgumentException(problem, nameof(name)) : new FolderPath($"{_value}/{trimmed}");
     }
 
     /// <summary>Whether both name the same folder: letter case does not count, composed and decomposed accents do.</summary>
