@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
+using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -88,5 +91,22 @@ public sealed class GuestGrantTests
         Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (made.Calendars[0].Grant, made.Calendars[0].Mountpoint));
         MailFolder mounted = Assert.Single(world.Zimbra.GuestOf(SharingWorld.Guest, "monasso.org")!.Mailbox!.Folders, folder => folder.Link is not null);
         Assert.Equal(world.Zimbra.FolderOf(Second, "/Asso")!.Id, mounted.Link!.RemoteId);
+    }
+
+    [Fact]
+    public async Task A_grant_that_went_to_somebody_whom_the_server_does_not_name_is_taken_back()
+    {
+        await using var server = ScriptedServer.Soap(request => Replies.Soap(request.Body.Contains("<GetFolderRequest", StringComparison.Ordinal)
+            ? "<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"257\" name=\"c\" absFolderPath=\"/c\"/></GetFolderResponse>"
+            : "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"257\" op=\"grant\" zid=\"group-1\"/></FolderActionResponse>"));
+        await using ZimbraClient client = TestClients.WithToken(server);
+        Folder folder = (await client.SendAsync(new GetFolderRequest(), Token)).Folder;
+        var owned = new OwnedFolder(new SharedCalendar(Second, "/c"), new DirectoryEntry("account", Second, "owner-1", AttributeList.Empty), client.Exchange, folder, Source: null);
+
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(
+            () => owned.EnsureGrantAsync(GuestAddress.Parse(SharingWorld.Guest), DateTimeOffset.UnixEpoch, Token));
+
+        Assert.Equal(("adresse@orange.fr is no guest: the server knows the address as an internal account or group. Share with it as with a user.", null), (e.Message, e.TakenName));
+        Assert.Contains("op=\"!grant\" zid=\"group-1\"", server.Requests.Last().Body, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -97,5 +99,25 @@ public sealed class SentInvitationTests
         Assert.Equal(26, links.Count);
         Assert.Equal(26, links.DistinctBy(link => link.MessageId).Count());
         Assert.NotNull(await world.AsOwner().Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token));
+    }
+
+    [Fact]
+    public async Task The_link_to_a_calendar_that_is_seen_through_a_mountpoint_is_told_from_one_of_the_same_number_in_another_mailbox()
+    {
+        string ownerId = "";
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        {
+            Account owner = seed.Directory.FindAccount(SharingWorld.Owner)!;
+            string folder = owner.Mailbox!.Find(SharingWorld.Calendar)!.Id.ToString(CultureInfo.InvariantCulture);
+            ownerId = owner.Id;
+            string Link(string id) => $"{SignUpPages.Key.Sign(new Uri("https://mail1.example.net"), id, folder, SharingWorld.Guest, null).Uri}. Bye";
+            seed.Account("paul@monasso.org", "pa55word", account => account
+                .Mountpoint("/Asso", SharingWorld.Owner, SharingWorld.Calendar)
+                .Sent(SharingWorld.Guest, "Before", Link("somebody-else")).Sent(SharingWorld.Guest, "This", Link(owner.Id)).Sent(SharingWorld.Guest, "After", Link("somebody-else")));
+        });
+
+        SentInvitation? found = await world.Client(ZimbraCredentials.Password("paul@monasso.org", "pa55word")).Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/Asso"), Token);
+
+        Assert.Equal(ownerId, found?.Link.OwnerId);
     }
 }
