@@ -8,7 +8,7 @@ internal static class MissingFolder
 {
     public static async Task<ZimbraFaultException> ExplainAsync(Exchange exchange, FolderReference reference, ZimbraFault fault, CancellationToken cancellationToken)
     {
-        string message = $"There is no folder {(reference.IsId ? reference.Text[4..] : reference.Text)} ({fault.Code}).";
+        string message = $"There is no {(reference.IsId ? reference.Text[4..] : $"folder {reference.Text}")} ({fault.Code}).";
         try
         {
             // In somebody else's mailbox the tree is seen from the root only with visible="1" (protocol.md §3.1).

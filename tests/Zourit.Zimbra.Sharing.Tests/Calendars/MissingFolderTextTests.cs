@@ -1,0 +1,46 @@
+using System.Text;
+using Zourit.Zimbra.Sharing.Tests.Documentation;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>What is said of a calendar that is not there, or not the owner's.</summary>
+public sealed class MissingFolderTextTests
+{
+    private readonly StringBuilder _text = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_said_of_a_calendar_that_is_not_there_is_the_approved_text()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+        {
+            seed.Account("adherent@monasso.org", "pa55-wörd", account => account.Folder("/Notes", "document").Mountpoint("/Partagé", SharingWorld.Owner, "/Événements de l'asso"));
+            seed.Account("vide@monasso.org", "pa55-wörd");
+        });
+        world.Seed("/Événements de l'asso", new Testing.Model.AccessGrant(world.UserId("adherent@monasso.org"), "usr", "r"));
+        await AskAsync(world.Client, "a slip", "/my-event");
+        await AskAsync(world.Client, "another case and no accents", "/evenements de l'asso/sorties d ete");
+        await AskAsync(world.Client, "nothing like it", "/Comptabilité");
+        await AskAsync(world.Client, "the name that the web client shows", "/Calendrier");
+        await AskAsync(world.Client, "a folder below the name that the web client shows", "/Agenda/Sorties");
+        await AskAsync(world.Client, "an id", "4711");
+        await using ZimbraClient member = SharingWorld.Connect(world.Server, account: "adherent@monasso.org");
+        await AskAsync(member, "a mountpoint", "/Partagé");
+        await AskAsync(member, "a folder behind a mountpoint", "/Partagé/Sorties d'été");
+        await AskAsync(member, "a folder that is no calendar, by its name", "/notes/x");
+        world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccount(SharingWorld.Owner)!));
+        await AskAsync(member, "a mountpoint whose owner is gone", "/Partagé");
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(1).Fault("mail.NO_SUCH_FOLDER", "no such folder path: /x");
+        await AskAsync(member, "where the tree is not shown", "/x");
+
+        ApprovedText.Matches("Calendars/MissingFolders.approved.txt", _text.ToString());
+    }
+
+    private async Task AskAsync(ZimbraClient client, string what, string calendar)
+    {
+        Exception e = await Assert.ThrowsAnyAsync<Exception>(() => client.Calendars.ListSharesAsync(calendar, Cancel).ToListAsync(Cancel).AsTask());
+        Assert.True(e is ZimbraFaultException or ArgumentException, e.ToString());
+        _text.Append($"{what}\n  {e.Message}\n");
+    }
+}
