@@ -12,6 +12,7 @@ internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourR
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        await rules.Late.FinishDueAsync().ConfigureAwait(false);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
         body.Position = 0;
@@ -45,6 +46,11 @@ internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourR
         Func<Task<HeldReply>> serve = () => ServeAsync(context, operations, address, entry);
         var due = rules.Due<TransportEffect>(MisbehaviourRules.Anything).Concat(operations.SelectMany(rules.Due<TransportEffect>)).ToArray();
         entry.Injected.AddRange(due.Select(effect => effect.Kind));
+        if (due.FirstOrDefault(effect => effect.Late is not null) is { Late: { } late })
+        {
+            var copy = LateRequests.Copy(context);
+            rules.Late.Add(late, () => next(copy));
+        }
         var reply = await RunAsync(context, due, serve).ConfigureAwait(false);
         journal.End(entry);
         if (reply is not null && !context.RequestAborted.IsCancellationRequested)

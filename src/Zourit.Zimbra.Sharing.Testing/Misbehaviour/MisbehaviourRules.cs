@@ -30,6 +30,7 @@ public sealed class MisbehaviourRules
     {
         Clock = clock;
         Gate = new RequestGate(clock);
+        Late = new LateRequests(clock);
     }
 
     /// <summary>What was injected so far, oldest first; the last 10,000 are kept.</summary>
@@ -45,6 +46,8 @@ public sealed class MisbehaviourRules
     internal TimeProvider Clock { get; }
 
     internal RequestGate Gate { get; }
+
+    internal LateRequests Late { get; }
 
     /// <summary>Makes a token unusable; set by the server that owns these rules.</summary>
     internal Action<string> ExpireToken { get; set; } = static _ => { };
@@ -96,12 +99,16 @@ public sealed class MisbehaviourRules
     /// <param name="status">The status of the refusal: 503, or 429 as newer servers may answer.</param>
     public void LimitRequests(int perSecond = 30, int status = 503) => Gate.Limit(perSecond, status);
 
-    /// <summary>Takes away every rule, the filters and the lag of publication; <see cref="Injected"/> is kept.</summary>
+    /// <summary>Does at once what the server has yet to do because of <see cref="MisbehaviourTrigger.HtmlPageBeforeEffect"/>.</summary>
+    public Task FinishLateAsync() => Late.FinishAsync(DateTimeOffset.MaxValue);
+
+    /// <summary>Takes away every rule, the filters, the lag of publication and what is still to be done late; <see cref="Injected"/> is kept.</summary>
     public void Clear()
     {
         lock (_lock)
             _rules.Clear();
         Gate.Open();
+        Late.Clear();
         SetPublicationLag(TimeSpan.Zero);
     }
 

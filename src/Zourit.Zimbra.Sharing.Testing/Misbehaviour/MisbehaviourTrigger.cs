@@ -79,6 +79,20 @@ public sealed class MisbehaviourTrigger
     /// <param name="status">The HTTP status, 200 to 599: 404 and 500 are a proxy's favourites.</param>
     public MisbehaviourRule HtmlPage(int status) => HtmlPage(status, null);
 
+    /// <summary>
+    /// Answers with a proxy's HTML page while the server is still at it, as a proxy does that loses patience: the work is done later, and nobody hears of it. It is done
+    /// before the first request that comes after that time, or by <see cref="MisbehaviourRules.FinishLateAsync"/>.
+    /// </summary>
+    /// <param name="status">The HTTP status, 200 to 599.</param>
+    /// <param name="late">How long the work takes on the server's clock.</param>
+    public MisbehaviourRule HtmlPageBeforeEffect(int status, TimeSpan late)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        ArgumentOutOfRangeException.ThrowIfLessThan(late, TimeSpan.Zero);
+        return Transport(TransportEffects.HtmlPageBeforeEffect(status, late));
+    }
+
     /// <summary>Answers 200 and a body that never ends (blanks inside an envelope); nothing is done.</summary>
     public MisbehaviourRule EndlessBody() => Transport(TransportEffects.EndlessBody());
 

@@ -58,6 +58,9 @@ internal static class TransportEffects
         return ProxyPage.Answer(context, status, null);
     });
 
+    public static TransportEffect HtmlPageBeforeEffect(int status, TimeSpan late) => new(
+        $"HtmlPage {status} before effect", (context, _) => Task.FromResult<HeldReply?>(ProxyPage.Answer(context, status, null)), late);
+
     public static TransportEffect EndlessBody() => new("EndlessBody", async (context, _) =>
     {
         context.Response.ContentType = "text/xml;charset=utf-8";

@@ -20,10 +20,6 @@ internal sealed class RequestSender(Exchange exchange)
                 ? (TResponse)(object)await new BatchSettlement(exchange, batch, began, cancellationToken).CompleteAsync(outcomes).ConfigureAwait(false)
                 : response;
         }
-        catch (ZimbraFaultException e) when (lost.Any && request.AlreadyDone(e.Fault) is { } done)
-        {
-            return done;
-        }
         catch (ZimbraOutcomeUnknownException e) when (request is BatchRequest { Requests.Count: > 0 } batch)
         {
             return (TResponse)(object)await new BatchSettlement(exchange, batch, began, cancellationToken).SettleAsync(e).ConfigureAwait(false);

@@ -40,18 +40,34 @@ internal sealed class CallPipeline
             .Build();
     }
 
-    /// <summary>Runs <paramref name="attempt"/>, which must obey its token.</summary>
+    /// <summary>Runs an operation.</summary>
+    /// <param name="operation">Its name.</param>
+    /// <param name="rule">What may be done after a lost reply.</param>
+    /// <param name="attempt">Makes one attempt; must obey its token.</param>
+    /// <param name="state">Handed to <paramref name="attempt"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="lost">Learns whether a reply was lost.</param>
+    /// <param name="alreadyDone">What to give when an attempt after a lost reply is refused by a fault that says "already so"; null when the fault says something else.</param>
     public Task<TResult> RunAsync<TState, TResult>(
-        string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, CancellationToken cancellationToken, LostReplies? lost = null)
-        where TResult : class => CallTelemetry.IsListenedTo
-        ? _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(operation, rule, attempt, state, lost, cancellationToken))
-        : RunUnwatchedAsync(operation, rule, attempt, state, lost, cancellationToken);
-
-    private async Task<TResult> RunUnwatchedAsync<TState, TResult>(
-        string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, LostReplies? lost, CancellationToken cancellationToken)
+        string operation,
+        RepeatRule rule,
+        Func<TState, CancellationToken, ValueTask<TResult>> attempt,
+        TState state,
+        CancellationToken cancellationToken,
+        LostReplies? lost = null,
+        Func<TState, ZimbraFault, TResult?>? alreadyDone = null)
         where TResult : class
     {
-        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, state, _time);
+        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, state, _time);
+        return CallTelemetry.IsListenedTo
+            ? _telemetry.WatchAsync(operation, () => RunUnwatchedAsync<TResult>(call, lost, cancellationToken))
+            : RunUnwatchedAsync<TResult>(call, lost, cancellationToken);
+    }
+
+    private async Task<TResult> RunUnwatchedAsync<TResult>(PipelineCall call, LostReplies? lost, CancellationToken cancellationToken)
+        where TResult : class
+    {
+        string operation = call.Operation;
         using CancellationTokenSource? either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing) : null;
         ResilienceContext context = ResilienceContextPool.Shared.Get(operation, either?.Token ?? _closing);
         context.Properties.Set(CallKey, call);
@@ -76,18 +92,23 @@ internal sealed class CallPipeline
         }
         catch (OperationCanceledException e) when (_closing.IsCancellationRequested)
         {
-            throw new ObjectDisposedException($"{operation} ended because its {nameof(ZimbraClient)} was closed.{(rule != RepeatRule.Safe && call.MayBeDone ? $" It {MayBeDone}" : "")}", e);
+            string what = $"{operation} ended because its {nameof(ZimbraClient)} was closed.";
+            throw call.IsInDoubt ? InDoubt(call, $"{what} It {MayBeDone}", e) : new ObjectDisposedException(what, e);
         }
-        catch (ZimbraConnectionException e) when (call.MayBeDone && rule != RepeatRule.Safe)
+        catch (Exception e) when (call.IsInDoubt && e is ZimbraException { IsOutcomeKnown: true } or ArgumentException or ObjectDisposedException)
         {
-            // The last attempt did nothing, but the reply to an earlier one was lost.
-            throw new ZimbraOutcomeUnknownException($"{e.Message} An earlier attempt {MayBeDone}", e) { Operation = operation, MayStillRun = true };
+            // The last attempt did nothing, whatever kept it from that, but an earlier one may have.
+            throw InDoubt(call, $"{e.Message} An earlier attempt {MayBeDone}", e);
+        }
+        catch (ZimbraOutcomeUnknownException e) when (call.MayStillRun && !e.MayStillRun)
+        {
+            throw InDoubt(call, e.Message, e.InnerException);
         }
         finally
         {
             if (lost is not null)
             {
-                lost.Any = call.MayBeDone;
+                lost.Any |= call.MayBeDone;
             }
 
             ResilienceContextPool.Shared.Return(context);
@@ -110,9 +131,9 @@ internal sealed class CallPipeline
     private static ZimbraException LeftAlone(PipelineCall call, BrokenCircuitException e)
     {
         string what = $"{call.Operation} was not sent{(call.Began != 0 ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while ({nameof(ZimbraClientOptions.BreakDuration)}).";
-        return call.Rule == RepeatRule.Safe || !call.MayBeDone
-            ? new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true, RetryAfter = e.RetryAfter }
-            : new ZimbraOutcomeUnknownException($"{what} An earlier attempt {MayBeDone}", e) { Operation = call.Operation, MayStillRun = true };
+        return call.IsInDoubt
+            ? InDoubt(call, $"{what} An earlier attempt {MayBeDone}", e)
+            : new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true, RetryAfter = e.RetryAfter };
     }
 
     private ZimbraException Late(PipelineCall call, TimeoutRejectedException e)
@@ -120,8 +141,11 @@ internal sealed class CallPipeline
         string what = e.TelemetrySource?.StrategyName == nameof(ZimbraClientOptions.TotalTimeout)
             ? $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)})."
             : $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).";
-        return call.Rule == RepeatRule.Safe || !call.MayBeDone
-            ? new ZimbraConnectionException($"{call.Operation} {what}", e) { Operation = call.Operation, IsTransient = true }
-            : new ZimbraOutcomeUnknownException($"{call.Operation} {what} It {MayBeDone}", e) { Operation = call.Operation, MayStillRun = true };
+        return call.IsInDoubt
+            ? InDoubt(call, $"{call.Operation} {what} It {MayBeDone}", e)
+            : new ZimbraConnectionException($"{call.Operation} {what}", e) { Operation = call.Operation, IsTransient = true };
     }
+
+    private static ZimbraOutcomeUnknownException InDoubt(PipelineCall call, string message, Exception? cause) =>
+        new(message, cause) { Operation = call.Operation, MayStillRun = call.MayStillRun };
 }

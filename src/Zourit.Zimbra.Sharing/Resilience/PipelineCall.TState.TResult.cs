@@ -1,10 +1,15 @@
 using Polly;
-using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>A call whose attempts are made by a function.</summary>
-internal sealed class PipelineCall<TState, TResult>(string operation, RepeatRule rule, Func<TState, CancellationToken, ValueTask<TResult>> attempt, TState state, TimeProvider time)
+internal sealed class PipelineCall<TState, TResult>(
+    string operation,
+    RepeatRule rule,
+    Func<TState, CancellationToken, ValueTask<TResult>> attempt,
+    Func<TState, ZimbraFault, TResult?>? alreadyDone,
+    TState state,
+    TimeProvider time)
     : PipelineCall(operation, rule, time)
     where TResult : class
 {
@@ -15,9 +20,13 @@ internal sealed class PipelineCall<TState, TResult>(string operation, RepeatRule
         {
             return Outcome.FromResult(new CallResult(await attempt(state, cancellationToken).ConfigureAwait(false)));
         }
+        catch (ZimbraFaultException e) when (MayBeDone && alreadyDone?.Invoke(state, e.Fault) is { } done)
+        {
+            return Outcome.FromResult(new CallResult(done));
+        }
         catch (Exception e)
         {
-            MayBeDone |= e is ZimbraOutcomeUnknownException or (OperationCanceledException and not NotSentException);
+            Note(e);
             return Outcome.FromException<CallResult>(e);
         }
     }

@@ -1,4 +1,5 @@
 using Polly;
+using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 
@@ -9,8 +10,14 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
 
     public RepeatRule Rule { get; } = rule;
 
-    /// <summary>Whether the server may have carried out one of the attempts: it was sent, and its reply was lost or not waited for.</summary>
-    public bool MayBeDone { get; protected set; }
+    /// <summary>Whether the server may have carried out one of the attempts: its reply was lost, not waited for, or a fault that leaves it open.</summary>
+    public bool MayBeDone { get; private set; }
+
+    /// <summary>Whether the server may be at one of those attempts even now.</summary>
+    public bool MayStillRun { get; private set; }
+
+    /// <summary>Whether something may have been changed.</summary>
+    public bool IsInDoubt => MayBeDone && Rule != RepeatRule.Safe;
 
     /// <summary>When the first attempt began; before it the call waited for its turn, which the total time does not count.</summary>
     public long Began { get; private set; }
@@ -20,6 +27,16 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
         if (Began == 0)
         {
             Began = time.GetTimestamp();
+        }
+    }
+
+    /// <summary>Keeps in mind what a failed attempt leaves open.</summary>
+    protected void Note(Exception failure)
+    {
+        if (failure is ZimbraOutcomeUnknownException or ZimbraFaultException { IsOutcomeKnown: false } or (OperationCanceledException and not NotSentException))
+        {
+            MayBeDone = true;
+            MayStillRun |= failure is not ZimbraOutcomeUnknownException { MayStillRun: false };
         }
     }
 

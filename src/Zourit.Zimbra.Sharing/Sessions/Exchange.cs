@@ -30,7 +30,8 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
             static (call, token) => new ValueTask<TResponse>(call.self.AttemptAsync(call.request, token)),
             (self: this, request),
             cancellationToken,
-            lost);
+            lost,
+            static (call, fault) => call.request.AlreadyDone(fault));
     }
 
     private Task<TResponse> AttemptAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)

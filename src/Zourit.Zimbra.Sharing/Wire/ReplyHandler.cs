@@ -60,12 +60,13 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
             }
         }
 
-        call.ReplyBegun = true;
+        call.ReplyBegun = IsZimbras(response.Content.Headers);
 
         // Buffered here, under the caller's token: WCF would read the body later without it.
         await response.Content.LoadIntoBufferAsync(maxReplyBytes, cancellationToken).ConfigureAwait(false);
         if (response.Content.Headers.ContentLength == 0)
         {
+            call.ReplyBegun = false;
             throw call.Unreadable($"the answer (HTTP {(int)response.StatusCode}) is empty. Is the address a Zimbra server's?");
         }
 
@@ -86,6 +87,11 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
     }
 
     // Not parsed: each reply passes here, and only the first word counts.
-    private static bool IsWebPage(HttpContentHeaders headers) =>
-        headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues type) && type.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
+    private static bool IsWebPage(HttpContentHeaders headers) => HasType(headers, "text/html");
+
+    // A proxy that gives up while the server is still at it answers 500 or 200, too, with a page or a line of text.
+    private static bool IsZimbras(HttpContentHeaders headers) => HasType(headers, "text/xml") || HasType(headers, "application/soap+xml");
+
+    private static bool HasType(HttpContentHeaders headers, string type) =>
+        headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues value) && value.ToString().StartsWith(type, StringComparison.OrdinalIgnoreCase);
 }

@@ -74,6 +74,28 @@ public sealed class MisbehaviourTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_proxy_gave_up_on_is_done_when_its_time_has_come_or_when_asked_for(bool ask)
+    {
+        _server.Rules.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, TimeSpan.FromMinutes(1));
+
+        using var reply = await _server.SoapAsync("FolderActionRequest");
+        Assert.Equal(504, (int)reply.StatusCode);
+        using var next = await _server.SoapAsync("NoOpRequest");
+        Assert.Equal(1, _server.Effects);
+        if (ask)
+        {
+            await _server.Rules.FinishLateAsync();
+            Assert.Equal(2, _server.Effects);
+        }
+
+        _server.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var after = await _server.SoapAsync("NoOpRequest");
+        Assert.Equal(3, _server.Effects);
+    }
+
+    [Theory]
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(404)]

@@ -31,7 +31,7 @@ public sealed class LostChangeTests
     public async Task A_share_that_was_not_made_is_told_as_not_made(bool notify)
     {
         await using SharingWorld world = await StartAsync();
-        world.Server.Misbehave.On("FolderActionRequest").HtmlPage(500);
+        RefuseUnheard(world, "FolderActionRequest");
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
             () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
@@ -39,6 +39,37 @@ public sealed class LostChangeTests
         Assert.True(e.IsTransient);
         Assert.Contains("nothing was changed", e.Message, StringComparison.Ordinal);
         Assert.Empty(world.Grants());
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(200)]
+    [InlineData(504)]
+    public async Task A_share_that_is_made_after_a_proxy_gave_up_was_not_told_as_not_made(int status)
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(status, TimeSpan.FromHours(1));
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Empty(world.Grants());
+        await world.Server.Misbehave.FinishLateAsync();
+        Assert.Single(world.Grants());
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_mail_that_leaves_after_a_proxy_gave_up_is_not_told_as_one_that_did_not_leave()
+    {
+        await using SharingWorld world = await StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).HtmlPageBeforeEffect(500, TimeSpan.FromHours(1));
+
+        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(NotificationStatus.Unknown, told.Status);
+        await world.Server.Misbehave.FinishLateAsync();
+        Assert.Single(world.Server.Outbox.Mails);
     }
 
     [Fact]
@@ -84,7 +115,7 @@ public sealed class LostChangeTests
     public async Task A_list_tells_what_was_not_made_as_not_made()
     {
         await using SharingWorld world = await StartAsync();
-        world.Server.Misbehave.On("FolderActionRequest").HtmlPage(500);
+        RefuseUnheard(world, "FolderActionRequest");
 
         BulkOutcome<GuestShareRequest, GuestShare> outcome = await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
 
@@ -126,7 +157,7 @@ public sealed class LostChangeTests
     {
         await using SharingWorld world = await StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
-        world.Server.Misbehave.On("FolderActionRequest").HtmlPage(500);
+        RefuseUnheard(world, "FolderActionRequest");
 
         await Assert.ThrowsAsync<ZimbraConnectionException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
 
@@ -163,7 +194,7 @@ public sealed class LostChangeTests
     {
         await using SharingWorld world = await StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
-        world.Server.Misbehave.On("SendShareNotificationRequest").HtmlPage(500);
+        RefuseUnheard(world, "SendShareNotificationRequest");
 
         ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 
@@ -183,6 +214,13 @@ public sealed class LostChangeTests
 
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
         Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    /// <summary>The server begins to answer, so that it is through, but its refusal is cut off.</summary>
+    private static void RefuseUnheard(SharingWorld world, string operation)
+    {
+        world.Server.Misbehave.On(operation).Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On(operation).CutReply();
     }
 
     private static Task<SharingWorld> StartAsync(TimeProvider? serverClock = null) => SharingWorld.StartAsync(options: options => options.MaxRetries = 0, serverClock: serverClock);

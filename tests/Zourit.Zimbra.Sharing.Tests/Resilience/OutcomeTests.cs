@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -25,6 +26,88 @@ public sealed class OutcomeTests
         Assert.Equal(2, server.Requests.Count);
         Assert.IsType<ZimbraConnectionException>(e.InnerException);
         Assert.Equal("FolderActionRequest", e.Operation);
+    }
+
+    [Theory]
+    [InlineData("service.PERM_DENIED", "")]
+    [InlineData("service.PERM_DENIED", "service.INTERRUPTED")]
+    [InlineData("service.AUTH_EXPIRED", "")]
+    [InlineData("service.AUTH_EXPIRED", "service.PROXY_ERROR")]
+    [InlineData("mail.NO_SUCH_FOLDER", "service.RESOURCE_UNREACHABLE")]
+    public async Task What_an_earlier_attempt_may_have_changed_is_not_forgotten_when_the_next_is_refused(string refusal, string first)
+    {
+        await using ScriptedServer server = LosingTheFirst(Replies.Http(500, Replies.Fault(refusal)), first);
+        await using ZimbraClient client = TestClients.WithToken(server, Retrying);
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.SendAsync(Grant, Token));
+
+        Assert.True(e.InnerException is ZimbraFaultException or ZimbraAuthenticationException, e.ToString());
+        Assert.Contains("An earlier attempt may have been carried out", e.Message, StringComparison.Ordinal);
+        Assert.Equal("FolderActionRequest", e.Operation);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_login_before_the_second_attempt_says_nothing_of_the_first()
+    {
+        int logins = 0;
+        var time = new FakeTimeProvider();
+        await using var server = new ScriptedServer((request, stream, token) =>
+        {
+            bool isLogin = request.Body.Contains("<AuthRequest", StringComparison.Ordinal);
+            request.CloseAfterwards = !isLogin;
+            time.Advance(isLogin ? TimeSpan.Zero : TimeSpan.FromSeconds(5));
+            string answer = Replies.Http(200, ++logins == 1 ? Replies.Auth(lifetime: 2_000) : Replies.Fault("account.AUTH_FAILED"));
+            return isLogin ? stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask() : Task.CompletedTask;
+        });
+        await using ZimbraClient client = TestClients.WithPassword(server, options =>
+        {
+            Retrying(options);
+            options.TimeProvider = time;
+        });
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.SendAsync(Grant, Token));
+
+        Assert.IsType<ZimbraAuthenticationException>(e.InnerException);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("service.INTERRUPTED")]
+    public async Task A_deletion_whose_second_attempt_finds_nothing_any_more_is_done(string first)
+    {
+        await using ScriptedServer server = LosingTheFirst(Replies.Http(500, Replies.Fault("account.NO_SUCH_ACCOUNT")), first);
+        await using var client = new ZimbraClient(
+            server.Address, ZimbraCredentials.AdminToken("0_given"), new ZimbraClientOptions { AdminUri = server.Address, MaxRetries = 1, RetryDelay = TimeSpan.Zero });
+
+        Assert.NotNull(await client.SendAsync(new DeleteAccountRequest("11aa"), Token));
+    }
+
+    [Fact]
+    public async Task A_deletion_that_finds_nothing_at_once_is_refused()
+    {
+        await using var server = ScriptedServer.Soap(_ => Replies.Fault("account.NO_SUCH_ACCOUNT"));
+        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.AdminToken("0_given"), new ZimbraClientOptions { AdminUri = server.Address });
+
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new DeleteAccountRequest("11aa"), Token));
+    }
+
+    [Fact]
+    public async Task A_client_that_is_closed_leaves_it_open_what_became_of_a_change_that_was_sent()
+    {
+        var arrived = new TaskCompletionSource();
+        await using var server = new ScriptedServer((_, _, token) =>
+        {
+            arrived.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        });
+        ZimbraClient client = TestClients.WithToken(server);
+
+        Task change = client.SendAsync(Grant, Token);
+        await arrived.Task.WaitAsync(Token);
+        await client.DisposeAsync();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => change);
     }
 
     [Fact]
@@ -150,14 +233,16 @@ public sealed class OutcomeTests
 
     private static void Retrying(ZimbraClientOptions options) => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero);
 
-    /// <summary>Takes the first request and cuts the connection; answers the others.</summary>
-    private static ScriptedServer LosingTheFirst(string answer)
+    /// <summary>Takes the first request and cuts the connection, or answers it with a fault; answers the others.</summary>
+    private static ScriptedServer LosingTheFirst(string answer, string firstFault = "")
     {
         int requests = 0;
         return new ScriptedServer((request, stream, token) =>
         {
-            request.CloseAfterwards = Interlocked.Increment(ref requests) == 1;
-            return request.CloseAfterwards ? Task.CompletedTask : stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask();
+            bool isFirst = Interlocked.Increment(ref requests) == 1;
+            request.CloseAfterwards = isFirst && firstFault.Length == 0;
+            return request.CloseAfterwards ? Task.CompletedTask
+                : stream.WriteAsync(Encoding.UTF8.GetBytes(isFirst ? Replies.Http(500, Replies.Fault(firstFault, side: "Receiver")) : answer), token).AsTask();
         });
     }
 }
