@@ -69,7 +69,7 @@ public sealed class GuestGrantTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         await using SharingWorld world = await StartAsync(time, calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: time.GetUtcNow().AddHours(1)));
-        
+
         // A minute later the server takes such a grant away by itself.
         time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
         world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
