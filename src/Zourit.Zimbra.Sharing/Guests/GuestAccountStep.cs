@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -29,6 +30,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
     private async Task<GuestAccount> CreateAsync(Secret password, GuestCreationOptions options, IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
     {
         var request = new CreateAccountRequest(identifier.Value) { Password = password, Attributes = Attributes(options, folders) };
+        LostReply? lost = null;
         for (int attempt = 0; ; attempt++)
         {
             try
@@ -39,17 +41,17 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
             }
             catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AccountExists)
             {
-                // Somebody was faster, or an alias or a list has the name, which GetAccount does not find.
-                return await FindAsync(cancellationToken).ConfigureAwait(false)
+                // An earlier attempt was slow, or somebody else faster; or an alias or a list has the name, which GetAccount does not find.
+                return await LookAsync(request, lost, cancellationToken).ConfigureAwait(false)
                     ?? throw new ZimbraGuestCollisionException(mail, $"{identifier} is taken by a list or an alias. {mail} cannot have a guest's account in this domain.", e) { TakenName = identifier.Value };
             }
             catch (ZimbraException e) when (e is ZimbraOutcomeUnknownException or ZimbraFaultException { Code: ZimbraFaultCodes.Failure })
             {
                 // The entry is written before the password (protocol.md §7.1), so look what is there before deciding.
-                if (await FindAsync(cancellationToken).ConfigureAwait(false) is { } found)
+                lost = LostReply.After(lost, e);
+                await exchange.Connection.Options.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
+                if (await LookAsync(request, lost, cancellationToken).ConfigureAwait(false) is { } found)
                 {
-                    Step = GuestStep.Created;
-                    Password = found.HasPassword == true ? GuestStep.Created : GuestStep.Unchanged;
                     return found;
                 }
 
@@ -58,8 +60,34 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
                     throw;
                 }
             }
+            catch (ZimbraException e) when (lost is { MayStillRun: true })
+            {
+                throw lost.Unknown(e);
+            }
         }
     }
+
+    /// <summary>What stands under the name. After a loss it may be what was asked for; but the guest may have signed up in that moment, under a name of his own.</summary>
+    private async Task<GuestAccount?> LookAsync(CreateAccountRequest request, LostReply? lost, CancellationToken cancellationToken)
+    {
+        if (lost is null)
+        {
+            return await FindAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        GuestAccount? found = await lost.LookAsync(() => FindAsync(cancellationToken)).ConfigureAwait(false);
+        if (found is not null && IsAsAsked(found, request.Attributes))
+        {
+            Step = GuestStep.Created;
+            Password = found.HasPassword == true ? GuestStep.Created : GuestStep.Unchanged;
+        }
+
+        return found;
+    }
+
+    private static bool IsAsAsked(GuestAccount found, AttributeList asked) =>
+        found.DisplayName == asked["displayName"] && found.Locale == asked["zimbraPrefLocale"]
+        && asked.All(attribute => found.Attributes.Values(attribute.Key).Contains(attribute.Value));
 
     private AttributeList Attributes(GuestCreationOptions options, IReadOnlyList<OwnedFolder> folders)
     {

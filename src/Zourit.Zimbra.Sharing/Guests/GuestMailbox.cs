@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -6,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>A guest's own mailbox, which holds nothing but mountpoints. The first access makes it.</summary>
 internal sealed class GuestMailbox(Exchange guest, string? locale)
 {
-    private const int MaxAttempts = 10;
+    private const int MaxNames = 10;
 
     public async Task<IReadOnlyList<Folder>> MountpointsAsync(CancellationToken cancellationToken) =>
         [.. (await TreeAsync(cancellationToken).ConfigureAwait(false)).SelfAndDescendants().Where(folder => folder.Kind == FolderKind.Mountpoint)];
@@ -15,17 +16,24 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
     public async Task<GuestStep> EnsureMountpointAsync(MountTarget folder, CancellationToken cancellationToken)
     {
         var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        ZimbraException? last = null;
-        for (int attempt = 1; attempt <= MaxAttempts; attempt++)
+        ZimbraFaultException? refusal = null;
+        LostReply? lost = null;
+        int losses = 0;
+        while (refused.Count < MaxNames)
         {
-            Folder root = await TreeAsync(cancellationToken).ConfigureAwait(false);
+            Folder root = await (lost is null ? TreeAsync(cancellationToken) : lost.LookAsync(() => TreeAsync(cancellationToken))).ConfigureAwait(false);
             if (root.SelfAndDescendants().Any(link => folder.IsTargetOf(link)))
             {
                 // After a lost reply this is the one that was just made.
-                return last is ZimbraOutcomeUnknownException ? GuestStep.Created : GuestStep.Unchanged;
+                return lost is null ? GuestStep.Unchanged : GuestStep.Created;
             }
 
-            string name = MountpointName.For(folder.OwnerName, folder.Path, locale, [.. root.Children.Select(child => child.Name ?? ""), .. refused]);
+            if (lost is not null && losses > guest.Connection.Options.MaxRetries)
+            {
+                throw lost.Cause;
+            }
+
+            string name = MountpointName.For(folder.OwnerName, folder.Path, locale, root.Children.Select(child => child.Name ?? "").Concat(refused));
             try
             {
                 CreateMountpointResponse made = await guest.SendAsync(Request(folder, name), cancellationToken).ConfigureAwait(false);
@@ -40,15 +48,22 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
             catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AlreadyExists)
             {
                 refused.Add(name);
-                last = e;
+                refusal = e;
             }
             catch (ZimbraOutcomeUnknownException e)
             {
-                last = e;
+                lost = LostReply.After(lost, e);
+                await guest.Connection.Options.PauseAsync(losses++, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ZimbraException e) when (lost is { MayStillRun: true })
+            {
+                throw lost.Unknown(e);
             }
         }
 
-        throw last ?? new ZimbraProtocolException($"The server gave mountpoints of other folders for each of {MaxAttempts} names that were asked for {folder.Path}. Look at what stands in the guest's mailbox.") { Operation = "CreateMountpointRequest" };
+        throw (ZimbraException?)refusal ?? new ZimbraProtocolException(
+            $"The server gave mountpoints of other folders for each of {MaxNames} names that were asked for {folder.Path}. Look at what stands in the guest's mailbox.")
+        { Operation = "CreateMountpointRequest" };
     }
 
     private static CreateMountpointRequest Request(MountTarget folder, string name) => new(name)

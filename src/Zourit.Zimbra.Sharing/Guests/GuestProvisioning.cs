@@ -85,6 +85,12 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
                 GuestWarningCode.NotActive, $"{guest.Name} is {guest.Status}: the guest cannot get in until the account is resumed.");
         }
 
+        foreach (GuestCalendarOutcome calendar in calendars.Where(calendar => calendar.Mountpoint == GuestStep.Skipped))
+        {
+            yield return new GuestWarning(
+                GuestWarningCode.NoMountpoint, $"The mountpoint of {calendar.Calendar} was not made, since {guest.Name} or its domain is in maintenance. Create again afterwards.");
+        }
+
         if (calendars.Count == 0)
         {
             yield return new GuestWarning(

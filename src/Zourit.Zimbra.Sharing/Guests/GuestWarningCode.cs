@@ -3,7 +3,10 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>What a caller should know of a guest's account that was made or stands.</summary>
 public enum GuestWarningCode
 {
-    /// <summary>No calendar was named, so the account has no mountpoint from this call. Without any, the server's next daily task closes it and deletes it 30 days later.</summary>
+    /// <summary>
+    /// A mountpoint is missing: no calendar was named, or it could not be made since the account or its domain is in maintenance. Without any, the server's next daily task
+    /// closes the account and deletes it 30 days later.
+    /// </summary>
     NoMountpoint,
 
     /// <summary>The account exists and has a password; the one given was not set.</summary>

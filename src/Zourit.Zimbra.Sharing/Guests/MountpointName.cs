@@ -5,8 +5,10 @@ internal static class MountpointName
 {
     private const int MaxLength = 255;
 
-    public static string For(string ownerName, FolderPath calendar, string? locale, IReadOnlyCollection<string> taken)
+    public static string For(string ownerName, FolderPath calendar, string? locale, IEnumerable<string> taken)
     {
+        var names = new HashSet<string>(taken, StringComparer.OrdinalIgnoreCase);
+
         // The first segment of a nested path is left out, the rest is joined with blanks.
         string path = calendar.Segments is { Count: > 1 } segments ? string.Join(' ', segments.Skip(1)) : calendar.Name;
         string name = locale?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? $"{path} de {ownerName}" : $"{ownerName}\u2019s {path}";
@@ -14,11 +16,15 @@ internal static class MountpointName
         for (int number = 1; ; number++)
         {
             string suffix = number == 1 ? "" : $" ({number})";
-            string candidate = (allowed.Length + suffix.Length > MaxLength ? allowed[..(MaxLength - suffix.Length)].TrimEnd() : allowed) + suffix;
-            if (!taken.Contains(candidate, StringComparer.OrdinalIgnoreCase))
+            string candidate = Cut(allowed, MaxLength - suffix.Length) + suffix;
+            if (!names.Contains(candidate))
             {
                 return candidate;
             }
         }
     }
+
+    // Half of a surrogate pair would be no text: XML cannot carry it.
+    private static string Cut(string name, int length) =>
+        name.Length <= length ? name : name[..(char.IsHighSurrogate(name[length - 1]) ? length - 1 : length)].TrimEnd();
 }

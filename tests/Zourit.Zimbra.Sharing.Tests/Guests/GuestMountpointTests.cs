@@ -63,6 +63,22 @@ public sealed partial class GuestMountpointTests
         Assert.Equal(Names, Asked(server));
     }
 
+    [Fact]
+    public async Task A_long_name_is_cut_between_characters_so_that_the_server_can_take_it()
+    {
+        string owner = string.Concat(Enumerable.Repeat("\U0001F389", 200));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = owner);
+
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+
+        string name = Assert.Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null).Name;
+        Assert.Equal(owner[..254], name);
+    }
+
+    [Fact]
+    public void A_number_is_found_among_a_hundred_thousand() => Assert.Equal("Asso\u2019s Calendar (100001)", MountpointName.For(
+        "Asso", FolderPath.Parse("/Calendar"), locale: null, ["ASSO\u2019S CALENDAR", .. Enumerable.Range(2, 99_999).Select(number => $"asso\u2019s calendar ({number})")]));
+
     [GeneratedRegex("<CreateMountpointRequest[^>]*><link [^>]*?name=\"([^\"]*)\"")]
     private static partial Regex Name();
 }

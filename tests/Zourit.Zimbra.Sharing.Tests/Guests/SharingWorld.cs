@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
@@ -32,13 +33,17 @@ internal sealed class SharingWorld : IAsyncDisposable
         options,
         Token));
 
-    public ZimbraClient Anonymous(Action<ZimbraClientOptions>? configure = null) => Client(ZimbraCredentials.Anonymous, configure);
+    public ZimbraClient Anonymous(Action<ZimbraClientOptions>? configure = null, HttpMessageHandler? way = null) => Client(ZimbraCredentials.Anonymous, configure, way);
 
     public ZimbraClient AsOwner(Action<ZimbraClientOptions>? configure = null) => Client(ZimbraCredentials.Password(Owner, "pa55word"), configure);
 
-    public ZimbraClient AsAdmin(Action<ZimbraClientOptions>? configure = null) => Client(ZimbraCredentials.Admin(Zimbra.AdminName, Zimbra.AdminPassword), configure);
+    public ZimbraClient AsAdmin(Action<ZimbraClientOptions>? configure = null, HttpMessageHandler? way = null) =>
+        Client(ZimbraCredentials.Admin(Zimbra.AdminName, Zimbra.AdminPassword), configure, way);
 
-    public ZimbraClient Client(ZimbraCredentials credentials, Action<ZimbraClientOptions>? configure = null)
+    /// <param name="credentials">Who asks.</param>
+    /// <param name="configure">Settings other than those without pauses.</param>
+    /// <param name="way">What stands between client and server; null for nothing.</param>
+    public ZimbraClient Client(ZimbraCredentials credentials, Action<ZimbraClientOptions>? configure = null, HttpMessageHandler? way = null)
     {
         var options = new ZimbraClientOptions
         {
@@ -48,7 +53,7 @@ internal sealed class SharingWorld : IAsyncDisposable
             RefusedLoginPause = TimeSpan.Zero,
         };
         configure?.Invoke(options);
-        var client = new ZimbraClient(Zimbra.ServerUri, credentials, options);
+        ZimbraClient client = way is null ? new(Zimbra.ServerUri, credentials, options) : new(new Connection(Zimbra.ServerUri, options, way), credentials);
         _clients.Add(client);
         return client;
     }

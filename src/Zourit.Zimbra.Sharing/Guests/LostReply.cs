@@ -1,0 +1,32 @@
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>A change whose reply was lost, or which the server broke off: what becomes of it is found out by looking, and what cannot be found out is told as unknown.</summary>
+internal sealed class LostReply(ZimbraException cause)
+{
+    public ZimbraException Cause => cause;
+
+    /// <summary>Whether the server may be at it even now.</summary>
+    public bool MayStillRun => cause is ZimbraOutcomeUnknownException { MayStillRun: true };
+
+    /// <summary>The loss that counts after a further one: of a change that may still run the end is not known, whatever becomes of a repetition.</summary>
+    public static LostReply After(LostReply? earlier, ZimbraException cause) => earlier is { MayStillRun: true } ? earlier : new LostReply(cause);
+
+    /// <summary>Looks at the server's state.</summary>
+    /// <exception cref="ZimbraOutcomeUnknownException">It cannot be looked at. What the looking failed of says that nothing was changed, which holds for the looking alone.</exception>
+    public async Task<T> LookAsync<T>(Func<Task<T>> look)
+    {
+        try
+        {
+            return await look().ConfigureAwait(false);
+        }
+        catch (ZimbraException e) when (e is not ZimbraGuestCollisionException)
+        {
+            throw Unknown($"Looking for that failed too: {e.Message}");
+        }
+    }
+
+    /// <summary>What to tell where a repetition failed: that it changed nothing says nothing of the first attempt.</summary>
+    public ZimbraOutcomeUnknownException Unknown(ZimbraException repetition) => Unknown($"A further attempt failed: {repetition.Message}");
+
+    private ZimbraOutcomeUnknownException Unknown(string why) => new($"{cause.Message} {why}", cause) { Operation = cause.Operation, MayStillRun = MayStillRun };
+}

@@ -1,0 +1,150 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>Guests whose making was lost on the way, when more than one thing goes wrong: what is not known is not told as known.</summary>
+public sealed class LostGuestTests
+{
+    private static readonly Dictionary<string, Action<MisbehaviourTrigger>> Losses = new()
+    {
+        ["reset"] = trigger => trigger.ResetAfterEffect(),
+        ["without password"] = trigger => trigger.AccountEntryWithoutPassword(),
+    };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static bool Creates(string request) => request.Contains("<CreateAccountRequest", StringComparison.Ordinal);
+
+    private static Task<GuestCreation> CreateAsync(ZimbraClient admin) =>
+        admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+
+    [Theory, InlineData("reset"), InlineData("without password")]
+    public async Task An_account_that_may_stand_and_cannot_be_looked_for_is_not_told_as_unchanged(string loss)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        Losses[loss](world.Zimbra.Misbehave.On("CreateAccountRequest"));
+        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(5).ServiceUnavailable();
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 0)));
+
+        Assert.Equal("CreateAccountRequest", e.Operation);
+        Assert.Contains("Looking for that failed too: GetAccountRequest", e.Message, StringComparison.Ordinal);
+        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+    }
+
+    [Fact]
+    public async Task A_mountpoint_that_may_stand_and_cannot_be_looked_for_is_not_told_as_unchanged()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateMountpointRequest").ResetAfterEffect();
+        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(4).ServiceUnavailable();
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 0)));
+
+        Assert.Equal("CreateMountpointRequest", e.Operation);
+        Assert.Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null);
+    }
+
+    [Fact]
+    public async Task A_repetition_that_is_turned_away_says_nothing_of_the_first_attempt()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        var slow = new SlowServer { CutsOff = Creates };
+        world.Zimbra.Misbehave.On("CreateAccountRequest").ServiceUnavailable();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 1, slow)));
+    }
+
+    [Fact]
+    public async Task A_mountpoint_whose_repetition_is_turned_away_may_stand_all_the_same()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        var slow = new SlowServer { CutsOff = request => request.Contains("<CreateMountpointRequest", StringComparison.Ordinal) };
+        world.Zimbra.Misbehave.On("CreateMountpointRequest").ServiceUnavailable();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 1, slow)));
+    }
+
+    [Fact]
+    public async Task A_slow_account_that_the_repetition_finds_is_told_as_made_with_its_password()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        var slow = new SlowServer { CutsOff = Creates, IsDoneBefore = Creates };
+
+        GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));
+
+        Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Password));
+        Assert.Empty(made.Warnings);
+        Assert.Equal(SharingWorld.Password, Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual).Password);
+    }
+
+    [Fact]
+    public async Task A_guest_who_signs_up_in_the_moment_of_a_loss_keeps_the_own_password_and_the_result_says_so()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync();
+        var slow = new SlowServer { CutsOff = Creates, Meanwhile = () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "Her-0wn-password", Token) };
+
+        GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));
+
+        Assert.Equal(GuestStep.Unchanged, made.Password);
+        Assert.NotEqual(GuestStep.Created, made.Step);
+        Assert.Contains(made.Warnings, warning => warning.Code == GuestWarningCode.PasswordKept);
+        Assert.Equal("Her-0wn-password", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Password);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 3)]
+    public async Task A_mountpoint_that_is_lost_again_and_again_is_asked_for_as_often_as_the_settings_say(int retries, int asked)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateMountpointRequest").ResetBeforeEffect();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = retries)));
+
+        Assert.Equal(asked, world.Zimbra.Misbehave.Injected.Count);
+    }
+
+    [Fact]
+    public async Task The_pauses_before_a_lost_mountpoint_is_asked_for_again_grow_up_to_the_longest()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateMountpointRequest").Calls(1, 3).ResetBeforeEffect();
+        var time = new HurriedTime(TimeSpan.FromSeconds(5));
+
+        GuestCreation made = await CreateAsync(world.AsAdmin(options =>
+        {
+            options.TimeProvider = time;
+            options.MaxRetries = 3;
+            options.RetryDelay = TimeSpan.FromSeconds(1);
+            options.MaxRetryDelay = TimeSpan.FromSeconds(3);
+        }));
+
+        Assert.Equal(GuestStep.Created, made.Calendars[0].Mountpoint);
+        Assert.Equal([1, 2, 3], time.Waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task A_mountpoint_that_maintenance_of_the_domain_keeps_from_being_made_is_told()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        var slow = new SlowServer
+        {
+            CutsOff = request => request.Contains("<DelegateAuthRequest", StringComparison.Ordinal) && request.Contains(SharingWorld.Identifier, StringComparison.Ordinal),
+            Meanwhile = () =>
+            {
+                world.Zimbra.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraDomainStatus"] = "maintenance");
+                return Task.CompletedTask;
+            },
+        };
+
+        GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));
+
+        Assert.Equal((GuestStatus.Active, GuestStep.Skipped), (made.Account.Status, made.Calendars[0].Mountpoint));
+        Assert.Equal(
+            "The mountpoint of moncompte@monasso.org/my-events was not made, since adresse.orange.fr@monasso.org or its domain is in maintenance. Create again afterwards.",
+            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.NoMountpoint).Text);
+    }
+}
