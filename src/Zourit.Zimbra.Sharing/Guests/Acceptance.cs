@@ -11,6 +11,10 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
     private readonly SignUpService _service = new(connection);
+    private readonly SignUpRefusal _refusal = new(link, address, connection.Options.TimeProvider);
+
+    /// <summary>A sign-up that the server may be at even now: whatever a later one comes to, it may make the account.</summary>
+    private ZimbraOutcomeUnknownException? _open;
 
     public async Task<AcceptedInvitation> RunAsync(TimeSpan publicationWait, CancellationToken cancellationToken)
     {
@@ -27,16 +31,11 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                     return accepted;
 
                 case { Lost: { } cause } when ++lost > connection.Options.MaxRetries:
-                    throw new ZimbraConnectionException(
-                        $"The sign-up at {address.Authority} was sent {(lost == 1 ? "once" : $"{lost} times")} and got no usable answer, but the link, opened again, still shows the form. No account was made.", cause)
-                    {
-                        Operation = "extuserprov",
-                        IsTransient = true,
-                    };
+                    throw _open is null ? NotDone(lost, cause) : InDoubt("the link, opened again, still shows the form, but the server may be at it even now", _open, cause: null);
 
                 // The grant is published a moment after it was made (protocol.md §4.9); a refused sign-up has made nothing.
                 case { Refusal: { } refusal } when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
-                    throw refusal;
+                    throw _open is null || refusal.Failure == InvitationFailure.PasswordRefused ? refusal : InDoubt("a further one was refused", _open, refusal);
             }
 
             await Task.Delay(attempt.Lost is not null || pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
@@ -45,13 +44,18 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
 
     private async Task<Attempt> TryAsync(CancellationToken cancellationToken)
     {
+        if (_open is { } open)
+        {
+            return await LookAsync(null, open, cancellationToken).ConfigureAwait(false) is { Lost: null } settled ? settled : await SignUpAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         SignUpPage page = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
         if (page.IsLogin)
         {
             return Accept(AcceptanceOutcome.AccountExists, Identifier(page));
         }
 
-        return page.InvitesToSignUp ? await SignUpAsync(cancellationToken).ConfigureAwait(false) : new Attempt { Refusal = Refuse(page) };
+        return page.InvitesToSignUp ? await SignUpAsync(cancellationToken).ConfigureAwait(false) : new Attempt { Refusal = _refusal.Of(page) };
     }
 
     private async Task<Attempt> SignUpAsync(CancellationToken cancellationToken)
@@ -63,18 +67,26 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
         catch (ZimbraOutcomeUnknownException lost)
         {
+            _open ??= lost.MayStillRun ? lost : null;
             return await LookAsync(null, lost, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e) when (_open is not null)
+        {
+            throw InDoubt("a further one failed", _open, e);
         }
 
         return page switch
         {
             { SignedUp: true } => Accept(AcceptanceOutcome.AccountCreated, await IdentifierAsync(page.SessionToken!.Value, cancellationToken).ConfigureAwait(false)),
-            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => new Attempt { Refusal = Refuse(page) },
-            _ => await LookAsync(page, null, cancellationToken).ConfigureAwait(false),
+            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => new Attempt { Refusal = _refusal.Of(page) },
+
+            // The one that was lost has been done meanwhile.
+            { Code: ZimbraFaultCodes.AccountExists } when _open is not null => await LookAsync(null, _open, cancellationToken).ConfigureAwait(false),
+            _ => await LookAsync(page, _open, cancellationToken).ConfigureAwait(false),
         };
     }
 
-    /// <summary>Finds out what became of a sign-up that was not simply accepted: one of the two says how it was answered.</summary>
+    /// <summary>Finds out what became of a sign-up that was not simply accepted: by the page that answered it, or without one.</summary>
     private async Task<Attempt> LookAsync(SignUpPage? answer, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
     {
         SignUpPage now;
@@ -90,55 +102,53 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
 
         if (now.InvitesToSignUp)
         {
-            // Still the form: nothing was made.
-            return lost is not null ? new Attempt { Lost = lost } : new Attempt { Refusal = Refuse(answer!) };
+            // Still the form: nothing was made so far.
+            return answer is null ? new Attempt { Lost = lost } : new Attempt { Refusal = _refusal.Of(answer) };
         }
 
-        if (!now.IsLogin)
-        {
-            throw InDoubt("the link, opened again, shows neither the sign-up form nor the login page", lost, cause: null);
-        }
+        return now.IsLogin
+            ? await SettleAsync(Identifier(now), answer, lost, cancellationToken).ConfigureAwait(false)
+            : throw InDoubt("the link, opened again, shows neither the sign-up form nor the login page", lost, cause: null);
+    }
 
-        GuestIdentifier? identifier = Identifier(now);
-
+    /// <summary>An account is there now: this guest's, whole or not, or another's.</summary>
+    private async Task<Attempt> SettleAsync(GuestIdentifier? identifier, SignUpPage? answer, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
+    {
         // After the account was made the servlet breaks off at a mountpoint whose name is taken or forbidden (protocol.md §6.4 step 5).
         if (answer?.Code is ZimbraFaultCodes.AlreadyExists or ZimbraFaultCodes.InvalidName)
         {
             return Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code);
         }
 
-        return await IsOursAsync(identifier, lost, cancellationToken).ConfigureAwait(false) switch
-        {
-            true when answer is null => Accept(AcceptanceOutcome.AccountCreated, identifier),
-            true => Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code),
-            null when lost is not null => throw lost,
-            _ => Accept(AcceptanceOutcome.AccountExists, identifier),
-        };
-    }
-
-    /// <summary>Whether the account that exists now has our password; null when that cannot be asked. One login at the most: each wrong one counts.</summary>
-    private async Task<bool?> IsOursAsync(GuestIdentifier? identifier, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
-    {
         if (identifier is not { } name || !LinkAddress.IsServer(address, connection))
         {
-            return null;
+            return lost is null ? Accept(AcceptanceOutcome.AccountExists, identifier) : throw lost;
         }
 
+        var account = new MadeAccount(connection, name, password);
         try
         {
-            await new Exchange(connection, user: null, admin: null, onBehalfOf: null).SendAsync(
-                new AuthRequest { Account = AccountSelector.ByName(name.Value), Password = password }, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AuthFailed)
-        {
-            return false;
+            if (!await account.TakesPasswordAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return Accept(AcceptanceOutcome.AccountExists, identifier);
+            }
+
+            // The page that told of a mountpoint without a name may be what was lost.
+            bool isWhole = answer?.Code is null or ZimbraFaultCodes.AccountExists && await account.IsWholeAsync(lost is { MayStillRun: true }, cancellationToken).ConfigureAwait(false);
+            return Accept(isWhole ? AcceptanceOutcome.AccountCreated : AcceptanceOutcome.AccountCreatedIncomplete, identifier, isWhole ? null : answer?.Code);
         }
         catch (ZimbraException e)
         {
-            throw InDoubt("whether it is this guest's could not be asked", lost, e);
+            throw InDoubt("whether it is this guest's, and whole, could not be asked", lost, e);
         }
     }
+
+    private ZimbraConnectionException NotDone(int lost, ZimbraOutcomeUnknownException cause) => new(
+        $"The sign-up at {address.Authority} was sent {(lost == 1 ? "once" : $"{lost} times")} and got no usable answer, but the link, opened again, still shows the form. No account was made.", cause)
+    {
+        Operation = "extuserprov",
+        IsTransient = true,
+    };
 
     private ZimbraOutcomeUnknownException InDoubt(string why, ZimbraOutcomeUnknownException? lost, ZimbraException? cause) => new(
         $"The sign-up of {link.Mail} may have made the account: its reply was {(lost is null ? "not plain" : "lost")}, and {why}. Accept again to learn it.{(cause is null ? "" : " " + cause.Message)}", lost ?? cause)
@@ -174,25 +184,6 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         login.OwnerDomain is { } domain && GuestAddress.TryParse(link.Mail, out GuestAddress mail) && GuestAddress.AsciiDomain(domain) is not null
             ? GuestIdentifier.For(mail, domain)
             : null;
-
-    private ZimbraInvitationException Refuse(SignUpPage page) => page switch
-    {
-        { RejectsLink: true } when link.IsExpired(connection.Options.TimeProvider.GetUtcNow()) => Refuse(
-            InvitationFailure.LinkExpired, null, $"it ended on {link.Expires:u}. Ask the owner to send the share mail again."),
-        { RejectsLink: true } => Refuse(
-            InvitationFailure.LinkRejected, null, "the server does not take the link for its own (HTTP 500): it was altered or cut, or the server's provisioning key was changed since. Ask the owner to send the share mail again."),
-        { Code: ZimbraFaultCodes.InvalidPassword } => Refuse(
-            InvitationFailure.PasswordRefused, page.Code, "the server's password policy refuses the password. Choose a longer one with upper and lower case letters, digits and signs."),
-        { Code: ZimbraFaultCodes.NoShareExists } => Refuse(
-            InvitationFailure.NothingShared, page.Code, "nothing is shared with this address (any more). Ask the owner to share again."),
-        { Code: { } code } => Refuse(InvitationFailure.Refused, code, $"the server refused with {code}. Ask the owner whether the calendar is still shared."),
-        { HasSignUpForm: true } => Refuse(
-            InvitationFailure.Refused, null, "the server refused and its page does not say why: nothing is shared with this address (any more), or its password policy refuses the password."),
-        _ => throw new ZimbraProtocolException($"What answers at {address.Authority} is not Zimbra's sign-up page. Check that the link's host is the Zimbra server.") { Operation = "extuserprov" },
-    };
-
-    private ZimbraInvitationException Refuse(InvitationFailure failure, string? code, string what) =>
-        new(failure, $"The invitation of {link.Mail} cannot be accepted: {what}", code) { Operation = "extuserprov" };
 
     /// <summary>How one try ended: accepted, refused, or lost on the way with nothing done.</summary>
     private sealed record Attempt

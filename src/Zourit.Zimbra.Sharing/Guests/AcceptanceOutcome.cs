@@ -9,7 +9,8 @@ public enum AcceptanceOutcome
     /// <summary>
     /// The account was made and the password is set, but the server broke off while it put the shares into it (<c>mail.ALREADY_EXISTS</c>: two shares would get the
     /// same name; <c>mail.INVALID_NAME</c>: the owner's display name holds a forbidden character). The guest can sign in and read the ICS address; without any
-    /// mountpoint the daily task closes the account: an administrator's <c>Guests.RepairAsync</c> mends it.
+    /// mountpoint the daily task closes the account: an administrator's <c>Guests.RepairAsync</c> mends it. So it is told, too, when the server's answer was lost and
+    /// not all that is shared with the guest is found in the account.
     /// </summary>
     AccountCreatedIncomplete,
 

@@ -11,6 +11,6 @@ public sealed record AcceptedInvitation(AcceptanceOutcome Outcome, PersonalLink 
     /// </summary>
     public GuestIdentifier? Identifier { get; init; }
 
-    /// <summary>The code on the server's page after an incomplete sign-up, e.g. <c>mail.INVALID_NAME</c>; null otherwise.</summary>
+    /// <summary>The code on the server's page after an incomplete sign-up, e.g. <c>mail.INVALID_NAME</c>; null otherwise, and when the page was lost.</summary>
     public string? Code { get; init; }
 }

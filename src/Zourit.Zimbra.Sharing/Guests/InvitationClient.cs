@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
@@ -29,8 +30,8 @@ public sealed class InvitationClient
     /// <exception cref="ZimbraInvitationException">The server refused: link ended or altered, nothing shared, password against the policy. Nothing was made.</exception>
     /// <exception cref="ZimbraConnectionException">No sign-up page was reached.</exception>
     /// <exception cref="ZimbraProtocolException">What answers at the link's address is not Zimbra's sign-up page.</exception>
-    /// <exception cref="ZimbraOutcomeUnknownException">The reply to the sign-up was lost and the server could not be asked what became of it.</exception>
-    /// <exception cref="ArgumentException">A text is empty, or the link is plain http to another machine.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">The reply to the sign-up was lost, and the server could not be asked what became of it or may be at it even now.</exception>
+    /// <exception cref="ArgumentException">A text is empty or holds a character that Zimbra cannot keep, or the link is plain http to another machine.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<AcceptedInvitation> AcceptAsync(PersonalLink link, string displayName, Secret password, CancellationToken cancellationToken = default) =>
         AcceptAsync(link, displayName, password, new AcceptOptions(), cancellationToken);
@@ -62,6 +63,8 @@ public sealed class InvitationClient
             throw new ArgumentException("The password is empty: the server refuses it.", nameof(password));
         }
 
+        RequireText(displayName, nameof(displayName));
+        RequireText(password.Reveal(), nameof(password));
         if (options.PublicationWait < TimeSpan.Zero || options.PublicationWait > TimeSpan.FromMinutes(10))
         {
             throw new ArgumentException($"{nameof(AcceptOptions.PublicationWait)} must be from 0 to 10 minutes.", nameof(options));
@@ -126,6 +129,15 @@ public sealed class InvitationClient
         await foreach (SentInvitation invitation in new SentMail(_exchange).FindAsync(search, cancellationToken).ConfigureAwait(false))
         {
             yield return invitation;
+        }
+    }
+
+    // A form would post half a surrogate pair as another character: the password would not be the one given. What SOAP cannot carry could not be typed at a login either.
+    private static void RequireText(string text, string parameter)
+    {
+        if (XmlText.Problem(text) is { } problem)
+        {
+            throw new ArgumentException($"'{parameter}' {problem}", parameter);
         }
     }
 }

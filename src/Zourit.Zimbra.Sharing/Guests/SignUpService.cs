@@ -59,6 +59,7 @@ internal sealed class SignUpService(Connection connection)
         {
             using HttpResponseMessage response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             call.HeadersComplete = true;
+            call.ReplyBegun = response.StatusCode == HttpStatusCode.OK;
             await response.Content.LoadIntoBufferAsync(MaxPageBytes, cancellationToken).ConfigureAwait(false);
             byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             var page = SignUpPage.Read(response, Encoding.UTF8.GetString(body));

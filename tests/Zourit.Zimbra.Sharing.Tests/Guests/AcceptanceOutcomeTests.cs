@@ -58,6 +58,22 @@ public sealed class AcceptanceOutcomeTests
     }
 
     [Fact]
+    public async Task An_account_that_takes_the_password_after_a_lost_reply_and_lacks_a_mountpoint_is_not_whole()
+    {
+        await using ScriptedServer server = WithLogin(null, Replies.Auth(), mounted: false);
+
+        Assert.Equal((AcceptanceOutcome.AccountCreatedIncomplete, null), await OutcomeAsync(server));
+    }
+
+    [Fact]
+    public async Task An_account_that_takes_the_password_and_exists_already_was_made_by_the_very_sign_up()
+    {
+        await using ScriptedServer server = WithLogin(Page("<html><body>account.ACCOUNT_EXISTS</body></html>"), Replies.Auth());
+
+        Assert.Equal((AcceptanceOutcome.AccountCreated, null), await OutcomeAsync(server));
+    }
+
+    [Fact]
     public async Task An_account_that_refuses_the_password_after_a_lost_reply_was_there_before()
     {
         await using ScriptedServer server = WithLogin(null, Replies.Fault("account.AUTH_FAILED"));
@@ -82,14 +98,26 @@ public sealed class AcceptanceOutcomeTests
     }
 
     /// <summary>Answers the sign-up, then shows the login page, and answers a login.</summary>
-    private static ScriptedServer WithLogin(string? signUp, string login)
+    private static ScriptedServer WithLogin(string? signUp, string login, bool mounted = true)
     {
         bool posted = false;
         return Server(request =>
         {
-            string? answer = IsSoap(request) ? Replies.Http(login.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, login) : IsPost(request) ? signUp : posted ? LoginOfDomain : Invitation;
+            string? answer = IsSoap(request) ? Answer(request) : IsPost(request) ? signUp : posted ? LoginOfDomain : Invitation;
             posted |= IsPost(request);
             return answer;
         });
+
+        string Answer(ReceivedRequest request) => request.Body.Contains("<AuthRequest", StringComparison.Ordinal)
+            ? Replies.Http(login.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, login)
+            : Replies.Http(200, Replies.Soap(request.Body.Contains("<EndSessionRequest", StringComparison.Ordinal) ? "<EndSessionResponse xmlns=\"urn:zimbraAccount\"/>" : Shares(mounted)));
     }
+
+    /// <summary>One folder that is shared with the guest, and a mailbox that holds its mountpoint, or none.</summary>
+    private static string Shares(bool mounted) => $"""
+        <BatchResponse xmlns="urn:zimbra">
+          <GetFolderResponse xmlns="urn:zimbraMail" requestId="0"><folder id="1" name="USER_ROOT">{(mounted ? "<link id=\"257\" name=\"Asso\" zid=\"owner-id\" rid=\"10\"/>" : "")}</folder></GetFolderResponse>
+          <GetShareInfoResponse xmlns="urn:zimbraAccount" requestId="1"><share ownerId="owner-id" folderId="10" folderPath="/Calendar" granteeType="guest"/><share ownerId="other-id" folderId="11" folderPath="/All" granteeType="all"/></GetShareInfoResponse>
+        </BatchResponse>
+        """;
 }

@@ -41,6 +41,7 @@ public sealed class AcceptanceTextTests
     {
         var texts = new FailureTexts();
         await AddAsync(texts, "The sign-up is cut, and the form is there as before", () => Server(null, Invitation));
+        await AddAsync(texts, "The page that answers the sign-up is cut, and the form is there as before", () => Server(request => IsPost(request) ? Cut(request) : Invitation));
         await AddAsync(texts, "The sign-up is redirected without a session, and the form is there as before", () => Server(Replies.Http(302, "", "text/html"), Invitation));
         await AddAsync(texts, "The sign-up is answered HTTP 500, and the form is there as before", () => Server(Replies.Http(500, "", "text/html"), Invitation));
         await AddAsync(texts, "The sign-up is cut, and the link cannot be opened again", () => Server(null, Busy));

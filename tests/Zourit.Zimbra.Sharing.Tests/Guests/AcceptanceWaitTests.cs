@@ -39,7 +39,7 @@ public sealed class AcceptanceWaitTests
     {
         await using ScriptedServer server = Server(request => IsPost(request) ? null : Invitation);
 
-        await Assert.ThrowsAsync<ZimbraConnectionException>(() => AcceptAsync(server, TimeSpan.Zero, configure: options =>
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(server, TimeSpan.Zero, configure: options =>
         {
             options.TimeProvider = _time;
             options.MaxRetries = 3;

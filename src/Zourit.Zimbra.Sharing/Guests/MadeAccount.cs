@@ -1,0 +1,78 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>An account that stands after a sign-up whose answer was not plain: asked, by the password that the sign-up gave, whether it came of that.</summary>
+internal sealed class MadeAccount(Connection connection, GuestIdentifier name, Secret password)
+{
+    private Secret _token;
+
+    /// <summary>Whether it has our password. One login, never repeated: a wrong one counts towards the lock-out of somebody else.</summary>
+    public async Task<bool> TakesPasswordAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan longest = connection.Options.AttemptTimeout;
+        using var late = new CancellationTokenSource(longest, connection.Options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        var login = new AuthRequest { Account = AccountSelector.ByName(name.Value), Password = password };
+        try
+        {
+            _token = (await connection.SendAsync(login, session: null, onBehalfOf: null, linked.Token).ConfigureAwait(false)).Token;
+            return true;
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AuthFailed)
+        {
+            return false;
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (OperationCanceledException e) when (late.IsCancellationRequested)
+        {
+            throw new ZimbraConnectionException($"{login.OperationName} got no complete reply within {longest.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).", e)
+            {
+                Operation = login.OperationName,
+                IsTransient = true,
+            };
+        }
+    }
+
+    /// <summary>Whether all that is shared with the guest is in it, which the sign-up puts there last (protocol.md §6.4 step 5); ends the session.</summary>
+    /// <param name="mayStillRun">Whether the server may be at it even now: then it is looked again for a while.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<bool> IsWholeAsync(bool mayStillRun, CancellationToken cancellationToken)
+    {
+        var guest = new Exchange(connection, new Session(new GivenToken(_token), connection.Options), admin: null, onBehalfOf: null);
+        int looks = 0;
+        bool isWhole;
+        while (!(isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false)) && mayStillRun && looks < connection.Options.MaxRetries)
+        {
+            await connection.Options.PauseAsync(looks++, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await guest.SendAsync(new EndSessionRequest { LogOff = true }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException)
+        {
+            // Then the session ends by itself; what was found out stands.
+        }
+
+        return isWhole;
+    }
+
+    private static async Task<bool> HoldsAllAsync(Exchange guest, CancellationToken cancellationToken)
+    {
+        // In this order: the folders' request makes a mailbox that is not there yet, without which the shares cannot be asked for.
+        var folders = new GetFolderRequest();
+        var shares = new GetShareInfoRequest { GranteeType = "guest" };
+        BatchResponse answers = await guest.SendAsync(new BatchRequest([folders, shares]), cancellationToken).ConfigureAwait(false);
+        HashSet<(string?, string?)> mounted = [.. answers.OutcomeOf(folders).ResponseOrThrow().Folder.SelfAndDescendants().Select(folder => (folder.Target?.OwnerId, folder.Target?.FolderId))];
+        return answers.OutcomeOf(shares).ResponseOrThrow().Shares.All(share => share.GranteeType != "guest" || mounted.Contains((share.OwnerId, share.FolderId)));
+    }
+}
