@@ -96,7 +96,8 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
             return $"'{trimmed}' has more than one '@'. Give one address, without quotes.";
         }
 
-        string user = trimmed[..at].ToLowerInvariant();
+        // Checked as written: some letters beyond ASCII have a small form within it, and would make the address somebody else's.
+        string user = trimmed[..at];
         if (user.Any(c => c is <= ' ' or > '~' or '"' or '(' or ')' or ',' or ':' or ';' or '<' or '>' or '[' or ']' or '\\'))
         {
             return $"'{trimmed}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the like may stand, since the guest's account is named after it.";
@@ -107,7 +108,7 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
             return $"'{trimmed}' is no mail address: '{trimmed[(at + 1)..]}' is no domain.";
         }
 
-        string value = $"{user}@{domain}";
+        string value = $"{user.ToLowerInvariant()}@{domain}";
         if (value.Length > longest)
         {
             return $"The address is longer than {longest} characters, more than the server keeps for a guest.";

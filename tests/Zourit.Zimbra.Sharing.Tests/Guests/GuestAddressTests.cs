@@ -45,6 +45,14 @@ public sealed class GuestAddressTests
     [InlineData('\\')]
     public void A_sign_that_no_account_is_named_with_is_refused(char sign) => Assert.False(GuestAddress.TryParse($"a{sign}b@example.com", out _));
 
+    [Fact]
+    public void A_letter_that_only_looks_like_an_ASCII_one_does_not_become_it()
+    {
+        // U+212A, the sign of the unit kelvin, is k when made small.
+        Assert.False(GuestAddress.TryParse("jac\u212A@example.com", out _));
+        Assert.Equal("jack@example.com", GuestAddress.Parse("JACK@example.com").Value);
+    }
+
     [Theory]
     [InlineData("a@b.c", "a", "b.c")]
     [InlineData("!#$%&'*+-/=?^_`{|}~.@b.c", "!#$%&'*+-/=?^_`{|}~.", "b.c")]
