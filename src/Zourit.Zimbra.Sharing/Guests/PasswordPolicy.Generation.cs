@@ -6,6 +6,9 @@ public sealed partial record PasswordPolicy
 {
     private const int UsualLength = 16;
 
+    // Far beyond what any login page takes.
+    private const int MaxPossibleLength = 1024;
+
     // Without look-alikes (0 O, 1 l I), since guests copy passwords by hand.
     private const string UpperCase = "ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const string LowerCase = "abcdefghijkmnopqrstuvwxyz";
@@ -19,7 +22,7 @@ public sealed partial record PasswordPolicy
     /// Makes a random password that keeps to the rules: 16 characters, more or fewer if the rules want it, of letters and digits that cannot be mistaken for each other,
     /// and signs only where they are wanted.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The rules contradict each other, or one cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">The rules contradict each other, want more than 1,024 characters, or one cannot be read or takes too long.</exception>
     public Secret CreatePassword()
     {
         Func<char, bool> allowed = Allowed();
@@ -46,6 +49,12 @@ public sealed partial record PasswordPolicy
 
         void Add(string characters, int count)
         {
+            if (count > MaxPossibleLength - password.Count)
+            {
+                throw new InvalidOperationException(
+                    $"The server's rules want a password of more than {MaxPossibleLength} characters, which nobody can type. Ask the administrator to change the class of service.");
+            }
+
             if (count > 0)
             {
                 password.AddRange(characters.Length > 0 ? RandomNumberGenerator.GetItems<char>(characters, count) : throw Contradiction("zimbraPasswordAllowedChars"));

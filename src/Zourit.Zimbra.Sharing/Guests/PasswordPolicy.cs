@@ -66,7 +66,7 @@ public sealed partial record PasswordPolicy
 
     /// <summary>The name of the attribute whose rule a password breaks; null when it breaks none.</summary>
     /// <param name="password">The password.</param>
-    /// <exception cref="InvalidOperationException">A rule of the server is a regular expression that cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A rule of the server is a regular expression that cannot be read, or takes too long.</exception>
     public string? BrokenRule(Secret password)
     {
         string text = password.Reveal();
@@ -95,7 +95,17 @@ public sealed partial record PasswordPolicy
 
     internal Func<char, bool> Allowed() => Pattern(AllowedCharacters, "zimbraPasswordAllowedChars") is { } allowed ? c => Matches(allowed, c) : _ => true;
 
-    private static bool Matches(Regex pattern, char c) => pattern.Match(c.ToString()) is { Success: true, Length: 1 };
+    private static bool Matches(Regex pattern, char c)
+    {
+        try
+        {
+            return pattern.Match(c.ToString()) is { Success: true, Length: 1 };
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            throw new InvalidOperationException($"The server's rule for passwords cannot be checked here, since matching one character takes too long: {pattern}", e);
+        }
+    }
 
     private static Regex? Pattern(string? pattern, string attribute)
     {

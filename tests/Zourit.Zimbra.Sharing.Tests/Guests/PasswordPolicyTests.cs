@@ -40,6 +40,21 @@ public sealed class PasswordPolicyTests
         static string Contradiction(params (string, string)[] attributes) => Assert.Throws<InvalidOperationException>(() => Policy(attributes).CreatePassword()).Message;
     }
 
+    [Theory]
+    [InlineData("zimbraPasswordMinLength")]
+    [InlineData("zimbraPasswordMinUpperCaseChars")]
+    [InlineData("zimbraPasswordMinLowerCaseChars")]
+    [InlineData("zimbraPasswordMinNumericChars")]
+    [InlineData("zimbraPasswordMinPunctuationChars")]
+    [InlineData("zimbraPasswordMinAlphaChars")]
+    [InlineData("zimbraPasswordMinDigitsOrPuncs")]
+    public void A_password_that_nobody_can_type_is_not_made(string attribute)
+    {
+        Assert.Equal(1024, Policy((attribute, attribute == "zimbraPasswordMinLength" ? "1024" : "1000"), ("zimbraPasswordMinLength", "1024")).CreatePassword().Reveal().Length);
+        Assert.Contains("more than 1024 characters", Assert.Throws<InvalidOperationException>(() => Policy((attribute, "1025")).CreatePassword()).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => Policy((attribute, int.MaxValue.ToString(CultureInfo.InvariantCulture))).CreatePassword());
+    }
+
     [Fact]
     public void A_password_made_keeps_to_whatever_rules_can_be_kept() => Gen.Select(Gen.Int[0, 20], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 9])
         .Select(Gen.Int[0, 9]).Sample((numbers, digitsOrSigns) =>
