@@ -61,7 +61,7 @@ public sealed class GuestClient
     /// <c>account.INVALID_PASSWORD</c>, <c>service.PERM_DENIED</c> (a sharing policy forbids the grant), and others.</exception>
     /// <exception cref="ZimbraAuthenticationException">The credentials are not an administrator's, or refused.</exception>
     /// <exception cref="ZimbraConnectionException">No Zimbra was reached.</exception>
-    /// <exception cref="ZimbraOutcomeUnknownException">A reply was lost and the server could not be asked what became of the request.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">A reply was lost, and the server could not be asked what became of the request or may be at it even now.</exception>
     /// <exception cref="ArgumentException">The address or the domain is none, the password is empty, a calendar belongs to another domain or is a mountpoint.</exception>
     public Task<GuestCreation> CreateAsync(
         string guestMail, string ownerDomain, Secret password, GuestCreationOptions options, CancellationToken cancellationToken = default)
@@ -142,11 +142,9 @@ public sealed class GuestClient
     /// <param name="ownerDomain">The owner's domain.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    public Task<PasswordPolicy> GetPasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(ownerDomain);
-        return _directory.PasswordPolicyAsync(ownerDomain, cancellationToken);
-    }
+    /// <exception cref="ArgumentException">The domain is none.</exception>
+    public Task<PasswordPolicy> GetPasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken = default) =>
+        _directory.PasswordPolicyAsync(GuestIdentifier.ParseDomain(ownerDomain), cancellationToken);
 
     /// <summary>Makes a new random password that keeps to the account's rules, and sets it; all sessions of the guest end. Tell it to the guest yourself.</summary>
     /// <param name="identifier">The guest's account.</param>
@@ -154,7 +152,7 @@ public sealed class GuestClient
     /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: there is no such guest; and others.</exception>
     /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is left alone.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    /// <exception cref="InvalidOperationException">The server's rules contradict each other.</exception>
+    /// <exception cref="InvalidOperationException">The server's rules cannot be kept or checked: they contradict each other, want more than 1,024 characters, or one cannot be read.</exception>
     public async Task<GuestPasswordReset> ResetPasswordAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default)
     {
         GuestAccount account = await _directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
@@ -291,11 +289,9 @@ public sealed class GuestClient
     /// <param name="ownerDomain">The owners' domain; an alias of it stands for its primary name.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    public IAsyncEnumerable<GuestCollision> FindCollisionsAsync(string ownerDomain, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(ownerDomain);
-        return new CollisionSearch(_exchange, _directory).FindAsync(ownerDomain, cancellationToken);
-    }
+    /// <exception cref="ArgumentException">The domain is none.</exception>
+    public IAsyncEnumerable<GuestCollision> FindCollisionsAsync(string ownerDomain, CancellationToken cancellationToken = default) =>
+        new CollisionSearch(_exchange, _directory).FindAsync(GuestIdentifier.ParseDomain(ownerDomain), cancellationToken);
 
     private Task<GuestCreation> CreateAsync(GuestAddress mail, string? ownerDomain, Secret password, GuestCreationOptions options, CancellationToken cancellationToken) => password.IsEmpty
         ? throw new ArgumentException("The password is empty: nobody could sign in.", nameof(password))

@@ -95,7 +95,7 @@ internal sealed class GuestDirectory(Exchange exchange)
         }
 
         // All own attributes: whether there is a password shows only in the whole entry.
-        var request = new SearchDirectoryRequest { Query = LdapFilter.And(conditions), Domain = search.OwnerDomain is { } domain ? Ascii(domain) : null, Limit = search.PageSize, ApplyCos = false };
+        var request = new SearchDirectoryRequest { Query = LdapFilter.And(conditions), Domain = search.OwnerDomain is { } domain ? GuestIdentifier.ParseDomain(domain, nameof(search)) : null, Limit = search.PageSize, ApplyCos = false };
         await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
         {
             yield return GuestAccount.Read(entry);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
@@ -56,9 +57,7 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
             throw new ArgumentException("The guest's address is empty.", nameof(mail));
         }
 
-        string domain = GuestAddress.AsciiDomain(ownerDomain.Trim())
-            ?? throw new ArgumentException($"'{ownerDomain}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.", nameof(ownerDomain));
-        return new GuestIdentifier($"{mail.Value.Replace('@', '.')}@{domain}");
+        return new GuestIdentifier($"{mail.Value.Replace('@', '.')}@{ParseDomain(ownerDomain)}");
     }
 
     /// <summary>The identifier of a guest of a domain.</summary>
@@ -66,6 +65,14 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
     /// <param name="ownerDomain">The primary domain of the calendar's owner.</param>
     /// <exception cref="ArgumentException">The address or the domain is none; the message says why.</exception>
     public static GuestIdentifier For(string mail, string ownerDomain) => For(GuestAddress.ParseArgument(mail), ownerDomain);
+
+    /// <summary>Reads the owner's domain that the caller of a public method gave, and names it as he does when it is none.</summary>
+    internal static string ParseDomain([NotNull] string? ownerDomain, [CallerArgumentExpression(nameof(ownerDomain))] string? parameter = null)
+    {
+        ArgumentNullException.ThrowIfNull(ownerDomain, parameter);
+        return GuestAddress.AsciiDomain(ownerDomain.Trim())
+            ?? throw new ArgumentException($"'{ownerDomain}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.", parameter);
+    }
 
     /// <summary>Reads an identifier, e.g. <c>adresse.orange.fr@monasso.org</c>.</summary>
     /// <param name="text">The identifier.</param>

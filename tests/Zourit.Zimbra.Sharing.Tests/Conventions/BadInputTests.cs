@@ -67,10 +67,17 @@ public sealed class BadInputTests
     private static readonly (string Parameter, Func<ZimbraClient, string, Task> Call)[] Domains =
     [
         ("ownerDomain", (client, domain) => client.Guests.CreateAsync("adresse@orange.fr", domain, Password, Token)),
+        ("ownerDomain", (client, domain) => client.Guests.CreateAsync("adresse@orange.fr", domain, Password, new GuestCreationOptions(), Token)),
         ("ownerDomain", (client, domain) => client.Guests.FindAsync("adresse@orange.fr", domain, Token)),
+        ("search", (client, domain) => All(client.Guests.FindAllAsync(new GuestSearch { OwnerDomain = domain }, Token))),
+        ("search", (client, domain) => All(client.Guests.InspectAllAsync(new GuestSearch { OwnerDomain = domain }, Token))),
+        ("ownerDomain", (client, domain) => client.Guests.GetPasswordPolicyAsync(domain, Token)),
+        ("ownerDomain", (client, domain) => All(client.Guests.FindCollisionsAsync(domain, Token))),
         ("ownerDomain", (client, domain) => All(client.Guests.ListAccessAsync("adresse@orange.fr", domain, Token))),
         ("ownerDomain", (client, domain) => client.Guests.RetireAsync("adresse@orange.fr", domain, Token)),
+        ("ownerDomain", (client, domain) => client.Guests.RetireAsync("adresse@orange.fr", domain, new GuestRetirementOptions(), Token)),
         ("ownerDomain", (_, domain) => Task.FromResult(GuestIdentifier.For("adresse@orange.fr", domain))),
+        ("ownerDomain", (_, domain) => Task.FromResult(GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), domain))),
     ];
 
     [Theory]
@@ -92,6 +99,16 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("mon asso.org", "is no domain. Give the domain of the calendar's owner"), InlineData("owner@monasso.org", "is no domain"), InlineData("", "is no domain")]
     public Task A_domain_that_is_none(string domain, string remedy) => RefusedAsync(Domains, domain, remedy);
+
+    [Fact]
+    public void No_method_that_takes_a_guests_address_or_an_owners_domain_is_missing_here()
+    {
+        Assert.Equal(MethodsTaking("guestMail"), GuestAddresses.Count(entry => entry.Parameter == "guestMail"));
+        Assert.Equal(MethodsTaking("ownerDomain"), Domains.Count(entry => entry.Parameter == "ownerDomain"));
+
+        static int MethodsTaking(string parameter) => typeof(ZimbraClient).Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMethods()).Count(method => method.GetParameters().Any(taken => taken.Name == parameter));
+    }
 
     [Fact]
     public async Task A_note_or_grant_password_that_xml_cannot_carry()
