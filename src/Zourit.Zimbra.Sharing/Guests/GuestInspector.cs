@@ -69,7 +69,13 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
         {
-            return new GuestMountpoint(share.Folder, GuestStep.Skipped);
+            // Any other status lets an administrator act for the guest (protocol.md §2.3).
+            return new GuestMountpoint(share.Folder, GuestStep.Skipped)
+            {
+                Failure = new ZimbraAuthenticationException(
+                    AuthenticationFailure.Maintenance, $"{account.Name} or its domain is in maintenance, so the mountpoint of {share.Folder} was not made. Repair again afterwards.", e)
+                { Operation = e.Operation },
+            };
         }
         catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchAccount)
         {

@@ -5,6 +5,9 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <param name="Step">What was done about the link; <see cref="GuestStep.Skipped"/> when it could not be made.</param>
 public sealed record GuestMountpoint(SharedCalendar Folder, GuestStep Step)
 {
-    /// <summary>Why the server refused the link (e.g. the owner's sharing policy was switched off); null when it did not.</summary>
-    public ZimbraFaultException? Failure { get; init; }
+    /// <summary>
+    /// Why the link could not be made: a <see cref="ZimbraFaultException"/> when the server refused it (e.g. the owner's sharing policy was switched off), a
+    /// <see cref="ZimbraAuthenticationException"/> when the account or its domain is in maintenance; null when it stands.
+    /// </summary>
+    public ZimbraException? Failure { get; init; }
 }

@@ -83,7 +83,6 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
         {
             // A repetition after a lost reply, or another administrator: gone is gone.
-            return RetiredAccount.Deleted;
         }
 
         return RetiredAccount.Deleted;

@@ -12,6 +12,6 @@ public enum GuestStep
     /// <summary>It existed and was changed.</summary>
     Changed,
 
-    /// <summary>It could not be done now; a warning says why.</summary>
+    /// <summary>It could not be done now; a warning says why, or, of a repair, the <see cref="GuestMountpoint.Failure"/>.</summary>
     Skipped,
 }

@@ -62,7 +62,9 @@ public sealed class GuestRepairRuleTests
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
 
         Assert.Equal([GuestStep.Skipped, GuestStep.Skipped], repair.Mountpoints.Select(mountpoint => mountpoint.Step));
-        Assert.All(repair.Mountpoints, mountpoint => Assert.Null(mountpoint.Failure));
+        Assert.All(repair.Mountpoints, mountpoint => Assert.Equal(
+            (AuthenticationFailure.Maintenance, true), Assert.IsType<ZimbraAuthenticationException>(mountpoint.Failure) is var e ? (e.Failure, e.IsTransient) : default));
+        Assert.StartsWith("adresse.orange.fr@monasso.org or its domain is in maintenance, so the mountpoint of ", repair.Mountpoints[0].Failure?.Message, StringComparison.Ordinal);
         Assert.Empty(repair.Remaining);
     }
 

@@ -150,7 +150,7 @@ public sealed class GuestRepairTests
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
 
         Assert.Equal([GuestStep.Skipped, GuestStep.Created], repair.Mountpoints.Select(mountpoint => mountpoint.Step));
-        Assert.Equal("service.PERM_DENIED", repair.Mountpoints[0].Failure?.Code);
+        Assert.Equal("service.PERM_DENIED", (repair.Mountpoints[0].Failure as ZimbraFaultException)?.Code);
         Assert.Equal([GuestProblem.MissingMountpoint], repair.Remaining);
     }
 
