@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
 /// <summary>Only where the Sent folder keeps every copy does the lack of one prove that a mail did not leave, so that it may be sent again.</summary>
-public sealed class SentFolderDoubtTests
+public sealed class DoubtTextTests
 {
     private const string Keeps = "zimbraPrefSaveToSent=TRUE";
 
