@@ -89,8 +89,8 @@ internal sealed class EventBuilder
         if (_text.Duration is { } duration)
         {
             // Days are days of the calendar, hours are hours of the clock (RFC 5545 §3.8.2.5).
-            TimeSpan days = TimeSpan.FromDays(((duration.Weeks ?? 0) * 7) + (duration.Days ?? 0)) * duration.Sign;
-            TimeSpan time = new TimeSpan(duration.Hours ?? 0, duration.Minutes ?? 0, duration.Seconds ?? 0) * duration.Sign;
+            var days = TimeSpan.FromDays(((duration.Weeks ?? 0) * 7) + (duration.Days ?? 0));
+            var time = new TimeSpan(duration.Hours ?? 0, duration.Minutes ?? 0, duration.Seconds ?? 0);
             end = start.Zone.At(Observance.Shift(wall, days)) + time;
         }
         else if (_text.End is { } given)
@@ -109,7 +109,9 @@ internal sealed class EventBuilder
     private static FeedAttendee Attendee(Attendee attendee) =>
         new(Mail(attendee.Value), NullIfEmpty(attendee.CommonName), NullIfEmpty(attendee.Role), NullIfEmpty(attendee.ParticipationStatus));
 
-    private static string Mail(Uri? address) => address is { Scheme: "mailto" } ? Uri.UnescapeDataString(address.OriginalString["mailto:".Length..]) : "";
+    // Ical.Net puts mailto: before whatever the feed gives.
+    private static string Mail(Uri? address) =>
+        address is { Scheme: "mailto" } && Uri.UnescapeDataString(address.OriginalString["mailto:".Length..]) is var mail && !mail.Contains("://", StringComparison.Ordinal) ? mail : "";
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
