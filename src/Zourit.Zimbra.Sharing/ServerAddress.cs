@@ -40,6 +40,7 @@ internal static class ServerAddress
     }
 
     /// <summary>An address for a message: credentials before the host, which people put there for other programs, are not shown.</summary>
+    /// <remarks>A password may hold what ends the host elsewhere: of a text that is no address all is hidden up to the last <c>@</c>.</remarks>
     public static string Shown(string address)
     {
         // Where "https://" was forgotten, what stands before the first colon is taken for the scheme.
@@ -51,7 +52,7 @@ internal static class ServerAddress
         }
 
         ReadOnlySpan<char> authority = address.AsSpan(start);
-        int at = (authority.IndexOfAny('/', '?', '#') is >= 0 and var length ? authority[..length] : authority).LastIndexOf('@');
+        int at = (TryRead(address, out _) && authority.IndexOfAny('/', '?', '#') is >= 0 and var length ? authority[..length] : authority).LastIndexOf('@');
         return at < 0 ? address : $"{address[..start]}***{address[(start + at)..]}";
     }
 

@@ -44,8 +44,8 @@ public sealed class ZimbraClientOptions
     /// <summary>The pause before the first repetition; it doubles, with jitter. Default 500 ms; 0 to one minute.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest pause before a repetition, also when a <c>Retry-After</c> header asks for more; where the pause would outlast <see cref="TotalTimeout"/> the
-    /// call fails at once. Default 30 seconds; 0 to one hour.</summary>
+    /// <summary>The longest pause before a repetition, also when a <c>Retry-After</c> header asks for more; where that header asks for a pause that would outlast
+    /// <see cref="TotalTimeout"/> the call fails at once. Default 30 seconds; 0 to one hour.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many requests to one machine, feeds and sign-ups included, are under way at once; further ones wait for their turn. Default 16; from 1 to 1,000.</summary>
@@ -83,7 +83,7 @@ public sealed class ZimbraClientOptions
     public int MaxReplyDepth { get; set; } = 128;
 
     /// <summary>After a refused login, how long further calls repeat that refusal without asking the server, since every failed login counts
-    /// towards the account's lock-out and the server's IP block. Default 5 minutes; 0 asks every time.</summary>
+    /// towards the account's lock-out and the server's IP block. Default 5 minutes; 0 asks every time; up to one day.</summary>
     public TimeSpan RefusedLoginPause { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The program's name in the server's logs (<c>context userAgent name</c>). Default <c>Zourit.Zimbra.Sharing</c>.</summary>
@@ -177,14 +177,18 @@ public sealed class ZimbraClientOptions
             yield return $"{nameof(MaxReplyDepth)} must be from 16 to 4096.";
         }
 
-        if (RefusedLoginPause < TimeSpan.Zero)
+        if (RefusedLoginPause < TimeSpan.Zero || RefusedLoginPause > TimeSpan.FromDays(1))
         {
-            yield return $"{nameof(RefusedLoginPause)} must not be negative.";
+            yield return $"{nameof(RefusedLoginPause)} must be from 0 to 1 day.";
         }
 
         if (string.IsNullOrWhiteSpace(UserAgent))
         {
             yield return $"{nameof(UserAgent)} must not be empty.";
+        }
+        else if (XmlText.Problem(UserAgent) is { } character)
+        {
+            yield return $"{nameof(UserAgent)} must be plain text, but {character}";
         }
     }
 

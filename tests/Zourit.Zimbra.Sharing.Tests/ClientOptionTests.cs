@@ -20,8 +20,8 @@ public sealed class ClientOptionTests
         { nameof(ZimbraClientOptions.MaxRequestsPerSecond), [0, 10_000], [-1, 10_001] },
         { nameof(ZimbraClientOptions.MaxReplyBytes), [64 * 1024, 1024 * 1024 * 1024], [(64 * 1024) - 1, (1024 * 1024 * 1024) + 1] },
         { nameof(ZimbraClientOptions.MaxReplyDepth), [16, 4096], [15, 4097] },
-        { nameof(ZimbraClientOptions.RefusedLoginPause), [TimeSpan.Zero, TimeSpan.FromDays(400)], [Ms(-1)] },
-        { nameof(ZimbraClientOptions.UserAgent), ["x"], ["", " "] },
+        { nameof(ZimbraClientOptions.RefusedLoginPause), [TimeSpan.Zero, TimeSpan.FromDays(1)], [Ms(-1), TimeSpan.FromDays(1) + Ms(1), TimeSpan.MaxValue] },
+        { nameof(ZimbraClientOptions.UserAgent), ["x", "Größe ☎"], ["", " ", "a\u0007b"] },
     };
 
     [Theory]

@@ -78,6 +78,13 @@ public sealed class ClientTests
     [InlineData("https://host", "https://host")]
     [InlineData("https://", "https://")]
     [InlineData(":a@host", ":***@host")]
+    [InlineData("admin:pw@host", "admin:***@host")]
+    [InlineData("owner@asso.org", "owner@asso.org")]
+    [InlineData("https://admin:p#ss@host", "https://***@host")]
+    [InlineData("https://guest:pa/ss@host/home/owner@asso.org/my-events", "https://***@asso.org/my-events")]
+    [InlineData("https://guest:p?w@host", "https://***@host")]
+    [InlineData("https://a:b@host/home/owner@asso.org", "https://***@host/home/owner@asso.org")]
+    [InlineData("https://host/home/owner@asso.org", "https://host/home/owner@asso.org")]
     [InlineData("", "")]
     public void What_stands_before_a_host_is_never_shown(string address, string shown) => Assert.Equal(shown, ServerAddress.Shown(address));
 

@@ -52,7 +52,7 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
 
         if (parse(text, out T value) is { } expected)
         {
-            options.Unreadable.Add($"{name} is '{text}', which is not {expected}");
+            options.Unreadable.Add($"{name} is '{ServerAddress.Shown(text)}', which is not {expected}");
             return;
         }
 
@@ -76,6 +76,9 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
     private static string? Fraction(string text, out double value) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) ? null : "a number. Write e.g. 0.8.";
 
+    // A bare number would be read as days, and hardly anybody means days.
     private static string? Duration(string text, out TimeSpan value) =>
-        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) ? null : "a duration. Write hours:minutes:seconds, e.g. 00:00:30.";
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) && (text.Contains(':', StringComparison.Ordinal) || value == TimeSpan.Zero)
+            ? null
+            : "a duration. Write hours:minutes:seconds, e.g. 00:00:30.";
 }

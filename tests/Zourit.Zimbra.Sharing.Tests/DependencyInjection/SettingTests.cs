@@ -29,7 +29,11 @@ public sealed class SettingTests
     [InlineData("PreauthKey", "abcd", "Zimbra:Password and PreauthKey are both set, and only one can be used. Remove one.")]
     [InlineData("IsAdmin", "maybe", "Zimbra:IsAdmin is 'maybe', which is not a yes or no. Write true or false.")]
     [InlineData("AttemptTimeout", "ten seconds", "Zimbra:AttemptTimeout is 'ten seconds', which is not a duration.")]
-    [InlineData("TotalTimeout", "30", "Zimbra:TotalTimeout must be from AttemptTimeout to 1 day.")]
+    [InlineData("TotalTimeout", "2.00:00:00", "Zimbra:TotalTimeout must be from AttemptTimeout to 1 day.")]
+    [InlineData("TotalTimeout", "30", "Zimbra:TotalTimeout is '30', which is not a duration. Write hours:minutes:seconds, e.g. 00:00:30.")]
+    [InlineData("RefusedLoginPause", "30", "Zimbra:RefusedLoginPause is '30', which is not a duration.")]
+    [InlineData("ServerUri", "https://admin:s3cret#ss@mail1", "Zimbra:ServerUri is 'https://***@mail1', which is not an absolute address.")]
+    [InlineData("UserAgent", "a\u0007", "Zimbra:UserAgent must be plain text, but holds the character U+0007")]
     [InlineData("MaxRetries", "2.5", "Zimbra:MaxRetries is '2.5', which is not a whole number.")]
     [InlineData("MaxRetries", "99", "Zimbra:MaxRetries must be from 0 to 10.")]
     public async Task A_bad_setting_stops_the_host_at_its_start(string name, string? value, string message)
@@ -45,7 +49,7 @@ public sealed class SettingTests
     [Fact]
     public async Task All_bad_settings_are_named_at_once()
     {
-        OptionsValidationException e = await RefusedAsync(new() { ["MaxRetries"] = "many", ["RetryDelay"] = "-1" });
+        OptionsValidationException e = await RefusedAsync(new() { ["MaxRetries"] = "many", ["RetryDelay"] = "-00:00:01" });
 
         Assert.Equal(
             ["Zimbra:MaxRetries", "Zimbra:ServerUri", "Zimbra:Account", "Zimbra:Password", "Zimbra:RetryDelay"],

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Testing;
 
@@ -72,6 +73,12 @@ public sealed partial class HostileNameTests
         foreach ((Func<ZimbraCredentials?> credentials, string userAgent) in ways)
         {
             await using ServiceProvider services = Services(zimbra, sent, credentials(), userAgent);
+            if (Sharing.Wire.XmlText.Problem(userAgent) is not null)
+            {
+                Assert.Throws<OptionsValidationException>(services.GetRequiredService<ZimbraClient>);
+                continue;
+            }
+
             ZimbraClient client = services.GetRequiredService<ZimbraClient>();
             foreach (ZimbraClient each in (ZimbraClient[])[client, client.OnBehalfOf(text)])
             {
