@@ -209,6 +209,19 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
+    public async Task A_password_for_another_server_is_not_shown_to_the_clients_own()
+    {
+        await using SharedCalendar mine = await SharedCalendar.StartAsync();
+        await using SharedCalendar other = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))).WithGuest().Public();
+
+        FeedDiagnosis diagnosis = await mine.Client.Feeds.DiagnoseAsync(other.Address, SharedCalendar.Identifier, SharedCalendar.GuestPassword, Token);
+
+        Assert.False(diagnosis.PasswordTried);
+        Assert.DoesNotContain(diagnosis.Findings, finding => finding.Code is FeedFindingCode.WrongPassword or FeedFindingCode.PasswordAccepted);
+        Assert.DoesNotContain(mine.Server.Journal.Entries, entry => entry.Operations.Contains("AuthRequest"));
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_told_where_everything_else_is_in_order_and_tried_once()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync(configure: options => options.MaxRetries = 3)).WithGuest();

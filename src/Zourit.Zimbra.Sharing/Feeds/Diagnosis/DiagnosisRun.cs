@@ -17,6 +17,7 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
 
     private readonly Findings _findings = new();
     private readonly Connection _connection = exchange.Connection;
+    private IcsAddress? _announced;
 
     public async Task<FeedDiagnosis> RunAsync(CancellationToken cancellationToken)
     {
@@ -72,6 +73,7 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
         }
 
         var announced = IcsAddress.FromRestRoot(root, calendar);
+        _announced = announced;
         if (ServerAddress.Problem(announced.Uri, _connection.Options.AllowInsecureHttp) is not null)
         {
             _findings.Certain(NotEncrypted, announced);
@@ -86,6 +88,9 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
 
         return announced;
     }
+
+    private bool IsOfServer(IcsAddress address) => address == _announced
+        || Uri.Compare(address.Uri, _connection.Server, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static string? UserName(TypedName guest, FolderGrant? grant, AccountEvidence? accounts) =>
         grant is { Type: GranteeType.User or GranteeType.Group } ? (grant.GranteeName == guest.Identifier?.Value ? guest.Identifier?.Value : guest.Mail?.Value ?? guest.Text)
@@ -140,6 +145,13 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
         if (ServerAddress.Problem(address.Uri, _connection.Options.AllowInsecureHttp) is not null)
         {
             _findings.Certain(NotEncrypted, address);
+            return false;
+        }
+
+        // There a login tells, which goes to the client's server: it must not get a password of another one, and would count it as a wrong one.
+        if (isPublic && !IsOfServer(address))
+        {
+            _findings.NotKnowable(WrongPassword);
             return false;
         }
 
