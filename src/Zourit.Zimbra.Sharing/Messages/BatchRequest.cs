@@ -76,9 +76,8 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         return new BatchResponse(outcomes) { ChangeNumber = response.ChangeNumber };
     }
 
-    internal override bool IsTokenRefusal(BatchResponse response) =>
-        response.Outcomes.Count > 0 && response.Outcomes.All(outcome => outcome.Fault?.Code is ZimbraFaultCodes.AuthRequired or ZimbraFaultCodes.AuthExpired || outcome.NotRun)
-        && response.Outcomes[0].Fault is not null;
+    internal override ZimbraFault? TokenRefusal(BatchResponse response) =>
+        response.Outcomes.All(outcome => outcome.Fault?.Code is ZimbraFaultCodes.AuthRequired or ZimbraFaultCodes.AuthExpired || outcome.NotRun) ? response.FirstFault : null;
 
     private static BatchOutcome ReadOutcome(ZimbraRequest request, ResponseElement? answer)
     {

@@ -18,10 +18,10 @@ public abstract record ZimbraRequest<TResponse> : ZimbraRequest
     internal virtual TResponse? AlreadyDone(ZimbraFault fault) => null;
 
     /// <summary>
-    /// Whether a successful reply says that the token was not accepted and nothing was done: a batch without a usable token answers 200
+    /// The fault by which a successful reply says that the token was not accepted and nothing was done, else null: a batch without a usable token answers 200
     /// with AUTH_REQUIRED for each child (protocol.md §1.9).
     /// </summary>
-    internal virtual bool IsTokenRefusal(TResponse response) => false;
+    internal virtual ZimbraFault? TokenRefusal(TResponse response) => null;
 
     internal sealed override TResult Accept<TResult>(IRequestVisitor<TResult> visitor) => visitor.Visit(this);
 

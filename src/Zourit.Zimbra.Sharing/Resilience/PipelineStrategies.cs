@@ -23,9 +23,8 @@ internal static class PipelineStrategies
             Delay = options.RetryDelay,
             MaxDelay = options.MaxRetryDelay,
             ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is { } failure && mayRepeat(arguments.Context, failure)),
-            // MaxDelay does not cap what a generator gives.
-            DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Exception is ZimbraConnectionException { RetryAfter: { } wait }
-                ? (wait < options.MaxRetryDelay ? wait : options.MaxRetryDelay)
+            DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Exception is ZimbraConnectionException { RetryAfter: { } asked }
+                ? AskedPause(options, asked, arguments.AttemptNumber)
                 : null),
             OnRetry = arguments =>
             {
@@ -33,6 +32,14 @@ internal static class PipelineStrategies
                 return default;
             },
         });
+
+    // MaxDelay does not cap what a generator gives. A server asks for 0 too, or for a time that is past by its clock: that is no leave to come back at once.
+    private static TimeSpan AskedPause(ZimbraClientOptions options, TimeSpan asked, int attempt)
+    {
+        TimeSpan own = options.RetryDelay * Math.Pow(2, attempt);
+        TimeSpan pause = asked > own ? asked : own;
+        return pause < options.MaxRetryDelay ? pause : options.MaxRetryDelay;
+    }
 
     public static ResiliencePipelineBuilder<CallResult> BreakCircuit(
         this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options, CallTelemetry telemetry) =>

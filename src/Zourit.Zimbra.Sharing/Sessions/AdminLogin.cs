@@ -7,6 +7,8 @@ internal sealed class AdminLogin(Connection connection, string account, Func<Can
 {
     public bool CanRenew => true;
 
+    public bool RefusalsCount => true;
+
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
         var request = new AdminAuthRequest { Name = account, Password = await GivenSecret.AskAsync($"password of {account}", password, cancellationToken).ConfigureAwait(false) };

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Zourit.Zimbra.Sharing.Messages;
@@ -17,7 +16,7 @@ internal sealed class Connection : IAsyncDisposable
     private readonly IAsyncDisposable? _owned;
     private readonly ServerCalls _userCalls;
     private readonly ServerCalls _adminCalls;
-    private readonly ConcurrentDictionary<string, ServerCalls> _others = new(StringComparer.OrdinalIgnoreCase);
+    private readonly OtherServers _others;
     private readonly CancellationTokenSource _closing = new();
     private volatile bool _disposed;
 
@@ -33,9 +32,8 @@ internal sealed class Connection : IAsyncDisposable
         _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), http, limits, options.TimeProvider);
         Http = new HttpClient(http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _userCalls = ServerCalls.To(server, options, Logger, _closing.Token);
-        _adminCalls = IsAt(_admin.Address, server) ? _userCalls
-            : string.Equals(_admin.Address.Host, server.Host, StringComparison.OrdinalIgnoreCase) ? _userCalls.Beside(_admin.Address)
-            : ServerCalls.To(_admin.Address, options, Logger, _closing.Token);
+        _adminCalls = IsAt(_admin.Address, server) ? _userCalls : Elsewhere(_admin.Address);
+        _others = new OtherServers(Elsewhere);
     }
 
     public Uri Server { get; }
@@ -51,10 +49,7 @@ internal sealed class Connection : IAsyncDisposable
     public ServerCalls CallsOf(ZimbraOperation operation) => operation.IsAdmin ? _adminCalls : _userCalls;
 
     /// <summary>The calls to the server at an address. A feed may lie on another host, whose failures are not this server's.</summary>
-    public ServerCalls CallsTo(Uri address) => IsAt(address, Server) ? _userCalls
-        : _others.GetOrAdd(address.Authority, static (_, call) => string.Equals(call.address.Host, call.self.Server.Host, StringComparison.OrdinalIgnoreCase)
-            ? call.self._userCalls.Beside(call.address)
-            : ServerCalls.To(call.address, call.self.Options, call.self.Logger, call.self._closing.Token), (self: this, address));
+    public ServerCalls CallsTo(Uri address) => IsAt(address, Server) ? _userCalls : _others.At(address);
 
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
@@ -76,15 +71,18 @@ internal sealed class Connection : IAsyncDisposable
             await calls.WaitAsync(operation.Name, cancellationToken).ConfigureAwait(false);
 
             long started = Options.TimeProvider.GetTimestamp();
+            ZimbraFaultException refusal;
             try
             {
                 TResponse response = await (operation.IsAdmin ? _admin : _user).SendAsync(
                     request, new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf), operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
                 Logger.Answered(operation.Name, Milliseconds(started));
-                if (renewed || session is not { CanRenew: true } || !request.IsTokenRefusal(response))
+                if (session is null || request.TokenRefusal(response) is not { } fault)
                 {
                     return response;
                 }
+
+                refusal = new ZimbraFaultException(fault, operation.Name);
             }
             catch (ZimbraFaultException e)
             {
@@ -95,11 +93,7 @@ internal sealed class Connection : IAsyncDisposable
                 }
 
                 // Raised while the context is built, before any handler ran (protocol.md §1.5): nothing was done.
-                if (renewed || !session.CanRenew)
-                {
-                    session.Forget(token!);
-                    throw TokenRejected(request, renewed, e);
-                }
+                refusal = e;
             }
             catch (ZimbraException e)
             {
@@ -107,9 +101,14 @@ internal sealed class Connection : IAsyncDisposable
                 throw;
             }
 
+            session.Forget(token!);
+            if (renewed || !session.CanRenew)
+            {
+                throw TokenRejected(request, renewed, refusal);
+            }
+
             Logger.LoggingInAgain(operation.Name);
             calls.Telemetry.LogsInAgain(operation.Name);
-            session.Forget(token!);
         }
     }
 
@@ -117,7 +116,7 @@ internal sealed class Connection : IAsyncDisposable
     {
         _disposed = true;
         await _closing.CancelAsync().ConfigureAwait(false);
-        foreach (ServerCalls calls in _others.Values.Append(_userCalls).Append(_adminCalls))
+        foreach (ServerCalls calls in _others.All.Append(_userCalls).Append(_adminCalls))
         {
             calls.Telemetry.Forget();
         }
@@ -130,6 +129,10 @@ internal sealed class Connection : IAsyncDisposable
             await _owned.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private ServerCalls Elsewhere(Uri address) => string.Equals(address.Host, Server.Host, StringComparison.OrdinalIgnoreCase)
+        ? _userCalls.Beside(address)
+        : ServerCalls.To(address, Options, Logger, _closing.Token);
 
     private static bool IsAt(Uri address, Uri server) => string.Equals(address.Authority, server.Authority, StringComparison.OrdinalIgnoreCase);
 

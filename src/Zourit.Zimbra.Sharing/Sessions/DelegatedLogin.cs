@@ -11,6 +11,9 @@ internal sealed class DelegatedLogin(Connection connection, Session admin, strin
 {
     public bool CanRenew => true;
 
+    /// <summary>False: what is refused is the administrator's login, and his session remembers that.</summary>
+    public bool RefusalsCount => false;
+
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
         var request = new DelegateAuthRequest(AccountSelector.ByName(account));

@@ -5,5 +5,7 @@ internal sealed class GivenToken(Secret token) : ILogin
 {
     public bool CanRenew => false;
 
+    public bool RefusalsCount => false;
+
     public Task<SessionToken> LogInAsync(CancellationToken cancellationToken) => Task.FromResult(new SessionToken(token, renewAt: null, endsAt: null));
 }

@@ -8,6 +8,8 @@ internal sealed class PreauthLogin(Connection connection, string account, Func<C
 {
     public bool CanRenew => true;
 
+    public bool RefusalsCount => true;
+
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
         var selector = AccountSelector.ByName(account);

@@ -2,13 +2,15 @@ namespace Zourit.Zimbra.Sharing.Sessions;
 
 /// <summary>
 /// The token of one identity: obtained at the first need, once for all concurrent callers, replaced before its end, and once after the server refuses it.
-/// A refused login is remembered for a while, because each failed one counts towards lock-out and IP block (protocol.md §1.1, §2.5).
+/// A refused login is remembered for a while, because each failed one counts towards lock-out and IP block (protocol.md §1.1, §2.5). A login that hangs is given up,
+/// since callers who come and go one after the other would keep it alive for ever.
 /// </summary>
 internal sealed class Session
 {
     private readonly ILogin _login;
     private readonly TimeProvider _time;
     private readonly TimeSpan _refusalPause;
+    private readonly TimeSpan _attemptTimeout;
     private readonly SingleFlight<SessionToken> _flight;
     private volatile SessionToken? _token;
     private volatile Refusal? _refusal;
@@ -18,6 +20,7 @@ internal sealed class Session
         _login = login;
         _time = options.TimeProvider;
         _refusalPause = options.RefusedLoginPause;
+        _attemptTimeout = options.AttemptTimeout;
         _flight = new SingleFlight<SessionToken>(LogInAsync);
     }
 
@@ -49,20 +52,43 @@ internal sealed class Session
 
         try
         {
-            SessionToken issued = await _login.LogInAsync(cancellationToken).ConfigureAwait(false);
+            SessionToken issued = await InTimeAsync(cancellationToken).ConfigureAwait(false);
             _refusal = null;
             _token = issued;
             return issued;
         }
-        catch (ZimbraConnectionException) when (_token is { EndsAt: { } end } current && _time.GetUtcNow() < end)
+        catch (ZimbraException e) when (e is not ZimbraAuthenticationException && StillGood is { } current)
         {
-            // It was renewed ahead of its end, so that the server may be away for a moment.
+            // It was renewed ahead of its end, so that the server may be away, or not well, for a moment.
             return current;
         }
-        catch (ZimbraAuthenticationException e) when (e.Failure is not AuthenticationFailure.Maintenance)
+        catch (ZimbraAuthenticationException e) when (_login.RefusalsCount && e.Failure is not AuthenticationFailure.Maintenance)
         {
             _refusal = new Refusal(e, _time.GetUtcNow() + _refusalPause);
             throw;
+        }
+    }
+
+    private SessionToken? StillGood => _token is { EndsAt: { } end } current && _time.GetUtcNow() < end ? current : null;
+
+    // Ends before the attempt of whoever began it, so that he learns why; and with a token that is good still, in time to use that.
+    private async Task<SessionToken> InTimeAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan limit = _attemptTimeout * (StillGood is null ? 0.9 : 0.5);
+        using var late = new CancellationTokenSource(limit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            // Whoever gives the password may not know of the token.
+            return await _login.LogInAsync(either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ZimbraConnectionException($"The login was not done within {limit.TotalSeconds:0.#} s, which leaves of {nameof(ZimbraClientOptions.AttemptTimeout)} some time for the request.", e)
+            {
+                Operation = "AuthRequest",
+                IsTransient = true,
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
@@ -29,10 +30,14 @@ public sealed class RetryAfterTests
     }
 
     [Theory]
-    [InlineData("7", 7), InlineData("DATE", 7), InlineData("50", 20), InlineData("0", 0)]
-    public async Task The_pause_is_what_was_asked_for_in_either_form_and_no_longer_than_allowed(string asked, int seconds)
+    [InlineData("7", 7), InlineData("+7 s", 7), InlineData("50", 20), InlineData("0", 1), InlineData("-7 s", 1)]
+    public async Task The_pause_is_what_was_asked_for_in_either_form_no_shorter_than_usual_and_no_longer_than_allowed(string asked, int seconds)
     {
-        string header = asked == "DATE" ? _clock.GetUtcNow().AddSeconds(7).ToString("r", CultureInfo.InvariantCulture) : asked;
+        using var log = new CapturedLog();
+        using ILoggerFactory logging = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        string header = asked.EndsWith(" s", StringComparison.Ordinal)
+            ? _clock.GetUtcNow().AddSeconds(int.Parse(asked[..^2], CultureInfo.InvariantCulture)).ToString("r", CultureInfo.InvariantCulture)
+            : asked;
         int requests = 0;
         await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
             Interlocked.Increment(ref requests) == 1 ? Replies.Http(503, "busy", "text/plain", $"Retry-After: {header}\r\n") : Replies.Http(200, Replies.Soap(Replies.NoOp))), token).AsTask());
@@ -41,14 +46,14 @@ public sealed class RetryAfterTests
             (options.MaxRetries, options.RetryDelay, options.MaxRetryDelay) = (1, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
             options.TimeProvider = _clock;
             options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromHours(1);
+            options.LoggerFactory = logging;
         });
-        DateTimeOffset began = _clock.GetUtcNow();
 
         Task call = client.SendAsync(new NoOpRequest(), Token);
         await _clock.RunUntilAsync(call, TimeSpan.FromMilliseconds(500), Token);
 
         await call;
-        Assert.True(_clock.GetUtcNow() - began >= TimeSpan.FromSeconds(seconds), $"asked again after {_clock.GetUtcNow() - began}");
+        Assert.Contains(log.Lines, line => line.Contains($"NoOpRequest is repeated in {seconds}000 ms", StringComparison.Ordinal));
         Assert.Equal(2, server.Requests.Count);
     }
 

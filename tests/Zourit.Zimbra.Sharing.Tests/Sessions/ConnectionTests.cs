@@ -33,6 +33,21 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task Of_many_other_hosts_only_those_that_were_asked_last_are_kept_in_mind()
+    {
+        await using Connection connection = Connect();
+        var hosts = Enumerable.Range(0, OtherServers.Most).Select(host => new Uri($"https://cal{host}.example.org")).ToList();
+        var first = hosts.ConvertAll(connection.CallsTo);
+
+        connection.CallsTo(hosts[0]);
+        connection.CallsTo(new Uri("https://one-more.example.org"));
+
+        Assert.Same(first[0], connection.CallsTo(hosts[0]));
+        Assert.Same(first[2], connection.CallsTo(hosts[2]));
+        Assert.NotSame(first[1], connection.CallsTo(hosts[1]));
+    }
+
+    [Fact]
     public async Task An_admin_service_at_the_same_address_is_the_same_server_and_one_at_another_port_is_not()
     {
         await using Connection same = Connect("https://mail1.example.net");

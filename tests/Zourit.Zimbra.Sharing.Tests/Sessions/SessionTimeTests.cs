@@ -14,6 +14,8 @@ public sealed class SessionTimeTests
     private readonly FakeTimeProvider _clock = new();
     private bool _away;
     private bool _refusing;
+    private bool _failing;
+    private TaskCompletionSource? _hanging;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -95,18 +97,96 @@ public sealed class SessionTimeTests
         Assert.Equal((now, now), (over.RenewAt, over.EndsAt));
     }
 
+    [Fact]
+    public async Task A_login_that_hangs_is_given_up_though_callers_come_and_go_and_never_all_turn_away()
+    {
+        await using ScriptedServer server = Server();
+        await using ZimbraClient client = Client(server, options => (options.MaxRetries, options.RetryDelay) = (0, TimeSpan.Zero));
+        _hanging = new TaskCompletionSource();
+
+        Task one = client.SendAsync(new NoOpRequest(), Token);
+        await _hanging.Task.WaitAsync(Token);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Task two = client.SendAsync(new NoOpRequest(), Token);
+        _clock.Advance(TimeSpan.FromSeconds(9));
+
+        // The second one has waited for nine seconds of his twenty, and so would keep the login alive.
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => two);
+        Assert.True(e.IsTransient);
+        Assert.Contains("AttemptTimeout", e.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ZimbraConnectionException>(() => one);
+        _hanging = null;
+        Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_renewal_that_hangs_or_fails_at_the_server_leaves_the_token_in_use(bool hangs)
+    {
+        await using ScriptedServer server = Server(lifetime: 1_000_000);
+        await using ZimbraClient client = Client(server);
+
+        await client.SendAsync(new NoOpRequest(), Token);
+        _clock.Advance(TimeSpan.FromSeconds(950));
+        _failing = !hangs;
+        _hanging = hangs ? new TaskCompletionSource() : null;
+        Task call = client.SendAsync(new NoOpRequest(), Token);
+        if (hangs)
+        {
+            await _hanging!.Task.WaitAsync(Token);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await call;
+        Assert.Equal(2, Logins(server));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_administrator_is_not_remembered_for_longer_by_those_he_acts_for()
+    {
+        await using ScriptedServer server = Server();
+        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Admin("admin@example.net", "pw"), TestClients.Options(options =>
+        {
+            options.AdminUri = server.Address;
+            options.TimeProvider = _clock;
+            options.RefusedLoginPause = TimeSpan.FromMinutes(5);
+        }));
+        ZimbraClient owner = client.OnBehalfOf("owner@monasso.org");
+        _refusing = true;
+        await RefusedAsync(client);
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        await RefusedAsync(owner);
+        Assert.Equal(1, Logins(server));
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await RefusedAsync(owner);
+
+        Assert.Equal(2, Logins(server));
+    }
+
     private static async Task RefusedAsync(ZimbraClient client)
     {
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
         Assert.Equal((AuthenticationFailure.Rejected, "AuthRequest"), (e.Failure, e.Operation));
     }
 
-    private ScriptedServer Server(long lifetime = 172_800_000) => new((request, stream, token) => stream.WriteAsync(
-        Encoding.UTF8.GetBytes(
-            !IsLogin(request) ? Replies.Http(200, Replies.Soap(Replies.NoOp))
-            : _away ? Replies.Http(503, "busy", "text/plain")
-            : _refusing ? Replies.Http(500, Replies.Fault(ZimbraFaultCodes.AuthFailed)) : Replies.Http(200, Replies.Auth(lifetime: lifetime))),
-        token).AsTask());
+    private ScriptedServer Server(long lifetime = 172_800_000) => new(async (request, stream, token) =>
+    {
+        if (IsLogin(request) && _hanging is { } hanging)
+        {
+            hanging.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        }
+
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(AnswerTo(request, lifetime)), token);
+    });
+
+    private string AnswerTo(ReceivedRequest request, long lifetime) =>
+        !IsLogin(request) ? Replies.Http(200, Replies.Soap(Replies.NoOp))
+        : _failing ? Replies.Http(500, Replies.Fault("service.FAILURE", side: "Receiver"))
+        : _away ? Replies.Http(503, "busy", "text/plain")
+        : _refusing ? Replies.Http(500, Replies.Fault(ZimbraFaultCodes.AuthFailed)) : Replies.Http(200, Replies.Auth(lifetime: lifetime));
 
     private ZimbraClient Client(ScriptedServer server, Action<ZimbraClientOptions>? configure = null) => TestClients.WithPassword(server, options =>
     {

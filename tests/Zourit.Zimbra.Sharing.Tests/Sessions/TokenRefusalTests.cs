@@ -16,14 +16,15 @@ public sealed class TokenRefusalTests
     private static BatchRequest Batch => new([new NoOpRequest(), new NoOpRequest()]);
 
     [Fact]
-    public async Task A_batch_without_a_token_that_could_be_renewed_is_sent_once_and_tells_each_refusal()
+    public async Task A_batch_whose_given_token_is_refused_is_sent_once_and_fails_as_any_other_request()
     {
         await using var server = ScriptedServer.Soap(_ => RefusedBatch());
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        BatchResponse response = await client.SendAsync(Batch, Token);
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(Batch, Token));
 
-        Assert.All(response.Outcomes, outcome => Assert.Equal(ZimbraFaultCodes.AuthRequired, outcome.Fault?.Code));
+        Assert.Equal(AuthenticationFailure.TokenRejected, e.Failure);
+        Assert.Equal(ZimbraFaultCodes.AuthRequired, Assert.IsType<ZimbraFaultException>(e.InnerException).Code);
         Assert.Single(server.Requests);
     }
 
@@ -33,9 +34,9 @@ public sealed class TokenRefusalTests
         await using ScriptedServer server = LoggingIn(_ => RefusedBatch());
         await using ZimbraClient client = TestClients.WithPassword(server);
 
-        BatchResponse response = await client.SendAsync(Batch, Token);
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(Batch, Token));
 
-        Assert.All(response.Outcomes, outcome => Assert.Equal(ZimbraFaultCodes.AuthRequired, outcome.Fault?.Code));
+        Assert.Equal(AuthenticationFailure.TokenRejected, e.Failure);
         Assert.Equal((2, 4), (_logins, server.Requests.Count));
     }
 
