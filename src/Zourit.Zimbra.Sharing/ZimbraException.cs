@@ -15,6 +15,9 @@ public abstract class ZimbraException : Exception
     /// <summary>The Zimbra request that was being made, e.g. <c>FolderActionRequest</c>; null where none was. What earlier requests of the same call did stands.</summary>
     public string? Operation { get; internal init; }
 
+    /// <summary>Host and port of the server at which the login before the request failed; null where it was the request's own, and where no login failed.</summary>
+    internal string? FailedAt { get; set; }
+
     /// <summary>
     /// Whether it is known what became of the request: true when it certainly changed nothing, false when it may have been carried out, wholly or in part. Then look at
     /// the server's state; the calls of the sub-clients do that themselves when they are made again.

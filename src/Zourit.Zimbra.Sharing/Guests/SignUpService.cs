@@ -37,7 +37,6 @@ internal sealed class SignUpService(Connection connection)
     private async ValueTask<SignUpPage> SendAsync(string operation, bool isSafe, Func<HttpRequestMessage> make, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = make();
-        await connection.CallsTo(request.RequestUri!).WaitAsync(operation, cancellationToken).ConfigureAwait(false);
         long started = connection.Options.TimeProvider.GetTimestamp();
         try
         {

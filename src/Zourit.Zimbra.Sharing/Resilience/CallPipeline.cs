@@ -6,16 +6,17 @@ using Polly.Timeout;
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>
-/// Runs an operation: waits for its turn, under a total time limit, repeats it where its rule allows, leaves a failing server alone, and limits each attempt.
+/// Runs an operation: waits for its place, under a total time limit, repeats it where its rule allows, leaves a failing server alone, keeps below the rate of requests,
+/// and limits each attempt.
 /// One for each server, so that the breaker and the queue are the server's.
 /// </summary>
 internal sealed class CallPipeline
 {
     private const string MayBeDone = "may have been carried out: look at the server's state before repeating it.";
 
-    private static readonly ResiliencePropertyKey<PipelineCall> CallKey = new("Zourit.Zimbra.Sharing.PipelineCall");
-
     private readonly ResiliencePipeline<CallResult> _pipeline;
+    private readonly ResiliencePipeline<CallResult> _attempt;
+    private readonly RequestRate? _rate;
     private readonly CallTelemetry _telemetry;
     private readonly TimeSpan _totalTimeout;
     private readonly TimeSpan _attemptTimeout;
@@ -23,22 +24,28 @@ internal sealed class CallPipeline
     private readonly CancellationToken _closing;
     private readonly TimeProvider _time;
 
-    public CallPipeline(ZimbraClientOptions options, CallTelemetry telemetry, ConcurrencyLimiter places, CancellationToken closing)
+    public CallPipeline(ZimbraClientOptions options, CallTelemetry telemetry, ConcurrencyLimiter places, CancellationToken closing, RequestRate? rate = null)
     {
         _telemetry = telemetry;
+        _rate = rate;
         _closing = closing;
         _totalTimeout = options.TotalTimeout;
         _attemptTimeout = options.AttemptTimeout;
         _maxRetryDelay = options.MaxRetryDelay;
         _time = options.TimeProvider;
+        Breaker = new Breaker(options, telemetry);
         _pipeline = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
             .LimitConcurrency(places)
             .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.TotalTimeout), Timeout = options.TotalTimeout })
             .Retry(options, MayRepeat, telemetry)
-            .BreakCircuit(options, telemetry)
+            .AddPipeline(Breaker.Pipeline)
+            .Build();
+        _attempt = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
             .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.AttemptTimeout), Timeout = options.AttemptTimeout })
             .Build();
     }
+
+    public Breaker Breaker { get; }
 
     /// <summary>Runs an operation.</summary>
     /// <param name="operation">Its name.</param>
@@ -70,11 +77,12 @@ internal sealed class CallPipeline
         string operation = call.Operation;
         using CancellationTokenSource? either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing) : null;
         ResilienceContext context = ResilienceContextPool.Shared.Get(operation, either?.Token ?? _closing);
-        context.Properties.Set(CallKey, call);
+        call.GivenUp = context.CancellationToken;
+        context.Properties.Set(PipelineCall.Key, call);
         try
         {
             Outcome<CallResult> outcome = await _pipeline.ExecuteOutcomeAsync(
-                static (context, call) => call.Call.AttemptAsync(context.CancellationToken), context, new CallState(call)).ConfigureAwait(false);
+                static (context, call) => call.Pipeline.AttemptAsync(context, call), context, new CallState(this, call)).ConfigureAwait(false);
             outcome.ThrowIfException();
             return (TResult)outcome.Result.Value;
         }
@@ -115,9 +123,34 @@ internal sealed class CallPipeline
         }
     }
 
+    // The wait for the rate of requests is no failure of the server, so that the time of the attempt begins after it.
+    private ValueTask<Outcome<CallResult>> AttemptAsync(ResilienceContext context, CallState state)
+    {
+        state.Call.Begin();
+        ValueTask turn = _rate?.WaitAsync(state.Call.Operation, context.CancellationToken) ?? ValueTask.CompletedTask;
+        return turn.IsCompletedSuccessfully ? LimitedAsync(context, state) : AttemptAfterAsync(turn, context, state);
+    }
+
+    private async ValueTask<Outcome<CallResult>> AttemptAfterAsync(ValueTask turn, ResilienceContext context, CallState state)
+    {
+        try
+        {
+            await turn.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            return Outcome.FromException<CallResult>(e);
+        }
+
+        return await LimitedAsync(context, state).ConfigureAwait(false);
+    }
+
+    private ValueTask<Outcome<CallResult>> LimitedAsync(ResilienceContext context, CallState state) =>
+        _attempt.ExecuteOutcomeAsync(static (context, state) => state.Call.AttemptAsync(context.CancellationToken), context, state);
+
     private bool MayRepeat(ResilienceContext context, Exception failure)
     {
-        PipelineCall call = context.Properties.GetValue(CallKey, null!);
+        PipelineCall call = context.Properties.GetValue(PipelineCall.Key, null!);
         if (!RetryRules.MayRepeat(call.Rule, failure is TimeoutRejectedException late ? Late(call, late) : failure))
         {
             return false;
@@ -130,7 +163,7 @@ internal sealed class CallPipeline
 
     private static ZimbraException LeftAlone(PipelineCall call, BrokenCircuitException e)
     {
-        string what = $"{call.Operation} was not sent{(call.Began != 0 ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while ({nameof(ZimbraClientOptions.BreakDuration)}).";
+        string what = $"{call.Operation} was not sent{(call.WasTried ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while ({nameof(ZimbraClientOptions.BreakDuration)}).";
         return call.IsInDoubt
             ? InDoubt(call, $"{what} An earlier attempt {MayBeDone}", e)
             : new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true, RetryAfter = e.RetryAfter };

@@ -25,6 +25,9 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
     private readonly KeyValuePair<string, object?> _port = new("server.port", server.Port);
     private int _leftAlone;
 
+    /// <summary>Host and port of the server.</summary>
+    public string Authority { get; } = server.Authority;
+
     public static bool IsListenedTo => Duration.Enabled || Source.HasListeners();
 
     public async Task<TResult> WatchAsync<TResult>(string operation, Func<Task<TResult>> call)

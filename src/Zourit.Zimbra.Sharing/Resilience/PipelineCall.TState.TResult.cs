@@ -15,7 +15,6 @@ internal sealed class PipelineCall<TState, TResult>(
 {
     public override async ValueTask<Outcome<CallResult>> AttemptAsync(CancellationToken cancellationToken)
     {
-        Begin();
         try
         {
             return Outcome.FromResult(new CallResult(await attempt(state, cancellationToken).ConfigureAwait(false)));

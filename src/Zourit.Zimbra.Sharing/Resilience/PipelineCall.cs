@@ -1,4 +1,5 @@
 using Polly;
+using Polly.CircuitBreaker;
 using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
@@ -6,9 +7,17 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// <summary>An operation on its way through the pipeline, and what is known of it over all its attempts.</summary>
 internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProvider time)
 {
+    public static readonly ResiliencePropertyKey<PipelineCall> Key = new("Zourit.Zimbra.Sharing.PipelineCall");
+
     public string Operation { get; } = operation;
 
     public RepeatRule Rule { get; } = rule;
+
+    /// <summary>Cancelled when the caller turns away or the client is closed.</summary>
+    public CancellationToken GivenUp { get; set; }
+
+    /// <summary>Whether an attempt was made and failed. One that ended because the login's server is left alone was none.</summary>
+    public bool WasTried { get; private set; }
 
     /// <summary>Whether the server may have carried out one of the attempts: its reply was lost, not waited for, or a fault that leaves it open.</summary>
     public bool MayBeDone { get; private set; }
@@ -19,10 +28,10 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
     /// <summary>Whether something may have been changed.</summary>
     public bool IsInDoubt => MayBeDone && Rule != RepeatRule.Safe;
 
-    /// <summary>When the first attempt began; before it the call waited for its turn, which the total time does not count.</summary>
+    /// <summary>When the first attempt began; before it the call waited for its place, which the total time does not count.</summary>
     public long Began { get; private set; }
 
-    protected void Begin()
+    public void Begin()
     {
         if (Began == 0)
         {
@@ -33,6 +42,7 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
     /// <summary>Keeps in mind what a failed attempt leaves open.</summary>
     protected void Note(Exception failure)
     {
+        WasTried |= failure is not BrokenCircuitException;
         if (failure is ZimbraOutcomeUnknownException or ZimbraFaultException { IsOutcomeKnown: false } or (OperationCanceledException and not NotSentException))
         {
             MayBeDone = true;

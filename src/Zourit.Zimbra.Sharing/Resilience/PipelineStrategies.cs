@@ -1,8 +1,6 @@
 using System.Threading.RateLimiting;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 
@@ -40,29 +38,4 @@ internal static class PipelineStrategies
         TimeSpan pause = asked > own ? asked : own;
         return pause < options.MaxRetryDelay ? pause : options.MaxRetryDelay;
     }
-
-    public static ResiliencePipelineBuilder<CallResult> BreakCircuit(
-        this ResiliencePipelineBuilder<CallResult> builder, ZimbraClientOptions options, CallTelemetry telemetry) =>
-        options.BreakAfterRequests == 0
-        ? builder
-        : builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<CallResult>
-        {
-            MinimumThroughput = options.BreakAfterRequests,
-            FailureRatio = options.BreakFailureRatio,
-            SamplingDuration = options.BreakSamplingDuration,
-            BreakDuration = options.BreakDuration,
-            // A server that says no works; only one that cannot be reached, is late or loses replies is left alone.
-            ShouldHandle = arguments => new ValueTask<bool>(
-                arguments.Outcome.Exception is TimeoutRejectedException or ZimbraOutcomeUnknownException or ZimbraConnectionException { IsTransient: true }),
-            OnOpened = arguments =>
-            {
-                telemetry.BreakerOpened(arguments.BreakDuration);
-                return default;
-            },
-            OnClosed = _ =>
-            {
-                telemetry.BreakerClosed();
-                return default;
-            },
-        });
 }

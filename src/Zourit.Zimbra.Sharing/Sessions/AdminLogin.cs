@@ -7,6 +7,8 @@ internal sealed class AdminLogin(Connection connection, string account, Func<Can
 {
     public bool CanRenew => true;
 
+    public bool AsksAdmin => true;
+
     public bool RefusalsCount => true;
 
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal sealed class Connection : IAsyncDisposable
 {
     private static readonly string Version = typeof(Connection).Assembly.GetName().Version?.ToString(3) ?? "0";
 
+    // A turn that came before a login is over: whoever waited for the same login would send all at once after it.
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(50);
+
     private readonly SoapChannel _user;
     private readonly SoapChannel _admin;
     private readonly IAsyncDisposable? _owned;
@@ -57,9 +60,14 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>
     /// Sends one request: without a session once and without a token; with a session by its token, and once more with a new one when the server does not accept it.
     /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="session">Whose token it carries; null for none.</param>
+    /// <param name="onBehalfOf">The account in the header.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="hasTurn">Whether the rate of requests was waited for just now.</param>
     /// <exception cref="ObjectDisposedException">The client was closed before.</exception>
     public async Task<TResponse> SendAsync<TResponse>(
-        ZimbraRequest<TResponse> request, Session? session, string? onBehalfOf, CancellationToken cancellationToken)
+        ZimbraRequest<TResponse> request, Session? session, string? onBehalfOf, CancellationToken cancellationToken, bool hasTurn = false)
         where TResponse : class
     {
         ZimbraOperation operation = request.Operation;
@@ -67,10 +75,15 @@ internal sealed class Connection : IAsyncDisposable
         for (bool renewed = false; ; renewed = true)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
-            SessionToken? token = session is null ? null : await TokenForAsync(request, session, cancellationToken).ConfigureAwait(false);
-            await calls.WaitAsync(operation.Name, cancellationToken).ConfigureAwait(false);
-
             long started = Options.TimeProvider.GetTimestamp();
+            SessionToken? token = session is null ? null : session.Ready ?? await TokenForAsync(request, calls, session, cancellationToken).ConfigureAwait(false);
+            if (!hasTurn || Options.TimeProvider.GetElapsedTime(started) > LongestTurn)
+            {
+                await calls.WaitAsync(operation.Name, cancellationToken).ConfigureAwait(false);
+            }
+
+            hasTurn = false;
+            started = Options.TimeProvider.GetTimestamp();
             ZimbraFaultException refusal;
             try
             {
@@ -136,15 +149,23 @@ internal sealed class Connection : IAsyncDisposable
 
     private static bool IsAt(Uri address, Uri server) => string.Equals(address.Authority, server.Authority, StringComparison.OrdinalIgnoreCase);
 
-    private static async ValueTask<SessionToken> TokenForAsync(ZimbraRequest request, Session session, CancellationToken cancellationToken)
+    private async ValueTask<SessionToken> TokenForAsync(ZimbraRequest request, ServerCalls calls, Session session, CancellationToken cancellationToken)
     {
+        ServerCalls at = session.AsksAdmin ? _adminCalls : _userCalls;
         try
         {
-            return await session.GetTokenAsync(cancellationToken).ConfigureAwait(false);
+            return at == calls
+                ? await session.GetTokenAsync(cancellationToken).ConfigureAwait(false)
+                : await at.Pipeline.Breaker.RunAsync(session.GetTokenAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
             throw new NotSentException($"{request.OperationName} was cancelled while logging in.", e, cancellationToken);
+        }
+        catch (ZimbraException e) when (at != calls)
+        {
+            e.FailedAt ??= at.Telemetry.Authority;
+            throw;
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed class DelegatedLogin(Connection connection, Session admin, strin
 {
     public bool CanRenew => true;
 
+    public bool AsksAdmin => true;
+
     /// <summary>False: what is refused is the administrator's login, and his session remembers that.</summary>
     public bool RefusalsCount => false;
 

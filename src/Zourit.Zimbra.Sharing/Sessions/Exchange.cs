@@ -40,13 +40,13 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
         ZimbraOperation operation = request.Operation;
         if (!operation.CarriesToken)
         {
-            return Connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken);
+            return Connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken, hasTurn: true);
         }
 
         Session? session = operation.IsAdmin ? Admin : user ?? Admin;
         return session is null
             ? throw Unidentified(operation)
-            : Connection.SendAsync(request, session, OnBehalfOf, cancellationToken);
+            : Connection.SendAsync(request, session, OnBehalfOf, cancellationToken, hasTurn: true);
     }
 
     private static ZimbraAuthenticationException Unidentified(ZimbraOperation operation) => operation.IsAdmin

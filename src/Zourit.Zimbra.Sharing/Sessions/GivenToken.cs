@@ -5,6 +5,8 @@ internal sealed class GivenToken(Secret token) : ILogin
 {
     public bool CanRenew => false;
 
+    public bool AsksAdmin => false;
+
     public bool RefusalsCount => false;
 
     public Task<SessionToken> LogInAsync(CancellationToken cancellationToken) => Task.FromResult(new SessionToken(token, renewAt: null, endsAt: null));

@@ -6,6 +6,9 @@ internal interface ILogin
     /// <summary>False for a token that was given from outside.</summary>
     bool CanRenew { get; }
 
+    /// <summary>Whether it asks the admin service.</summary>
+    bool AsksAdmin { get; }
+
     /// <summary>Whether a refusal counts towards a lock-out, so that it must not be asked for again at once.</summary>
     bool RefusalsCount { get; }
 

@@ -8,6 +8,8 @@ internal sealed class PasswordLogin(Connection connection, string account, Func<
 {
     public bool CanRenew => true;
 
+    public bool AsksAdmin => false;
+
     public bool RefusalsCount => true;
 
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)

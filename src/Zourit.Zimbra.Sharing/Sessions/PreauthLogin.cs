@@ -8,6 +8,8 @@ internal sealed class PreauthLogin(Connection connection, string account, Func<C
 {
     public bool CanRenew => true;
 
+    public bool AsksAdmin => false;
+
     public bool RefusalsCount => true;
 
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class ServerCalls(CallTelemetry telemetry, ZimbraClientOptions o
 
     public CallTelemetry Telemetry { get; } = telemetry;
 
-    public CallPipeline Pipeline { get; } = new(options, telemetry, places, closing);
+    public CallPipeline Pipeline { get; } = new(options, telemetry, places, closing, rate);
 
     /// <summary>The calls to another machine.</summary>
     public static ServerCalls To(Uri address, ZimbraClientOptions options, ILogger logger, CancellationToken closing) => new(
@@ -27,6 +27,9 @@ internal sealed class ServerCalls(CallTelemetry telemetry, ZimbraClientOptions o
     /// <summary>The calls to another address of the same machine.</summary>
     public ServerCalls Beside(Uri address) => new(new CallTelemetry(address, options.TimeProvider, logger), options, Places, Rate, logger, closing);
 
-    /// <summary>Waits until the machine may be asked once more (<see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>).</summary>
-    public ValueTask WaitAsync(string operation, CancellationToken cancellationToken) => Rate?.WaitAsync(operation, cancellationToken) ?? ValueTask.CompletedTask;
+    /// <summary>
+    /// Waits until the machine may be asked once more (<see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>). The pipeline has done so for the request that an attempt
+    /// begins with.
+    /// </summary>
+    public ValueTask WaitAsync(string operation, CancellationToken cancellationToken) => Rate?.WaitAsync(operation, cancellationToken, isUnderWay: true) ?? ValueTask.CompletedTask;
 }

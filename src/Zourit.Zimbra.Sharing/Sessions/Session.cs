@@ -26,8 +26,14 @@ internal sealed class Session
 
     public bool CanRenew => _login.CanRenew;
 
+    /// <summary>Whether it logs in at the admin service.</summary>
+    public bool AsksAdmin => _login.AsksAdmin;
+
+    /// <summary>The token, if there is one that need not be renewed.</summary>
+    public SessionToken? Ready => _token is { } token && !IsDue(token) ? token : null;
+
     public ValueTask<SessionToken> GetTokenAsync(CancellationToken cancellationToken) =>
-        _token is { } token && !IsDue(token) ? new ValueTask<SessionToken>(token) : new ValueTask<SessionToken>(_flight.RunAsync(cancellationToken));
+        Ready is { } token ? new ValueTask<SessionToken>(token) : new ValueTask<SessionToken>(_flight.RunAsync(cancellationToken));
 
     /// <summary>Forgets a token that the server refused, unless another caller has replaced it already.</summary>
     public void Forget(SessionToken refused) => Interlocked.CompareExchange(ref _token, null, refused);
@@ -36,7 +42,7 @@ internal sealed class Session
 
     private async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
-        if (_token is { } token && !IsDue(token))
+        if (Ready is { } token)
         {
             return token;
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
@@ -64,6 +65,79 @@ public sealed class BreakerTests
         Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
         Assert.Equal(3, admin.Requests.Count);
         Assert.Single(user.Requests);
+    }
+
+    [Fact]
+    public async Task A_trial_that_the_caller_gives_up_does_not_end_the_break()
+    {
+        bool hangs = false;
+        var arrived = new TaskCompletionSource();
+        await using var server = new ScriptedServer((_, stream, token) =>
+        {
+            if (hangs)
+            {
+                arrived.TrySetResult();
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+
+            return stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(503, "busy", "text/plain")), token).AsTask();
+        });
+        await using ZimbraClient client = TestClients.WithToken(server, Breaking);
+        await FailAsync(client, 3);
+        _clock.Advance(TimeSpan.FromSeconds(21));
+        hangs = true;
+        using var caller = new CancellationTokenSource();
+        Task trial = client.SendAsync(new NoOpRequest(), caller.Token);
+        await arrived.Task.WaitAsync(Token);
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => trial);
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+
+        Assert.Contains("BreakDuration", e.Message, StringComparison.Ordinal);
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Calls_whose_total_time_ends_with_their_only_attempt_count_as_failed()
+    {
+        await using var server = new ScriptedServer((_, _, token) =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(20));
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        });
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+        {
+            Breaking(options);
+            options.BreakSamplingDuration = TimeSpan.FromHours(1);
+            options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(20);
+        });
+        await FailAsync(client, 3);
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+
+        Assert.Contains("BreakDuration", e.Message, StringComparison.Ordinal);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_admin_service_at_which_nobody_can_log_in_is_left_alone_and_keeps_nobody_from_a_feed(bool onBehalf)
+    {
+        await using var admin = new ScriptedServer(Replies.Http(503, "busy", "text/plain"));
+        await using var user = new ScriptedServer(Replies.Http(200, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "text/calendar"));
+        var options = new ZimbraClientOptions { MaxRetries = 0, AdminUri = admin.Address };
+        Breaking(options);
+        await using var client = new ZimbraClient(user.Address, ZimbraCredentials.Admin("admin@example.net", "pw"), options);
+        ZimbraClient asking = onBehalf ? client.OnBehalfOf("owner@monasso.org") : client;
+        await FailAsync(asking, 3);
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => asking.SendAsync(new NoOpRequest(), Token));
+        await client.Feeds.ReadAsync(IcsAddress.Parse($"{user.Address}home/owner@monasso.org/my-events.ics"), cancellationToken: Token);
+
+        Assert.StartsWith("NoOpRequest was not sent: too many of the last requests failed", e.Message, StringComparison.Ordinal);
+        Assert.Equal((3, 1), (admin.Requests.Count, user.Requests.Count));
     }
 
     [Fact]

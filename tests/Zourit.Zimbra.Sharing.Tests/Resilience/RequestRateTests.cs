@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
@@ -37,6 +39,62 @@ public sealed class RequestRateTests
         OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
         Assert.Equal("NoOpRequest was cancelled while it waited for its turn (MaxRequestsPerSecond).", e.Message);
         Assert.Equal(source.Token, e.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_leaves_his_place_to_the_next()
+    {
+        var time = new FakeTimeProvider();
+        var rate = new RequestRate(1, time);
+        using var source = new CancellationTokenSource();
+        await rate.WaitAsync("NoOpRequest", Cancel);
+        Task impatient = rate.WaitAsync("NoOpRequest", source.Token).AsTask();
+        Task next = rate.WaitAsync("NoOpRequest", Cancel).AsTask();
+
+        await source.CancelAsync();
+        time.Advance(TimeSpan.FromMilliseconds(1_100));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        await next;
+    }
+
+    [Fact]
+    public async Task What_is_under_way_goes_before_what_has_not_begun()
+    {
+        var time = new FakeTimeProvider();
+        var rate = new RequestRate(1, time);
+        await rate.WaitAsync("NoOpRequest", Cancel);
+        Task first = rate.WaitAsync("NoOpRequest", Cancel).AsTask();
+        Task login = rate.WaitAsync("AuthRequest", Cancel, isUnderWay: true).AsTask();
+
+        time.Advance(TimeSpan.FromMilliseconds(1_100));
+        await login;
+        Assert.False(first.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(1_100));
+        await first;
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_turn_takes_no_time_from_the_attempt_and_is_no_failure_of_the_server()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+        {
+            options.TimeProvider = time;
+            (options.MaxRequestsPerSecond, options.AttemptTimeout, options.BreakAfterRequests) = (1, TimeSpan.FromSeconds(5), 2);
+        });
+
+        List<Task> calls = [.. Enumerable.Range(0, 16).Select(_ => client.SendAsync(new NoOpRequest(), Cancel))];
+        while (calls.Count > 0)
+        {
+            Task done = await Task.WhenAny(calls);
+            await done;
+            calls.Remove(done);
+            time.Advance(TimeSpan.FromMilliseconds(1_100));
+        }
+
+        Assert.Equal(16, server.Requests.Count);
     }
 
     [Theory]

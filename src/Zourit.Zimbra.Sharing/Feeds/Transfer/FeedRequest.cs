@@ -9,9 +9,13 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 internal static class FeedRequest
 {
     public static async Task<FeedStream> OpenAsync(
-        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
+        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken, bool hasTurn = false)
     {
-        await connection.CallsTo(address).WaitAsync(operation, cancellationToken).ConfigureAwait(false);
+        if (!hasTurn)
+        {
+            await connection.CallsTo(address).WaitAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+
         long started = connection.Options.TimeProvider.GetTimestamp();
         try
         {

@@ -74,7 +74,7 @@ internal sealed class FeedTransfer : IDisposable
         connection.CallsTo(address).Pipeline.RunAsync(
             operation,
             RepeatRule.Safe,
-            static (call, token) => new ValueTask<FeedStream>(FeedRequest.OpenAsync(call.connection, call.operation, call.address, call.credentials, call.maxBytes, token)),
+            static (call, token) => new ValueTask<FeedStream>(FeedRequest.OpenAsync(call.connection, call.operation, call.address, call.credentials, call.maxBytes, token, hasTurn: true)),
             (connection, operation, address, credentials, maxBytes),
             cancellationToken);
 
@@ -86,7 +86,7 @@ internal sealed class FeedTransfer : IDisposable
             static async (call, token) =>
             {
                 using FeedStream stream = await FeedRequest.OpenAsync(
-                    call.connection, call.operation, call.address, call.credentials, LargestText, token).ConfigureAwait(false);
+                    call.connection, call.operation, call.address, call.credentials, LargestText, token, hasTurn: true).ConfigureAwait(false);
                 using var text = new MemoryStream();
                 await stream.CopyToAsync(text, token).ConfigureAwait(false);
                 return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
