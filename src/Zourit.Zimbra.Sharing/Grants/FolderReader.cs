@@ -22,7 +22,7 @@ internal static class FolderReader
         }
 
         Folder folder = found.ResponseOrThrow().Folder;
-        List<Folder> above = Above(reference, folder, [.. ancestors.Select(ancestor => reply.OutcomeOf(ancestor).Response?.Folder).OfType<Folder>()]);
+        List<Folder> above = Above(reference, folder, [.. ancestors.Select(ancestor => Ancestor(reply.OutcomeOf(ancestor))).OfType<Folder>()]);
         RefuseMountpoint(reference, folder, above);
         GetInfoResponse? owner = reply.OutcomeOf(info).Response;
         Folder? source = folder.HasOwnAcl ? null : above.FirstOrDefault(ancestor => ancestor.HasOwnAcl);
@@ -74,6 +74,10 @@ internal static class FolderReader
 
         return calendars;
     }
+
+    // An ancestor may be hidden from who may see the folder. Any other failure leaves open what is inherited, and must not pass for nothing.
+    private static Folder? Ancestor(BatchOutcome<GetFolderResponse> outcome) =>
+        outcome.Fault is { Code: ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem or ZimbraFaultCodes.PermissionDenied } ? null : outcome.ResponseOrThrow().Folder;
 
     private static List<Folder> Above(FolderReference reference, Folder folder, List<Folder> read)
     {

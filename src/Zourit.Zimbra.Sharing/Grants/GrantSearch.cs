@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Grants;
@@ -31,7 +32,7 @@ internal static class GrantSearch
     public static IReadOnlyList<FolderGrant> All(FolderAcl acl, string address) =>
     [
         .. acl.Grants.Where(grant => grant.Type == GranteeType.Guest
-            ? Same(grant.GranteeId, address) || Same(Bare(grant.GranteeId), address)
+            ? Same(grant.GranteeId, address) || SameGuest(Bare(grant.GranteeId), address)
             : IsInternal(grant) && (Same(grant.GranteeName, address) || Same(grant.GranteeId, address))),
     ];
 
@@ -48,6 +49,10 @@ internal static class GrantSearch
     }
 
     public static bool IsInternal(FolderGrant grant) => grant.Type is GranteeType.User or GranteeType.Group;
+
+    // A domain with accents, and its xn-- form.
+    private static bool SameGuest(string left, string right) =>
+        Same(left, right) || (GuestAddress.TryParse(left, out GuestAddress one) && GuestAddress.TryParse(right, out GuestAddress other) && one == other);
 
     private static bool Same(string? left, string? right) => left is { Length: > 0 } && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
