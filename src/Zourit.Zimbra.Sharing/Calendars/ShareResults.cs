@@ -69,7 +69,6 @@ internal static class ShareResults
         };
     }
 
-    // The server tells the REST root on the account's home host only (protocol.md §9.1).
     private static ShareFacts Facts(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
     {
         IcsAddress address = Address(result.Folder, server);
@@ -77,6 +76,8 @@ internal static class ShareResults
         return new ShareFacts(result, address, encrypted, ShareWarnings.Of(before, wanted, result, address, encrypted, now));
     }
 
-    private static IcsAddress Address(SharedFolder folder, Uri server) => IcsAddress.FromRestRoot(
-        folder.Info?.RestRoot ?? $"{(folder.Info?.PublicUrl ?? server.GetLeftPart(UriPartial.Authority)).TrimEnd('/')}/home/{folder.Owner}", folder.Path);
+    // The server tells the REST root on the account's home host only (protocol.md §9.1), and puts together what administrators wrote into its settings.
+    private static IcsAddress Address(SharedFolder folder, Uri server) => IcsAddress.TryFromRestRoot(folder.Info?.RestRoot, folder.Path)
+        ?? IcsAddress.TryFromRestRoot($"{folder.Info?.PublicUrl?.TrimEnd('/')}/home/{folder.Owner}", folder.Path)
+        ?? IcsAddress.FromRestRoot($"{server.GetLeftPart(UriPartial.Authority)}/home/{folder.Owner}", folder.Path);
 }

@@ -6,7 +6,7 @@ public enum ShareWarningCode
     /// <summary>The server announces an <c>http:</c> address (its default): whoever signs in there sends the password in clear.</summary>
     UnencryptedAddress,
 
-    /// <summary>The server did not tell the account's address; the one given is put together from the server's and may be wrong.</summary>
+    /// <summary>The server did not tell the account's address, or none that is one; the one given is put together from the server's and may be wrong.</summary>
     AddressAssumed,
 
     /// <summary>Whoever finds the address of a public share can read it, the attendees' names and addresses included.</summary>

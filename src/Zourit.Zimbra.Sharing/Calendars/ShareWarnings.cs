@@ -26,7 +26,7 @@ internal static class ShareWarnings
         Warn(isPublic, ShareWarningCode.ReadableByAnybody, $"Whoever finds {address} can read the calendar, the attendees' names and addresses included.");
         Warn(!address.IsEncrypted && !isPublic, ShareWarningCode.UnencryptedAddress,
             $"The server announces an http address: a password typed there travels in clear. {Remedy(encrypted)} An administrator can set zimbraPublicServiceProtocol to https.");
-        Warn(after.Info?.RestRoot is null, ShareWarningCode.AddressAssumed, $"The server did not tell where the calendars of {after.Owner} are read; {address} is put together from the server's address.");
+        Warn(IcsAddress.TryFromRestRoot(after.Info?.RestRoot, after.Path) is null, ShareWarningCode.AddressAssumed, $"The server did not tell where the calendars of {after.Owner} are read; {address} is put together from the server's address.");
         Warn(after.Folder.View != "appointment", ShareWarningCode.NotACalendar, $"'{after.Path}' is no calendar (its view is '{after.Folder.View ?? "unknown"}'): its ICS address gives an empty calendar.");
         Warn(before.InheritedFrom is not null && after.InheritedFrom is null, ShareWarningCode.StoppedInheriting,
             $"'{after.Path}' had the shares of '{before.InheritedFrom}'. It kept a copy of them with this one, and later changes at '{before.InheritedFrom}' do not reach it any more.");

@@ -56,11 +56,18 @@ public sealed record IcsAddress
     public static IcsAddress FromRestRoot(string restRoot, FolderPath path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(restRoot);
-        string root = restRoot.TrimEnd('/');
+        return TryFromRestRoot(restRoot, path)
+            ?? throw new ArgumentException($"'{ServerAddress.Shown(restRoot)}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.", nameof(restRoot));
+    }
+
+    /// <summary>The same of what a server said, which may be anything: null where it is no REST root.</summary>
+    internal static IcsAddress? TryFromRestRoot(string? restRoot, FolderPath path)
+    {
+        string root = (restRoot ?? "").TrimEnd('/');
         int home = root.LastIndexOf(Home, StringComparison.Ordinal);
         return home > 0 && home + Home.Length < root.Length && IsHttp(root[..home])
             ? new IcsAddress(root[..home], Lenient(root[(home + Home.Length)..]), path)
-            : throw new ArgumentException($"'{ServerAddress.Shown(restRoot)}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.", nameof(restRoot));
+            : null;
     }
 
     /// <summary>The address from the settings of the owner's domain.</summary>

@@ -348,6 +348,19 @@ public sealed class TrapTests
     }
 
     [Fact]
+    public async Task A_public_address_that_an_administrator_mistyped_does_not_hide_that_the_share_stands()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "mail monasso.org");
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.StartsWith(world.Server.ServerUri.ToString(), share.IcsAddress.ToString(), StringComparison.Ordinal);
+        Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.AddressAssumed);
+    }
+
+    [Fact]
     public async Task The_identifier_is_of_the_primary_domain_whatever_alias_the_owner_signs_in_by()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain => domain.Aliases.Add("mon-asso.fr")));

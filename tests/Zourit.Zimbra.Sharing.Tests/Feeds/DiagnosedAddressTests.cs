@@ -109,6 +109,17 @@ public sealed class DiagnosedAddressTests
     }
 
     [Fact]
+    public async Task An_announced_address_that_is_none_is_not_used()
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
+        calendar.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "agenda monasso.org");
+
+        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/my-events", SharedCalendar.Mail, cancellationToken: Token);
+
+        Assert.Equal(calendar.Address, diagnosis.Address);
+    }
+
+    [Fact]
     public async Task A_server_that_cannot_be_reached_for_the_owners_questions_is_a_finding()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

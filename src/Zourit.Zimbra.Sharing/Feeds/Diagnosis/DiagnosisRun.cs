@@ -67,12 +67,11 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
     private IcsAddress Address(OwnerEvidence? mailbox)
     {
         IcsAddress assumed = given ?? IcsAddress.FromRestRoot($"{_connection.Server.GetLeftPart(UriPartial.Authority)}/home/{owner}", calendar);
-        if (mailbox?.Info.RestRoot is not { } root)
+        if (IcsAddress.TryFromRestRoot(mailbox?.Info.RestRoot, calendar) is not { } announced)
         {
             return assumed;
         }
 
-        var announced = IcsAddress.FromRestRoot(root, calendar);
         _announced = announced;
         if (ServerAddress.Problem(announced.Uri, _connection.Options.AllowInsecureHttp) is not null)
         {
