@@ -12,6 +12,12 @@ internal static class FaultCatalogue
     /// <summary>Of a code that is not known nothing is, so look.</summary>
     public static FaultRepeat RepeatOf(string code) => AdviceFor(code)?.Repeat ?? FaultRepeat.LookFirst;
 
+    /// <summary>Whether a request that was answered so may have been done, wholly or in part.</summary>
+    public static bool LeavesOpen(string code) => RepeatOf(code) is FaultRepeat.LookFirst or FaultRepeat.LookThenLater;
+
+    /// <summary>Whether it may be done even after the answer: another mail host has it, or its end was not waited for.</summary>
+    public static bool MayStillRun(string code) => RepeatOf(code) is FaultRepeat.LookThenLater;
+
     public static bool IsTransient(string code) => RepeatOf(code) is FaultRepeat.Later or FaultRepeat.LookThenLater;
 
     private static FaultAdvice? AdviceFor(string code) => code switch

@@ -21,8 +21,11 @@ public sealed class ZimbraFaultException : ZimbraException
     /// <summary>The stable code to decide by, e.g. <c>mail.GRANT_EXISTS</c>.</summary>
     public string Code => Fault.Code;
 
-    /// <summary>True for most codes, and for every request that only reads; false where the code leaves it open, as <c>service.FAILURE</c> does.</summary>
-    public override bool IsOutcomeKnown => IsRead || FaultCatalogue.RepeatOf(Code) is not (FaultRepeat.LookFirst or FaultRepeat.LookThenLater);
+    /// <summary>
+    /// True for most codes, for every request that only reads, and where the state, read after the fault, shows that nothing was changed; false where the code leaves it
+    /// open, as <c>service.FAILURE</c> does.
+    /// </summary>
+    public override bool IsOutcomeKnown => IsRead || ChangedNothing || !FaultCatalogue.LeavesOpen(Code);
 
     /// <summary>False where the outcome is not known, and where a further try counts as a failed login (<c>account.AUTH_FAILED</c>).</summary>
     public override bool IsSafeToRepeat => IsOutcomeKnown && FaultCatalogue.RepeatOf(Code) != FaultRepeat.Never;
@@ -32,6 +35,9 @@ public sealed class ZimbraFaultException : ZimbraException
 
     /// <summary>Whether the request changes nothing whatever becomes of it.</summary>
     internal bool IsRead { get; init; }
+
+    /// <summary>Whether the state was read after the fault, and shows that nothing was changed.</summary>
+    internal bool ChangedNothing { get; init; }
 
     private static string Describe(ZimbraFault fault, string? operation)
     {

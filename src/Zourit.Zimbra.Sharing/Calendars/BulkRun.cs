@@ -146,7 +146,20 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
     private List<Entry> Part(IReadOnlyList<Entry> entries, int from)
     {
         var guests = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. entries.Skip(from).Take(options.BatchSize).TakeWhile(entry => guests.Add(entry.Request.Guest.Trim()))];
+        return [.. entries.Skip(from).Take(options.BatchSize).TakeWhile(entry => guests.Add(KeyOf(entry.Request.Guest)))];
+    }
+
+    // Accented domains and their xn-- forms are one. What is no address at all is refused where it is used.
+    private string KeyOf(string guest)
+    {
+        try
+        {
+            return Parse(guest).Value;
+        }
+        catch (ArgumentException)
+        {
+            return guest.Trim();
+        }
     }
 
     private async Task DoPartAsync(Exchange owner, IReadOnlyList<Entry> part, CancellationToken cancellationToken)
@@ -171,9 +184,10 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
         try
         {
-            SharedFolder folder = await FolderReader.ReadAsync(owner, FolderReference.Parse(part[0].Request.Calendar, Shares), cancellationToken).ConfigureAwait(false);
+            using FolderTurn turn = await FolderTurn.TakeAsync(
+                owner, FolderReference.Parse(part[0].Request.Calendar, Shares), _ => valid.Select(each => each.Guest.Value), cancellationToken).ConfigureAwait(false);
             IReadOnlyList<(TResult? Result, Exception? Error)> done = await DoAsync(
-                owner, folder, [.. valid.Select(each => (each.Guest, each.Entry.Request.Options ?? new GuestShareOptions()))], cancellationToken).ConfigureAwait(false);
+                owner, turn.Folder, [.. valid.Select(each => (each.Guest, each.Entry.Request.Options ?? new GuestShareOptions()))], cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < valid.Count; i++)
             {
                 valid[i].Entry.Set(done[i].Result, done[i].Error);

@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>
 /// Shares calendars, takes shares back, lists them; reached as <see cref="ZimbraClient.Calendars"/>. The calls reach a wanted state: they read what stands (one
-/// round trip), send only what differs (a second one, mail included), and tell what the server's ACL holds afterwards. Calling again is always safe: what stands
+/// round trip), send only what differs (a second one, a mail about the share included), and tell what the server's ACL holds afterwards. Calling again is always safe: what stands
 /// is <see cref="ShareOutcome.Unchanged"/> and mails nobody.
 /// </summary>
 /// <remarks>
@@ -193,6 +193,8 @@ public sealed class CalendarClient
     /// <exception cref="ArgumentException">There is no such share on the calendar itself, the end is <see cref="ShareExpiry.Keep"/> or lies in the past, or the
     /// calendar is a mountpoint. Nothing was changed.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar, or a policy forbids the end (<c>service.PERM_DENIED</c>; the message names it).</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">Replies were lost and the state could not be read; or the end was moved beyond the ceiling, and what somebody else
+    /// changed in the calendar's shares at the same moment may have been undone: look with <see cref="ListSharesAsync"/>.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public Task<RenewedShare> RenewAsync(string calendar, string grantee, ShareExpiry expiry, CancellationToken cancellationToken = default) =>
         SetEndAsync(FolderReference.Parse(calendar), GranteeName.Parse(grantee), expiry, cancellationToken);
@@ -305,7 +307,8 @@ public sealed class CalendarClient
                 $"The end, {expiry}, lies in the past: the share would be dead at once. To end it, use {(grantee is null ? nameof(RevokePublicAsync) : nameof(RevokeGuestAsync))}.", nameof(expiry));
         }
 
-        SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
+        using FolderTurn turn = await TakeTurnAsync(reference, grantee, cancellationToken).ConfigureAwait(false);
+        SharedFolder folder = turn.Folder.RequireAcl();
         string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
         FolderGrant standing = (address is null ? GrantSearch.Public(folder.Acl) : GrantSearch.Standing(folder.Acl, address) ?? GrantSearch.ById(folder.Acl, address))
             ?? throw NotShared(folder, address, grantee is null ? reference.Parameter : nameof(grantee));
@@ -324,15 +327,18 @@ public sealed class CalendarClient
 
     private async Task<(SharedFolder Before, GrantResult Result)> EnsureAsync(FolderReference reference, WantedGrant wanted, CancellationToken cancellationToken)
     {
-        SharedFolder folder = await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false);
-        WantedGrant full = wanted with { Address = GranteeName.Complete(wanted.Address, folder.OwnerDomain) };
-        return (folder, await new GrantWriter(_exchange).EnsureAsync(folder, full, cancellationToken).ConfigureAwait(false));
+        using FolderTurn turn = await TakeTurnAsync(reference, wanted.Address, cancellationToken).ConfigureAwait(false);
+        WantedGrant full = wanted with { Address = GranteeName.Complete(wanted.Address, turn.Folder.OwnerDomain) };
+        return (turn.Folder, await new GrantWriter(_exchange).EnsureAsync(turn.Folder, full, cancellationToken).ConfigureAwait(false));
     }
+
+    private Task<FolderTurn> TakeTurnAsync(FolderReference reference, string? grantee, CancellationToken cancellationToken) =>
+        FolderTurn.TakeAsync(_exchange, reference, folder => [GranteeName.Complete(grantee, folder.OwnerDomain)], cancellationToken);
 
     private async Task<Revocation> RevokeAsync(string calendar, string? grantee, RevokeOptions? options, CancellationToken cancellationToken)
     {
-        var reference = FolderReference.Parse(calendar);
-        SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
+        using FolderTurn turn = await TakeTurnAsync(FolderReference.Parse(calendar), grantee, cancellationToken).ConfigureAwait(false);
+        SharedFolder folder = turn.Folder.RequireAcl();
         string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
         IReadOnlyList<FolderGrant> grants = address is not null ? GrantSearch.All(folder.Acl, address) : GrantSearch.Public(folder.Acl) is { } open ? [open] : [];
         if (grants.Count == 0 && address is not null && folder.Acl.Grants.Any(GrantSearch.IsInternal) && _exchange.Admin is not null)
@@ -340,14 +346,10 @@ public sealed class CalendarClient
             grants = await AdminLookup.PrimaryNameAsync(_exchange, address, cancellationToken).ConfigureAwait(false) is { } primary ? GrantSearch.All(folder.Acl, primary) : grants;
         }
 
-        SharedFolder after = folder;
-        ShareNotification notification = ShareNotification.NotRequested;
-        if (grants.Count > 0)
-        {
-            string? mailTo = options?.Notify == true && address is not null && !Guid.TryParse(address, out _) ? address : null;
-            (after, notification) = await new GrantRevoker(_exchange).RevokeAsync(folder, grants, mailTo, cancellationToken).ConfigureAwait(false);
-        }
-
+        string? mailTo = options?.Notify == true && address is not null && !Guid.TryParse(address, out _) ? address : null;
+        (SharedFolder after, ShareNotification notification) = grants.Count == 0
+            ? (folder, ShareNotification.NotRequested)
+            : await new GrantRevoker(_exchange).RevokeAsync(folder, grants, mailTo, cancellationToken).ConfigureAwait(false);
         return ShareResults.Revoked(folder, after, address, grants, notification);
     }
 

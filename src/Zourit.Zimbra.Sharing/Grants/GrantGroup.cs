@@ -14,14 +14,12 @@ internal sealed class GrantGroup(Exchange exchange)
 {
     private readonly GrantWriter _writer = new(exchange);
 
-    /// <param name="folder">The folder as just read.</param>
+    /// <param name="folder">The folder as just read, in the turn at the grantees' shares.</param>
     /// <param name="wanted">The grants, each to somebody else.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>For each, in order, what stands or why it was refused.</returns>
     public async Task<IReadOnlyList<GrantAttempt>> EnsureAsync(SharedFolder folder, IReadOnlyList<WantedGrant> wanted, CancellationToken cancellationToken)
     {
-        using IDisposable turns = await exchange.Connection.Turns.TakeAsync(
-            wanted.Where(each => each is { Notify: true, Address: not null }).Select(each => folder.TurnOf(each.Address!)), cancellationToken).ConfigureAwait(false);
         DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
         var missed = new MissedNotices(exchange, folder);
         IReadOnlyList<GrantPlan> plans = await missed.ReviseAsync([.. wanted.Select(each => (each, GrantPlan.For(each, folder, began)))], cancellationToken).ConfigureAwait(false);
@@ -58,7 +56,7 @@ internal sealed class GrantGroup(Exchange exchange)
         }
         catch (ZimbraOutcomeUnknownException e)
         {
-            await RecoverAsync(folder, due, mayRepeat: round < exchange.Connection.Options.MaxRetries, e, cancellationToken).ConfigureAwait(false);
+            await RecoverAsync(folder, due, mayRepeat: round < exchange.Connection.Options.MaxRetries, e, began, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraException e)
         {
@@ -66,28 +64,46 @@ internal sealed class GrantGroup(Exchange exchange)
         }
     }
 
-    private async Task RecoverAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> due, bool mayRepeat, ZimbraOutcomeUnknownException lost, CancellationToken cancellationToken)
+    private async Task RecoverAsync(
+        SharedFolder folder, IReadOnlyList<GrantAttempt> due, bool mayRepeat, ZimbraOutcomeUnknownException lost, DateTimeOffset began, CancellationToken cancellationToken)
     {
         var change = new LostChange(exchange, folder, lost);
+        SharedFolder after;
         try
         {
-            SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
-            foreach (GrantAttempt attempt in due)
-            {
-                attempt.Recover(after, exchange.Connection.Options.TimeProvider.GetUtcNow());
-            }
+            after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraOutcomeUnknownException e)
         {
             // What was done stays unknown, and that is what the entries tell.
             Fail(due, e);
+            return;
         }
 
-        if (!mayRepeat)
+        foreach (GrantAttempt attempt in due)
         {
-            Fail(due, change.NotDone());
+            await RecoverAsync(attempt, folder, after, began, cancellationToken).ConfigureAwait(false);
+            if (!attempt.IsSettled && !mayRepeat)
+            {
+                attempt.Error = AliasedGrant.MayBeAmong(folder, after, attempt.Wanted, attempt.Plan) ? AliasedGrant.Unknown(folder, attempt.Wanted, lost) : change.NotDone();
+            }
         }
     }
+
+    /// <summary>Takes what stands for the attempt's, if it is what was wanted. Somebody else may have made it at the same moment, and mailed: then no second mail is due.</summary>
+    private async Task RecoverAsync(GrantAttempt attempt, SharedFolder before, SharedFolder after, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        attempt.Recover(after, exchange.Connection.Options.TimeProvider.GetUtcNow());
+        if (attempt.IsMailDue)
+        {
+            attempt.Tell(await SoFarAsync(attempt, before, began, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<ShareNotification> SoFarAsync(GrantAttempt attempt, SharedFolder before, DateTimeOffset began, CancellationToken cancellationToken) =>
+        await new SentNotices(exchange, before).IsThereAsync(attempt.Mail, began, cancellationToken).ConfigureAwait(false)
+            ? ShareNotification.Sent(attempt.Plan.NoticeAddress)
+            : ShareNotification.NotRequested;
 
     private static void Fail(IReadOnlyList<GrantAttempt> due, ZimbraException error)
     {
@@ -102,31 +118,37 @@ internal sealed class GrantGroup(Exchange exchange)
     {
         try
         {
-            attempt.Result = outcome.Fault switch
+            switch (outcome.Fault)
             {
-                null => await _writer.MadeAsync(before, after, attempt.Wanted, attempt.Plan, outcome.ResponseOrThrow(), ShareNotification.NotRequested, cancellationToken).ConfigureAwait(false),
-                { Code: ZimbraFaultCodes.GrantExists } => await ExistsAsync(attempt, before, round, began, cancellationToken).ConfigureAwait(false),
-                { } fault => throw SharingRefusal.Explain(fault, before, attempt.Wanted),
-            };
+                case null:
+                    attempt.Result = await _writer.MadeAsync(before, after, attempt.Wanted, attempt.Plan, outcome.ResponseOrThrow(), ShareNotification.NotRequested, cancellationToken).ConfigureAwait(false);
+                    break;
+
+                case { Code: ZimbraFaultCodes.GrantExists }:
+                    // A late first attempt of ours made the grant, or somebody else did between: whoever was it, the mail goes once.
+                    attempt.Result = await _writer.ExistsAsync(before, attempt.Wanted, attempt.Plan, isRepeated: round > 0, cancellationToken).ConfigureAwait(false);
+                    if (attempt.IsMailDue)
+                    {
+                        attempt.Tell(await SoFarAsync(attempt, before, began, cancellationToken).ConfigureAwait(false));
+                    }
+
+                    break;
+
+                case { } fault:
+                    if (FaultCatalogue.LeavesOpen(fault.Code))
+                    {
+                        SharedFolder found = after ?? await LostChange.AfterFault(exchange, before, fault).ReadAsync(cancellationToken).ConfigureAwait(false);
+                        await RecoverAsync(attempt, before, found, began, cancellationToken).ConfigureAwait(false);
+                    }
+
+                    attempt.Error = attempt.Result is null ? SharingRefusal.Explain(fault, before, attempt.Wanted) : null;
+                    break;
+            }
         }
         catch (ZimbraException e)
         {
             attempt.Error = e;
         }
-    }
-
-    // A late first attempt of ours made the grant, or somebody else did between: whoever was it, the mail goes once.
-    private async Task<GrantResult> ExistsAsync(GrantAttempt attempt, SharedFolder folder, int round, DateTimeOffset began, CancellationToken cancellationToken)
-    {
-        GrantResult result = await _writer.ExistsAsync(folder, attempt.Wanted, attempt.Plan, isRepeated: round > 0, cancellationToken).ConfigureAwait(false);
-        if (attempt.Plan.Notice is not null && result.Outcome != ShareOutcome.Unchanged)
-        {
-            return await new SentNotices(exchange, folder).IsThereAsync(attempt.Plan.Mail(result.Grant, attempt.Wanted), began, cancellationToken).ConfigureAwait(false)
-                ? result with { Notification = ShareNotification.Sent(attempt.Plan.NoticeAddress) }
-                : result;
-        }
-
-        return result;
     }
 
     private static async Task TellAsync(IReadOnlyList<GrantAttempt> attempts, Func<IReadOnlyList<GrantMail>, Task<IReadOnlyList<ShareNotification>>> notifyAsync)

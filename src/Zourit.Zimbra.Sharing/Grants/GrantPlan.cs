@@ -44,7 +44,8 @@ internal sealed record GrantPlan
             {
                 // The grant operation overwrites the expiry (protocol.md §4.3 step 9), so what is to stay is sent again.
                 Expiry = expiry ?? (wanted is { Type: GranteeType.Public, Expiry.IsNever: true } ? DateTimeOffset.UnixEpoch : null),
-                Password = standing?.Type is null or GranteeType.Guest ? wanted.Password : null,
+                // Sent again, too, so that the very same grant is GRANT_EXISTS, which holds the mail behind it back: one without it would pass for another one (step 9).
+                Password = standing?.Type is null or GranteeType.Guest ? wanted.Password ?? standing?.Password : null,
             },
             // The mail tells rights only; an end or a password that changed is not its business.
             Notice = !wanted.Notify || !rightsDiffer ? null : isLive ? ShareNotice.Edited : ShareNotice.Created,

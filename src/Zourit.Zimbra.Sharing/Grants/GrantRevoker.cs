@@ -6,62 +6,67 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
-/// <summary>Removes grants by their ids in the ACL and reads the ACL back, since the server answers success also when nothing was revoked (protocol.md §4.7).</summary>
+/// <summary>
+/// Removes grants by their ids in the ACL and tells by the ACL read back which are gone, since the server answers success also when nothing was revoked (protocol.md
+/// §4.7). The mail has a request of its own: nothing stops one that follows a revocation in a batch from leaving again when the batch is repeated.
+/// </summary>
 internal sealed class GrantRevoker(Exchange exchange)
 {
+    /// <summary>Removes all grants of one grantee, and has him mailed.</summary>
     /// <param name="folder">The folder as just read.</param>
     /// <param name="grants">Grants of its ACL; at least one.</param>
     /// <param name="mailTo">Whom to mail about it; null for nobody.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The folder without them, and what became of the mail.</returns>
+    /// <exception cref="ZimbraException">One of them still stands, or that cannot be known.</exception>
     public async Task<(SharedFolder After, ShareNotification Notification)> RevokeAsync(
         SharedFolder folder, IReadOnlyList<FolderGrant> grants, string? mailTo, CancellationToken cancellationToken)
     {
-        FolderActionRequest[] revocations = [.. grants.Select(grant => FolderActionRequest.Revoke(folder.Id, IdOf(grant)))];
-        GetFolderRequest readBack = GetFolderRequest.WithId(folder.Id);
-        SendShareNotificationRequest? notice = mailTo is null ? null : new SendShareNotificationRequest(folder.Id, [mailTo]) { Notice = ShareNotice.Revoked };
-        var batch = new BatchRequest([.. revocations, readBack, .. notice is null ? (ZimbraRequest[])[] : [notice]], BatchErrorMode.Stop);
-        DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
-        var replies = new LostReplies();
-        for (int attempt = 0; ; attempt++)
+        (SharedFolder after, IReadOnlyList<ZimbraException?> kept) = await RevokeAsync(folder, grants, cancellationToken).ConfigureAwait(false);
+        if (kept.OfType<ZimbraException>().FirstOrDefault() is { } error)
         {
-            try
-            {
-                BatchResponse reply = await exchange.SendAsync(batch, cancellationToken, replies).ConfigureAwait(false);
-                if (reply.FirstFault is { } fault && revocations.Any(revocation => reply.OutcomeOf(revocation).Fault is not null))
-                {
-                    SharedFolder? found = replies.Any ? await LostChange.BeforeRefusal(exchange, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false) : null;
-                    return found is not null && !grants.Any(grant => Holds(found, grant))
-                        ? (found, await LookAsync(found, grants[0], mailTo, began, mayStillRun: true, cancellationToken).ConfigureAwait(false))
-                        : throw Refused(fault, folder);
-                }
-
-                SharedFolder after = await ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
-                return (Verified(after, grants), notice is null ? ShareNotification.NotRequested : GrantWriter.Told(reply.OutcomeOf(notice), mailTo!));
-            }
-            catch (ZimbraOutcomeUnknownException lost)
-            {
-                // With a mail in it the batch is not repeated blindly: look first. Without one it was repeated already.
-                var change = new LostChange(exchange, folder, lost);
-                SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (!grants.Any(grant => Holds(after, grant)))
-                {
-                    return (after, await LookAsync(after, grants[0], mailTo, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false));
-                }
-
-                if (notice is null || attempt >= exchange.Connection.Options.MaxRetries)
-                {
-                    throw change.NotDone();
-                }
-            }
+            throw error;
         }
+
+        return (after, mailTo is null
+            ? ShareNotification.NotRequested
+            : (await new GrantNotifier(exchange, after).NotifyAsync([new GrantMail(grants[0], ShareNotice.Revoked, mailTo, Note: null, IsEnsured: true)], cancellationToken).ConfigureAwait(false))[0]);
     }
 
-    private async Task<ShareNotification> LookAsync(
-        SharedFolder folder, FolderGrant grant, string? mailTo, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken) => mailTo is null
-        ? ShareNotification.NotRequested
-        : await new SentNotices(exchange, folder).LookAsync(
-            new GrantMail(grant, ShareNotice.Revoked, mailTo, Note: null, IsEnsured: false), began, mayStillRun, cancellationToken).ConfigureAwait(false);
+    /// <summary>Removes grants, each by itself: one that is refused does not keep the others.</summary>
+    /// <param name="folder">The folder as just read.</param>
+    /// <param name="grants">Grants of its ACL; at least one.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The folder afterwards, and for each grant why it still stands; null where it is gone.</returns>
+    /// <exception cref="ZimbraOutcomeUnknownException">The folder cannot be read afterwards.</exception>
+    public async Task<(SharedFolder After, IReadOnlyList<ZimbraException?> Kept)> RevokeAsync(
+        SharedFolder folder, IReadOnlyList<FolderGrant> grants, CancellationToken cancellationToken)
+    {
+        FolderActionRequest[] revocations = [.. grants.Select(grant => FolderActionRequest.Revoke(folder.Id, IdOf(grant)))];
+        GetFolderRequest readBack = GetFolderRequest.WithId(folder.Id);
+        var replies = new LostReplies();
+        BatchResponse reply;
+        try
+        {
+            reply = await exchange.SendAsync(new BatchRequest([.. revocations, readBack]), cancellationToken, replies).ConfigureAwait(false);
+        }
+        catch (ZimbraOutcomeUnknownException lost)
+        {
+            // It was repeated already.
+            var change = new LostChange(exchange, folder, lost);
+            SharedFolder found = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return (found, [.. grants.Select(grant => Holds(found, grant) ? change.NotDone() : null)]);
+        }
+
+        ZimbraFault?[] faults = [.. revocations.Select(revocation => reply.OutcomeOf(revocation).Fault)];
+        if (reply.OutcomeOf(readBack).Response is null && !replies.Any && faults.All(fault => fault is not null && !FaultCatalogue.LeavesOpen(fault.Code)))
+        {
+            return (folder, [.. faults.Select(fault => Refused(fault!, folder))]);
+        }
+
+        SharedFolder after = await ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
+        return (after, [.. grants.Select((grant, i) => !Holds(after, grant) ? null : faults[i] is { } fault ? Refused(fault, after) : (ZimbraException)StillHeld(after, grant))]);
+    }
 
     /// <summary>The id that names a grant in a revocation; the ACL shows none for the public and for all who are signed in.</summary>
     public static string IdOf(FolderGrant grant) =>
@@ -83,20 +88,22 @@ internal sealed class GrantRevoker(Exchange exchange)
         }
     }
 
-    private static SharedFolder Verified(SharedFolder after, IReadOnlyList<FolderGrant> grants) => grants.FirstOrDefault(grant => Holds(after, grant)) is { } left
-        ? throw new ZimbraProtocolException(
-            $"The server said that the grant of {Grantee.Of(left)} on '{after.Path}' was revoked, but the ACL read back still holds it.")
-        { Operation = "FolderActionRequest" }
-        : after;
-
     private static bool Holds(SharedFolder folder, FolderGrant grant) =>
         folder.Acl.Grants.Any(each => each.Type == grant.Type && string.Equals(each.GranteeId, grant.GranteeId, StringComparison.OrdinalIgnoreCase));
+
+    private static ZimbraProtocolException StillHeld(SharedFolder after, FolderGrant grant) => new(
+        $"The server said that the grant of {Grantee.Of(grant)} on '{after.Path}' was revoked, but the ACL read back still holds it.")
+    { Operation = "FolderActionRequest" };
 
     private static ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
     {
         string why = fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
             ? $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer)."
             : ZimbraFaultCodes.RemedyFor(fault.Code) ?? "";
-        return new ZimbraFaultException(fault, "FolderActionRequest", $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd());
+        return new ZimbraFaultException(fault, "FolderActionRequest", $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd())
+        {
+            // Its share was seen to stand.
+            ChangedNothing = !FaultCatalogue.MayStillRun(fault.Code),
+        };
     }
 }

@@ -9,18 +9,18 @@ namespace Zourit.Zimbra.Sharing.Grants;
 /// <summary>Makes a wanted grant stand, in one round trip when something differs and none when nothing does.</summary>
 internal sealed class GrantWriter(Exchange exchange)
 {
+    private readonly AliasedGrant _alias = new(exchange);
+
     private ZimbraClientOptions Options => exchange.Connection.Options;
 
-    /// <param name="folder">The folder as just read.</param>
+    /// <param name="folder">The folder as just read, in the turn at the grantee's share.</param>
     /// <param name="wanted">The state to reach.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ZimbraFaultException">The server refused; the message names the policy as far as it can be known. Nobody was mailed.</exception>
     /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost and the folder could not be read back. Calling again is safe.</exception>
     public async Task<GrantResult> EnsureAsync(SharedFolder folder, WantedGrant wanted, CancellationToken cancellationToken)
     {
-        using IDisposable? turn = wanted is { Notify: true, Address: { } address }
-            ? await exchange.Connection.Turns.TakeAsync([folder.TurnOf(address)], cancellationToken).ConfigureAwait(false)
-            : null;
+        wanted = await _alias.NamedAsync(folder, wanted, cancellationToken).ConfigureAwait(false);
         DateTimeOffset began = Options.TimeProvider.GetUtcNow();
         var missed = new MissedNotices(exchange, folder);
         GrantPlan plan = (await missed.ReviseAsync([(wanted, GrantPlan.For(wanted, folder, began))], cancellationToken).ConfigureAwait(false))[0];
@@ -57,9 +57,9 @@ internal sealed class GrantWriter(Exchange exchange)
                 switch (reply.OutcomeOf(batch.Grant).Fault)
                 {
                     case { Code: ZimbraFaultCodes.GrantExists }:
-                        return await ExistsAsync(folder, wanted, plan, attempt, began, cancellationToken).ConfigureAwait(false);
+                        return await ExistsInBatchAsync(folder, wanted, plan, replies.Any, began, cancellationToken).ConfigureAwait(false);
                     case { } fault:
-                        return (replies.Any ? await RefusedAsync(fault, folder, wanted, plan, began, cancellationToken).ConfigureAwait(false) : null)
+                        return (replies.Any || FaultCatalogue.LeavesOpen(fault.Code) ? await RefusedAsync(fault, replies.Any, folder, wanted, plan, began, cancellationToken).ConfigureAwait(false) : null)
                             ?? throw SharingRefusal.Explain(fault, folder, wanted);
                 }
             }
@@ -68,14 +68,14 @@ internal sealed class GrantWriter(Exchange exchange)
                 // With a mail in it the batch is not repeated blindly: look first. Without one it was repeated already.
                 var change = new LostChange(exchange, folder, lost);
                 SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (await RecoverAsync(after, wanted, plan, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false) is { } result)
+                if (await RecoverAsync(folder, after, wanted, plan, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false) is { } result)
                 {
                     return result;
                 }
 
                 if (plan.Notice is null || attempt >= Options.MaxRetries)
                 {
-                    throw change.NotDone();
+                    throw AliasedGrant.MayBeAmong(folder, after, wanted, plan) ? AliasedGrant.Unknown(folder, wanted, lost) : change.NotDone();
                 }
 
                 continue;
@@ -86,36 +86,41 @@ internal sealed class GrantWriter(Exchange exchange)
         }
     }
 
-    /// <summary>What an earlier attempt made, whose reply was lost, though the server refuses a further one; null when it made nothing.</summary>
-    private async Task<GrantResult?> RefusedAsync(ZimbraFault fault, SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, CancellationToken cancellationToken)
+    /// <summary>What stands though the server refused: an earlier attempt made it, whose reply was lost, or the fault leaves open what was done; null when nothing was.</summary>
+    private async Task<GrantResult?> RefusedAsync(
+        ZimbraFault fault, bool wasLost, SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        SharedFolder after = await LostChange.BeforeRefusal(exchange, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false);
-        return await RecoverAsync(after, wanted, plan, began, mayStillRun: true, cancellationToken).ConfigureAwait(false);
+        LostChange change = wasLost ? LostChange.BeforeRefusal(exchange, folder, fault) : LostChange.AfterFault(exchange, folder, fault);
+        SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return await RecoverAsync(folder, after, wanted, plan, began, mayStillRun: wasLost || FaultCatalogue.MayStillRun(fault.Code), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What stands after a lost reply, if it is what was wanted; null when nothing was done.</summary>
-    private async Task<GrantResult?> RecoverAsync(SharedFolder after, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken)
+    private async Task<GrantResult?> RecoverAsync(
+        SharedFolder before, SharedFolder after, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, bool mayStillRun, CancellationToken cancellationToken)
     {
-        if (wanted.FindIn(after.Acl) is not { } found || GrantPlan.For(wanted, after, Options.TimeProvider.GetUtcNow()).Grant is not null)
-        {
-            return null;
-        }
-
-        ShareNotification notification = plan.Notice is null
-            ? ShareNotification.NotRequested
-            : await LookAsync(after, plan.Mail(found, wanted), began, mayStillRun, cancellationToken).ConfigureAwait(false);
-        return new GrantResult(plan.Outcome, found, after, notification);
+        GrantResult? found = wanted.FindIn(after.Acl) is not { } grant
+            ? await _alias.RecoverAsync(before, after, wanted, plan, cancellationToken).ConfigureAwait(false)
+            : GrantPlan.For(wanted, after, Options.TimeProvider.GetUtcNow()).Grant is null ? new GrantResult(plan.Outcome, grant, after, ShareNotification.NotRequested) : null;
+        return found is null || plan.Notice is null
+            ? found
+            : found with { Notification = await LookAsync(after, plan.Mail(found.Grant, wanted), began, mayStillRun, cancellationToken).ConfigureAwait(false) };
     }
 
-    // Without a mail the batch may have been repeated on its way, so the grant is ours; with one, only after we repeated it ourselves.
-    private async Task<GrantResult> ExistsAsync(
-        SharedFolder folder, WantedGrant wanted, GrantPlan plan, int attempt, DateTimeOffset began, CancellationToken cancellationToken)
+    private async Task<GrantResult> ExistsInBatchAsync(
+        SharedFolder folder, WantedGrant wanted, GrantPlan plan, bool isRepeated, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        GrantResult result = await ExistsAsync(folder, wanted, plan, isRepeated: plan.Notice is null || attempt > 0, cancellationToken).ConfigureAwait(false);
+        GrantResult result = await ExistsAsync(folder, wanted, plan, isRepeated, cancellationToken).ConfigureAwait(false);
+
+        if (plan.Notice is null)
+        {
+            return result;
+        }
 
         // A late attempt of ours made the grant, and may be about to send the mail.
-        return plan.Notice is not null && result.Outcome != ShareOutcome.Unchanged
-            ? result with { Notification = await LookAsync(folder, plan.Mail(result.Grant, wanted), began, mayStillRun: true, cancellationToken).ConfigureAwait(false) }
+        GrantMail mail = plan.Mail(result.Grant, wanted);
+        return result.Outcome != ShareOutcome.Unchanged ? result with { Notification = await LookAsync(folder, mail, began, mayStillRun: true, cancellationToken).ConfigureAwait(false) }
+            : isRepeated && await new SentNotices(exchange, folder).IsThereAsync(mail, began, cancellationToken).ConfigureAwait(false) ? result with { Notification = ShareNotification.Sent(mail.Address) }
             : result;
     }
 
@@ -162,48 +167,15 @@ internal sealed class GrantWriter(Exchange exchange)
 
         // Only now an alias shows whose it is: the grant that stood under the account's id was replaced, its end included.
         return plan.Standing is null && GrantSearch.IsInternal(made) && GrantSearch.ById(before.Acl, made.GranteeId) is { } replaced
-            ? KeepEndAsync(wanted, replaced, result, cancellationToken)
+            ? _alias.KeepEndAsync(wanted, replaced, result, cancellationToken)
             : Task.FromResult(result);
-    }
-
-    private async Task<GrantResult> KeepEndAsync(WantedGrant wanted, FolderGrant before, GrantResult result, CancellationToken cancellationToken)
-    {
-        if (wanted.Expiry.IsKeep && before.Expiry > Options.TimeProvider.GetUtcNow() && result.Grant.Expiry != before.Expiry)
-        {
-            SharedFolder after = await SetEndAsync(result, before.Expiry, cancellationToken).ConfigureAwait(false);
-            result = result with { Folder = after, Grant = GrantSearch.ById(after.Acl, before.GranteeId) ?? result.Grant };
-        }
-
-        bool same = result.Grant.Rights == before.Rights && result.Grant.Expiry == before.Expiry;
-        return result with { Outcome = same ? ShareOutcome.Unchanged : ShareOutcome.Changed };
-    }
-
-    /// <exception cref="ZimbraOutcomeUnknownException">It failed. Only now it is known that there was an end, so a call made again would not find it any more.</exception>
-    private async Task<SharedFolder> SetEndAsync(GrantResult result, DateTimeOffset? end, CancellationToken cancellationToken)
-    {
-        FolderActionRequest again = FolderActionRequest.Grant(result.Folder.Id, result.Grant with { Expiry = end });
-        GetFolderRequest readBack = GetFolderRequest.WithId(result.Folder.Id);
-        try
-        {
-            BatchResponse reply = await exchange.SendAsync(new BatchRequest([again, readBack]), cancellationToken).ConfigureAwait(false);
-            BatchOutcome<FolderActionResponse> set = reply.OutcomeOf(again);
-            return set.Fault is null or { Code: ZimbraFaultCodes.GrantExists }
-                ? result.Folder.With(reply.OutcomeOf(readBack).ResponseOrThrow().Folder)
-                : throw new ZimbraFaultException(set.Fault, again.OperationName);
-        }
-        catch (ZimbraException e)
-        {
-            throw new ZimbraOutcomeUnknownException(
-                $"'{result.Folder.Path}' is shared as wanted, but it is not known whether the share still ends at {end:u}, as it did before. Call RenewAsync with that end. {e.Message}", e)
-            { Operation = e.Operation };
-        }
     }
 
     /// <summary>GRANT_EXISTS though the ACL did not show it: an alias, an attempt of ours whose reply was lost, or somebody who did the same at the same moment.</summary>
     /// <param name="folder">The folder as it was read before.</param>
     /// <param name="wanted">The state that was wanted.</param>
     /// <param name="plan">What was sent.</param>
-    /// <param name="isRepeated">Whether an attempt of ours went before, so that the grant is taken for ours.</param>
+    /// <param name="isRepeated">Whether an attempt of ours was lost before, so that the grant is taken for ours.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<GrantResult> ExistsAsync(SharedFolder folder, WantedGrant wanted, GrantPlan plan, bool isRepeated, CancellationToken cancellationToken)
     {
@@ -219,18 +191,9 @@ internal sealed class GrantWriter(Exchange exchange)
             return new GrantResult(plan.Outcome, Sent(plan.Grant!), folder, ShareNotification.NotRequested);
         }
 
-        if (wanted.FindIn(after.Acl) is { } found)
-        {
-            return new GrantResult(isRepeated ? plan.Outcome : ShareOutcome.Unchanged, found, after, ShareNotification.NotRequested);
-        }
-
-        // An alias. Whose, the ACL tells only where one internal grant alone is like the one that was sent.
-        FolderGrant[] alike = [.. after.Acl.Grants.Where(grant => GrantSearch.IsInternal(grant)
-            && Permissions.ParseLenient(grant.Rights) == wanted.Permissions && grant.Expiry == plan.Grant!.Expiry)];
-        FolderGrant grant = alike is [var only]
-            ? only
-            : new FolderGrant { Type = GranteeType.User, Rights = wanted.Permissions.Letters, Expiry = plan.Grant!.Expiry, GranteeName = wanted.Address };
-        return new GrantResult(ShareOutcome.Unchanged, grant, after, ShareNotification.NotRequested);
+        return wanted.FindIn(after.Acl) is { } found
+            ? new GrantResult(isRepeated ? plan.Outcome : ShareOutcome.Unchanged, found, after, ShareNotification.NotRequested)
+            : await _alias.ExistsAsync(folder, after, wanted, plan, isRepeated, cancellationToken).ConfigureAwait(false);
     }
 
     private static FolderGrant Sent(FolderGrant grant) => grant.Type == GranteeType.Guest ? grant with { GranteeId = grant.GranteeId ?? grant.GranteeName } : grant;

@@ -10,6 +10,10 @@ internal sealed class LostChange(Exchange exchange, SharedFolder folder, ZimbraO
     public static LostChange BeforeRefusal(Exchange exchange, SharedFolder folder, ZimbraFault fault) => new(
         exchange, folder, new ZimbraOutcomeUnknownException($"The reply to an earlier attempt was lost, and a further one was refused with {fault.Code}.") { Operation = "FolderActionRequest" });
 
+    /// <summary>A change that was answered with a fault which leaves open whether it was made.</summary>
+    public static LostChange AfterFault(Exchange exchange, SharedFolder folder, ZimbraFault fault) => new(
+        exchange, folder, new ZimbraOutcomeUnknownException($"The change was answered with {fault.Code}, which leaves open whether it was made.") { Operation = "FolderActionRequest", MayStillRun = FaultCatalogue.MayStillRun(fault.Code) });
+
     /// <summary>The folder as it stands after the loss.</summary>
     /// <exception cref="ZimbraOutcomeUnknownException">It cannot be read. What the reading failed of says that nothing was changed, which holds for the reading alone.</exception>
     public async Task<SharedFolder> ReadAsync(CancellationToken cancellationToken)

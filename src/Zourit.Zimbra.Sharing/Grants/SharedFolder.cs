@@ -40,7 +40,7 @@ internal sealed record SharedFolder
         return ShowsAcl ? this : throw new ZimbraFaultException(new ZimbraFault(ZimbraFaultCodes.PermissionDenied, reason, IsSenderFault: true, TraceId: null, []), "GetFolderRequest");
     }
 
-    /// <summary>Whose turn it is to mail somebody about this folder; the same for all ways to name the folder.</summary>
+    /// <summary>Whose turn it is to change somebody's share of this folder and to mail him about it; the same for all ways to name the folder.</summary>
     public string TurnOf(string address) => $"{Owner}\n{Id[(Id.LastIndexOf(':') + 1)..]}\n{address}";
 
     /// <summary>The same folder after its ACL was read again.</summary>

@@ -6,8 +6,13 @@ namespace Zourit.Zimbra.Sharing.Grants;
 /// <summary>Says why the server refused a grant. Its fault tells only PERM_DENIED; the reason is worked out from what was read before (protocol.md §4.3, §4.4).</summary>
 internal static class SharingRefusal
 {
-    public static ZimbraFaultException Explain(ZimbraFault fault, SharedFolder folder, WantedGrant wanted)
+    /// <param name="fault">What the server said.</param>
+    /// <param name="folder">The folder as it was read before.</param>
+    /// <param name="wanted">The grant that was asked for.</param>
+    /// <param name="wasLookedFor">Where the fault leaves open what was done: whether the folder was read afterwards, and did not hold the grant.</param>
+    public static ZimbraFaultException Explain(ZimbraFault fault, SharedFolder folder, WantedGrant wanted, bool wasLookedFor = true)
     {
+        bool isKnown = !FaultCatalogue.LeavesOpen(fault.Code) || (wasLookedFor && !FaultCatalogue.MayStillRun(fault.Code));
         string whom = wanted.Address ?? "the public";
         string? why = fault.Code switch
         {
@@ -17,8 +22,13 @@ internal static class SharingRefusal
             var code => ZimbraFaultCodes.RemedyFor(code),
         };
         return new ZimbraFaultException(
-            fault, "FolderActionRequest", $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; nothing was changed, nobody was mailed. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd());
+            fault, "FolderActionRequest", $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; {Extent(isKnown, wasLookedFor)}. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd())
+        { ChangedNothing = isKnown };
     }
+
+    private static string Extent(bool isKnown, bool wasLookedFor) => isKnown ? "nothing was changed, nobody was mailed"
+        : wasLookedFor ? "the folder, read afterwards, shows no change, but the server may be at it even now"
+        : "but the change may have been made all the same";
 
     private static string Denied(SharedFolder folder, WantedGrant wanted)
     {

@@ -8,6 +8,19 @@ internal sealed class Turns
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Place> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<TurnWatch> _watches = [];
+
+    /// <summary>Notices, until disposed of, whose turns end: what somebody read meanwhile, before he has the turn himself, may not stand any more.</summary>
+    public TurnWatch Watch()
+    {
+        var watch = new TurnWatch(EndWatch);
+        lock (_lock)
+        {
+            _watches.Add(watch);
+        }
+
+        return watch;
+    }
 
     /// <summary>Waits for the turn at all of the keys; disposing of the result ends it.</summary>
     public async ValueTask<IDisposable> TakeAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
@@ -62,6 +75,7 @@ internal sealed class Turns
             Place place = _places[key];
             if (entered)
             {
+                _watches.ForEach(watch => watch.Notice(key));
                 place.Door.Release();
             }
 
@@ -70,6 +84,14 @@ internal sealed class Turns
                 _places.Remove(key);
                 place.Door.Dispose();
             }
+        }
+    }
+
+    private void EndWatch(TurnWatch watch)
+    {
+        lock (_lock)
+        {
+            _watches.Remove(watch);
         }
     }
 

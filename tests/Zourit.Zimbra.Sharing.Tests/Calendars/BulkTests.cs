@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -306,5 +307,33 @@ public sealed class BulkTests
         Assert.IsType<ZimbraFaultException>(outcomes[3].Error);
         Assert.Equal("trois@orange.fr", Assert.Single(world.Grants()).GranteeId);
         Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_revocation_that_is_refused_does_not_stop_the_others()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(
+            SharingWorld.Events,
+            new AccessGrant("un@orange.fr", "guest", "r"), new AccessGrant(world.UserId(SharingWorld.Owner), "usr", "r"), new AccessGrant("deux@orange.fr", "guest", "r"));
+
+        List<BulkOutcome<GuestShareRequest, Revocation>> outcomes = await world.Client.Calendars.RevokeGuestsAsync(
+            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, SharingWorld.Owner), new(SharingWorld.Events, "deux@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([RevocationOutcome.Removed, null, RevocationOutcome.Removed], outcomes.Select(outcome => outcome.Result?.Outcome));
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, Assert.IsType<ZimbraFaultException>(outcomes[1].Error).Code);
+        Assert.Equal("usr", Assert.Single(world.Grants()).Type);
+    }
+
+    [Fact]
+    public async Task Two_spellings_of_one_guest_are_done_one_after_the_other()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
+            [new(SharingWorld.Events, "jean@été.fr"), new(SharingWorld.Events, "Jean@xn--t-9fab.fr") { Options = new() { Permissions = Permissions.Manager } }], cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal([ShareOutcome.Created, ShareOutcome.Changed], outcomes.Select(outcome => outcome.ResultOrThrow().Outcome));
+        Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
     }
 }

@@ -111,6 +111,34 @@ public sealed class LostChangeTests
         Assert.Empty(world.Grants());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_an_error_of_the_server_the_folder_tells_that_nothing_was_changed(bool notify)
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
+
+        Assert.True(e.IsOutcomeKnown);
+        Assert.Contains("nothing was changed", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_an_error_of_the_server_and_without_a_look_at_the_folder_the_outcome_is_not_known()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook).ServiceUnavailable();
+
+        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.DoesNotContain("nothing was changed", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_list_tells_what_was_not_made_as_not_made()
     {

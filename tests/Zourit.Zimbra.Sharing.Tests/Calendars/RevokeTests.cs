@@ -105,6 +105,33 @@ public sealed class RevokeTests
         Assert.Empty(world.Grants());
     }
 
+    [Theory]
+    [InlineData("service.FAILURE")]
+    [InlineData("mail.MAINTENANCE")]
+    public async Task An_inherited_share_that_cannot_be_seen_just_now_is_not_told_as_not_there(string code)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
+        world.Server.Misbehave.On("GetFolderRequest").Call(2).Fault(code);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel));
+
+        Assert.Equal((code, true), (e.Code, e.IsOutcomeKnown));
+    }
+
+    [Fact]
+    public async Task A_domain_with_accents_and_its_ascii_form_are_one()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "jean@été.fr", new() { Notify = false }, Cancel);
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, "jean@été.fr", cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Empty(world.Grants());
+    }
+
     [Fact]
     public async Task Revoking_an_inherited_share_gives_the_folder_its_own_acl()
     {

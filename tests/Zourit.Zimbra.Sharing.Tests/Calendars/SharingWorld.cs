@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
@@ -33,6 +34,10 @@ internal sealed class SharingWorld : IAsyncDisposable
     /// <summary>The same with an administrator who acts for the owner.</summary>
     public static Task<SharingWorld> StartAsAdminAsync(Action<FakeZimbraSeed>? more = null, Action<ZimbraClientOptions>? options = null) => StartAsync(
         server => new ZimbraClient(server.ServerUri, ZimbraCredentials.Admin(server.AdminName, server.AdminPassword), Options(server, options)), more, null);
+
+    /// <summary>The same with somebody who interferes.</summary>
+    public static Task<SharingWorld> StartAmidAsync(Interference others, Action<ZimbraClientOptions>? options = null, TimeProvider? serverClock = null) => StartAsync(
+        server => new ZimbraClient(new Connection(server.ServerUri, Options(server, options), others), ZimbraCredentials.Password(Owner, Password)), null, serverClock);
 
     public static ZimbraClient Connect(FakeZimbra server, Action<ZimbraClientOptions>? options = null, string account = Owner) =>
         new(server.ServerUri, ZimbraCredentials.Password(account, Password), Options(server, options));

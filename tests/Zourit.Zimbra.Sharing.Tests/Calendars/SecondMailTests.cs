@@ -1,0 +1,166 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>Nobody is mailed twice and nothing that stands is written over, whatever arrives late and whoever does the same at the same moment.</summary>
+public sealed class SecondMailTests
+{
+    private const string Grant = "op=\"grant\"";
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_revocation_that_reaches_the_server_late_mails_once()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, Late);
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        await world.Server.Misbehave.FinishLateAsync();
+
+        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_mail_about_a_revocation_that_reaches_the_server_late_is_told_as_not_known_and_not_sent_again()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).HtmlPageBeforeEffect(504, Late);
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        await world.Server.Misbehave.FinishLateAsync();
+
+        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Unknown), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Many_callers_who_revoke_at_once_mail_once()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        Revocation[] revocations = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel)));
+
+        Assert.Single(revocations, revocation => revocation.Outcome == RevocationOutcome.Removed);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("s3cret")]
+    public async Task New_rights_that_reach_the_server_late_are_mailed_once_whatever_grant_password_stands(string? password)
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Secret = password });
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, Late);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+        await world.Server.Misbehave.FinishLateAsync();
+
+        Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.Equal(("rwidx", password), (Assert.Single(world.Grants()).Rights, Assert.Single(world.Grants()).Secret));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("s3cret")]
+    public async Task Two_programs_that_give_the_same_rights_at_the_same_moment_mail_once(string? password)
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await using ZimbraClient other = SharingWorld.Connect(world.Server);
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Secret = password });
+        GuestShareOptions manager = new() { Permissions = Permissions.Manager };
+        others.Before(Grant, () => other.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, manager, Cancel));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, manager, Cancel);
+
+        Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.NotRequested), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Who_had_to_wait_for_another_caller_of_the_client_goes_by_what_that_one_left()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        DateTimeOffset end = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeSeconds());
+        Task<GuestShare>? second = null;
+        others.Before(Grant, async () =>
+        {
+            int before = world.RoundTrips;
+            second = world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+            while (world.RoundTrips == before)
+            {
+                await Task.Yield();
+            }
+        });
+
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end }, Cancel);
+
+        Assert.Equal((ShareOutcome.Created, end), (first.Outcome, first.Expiry));
+        Assert.Equal((ShareOutcome.Unchanged, end), ((await second!).Outcome, (await second!).Expiry));
+        Assert.Equal(end.ToUnixTimeMilliseconds(), Assert.Single(world.Grants()).Expiry);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_grant_that_another_program_made_and_mailed_is_not_mailed_again_by_a_list_whose_request_was_lost()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await using ZimbraClient other = SharingWorld.Connect(world.Server);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, Late);
+        others.Before(Grant, () => others.Before(
+            "GetFolderRequest", () => other.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)));
+
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        await world.Server.Misbehave.FinishLateAsync();
+
+        Assert.Equal(NotificationStatus.Sent, outcome.ResultOrThrow().Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_grant_that_another_program_made_is_not_told_as_made_where_nothing_was_lost()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await using ZimbraClient other = SharingWorld.Connect(world.Server);
+        GuestShareOptions quiet = new() { Notify = false };
+        others.Before(Grant, () => other.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, quiet, Cancel));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, quiet, Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
+    }
+
+    [Fact]
+    public async Task A_late_first_request_is_found_though_the_second_one_was_refused()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, Late);
+        others.Before(Grant, () => others.Before(Grant, () => others.Before("GetFolderRequest", () => world.Server.Misbehave.FinishLateAsync())));
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Grants());
+    }
+}
