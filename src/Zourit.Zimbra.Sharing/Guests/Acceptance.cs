@@ -7,6 +7,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>One guest accepting one link. Every answer that leaves doubt is settled by opening the link again, which shows whether the account exists.</summary>
 internal sealed class Acceptance(Connection connection, PersonalLink link, Uri address, string displayName, Secret password)
 {
+    private const string FormAsBefore = "the link, opened again, still shows the form, but the server may be at it even now";
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
@@ -31,7 +32,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                     return accepted;
 
                 case { Lost: { } cause } when ++lost > connection.Options.MaxRetries:
-                    throw _open is null ? NotDone(lost, cause) : InDoubt("the link, opened again, still shows the form, but the server may be at it even now", _open, cause: null);
+                    throw _open is null ? NotDone(lost, cause) : InDoubt(FormAsBefore, _open, cause: null);
 
                 // The grant is published a moment after it was made (protocol.md §4.9); a refused sign-up has made nothing.
                 case { Refusal: { } refusal } when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
@@ -103,7 +104,9 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         if (now.InvitesToSignUp)
         {
             // Still the form: nothing was made so far.
-            return answer is null ? new Attempt { Lost = lost } : new Attempt { Refusal = _refusal.Of(answer) };
+            return answer is null ? new Attempt { Lost = lost }
+                : answer.RefusesSignUp ? new Attempt { Refusal = _refusal.Of(answer) }
+                : throw InDoubt(FormAsBefore, lost, cause: null);
         }
 
         return now.IsLogin

@@ -55,9 +55,14 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
                     return found;
                 }
 
-                if (e is ZimbraFaultException || attempt >= exchange.Connection.Options.MaxRetries)
+                if (e is ZimbraFaultException)
                 {
                     throw;
+                }
+
+                if (attempt >= exchange.Connection.Options.MaxRetries)
+                {
+                    throw lost.NotDone();
                 }
             }
             catch (ZimbraException e) when (lost is { MayStillRun: true })

@@ -30,7 +30,7 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
 
             if (lost is not null && losses > guest.Connection.Options.MaxRetries)
             {
-                throw lost.Cause;
+                throw lost.NotDone();
             }
 
             string name = MountpointName.For(folder.OwnerName, folder.Path, locale, root.Children.Select(child => child.Name ?? "").Concat(refused));

@@ -3,8 +3,6 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>A change whose reply was lost, or which the server broke off: what becomes of it is found out by looking, and what cannot be found out is told as unknown.</summary>
 internal sealed class LostReply(ZimbraException cause)
 {
-    public ZimbraException Cause => cause;
-
     /// <summary>Whether the server may be at it even now.</summary>
     public bool MayStillRun => cause is ZimbraOutcomeUnknownException { MayStillRun: true };
 
@@ -24,6 +22,15 @@ internal sealed class LostReply(ZimbraException cause)
             throw Unknown($"Looking for that failed too: {e.Message}");
         }
     }
+
+    /// <summary>What to tell where the server's state shows nothing of it: it was not done, unless the server may be at it even now.</summary>
+    public ZimbraException NotDone() => MayStillRun
+        ? cause
+        : new ZimbraConnectionException($"{cause.Operation}: the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", cause)
+        {
+            Operation = cause.Operation,
+            IsTransient = true,
+        };
 
     /// <summary>What to tell where a repetition failed: that it changed nothing says nothing of the first attempt.</summary>
     public ZimbraOutcomeUnknownException Unknown(ZimbraException repetition) => Unknown($"A further attempt failed: {repetition.Message}");

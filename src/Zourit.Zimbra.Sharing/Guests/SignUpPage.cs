@@ -30,6 +30,9 @@ internal sealed partial record SignUpPage(HttpStatusCode Status, string? LinkCoo
     /// <summary>The form to sign up; without <see cref="LinkCookie"/> it is the error page of web clients that show no code.</summary>
     public bool HasSignUpForm => SignUpField().IsMatch(Body);
 
+    /// <summary>Whether it tells why a sign-up was refused: any other page may be that of a proxy which gave up while the server is still at it.</summary>
+    public bool RefusesSignUp => Code is not null || HasSignUpForm;
+
     /// <summary>The owner's domain, which the login page names; null elsewhere.</summary>
     public string? OwnerDomain => VirtualDomain().Match(Body) is { Success: true } match ? match.Groups[1].Value : null;
 

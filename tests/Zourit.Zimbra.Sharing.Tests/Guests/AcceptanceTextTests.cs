@@ -31,7 +31,6 @@ public sealed class AcceptanceTextTests
         await AddAsync(texts, "The error page says that the password breaks the policy", () => Server(Error("account.INVALID_PASSWORD"), Invitation));
         await AddAsync(texts, "The error page shows another code", () => Server(Error("service.PERM_DENIED"), Invitation));
         await AddAsync(texts, "The error page shows the form", () => Server(Page(Form), Invitation));
-        await AddAsync(texts, "The sign-up is answered by a page of somebody else", () => Server(Page(SomePage), Invitation));
 
         texts.Match("Guests/Approved/Refused.txt");
     }
@@ -44,6 +43,8 @@ public sealed class AcceptanceTextTests
         await AddAsync(texts, "The page that answers the sign-up is cut, and the form is there as before", () => Server(request => IsPost(request) ? Cut(request) : Invitation));
         await AddAsync(texts, "The sign-up is redirected without a session, and the form is there as before", () => Server(Replies.Http(302, "", "text/html"), Invitation));
         await AddAsync(texts, "The sign-up is answered HTTP 500, and the form is there as before", () => Server(Replies.Http(500, "", "text/html"), Invitation));
+        await AddAsync(texts, "The sign-up is answered by a page of somebody else, and the form is there as before", () => Server(Page(SomePage), Invitation));
+        await AddAsync(texts, "The sign-up is answered by an empty page, and the form is there as before", () => Server(Page(""), Invitation));
         await AddAsync(texts, "The sign-up is cut, and the link cannot be opened again", () => Server(null, Busy));
         await AddAsync(texts, "The sign-up is answered by an unknown page, and the link cannot be opened again", () => Server(Page(SomePage), Busy));
         await AddAsync(texts, "The sign-up is cut, and the link opens an unknown page", () => Server(null, Page(SomePage)));

@@ -107,6 +107,24 @@ public sealed class LostGuestTests
         Assert.Equal(asked, world.Zimbra.Misbehave.Injected.Count);
     }
 
+    [Theory, InlineData("CreateAccountRequest"), InlineData("CreateMountpointRequest")]
+    public async Task What_the_server_answered_too_long_and_is_not_there_was_not_made(string operation)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On(operation).EndlessBody();
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => CreateAsync(world.AsAdmin(options =>
+        {
+            options.MaxRetries = 1;
+            options.MaxReplyBytes = 64 * 1024;
+        })));
+
+        Assert.Equal((operation, true), (e.Operation, e.IsTransient));
+        Assert.EndsWith("the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", e.Message, StringComparison.Ordinal);
+        Assert.Equal(2, world.Zimbra.Misbehave.Injected.Count);
+        Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account => account.Mailbox?.Folders.Any(folder => folder.Link is not null) == true);
+    }
+
     [Fact]
     public async Task The_pauses_before_a_lost_mountpoint_is_asked_for_again_grow_up_to_the_longest()
     {
