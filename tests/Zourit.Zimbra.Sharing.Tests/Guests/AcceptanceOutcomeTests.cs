@@ -60,9 +60,25 @@ public sealed class AcceptanceOutcomeTests
     [Fact]
     public async Task An_account_that_takes_the_password_after_a_lost_reply_and_lacks_a_mountpoint_is_not_whole()
     {
-        await using ScriptedServer server = WithLogin(null, Replies.Auth(), mounted: false);
+        await using ScriptedServer server = WithLogin(null, Replies.Auth(), () => false);
 
         Assert.Equal((AcceptanceOutcome.AccountCreatedIncomplete, null), await OutcomeAsync(server));
+    }
+
+    [Fact]
+    public async Task A_mountpoint_that_the_server_is_still_at_is_waited_for()
+    {
+        int looks = 0;
+        await using ScriptedServer server = WithLogin(null, Replies.Auth(), () => ++looks == 3);
+
+        AcceptedInvitation accepted = await AcceptAsync(server, configure: options =>
+        {
+            options.MaxRetries = 3;
+            options.RetryDelay = TimeSpan.Zero;
+        });
+
+        Assert.Equal((AcceptanceOutcome.AccountCreated, 3), (accepted.Outcome, looks));
+        Assert.Single(server.Requests, request => request.Body.Contains("<EndSessionRequest", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,7 +114,7 @@ public sealed class AcceptanceOutcomeTests
     }
 
     /// <summary>Answers the sign-up, then shows the login page, and answers a login.</summary>
-    private static ScriptedServer WithLogin(string? signUp, string login, bool mounted = true)
+    private static ScriptedServer WithLogin(string? signUp, string login, Func<bool>? mounted = null)
     {
         bool posted = false;
         return Server(request =>
@@ -110,7 +126,7 @@ public sealed class AcceptanceOutcomeTests
 
         string Answer(ReceivedRequest request) => request.Body.Contains("<AuthRequest", StringComparison.Ordinal)
             ? Replies.Http(login.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, login)
-            : Replies.Http(200, Replies.Soap(request.Body.Contains("<EndSessionRequest", StringComparison.Ordinal) ? "<EndSessionResponse xmlns=\"urn:zimbraAccount\"/>" : Shares(mounted)));
+            : Replies.Http(200, Replies.Soap(request.Body.Contains("<EndSessionRequest", StringComparison.Ordinal) ? "<EndSessionResponse xmlns=\"urn:zimbraAccount\"/>" : Shares(mounted?.Invoke() ?? true)));
     }
 
     /// <summary>One folder that is shared with the guest, and a mailbox that holds its mountpoint, or none.</summary>
