@@ -24,7 +24,7 @@ internal static class FeedStatus
             { Operation = call.Operation },
             >= 300 and < 400 => Connection(
                 $"The address {address} redirects (HTTP {status}){HttpFailure.RedirectTarget(response)}. It was not followed, since a password could travel with it. Use the final https address."),
-            403 => Connection($"Reading {address} was forbidden (HTTP 403) by a filter before the Zimbra server."),
+            403 => Connection($"Reading {address} was forbidden (HTTP 403) by a filter before the Zimbra server. Ask who runs it to let this program through."),
             405 or 407 => Connection($"What answers at {address} is no Zimbra server (HTTP {status}). Check the host, the port and the proxy."),
             408 or 429 or 503 => Connection(
                 $"The server is turning requests away (HTTP {status}): too many requests, too many failed logins from this network address, or maintenance. {(response.Headers.RetryAfter is null ? "Wait before trying again." : "It says how long to wait.")}",
