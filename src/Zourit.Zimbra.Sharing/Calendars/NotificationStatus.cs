@@ -14,9 +14,9 @@ public enum NotificationStatus
     Failed,
 
     /// <summary>
-    /// The mail may have left: the reply was lost and the Sent folder gives no proof. It was not sent a second time. Sharing again with
-    /// <see cref="GuestShareOptions.EnsureNotified"/> looks once more and sends it only if it certainly did not leave; <see cref="CalendarClient.NotifyAgainAsync"/> mails in
-    /// any case.
+    /// The mail may have left: the reply was lost and the Sent folder gives no proof, or the server's fault leaves it open (<see cref="ShareNotification.Fault"/>). It was
+    /// not sent a second time. Sharing again with <see cref="GuestShareOptions.EnsureNotified"/> looks once more and sends it only if the Sent folder, which keeps copies,
+    /// holds none; <see cref="CalendarClient.NotifyAgainAsync"/> mails in any case.
     /// </summary>
     Unknown,
 }

@@ -16,7 +16,8 @@ public sealed record ShareNotification
     /// <summary>Why it failed or is not known, with the remedy; null otherwise.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>The server's fault when it failed, e.g. <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>; null otherwise.</summary>
+    /// <summary>The server's fault when it failed, e.g. <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>, or when the fault leaves open whether the mail left, as <c>service.FAILURE</c>
+    /// does; null otherwise.</summary>
     public ZimbraFault? Fault { get; private init; }
 
     internal static ShareNotification Sent(string address) => new(NotificationStatus.Sent) { Address = address };
@@ -30,12 +31,18 @@ public sealed record ShareNotification
 
     internal static ShareNotification NotLeft(string address, string reason) => Failed(address, reason) with { WasLost = true };
 
-    internal static ShareNotification Failed(string address, ZimbraFault fault) => new(NotificationStatus.Failed)
+    /// <summary>The server answered with a fault: failed, or unknown where the fault's code leaves that open.</summary>
+    internal static ShareNotification Refused(string address, ZimbraFault fault)
     {
-        Address = address,
-        Fault = fault,
-        Reason = $"{fault.Code}: {fault.Reason}{(ZimbraFaultCodes.RemedyFor(fault.Code) is { } remedy ? $". {remedy}" : "")}",
-    };
+        bool isOpen = FaultCatalogue.RepeatOf(fault.Code) is FaultRepeat.LookFirst or FaultRepeat.LookThenLater;
+        string remedy = ZimbraFaultCodes.RemedyFor(fault.Code) is { } known ? $". {known}" : "";
+        return new ShareNotification(isOpen ? NotificationStatus.Unknown : NotificationStatus.Failed)
+        {
+            Address = address,
+            Fault = fault,
+            Reason = $"{fault.Code}: {fault.Reason}{remedy}{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
+        };
+    }
 
     /// <summary>The status, with the reason where there is one.</summary>
     public override string ToString() => Reason is null ? Status.ToString() : $"{Status} ({Reason})";

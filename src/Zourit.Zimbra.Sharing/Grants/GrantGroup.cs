@@ -101,9 +101,7 @@ internal sealed class GrantGroup(Exchange exchange)
     }
 
     private async Task<ShareNotification> SoFarAsync(GrantAttempt attempt, SharedFolder before, DateTimeOffset began, CancellationToken cancellationToken) =>
-        await new SentNotices(exchange, before).IsThereAsync(attempt.Mail, began, cancellationToken).ConfigureAwait(false)
-            ? ShareNotification.Sent(attempt.Plan.NoticeAddress)
-            : ShareNotification.NotRequested;
+        await new SentNotices(exchange, before).TraceAsync(attempt.Mail, began, cancellationToken).ConfigureAwait(false) ?? ShareNotification.NotRequested;
 
     private static void Fail(IReadOnlyList<GrantAttempt> due, ZimbraException error)
     {

@@ -23,7 +23,7 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
         }
         catch (ZimbraFaultException e)
         {
-            return ShareNotification.Failed(mail.Address, e.Fault);
+            return ShareNotification.Refused(mail.Address, e.Fault);
         }
         catch (ZimbraOutcomeUnknownException e)
         {
@@ -61,13 +61,12 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
         }
         catch (ZimbraOutcomeUnknownException e)
         {
-            var found = new List<(int, ShareNotification)>(due.Count);
-            foreach (int mail in due)
-            {
-                found.Add((mail, await _sent.LookAsync(mails[mail], began, e.MayStillRun, cancellationToken).ConfigureAwait(false)));
-            }
-
-            return found;
+            IReadOnlyList<ShareNotification> found = await _sent.LookAsync([.. due.Select(mail => mails[mail])], began, e.MayStillRun, cancellationToken).ConfigureAwait(false);
+            return [.. due.Zip(found)];
+        }
+        catch (ZimbraFaultException e)
+        {
+            return [.. due.Select(mail => (mail, ShareNotification.Refused(mails[mail].Address, e.Fault)))];
         }
         catch (ZimbraException e)
         {

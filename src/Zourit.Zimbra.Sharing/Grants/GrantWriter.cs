@@ -120,7 +120,7 @@ internal sealed class GrantWriter(Exchange exchange)
         // A late attempt of ours made the grant, and may be about to send the mail.
         GrantMail mail = plan.Mail(result.Grant, wanted);
         return result.Outcome != ShareOutcome.Unchanged ? result with { Notification = await LookAsync(folder, mail, began, mayStillRun: true, cancellationToken).ConfigureAwait(false) }
-            : isRepeated && await new SentNotices(exchange, folder).IsThereAsync(mail, began, cancellationToken).ConfigureAwait(false) ? result with { Notification = ShareNotification.Sent(mail.Address) }
+            : isRepeated && await new SentNotices(exchange, folder).TraceAsync(mail, began, cancellationToken).ConfigureAwait(false) is { } told ? result with { Notification = told }
             : result;
     }
 
@@ -201,7 +201,7 @@ internal sealed class GrantWriter(Exchange exchange)
     internal static ShareNotification Told(BatchOutcome<SendShareNotificationResponse> outcome, string address) => outcome switch
     {
         { Succeeded: true } => ShareNotification.Sent(address),
-        { Fault: { } fault } => ShareNotification.Failed(address, fault),
+        { Fault: { } fault } => ShareNotification.Refused(address, fault),
         _ => ShareNotification.Failed(address, "The server did not come to send it, because an earlier request of the batch failed."),
     };
 }

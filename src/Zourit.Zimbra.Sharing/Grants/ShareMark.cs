@@ -5,9 +5,9 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Grants;
 
 /// <summary>What a share mail to an internal grantee says for programs (its XML part, protocol.md §5.3); those to guests have none.</summary>
-/// <param name="Notice">What it tells; null for the end that a lifetime brought.</param>
+/// <param name="Notice">What it tells.</param>
 /// <param name="FolderId">The folder's id in the owner's mailbox.</param>
-internal sealed record ShareMark(ShareNotice? Notice, string FolderId)
+internal sealed record ShareMark(ShareNotice Notice, string FolderId)
 {
     /// <summary>Null when the text is no share's.</summary>
     public static ShareMark? Read(string xml)
@@ -22,10 +22,10 @@ internal sealed record ShareMark(ShareNotice? Notice, string FolderId)
             {
                 ("share", "edit") => ShareNotice.Edited,
                 ("share", _) => ShareNotice.Created,
-                ("revoke", _) when root.Attribute("expire") is null => ShareNotice.Revoked,
+                ("revoke", _) => root.Attribute("expire") is null ? ShareNotice.Revoked : ShareNotice.Expired,
                 _ => null,
             };
-            return folder is null ? null : new ShareMark(notice, folder);
+            return folder is null || notice is null ? null : new ShareMark(notice.Value, folder);
         }
         catch (XmlException)
         {

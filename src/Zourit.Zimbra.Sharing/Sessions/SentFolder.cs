@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
@@ -9,6 +10,9 @@ namespace Zourit.Zimbra.Sharing.Sessions;
 internal sealed class SentFolder(Exchange exchange)
 {
     private const int PageSize = 10;
+
+    // More than a share mail takes.
+    private const long RoomForCopy = 100 * 1024;
 
     private (string? Doubt, bool IsKnown) _settings;
 
@@ -43,11 +47,14 @@ internal sealed class SentFolder(Exchange exchange)
             ? await exchange.SendAsync(new BatchRequest(reads.SelectMany(each => each)), cancellationToken).ConfigureAwait(false)
             : null;
 
-        // What was deleted since the search is left out.
+        // What was deleted since the search is left out. Dates have whole seconds, so those of one second may come in any order.
         return
         [
             .. hits.Select((hit, i) => new SentPage(
-                [.. reads[i].Select(read => texts!.OutcomeOf(read)).Where(text => text.Fault?.Code != ZimbraFaultCodes.NoSuchMessage).Select(text => text.ResponseOrThrow().Message)],
+                [
+                    .. reads[i].Select(read => texts!.OutcomeOf(read)).Where(text => text.Fault?.Code != ZimbraFaultCodes.NoSuchMessage).Select(text => text.ResponseOrThrow().Message)
+                        .OrderByDescending(message => message.Date).ThenByDescending(message => message.Revision),
+                ],
                 offset + reads[i].Length,
                 hit.Messages.Count > PageSize || (hit.More && hit.Messages.Count > 0))),
         ];
@@ -68,7 +75,8 @@ internal sealed class SentFolder(Exchange exchange)
     {
         try
         {
-            AttributeList settings = (await exchange.SendAsync(new GetInfoRequest { Sections = ["prefs"] }, cancellationToken).ConfigureAwait(false)).Preferences;
+            GetInfoResponse info = await exchange.SendAsync(new GetInfoRequest { Sections = ["mbox", "prefs", "attrs"] }, cancellationToken).ConfigureAwait(false);
+            AttributeList settings = info.Preferences;
             return settings switch
             {
                 _ when settings.Flag("zimbraPrefSaveToSent") != true => "the owner's mailbox keeps no copies of sent mails (zimbraPrefSaveToSent)",
@@ -76,6 +84,8 @@ internal sealed class SentFolder(Exchange exchange)
                     "the owner keeps copies in another folder (zimbraPrefSentMailFolder)",
                 _ when settings["zimbraPrefDelegatedSendSaveTarget"] is "sender" or "none" =>
                     "what others send for the owner leaves no copy in his mailbox (zimbraPrefDelegatedSendSaveTarget)",
+                _ when long.TryParse(info.Attributes["zimbraMailQuota"], CultureInfo.InvariantCulture, out long quota) && quota > 0 && info.UsedBytes > quota - RoomForCopy =>
+                    "the owner's mailbox is full, so that it may take no copies (zimbraMailQuota)",
                 _ => null,
             };
         }

@@ -39,6 +39,11 @@ public sealed class DoubtTextTests
             text.Append($"{(settings is [] ? "nothing is set" : string.Join(", ", settings))}\n  {await DoubtAsync(Info(settings)) ?? "no doubt"}\n");
         }
 
+        foreach ((long used, string quota) in ((long, string)[])[(900_000, "0"), (900_000, ""), (900_000, "1000000"), (897_601, "1000000"), (897_600, "1000000"), (2_000_000, "1000000")])
+        {
+            text.Append($"{used} bytes of {(quota.Length == 0 ? "a size that is not told" : quota)} are used\n  {await DoubtAsync(Info(used, quota, Keeps)) ?? "no doubt"}\n");
+        }
+
         text.Append($"the settings are refused with service.PERM_DENIED\n  {await DoubtAsync(Replies.Fault("service.PERM_DENIED"))}\n");
         ApprovedText.Matches("Sessions/SentFolderDoubts.approved.txt", text.ToString());
     }
@@ -54,7 +59,7 @@ public sealed class DoubtTextTests
 
         Assert.Equal(await sent.DoubtAsync(Token), await sent.DoubtAsync(Token));
 
-        Assert.Contains("sections=\"prefs\"", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+        Assert.Contains("sections=\"mbox,prefs,attrs\"", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,6 +83,8 @@ public sealed class DoubtTextTests
         return await new SentFolder(client.Exchange).DoubtAsync(Token);
     }
 
-    private static string Info(params string[] settings) => Replies.Soap(
-        $"<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>owner@monasso.org</name><id>1</id><prefs>{string.Concat(settings.Select(setting => $"<pref name=\"{setting.Split('=')[0]}\">{setting.Split('=')[1]}</pref>"))}</prefs></GetInfoResponse>");
+    private static string Info(params string[] settings) => Info(0, "0", settings);
+
+    private static string Info(long used, string quota, params string[] settings) => Replies.Soap(
+        $"<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>owner@monasso.org</name><id>1</id><used>{used}</used><attrs><attr name=\"zimbraMailQuota\">{quota}</attr></attrs><prefs>{string.Concat(settings.Select(setting => $"<pref name=\"{setting.Split('=')[0]}\">{setting.Split('=')[1]}</pref>"))}</prefs></GetInfoResponse>");
 }
