@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Recovery;
 
 /// <summary>Settles the requests of a batch one by one, after a reply to it was lost: a batch is no transaction, and some of them may have been carried out.</summary>
-internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, DateTimeOffset began, CancellationToken cancellationToken) : IRequestVisitor<Task<BatchOutcome>>
+internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, BatchBeginning began, CancellationToken cancellationToken) : IRequestVisitor<Task<BatchOutcome>>
 {
     private readonly LostRequests _lost = new(exchange, began);
     private ZimbraOutcomeUnknownException? _cause;
@@ -41,7 +41,7 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Dat
             {
                 if (request.Operation.Repeat == RepeatRule.Verifiable)
                 {
-                    (bool isKnown, TResponse? done) = await _lost.LookAsync(request, cause, cancellationToken).ConfigureAwait(false);
+                    (bool isKnown, TResponse? done) = await LookAsync(request, cause).ConfigureAwait(false);
                     if (!isKnown || done is not null)
                     {
                         return new BatchOutcome<TResponse>(request, done, null, isKnown ? null : RequestSender.Explained(cause, request.WhereToLook));
@@ -52,10 +52,14 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Dat
                 {
                     return new BatchOutcome<TResponse>(request, await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
                 }
-                catch (ZimbraFaultException e)
+                catch (ZimbraFaultException e) when (request.Operation.Repeat != RepeatRule.Verifiable)
                 {
                     TResponse? already = request.AlreadyDone(e.Fault);
                     return new BatchOutcome<TResponse>(request, already, already is null ? e.Fault : null);
+                }
+                catch (ZimbraFaultException e)
+                {
+                    return await RefusedAsync(request, e, cause).ConfigureAwait(false);
                 }
                 catch (ZimbraOutcomeUnknownException e) when (request.Operation.Repeat == RepeatRule.Verifiable && round < exchange.Connection.Options.MaxRetries)
                 {
@@ -69,6 +73,31 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Dat
             _unreachable = e as ZimbraOutcomeUnknownException ?? cause;
             return new BatchOutcome<TResponse>(request, null, null, RequestSender.Explained(e, request.WhereToLook));
         }
+    }
+
+    private async Task<(bool IsKnown, TResponse? Done)> LookAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraOutcomeUnknownException cause)
+        where TResponse : class
+    {
+        try
+        {
+            return await _lost.LookAsync(request, cause, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ZimbraFaultException or ArgumentException)
+        {
+            // The account in use may not look there, or the request names what cannot be looked for.
+            return (false, null);
+        }
+    }
+
+    /// <summary>A refusal after a lost attempt, which may have come late, after it was looked for: then it is what the name is taken by.</summary>
+    private async Task<BatchOutcome> RefusedAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraFaultException refusal, ZimbraOutcomeUnknownException cause)
+        where TResponse : class
+    {
+        (bool isKnown, TResponse? done) = await LookAsync(request, cause).ConfigureAwait(false);
+        bool isOpen = !isKnown || (done is null && cause.MayStillRun && (refusal.IsTransient || !refusal.IsOutcomeKnown));
+        return done is not null ? new BatchOutcome<TResponse>(request, done, null)
+            : isOpen ? new BatchOutcome<TResponse>(request, null, null, RequestSender.Explained(refusal, request.WhereToLook))
+            : new BatchOutcome<TResponse>(request, null, refusal.Fault);
     }
 
     private async Task<BatchResponse> SettleFromAsync(List<BatchOutcome> outcomes)

@@ -9,7 +9,7 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Recovery;
 
 /// <summary>Finds out by the server's state whether a request that must not be done twice was carried out (protocol.md §10.2).</summary>
-internal sealed class LostRequests(Exchange exchange, DateTimeOffset began)
+internal sealed class LostRequests(Exchange exchange, BatchBeginning began)
 {
     /// <summary>Looks for the traces of a request.</summary>
     /// <returns>Whether it is known what became of it, and if so what it came to; known without a response means that it was not carried out.</returns>
@@ -79,13 +79,13 @@ internal sealed class LostRequests(Exchange exchange, DateTimeOffset began)
 
     private async Task<(bool, object?)> MailAsync(SendShareNotificationRequest request, bool mayStillRun, CancellationToken cancellationToken)
     {
-        // Read only now: what the mail changed came before, so only the clock tells it from others.
-        SharedFolder folder = await FolderReader.ReadAsync(exchange, FolderReference.Parse(request.FolderId), cancellationToken).ConfigureAwait(false) with { ChangeNumber = null };
+        // Read only now, after the mail; what came before the batch is told from it by where the mailbox stood then.
+        SharedFolder folder = await FolderReader.ReadAsync(exchange, FolderReference.Parse(request.FolderId), cancellationToken).ConfigureAwait(false) with { ChangeNumber = began.ChangeNumber };
         var sent = new SentNotices(exchange, folder);
         foreach (string address in request.Addresses)
         {
             FolderGrant grant = GrantSearch.Standing(folder.Acl, address) ?? FolderGrant.Guest(address, "");
-            ShareNotification told = await sent.LookAsync(new GrantMail(grant, request.Notice, address, request.Notes, IsEnsured: false), began, mayStillRun, cancellationToken).ConfigureAwait(false);
+            ShareNotification told = await sent.LookAsync(new GrantMail(grant, request.Notice, address, request.Notes, IsEnsured: false), began.Time, mayStillRun, cancellationToken).ConfigureAwait(false);
             if (told.Status != NotificationStatus.Sent)
             {
                 return (false, null);

@@ -12,7 +12,7 @@ internal sealed class RequestSender(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(request);
         var lost = new LostReplies();
-        DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        BatchBeginning began = request is BatchRequest given ? await BatchBeginning.OfAsync(exchange, given, cancellationToken).ConfigureAwait(false) : default;
         try
         {
             TResponse response = await exchange.SendAsync(request, cancellationToken, lost).ConfigureAwait(false);

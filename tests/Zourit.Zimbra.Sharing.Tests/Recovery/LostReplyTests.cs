@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Tests.Calendars;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
 
@@ -27,7 +29,8 @@ public sealed class LostReplyTests
 
         FolderActionResponse made = await world.Client.SendAsync(Grant(world), Cancel);
 
-        Assert.Equal(SharingWorld.Guest, made.GranteeId);
+        Assert.Equal(SharingWorld.Guest, made.GranteeName);
+        Assert.True(made.GranteeId is null or SharingWorld.Guest);
         Assert.Single(world.Grants());
         Assert.Single(world.Server.Misbehave.Injected);
     }
@@ -66,7 +69,7 @@ public sealed class LostReplyTests
 
         BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, mail, read]), Cancel);
 
-        Assert.Equal(SharingWorld.Guest, answers.OutcomeOf(grant).ResponseOrThrow().GranteeId);
+        Assert.Equal(SharingWorld.Guest, answers.OutcomeOf(grant).ResponseOrThrow().GranteeName);
         Assert.Single(answers.OutcomeOf(read).ResponseOrThrow().Folder.Acl!.Grants);
         Assert.Single(world.Grants());
 
@@ -149,7 +152,7 @@ public sealed class LostReplyTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest);
-        world.Server.Misbehave.OnAnything().ResetBeforeEffect();
+        world.Server.Misbehave.OnAnything().FromCall(2).ResetBeforeEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([mail, Grant(world)]), Cancel));
 
@@ -203,6 +206,96 @@ public sealed class LostReplyTests
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([account]), Cancel));
 
         Assert.Contains("GetAccountRequest for paul@monasso.org", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guest_s_grant_that_the_server_gave_to_a_group_is_not_told_as_the_guest_s()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+
+        FolderActionResponse made = await world.Client.SendAsync(FolderActionRequest.Grant(Grant(world).FolderId, FolderGrant.Guest("bureau@monasso.org", "r")), Cancel);
+
+        Assert.Null(made.GranteeId);
+        Assert.Equal("grp", Assert.Single(world.Grants()).Type);
+    }
+
+    [Fact]
+    public async Task An_account_that_a_late_first_attempt_made_is_not_told_as_refused()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
+        world.Server.Misbehave.On("GetAccountRequest").Call(1).Fault(ZimbraFaultCodes.NoSuchAccount);
+
+        BatchResponse made = await world.Client.SendAsync(new BatchRequest([account]), Cancel);
+
+        Assert.Equal(account.Name, made.OutcomeOf(account).ResponseOrThrow().Account.Name);
+    }
+
+    [Fact]
+    public async Task A_name_that_turns_out_to_be_taken_by_what_cannot_be_told_from_it_is_not_known()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word" };
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
+        world.Server.Misbehave.On("GetAccountRequest").Call(1).Fault(ZimbraFaultCodes.NoSuchAccount);
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([account]), Cancel));
+
+        Assert.Contains("GetAccountRequest for adresse.orange.fr@monasso.org", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("service.TEMPORARILY_UNAVAILABLE", true)]
+    [InlineData("service.FAILURE", true)]
+    [InlineData("service.PERM_DENIED", false)]
+    public async Task A_refusal_that_passes_says_nothing_of_a_first_attempt_that_may_still_run(string code, bool isOpen)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetBeforeEffect();
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).Fault(code);
+        GetDomainRequest other = new(DomainSelector.ByName("monasso.org"));
+
+        BatchOutcome<AccountResponse> told = (await world.Client.SendAsync(new BatchRequest([account, other]), Cancel)).OutcomeOf(account);
+
+        Assert.Equal((isOpen ? null : code, isOpen), (told.Fault?.Code, told.LostReply is not null));
+    }
+
+    [Fact]
+    public async Task Where_it_may_not_be_looked_only_what_was_to_be_looked_for_is_not_known()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        FolderActionRequest grant = Grant(world);
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
+        world.Server.Misbehave.On("GetFolderRequest").Fault("service.PERM_DENIED");
+
+        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, mail]), Cancel);
+
+        Assert.True(answers.OutcomeOf(grant).Succeeded);
+        Assert.NotNull(answers.OutcomeOf(mail).LostReply);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_mail_of_a_batch_is_told_from_an_earlier_one_whatever_our_clock_says(bool leaves)
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(-2));
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = clock);
+        FolderActionRequest grant = Grant(world);
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
+        await world.Client.SendAsync(new BatchRequest([grant, mail]), Cancel);
+        MisbehaviourTrigger trigger = world.Server.Misbehave.On("SendShareNotificationRequest").Call(1);
+        _ = leaves ? trigger.ResetAfterEffect() : trigger.ResetBeforeEffect();
+
+        SendShareNotificationRequest again = mail with { Notes = "encore" };
+        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([again, GetFolderRequest.WithId(grant.FolderId)]), Cancel);
+
+        Assert.Equal((leaves, !leaves), (answers.OutcomeOf(again).Succeeded, answers.OutcomeOf(again).LostReply is not null));
+        Assert.Equal(leaves ? 2 : 1, world.Server.Outbox.Mails.Count);
     }
 
     public static TheoryData<string> Unrepeatable { get; } = ["CreateAccountRequest", "ModifyAccountRequest", "CreateFolderRequest", "CreateMountpointRequest", "SendShareNotificationRequest", "FolderActionRequest"];

@@ -170,16 +170,17 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <summary>The operation and the folder, without the rest: a feed's address may hold credentials.</summary>
     public override string ToString() => $"{OperationName} {Action} on folder {FolderId}";
 
-    // The server does not tell the grantee again; what it resolved a name to shows in the ACL.
+    // The server does not tell the grantee again; what it made of a guest's or user's name shows in the ACL.
     internal override FolderActionResponse? AlreadyDone(ZimbraFault fault) => NewGrant is { } grant && fault.Code == ZimbraFaultCodes.GrantExists
         ? new FolderActionResponse(FolderId, Action)
         {
             GranteeId = grant switch
             {
+                { Type: GranteeType.Guest } => null,
                 { GranteeId: { } id } => id,
                 { Type: GranteeType.Public } => WellKnownGrantee.Public,
                 { Type: GranteeType.AllAuthenticated } => WellKnownGrantee.AllAuthenticated,
-                { Type: GranteeType.Guest or GranteeType.Key } => grant.GranteeName,
+                { Type: GranteeType.Key } => grant.GranteeName,
                 _ => null,
             },
             GranteeName = grant.GranteeName,
