@@ -23,44 +23,16 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
             return GuestStep.Unchanged;
         }
 
-        IReadOnlyList<FolderGrant> standing = Folder.Acl?.Grants ?? [];
-        FolderGrant? own = standing.FirstOrDefault(grant => IsTo(grant, guest));
-        FolderActionResponse response;
-        try
-        {
-            response = await Mailbox.SendAsync(FolderActionRequest.Grant(Folder.Id, FolderGrant.Guest(guest.Value, "r")), cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.GrantExists)
-        {
-            // Made since the folder was read, by this very request if its first reply was lost.
-            return own is null ? GuestStep.Created : GuestStep.Changed;
-        }
-
-        if (response.GranteeId is { } grantee && !string.Equals(grantee, guest.Value, StringComparison.OrdinalIgnoreCase))
-        {
-            await TakeBackAsync(grantee, standing, cancellationToken).ConfigureAwait(false);
-            throw new ZimbraGuestCollisionException(
-                guest, $"{guest} is no guest: the server knows the address as {response.GranteeName ?? "an internal account or group"}. Share with it as with a user.")
-            { TakenName = response.GranteeName };
-        }
-
-        return own is null ? GuestStep.Created : GuestStep.Changed;
+        bool isNew = Folder.Acl?.Grants.Any(grant => IsTo(grant, guest)) != true;
+        await new GuestGrant(this, guest, now).SendAsync(cancellationToken).ConfigureAwait(false);
+        return isNew ? GuestStep.Created : GuestStep.Changed;
     }
 
     public static bool IsTo(FolderGrant grant, GuestAddress guest) =>
         grant.Type == GranteeType.Guest && string.Equals(grant.GranteeId, guest.Value, StringComparison.OrdinalIgnoreCase);
 
-    private static FolderGrant? LiveGrant(Folder folder, GuestAddress guest, DateTimeOffset now) =>
+    public static FolderGrant? LiveGrant(Folder folder, GuestAddress guest, DateTimeOffset now) =>
         folder.Acl?.Grants.FirstOrDefault(grant => IsTo(grant, guest) && !(folder.Acl.EffectiveExpiry(grant) <= now));
 
     private MountTarget Target(Folder folder, FolderPath path) => new(Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, folder.Id, path, folder.View);
-
-    // The server made the grant one for an internal account or group (protocol.md §4.3), which nobody asked for.
-    private async Task TakeBackAsync(string grantee, IReadOnlyList<FolderGrant> standing, CancellationToken cancellationToken)
-    {
-        if (standing.All(grant => grant.GranteeId != grantee))
-        {
-            await Mailbox.SendAsync(FolderActionRequest.Revoke(Folder.Id, grantee), cancellationToken).ConfigureAwait(false);
-        }
-    }
 }

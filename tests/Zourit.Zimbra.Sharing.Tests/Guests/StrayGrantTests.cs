@@ -1,0 +1,135 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>The server gives a guest's grant to an account or group of its own that has the address; whatever is lost on the way, that keeps no access nobody asked for.</summary>
+public sealed class StrayGrantTests
+{
+    private const string Group = "bureau@monasso.org";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("cut")]
+    [InlineData("lost for good")]
+    [InlineData("repeat refused")]
+    public async Task A_group_that_got_the_grant_in_a_lost_reply_loses_it_again(string loss)
+    {
+        await using SharingWorld world = await StartAsync();
+        _ = loss == "cut" ? world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).CutReply() : world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+        if (loss == "repeat refused")
+        {
+            world.Zimbra.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
+        }
+
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, Group, options => options.MaxRetries = loss == "lost for good" ? 0 : 2));
+
+        Assert.Equal(Group, e.TakenName);
+        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+    }
+
+    [Fact]
+    public async Task A_grant_to_a_group_that_cannot_be_taken_back_is_told_and_the_next_run_says_who_has_access()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, Group));
+        ZimbraGuestCollisionException next = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, Group));
+
+        Assert.Contains("Taking it back failed", e.Message, StringComparison.Ordinal);
+        Assert.Contains("was shared with it before, and still is", next.Message, StringComparison.Ordinal);
+        Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_group_keeps_the_rights_that_it_had(bool isLost)
+    {
+        await using SharingWorld world = await StartAsync();
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
+        await world.AsOwner().Calendars.ShareWithUserAsync(SharingWorld.Calendar, Group, new() { Permissions = Permissions.Manager, Notify = false, Expiry = end }, Token);
+        if (isLost)
+        {
+            world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+        }
+
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, Group));
+
+        AccessGrant grant = Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        Assert.Equal(("grp", "rwidx", end.ToUnixTimeMilliseconds()), (grant.Type, grant.Rights, grant.Expiry));
+    }
+
+    [Fact]
+    public async Task A_group_under_another_name_is_not_taken_for_the_guest()
+    {
+        await using SharingWorld world = await StartAsync();
+        string id = world.Zimbra.Directory.FindGroup(Group)!.Id;
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault(ZimbraFaultCodes.GrantExists);
+        world.Zimbra.Change(directory =>
+        {
+            MailFolder folder = directory.FindAccount(SharingWorld.Owner)!.Mailbox!.Find(SharingWorld.Calendar)!;
+            folder.SetFlag('i', true);
+            folder.Acl!.Grants.Add(new AccessGrant(id, "grp", "r"));
+        });
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, SharingWorld.Guest));
+
+        Assert.Contains($"shared inside the server with {Group}", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guest_s_grant_whose_every_reply_was_lost_is_found()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
+
+        GuestCreation made = await CreateAsync(world, SharingWorld.Guest);
+
+        Assert.Equal(GuestStep.Created, Assert.Single(made.Calendars).Grant);
+        Assert.Equal("guest", Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar)).Type);
+    }
+
+    [Fact]
+    public async Task A_grant_that_was_lost_and_cannot_be_looked_for_is_not_known()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
+        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(3).Fault("service.PERM_DENIED");
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, SharingWorld.Guest));
+
+        Assert.Contains("failed too", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_grant_that_has_ended_is_not_taken_for_the_one_that_was_lost()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("deux@monasso.org", "pa55word", owner => owner.Calendar(
+            SharingWorld.Calendar, calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: TimeProvider.System.GetUtcNow().AddSeconds(-1)))));
+        world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
+            () => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "deux@monasso.org", SharingWorld.Calendar, SharingWorld.Password, Token));
+    }
+
+    [Fact]
+    public async Task A_grant_that_was_not_made_is_told_as_lost()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, SharingWorld.Guest));
+
+        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+    }
+
+    private static Task<SharingWorld> StartAsync() => SharingWorld.StartAsync(seed => seed.Group(Group, SharingWorld.Owner));
+
+    private static Task<GuestCreation> CreateAsync(SharingWorld world, string guest, Action<ZimbraClientOptions>? options = null) =>
+        world.AsAdmin(options).Guests.CreateAsync(guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+}
