@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// The request may have been carried out: it was sent, and the reply was lost (connection cut, timeout, gateway error). Look at the
+/// The request may have been carried out: it was sent, and the reply was lost (connection cut, timeout, gateway error, HTTP 503). Look at the
 /// server's state before repeating it.
 /// </summary>
 public sealed class ZimbraOutcomeUnknownException : ZimbraException
@@ -22,4 +22,7 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
 
     /// <summary>Whether the server may be at it even now: it had not begun to answer when the connection broke or the time was up.</summary>
     internal bool MayStillRun { get; init; }
+
+    /// <summary>How long the answer asked to wait before a repetition, for those that converge; null when it did not.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
 }

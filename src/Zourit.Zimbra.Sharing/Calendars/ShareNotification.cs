@@ -34,7 +34,7 @@ public sealed record ShareNotification
     /// <summary>The server answered with a fault: failed, or unknown where the fault's code leaves that open.</summary>
     internal static ShareNotification Refused(string address, ZimbraFault fault)
     {
-        bool isOpen = FaultCatalogue.RepeatOf(fault.Code) is FaultRepeat.LookFirst or FaultRepeat.LookThenLater;
+        bool isOpen = FaultCatalogue.LeavesOpen(fault.Code);
         string remedy = ZimbraFaultCodes.RemedyFor(fault.Code) is { } known ? $". {known}" : "";
         return new ShareNotification(isOpen ? NotificationStatus.Unknown : NotificationStatus.Failed)
         {

@@ -157,7 +157,7 @@ internal sealed class CallPipeline
         }
 
         // Who is asked to wait beyond his time learns that at once, not when it is over.
-        return failure is not ZimbraConnectionException { RetryAfter: { } asked }
+        return RetryRules.WaitAskedBy(failure) is not { } asked
             || (asked < _maxRetryDelay ? asked : _maxRetryDelay) < _totalTimeout - _time.GetElapsedTime(call.Began);
     }
 

@@ -21,7 +21,7 @@ internal static class PipelineStrategies
             Delay = options.RetryDelay,
             MaxDelay = options.MaxRetryDelay,
             ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is { } failure && mayRepeat(arguments.Context, failure)),
-            DelayGenerator = arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Exception is ZimbraConnectionException { RetryAfter: { } asked }
+            DelayGenerator = arguments => new ValueTask<TimeSpan?>(RetryRules.WaitAskedBy(arguments.Outcome.Exception) is { } asked
                 ? AskedPause(options, asked, arguments.AttemptNumber)
                 : null),
             OnRetry = arguments =>

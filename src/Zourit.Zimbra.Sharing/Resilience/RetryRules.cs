@@ -12,6 +12,14 @@ internal static class RetryRules
         _ => false,
     };
 
+    /// <summary>How long the answer asked to wait; null when it did not.</summary>
+    public static TimeSpan? WaitAskedBy(Exception? failure) => failure switch
+    {
+        ZimbraConnectionException connection => connection.RetryAfter,
+        ZimbraOutcomeUnknownException unknown => unknown.RetryAfter,
+        _ => null,
+    };
+
     private static bool IsTransient(string code) => code is ZimbraFaultCodes.TemporarilyUnavailable or ZimbraFaultCodes.ResourceUnreachable
         or ZimbraFaultCodes.ProxyError or ZimbraFaultCodes.Interrupted or ZimbraFaultCodes.TryAgain or ZimbraFaultCodes.Maintenance;
 }

@@ -3,6 +3,9 @@ namespace Zourit.Zimbra.Sharing.Wire;
 /// <summary>Says what an HTTP failure means for a call: not done, or unknown; and what to do about it.</summary>
 internal static class HttpFailure
 {
+    // What Jetty's filter against floods, which Zimbra uses, writes when it turns a request away.
+    private const string FloodFilter = "DoSFilter";
+
     public static ZimbraException Describe(Call call, HttpRequestException e, Uri address, string tooLarge)
     {
         string server = address.GetLeftPart(UriPartial.Authority);
@@ -34,22 +37,36 @@ internal static class HttpFailure
             401 or 407 => call.NotDone($"something before the Zimbra server wants its own sign-in (HTTP {status}). Have it let /service/ through without, or address the server itself."),
             403 => call.NotDone("the request was forbidden (HTTP 403) by a filter before the Zimbra server. Ask who runs it to let this program through."),
             404 or 405 => call.NotDone($"no Zimbra service stands at {address.GetLeftPart(UriPartial.Authority)} (HTTP {status}). {Check(address)}"),
-            408 or 429 or 503 => call.NotDone(
-                $"the server is turning requests away (HTTP {status}): too many requests, too many failed logins from this address, or maintenance.", transient: true),
+            408 or 429 => call.NotDone(TurnedAway(status), transient: true),
+
+            // A proxy says so as well when the server broke behind it, after the request was passed on.
+            503 => response.Headers.Contains(FloodFilter) ? call.NotDone(TurnedAway(status), transient: true) : call.Lost(TurnedAway(status)),
             502 or 504 => call.Lost($"the proxy before the Zimbra server got no answer from it (HTTP {status}). Check that the server runs."),
             _ => call.Unreadable($"the server answered HTTP {status}, which Zimbra does not use. Is the address a Zimbra server's?"),
         };
         TimeSpan? wait = RetryAfter(response, now);
-        return failure is ZimbraConnectionException connection
-            ? new ZimbraConnectionException(connection.Message + (wait > TimeSpan.Zero ? $" It asks to wait {wait.Value.TotalSeconds:0} s." : ""), connection.InnerException)
+        string asked = wait > TimeSpan.Zero ? $" It asks to wait {wait.Value.TotalSeconds:0} s." : "";
+        return failure switch
+        {
+            ZimbraConnectionException connection => new ZimbraConnectionException(connection.Message + asked, connection.InnerException)
             {
                 Operation = connection.Operation,
                 IsTransient = connection.IsTransient,
                 StatusCode = response.StatusCode,
                 RetryAfter = wait,
-            }
-            : failure;
+            },
+            ZimbraOutcomeUnknownException unknown when wait is not null => new ZimbraOutcomeUnknownException(unknown.Message + asked, unknown.InnerException)
+            {
+                Operation = unknown.Operation,
+                MayStillRun = unknown.MayStillRun,
+                RetryAfter = wait,
+            },
+            _ => failure,
+        };
     }
+
+    private static string TurnedAway(int status) =>
+        $"the server is turning requests away (HTTP {status}): too many requests, too many failed logins from this address, or maintenance.";
 
     /// <summary>Which setting to look at: the two services have addresses of their own, and each is easily taken for the other.</summary>
     private static string Check(Uri address) => address.AbsolutePath.StartsWith("/service/admin/", StringComparison.Ordinal)

@@ -58,6 +58,28 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
+    public async Task A_change_that_converges_waits_as_it_was_asked_to()
+    {
+        int requests = 0;
+        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
+            Interlocked.Increment(ref requests) == 1 ? Replies.Http(503, "busy", "text/plain", "Retry-After: 7\r\n") : Replies.Http(200, Replies.Soap(
+                "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"10\" op=\"check\"/></FolderActionResponse>"))), token).AsTask());
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+        {
+            (options.MaxRetries, options.RetryDelay, options.MaxRetryDelay) = (1, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+            options.TimeProvider = _clock;
+            options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromHours(1);
+        });
+        DateTimeOffset began = _clock.GetUtcNow();
+
+        Task call = client.SendAsync(FolderActionRequest.Check("10"), Token);
+        await _clock.RunUntilAsync(call, TimeSpan.FromMilliseconds(500), Token);
+
+        await call;
+        Assert.True(_clock.GetUtcNow() - began >= TimeSpan.FromSeconds(7), $"asked again after {_clock.GetUtcNow() - began}");
+    }
+
+    [Fact]
     public async Task Feeds_and_requests_share_one_limit_of_requests_a_second()
     {
         await using var server = new ScriptedServer((request, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(

@@ -47,7 +47,7 @@ public sealed class ReplyTests
     }
 
     [Theory]
-    [InlineData(401), InlineData(403), InlineData(404), InlineData(405), InlineData(429), InlineData(503)]
+    [InlineData(401), InlineData(403), InlineData(404), InlineData(405), InlineData(429)]
     public async Task A_status_that_Zimbra_never_gives_means_that_nothing_was_done(int status)
     {
         await using var server = new ScriptedServer(Replies.Http(status, "<html>nginx</html>", "text/html", "Retry-After: 17\r\n"));
@@ -57,8 +57,32 @@ public sealed class ReplyTests
 
         Assert.Equal(status, (int?)e.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(17), e.RetryAfter);
-        Assert.Equal(status is 429 or 503, e.IsTransient);
+        Assert.Equal(status is 429, e.IsTransient);
         Assert.DoesNotContain("nginx", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, true), InlineData(true, false), InlineData(false, true)]
+    public async Task A_503_tells_that_nothing_was_done_only_of_a_reading_or_where_the_filter_against_floods_says_so(bool onlyReads, bool isFilter)
+    {
+        await using var server = new ScriptedServer(Replies.Http(503, "busy", "text/plain", $"Retry-After: 17\r\n{(isFilter ? "DoSFilter: unavailable\r\n" : "")}"));
+        await using ZimbraClient client = TestClients.WithToken(server);
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => onlyReads ? client.SendAsync(new NoOpRequest(), Token) : client.SendAsync(Unsafe(), Token));
+
+        Assert.Equal((503, 17d, true), ((int?)e.StatusCode, e.RetryAfter?.TotalSeconds, e.IsTransient));
+    }
+
+    [Fact]
+    public async Task A_503_to_a_change_may_be_a_proxy_s_whose_server_broke_behind_it()
+    {
+        await using var server = new ScriptedServer(Replies.Http(503, "busy", "text/plain", "Retry-After: 17\r\n"));
+        await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxRetries = 2);
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.SendAsync(Unsafe(), Token));
+
+        Assert.Contains("It asks to wait 17 s.", e.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
     }
 
     [Theory]
