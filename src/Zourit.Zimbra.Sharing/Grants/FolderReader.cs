@@ -33,7 +33,7 @@ internal static class FolderReader
             Acl = folder.Acl ?? source?.Acl ?? new FolderAcl(),
             InheritedFrom = source?.Path is { } from ? FolderPath.FromServer(from) : null,
             Info = owner,
-            Owner = owner?.Name ?? exchange.OnBehalfOf ?? throw new ZimbraFaultException(reply.OutcomeOf(info).Fault!, info.OperationName),
+            Owner = owner?.Name ?? exchange.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name,
             ChangeNumber = reply.ChangeNumber,
         };
     }
@@ -47,7 +47,7 @@ internal static class FolderReader
         BatchResponse reply = await exchange.SendAsync(new BatchRequest([tree, info]), cancellationToken).ConfigureAwait(false);
         Folder root = reply.OutcomeOf(tree).ResponseOrThrow().Folder;
         GetInfoResponse? owner = reply.OutcomeOf(info).Response;
-        string name = owner?.Name ?? exchange.OnBehalfOf ?? throw new ZimbraFaultException(reply.OutcomeOf(info).Fault!, info.OperationName);
+        string name = owner?.Name ?? exchange.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name;
         var calendars = new List<SharedFolder>();
         var pending = new Stack<(Folder Folder, Folder? Source)>([(root, null)]);
         while (pending.TryPop(out (Folder Folder, Folder? Source) at))

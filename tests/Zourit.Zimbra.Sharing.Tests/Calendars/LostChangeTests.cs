@@ -140,6 +140,19 @@ public sealed class LostChangeTests
     }
 
     [Fact]
+    public async Task An_owner_who_cannot_be_read_ends_the_call_before_anything_is_changed()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Server.Misbehave.On("GetInfoRequest").Fault("service.FAILURE");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.True(e.IsOutcomeKnown);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
     public async Task A_list_tells_what_was_not_made_as_not_made()
     {
         await using SharingWorld world = await StartAsync();
