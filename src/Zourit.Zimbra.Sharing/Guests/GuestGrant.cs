@@ -11,6 +11,7 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
     private IReadOnlyList<FolderGrant> Before => (folder.Source ?? folder.Folder).Acl?.Grants ?? [];
 
     /// <exception cref="ZimbraGuestCollisionException">The address is internal; the grants are as they were.</exception>
+    /// <exception cref="ZimbraConnectionException">The reply was lost, and the grants show that nothing was changed.</exception>
     /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost and the grants cannot be read; or somebody internal was given the grant, and it could not be taken back.</exception>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +58,15 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
         if (inside.FirstOrDefault(grant => Same(grant.GranteeName, guest.Value)) is { } stray)
         {
             return stray;
+        }
+
+        if (lost is ZimbraOutcomeUnknownException { MayStillRun: false } && inside.All(stands => Before.Any(stands.Equals)))
+        {
+            throw new ZimbraConnectionException($"{lost.Operation}: the reply was lost, and '{folder.Calendar.Calendar}' of {folder.Owner.Name} read afterwards shows that nothing was changed.", lost)
+            {
+                Operation = lost.Operation,
+                IsTransient = true,
+            };
         }
 
         throw lost ?? Open($"The server said that the grant to {guest} stands, and it does not: the address belongs to an account or group under another name. "

@@ -118,6 +118,20 @@ public sealed class StrayGrantTests
     }
 
     [Fact]
+    public async Task A_grant_that_the_server_did_not_make_when_it_began_to_answer_is_told_as_not_made()
+    {
+        await using SharingWorld world = await StartAsync();
+        await world.AsOwner().Calendars.ShareWithUserAsync(SharingWorld.Calendar, Group, new() { Notify = false }, Token);
+        world.Zimbra.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
+        world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => CreateAsync(world, SharingWorld.Guest));
+
+        Assert.True(e.IsTransient);
+        Assert.Contains("nothing was changed", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_grant_that_was_not_made_is_told_as_lost()
     {
         await using SharingWorld world = await StartAsync();
