@@ -93,10 +93,8 @@ internal sealed class World : IAsyncDisposable
     /// <summary>How many share mails about a calendar went to a grantee.</summary>
     public int MailsTo(Cell cell) => Mails(cell).Count();
 
-    /// <summary>Whether a grantee was ever told of a share: a mail about a new one, a guest's with his personal link.</summary>
-    public bool WasTold(Cell cell) => Mails(cell).Any(mail => cell.Kind == GranteeKind.Guest
-        ? mail.PersonalLink is not null
-        : mail.Subject.StartsWith("Share Created", StringComparison.Ordinal) || mail.Subject.StartsWith("Partage créé", StringComparison.Ordinal));
+    /// <summary>Whether a grantee was told of a share, by a mail about a new one, a guest's with his personal link, and of no end since.</summary>
+    public bool WasTold(Cell cell) => Mails(cell).LastOrDefault(mail => IsInvitation(cell, mail) || TellsOfEnd(mail)) is { } last && !TellsOfEnd(last);
 
     /// <summary>The newest personal link that was mailed to a guest.</summary>
     public Uri? LinkOf(Cell cell) => Mails(cell).LastOrDefault(mail => mail.PersonalLink is not null)?.PersonalLink;
@@ -147,6 +145,12 @@ internal sealed class World : IAsyncDisposable
 
     private IEnumerable<OutgoingMail> Mails(Cell cell) => Server.Outbox.To(cell.Grantee)
         .Where(mail => mail.From == cell.Owner && mail.Subject.Contains($" {cell.Calendar[1..]} ", StringComparison.Ordinal));
+
+    private static bool IsInvitation(Cell cell, OutgoingMail mail) => cell.Kind == GranteeKind.Guest ? mail.PersonalLink is not null : Begins(mail, "Share Created", "Partage créé");
+
+    private static bool TellsOfEnd(OutgoingMail mail) => Begins(mail, "Share Revoked", "Partage retiré", "Share Expired", "Partage expiré");
+
+    private static bool Begins(OutgoingMail mail, params string[] words) => words.Any(word => mail.Subject.StartsWith(word, StringComparison.Ordinal));
 
     private static MailFolder? FolderOf(ZimbraDirectory directory, Cell cell) =>
         directory.FindAccount(cell.Owner)?.Mailbox?.Find(cell.Calendar) is { NoInherit: true } folder ? folder : null;
