@@ -33,7 +33,8 @@ public sealed class RetryAfterTests
     [InlineData("7", 7), InlineData("+7 s", 7), InlineData("50", 20), InlineData("0", 1), InlineData("-7 s", 1)]
     public async Task The_pause_is_what_was_asked_for_in_either_form_no_shorter_than_usual_and_no_longer_than_allowed(string asked, int seconds)
     {
-        using var log = new CapturedLog();
+        var paused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var log = new CapturedLog(line => _ = line.Contains("is repeated in", StringComparison.Ordinal) && paused.TrySetResult());
         using ILoggerFactory logging = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         string header = asked.EndsWith(" s", StringComparison.Ordinal)
             ? _clock.GetUtcNow().AddSeconds(int.Parse(asked[..^2], CultureInfo.InvariantCulture)).ToString("r", CultureInfo.InvariantCulture)
@@ -50,6 +51,8 @@ public sealed class RetryAfterTests
         });
 
         Task call = client.SendAsync(new NoOpRequest(), Token);
+        // The clock stands still until the pause has begun: a date that was asked for is so many seconds away at that moment.
+        await Task.WhenAny(call, paused.Task);
         await _clock.RunUntilAsync(call, TimeSpan.FromMilliseconds(500), Token);
 
         await call;
