@@ -1,0 +1,129 @@
+using System.Net;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>Some faults leave open whether the change was made (protocol.md §10.1). The folder tells.</summary>
+public sealed class OpenFaultTests
+{
+    private static readonly AccessGrant Standing = new(SharingWorld.Guest, "guest", "r");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("service.FAILURE", true)]
+    [InlineData("service.PROXY_ERROR", false)]
+    public async Task A_share_that_the_folder_does_not_show_is_told_as_not_made_where_the_server_is_through_with_it(string code, bool isKnown)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Fault(code);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal((code, isKnown), (e.Code, e.IsOutcomeKnown));
+        Assert.Contains(isKnown ? "nothing was changed" : "may be at it even now", e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Grants());
+    }
+
+    [Theory]
+    [InlineData(true, NotificationStatus.Failed)]
+    [InlineData(false, NotificationStatus.NotRequested)]
+    public async Task A_share_that_stands_all_the_same_is_told_as_made(bool notify, NotificationStatus mail)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
+
+        GuestShare share = await client.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel);
+
+        // The batch stops at the fault, so that the mail in it did not leave.
+        Assert.Equal((ShareOutcome.Created, mail), (share.Outcome, share.Notification.Status));
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_share_in_a_list_that_stands_all_the_same_is_told_as_made_and_mailed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
+
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await client.OnBehalfOf(SharingWorld.Owner).Calendars
+            .ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.ResultOrThrow().Outcome, outcome.ResultOrThrow().Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_share_in_a_list_that_does_not_stand_is_told_as_not_made()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
+
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+
+        Assert.True(Assert.IsType<ZimbraFaultException>(outcome.Error).IsOutcomeKnown);
+    }
+
+    [Fact]
+    public async Task A_revocation_that_was_done_all_the_same_is_told_as_done()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, Standing);
+        await using ZimbraClient client = Connect(world, () => world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.Clear()));
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
+
+        Revocation revocation = await client.OnBehalfOf(SharingWorld.Owner).Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+    }
+
+    [Theory]
+    [InlineData("service.FAILURE", true)]
+    [InlineData("service.INTERRUPTED", false)]
+    public async Task A_revocation_whose_grant_still_stands_is_told_as_not_done_where_the_server_is_through_with_it(string code, bool isKnown)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, Standing);
+        world.Server.Misbehave.On("FolderActionRequest").Fault(code);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal((code, isKnown), (e.Code, e.IsOutcomeKnown));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_looked_at_stays_unknown()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
+
+        // The folder and the root were read before; the batch of the change would read again.
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(4).ServiceUnavailable();
+
+        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Contains("service.FAILURE", e.Message, StringComparison.Ordinal);
+    }
+
+    private static ZimbraClient Connect(SharingWorld world, Action asTheChangeArrives) => new(
+        new Connection(world.Server.ServerUri, new ZimbraClientOptions { AdminUri = world.Server.AdminUri, RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero }, new Doing(asTheChangeArrives)),
+        ZimbraCredentials.Admin(world.Server.AdminName, world.Server.AdminPassword));
+
+    /// <summary>Does in the server's place what it is asked for, and leaves its answer to it.</summary>
+    private sealed class Doing(Action change) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is { } content && (await content.ReadAsStringAsync(cancellationToken)).Contains("<FolderActionRequest", StringComparison.Ordinal))
+            {
+                change();
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
