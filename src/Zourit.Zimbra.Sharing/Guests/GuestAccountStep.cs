@@ -45,7 +45,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
                 return await LookAsync(request, lost, cancellationToken).ConfigureAwait(false)
                     ?? throw new ZimbraGuestCollisionException(mail, $"{identifier} is taken by a list or an alias. {mail} cannot have a guest's account in this domain.", e) { TakenName = identifier.Value };
             }
-            catch (ZimbraException e) when (e is ZimbraOutcomeUnknownException or ZimbraFaultException { Code: ZimbraFaultCodes.Failure })
+            catch (ZimbraException e) when (!e.IsOutcomeKnown)
             {
                 // The entry is written before the password (protocol.md §7.1), so look what is there before deciding.
                 lost = LostReply.After(lost, e);
@@ -55,12 +55,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
                     return found;
                 }
 
-                if (e is ZimbraFaultException)
-                {
-                    throw;
-                }
-
-                if (attempt >= exchange.Connection.Options.MaxRetries)
+                if (e is ZimbraFaultException || attempt >= exchange.Connection.Options.MaxRetries)
                 {
                     throw lost.NotDone();
                 }

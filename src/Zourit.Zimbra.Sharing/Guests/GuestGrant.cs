@@ -69,6 +69,11 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
             };
         }
 
+        if (lost is ZimbraFaultException && inside.All(stands => Before.Any(stands.Equals)))
+        {
+            throw new LostReply(lost).NotDone();
+        }
+
         throw lost ?? Open($"The server said that the grant to {guest} stands, and it does not: the address belongs to an account or group under another name. "
             + $"'{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared inside the server with {string.Join(", ", inside.Select(grant => grant.GranteeName ?? grant.GranteeId))}. Revoke what nobody asked for.");
     }

@@ -28,7 +28,8 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
                 return lost is null ? GuestStep.Unchanged : GuestStep.Created;
             }
 
-            if (lost is not null && losses > guest.Connection.Options.MaxRetries)
+            // After a fault once is enough (protocol.md §10.1).
+            if (lost is not null && (losses > guest.Connection.Options.MaxRetries || lost.IsFault))
             {
                 throw lost.NotDone();
             }
@@ -50,7 +51,7 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
                 refused.Add(name);
                 refusal = e;
             }
-            catch (ZimbraOutcomeUnknownException e)
+            catch (ZimbraException e) when (!e.IsOutcomeKnown)
             {
                 lost = LostReply.After(lost, e);
                 await guest.Connection.Options.PauseAsync(losses++, cancellationToken).ConfigureAwait(false);

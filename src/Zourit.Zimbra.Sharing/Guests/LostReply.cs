@@ -3,8 +3,11 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>A change whose reply was lost, or which the server broke off: what becomes of it is found out by looking, and what cannot be found out is told as unknown.</summary>
 internal sealed class LostReply(ZimbraException cause)
 {
+    /// <summary>Whether the server answered itself, though it leaves open what it did.</summary>
+    public bool IsFault => cause is ZimbraFaultException;
+
     /// <summary>Whether the server may be at it even now.</summary>
-    public bool MayStillRun => cause is ZimbraOutcomeUnknownException { MayStillRun: true };
+    public bool MayStillRun => cause is ZimbraOutcomeUnknownException { MayStillRun: true } || (cause is ZimbraFaultException fault && FaultCatalogue.MayStillRun(fault.Code));
 
     /// <summary>The loss that counts after a further one: of a change that may still run the end is not known, whatever becomes of a repetition.</summary>
     public static LostReply After(LostReply? earlier, ZimbraException cause) => earlier is { MayStillRun: true } ? earlier : new LostReply(cause);
@@ -24,13 +27,15 @@ internal sealed class LostReply(ZimbraException cause)
     }
 
     /// <summary>What to tell where the server's state shows nothing of it: it was not done, unless the server may be at it even now.</summary>
-    public ZimbraException NotDone() => MayStillRun
-        ? cause
-        : new ZimbraConnectionException($"{cause.Operation}: the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", cause)
+    public ZimbraException NotDone() => MayStillRun ? cause : cause switch
+    {
+        ZimbraFaultException fault => new ZimbraFaultException(fault.Fault, fault.Operation) { ChangedNothing = true },
+        _ => new ZimbraConnectionException($"{cause.Operation}: the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", cause)
         {
             Operation = cause.Operation,
             IsTransient = true,
-        };
+        },
+    };
 
     /// <summary>What to tell where a repetition failed: that it changed nothing says nothing of the first attempt.</summary>
     public ZimbraOutcomeUnknownException Unknown(ZimbraException repetition) => Unknown($"A further attempt failed: {repetition.Message}");
