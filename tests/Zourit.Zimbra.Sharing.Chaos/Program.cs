@@ -9,7 +9,7 @@ var seeds = new Option<int>("--seeds") { Description = "How many scenarios to ru
 var first = new Option<int>("--first-seed") { Description = "The number of the first; those after it follow.", DefaultValueFactory = _ => 1 };
 var sideBySide = new Option<int>("--side-by-side") { Description = "How many scenarios to run at once.", DefaultValueFactory = _ => 3 * Environment.ProcessorCount };
 var sabotage = new Option<string?>("--sabotage") { Description = "Break the library's behaviour on purpose, to see that the counters notice." };
-sabotage.AcceptOnlyFromAmong("blind-retry", "leak", "drop-grant", "give-up");
+sabotage.AcceptOnlyFromAmong("blind-retry", "leak", "drop-grant", "give-up", "never-look");
 seeds.Validators.Add(result => Require(result, seeds, 1, 1_000_000));
 first.Validators.Add(result => Require(result, first, 0, int.MaxValue - 1_000_000));
 sideBySide.Validators.Add(result => Require(result, sideBySide, 1, 256));

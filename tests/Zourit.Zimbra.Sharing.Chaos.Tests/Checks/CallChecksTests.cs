@@ -34,11 +34,23 @@ public sealed class CallChecksTests
 
     [Fact]
     public void Nothing_changed_is_wrong_where_something_was() =>
-        Assert.Equal([Counter.WrongOutcomes], Check(Call(Share, Nothing, Shared, new ArgumentException("The path is none."))));
+        Assert.Equal([Counter.WrongOutcomes], Check(Call(Share, Nothing, Shared, Failures.NotDone())));
 
     [Fact]
     public void An_exception_that_is_not_promised_is_a_wrong_outcome() =>
         Assert.Equal([Counter.WrongOutcomes], Check(Call(Share, Nothing, Nothing, new InvalidOperationException("raw"))));
+
+    [Fact]
+    public void An_argument_is_never_wrong() =>
+        Assert.Equal([Counter.WrongOutcomes], Check(Call(Share, Nothing, Nothing, new ArgumentOutOfRangeException("startIndex"))));
+
+    [Fact]
+    public void A_share_that_is_not_there_cannot_be_renewed() =>
+        Assert.Empty(Check(Call(new RenewStep(Cell, 0), Nothing, Nothing, new ArgumentException("Share it first.", "grantee"))));
+
+    [Fact]
+    public void A_share_that_is_there_can_be_renewed() =>
+        Assert.Equal([Counter.WrongOutcomes], Check(Call(new RenewStep(Cell, 0), Shared, Shared, new ArgumentException("Share it first.", "grantee"))));
 
     [Fact]
     public void A_cancellation_that_nobody_asked_for_is_a_wrong_outcome() =>
@@ -46,7 +58,7 @@ public sealed class CallChecksTests
 
     [Fact]
     public void A_failure_of_the_quiet_run_is_unresolved() => Assert.Contains(
-        Counter.UnresolvedAfterRerun, Check(Call(Share, Nothing, Nothing, new ArgumentException("no")) with { IsQuiet = true }));
+        Counter.UnresolvedAfterRerun, Check(Call(Share, Nothing, Nothing, Failures.NotDone()) with { IsQuiet = true }));
 
     [Fact]
     public void A_call_that_goes_on_after_it_was_given_up_hangs() =>
@@ -62,14 +74,11 @@ public sealed class CallChecksTests
             Owner = Cell.Owner,
             Path = FolderPath.Parse(Cell.Calendar),
             FolderId = "257",
-            Notification = NotRequested,
+            Notification = Failures.Mail(NotificationStatus.NotRequested),
         };
 
         Assert.Equal([Counter.StrayGrants], Check(Call(revoke, Shared, Shared) with { Answers = [new Answer(revoke, told, null)] }));
     }
-
-    // The library makes notifications itself; a default one says that no mail was asked for.
-    private static ShareNotification NotRequested => (ShareNotification)Activator.CreateInstance(typeof(ShareNotification), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance, null, [NotificationStatus.NotRequested], null)!;
 
     private static List<Counter> Check(CallRecord call)
     {
@@ -91,6 +100,7 @@ public sealed class CallChecksTests
         Exchanges = [],
         GaveUp = false,
         WentOn = TimeSpan.Zero,
+        WasLeftAlone = false,
         Died = false,
     };
 }

@@ -11,6 +11,7 @@ public sealed class SabotageTests
     [InlineData("Leak", "LeakedSecrets")]
     [InlineData("DropGrant", "LostGrants")]
     [InlineData("GiveUp", "UnresolvedAfterRerun")]
+    [InlineData("NeverLook", "UnknownOutcomes")]
     public async Task A_library_that_is_broken_on_purpose_is_noticed(string sabotage, string counter)
     {
         IReadOnlyList<ScenarioResult> results = await ChaosRun.RunAsync(

@@ -30,7 +30,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
             }
         }
 
-        if (IsAlone(step.Mail) && ((creation.Step == GuestStep.Created) != (call.GuestsBefore.Count == 0)
+        if (scenario.IsAlone(step.Mail) && ((creation.Step == GuestStep.Created) != (call.GuestsBefore.Count == 0)
             || (creation.Password is GuestStep.Created or GuestStep.Changed && guest.Password != step.Password)))
         {
             findings.Add(
@@ -45,7 +45,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
         {
             findings.Add(Counter.WrongOutcomes, $"{call}: the sign-up was told as {accepted.Outcome}, and {call.GuestsAfter.Count} accounts stand.");
         }
-        else if (IsAlone(step.Cell.Grantee) && ((accepted.Outcome == AcceptanceOutcome.AccountExists) != (call.GuestsBefore.Count > 0) || guest.Password != step.Password))
+        else if (scenario.IsAlone(step.Cell.Grantee) && ((accepted.Outcome == AcceptanceOutcome.AccountExists) != (call.GuestsBefore.Count > 0) || guest.Password != step.Password))
         {
             findings.Add(Counter.WrongOutcomes, $"{call}: the sign-up was told as {accepted.Outcome}; {call.GuestsBefore.Count} accounts stood before.");
         }
@@ -54,12 +54,9 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
     /// <summary>A sign-up that failed has made nothing. Making an account takes many steps, and an exception says nothing of those before it.</summary>
     public void CheckError(CallRecord call, Step step, Exception error)
     {
-        if (step is SignUpStep signUp && IsAlone(signUp.Cell.Grantee) && call.GuestsAfter.Count > call.GuestsBefore.Count)
+        if (step is SignUpStep signUp && scenario.IsAlone(signUp.Cell.Grantee) && call.GuestsAfter.Count > call.GuestsBefore.Count)
         {
             findings.Add(Counter.WrongOutcomes, $"{call}: {Errors.Describe(error)} although the account was made.");
         }
     }
-
-    private bool IsAlone(string mail) => scenario.Callers.SelectMany(caller => caller.Steps)
-        .Count(step => (step is CreateGuestStep create && create.Mail == mail) || (step is SignUpStep signUp && signUp.Cell.Grantee == mail)) == 1;
 }

@@ -34,6 +34,9 @@ internal sealed record CallRecord
     /// <summary>How long it went on after that.</summary>
     public required TimeSpan WentOn { get; init; }
 
+    /// <summary>Whether its client left the server alone for a while after too many failures, so that it could ask nothing.</summary>
+    public required bool WasLeftAlone { get; init; }
+
     /// <summary>Whether the process died while it ran.</summary>
     public required bool Died { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class CallerProcess : IAsyncDisposable
     private readonly CancellationTokenSource _dead = new();
     private readonly List<ServiceProvider> _containers = [];
     private readonly Dictionary<string, ZimbraClient> _owners = [];
+    private readonly BreakerWatch _breaker = new();
     private readonly Lock _lock = new();
     private List<Exchange> _exchanges = [];
     private List<Task> _underWay = [];
@@ -28,6 +29,7 @@ internal sealed class CallerProcess : IAsyncDisposable
     private long _interruptedAt;
     private int _requests;
     private int _requestsOfCall;
+    private volatile int _calls;
 
     public CallerProcess(World world, CallerPlan plan, RunSettings settings, Interruption? death)
     {
@@ -51,6 +53,9 @@ internal sealed class CallerProcess : IAsyncDisposable
 
     public bool IsDead => _dead.IsCancellationRequested;
 
+    /// <summary>Whether the client left the server alone at any time of the call that runs.</summary>
+    public bool WasLeftAlone => _breaker.WasOpen;
+
     /// <summary>How long ago the caller gave up, or the process died, in the call that runs; zero when neither happened.</summary>
     public TimeSpan SinceGivingUp => _interruptedAt == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(_interruptedAt);
 
@@ -58,11 +63,11 @@ internal sealed class CallerProcess : IAsyncDisposable
     public ZimbraClient Connect(ZimbraCredentials credentials)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CapturedLogs(Evidence)));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CapturedLogs(Evidence)).AddProvider(_breaker));
         IHttpClientBuilder http = services.AddZimbraSharing(Configure).UseCredentials(_ => credentials).HttpClient;
         if (_settings.Sabotage is { } sabotage)
         {
-            http.AddHttpMessageHandler(provider => SabotageHandlers.Create(sabotage, Plan.ToString(), _settings.GivenUp, provider.GetRequiredService<ILoggerFactory>()));
+            http.AddHttpMessageHandler(provider => SabotageHandlers.Create(sabotage, Plan.ToString(), () => _calls, _settings.GivenUp, provider.GetRequiredService<ILoggerFactory>()));
         }
 
         http.AddHttpMessageHandler(() => new WireHandler(_world, this));
@@ -92,10 +97,12 @@ internal sealed class CallerProcess : IAsyncDisposable
     {
         lock (_lock)
         {
+            _calls++;
             _exchanges = [];
             _requestsOfCall = 0;
             _interruptedAt = 0;
             _givesUp = givesUp;
+            _breaker.Begin();
             _call = CancellationTokenSource.CreateLinkedTokenSource(_dead.Token, cancellationToken);
             return _call.Token;
         }

@@ -11,7 +11,9 @@ internal sealed class Exchange(string operation, bool changes)
 
     public ExchangeEnd End { get; set; }
 
-    /// <summary>Whether it ended before the server's answer had begun, or by the client's time limit: the server may be at it even then.</summary>
+    /// <summary>
+    /// Whether the server may be at it even now: it ended before the server's answer had begun, by the client's time limit, or by an answer that leaves it open.
+    /// </summary>
     public bool MayStillRun { get; set; }
 }
 
@@ -20,6 +22,9 @@ internal enum ExchangeEnd
 {
     /// <summary>Nothing, or not all of an answer, came; or an answer that is not the server's.</summary>
     Lost,
+
+    /// <summary>Something before the server sent it back: it was not passed on.</summary>
+    TurnedAway,
 
     /// <summary>The server answered, and refused all or some of what was asked.</summary>
     Refused,

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Chaos.Worlds;
 
@@ -10,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Processes;
 /// Stands between a client's handlers and the network: waits for the request's turn, lets the caller give up or the process die in the middle of it, notes how it ended,
 /// and takes down the tokens that pass.
 /// </summary>
-internal sealed partial class WireHandler(World world, CallerProcess process) : DelegatingHandler
+internal sealed class WireHandler(World world, CallerProcess process) : DelegatingHandler
 {
     // For a request that nobody waits for: the server has long done it by then, or never will.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -20,7 +19,7 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
         byte[] body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
         string text = Encoding.UTF8.GetString(body);
         process.Canaries.AddTokens($"{request.RequestUri} {request.Headers} {text}");
-        Exchange exchange = process.Begin(OperationOf(request, text), Change().IsMatch(text) || (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.Contains("extuserprov", StringComparison.Ordinal)));
+        Exchange exchange = process.Begin(WireText.OperationOf(request, text), WireText.IsChange(request, text));
         Turn turn = await EnterAsync(cancellationToken);
         if (process.Count() is { } interruption)
         {
@@ -39,15 +38,15 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
             process.Canaries.AddTokens(response.Headers.ToString());
             HttpStatusCode status = response.StatusCode;
 
-            // Any other status is a proxy's, which tells nothing of what the server does behind it.
-            exchange.MayStillRun |= status is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError);
+            exchange.MayStillRun |= WireText.LeavesOpen(status);
             response.Content = new WatchedContent(response.Content, (reply, givenUp) =>
             {
                 stall?.Dispose();
-                exchange.End = EndOf(status, reply);
+                exchange.End = WireText.EndOf(status, reply);
                 exchange.MayStillRun |= givenUp;
                 if (reply is not null)
                 {
+                    exchange.MayStillRun |= WireText.LeavesOpen(reply);
                     process.Canaries.AddTokens(Encoding.UTF8.GetString(reply));
                 }
 
@@ -63,19 +62,6 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
             throw;
         }
     }
-
-    private static ExchangeEnd EndOf(HttpStatusCode status, byte[]? reply) => (status, reply) switch
-    {
-        (HttpStatusCode.OK or HttpStatusCode.Found, { Length: > 0 }) when reply.AsSpan().IndexOf("Fault>"u8) < 0 => IsPage(reply) ? ExchangeEnd.Lost : ExchangeEnd.Answered,
-        (HttpStatusCode.OK or HttpStatusCode.InternalServerError, { Length: > 0 }) when reply.AsSpan().IndexOf("Fault>"u8) >= 0 => ExchangeEnd.Refused,
-        _ => ExchangeEnd.Lost,
-    };
-
-    // A proxy's page, or one with a document type before it, which the library does not read. The sign-up pages do not matter here.
-    private static bool IsPage(byte[] reply) => reply.AsSpan().StartsWith("<html"u8) || reply.AsSpan().StartsWith("<!DOCTYPE"u8);
-
-    private static string OperationOf(HttpRequestMessage request, string body) =>
-        FirstRequest().Match(body) is { Success: true } match ? match.Groups["name"].Value : $"{request.Method} {request.RequestUri!.AbsolutePath}";
 
     private async Task<Turn> EnterAsync(CancellationToken cancellationToken)
     {
@@ -157,12 +143,6 @@ internal sealed partial class WireHandler(World world, CallerProcess process) : 
 
         return copy;
     }
-
-    [GeneratedRegex(":?Body>\\s*<(?:\\w+:)?(?<name>\\w+Request)", RegexOptions.None, 1_000)]
-    private static partial Regex FirstRequest();
-
-    [GeneratedRegex("<(?:\\w+:)?(?:FolderAction|SendShareNotification|CreateAccount|ModifyAccount|SetPassword|CreateMountpoint)Request\\b", RegexOptions.None, 1_000)]
-    private static partial Regex Change();
 
     /// <summary>Gives the turn back, once.</summary>
     private sealed class Turn(Turns? turns) : IDisposable

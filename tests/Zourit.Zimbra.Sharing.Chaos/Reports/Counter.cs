@@ -36,6 +36,6 @@ internal enum Counter
     /// <summary>Something that does not stand as wanted after the second, quiet run, or a call of that run that failed.</summary>
     UnresolvedAfterRerun,
 
-    /// <summary>"Unknown" from a call whose last question the server had answered, so that it could have been known.</summary>
+    /// <summary>"Unknown" from a call that asked nothing after its change was lost, or whose last question the server had answered, so that it could have been known.</summary>
     UnknownOutcomes,
 }

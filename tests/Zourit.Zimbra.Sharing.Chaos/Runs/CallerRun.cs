@@ -67,6 +67,7 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
         }
 
         TimeSpan wentOn = process.SinceGivingUp;
+        bool wasLeftAlone = process.WasLeftAlone;
         (IReadOnlyList<Exchange> exchanges, bool gaveUp) = await process.EndCallAsync();
         cancellationToken.ThrowIfCancellationRequested();
         foreach (Answer answer in answers)
@@ -91,6 +92,7 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
             Exchanges = exchanges,
             GaveUp = gaveUp,
             WentOn = wentOn,
+            WasLeftAlone = wasLeftAlone,
             Died = process.IsDead,
         };
     }

@@ -14,4 +14,7 @@ internal enum Sabotage
 
     /// <summary>After its first lost reply a caller sends nothing any more, in later runs neither: <c>unresolvedAfterRerun</c>.</summary>
     GiveUp,
+
+    /// <summary>After a change whose reply was lost nothing is asked of the server any more in that call: <c>unknownOutcomes</c>.</summary>
+    NeverLook,
 }

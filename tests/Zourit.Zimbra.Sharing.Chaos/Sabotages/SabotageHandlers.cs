@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
+using Zourit.Zimbra.Sharing.Chaos.Processes;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Sabotages;
 
@@ -10,14 +11,16 @@ internal static partial class SabotageHandlers
 {
     /// <param name="sabotage">Which.</param>
     /// <param name="caller">Whose client it is.</param>
+    /// <param name="calls">How many calls the caller has begun.</param>
     /// <param name="givenUp">The callers that have given up.</param>
     /// <param name="logs">The client's logging.</param>
-    public static DelegatingHandler Create(Sabotage sabotage, string caller, GivenUp givenUp, ILoggerFactory logs) => sabotage switch
+    public static DelegatingHandler Create(Sabotage sabotage, string caller, Func<int> calls, GivenUp givenUp, ILoggerFactory logs) => sabotage switch
     {
         Sabotage.BlindRetry => new BlindRetry(),
         Sabotage.Leak => new Leak(logs.CreateLogger("sabotage")),
         Sabotage.DropGrant => new DropGrant(),
-        _ => new GiveUp(caller, givenUp),
+        Sabotage.GiveUp => new GiveUp(caller, givenUp),
+        _ => new NeverLook(calls),
     };
 
     private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, Func<string, string>? change, CancellationToken cancellationToken)
@@ -135,6 +138,41 @@ internal static partial class SabotageHandlers
             catch (HttpRequestException)
             {
                 givenUp.Add(caller);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>A library that does not look: its questions after a lost change never leave. It may repeat the change.</summary>
+    private sealed class NeverLook(Func<int> calls) : DelegatingHandler
+    {
+        private const int LargestReply = 512 * 1024;
+
+        private volatile int _blind = -1;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            bool isChange = WireText.IsChange(request, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+            if (!isChange && _blind == calls())
+            {
+                throw new HttpRequestException(HttpRequestError.ConnectionError, "Nobody looks.");
+            }
+
+            try
+            {
+                HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+                if (isChange)
+                {
+                    await response.Content.LoadIntoBufferAsync(LargestReply, cancellationToken);
+                    byte[] reply = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+                    _blind = WireText.EndOf(response.StatusCode, reply) == ExchangeEnd.Lost ? calls() : -1;
+                }
+
+                return response;
+            }
+            catch when (isChange)
+            {
+                _blind = calls();
                 throw;
             }
         }

@@ -47,6 +47,10 @@ internal sealed record Scenario
     public IReadOnlySet<Cell> Contested => Callers.SelectMany(caller => caller.Steps.SelectMany(step => step.Cells).Distinct())
         .GroupBy(cell => cell).Where(uses => uses.Count() > 1).Select(uses => uses.Key).ToHashSet();
 
+    /// <summary>Whether a single call is about the account of a guest, so that whatever becomes of it is that call's doing.</summary>
+    public bool IsAlone(string mail) => Callers.SelectMany(caller => caller.Steps)
+        .Count(step => (step is CreateGuestStep create && create.Mail == mail) || (step is SignUpStep signUp && signUp.Cell.Grantee == mail)) == 1;
+
     public PlannedOwner OwnerOf(Cell cell) => Owners.First(owner => owner.Name == cell.Owner);
 }
 

@@ -1,0 +1,18 @@
+using System.Reflection;
+using Zourit.Zimbra.Sharing.Calendars;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
+
+/// <summary>What the library tells of failures. It alone makes these things, so that they are made here past its back.</summary>
+internal static class Failures
+{
+    public static ZimbraException NotDone() => Make<ZimbraConnectionException>("The reply was lost, and nothing was changed.", null);
+
+    public static ZimbraException Unknown() => Make<ZimbraOutcomeUnknownException>("The reply was lost.", null);
+
+    public static ZimbraException Fault(string code) => Make<ZimbraFaultException>(new ZimbraFault(code, code, true, null, []), "FolderActionRequest");
+
+    public static ShareNotification Mail(NotificationStatus status) => Make<ShareNotification>(status);
+
+    private static T Make<T>(params object?[] arguments) => (T)Activator.CreateInstance(typeof(T), BindingFlags.NonPublic | BindingFlags.Instance, null, arguments, null)!;
+}

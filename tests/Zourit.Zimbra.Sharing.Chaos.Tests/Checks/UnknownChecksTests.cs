@@ -1,0 +1,154 @@
+using Zourit.Zimbra.Sharing.Chaos.Checks;
+using Zourit.Zimbra.Sharing.Chaos.Processes;
+using Zourit.Zimbra.Sharing.Chaos.Reports;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
+
+/// <summary>"Unknown" is a finding wherever the server could have told, and only there.</summary>
+public sealed class UnknownChecksTests
+{
+    private static readonly Scenario Scenario = Enumerable.Range(1, 100).Select(ScenarioPlanner.Plan)
+        .First(scenario => scenario.Owners.Any(owner => owner.KeepsCopies) && scenario.Owners.Any(owner => !owner.KeepsCopies));
+
+    private static readonly Cell Cell = CellOf(keepsCopies: true);
+    private static readonly ShareStep Share = new(Cell, "r") { Notify = true };
+    private static readonly CellState Nothing = new(null, 0, WasTold: false);
+    private static readonly CellState Shared = new(new GrantState("r", 0, null), 1, WasTold: true);
+
+    private static readonly Exchange LostChange = new("BatchRequest", changes: true) { End = ExchangeEnd.Lost };
+    private static readonly Exchange BrokenChange = new("BatchRequest", changes: true) { End = ExchangeEnd.Lost, MayStillRun = true };
+    private static readonly Exchange RefusedChange = new("BatchRequest", changes: true) { End = ExchangeEnd.Refused };
+    private static readonly Exchange Question = new("GetFolderRequest", changes: false) { End = ExchangeEnd.Answered };
+    private static readonly Exchange LostQuestion = new("GetFolderRequest", changes: false) { End = ExchangeEnd.Lost };
+    private static readonly Exchange TurnedAway = new("GetFolderRequest", changes: false) { End = ExchangeEnd.TurnedAway };
+    private static readonly Exchange TurnedAwayChange = new("BatchRequest", changes: true) { End = ExchangeEnd.TurnedAway };
+
+    [Fact]
+    public void Who_asks_nothing_after_a_lost_change_could_have_known() => Finds(Call(Nothing, Nothing, Question, LostChange));
+
+    [Fact]
+    public void Who_asks_nothing_could_have_known_though_the_server_may_be_at_it() => Finds(Call(Nothing, Shared, Question, BrokenChange));
+
+    [Fact]
+    public void Who_asks_nothing_could_have_known_though_an_earlier_question_was_turned_away() => Finds(Call(Nothing, Shared, TurnedAway, Question, BrokenChange));
+
+    [Fact]
+    public void Who_asks_nothing_after_a_fault_that_leaves_it_open_could_have_known() => Finds(Call(Nothing, Nothing, Question, RefusedChange), Failures.Fault("service.FAILURE"));
+
+    [Fact]
+    public void A_fault_that_leaves_it_open_may_be_told_where_the_question_was_lost() => Passes(Call(Nothing, Nothing, RefusedChange, LostQuestion), Failures.Fault("service.FAILURE"));
+
+    [Fact]
+    public void A_change_that_was_turned_away_needs_no_question_but_one_that_was_lost_before_it_does()
+    {
+        Passes(Call(Nothing, Nothing, BrokenChange, Question, TurnedAwayChange));
+        Finds(Call(Nothing, Nothing, Question, BrokenChange, TurnedAwayChange));
+    }
+
+    [Fact]
+    public void A_mail_that_was_answered_with_a_fault_may_be_without_a_copy() => PassesMail(Call(Nothing, Shared with { Mails = 0 }, Question, RefusedChange));
+
+    [Fact]
+    public void Who_leaves_the_server_alone_asks_nothing() => Passes(Call(Nothing, Shared, Question, BrokenChange) with { WasLeftAlone = true });
+
+    [Fact]
+    public void Who_gave_up_asks_nothing() => Passes(Call(Nothing, Shared, Question, BrokenChange) with { GaveUp = true });
+
+    [Fact]
+    public void Of_a_password_nothing_can_be_asked()
+    {
+        Exchange password = new("SetPasswordRequest", changes: true) { End = ExchangeEnd.Lost };
+        var create = new CreateGuestStep(Cell.Grantee, Scenario.Domains[0].Name, "secret", [Cell]);
+
+        Passes(Call(Nothing, Nothing, Question, password) with { Step = create });
+    }
+
+    [Fact]
+    public void A_question_that_was_lost_leaves_it_open() => Passes(Call(Nothing, Shared, BrokenChange, LostQuestion));
+
+    [Fact]
+    public void An_answer_that_shows_the_change_tells_though_the_server_may_have_been_at_it() => Finds(Call(Nothing, Shared, BrokenChange, Question));
+
+    [Fact]
+    public void An_answer_that_shows_nothing_leaves_open_what_the_server_does_later() => Passes(Call(Nothing, Nothing, BrokenChange, Question));
+
+    [Fact]
+    public void An_answer_that_shows_nothing_tells_where_the_server_is_through() => Finds(Call(Nothing, Nothing, LostChange, Question));
+
+    [Fact]
+    public void An_answer_that_shows_nothing_tells_though_an_earlier_question_was_turned_away() => Finds(Call(Nothing, Nothing, TurnedAway, Question, LostChange, Question));
+
+    [Fact]
+    public void A_mail_that_left_was_to_be_found() => FindsMail(Call(Nothing, Shared, BrokenChange, Question));
+
+    [Fact]
+    public void A_mail_that_may_leave_later_is_open() => PassesMail(Call(Nothing, Shared with { Mails = 0 }, BrokenChange, Question));
+
+    [Fact]
+    public void A_mail_that_the_server_is_through_with_is_not() => FindsMail(Call(Nothing, Shared with { Mails = 0 }, LostChange, Question));
+
+    [Fact]
+    public void A_mail_of_which_no_copy_is_kept_cannot_be_found()
+    {
+        Cell cell = CellOf(keepsCopies: false);
+        ShareStep share = Share with { Cell = cell };
+        CallRecord call = Call(Nothing, Shared, BrokenChange, Question);
+
+        PassesMail(call with { Step = share, Before = Of(cell, Nothing), After = Of(cell, Shared) });
+        FindsMail(call with { Step = share, Before = Of(cell, Nothing), After = Of(cell, Shared), Exchanges = [Question, BrokenChange] });
+    }
+
+    [Fact]
+    public void Of_a_list_every_question_must_have_been_answered()
+    {
+        var all = new ShareAllStep([Share], Concurrency: 1, BatchSize: 1);
+
+        Finds(Call(Nothing, Shared, BrokenChange, Question, Question) with { Step = all });
+        Passes(Call(Nothing, Shared, BrokenChange, LostQuestion, Question) with { Step = all });
+        Finds(Call(Nothing, Shared, LostQuestion, BrokenChange) with { Step = all });
+    }
+
+    private static Cell CellOf(bool keepsCopies) => new(Scenario.Owners.First(owner => owner.KeepsCopies == keepsCopies).Name, "/cal9x9", GranteeKind.Guest, "somebody@elsewhere.example");
+
+    private static void Finds(CallRecord call, Exception? error = null) => Assert.Equal([Counter.UnknownOutcomes], CheckError(call, error));
+
+    private static void Passes(CallRecord call, Exception? error = null) => Assert.Empty(CheckError(call, error));
+
+    private static void FindsMail(CallRecord call) => Assert.Equal([Counter.UnknownOutcomes], CheckMail(call));
+
+    private static void PassesMail(CallRecord call) => Assert.Empty(CheckMail(call));
+
+    private static List<Counter> CheckError(CallRecord call, Exception? error)
+    {
+        var findings = new Findings();
+        new UnknownChecks(Scenario, findings).Check(call, call.Step is CreateGuestStep ? call.Step : Share, error ?? Failures.Unknown());
+        return [.. findings.All.Select(finding => finding.Counter)];
+    }
+
+    private static List<Counter> CheckMail(CallRecord call)
+    {
+        var findings = new Findings();
+        new UnknownChecks(Scenario, findings).CheckMail(call, call.Step);
+        return [.. findings.All.Select(finding => finding.Counter)];
+    }
+
+    private static Dictionary<Cell, CellState> Of(Cell cell, CellState state) => new() { [cell] = state };
+
+    private static CallRecord Call(CellState before, CellState after, params IReadOnlyList<Exchange> exchanges) => new()
+    {
+        Caller = Scenario.Callers[0],
+        Step = Share,
+        IsQuiet = false,
+        Before = Of(Cell, before),
+        After = Of(Cell, after),
+        GuestsBefore = [],
+        GuestsAfter = [],
+        Answers = [],
+        Exchanges = exchanges,
+        GaveUp = false,
+        WentOn = TimeSpan.Zero,
+        WasLeftAlone = false,
+        Died = false,
+    };
+}

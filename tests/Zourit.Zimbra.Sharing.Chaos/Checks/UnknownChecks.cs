@@ -1,0 +1,81 @@
+using Zourit.Zimbra.Sharing.Chaos.Processes;
+using Zourit.Zimbra.Sharing.Chaos.Reports;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Checks;
+
+/// <summary>
+/// Judges "unknown". It may be told where the server could not be asked what became of a change, was asked in vain, or may be at it even now; not where nobody asked, and not
+/// where the answer must have shown it.
+/// </summary>
+internal sealed class UnknownChecks(Scenario scenario, Findings findings)
+{
+    private readonly IReadOnlySet<Cell> _contested = scenario.Contested;
+
+    /// <summary>An exception that leaves open whether the call changed something.</summary>
+    public void Check(CallRecord call, Step entry, Exception error)
+    {
+        bool shows = entry switch
+        {
+            CreateGuestStep create => Shows(call, create, (error as ZimbraException)?.Operation),
+            SignUpStep signUp => scenario.IsAlone(signUp.Cell.Grantee) && call.GuestsAfter.Count > call.GuestsBefore.Count,
+            _ => entry.Cells.Any(cell => HasChanged(call, cell)),
+        };
+        Check(call, Errors.Describe(error), shows, isMail: false, isTraceless: false);
+    }
+
+    /// <summary>A mail of which it is left open whether it left.</summary>
+    public void CheckMail(CallRecord call, Step entry)
+    {
+        Cell cell = entry.Cells[0];
+        bool shows = !_contested.Contains(cell) && call.After[cell].Mails > call.Before[cell].Mails;
+        Check(call, $"the mail to {cell}", shows, isMail: true, isTraceless: !scenario.OwnerOf(cell).KeepsCopies);
+    }
+
+    private void Check(CallRecord call, string what, bool shows, bool isMail, bool isTraceless)
+    {
+        // Who gave up does not wait for a question either.
+        if (call.GaveUp)
+        {
+            return;
+        }
+
+        string? why = NobodyAsked(call, isMail) ? "nothing was asked after it"
+            : !WasAnswered(call) || isTraceless ? null
+            : shows ? "the server was asked, and holds what was done"
+            : MayStillRun(call) ? null
+            : "the server was asked, and is through with it";
+        if (why is not null)
+        {
+            string sent = string.Join(", ", call.Exchanges.Select(exchange => $"{exchange.Operation} {exchange.End}"));
+            findings.Add(Counter.UnknownOutcomes, $"{call}: {what} is told as unknown, but {why}: {sent}.");
+        }
+    }
+
+    // A server that is left alone is not asked, and of a password there is nothing to ask. Nor of a mail that the server itself answered with a fault which leaves it open: what failed may be
+    // the copy that would be looked for (protocol.md §5.5).
+    private static bool NobodyAsked(CallRecord call, bool isMail) =>
+        Asked(call) is [.., { Changes: true, End: not ExchangeEnd.Answered, Operation: not "SetPasswordRequest" } last] && !call.WasLeftAlone && !(isMail && last.End == ExchangeEnd.Refused);
+
+    /// <summary>Whether the question about this very change was answered. Of a list it is not seen which question is about what, so all must be.</summary>
+    private static bool WasAnswered(CallRecord call) => Asked(call) is [.., { Changes: false, End: ExchangeEnd.Answered }]
+        && (call.Step is not (ShareAllStep or RevokeAllStep) || call.Exchanges.All(exchange => exchange.Changes || exchange.End == ExchangeEnd.Answered));
+
+    // A change that was turned away needs no question.
+    private static List<Exchange> Asked(CallRecord call) => [.. call.Exchanges.Where(exchange => exchange is not { Changes: true, End: ExchangeEnd.TurnedAway })];
+
+    // It was ended before the server's answer began: what it does later nobody can see now.
+    private static bool MayStillRun(CallRecord call) => call.Exchanges.Any(exchange => exchange is { Changes: true, MayStillRun: true });
+
+    // Of a contested grant what stands may be the other caller's doing, after this one looked.
+    private bool HasChanged(CallRecord call, Cell cell) => !_contested.Contains(cell) && call.Before[cell].Grant != call.After[cell].Grant;
+
+    /// <summary>Making a guest's account takes many steps; this is about the one that failed. Of several calendars it is not seen which one that was about.</summary>
+    private bool Shows(CallRecord call, CreateGuestStep create, string? operation) => scenario.IsAlone(create.Mail) && operation switch
+    {
+        "CreateAccountRequest" => call.GuestsAfter.Count > call.GuestsBefore.Count,
+        "FolderActionRequest" => create.Calendars is [var cell] && HasChanged(call, cell),
+        "CreateMountpointRequest" => create.Calendars is [var cell] && call.GuestsAfter.Any(guest => guest.Calendars.Contains($"{cell.Owner}{cell.Calendar}")),
+        _ => false,
+    };
+}
