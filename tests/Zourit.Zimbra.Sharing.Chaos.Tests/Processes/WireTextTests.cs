@@ -52,6 +52,11 @@ public sealed class WireTextTests
     [InlineData("service.INTERRUPTED", true)]
     public void Of_the_servers_own_faults_some_leave_it_open(string code, bool leavesOpen) => Assert.Equal(leavesOpen, WireText.LeavesOpen(Encoding.UTF8.GetBytes(Reply(Fault(code)))));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>Gateway</html>")]
+    public void What_a_proxy_says_leaves_it_open(string reply) => Assert.True(WireText.LeavesOpen(Encoding.UTF8.GetBytes(reply)));
+
     private static string End(int status, string? reply) => WireText.EndOf((HttpStatusCode)status, reply is null ? null : Encoding.UTF8.GetBytes(reply)).ToString();
 
     private static string Reply(string content) => Envelope.Replace("{0}", content, StringComparison.Ordinal);

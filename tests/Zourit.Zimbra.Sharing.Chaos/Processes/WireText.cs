@@ -29,8 +29,11 @@ internal static partial class WireText
     /// <summary>Whether the server may be at a request though an answer has come: a proxy that got none in time tells nothing of what goes on behind it, 503 included.</summary>
     public static bool LeavesOpen(HttpStatusCode status) => status is not (HttpStatusCode.OK or HttpStatusCode.Found or HttpStatusCode.InternalServerError) && !IsTurnedAway(status);
 
-    /// <summary>Whether the server may be at a request though it answered itself: another mail host has it, or its work was interrupted.</summary>
-    public static bool LeavesOpen(byte[] reply) => FaultCode().Matches(Encoding.UTF8.GetString(reply))
+    /// <summary>
+    /// Whether the server may be at a request though a whole answer came: a proxy that lost patience wrote it, another mail host has the request, or the work on it was
+    /// interrupted.
+    /// </summary>
+    public static bool LeavesOpen(byte[] reply) => reply.Length == 0 || reply.AsSpan().StartsWith("<html"u8) || FaultCode().Matches(Encoding.UTF8.GetString(reply))
         .Any(code => code.Groups["code"].Value is "service.RESOURCE_UNREACHABLE" or "service.PROXY_ERROR" or "service.INTERRUPTED");
 
     private static bool IsTurnedAway(HttpStatusCode status) => (int)status is (> 302 and < 400) or 400 or 401 or 403 or 404 or 405 or 407 or 408 or 413 or 429;
