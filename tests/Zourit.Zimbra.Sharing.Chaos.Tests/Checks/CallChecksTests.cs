@@ -12,8 +12,8 @@ public sealed class CallChecksTests
     private static readonly Scenario Scenario = ScenarioPlanner.Plan(1);
     private static readonly Cell Cell = new(Scenario.Owners.First(owner => owner.KeepsCopies).Name, "/cal9x9", GranteeKind.Guest, "somebody@elsewhere.example");
     private static readonly ShareStep Share = new(Cell, "r") { Notify = true };
-    private static readonly CellState Nothing = new(null, 0, WasTold: false);
-    private static readonly CellState Shared = new(new GrantState("r", 0, null), 1, WasTold: true);
+    private static readonly CellState Nothing = Calls.Nothing;
+    private static readonly CellState Shared = Calls.Shared;
 
     [Fact]
     public void A_call_that_does_what_it_should_passes() => Assert.Empty(Check(Call(Share, Nothing, Shared)));
@@ -23,6 +23,57 @@ public sealed class CallChecksTests
 
     [Fact]
     public void A_mail_that_nobody_asked_for_is_a_duplicate() => Assert.Equal([Counter.DuplicateMails], Check(Call(Share with { Notify = false }, Nothing, Shared)));
+
+    [Fact]
+    public void A_mail_that_does_not_leave_though_nothing_goes_wrong_is_missing() => Assert.Equal([Counter.MissingMails], Check(Call(Share, Nothing, Shared with { Mails = 0 })));
+
+    [Fact]
+    public void A_mail_that_does_not_leave_where_something_goes_wrong_is_owed() =>
+        Assert.Empty(Check(Call(Share, Nothing, Shared with { Mails = 0 }) with { Exchanges = [new Exchange("BatchRequest", changes: true) { End = ExchangeEnd.Refused }] }));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_mail_that_does_not_leave_in_the_quiet_run_is_missing_whatever_goes_wrong(bool isNotice)
+    {
+        Step step = isNotice ? new NotifyStep(Cell) : Share;
+        CellState before = isNotice ? Shared : Nothing;
+
+        Assert.Contains(Counter.MissingMails, Check(Call(step, before, Shared with { Mails = before.Mails }) with { IsQuiet = true, WasLeftAlone = true }));
+    }
+
+    [Fact]
+    public void A_mail_that_was_told_as_sent_and_did_not_leave_is_missing() => Assert.Equal(
+        [Counter.MissingMails], Check(Call(Share, Nothing, Shared with { Mails = 0 }) with { WasLeftAlone = true, Answers = [new Answer(Share, Calls.Told(Cell), null)] }));
+
+    [Fact]
+    public void A_list_tells_each_entry_once() => Assert.Empty(Check(InList(1)));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void An_entry_that_a_list_does_not_tell_or_tells_twice_is_a_wrong_outcome(int times) => Assert.Equal([Counter.WrongOutcomes], Check(InList(times)));
+
+    [Fact]
+    public void A_list_that_its_caller_gave_up_need_not_tell_all() => Assert.Empty(Check(InList(0) with { GaveUp = true }));
+
+    [Fact]
+    public void A_list_that_fails_as_a_whole_and_says_that_nothing_was_done_has_done_nothing()
+    {
+        var all = new ShareAllStep([Share], 1, 1);
+
+        Assert.Equal([Counter.WrongOutcomes], Check(Call(all, Nothing, Shared, Failures.NotDone())));
+    }
+
+    [Fact]
+    public void What_two_callers_work_on_may_be_the_other_ones_doing() => Assert.Empty(CheckContested(Nothing.Grant, shared => shared));
+
+    [Fact]
+    public void What_two_callers_work_on_is_neither_taken_back_nor_made_another()
+    {
+        Assert.Equal([Counter.LostGrants], CheckContested(null, _ => null, isMade: true));
+        Assert.Equal([Counter.WrongOutcomes], CheckContested(null, shared => shared with { Rights = "rwidxa" }));
+    }
 
     [Fact]
     public void A_grant_that_is_neither_what_it_was_nor_what_was_wanted_is_a_wrong_outcome() =>
@@ -80,27 +131,34 @@ public sealed class CallChecksTests
         Assert.Equal([Counter.StrayGrants], Check(Call(revoke, Shared, Shared) with { Answers = [new Answer(revoke, told, null)] }));
     }
 
-    private static List<Counter> Check(CallRecord call)
+    private static CallRecord InList(int times)
+    {
+        var all = new ShareAllStep([Share], 1, 1);
+        return Call(all, Nothing, Shared) with { Answers = [.. Enumerable.Repeat(new Answer(Share, Calls.Told(Cell), null), times)] };
+    }
+
+    /// <summary>A call about a grant that a second caller makes, too.</summary>
+    private static List<Counter> CheckContested(GrantState? before, Func<GrantState, GrantState?> after, bool isMade = false)
+    {
+        Scenario scenario = Enumerable.Range(1, 200).Select(ScenarioPlanner.Plan).First(scenario => scenario.Contested.Any(cell => IsMade(scenario, cell)));
+        Cell cell = scenario.Contested.First(cell => IsMade(scenario, cell));
+        ShareStep step = scenario.Callers.SelectMany(caller => caller.Steps).OfType<ShareStep>().First(share => share.Cell == cell);
+        GrantState wanted = step.After(null);
+        return Check(scenario, Calls.Of(scenario.Callers[0], step, cell, new CellState(isMade ? wanted : before, 0, false), new CellState(after(wanted), 0, false)));
+    }
+
+    private static bool IsMade(Scenario scenario, Cell cell) =>
+        !scenario.Standing.ContainsKey(cell) && scenario.Callers.SelectMany(caller => caller.Steps).Any(step => step is ShareStep share && share.Cell == cell);
+
+    private static List<Counter> Check(CallRecord call) => Check(Scenario, call);
+
+    private static List<Counter> Check(Scenario scenario, CallRecord call)
     {
         var findings = new Findings();
-        new CallChecks(Scenario, findings).Check(call);
+        new CallChecks(scenario, findings).Check(call);
         return [.. findings.All.Select(finding => finding.Counter)];
     }
 
-    private static CallRecord Call(Step step, CellState before, CellState after, Exception? error = null) => new()
-    {
-        Caller = Scenario.Callers[0],
-        Step = step,
-        IsQuiet = false,
-        Before = new Dictionary<Cell, CellState> { [Cell] = before },
-        After = new Dictionary<Cell, CellState> { [Cell] = after },
-        GuestsBefore = [],
-        GuestsAfter = [],
-        Answers = error is null ? [] : [new Answer(step, null, error)],
-        Exchanges = [],
-        GaveUp = false,
-        WentOn = TimeSpan.Zero,
-        WasLeftAlone = false,
-        Died = false,
-    };
+    private static CallRecord Call(Step step, CellState before, CellState after, Exception? error = null) =>
+        Calls.Of(Scenario.Callers[0], step, Cell, before, after) with { Answers = error is null ? [] : [new Answer(step, null, error)] };
 }

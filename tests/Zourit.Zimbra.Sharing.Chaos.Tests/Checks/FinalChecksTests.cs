@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Chaos.Checks;
+using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Chaos.Worlds;
@@ -51,6 +52,58 @@ public sealed class FinalChecksTests
         Assert.Contains(findings.All, finding => finding.Counter == Counter.UnresolvedAfterRerun && finding.Text.Contains("in the end", StringComparison.Ordinal));
         Assert.Contains(findings.All, finding => finding.Counter == Counter.UnresolvedAfterRerun && finding.Text.Contains("account", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_share_that_nobody_was_told_of_in_the_end_misses_its_mail()
+    {
+        await using World world = await World.StartAsync(Scenario, TestContext.Current.CancellationToken);
+        Cell cell = Scenario.Cells.First(cell => Wishes.OwesMail(Scenario, cell) && Scenario.OwnerOf(cell).KeepsCopies && cell.Kind == GranteeKind.Guest);
+        world.Server.Change(directory =>
+        {
+            MailFolder folder = directory.FindAccount(cell.Owner)!.Mailbox!.Find(cell.Calendar)!;
+            folder.SetFlag('i', true);
+            folder.Acl!.Grants.Add(new AccessGrant(cell.Grantee, "guest", "r"));
+        });
+        var findings = new Findings();
+
+        new FinalChecks(world, new Ledger(Scenario), findings).AfterRerun(world.Read(Scenario.Cells));
+
+        Assert.Contains(findings.All, finding => finding.Counter == Counter.MissingMails && finding.Text.Contains(cell.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, "by calls about it")]
+    [InlineData(false, "Nobody asked for the mail")]
+    public async Task A_mail_that_no_call_asked_for_is_a_duplicate(bool isKnown, string text)
+    {
+        await using World world = await World.StartAsync(Scenario, TestContext.Current.CancellationToken);
+        Cell cell = Scenario.Cells.First(cell => cell.Kind == GranteeKind.Guest && !Scenario.Standing.ContainsKey(cell) && !Scenario.Contested.Contains(cell));
+        await using var owner = new ZimbraClient(world.Server.ServerUri, ZimbraCredentials.Password(cell.Owner, Scenario.OwnerOf(cell).Password));
+        await owner.Calendars.ShareWithGuestAsync(cell.Calendar, isKnown ? cell.Grantee : "stranger@elsewhere.example", cancellationToken: TestContext.Current.CancellationToken);
+        var findings = new Findings();
+
+        new FinalChecks(world, new Ledger(Scenario), findings).AfterTrouble();
+
+        Assert.Contains(text, Assert.Single(findings.All, finding => finding.Counter == Counter.DuplicateMails).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_one_of_two_callers_was_told_as_standing_and_the_other_took_back_is_lost()
+    {
+        Scenario scenario = Enumerable.Range(1, 200).Select(ScenarioPlanner.Plan).First(scenario => Made(scenario) is not null);
+        ShareStep share = Made(scenario)!;
+        await using World world = await World.StartAsync(scenario, TestContext.Current.CancellationToken);
+        var findings = new Findings();
+        var ledger = new Ledger(scenario);
+        ledger.Note(Calls.Of(scenario.Callers[0], share, share.Cell, Calls.Nothing, Calls.Nothing) with { Answers = [new Answer(share, Calls.Told(share.Cell), null)] });
+
+        new FinalChecks(world, ledger, findings).AfterTrouble();
+
+        Assert.Equal(Counter.LostGrants, Assert.Single(findings.All).Counter);
+    }
+
+    private static ShareStep? Made(Scenario scenario) => scenario.Callers.SelectMany(caller => caller.Steps).OfType<ShareStep>()
+        .FirstOrDefault(share => scenario.Contested.Contains(share.Cell) && !scenario.Standing.ContainsKey(share.Cell));
 
     private static List<AccessGrant> Grants(ZimbraDirectory directory) => directory.FindAccount(Open.Owner)!.Mailbox!.Find(Open.Calendar)!.Acl!.Grants;
 

@@ -13,8 +13,8 @@ public sealed class UnknownChecksTests
 
     private static readonly Cell Cell = CellOf(keepsCopies: true);
     private static readonly ShareStep Share = new(Cell, "r") { Notify = true };
-    private static readonly CellState Nothing = new(null, 0, WasTold: false);
-    private static readonly CellState Shared = new(new GrantState("r", 0, null), 1, WasTold: true);
+    private static readonly CellState Nothing = Calls.Nothing;
+    private static readonly CellState Shared = Calls.Shared;
 
     private static readonly Exchange LostChange = new("BatchRequest", changes: true) { End = ExchangeEnd.Lost };
     private static readonly Exchange BrokenChange = new("BatchRequest", changes: true) { End = ExchangeEnd.Lost, MayStillRun = true };
@@ -135,20 +135,6 @@ public sealed class UnknownChecksTests
 
     private static Dictionary<Cell, CellState> Of(Cell cell, CellState state) => new() { [cell] = state };
 
-    private static CallRecord Call(CellState before, CellState after, params IReadOnlyList<Exchange> exchanges) => new()
-    {
-        Caller = Scenario.Callers[0],
-        Step = Share,
-        IsQuiet = false,
-        Before = Of(Cell, before),
-        After = Of(Cell, after),
-        GuestsBefore = [],
-        GuestsAfter = [],
-        Answers = [],
-        Exchanges = exchanges,
-        GaveUp = false,
-        WentOn = TimeSpan.Zero,
-        WasLeftAlone = false,
-        Died = false,
-    };
+    private static CallRecord Call(CellState before, CellState after, params IReadOnlyList<Exchange> exchanges) =>
+        Calls.Of(Scenario.Callers[0], Share, Cell, before, after) with { Exchanges = exchanges };
 }

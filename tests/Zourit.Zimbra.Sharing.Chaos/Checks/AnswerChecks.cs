@@ -68,14 +68,14 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
 
         GrantState? before = call.Before[cell].Grant;
         GrantState? wanted = Wishes.After(step, before);
-        if (_contested.Contains(cell))
-        {
-            return;
-        }
-
         if (stands != wanted)
         {
             findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {share.Outcome}, was to be {CallChecks.Shown(wanted)}, and is {stands}.");
+        }
+
+        if (_contested.Contains(cell))
+        {
+            return;
         }
 
         ShareOutcome due = before is null ? ShareOutcome.Created : before == wanted ? ShareOutcome.Unchanged : ShareOutcome.Changed;
@@ -146,7 +146,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             _unknown.Check(call, step, error);
         }
-        else if (step is ShareStep or RevokeStep or RenewStep or NotifyStep)
+        else if (step is ShareStep or RevokeStep or RenewStep or NotifyStep or ShareAllStep or RevokeAllStep)
         {
             CheckNothingDone(call, step, error);
         }
@@ -162,7 +162,8 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
 
     private void CheckNothingDone(CallRecord call, Step step, Exception error)
     {
-        foreach (Cell cell in step.Cells.Where(cell => !_contested.Contains(cell)))
+        // Where a list was broken off, what was told before stands.
+        foreach (Cell cell in step.Cells.Where(cell => !_contested.Contains(cell) && !call.Answers.Any(answer => !ReferenceEquals(answer.Step, step) && answer.Step.Cells.Contains(cell))))
         {
             (CellState before, CellState after) = (call.Before[cell], call.After[cell]);
             if (before.Grant != after.Grant || before.Mails != after.Mails)

@@ -17,13 +17,18 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
     {
         foreach ((Cell cell, Step step) in Ledger.Entries(call.Step))
         {
-            // What another caller does to the same grant meanwhile is not this call's.
-            if (!_contested.Contains(cell))
+            if (_contested.Contains(cell))
+            {
+                CheckContested(call, cell);
+            }
+            else
             {
                 CheckState(call, cell, step);
+                CheckMails(call, cell, step);
             }
         }
 
+        CheckEntries(call);
         foreach (Answer answer in call.Answers)
         {
             _answers.Check(call, answer);
@@ -49,12 +54,53 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
             Counter counter = after.Grant is null ? Counter.LostGrants : wanted is null ? Counter.StrayGrants : Counter.WrongOutcomes;
             findings.Add(counter, $"{call}: {cell} stood as {Shown(before.Grant)}, was to be {Shown(wanted)}, and is {Shown(after.Grant)}.");
         }
+    }
 
-        int sent = after.Mails - before.Mails;
-        int most = Wishes.Mails(step, before);
-        for (int more = most; more < sent; more++)
+    /// <summary>What another caller does to the same grant meanwhile is not this call's; but both want the same, and neither takes it back.</summary>
+    private void CheckContested(CallRecord call, Cell cell)
+    {
+        (GrantState? before, GrantState? after) = (call.Before[cell].Grant, call.After[cell].Grant);
+        if (!Wishes.MayStand(scenario, cell, after, wasMade: before == Wishes.InTheEnd(scenario, cell)))
         {
-            findings.Add(Counter.DuplicateMails, $"{call}: {sent} mails left about {cell}, {most} were asked for.");
+            findings.Add(after is null ? Counter.LostGrants : Counter.WrongOutcomes, $"{call}: {cell} stood as {Shown(before)}, and is {Shown(after)}.");
+        }
+    }
+
+    /// <summary>As many mails as were due, and no fewer where nothing went wrong.</summary>
+    private void CheckMails(CallRecord call, Cell cell, Step step)
+    {
+        (CellState before, CellState after) = (call.Before[cell], call.After[cell]);
+        int sent = after.Mails - before.Mails;
+        int due = Wishes.Mails(step, before);
+        for (int more = due; more < sent; more++)
+        {
+            findings.Add(Counter.DuplicateMails, $"{call}: {sent} mails left about {cell}, {due} were asked for.");
+        }
+
+        // Whether a grantee of rights that stand was ever told is not known where no copies are kept.
+        bool isEnsuredOnly = step is ShareStep share && share.Rights == before.Grant?.Rights;
+        if (sent < due && (call.IsQuiet || call.IsUntroubled) && !(isEnsuredOnly && !scenario.OwnerOf(cell).KeepsCopies))
+        {
+            findings.Add(Counter.MissingMails, $"{call}: a mail about {cell} was asked for, nothing went wrong, and none left.");
+        }
+    }
+
+    /// <summary>A list gives each of its entries once, unless its caller, an exception or a death ended it.</summary>
+    private void CheckEntries(CallRecord call)
+    {
+        if (call.Step is not (ShareAllStep or RevokeAllStep))
+        {
+            return;
+        }
+
+        bool wasEnded = call.Died || call.GaveUp || call.Answers.Any(answer => ReferenceEquals(answer.Step, call.Step));
+        foreach ((Cell cell, Step entry) in Ledger.Entries(call.Step))
+        {
+            int told = call.Answers.Count(answer => ReferenceEquals(answer.Step, entry));
+            if (told > 1 || (told == 0 && !wasEnded))
+            {
+                findings.Add(Counter.WrongOutcomes, $"{call}: {told} outcomes were told of {cell}.");
+            }
         }
     }
 

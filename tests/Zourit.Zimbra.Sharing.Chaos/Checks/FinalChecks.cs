@@ -24,6 +24,17 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             }
         }
 
+        // What two callers worked on is as it was or as both wanted it; as they wanted it if one of them was told so.
+        foreach ((Cell cell, GrantState? stands) in world.Read(contested))
+        {
+            if (!Wishes.MayStand(_scenario, cell, stands, ledger.WasMade(cell)))
+            {
+                findings.Add(
+                    stands is null ? Counter.LostGrants : Counter.WrongOutcomes,
+                    $"{cell} {(ledger.WasMade(cell) ? "was told as standing" : "was never told as standing")}, and is {CallChecks.Shown(stands)}.");
+            }
+        }
+
         CheckAlways();
     }
 
@@ -49,18 +60,18 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
         CheckAlways();
     }
 
-    // A mail that may have left and of which no copy is kept can neither be looked for nor safely sent.
-    private bool IsExcused(Cell cell) => !_scenario.OwnerOf(cell).KeepsCopies;
+    // A mail that may have left and of which no copy is kept can neither be looked for nor safely sent; one that a call had only to send must have left.
+    private bool IsExcused(Cell cell) => !_scenario.OwnerOf(cell).KeepsCopies && (_scenario.Contested.Contains(cell) || !ledger.WasDue(cell));
 
     private void CheckGuests()
     {
         foreach (Step step in _scenario.Callers.SelectMany(caller => caller.Steps))
         {
-            (string mail, string domain, IReadOnlyList<Cell> calendars) = step switch
+            (string mail, string domain, string password, IReadOnlyList<Cell> calendars) = step switch
             {
-                CreateGuestStep create => (create.Mail, create.Domain, create.Calendars),
-                SignUpStep signUp => (signUp.Cell.Grantee, signUp.Domain, signUp.Cells),
-                _ => ("", "", []),
+                CreateGuestStep create => (create.Mail, create.Domain, create.Password, create.Calendars),
+                SignUpStep signUp => (signUp.Cell.Grantee, signUp.Domain, signUp.Password, signUp.Cells),
+                _ => ("", "", "", []),
             };
             if (mail.Length == 0)
             {
@@ -70,6 +81,10 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             if (world.GuestsOf(mail, domain) is not [{ Status: "active", Password: not null } guest])
             {
                 findings.Add(Counter.UnresolvedAfterRerun, $"{mail} was to have an account in {domain} with which to sign in.");
+            }
+            else if (guest.Password != password && _scenario.IsAlone(mail))
+            {
+                findings.Add(Counter.UnresolvedAfterRerun, $"{mail} was to sign in with the one password that was given, and has another.");
             }
             else if (calendars.FirstOrDefault(cell => !guest.Calendars.Contains($"{cell.Owner}{cell.Calendar}")) is { } missing)
             {
@@ -95,11 +110,29 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             findings.Add(Counter.DuplicateAccounts, $"{twice} stands more than once.");
         }
 
+        CheckMails();
+    }
+
+    private void CheckMails()
+    {
+        foreach (Cell cell in _scenario.Cells.Except(_scenario.Contested))
+        {
+            for (int mails = world.MailsTo(cell); mails > ledger.MailsTo(cell); mails--)
+            {
+                findings.Add(Counter.DuplicateMails, $"{world.MailsTo(cell)} mails left about {cell}, {ledger.MailsTo(cell)} of them by calls about it.");
+            }
+        }
+
+        foreach (string other in world.OtherMails(_scenario.Cells))
+        {
+            findings.Add(Counter.DuplicateMails, $"Nobody asked for the mail {other}.");
+        }
+
         foreach (Cell cell in _scenario.Contested)
         {
             for (int mails = world.MailsTo(cell) - _scenario.Invited.Count(invited => invited == cell); mails > ledger.AskedFor(cell); mails--)
             {
-                findings.Add(Counter.DuplicateMails, $"{world.MailsTo(cell)} mails left about {cell}, {ledger.AskedFor(cell)} calls asked for one.");
+                findings.Add(Counter.DuplicateMails, $"{world.MailsTo(cell)} mails left about {cell}, {ledger.AskedFor(cell)} calls had to send one.");
             }
         }
     }

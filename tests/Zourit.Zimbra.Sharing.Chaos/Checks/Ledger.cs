@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
@@ -10,6 +11,9 @@ internal sealed class Ledger(Scenario scenario)
     private readonly Lock _lock = new();
     private readonly Dictionary<Cell, GrantState?> _left = scenario.Standing.ToDictionary(standing => standing.Key, standing => (GrantState?)standing.Value);
     private readonly Dictionary<Cell, int> _asked = [];
+    private readonly Dictionary<Cell, int> _mails = scenario.Invited.CountBy(cell => cell).ToDictionary();
+    private readonly HashSet<Cell> _made = [];
+    private readonly HashSet<Cell> _due = [];
 
     public void Note(CallRecord call)
     {
@@ -17,8 +21,19 @@ internal sealed class Ledger(Scenario scenario)
         {
             foreach ((Cell cell, Step step) in Entries(call.Step))
             {
-                _left[cell] = call.After[cell].Grant;
-                _asked[cell] = _asked.GetValueOrDefault(cell) + (step is ShareStep { Notify: true } or RevokeStep { Notify: true } or NotifyStep ? 1 : 0);
+                (CellState before, CellState after) = (call.Before[cell], call.After[cell]);
+                _left[cell] = after.Grant;
+                _mails[cell] = after.Mails;
+                _asked[cell] = _asked.GetValueOrDefault(cell) + Wishes.Mails(step, before);
+                if (step is ShareStep { Notify: true } && before.Grant is null && call.IsUntroubled)
+                {
+                    _due.Add(cell);
+                }
+            }
+
+            foreach (Answer answer in call.Answers.Where(answer => answer.Result is CalendarShare or GuestCreation))
+            {
+                _made.UnionWith(answer.Step.Cells);
             }
         }
     }
@@ -32,7 +47,34 @@ internal sealed class Ledger(Scenario scenario)
         }
     }
 
-    /// <summary>How many calls asked for a mail to this grantee.</summary>
+    /// <summary>How many mails there were to the grantee about the calendar when the last call about it ended.</summary>
+    public int MailsTo(Cell cell)
+    {
+        lock (_lock)
+        {
+            return _mails.GetValueOrDefault(cell);
+        }
+    }
+
+    /// <summary>Whether some call was told that the grant stands.</summary>
+    public bool WasMade(Cell cell)
+    {
+        lock (_lock)
+        {
+            return _made.Contains(cell);
+        }
+    }
+
+    /// <summary>Whether a call in which nothing went wrong had to mail the grantee about a new share.</summary>
+    public bool WasDue(Cell cell)
+    {
+        lock (_lock)
+        {
+            return _due.Contains(cell);
+        }
+    }
+
+    /// <summary>How many mails to this grantee were due, by what each call found.</summary>
     public int AskedFor(Cell cell)
     {
         lock (_lock)

@@ -33,6 +33,13 @@ internal static class Wishes
         return (steps ?? []).SelectMany(Ledger.Entries).Where(entry => entry.Cell == cell).Aggregate(before, (state, entry) => After(entry.Step, state));
     }
 
+    /// <summary>The grant after all plans, from what stood before anybody did anything.</summary>
+    public static GrantState? InTheEnd(Scenario scenario, Cell cell) => AfterAll(scenario, cell, scenario.Standing.GetValueOrDefault(cell));
+
+    /// <summary>Whether a grant that two callers work on may stand so: as it was, or as both want it; only the latter once it was made.</summary>
+    public static bool MayStand(Scenario scenario, Cell cell, GrantState? grant, bool wasMade) =>
+        grant == InTheEnd(scenario, cell) || (!wasMade && grant == scenario.Standing.GetValueOrDefault(cell));
+
     /// <summary>Whether the grantee is to have been told of a share by the end: the last call that shares with him asks for a mail.</summary>
     public static bool OwesMail(Scenario scenario, Cell cell) => cell.Kind != GranteeKind.Everybody
         && scenario.Callers.SelectMany(caller => caller.Steps).SelectMany(Ledger.Entries).Where(entry => entry.Cell == cell).Select(entry => entry.Step)

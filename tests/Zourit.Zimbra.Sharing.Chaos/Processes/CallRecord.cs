@@ -40,6 +40,9 @@ internal sealed record CallRecord
     /// <summary>Whether the process died while it ran.</summary>
     public required bool Died { get; init; }
 
+    /// <summary>Whether nothing went wrong in it: it succeeded, every request was answered, and nobody gave up or died.</summary>
+    public bool IsUntroubled => !GaveUp && !Died && !WasLeftAlone && Answers.All(answer => answer.Error is null) && Exchanges.All(exchange => exchange.End == ExchangeEnd.Answered);
+
     public override string ToString() => $"{Caller}{(IsQuiet ? ", run again" : "")}: {Step.Name}{(Step.Cells.Count == 1 ? $" {Step.Cells[0]}" : "")}";
 }
 

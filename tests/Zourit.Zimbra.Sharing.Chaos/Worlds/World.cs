@@ -93,6 +93,13 @@ internal sealed class World : IAsyncDisposable
     /// <summary>How many share mails about a calendar went to a grantee.</summary>
     public int MailsTo(Cell cell) => Mails(cell).Count();
 
+    /// <summary>Share mails about none of the entries, each as a text.</summary>
+    public IReadOnlyList<string> OtherMails(IReadOnlySet<Cell> cells)
+    {
+        HashSet<OutgoingMail> known = [.. cells.SelectMany(Mails)];
+        return [.. Server.Outbox.Mails.Where(mail => !known.Contains(mail)).Select(mail => $"'{mail.Subject}' from {mail.From}")];
+    }
+
     /// <summary>Whether a grantee was told of a share, by a mail about a new one, a guest's with his personal link, and of no end since.</summary>
     public bool WasTold(Cell cell) => Mails(cell).LastOrDefault(mail => IsInvitation(cell, mail) || TellsOfEnd(mail)) is { } last && !TellsOfEnd(last);
 

@@ -1,0 +1,46 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Chaos.Processes;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
+namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
+
+/// <summary>Calls as the checks see them, in which nothing went wrong unless said otherwise.</summary>
+internal static class Calls
+{
+    public static readonly CellState Nothing = new(null, 0, WasTold: false);
+
+    public static readonly CellState Shared = new(new GrantState("r", 0, null), 1, WasTold: true);
+
+    public static CallRecord Of(CallerPlan caller, Step step, Cell cell, CellState before, CellState after) => new()
+    {
+        Caller = caller,
+        Step = step,
+        IsQuiet = false,
+        Before = new Dictionary<Cell, CellState> { [cell] = before },
+        After = new Dictionary<Cell, CellState> { [cell] = after },
+        GuestsBefore = [],
+        GuestsAfter = [],
+        Answers = [],
+        Exchanges = [],
+        GaveUp = false,
+        WentOn = TimeSpan.Zero,
+        WasLeftAlone = false,
+        Died = false,
+    };
+
+    /// <summary>What a share that was made is told as.</summary>
+    public static GuestShare Told(Cell cell, NotificationStatus mail = NotificationStatus.Sent) => new()
+    {
+        Outcome = ShareOutcome.Created,
+        Grantee = new Grantee(GranteeType.Guest, cell.Grantee, cell.Grantee),
+        Permissions = Permissions.Read,
+        Owner = cell.Owner,
+        Path = FolderPath.Parse(cell.Calendar),
+        FolderId = "257",
+        IcsAddress = IcsAddress.Parse($"https://mail.example/home/{cell.Owner}{cell.Calendar}.ics"),
+        Login = new GuestLogin(GuestLoginKind.VirtualAccount, cell.Grantee),
+        Notification = Failures.Mail(mail),
+    };
+}
