@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Canaries;
 
@@ -104,18 +105,25 @@ internal sealed partial class CanarySet
 
                 break;
             case CreateGuestStep guest:
-                AddLogin(guest.Mail, guest.Password);
+                AddGuest(guest.Mail, guest.Domain, guest.Password);
                 break;
             case SignUpStep guest:
-                AddLogin(guest.Cell.Grantee, guest.Password);
+                AddGuest(guest.Cell.Grantee, guest.Domain, guest.Password);
                 break;
             case DiagnoseStep diagnosis:
-                AddLogin(diagnosis.Cell.Grantee, diagnosis.Password);
+                AddGuest(diagnosis.Cell.Grantee, diagnosis.Cell.Owner[(diagnosis.Cell.Owner.IndexOf('@', StringComparison.Ordinal) + 1)..], diagnosis.Password);
                 break;
             case GuessStep guess:
                 AddLogin(guess.Account, guess.Password);
                 break;
         }
+    }
+
+    // A guest signs in under his identifier.
+    private void AddGuest(string mail, string domain, string password)
+    {
+        AddLogin(mail, password);
+        AddLogin(GuestIdentifier.For(GuestAddress.Parse(mail), domain).Value, password);
     }
 
     private void AddLogin(string name, string password)
@@ -132,7 +140,7 @@ internal sealed partial class CanarySet
         }
     }
 
-    // VERSION_HMAC_DATA of session and link tokens, VERSION_HMAC of CSRF tokens.
-    [GeneratedRegex("[0-9]_[0-9a-f]{40}(?:_[0-9a-f]+)?", RegexOptions.None, 5_000)]
+    // VERSION_HMAC_DATA of session and link tokens, VERSION_HMAC of CSRF tokens; and preauth values, which are good for a login.
+    [GeneratedRegex("[0-9]_[0-9a-f]{40}(?:_[0-9a-f]+)?|(?<=<(?:\\w+:)?preauth\\b[^>]*>)[0-9a-f]{40}", RegexOptions.None, 5_000)]
     private static partial Regex Tokens();
 }
