@@ -7,4 +7,7 @@ internal sealed record CancellableCall(string Name, Func<CancellationWorld, Canc
 {
     /// <summary>Each call of it sends another mail, as its documentation says.</summary>
     public bool MailsEachTime { get; init; }
+
+    /// <summary>It asks by https, which the fake does not speak.</summary>
+    public bool GetsNoReply { get; init; }
 }

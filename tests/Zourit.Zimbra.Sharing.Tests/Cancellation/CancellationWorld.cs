@@ -19,13 +19,14 @@ internal sealed class CancellationWorld : IAsyncDisposable
     public const string NewPassword = "pa55-wörd-2";
 
     private readonly Counter _requests = new();
+    private readonly StandingClock _clock = new();
     private readonly List<CancellingHandler> _handlers = [];
     private readonly List<ZimbraClient> _clients = [];
 
-    private CancellationWorld(FakeZimbra server, Action<ZimbraClientOptions>? configure)
+    private CancellationWorld(FakeZimbra server)
     {
         Server = server;
-        (OwnerClient, Admin, Anybody) = Connect(configure);
+        (OwnerClient, Admin, Anybody) = Connect(configure: null);
     }
 
     public static GuestIdentifier KnownIdentifier { get; } = GuestIdentifier.Parse("connu.orange.fr@monasso.org");
@@ -47,6 +48,10 @@ internal sealed class CancellationWorld : IAsyncDisposable
 
     public int Requests => _requests.Count;
 
+    /// <summary>How many items streams gave.</summary>
+    public int Items { get; private set; }
+
+    /// <summary>A world whose clients have not logged in yet, and whose clock stands still.</summary>
     public static async Task<CancellationWorld> StartAsync(Action<ZimbraClientOptions>? configure = null)
     {
         FakeZimbra server = await FakeZimbra.StartAsync(
@@ -59,31 +64,48 @@ internal sealed class CancellationWorld : IAsyncDisposable
                 seed.Guest(Known, "monasso.org", Password);
             },
             cancellationToken: TestContext.Current.CancellationToken);
-        var world = new CancellationWorld(server, configure);
+        var world = new CancellationWorld(server);
 
         // Mailed by the server, so that there is a link to accept and a mail to find.
         await world.OwnerClient.Calendars.NotifyAgainAsync("/autre", "invite@orange.fr", cancellationToken: TestContext.Current.CancellationToken);
         world.Link = PersonalLink.Parse(server.Outbox.Mails[^1].PersonalLink!);
+        (world.OwnerClient, world.Admin, world.Anybody) = world.Connect(options =>
+        {
+            options.TimeProvider = world._clock;
+            options.AttemptTimeout = 10 * StandingClock.LongestPause;
+            options.TotalTimeout = 100 * StandingClock.LongestPause;
+            configure?.Invoke(options);
+        });
         return world;
     }
 
     /// <summary>From now on counts the requests of all clients from 1, and does at one of them what is planned.</summary>
     public CancellationPlan Plan(Moment moment, int number)
     {
-        var plan = new CancellationPlan(moment, Requests + number, TestContext.Current.CancellationToken);
+        var plan = new CancellationPlan(moment, Requests + number);
+        _clock.Plan = plan;
         _handlers.ForEach(handler => handler.Plan = plan);
         return plan;
     }
 
-    /// <summary>Calls that take the only place of each client and never give it back.</summary>
-    public Task[] TakeAllPlaces(CancellationToken cancellationToken) =>
-        [.. new[] { OwnerClient, Admin }.Select(client => client.SendAsync(new NoOpRequest(), cancellationToken))];
+    /// <summary>Calls that have taken the only place of each client and never give it back.</summary>
+    public async Task<Task[]> TakeAllPlacesAsync(CancellationPlan plan, CancellationToken cancellationToken)
+    {
+        Task[] calls =
+        [
+            OwnerClient.SendAsync(new NoOpRequest(), cancellationToken), Admin.SendAsync(new NoOpRequest(), cancellationToken),
+            Anybody.Feeds.ReadAsync(Address, cancellationToken: cancellationToken),
+        ];
+        await plan.PlacesAreTakenAsync(calls.Length, cancellationToken);
+        return calls;
+    }
 
     /// <summary>New clients that nothing is planned for, as those of a program that was started again.</summary>
     public void StartAgain() => (OwnerClient, Admin, Anybody) = Connect(configure: null);
 
     public void ItemCame()
     {
+        Items++;
         if (_handlers[0].Plan is { Moment: Moment.AtFirstItem } plan)
         {
             plan.Cancel();

@@ -10,17 +10,20 @@ internal sealed class CancellingHandler(Counter requests) : DelegatingHandler(ne
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // As the handler below does: nothing is sent then.
+        cancellationToken.ThrowIfCancellationRequested();
         if (Plan is not { } plan)
         {
             requests.Next();
             return await base.SendAsync(request, cancellationToken);
         }
 
-        if (plan.Moment == Moment.WithoutPlace && request.Content is { } content && (await content.ReadAsStringAsync(cancellationToken)).Contains("NoOpRequest", StringComparison.Ordinal))
+        if (plan.IsTakingPlaces && await IsLoginAsync(request, cancellationToken) is false)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            await plan.KeepPlaceAsync(cancellationToken);
         }
 
+        plan.RequestBegins();
         if (requests.Next() != plan.Number)
         {
             return await base.SendAsync(request, cancellationToken);
@@ -37,7 +40,8 @@ internal sealed class CancellingHandler(Counter requests) : DelegatingHandler(ne
                 Task<HttpResponseMessage> work = base.SendAsync(await CopyAsync(request), CancellationToken.None);
                 plan.ServerWork = work;
                 plan.Cancel();
-                return await work.WaitAsync(cancellationToken);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                goto default;
 
             case Moment.WhileReplyIsHeld:
                 await base.SendAsync(request, CancellationToken.None);
@@ -58,22 +62,21 @@ internal sealed class CancellingHandler(Counter requests) : DelegatingHandler(ne
                 return reply;
 
             case Moment.BeforeRepeating:
-                plan.CancelSoon();
+                plan.CancelAtNextStep();
                 return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(20)) }, RequestMessage = request };
 
             case Moment.AfterLoss:
                 await base.SendAsync(request, CancellationToken.None);
-                plan.CancelSoon();
+                plan.CancelAtNextStep();
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, "The reply was lost.");
-
-            case Moment.InRateLimit or Moment.WithoutPlace:
-                plan.CancelSoon();
-                goto default;
 
             default:
                 return await base.SendAsync(request, cancellationToken);
         }
     }
+
+    private static async Task<bool> IsLoginAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Content is { } content && (await content.ReadAsStringAsync(cancellationToken)).Contains("AuthRequest", StringComparison.Ordinal);
 
     // Who gave up a request disposes of it.
     private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request)

@@ -12,7 +12,6 @@ public sealed class DisposalTests
     public async Task Calls_that_run_end_and_new_ones_are_refused(Moment moment, int number)
     {
         await using CancellationWorld world = await CancellationWorld.StartAsync();
-        world.StartAgain();
         using CancellationPlan plan = world.Plan(moment, number);
         Task running = world.OwnerClient.Calendars.ShareWithGuestAsync(CancellationWorld.Events, CancellationWorld.Guest, cancellationToken: Token);
         await plan.Reached.WaitAsync(Token);
@@ -28,7 +27,6 @@ public sealed class DisposalTests
     public async Task A_list_that_is_worked_through_ends_with_the_client()
     {
         await using CancellationWorld world = await CancellationWorld.StartAsync();
-        world.StartAgain();
         using CancellationPlan plan = world.Plan(Moment.WhileReplyIsHeld, 2);
         GuestShareRequest[] list = [.. Enumerable.Range(0, 9).Select(i => new GuestShareRequest(i % 2 == 0 ? CancellationWorld.Events : "/libre", $"g{i}@orange.fr"))];
         ValueTask<List<BulkOutcome<GuestShareRequest, GuestShare>>> running = world.OwnerClient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Token).ToListAsync(Token);
