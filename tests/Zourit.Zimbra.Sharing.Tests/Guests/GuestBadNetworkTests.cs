@@ -26,7 +26,7 @@ public sealed class GuestBadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
 
-        GuestCreation made = await world.AsAdmin(Loss.Impatient).Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        GuestCreation made = await world.AsAdmin(Loss.Impatient(way)).Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
 
         Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Password));
         GuestCalendarOutcome calendar = Assert.Single(made.Calendars);
@@ -46,7 +46,7 @@ public sealed class GuestBadNetworkTests
         world.Zimbra.Misbehave.On(step).Call(1).Inject(way);
         PersonalLink link = PersonalLink.Parse(world.Zimbra.Outbox.Mails[0].PersonalLink!);
 
-        AcceptedInvitation accepted = await world.Anonymous(Loss.Impatient).Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
+        AcceptedInvitation accepted = await world.Anonymous(Loss.Impatient(way)).Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
 
         Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value));
         Account account = world.Zimbra.GuestOf(SharingWorld.Guest, Domain)!;
@@ -61,7 +61,7 @@ public sealed class GuestBadNetworkTests
         await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
         world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
 
-        GuestRetirement retired = await world.AsAdmin(Loss.Impatient).Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+        GuestRetirement retired = await world.AsAdmin(Loss.Impatient(way)).Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
         Assert.Equal(RetiredAccount.Deleted, retired.Account);
         Assert.Equal(GuestRevocationOutcome.Removed, Assert.Single(retired.Revocations).Outcome);

@@ -24,7 +24,7 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Ways))]
     public async Task A_grant_stands_once_and_is_told_as_made(string way)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient(way));
         world.Server.Misbehave.On("FolderActionRequest").Call(1).Inject(way);
 
         FolderActionResponse made = await world.Client.SendAsync(Grant(world), Cancel);
@@ -49,7 +49,7 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Ways))]
     public async Task A_deletion_is_done_whoever_asks_last(string way)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient);
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient(way));
         string id = world.UserId("paul@monasso.org");
         world.Server.Misbehave.On("DeleteAccountRequest").Call(1).Inject(way);
 
@@ -61,7 +61,7 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Ways))]
     public async Task The_requests_of_a_batch_with_a_mail_are_settled_one_by_one(string way)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient);
+        await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient(way));
         FolderActionRequest grant = Grant(world);
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
         GetFolderRequest read = GetFolderRequest.WithId(grant.FolderId);
@@ -162,7 +162,7 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Ways))]
     public async Task An_account_and_a_mountpoint_in_a_batch_are_made_once(string way)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient);
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient(way));
         var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).Inject(way);
 

@@ -12,16 +12,25 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task No_more_requests_than_allowed_are_under_way_at_once()
     {
+        var counting = new Lock();
         int underWay = 0;
         int most = 0;
         using var gate = new SemaphoreSlim(0);
         using var arrived = new SemaphoreSlim(0);
         await using var server = new ScriptedServer(async (_, stream, token) =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref underWay));
+            lock (counting)
+            {
+                most = Math.Max(most, ++underWay);
+            }
+
             arrived.Release();
             await gate.WaitAsync(token);
-            Interlocked.Decrement(ref underWay);
+            lock (counting)
+            {
+                underWay--;
+            }
+
             await stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(200, Replies.Soap("<NoOpResponse xmlns=\"urn:zimbraMail\"/>"))), token);
         });
         await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxConcurrentRequests = 2);
