@@ -5,7 +5,8 @@ using Zourit.Zimbra.Sharing.Testing;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
-/// <summary>Every public member has a comment. The compiler asks for one (CS1591); here it is asked for something to say, and parameters are looked at, too.</summary>
+/// <summary>Every public member has a comment. The compiler asks for one (CS1591); here it is asked for something to say. Operations tell each of their parameters; of other
+/// methods the summary may tell them all.</summary>
 public sealed class DocumentationTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -41,28 +42,27 @@ public sealed class DocumentationTests
                 PropertyInfo property => Says(Named("P")) || Says(comments[$"T:{name}"].Elements("param").FirstOrDefault(parameter => parameter.Attribute("name")!.Value == property.Name)),
                 FieldInfo field => field.IsSpecialName || Says(Named("F")),
                 EventInfo => Says(Named("E")),
-                ConstructorInfo constructor => IsOfRecord(type, constructor) || constructor.GetParameters().Length == 0 || Overloads("#ctor").Any(Says),
-                MethodInfo method => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal) || IsOfObject(type, method) || Overloads(method.Name).Any(comment => Says(comment) && TellsParameters(comment, method)),
+                ConstructorInfo constructor => IsOfRecord(type, constructor) || constructor.GetParameters().Length == 0 || Tells(constructor),
+                MethodInfo method => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal) || IsOfObject(type, method) || Tells(method),
                 _ => true,
             };
             if (!isTold)
             {
-                yield return $"{name}.{member.Name}";
+                yield return member is MethodBase method ? CommentName.Of(method) : $"{name}.{member.Name}";
             }
 
             XElement? Named(string kind) => comments.GetValueOrDefault($"{kind}:{name}.{member.Name}");
         }
 
-        IEnumerable<XElement> Overloads(string method) => comments
-            .Where(comment => comment.Key.StartsWith($"M:{name}.{method}", StringComparison.Ordinal) && (comment.Key.Length == name.Length + method.Length + 3 || comment.Key[name.Length + method.Length + 3] is '(' or '`' or '~'))
-            .Select(comment => comment.Value);
+        bool Tells(MethodBase method) => comments.GetValueOrDefault(CommentName.Of(method)) is { } comment && Says(comment) && TellsParameters(comment, method);
     }
 
     private static bool Says(XElement? comment) => comment is not null
         && (comment.Element("inheritdoc") is not null || comment.Name == "param" ? comment.Value.Trim().Length >= 3 || comment.Element("inheritdoc") is not null : Text(comment.Element("summary")).Length >= 5);
 
-    private static bool TellsParameters(XElement comment, MethodInfo method) => comment.Element("inheritdoc") is not null || !comment.Elements("param").Any() ||
-        comment.Elements("param").Select(parameter => parameter.Attribute("name")!.Value).SequenceEqual(method.GetParameters().Select(parameter => parameter.Name));
+    private static bool TellsParameters(XElement comment, MethodBase method) => comment.Element("inheritdoc") is not null
+        || (!comment.Elements("param").Any() && !method.GetParameters().Any(parameter => parameter.ParameterType == typeof(CancellationToken)))
+        || method.GetParameters().All(parameter => comment.Elements("param").Any(told => told.Attribute("name")!.Value == parameter.Name && Says(told)));
 
     // References stand for the words that they will be.
     private static string Text(XElement? element) => element is null ? "" : string.Concat(element.Nodes().Select(node => node is XElement child ? child.Value.Length > 0 ? child.Value : "a reference" : node.ToString())).Trim();
