@@ -46,4 +46,13 @@ public sealed class RoomTests
 
         Assert.True(result.IsSuccessful, string.Join('\n', (result.FailingTypes ?? []).Select(type => $"{type.FullName}: {type.Explanation}")));
     }
+
+    /// <summary>Of the root, rooms use options, credentials and exceptions. The connection names the client where it says that it is closed.</summary>
+    [Fact]
+    public void Nobody_inside_uses_the_door_but_who_hands_it_out()
+    {
+        NetArchTest.Rules.TestResult result = Types.InAssembly(Library).That().DoNotResideInNamespace($"{Root}.DependencyInjection").ShouldNot().HaveDependencyOnAny(typeof(ZimbraClient).FullName!).GetResult();
+
+        Assert.Equal([typeof(Sharing.Sessions.Connection).FullName], result.FailingTypes.Where(type => type.ReflectionType.Namespace != Root).Select(type => type.FullName));
+    }
 }
