@@ -31,30 +31,21 @@ public sealed class SecretTests
     [Theory, MemberData(nameof(Holders))]
     public void A_type_that_holds_a_secret_neither_prints_nor_serialises_it(string name)
     {
-        Type type = typeof(Secret).Assembly.GetType(name)!;
-        object holder = RuntimeHelpers.GetUninitializedObject(type);
-        foreach (FieldInfo field in SecretFields(type))
-        {
-            field.SetValue(holder, new Secret(Canary));
-        }
+        object holder = Holding(name);
 
         Assert.DoesNotContain(Canary, holder.ToString(), StringComparison.OrdinalIgnoreCase);
-        string? json = null;
-        try
-        {
-            json = JsonSerializer.Serialize(holder, type);
-        }
-        catch (Exception e) when (e is NotSupportedException or NullReferenceException or InvalidOperationException or ArgumentNullException)
-        {
-            // What stands on other objects, which are not there, or holds delegates, has no JSON.
-            Assert.DoesNotContain(Canary, e.ToString(), StringComparison.Ordinal);
-        }
-
-        Assert.DoesNotContain(Canary, json ?? "", StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Canary, JsonOf(holder, out Exception? refusal) ?? "", StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Canary, refusal?.ToString() ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
-    public void There_are_such_types() => Assert.True(Holders.Count > 15, $"only {Holders.Count}");
+    public void There_are_such_types_and_most_have_a_JSON()
+    {
+        string[] silent = [.. Holders.Select(row => row.Data).Where(name => JsonOf(Holding(name), out _) is null)];
+
+        Assert.True(Holders.Count > 15, $"only {Holders.Count}");
+        Assert.True(silent.Length <= Holders.Count / 3, $"{silent.Length} of {Holders.Count} have none: {string.Join(", ", silent)}");
+    }
 
     [Fact]
     public void A_secret_shows_nothing_whatever_looks_at_it()
@@ -112,6 +103,33 @@ public sealed class SecretTests
         Assert.All(Schemas.RequestSamples.All, request => Assert.DoesNotContain("s3cret", request.ToString()!, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(Canary, Printed.Everything(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = Canary })), StringComparison.Ordinal);
         Assert.DoesNotContain(Canary, Printed.Everything(new FeedCredentials("adresse.orange.fr@monasso.org", Canary)), StringComparison.Ordinal);
+    }
+
+    private static object Holding(string name)
+    {
+        Type type = typeof(Secret).Assembly.GetType(name)!;
+        object holder = RuntimeHelpers.GetUninitializedObject(type);
+        foreach (FieldInfo field in SecretFields(type))
+        {
+            field.SetValue(holder, new Secret(Canary));
+        }
+
+        return holder;
+    }
+
+    private static string? JsonOf(object holder, out Exception? refusal)
+    {
+        refusal = null;
+        try
+        {
+            return JsonSerializer.Serialize(holder, holder.GetType());
+        }
+        catch (Exception e) when (e is NotSupportedException or NullReferenceException or InvalidOperationException or ArgumentNullException)
+        {
+            // What stands on other objects, which are not there, or holds delegates, has no JSON.
+            refusal = e;
+            return null;
+        }
     }
 
     private static IEnumerable<FieldInfo> SecretFields(Type type)
