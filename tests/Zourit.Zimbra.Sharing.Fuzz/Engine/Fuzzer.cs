@@ -7,7 +7,7 @@ public sealed class Fuzzer(FuzzTarget target, IReadOnlyList<Seed> corpus, int se
 {
     private const int MostKinds = 50;
 
-    private readonly Judge _judge = new(target);
+    private readonly Judge _judge = new(target, watchdog);
     private readonly List<byte[]> _inputs = [];
     private readonly Dictionary<string, Finding> _found = [];
     private long _count;
@@ -50,9 +50,7 @@ public sealed class Fuzzer(FuzzTarget target, IReadOnlyList<Seed> corpus, int se
     {
         _count++;
         coverage?.Clear();
-        watchdog?.Begin(input);
         Finding? finding = _judge.Try(input);
-        watchdog?.End();
         if (finding is not null)
         {
             _found.TryAdd(finding.Kind, finding);

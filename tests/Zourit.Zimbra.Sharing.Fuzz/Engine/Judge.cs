@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Zourit.Zimbra.Sharing.Fuzz.Engine;
 
 /// <summary>The oracle: runs a target on one input and says what it did that it must not.</summary>
-public sealed class Judge(FuzzTarget target)
+public sealed class Judge(FuzzTarget target, Watchdog? watchdog = null)
 {
     /// <summary>The longest processor time that an input took so far.</summary>
     public TimeSpan Slowest { get; private set; }
@@ -16,6 +16,14 @@ public sealed class Judge(FuzzTarget target)
 
     /// <summary>A finding; null when all was well.</summary>
     public Finding? Try(byte[] input)
+    {
+        watchdog?.Begin(input);
+        Finding? finding = Run(input);
+        watchdog?.End();
+        return finding;
+    }
+
+    private Finding? Run(byte[] input)
     {
         long allocated = GC.GetTotalAllocatedBytes();
         TimeSpan processor = Environment.CpuUsage.TotalTime;

@@ -80,6 +80,29 @@ public sealed class FuzzTests
     }
 
     [Fact]
+    public void An_input_is_watched_while_it_is_made_smaller_too()
+    {
+        string folder = Directory.CreateTempSubdirectory("fuzz").FullName;
+        var watched = new List<string>();
+        using (var watchdog = new Watchdog(folder, TimeSpan.MaxValue))
+        {
+            var planted = new Planted("some long text", text =>
+            {
+                using var running = new StreamReader(new FileStream(Path.Combine(folder, "running"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+                watched.Add(running.ReadToEnd());
+                throw new InvalidOperationException($"planted in {text.Length}");
+            });
+
+            Assert.Single(new Fuzzer(planted, [.. planted.Corpus()], seed: 1, watchdog).Run(TimeSpan.MaxValue, 0).Found);
+
+            Assert.True(planted.Seen.Count > 1, "Nothing was made smaller.");
+            Assert.Equal(planted.Seen, watched);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void Planted_waste_of_time_and_memory_is_found()
     {
         int wasted = 0;
