@@ -96,6 +96,34 @@ public sealed class OpenFaultTests
     }
 
     [Fact]
+    public async Task A_revocation_that_another_mail_host_makes_a_moment_later_is_told_as_done()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, Standing);
+        int looks = 0;
+        await using ZimbraClient client = Connect(world, () => { }, () => world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(_ => ++looks > 0)));
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.PROXY_ERROR");
+
+        Revocation revocation = await client.OnBehalfOf(SharingWorld.Owner).Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal((RevocationOutcome.Removed, 1), (revocation.Outcome, looks));
+    }
+
+    [Fact]
+    public async Task A_revocation_that_another_mail_host_may_be_at_stays_open_where_the_second_look_fails()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
+        world.Seed(SharingWorld.Events, Standing);
+        await using ZimbraClient client = Connect(world, () => { }, () => world.Server.Misbehave.On("GetFolderRequest").FromCall(1).ServiceUnavailable());
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.PROXY_ERROR");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
+            () => client.OnBehalfOf(SharingWorld.Owner).Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal(("service.PROXY_ERROR", false), (e.Code, e.IsOutcomeKnown));
+    }
+
+    [Fact]
     public async Task What_cannot_be_looked_at_stays_unknown()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
@@ -109,21 +137,25 @@ public sealed class OpenFaultTests
         Assert.Contains("service.FAILURE", e.Message, StringComparison.Ordinal);
     }
 
-    private static ZimbraClient Connect(SharingWorld world, Action asTheChangeArrives) => new(
-        new Connection(world.Server.ServerUri, new ZimbraClientOptions { AdminUri = world.Server.AdminUri, RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero }, new Doing(asTheChangeArrives)),
+    private static ZimbraClient Connect(SharingWorld world, Action asTheChangeArrives, Action? onceItIsAnswered = null) => new(
+        new Connection(world.Server.ServerUri, new ZimbraClientOptions { AdminUri = world.Server.AdminUri, RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero }, new Doing(asTheChangeArrives, onceItIsAnswered)),
         ZimbraCredentials.Admin(world.Server.AdminName, world.Server.AdminPassword));
 
-    /// <summary>Does in the server's place what it is asked for, and leaves its answer to it.</summary>
-    private sealed class Doing(Action change) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+    /// <summary>Does in the server's place what it is asked for, before or after it answers, and leaves its answer to it.</summary>
+    private sealed class Doing(Action before, Action? after) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Content is { } content && (await content.ReadAsStringAsync(cancellationToken)).Contains("<FolderActionRequest", StringComparison.Ordinal))
+            if (request.Content is not { } content || !(await content.ReadAsStringAsync(cancellationToken)).Contains("<FolderActionRequest", StringComparison.Ordinal))
             {
-                change();
+                return await base.SendAsync(request, cancellationToken);
             }
 
-            return await base.SendAsync(request, cancellationToken);
+            before();
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            after?.Invoke();
+            return response;
         }
     }
 }

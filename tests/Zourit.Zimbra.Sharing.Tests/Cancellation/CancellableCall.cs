@@ -8,6 +8,6 @@ internal sealed record CancellableCall(string Name, Func<CancellationWorld, Canc
     /// <summary>Each call of it sends another mail, as its documentation says.</summary>
     public bool MailsEachTime { get; init; }
 
-    /// <summary>It asks by https, which the fake does not speak.</summary>
-    public bool GetsNoReply { get; init; }
+    /// <summary>It asks the port of https, where the fake is not: another place is taken for that, and no reply comes.</summary>
+    public bool AsksElsewhere { get; init; }
 }

@@ -80,7 +80,7 @@ internal static class CancellableCalls
             await feed.CopyToAsync(Stream.Null, token);
         }),
         new("FeedClient.ReadFreeBusyAsync", (world, token) => world.Anybody.Feeds.ReadFreeBusyAsync(world.Address, cancellationToken: token)),
-        new("FeedClient.FindEncryptedAddressAsync", (world, token) => world.Anybody.Feeds.FindEncryptedAddressAsync(world.Address, token)) { GetsNoReply = true },
+        new("FeedClient.FindEncryptedAddressAsync", (world, token) => world.Anybody.Feeds.FindEncryptedAddressAsync(world.Address, token)) { AsksElsewhere = true },
         new("FeedClient.DiagnoseAsync(String, String, String, Secret)", (world, token) => world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, (Secret)Password, token)),
         new("FeedClient.DiagnoseAsync(IcsAddress, String, Secret)", (world, token) => world.OwnerClient.Feeds.DiagnoseAsync(world.Address, Known, (Secret)Password, token)),
         new("ZimbraClient.SendAsync", (world, token) => world.OwnerClient.SendAsync(

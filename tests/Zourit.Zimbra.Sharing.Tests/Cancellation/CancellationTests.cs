@@ -40,7 +40,7 @@ public abstract class CancellationTests(ITestOutputHelper output)
         HashSet<string> before = world.Facts();
         int sent = world.Requests;
         await call.RunAsync(world, TestContext.Current.CancellationToken);
-        return new Whole(before, world.Facts(), world.Requests - sent, world.Items, call.GetsNoReply);
+        return new Whole(before, world.Facts(), world.Requests - sent, world.Items, call.AsksElsewhere);
     }
 
     private async Task CancelAsync(CancellableCall call, Moment moment, int number, Whole whole)
@@ -119,7 +119,7 @@ public abstract class CancellationTests(ITestOutputHelper output)
     private static int Setting(string name, int value) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int set) ? set : value;
 
     /// <summary>What a call does that nobody cancels.</summary>
-    private sealed record Whole(HashSet<string> Before, HashSet<string> After, int Requests, int Items, bool GetsNoReply)
+    private sealed record Whole(HashSet<string> Before, HashSet<string> After, int Requests, int Items, bool AsksElsewhere)
     {
         /// <summary>The moments that such a call has.</summary>
         public IReadOnlyList<Moment> Moments { get; } =
@@ -128,7 +128,7 @@ public abstract class CancellationTests(ITestOutputHelper output)
             {
                 Moment.AtFirstItem => Items > 0,
                 Moment.InRateLimit => Requests > 1,
-                Moment.WhileReplyIsHeld or Moment.WhileBodyStalls or Moment.WhenReplyIsIn => !GetsNoReply,
+                Moment.WhileReplyIsHeld or Moment.WhileBodyStalls or Moment.WhenReplyIsIn or Moment.WithoutPlace => !AsksElsewhere,
                 _ => true,
             }),
         ];
