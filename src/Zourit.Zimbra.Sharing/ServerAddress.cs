@@ -34,10 +34,13 @@ internal static class ServerAddress
             return "the address must not hold credentials; pass them as ZimbraCredentials.";
         }
 
-        return address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !allowInsecureHttp
+        return address.Scheme == Uri.UriSchemeHttp && !allowInsecureHttp && !IsLoopback(address)
             ? $"the address is plain http, so passwords and tokens would travel in clear. Use https, or set {nameof(ZimbraClientOptions.AllowInsecureHttp)} if the network is trusted."
             : null;
     }
+
+    /// <summary>Whether it is of this machine. <see cref="Uri"/> finds that out when first asked, and answers false to a second thread that asks at that moment: addresses are shared, a copy is not.</summary>
+    public static bool IsLoopback(Uri address) => new Uri(address.GetLeftPart(UriPartial.Authority)).IsLoopback;
 
     /// <summary>An address for a message: credentials before the host, which people put there for other programs, are not shown.</summary>
     /// <remarks>A password may hold what ends the host elsewhere: of a text that is no address all is hidden up to the last <c>@</c>.</remarks>

@@ -192,5 +192,5 @@ public sealed class ZimbraClientOptions
         }
     }
 
-    internal int RequestsPerSecond(Uri server) => _maxRequestsPerSecond ?? (server.IsLoopback ? 0 : DefaultRequestsPerSecond);
+    internal int RequestsPerSecond(Uri server) => _maxRequestsPerSecond ?? (ServerAddress.IsLoopback(server) ? 0 : DefaultRequestsPerSecond);
 }
