@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Chaos.Checks;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 
@@ -45,6 +46,19 @@ public sealed class CallChecksTests
     [Fact]
     public void A_mail_that_was_told_as_sent_and_did_not_leave_is_missing() => Assert.Equal(
         [Counter.MissingMails], Check(Call(Share, Nothing, Shared with { Mails = 0 }) with { WasLeftAlone = true, Answers = [new Answer(Share, Calls.Told(Cell), null)] }));
+
+    [Fact]
+    public void A_share_that_is_told_as_it_stands_passes() => Assert.Empty(Check(Shares(Calls.Told(Cell))));
+
+    [Fact]
+    public void A_share_that_is_told_as_for_somebody_else_is_a_wrong_outcome()
+    {
+        GuestShare told = Calls.Told(Cell);
+
+        Assert.Equal([Counter.WrongOutcomes], Check(Shares(told with { Grantee = told.Grantee with { Id = "another@elsewhere.example" } })));
+        Assert.Equal([Counter.WrongOutcomes], Check(Shares(told with { Grantee = told.Grantee with { Type = GranteeType.User } })));
+        Assert.Equal([Counter.WrongOutcomes], Check(Shares(told with { GuestIdentifier = null })));
+    }
 
     [Fact]
     public void A_list_tells_each_entry_once() => Assert.Empty(Check(InList(1)));
@@ -130,6 +144,8 @@ public sealed class CallChecksTests
 
         Assert.Equal([Counter.StrayGrants], Check(Call(revoke, Shared, Shared) with { Answers = [new Answer(revoke, told, null)] }));
     }
+
+    private static CallRecord Shares(GuestShare told) => Call(Share, Nothing, Shared) with { Answers = [new Answer(Share, told, null)] };
 
     private static CallRecord InList(int times)
     {

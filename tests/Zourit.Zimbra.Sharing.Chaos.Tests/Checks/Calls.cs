@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
@@ -11,7 +12,7 @@ internal static class Calls
 {
     public static readonly CellState Nothing = new(null, 0, WasTold: false);
 
-    public static readonly CellState Shared = new(new GrantState("r", 0, null), 1, WasTold: true);
+    public static readonly CellState Shared = new(new GrantState("r", 0, null), 1, WasTold: true) { GranteeId = "somebody@elsewhere.example" };
 
     public static CallRecord Of(CallerPlan caller, Step step, Cell cell, CellState before, CellState after) => new()
     {
@@ -35,6 +36,7 @@ internal static class Calls
     {
         Outcome = ShareOutcome.Created,
         Grantee = new Grantee(GranteeType.Guest, cell.Grantee, cell.Grantee),
+        GuestIdentifier = GuestIdentifier.For(GuestAddress.Parse(cell.Grantee), cell.Owner[(cell.Owner.IndexOf('@', StringComparison.Ordinal) + 1)..]),
         Permissions = Permissions.Read,
         Owner = cell.Owner,
         Path = FolderPath.Parse(cell.Calendar),

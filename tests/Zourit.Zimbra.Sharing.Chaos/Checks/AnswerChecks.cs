@@ -66,6 +66,11 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
             findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {share.Permissions.Letters} until {share.Expiry:u}, and is {stands}.");
         }
 
+        if (!Grantees.IsOf(cell, call.After[cell], share.Grantee) || (share is GuestShare { GuestIdentifier: var identifier } && identifier?.Value != Grantees.IdentifierOf(cell)))
+        {
+            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as for {share.Grantee}{(share is GuestShare guest ? $", who signs in as {guest.GuestIdentifier}" : "")}.");
+        }
+
         GrantState? before = call.Before[cell].Grant;
         GrantState? wanted = Wishes.After(step, before);
         if (stands != wanted)

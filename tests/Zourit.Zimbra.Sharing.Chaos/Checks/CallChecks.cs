@@ -12,6 +12,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
 
     private readonly IReadOnlySet<Cell> _contested = scenario.Contested;
     private readonly AnswerChecks _answers = new(scenario, findings);
+    private readonly ListChecks _lists = new(scenario, findings);
 
     public void Check(CallRecord call)
     {
@@ -29,6 +30,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
         }
 
         CheckEntries(call);
+        _lists.Check(call);
         foreach (Answer answer in call.Answers)
         {
             _answers.Check(call, answer);

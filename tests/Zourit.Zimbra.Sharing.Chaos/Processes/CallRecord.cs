@@ -13,8 +13,10 @@ internal sealed record CallRecord
     /// <summary>Whether it belongs to the run after the trouble.</summary>
     public required bool IsQuiet { get; init; }
 
+    /// <summary>What stood before of the grants that the call is about; for a list, of all that the scenario knows of the owner.</summary>
     public required IReadOnlyDictionary<Cell, CellState> Before { get; init; }
 
+    /// <summary>What stood after, of the same grants.</summary>
     public required IReadOnlyDictionary<Cell, CellState> After { get; init; }
 
     /// <summary>The guest's accounts before, for calls about one.</summary>
@@ -56,4 +58,8 @@ internal sealed record Answer(Step Step, object? Result, Exception? Error);
 /// <param name="Grant">The grant; null for none.</param>
 /// <param name="Mails">How many mails had gone to the grantee about the calendar.</param>
 /// <param name="WasTold">Whether one of them told of a new share.</param>
-internal sealed record CellState(GrantState? Grant, int Mails, bool WasTold);
+internal sealed record CellState(GrantState? Grant, int Mails, bool WasTold)
+{
+    /// <summary>The grantee's id in the list of grants; null where there is no grant, and for everybody, whose id is not told.</summary>
+    public string? GranteeId { get; init; }
+}

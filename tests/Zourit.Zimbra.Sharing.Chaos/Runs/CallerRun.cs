@@ -104,6 +104,6 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
         _ => [],
     };
 
-    private Dictionary<Cell, CellState> Read(Step step) => world.Read(step.Cells)
-        .ToDictionary(state => state.Key, state => new CellState(state.Value, world.MailsTo(state.Key), world.WasTold(state.Key)));
+    private Dictionary<Cell, CellState> Read(Step step) => world.Read(step is ListStep list ? world.Scenario.Cells.Where(cell => cell.Owner == list.Owner) : step.Cells)
+        .ToDictionary(state => state.Key, state => new CellState(state.Value, world.MailsTo(state.Key), world.WasTold(state.Key)) { GranteeId = world.GranteeIdOf(state.Key) });
 }

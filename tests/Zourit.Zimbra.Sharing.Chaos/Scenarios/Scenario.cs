@@ -47,6 +47,13 @@ internal sealed record Scenario
     public IReadOnlySet<Cell> Contested => Callers.SelectMany(caller => caller.Steps.SelectMany(step => step.Cells).Distinct())
         .GroupBy(cell => cell).Where(uses => uses.Count() > 1).Select(uses => uses.Key).ToHashSet();
 
+    /// <summary>The grants of an owner that nobody but one caller changes: while another call of his runs they stay what they are.</summary>
+    public IReadOnlyList<Cell> LeftTo(CallerPlan caller, string owner)
+    {
+        IEnumerable<Cell> others = Callers.Where(other => other.Number != caller.Number).SelectMany(other => other.Steps).Where(step => step.ChangesGrants).SelectMany(step => step.Cells);
+        return [.. Cells.Where(cell => cell.Owner == owner).Except(others)];
+    }
+
     /// <summary>Whether a single call is about the account of a guest, so that whatever becomes of it is that call's doing.</summary>
     public bool IsAlone(string mail) => Callers.SelectMany(caller => caller.Steps)
         .Count(step => (step is CreateGuestStep create && create.Mail == mail) || (step is SignUpStep signUp && signUp.Cell.Grantee == mail)) == 1;

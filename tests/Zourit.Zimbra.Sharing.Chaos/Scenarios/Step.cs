@@ -9,6 +9,9 @@ internal abstract record Step
     /// <summary>The grants that the call is to change or to leave as it finds them.</summary>
     public abstract IReadOnlyList<Cell> Cells { get; }
 
+    /// <summary>Whether it may change its grants.</summary>
+    public bool ChangesGrants => this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or CreateGuestStep;
+
     /// <summary>The same call in a later run, which sees to it that whoever was to be told was told.</summary>
     public virtual Step Again() => this;
 

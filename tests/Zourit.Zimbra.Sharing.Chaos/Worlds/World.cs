@@ -56,11 +56,19 @@ internal sealed class World : IAsyncDisposable
         {
             foreach (Cell cell in cells)
             {
-                AccessGrant? grant = FolderOf(directory, cell)?.Acl?.Grants.FirstOrDefault(grant => IsOf(directory, cell, grant));
+                AccessGrant? grant = GrantOf(directory, cell);
                 states[cell] = grant is null ? null : new GrantState(grant.Rights, grant.Expiry, grant.Secret);
             }
         });
         return states;
+    }
+
+    /// <summary>The grantee's id in the list of grants; null where there is no grant, and for everybody, whose id is not told.</summary>
+    public string? GranteeIdOf(Cell cell)
+    {
+        string? id = null;
+        Server.Change(directory => id = cell.Kind == GranteeKind.Everybody ? null : GrantOf(directory, cell)?.GranteeId);
+        return id;
     }
 
     /// <summary>Grants that belong to none of the entries, each as a text.</summary>
@@ -161,6 +169,8 @@ internal sealed class World : IAsyncDisposable
 
     private static MailFolder? FolderOf(ZimbraDirectory directory, Cell cell) =>
         directory.FindAccount(cell.Owner)?.Mailbox?.Find(cell.Calendar) is { NoInherit: true } folder ? folder : null;
+
+    private static AccessGrant? GrantOf(ZimbraDirectory directory, Cell cell) => FolderOf(directory, cell)?.Acl?.Grants.FirstOrDefault(grant => IsOf(directory, cell, grant));
 
     private static bool SamePath(Cell cell, MailFolder folder) => string.Equals(cell.Calendar, folder.Path, StringComparison.OrdinalIgnoreCase);
 
