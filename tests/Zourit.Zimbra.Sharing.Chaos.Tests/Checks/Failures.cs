@@ -10,7 +10,7 @@ internal static class Failures
 
     public static ZimbraException Unknown() => Make<ZimbraOutcomeUnknownException>("The reply was lost.", null);
 
-    public static ZimbraException Fault(string code) => Make<ZimbraFaultException>(new ZimbraFault(code, code, true, null, []), "FolderActionRequest");
+    public static ZimbraException Fault(string code, params IReadOnlyList<ZimbraFaultArgument> arguments) => Make<ZimbraFaultException>(new ZimbraFault(code, code, true, null, arguments), "FolderActionRequest");
 
     public static ShareNotification Mail(NotificationStatus status) => Make<ShareNotification>(status);
 

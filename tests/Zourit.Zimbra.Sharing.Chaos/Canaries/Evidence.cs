@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Tests.Security;
+
 namespace Zourit.Zimbra.Sharing.Chaos.Canaries;
 
 /// <summary>All that one scenario said, wherever it said it: to be searched for secrets at its end.</summary>
@@ -39,22 +41,9 @@ internal sealed class Evidence
         }
     }
 
-    /// <summary>An exception: what it prints, and what it carries besides, its inner ones included.</summary>
-    public void Add(Exception exception)
-    {
-        Add("exception", exception.ToString());
-        for (Exception? at = exception; at is not null; at = at.InnerException)
-        {
-            Add("exception", at.Message);
-            foreach (object? key in at.Data.Keys)
-            {
-                Add("exception's data", $"{key}={at.Data[key]}");
-            }
+    /// <summary>What a call gave: as text, and as the JSON of its properties.</summary>
+    public void AddResult(string call, object result) => Add($"result of {call}", Printed.Everything(result));
 
-            if (at is ZimbraFaultException fault)
-            {
-                Add("fault", $"{fault.Fault} {string.Join(' ', fault.Fault.Arguments)}");
-            }
-        }
-    }
+    /// <summary>An exception: what it prints, and what its properties and its data hold, its inner ones included.</summary>
+    public void Add(Exception exception) => Add("exception", Printed.Everything(exception));
 }

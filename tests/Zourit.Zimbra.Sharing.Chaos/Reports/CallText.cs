@@ -21,7 +21,7 @@ internal static class CallText
 
         foreach (Answer answer in call.Answers)
         {
-            yield return $"    {answer.Step}: {(answer.Error is { } error ? Errors.Describe(error) : answer.Result)}";
+            yield return $"    {answer.Step.Name}{(answer.Step.Cells is [var cell] ? $" {cell}" : "")}: {(answer.Error is { } error ? Errors.Describe(error) : answer.Result)}";
         }
     }
 }

@@ -24,7 +24,7 @@ internal enum Counter
     /// </summary>
     WrongOutcomes,
 
-    /// <summary>A password, token or key in a log, a trace, a metric, an exception, a result's text, the fake's journal or this program's output.</summary>
+    /// <summary>A password, token or key in a log, a trace, a metric, an exception, a result's text or JSON, the fake's journal or this program's output.</summary>
     LeakedSecrets,
 
     /// <summary>A scenario that did not come to its end, or a call that went on after its caller had given up.</summary>

@@ -72,7 +72,11 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
         cancellationToken.ThrowIfCancellationRequested();
         foreach (Answer answer in answers)
         {
-            settings.Evidence.Add($"result of {step.Name}", answer.Result?.ToString());
+            if (answer.Result is not null)
+            {
+                settings.Evidence.AddResult(step.Name, answer.Result);
+            }
+
             if (answer.Error is not null)
             {
                 settings.Evidence.Add(answer.Error);

@@ -57,11 +57,11 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
         var checks = new CallChecks(scenario, _findings);
         var final = new FinalChecks(world, _ledger, _findings);
         await InviteAsync(world, cancellationToken);
-        trace?.Invoke(scenario.Faults.ToString());
+        Trace(scenario.Faults.ToString());
         scenario.Faults.Apply(world.Server.Misbehave);
         await RunCallersAsync(world, scenario.Callers, isQuiet: false, Note, cancellationToken);
         world.Server.Misbehave.Clear();
-        trace?.Invoke($"Happened: {string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}"))}");
+        Trace($"Happened: {string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}"))}");
         final.AfterTrouble();
         Dictionary<Cell, GrantState?> between = world.Read(scenario.Cells);
         await RunCallersAsync(world, scenario.Callers, isQuiet: true, Note, cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
             Interlocked.Increment(ref _operations);
             _ledger.Note(call);
             checks.Check(call);
-            trace?.Invoke(CallText.Of(call));
+            Trace(CallText.Of(call));
         }
     }
 
@@ -95,6 +95,13 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
         var settings = new RunSettings(_evidence, _canaries, sabotage, _givenUp);
         world.Turns?.Join(callers.Select(caller => caller.Number));
         return Task.WhenAll(callers.Select(caller => Task.Run(() => new CallerRun(world, settings, isQuiet, note).RunAsync(caller, cancellationToken), cancellationToken)));
+    }
+
+    // Searched for secrets whether it is printed or not.
+    private void Trace(string text)
+    {
+        _evidence.Add("output", text);
+        trace?.Invoke(text);
     }
 
     private void FindLeaks(World world)
