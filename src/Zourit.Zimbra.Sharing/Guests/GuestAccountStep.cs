@@ -132,7 +132,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
 
         if (changes.Count > 0)
         {
-            Account = GuestAccount.Read((await exchange.SendAsync(new ModifyAccountRequest(account.Id, new AttributeList(changes)), cancellationToken).ConfigureAwait(false)).Account);
+            Account = await new AccountChange(exchange, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);
             Step = Step == GuestStep.Created ? GuestStep.Created : GuestStep.Changed;
         }
     }

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Sessions;
 
@@ -305,8 +304,8 @@ public sealed class GuestClient
             return new GuestChange(account, GuestStep.Unchanged);
         }
 
-        var change = new ModifyAccountRequest(account.Id, new AttributeList([KeyValuePair.Create(GuestAccount.StatusAttribute, GuestStatusWord.Of(status))]));
-        return new GuestChange(GuestAccount.Read((await _exchange.SendAsync(change, cancellationToken).ConfigureAwait(false)).Account), GuestStep.Changed);
+        var changes = new Dictionary<string, string> { [GuestAccount.StatusAttribute] = GuestStatusWord.Of(status) };
+        return new GuestChange(await new AccountChange(_exchange, _directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false), GuestStep.Changed);
     }
 
     private async Task<GuestPasswordReset> SetPasswordAsync(GuestAccount account, Secret password, CancellationToken cancellationToken)

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Zourit.Zimbra.Sharing.Messages;
-using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Sessions;
 
@@ -47,7 +45,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
 
         if (changes.Count > 0)
         {
-            account = GuestAccount.Read((await exchange.SendAsync(new ModifyAccountRequest(account.Id, new AttributeList(changes)), cancellationToken).ConfigureAwait(false)).Account);
+            account = await new AccountChange(exchange, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);
         }
 
         var mountpoints = new List<GuestMountpoint>(shares.Count);

@@ -14,6 +14,8 @@ public sealed class LostGuestTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    private static GuestIdentifier Identifier => GuestIdentifier.Parse(SharingWorld.Identifier);
+
     private static bool Creates(string request) => request.Contains("<CreateAccountRequest", StringComparison.Ordinal);
 
     private static Task<GuestCreation> CreateAsync(ZimbraClient admin) =>
@@ -44,6 +46,58 @@ public sealed class LostGuestTests
 
         Assert.Equal("CreateMountpointRequest", e.Operation);
         Assert.Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null);
+    }
+
+    [Fact]
+    public async Task A_suspension_whose_reply_was_lost_to_the_end_is_looked_for()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world.AsAdmin());
+        world.Zimbra.Misbehave.On("ModifyAccountRequest").CutReply();
+
+        GuestChange change = await world.AsAdmin().Guests.SuspendAsync(Identifier, Token);
+
+        Assert.Equal((GuestStep.Changed, GuestStatus.Locked), (change.Step, change.Account.Status));
+    }
+
+    [Fact]
+    public async Task A_suspension_that_was_broken_off_and_is_not_seen_changed_nothing()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world.AsAdmin());
+        world.Zimbra.Misbehave.On("ModifyAccountRequest").Fault("service.FAILURE", isReceiver: true);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.AsAdmin().Guests.SuspendAsync(Identifier, Token));
+
+        Assert.True(e.IsOutcomeKnown);
+        Assert.Equal("active", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
+    }
+
+    [Fact]
+    public async Task A_suspension_that_cannot_be_looked_for_is_not_told_as_unchanged()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world.AsAdmin());
+        world.Zimbra.Misbehave.On("ModifyAccountRequest").CutReply();
+        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(2).ServiceUnavailable();
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.AsAdmin().Guests.SuspendAsync(Identifier, Token));
+
+        Assert.Equal("ModifyAccountRequest", e.Operation);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_closed_account_is_opened_though_the_reply_is_lost_to_the_end(bool isRepair)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world.AsAdmin());
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
+        world.Zimbra.Misbehave.On("ModifyAccountRequest").CutReply();
+
+        GuestStep step = isRepair ? (await world.AsAdmin().Guests.RepairAsync(Identifier, Token)).Step : (await CreateAsync(world.AsAdmin())).Step;
+
+        Assert.Equal(GuestStep.Changed, step);
+        Assert.Equal("active", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
     }
 
     [Fact]
