@@ -27,6 +27,9 @@ internal sealed record Scenario
     /// <summary>The grants that stand before anybody does anything.</summary>
     public required IReadOnlyDictionary<Cell, GrantState> Standing { get; init; }
 
+    /// <summary>Guests whose accounts stand already, closed and without a password.</summary>
+    public required IReadOnlyList<(string Mail, string Domain)> ClosedGuests { get; init; }
+
     /// <summary>A calendar that everybody may read, and how many events it has.</summary>
     public required (Cell Cell, int Events) Open { get; init; }
 

@@ -7,17 +7,20 @@ internal sealed class ScenarioPlanner
 {
     private readonly int _seed;
     private readonly Dice _dice;
+    private readonly Dice _closures;
     private readonly List<PlannedDomain> _domains = [];
     private readonly List<PlannedOwner> _owners = [];
     private readonly List<(string Name, string Password)> _accounts = [];
     private readonly Dictionary<Cell, GrantState> _standing = [];
     private readonly List<Cell> _invited = [];
+    private readonly List<(string Mail, string Domain)> _closedGuests = [];
     private readonly CallerDrafts _callers;
 
     private ScenarioPlanner(int seed)
     {
         _seed = seed;
         _dice = new Dice(seed, "people");
+        _closures = new Dice(seed, "closures");
         _callers = new CallerDrafts(seed);
     }
 
@@ -43,6 +46,7 @@ internal sealed class ScenarioPlanner
             Owners = _owners,
             Accounts = _accounts,
             Standing = _standing,
+            ClosedGuests = _closedGuests,
             Open = (open, _dice.Between(1, 5)),
             AccessKey = _dice.Word("KeyAccess"),
             Invited = _invited,
@@ -145,6 +149,11 @@ internal sealed class ScenarioPlanner
                 foreach (Cell cell in calendars.Where(_ => _dice.Chance(30)))
                 {
                     _standing[cell] = new GrantState("r", 0, null);
+                }
+
+                if (_closures.Chance(30))
+                {
+                    _closedGuests.Add((mail, domain.Name));
                 }
 
                 for (int times = _dice.Chance(25) ? 2 : 1; times > 0; times--)

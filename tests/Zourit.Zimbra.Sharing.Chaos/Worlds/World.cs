@@ -194,6 +194,11 @@ internal sealed class World : IAsyncDisposable
             seed.Account(name, password);
         }
 
+        foreach ((string mail, string domain) in scenario.ClosedGuests)
+        {
+            seed.Guest(mail, domain, password: null, account => account.Status("closed"));
+        }
+
         foreach (PlannedOwner owner in scenario.Owners)
         {
             seed.Account(owner.Name, owner.Password, account =>
