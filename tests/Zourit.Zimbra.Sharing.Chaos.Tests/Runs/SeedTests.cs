@@ -34,7 +34,6 @@ public sealed class SeedTests
 
         Assert.True(new ChaosReport(results).IsClean, Listed(results));
         Assert.All(results, result => Assert.True(result.Operations > 0));
-        Assert.True(results.SelectMany(result => result.Faults).Distinct().Count() > 10, "Faults of many kinds are injected.");
         Assert.True(new ChaosReport(results).FaultsInjected > 50);
     }
 

@@ -60,8 +60,8 @@ internal static class FaultCatalogue
         Lost(nameof(MisbehaviourTrigger.GatewayTimeout), (rule, _) => rule.GatewayTimeout()),
         Lost(nameof(MisbehaviourTrigger.ResetBeforeEffect), (rule, _) => rule.ResetBeforeEffect()),
         Lost(nameof(MisbehaviourTrigger.BadGateway), (rule, _) => rule.BadGateway()),
-        new(nameof(MisbehaviourTrigger.ServiceUnavailable), Everywhere, Waits.Length + 1, (rule, choice) => _ = choice == 0 ? rule.ServiceUnavailable() : rule.ServiceUnavailable(Waits[choice - 1])),
-        new(nameof(MisbehaviourTrigger.TooManyRequests), Everywhere, Waits.Length + 1, (rule, choice) => _ = choice == 0 ? rule.TooManyRequests() : rule.TooManyRequests(Waits[choice - 1])),
+        new(nameof(MisbehaviourTrigger.ServiceUnavailable), Everywhere, Waits.Length + 1, (rule, choice) => choice == 0 ? rule.ServiceUnavailable() : rule.ServiceUnavailable(Waits[choice - 1])),
+        new(nameof(MisbehaviourTrigger.TooManyRequests), Everywhere, Waits.Length + 1, (rule, choice) => choice == 0 ? rule.TooManyRequests() : rule.TooManyRequests(Waits[choice - 1])),
         new(nameof(MisbehaviourTrigger.HtmlPage), Everywhere, Statuses.Length, (rule, choice) => rule.HtmlPage(Statuses[choice])),
         new(nameof(MisbehaviourTrigger.Delay), Everywhere, Latencies.Length, (rule, choice) => rule.Delay(Latencies[choice])),
         new(nameof(MisbehaviourTrigger.EndlessBody), Everywhere, 1, (rule, _) => rule.EndlessBody()),
@@ -80,5 +80,5 @@ internal static class FaultCatalogue
     /// <summary>Whether a variant of <see cref="MisbehaviourTrigger.Delay"/> outlasts every patience.</summary>
     public static bool IsEndless(int choice) => Latencies[choice] == Never;
 
-    private static FaultKind Lost(string method, Action<MisbehaviourTrigger, int> make) => new(method, Everywhere, 1, make);
+    private static FaultKind Lost(string method, Func<MisbehaviourTrigger, int, MisbehaviourRule> make) => new(method, Everywhere, 1, make);
 }

@@ -61,7 +61,7 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
         scenario.Faults.Apply(world.Server.Misbehave);
         await RunCallersAsync(world, scenario.Callers, isQuiet: false, Note, cancellationToken);
         world.Server.Misbehave.Clear();
-        Trace($"Happened: {string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}"))}");
+        Trace($"Happened: {string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}").Concat(RefusalsOf(world)))}");
         final.AfterTrouble();
         Dictionary<Cell, GrantState?> between = world.Read(scenario.Cells);
         await RunCallersAsync(world, scenario.Callers, isQuiet: true, Note, cancellationToken);
@@ -125,9 +125,9 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
     }
 
     /// <summary>The kinds of the faults that really happened, one for each.</summary>
-    private static List<string> FaultsOf(World world) =>
-    [
-        .. world.Server.Misbehave.Injected.Select(injected => injected.Kind),
-        .. world.Server.Journal.Entries.SelectMany(entry => entry.Injected).Where(kind => kind.StartsWith("Gate", StringComparison.Ordinal)),
-    ];
+    private static List<string> FaultsOf(World world) => [.. world.Server.Misbehave.Injected.Select(injected => injected.Kind), .. RefusalsOf(world)];
+
+    /// <summary>What the filters before the server refused.</summary>
+    private static IEnumerable<string> RefusalsOf(World world) =>
+        world.Server.Journal.Entries.SelectMany(entry => entry.Injected).Where(kind => kind.StartsWith("Gate", StringComparison.Ordinal));
 }
