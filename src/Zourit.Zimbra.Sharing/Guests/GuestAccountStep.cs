@@ -62,7 +62,8 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
             }
             catch (ZimbraException e) when (lost is { MayStillRun: true })
             {
-                throw lost.Unknown(e);
+                // The repetition was turned away; the first attempt may have come through meanwhile.
+                return await LookAsync(request, lost, cancellationToken).ConfigureAwait(false) ?? throw lost.Unknown(e);
             }
         }
     }

@@ -58,7 +58,9 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
             }
             catch (ZimbraException e) when (lost is { MayStillRun: true })
             {
-                throw lost.Unknown(e);
+                // The repetition was turned away; the first attempt may have come through meanwhile.
+                Folder found = await lost.LookAsync(() => TreeAsync(cancellationToken)).ConfigureAwait(false);
+                return found.SelfAndDescendants().Any(link => folder.IsTargetOf(link)) ? GuestStep.Created : throw lost.Unknown(e);
             }
         }
 

@@ -120,6 +120,22 @@ public sealed class LostGuestTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 1, slow)));
     }
 
+    [Theory]
+    [InlineData("CreateAccountRequest")]
+    [InlineData("CreateMountpointRequest")]
+    public async Task What_came_through_before_a_repetition_was_refused_is_told_as_made(string request)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        bool IsIt(string text) => text.Contains("<" + request, StringComparison.Ordinal);
+        var slow = new SlowServer { CutsOff = IsIt, IsDoneBefore = IsIt };
+        world.Zimbra.Misbehave.On(request).Call(2).Fault("service.INVALID_REQUEST");
+
+        GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));
+
+        Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Calendars[0].Mountpoint));
+        Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
+    }
+
     [Fact]
     public async Task A_slow_account_that_the_repetition_finds_is_told_as_made_with_its_password()
     {
