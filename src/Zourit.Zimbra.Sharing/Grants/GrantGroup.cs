@@ -49,6 +49,11 @@ internal sealed class GrantGroup(Exchange exchange)
         {
             BatchResponse reply = await exchange.SendAsync(batch, cancellationToken).ConfigureAwait(false);
             SharedFolder? after = await _writer.ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
+            if (after is not null && due.Any(attempt => reply.OutcomeOf(attempt.Request!).Fault is { } fault && FaultCatalogue.MayStillRun(fault.Code)))
+            {
+                after = await LostChange.LookAgainAsync(exchange, after, cancellationToken).ConfigureAwait(false);
+            }
+
             foreach (GrantAttempt attempt in due)
             {
                 await SettleAsync(attempt, folder, after, reply.OutcomeOf(attempt.Request!), round, began, cancellationToken).ConfigureAwait(false);

@@ -67,7 +67,7 @@ internal sealed class GrantRevoker(Exchange exchange)
         SharedFolder after = await ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
         if (grants.Where((grant, i) => faults[i] is { } fault && FaultCatalogue.MayStillRun(fault.Code) && Holds(after, grant)).Any())
         {
-            after = await LookAgainAsync(after, cancellationToken).ConfigureAwait(false);
+            after = await LostChange.LookAgainAsync(exchange, after, cancellationToken).ConfigureAwait(false);
         }
 
         return (after, [.. grants.Select((grant, i) => !Holds(after, grant) ? null : faults[i] is { } fault ? Refused(fault, after) : (ZimbraException)StillHeld(after, grant))]);
@@ -90,20 +90,6 @@ internal sealed class GrantRevoker(Exchange exchange)
             throw new ZimbraOutcomeUnknownException(
                 $"The share of '{folder.Path}' of {folder.Owner} was revoked as far as the server said, but its ACL could not be read back. Revoke again to be sure. {e.Message}", e)
             { Operation = "FolderActionRequest" };
-        }
-    }
-
-    /// <summary>Another mail host had the change, and may have made it since the batch read the folder.</summary>
-    private async Task<SharedFolder> LookAgainAsync(SharedFolder after, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return after.With((await exchange.SendAsync(GetFolderRequest.WithId(after.Id), cancellationToken).ConfigureAwait(false)).Folder);
-        }
-        catch (ZimbraException)
-        {
-            // What the batch read stands, and the fault that is told says that the change may be under way.
-            return after;
         }
     }
 

@@ -14,6 +14,20 @@ internal sealed class LostChange(Exchange exchange, SharedFolder folder, ZimbraO
     public static LostChange AfterFault(Exchange exchange, SharedFolder folder, ZimbraFault fault) => new(
         exchange, folder, new ZimbraOutcomeUnknownException($"The change was answered with {fault.Code}, which leaves open whether it was made.") { Operation = "FolderActionRequest", MayStillRun = FaultCatalogue.MayStillRun(fault.Code) });
 
+    /// <summary>The folder after a batch in which a fault says that another mail host had the change: it may have made it since the batch read the folder.</summary>
+    public static async Task<SharedFolder> LookAgainAsync(Exchange exchange, SharedFolder after, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return after.With((await exchange.SendAsync(GetFolderRequest.WithId(after.Id), cancellationToken).ConfigureAwait(false)).Folder);
+        }
+        catch (ZimbraException)
+        {
+            // What the batch read stands, and the fault that is told says that the change may be under way.
+            return after;
+        }
+    }
+
     /// <summary>The folder as it stands after the loss.</summary>
     /// <exception cref="ZimbraOutcomeUnknownException">It cannot be read. What the reading failed of says that nothing was changed, which holds for the reading alone.</exception>
     public async Task<SharedFolder> ReadAsync(CancellationToken cancellationToken)

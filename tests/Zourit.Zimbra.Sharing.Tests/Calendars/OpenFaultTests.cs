@@ -58,6 +58,28 @@ public sealed class OpenFaultTests
     }
 
     [Fact]
+    public async Task A_share_in_a_list_that_another_mail_host_makes_a_moment_later_is_told_as_made_and_mailed()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        int answers = 0;
+        await using ZimbraClient client = Connect(world, () => { }, () =>
+        {
+            if (answers++ == 0)
+            {
+                world.Seed(SharingWorld.Events, Standing);
+            }
+        });
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.RESOURCE_UNREACHABLE");
+
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await client.OnBehalfOf(SharingWorld.Owner).Calendars
+            .ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.ResultOrThrow().Outcome, outcome.ResultOrThrow().Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
     public async Task A_share_in_a_list_that_does_not_stand_is_told_as_not_made()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
