@@ -109,6 +109,16 @@ public sealed class UnknownChecksTests
         Finds(Call(Nothing, Shared, LostQuestion, BrokenChange) with { Step = all });
     }
 
+    [Fact]
+    public void Of_a_list_mails_may_be_refused_after_the_grants_were_asked_about()
+    {
+        var all = new ShareAllStep([Share], Concurrency: 1, BatchSize: 1);
+
+        Passes(Call(Nothing, Nothing, Question, RefusedChange, Question, RefusedChange) with { Step = all });
+        Finds(Call(Nothing, Nothing, Question, RefusedChange, RefusedChange) with { Step = all });
+        Finds(Call(Nothing, Nothing, RefusedChange, Question, BrokenChange) with { Step = all });
+    }
+
     private static Cell CellOf(bool keepsCopies) => new(Scenario.Owners.First(owner => owner.KeepsCopies == keepsCopies).Name, "/cal9x9", GranteeKind.Guest, "somebody@elsewhere.example");
 
     private static void Finds(CallRecord call, Exception? error = null) => Assert.Equal([Counter.UnknownOutcomes], CheckError(call, error));

@@ -55,6 +55,7 @@ public sealed class WireTextTests
     [Theory]
     [InlineData("")]
     [InlineData("<html>Gateway</html>")]
+    [InlineData("<!DOCTYPE soap:Envelope [<!ENTITY e \"entity\">]><html>Gateway</html>")]
     public void What_a_proxy_says_leaves_it_open(string reply) => Assert.True(WireText.LeavesOpen(Encoding.UTF8.GetBytes(reply)));
 
     private static string End(int status, string? reply) => WireText.EndOf((HttpStatusCode)status, reply is null ? null : Encoding.UTF8.GetBytes(reply)).ToString();

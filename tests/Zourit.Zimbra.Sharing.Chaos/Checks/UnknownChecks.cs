@@ -55,11 +55,18 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
     // A server that is left alone is not asked, and of a password there is nothing to ask. Nor of a mail that the server itself answered with a fault which leaves it open: what failed may be
     // the copy that would be looked for (protocol.md §5.5).
     private static bool NobodyAsked(CallRecord call, bool isMail) =>
-        Asked(call) is [.., { Changes: true, End: not ExchangeEnd.Answered, Operation: not "SetPasswordRequest" } last] && !call.WasLeftAlone && !(isMail && last.End == ExchangeEnd.Refused);
+        Asked(call) is [.., { Changes: true, End: not ExchangeEnd.Answered, Operation: not "SetPasswordRequest" } last] && !call.WasLeftAlone && !(isMail && last.End == ExchangeEnd.Refused)
+        && !(IsList(call) && last.End == ExchangeEnd.Refused && WasAskedBetween(call));
+
+    private static bool IsList(CallRecord call) => call.Step is ShareAllStep or RevokeAllStep;
+
+    // The mails of a list come after the questions about its grants, and are refused by themselves.
+    private static bool WasAskedBetween(CallRecord call) =>
+        Asked(call).SkipWhile(exchange => exchange is not { Changes: true, End: not ExchangeEnd.Answered }).Any(exchange => exchange is { Changes: false, End: ExchangeEnd.Answered });
 
     /// <summary>Whether the question about this very change was answered. Of a list it is not seen which question is about what, so all must be.</summary>
     private static bool WasAnswered(CallRecord call) => Asked(call) is [.., { Changes: false, End: ExchangeEnd.Answered }]
-        && (call.Step is not (ShareAllStep or RevokeAllStep) || call.Exchanges.All(exchange => exchange.Changes || exchange.End == ExchangeEnd.Answered));
+        && (!IsList(call) || call.Exchanges.All(exchange => exchange.Changes || exchange.End == ExchangeEnd.Answered));
 
     // A change that was turned away needs no question.
     private static List<Exchange> Asked(CallRecord call) => [.. call.Exchanges.Where(exchange => exchange is not { Changes: true, End: ExchangeEnd.TurnedAway })];

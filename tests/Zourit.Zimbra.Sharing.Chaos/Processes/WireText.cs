@@ -33,7 +33,7 @@ internal static partial class WireText
     /// Whether the server may be at a request though a whole answer came: a proxy that lost patience wrote it, another mail host has the request, or the work on it was
     /// interrupted.
     /// </summary>
-    public static bool LeavesOpen(byte[] reply) => reply.Length == 0 || reply.AsSpan().StartsWith("<html"u8) || FaultCode().Matches(Encoding.UTF8.GetString(reply))
+    public static bool LeavesOpen(byte[] reply) => reply.Length == 0 || IsProxysPage(reply) || FaultCode().Matches(Encoding.UTF8.GetString(reply))
         .Any(code => code.Groups["code"].Value is "service.RESOURCE_UNREACHABLE" or "service.PROXY_ERROR" or "service.INTERRUPTED");
 
     private static bool IsTurnedAway(HttpStatusCode status) => (int)status is (> 302 and < 400) or 400 or 401 or 403 or 404 or 405 or 407 or 408 or 413 or 429;
@@ -43,6 +43,9 @@ internal static partial class WireText
 
     // A proxy's page, or one with a document type before it, which the library does not read. The sign-up pages do not matter here.
     private static bool IsPage(byte[] reply) => reply.AsSpan().StartsWith("<html"u8) || reply.AsSpan().StartsWith("<!DOCTYPE"u8);
+
+    // Also where another fault put a document type before it.
+    private static bool IsProxysPage(byte[] reply) => reply.AsSpan(0, Math.Min(reply.Length, 256)).IndexOf("<html"u8) >= 0;
 
     [GeneratedRegex(":?Body>\\s*<(?:\\w+:)?(?<name>\\w+Request)", RegexOptions.None, 1_000)]
     private static partial Regex FirstRequest();
