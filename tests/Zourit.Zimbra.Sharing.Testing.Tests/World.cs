@@ -87,7 +87,7 @@ internal sealed class World : IAsyncDisposable
         await Zimbra.DisposeAsync();
     }
 
-    private int FolderId => Zimbra.FolderOf(Owner, "/my-events")!.Id;
+    public int FolderId => Zimbra.FolderOf(Owner, "/my-events")!.Id;
 
     /// <summary>What came back from SOAP.</summary>
     internal sealed record Answer(HttpStatusCode Status, string Text)

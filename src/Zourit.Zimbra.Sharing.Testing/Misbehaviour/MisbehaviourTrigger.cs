@@ -120,14 +120,25 @@ public sealed class MisbehaviourTrigger
     /// </summary>
     public MisbehaviourRule ExpireToken() => Transport(TransportEffects.ExpireToken(_rules));
 
-    /// <summary>Answers with a SOAP fault; nothing is done. Inside a batch only this request fails.</summary>
+    /// <summary>Answers with a SOAP fault; nothing is done. Inside a batch only this request fails; a rule for <c>BatchRequest</c> fails the batch as a whole.</summary>
     /// <param name="code">Zimbra's code, such as <c>service.FAILURE</c> or <c>mail.TRY_AGAIN</c>.</param>
     /// <param name="reason">The text of the fault; the code when left out.</param>
     /// <param name="isReceiver">Whether the fault is said to be the server's doing (<c>Receiver</c>).</param>
     public MisbehaviourRule Fault(string code, string? reason = null, bool isReceiver = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        return Make(new FaultEffect(code, reason ?? code, isReceiver));
+        return Make(new FaultEffect(code, reason ?? code, isReceiver, IsAfterEffect: false));
+    }
+
+    /// <summary>
+    /// Does the work and answers with a SOAP fault all the same, as codes such as <c>service.FAILURE</c> and <c>service.PROXY_ERROR</c> leave open. Inside a batch only this
+    /// request is answered so; a rule for <c>BatchRequest</c> has all of the batch done.
+    /// </summary>
+    /// <param name="code">Zimbra's code.</param>
+    public MisbehaviourRule FaultAfterEffect(string code)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        return Make(new FaultEffect(code, code, IsReceiver: true, IsAfterEffect: true));
     }
 
     /// <summary>

@@ -40,7 +40,7 @@ internal static class SoapEngine
             CsrfCheck.Run(call, envelope, request);
             session = server.Sessions.Of(call, envelope.Child("Header")?.Child("context"));
             dispatched = true;
-            body = request.Name == Zimbra + "BatchRequest" ? Batch(call, request, version) : Dispatch(call, request);
+            body = request.Name == Zimbra + "BatchRequest" ? Misbehaving(call, request, () => Batch(call, request, version)) : Dispatch(call, request);
             if (requestId is not null)
             {
                 body.SetAttributeValue("requestId", requestId);
@@ -63,19 +63,25 @@ internal static class SoapEngine
         }
 
         SoapContext.Authorize(call, operation);
-        if (call.Server.Misbehave.Due<FaultEffect>(request.Name.LocalName) is [var injected, ..])
+        return Misbehaving(call, request, () =>
         {
-            throw new SoapFault(injected.Code, injected.Reason) { IsReceiver = injected.IsReceiver };
-        }
+            try
+            {
+                return Xml.Qualify(operation.Run(call, request));
+            }
+            catch (Exception e) when (e is not SoapFault)
+            {
+                throw SoapFault.Failure(e.GetType().Name);
+            }
+        });
+    }
 
-        try
-        {
-            return Xml.Qualify(operation.Run(call, request));
-        }
-        catch (Exception e) when (e is not SoapFault)
-        {
-            throw SoapFault.Failure(e.GetType().Name);
-        }
+    /// <summary>Runs a request, or answers the fault that a rule asks for.</summary>
+    private static XElement Misbehaving(SoapCall call, XElement request, Func<XElement> run)
+    {
+        FaultEffect? injected = call.Server.Misbehave.Due<FaultEffect>(request.Name.LocalName) is [var due, ..] ? due : null;
+        XElement? answer = injected is { IsAfterEffect: false } ? null : run();
+        return injected is null ? answer! : throw new SoapFault(injected.Code, injected.Reason) { IsReceiver = injected.IsReceiver };
     }
 
     private static XElement Batch(SoapCall call, XElement batch, SoapVersion version)

@@ -1,4 +1,5 @@
 using System.Net;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Misbehaviour;
 
@@ -108,6 +109,25 @@ public sealed class FakeZimbraMisbehaviourTests
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(["NoOpResponse", "Fault", "NoOpResponse"], answer.Single("BatchResponse").Elements().Select(element => element.Name.LocalName));
         Assert.Equal("mail.MAINTENANCE", answer.Code);
+    }
+
+    [Theory]
+    [InlineData("BatchRequest", "Fault", 0)]
+    [InlineData("BatchRequest", "FaultAfterEffect", 1)]
+    [InlineData("FolderActionRequest", "FaultAfterEffect", 1)]
+    public async Task A_fault_says_nothing_of_whether_the_work_was_done(string operation, string way, int grants)
+    {
+        await using var world = await World.StartAsync();
+        var token = await world.LogInAsync();
+        MisbehaviourTrigger rule = world.Zimbra.Misbehave.On(operation).Call(1);
+        _ = way == "Fault" ? rule.Fault("service.PROXY_ERROR") : rule.FaultAfterEffect("service.PROXY_ERROR");
+
+        var answer = await world.SoapAsync(
+            $"""<BatchRequest xmlns="urn:zimbra"><FolderActionRequest xmlns="urn:zimbraMail"><action id="{world.FolderId}" op="grant"><grant gt="pub" perm="r"/></action></FolderActionRequest></BatchRequest>""", token);
+
+        Assert.Equal("service.PROXY_ERROR", answer.Code);
+        Assert.Equal(operation == "BatchRequest" ? HttpStatusCode.InternalServerError : HttpStatusCode.OK, answer.Status);
+        Assert.Equal(grants, world.Zimbra.GrantsOf(World.Owner, "/my-events").Count());
     }
 
     [Fact]
