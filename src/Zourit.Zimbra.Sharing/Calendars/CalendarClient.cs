@@ -228,7 +228,8 @@ public sealed class CalendarClient
             throw new ArgumentException($"The note {problem}", nameof(note));
         }
 
-        SharedFolder folder = (await FolderReader.ReadAsync(_exchange, reference, cancellationToken).ConfigureAwait(false)).RequireAcl();
+        using FolderTurn turn = await TakeTurnAsync(reference, name, cancellationToken).ConfigureAwait(false);
+        SharedFolder folder = turn.Folder.RequireAcl();
         string address = GranteeName.Complete(name, folder.OwnerDomain)!;
         return GrantSearch.Standing(folder.Acl, address) is { } grant && !(folder.Acl.EffectiveExpiry(grant) <= Now)
             ? await new GrantNotifier(_exchange, folder).NotifyAsync(grant, note, cancellationToken).ConfigureAwait(false)

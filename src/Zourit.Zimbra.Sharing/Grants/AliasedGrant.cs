@@ -34,7 +34,7 @@ internal sealed class AliasedGrant(Exchange exchange)
         FolderGrant? found = await PickAsync(changed.Length > 0 ? changed : alike, wanted, cancellationToken).ConfigureAwait(false);
         if (found is null && wanted.Expiry.IsKeep && changed.Any(grant => GrantSearch.ById(before.Acl, grant.GranteeId)?.Expiry is not null))
         {
-            throw Unknown(before, wanted, null);
+            throw Unknown(before, wanted, lost: null, mayStillRun: false);
         }
 
         ShareOutcome outcome = changed.Length > 0 ? plan.Outcome : ShareOutcome.Unchanged;
@@ -58,10 +58,10 @@ internal sealed class AliasedGrant(Exchange exchange)
     public static bool MayBeAmong(SharedFolder before, SharedFolder after, WantedGrant wanted, GrantPlan plan) =>
         plan is { Grant: not null, Standing: null } && wanted is { Address: not null, Meant: null } && Alike(after, plan).Any(grant => IsNew(before, grant));
 
-    public static ZimbraOutcomeUnknownException Unknown(SharedFolder folder, WantedGrant wanted, ZimbraOutcomeUnknownException? lost) => new(
+    public static ZimbraOutcomeUnknownException Unknown(SharedFolder folder, WantedGrant wanted, ZimbraException? lost, bool mayStillRun) => new(
         $"The server's reply was lost. '{folder.Path}' of {folder.Owner} is shared with somebody as was asked for {wanted.Address}, whose address that may be or not: the ACL shows primary addresses only. "
         + "Share again by the primary address, and give the end that the share is to have.", lost)
-    { Operation = "FolderActionRequest", MayStillRun = lost?.MayStillRun ?? false };
+    { Operation = "FolderActionRequest", MayStillRun = mayStillRun };
 
     /// <summary>Gives a grant that was replaced its end back, and tells what differs from it.</summary>
     public async Task<GrantResult> KeepEndAsync(WantedGrant wanted, FolderGrant before, GrantResult result, CancellationToken cancellationToken)

@@ -30,19 +30,19 @@ internal sealed class CeilingLift(Exchange exchange)
                 // Repeated blindly, the reading before the change would show our own list, and what others had changed would be lost unseen.
                 reply = await exchange.SendAsync(new BatchRequest([before, update, after], BatchErrorMode.Stop, RepeatRule.Verifiable), cancellationToken).ConfigureAwait(false);
             }
-            catch (ZimbraOutcomeUnknownException lost)
+            catch (ZimbraException e) when (!e.IsOutcomeKnown)
             {
-                var change = new LostChange(exchange, folder, lost);
-                SharedFolder now = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
+                LostChange lost = LostChange.After(null, exchange, folder, e);
+                SharedFolder now = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (IsLifted(now, standing, expiry))
                 {
-                    throw Unseen(folder, lost.Message, lost);
+                    throw Unseen(folder, e.Message, e);
                 }
 
                 // A late attempt would write an older list over whatever comes now.
-                if (lost.MayStillRun || round >= exchange.Connection.Options.MaxRetries)
+                if (lost.MayStillRun || lost.IsFault || round >= exchange.Connection.Options.MaxRetries)
                 {
-                    throw change.NotDone();
+                    throw lost.NotDone();
                 }
 
                 folder = now;

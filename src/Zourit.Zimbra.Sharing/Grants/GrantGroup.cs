@@ -25,9 +25,15 @@ internal sealed class GrantGroup(Exchange exchange)
         IReadOnlyList<GrantPlan> plans = await missed.ReviseAsync([.. wanted.Select(each => (each, GrantPlan.For(each, folder, began)))], cancellationToken).ConfigureAwait(false);
         List<GrantAttempt> attempts = [.. wanted.Zip(plans, (each, plan) => new GrantAttempt(folder, each, plan))];
         List<GrantAttempt> due = [.. attempts.Where(attempt => attempt.Request is not null)];
+        LostChange? lost = null;
         for (int round = 0; due.Any(attempt => !attempt.IsSettled); round++)
         {
-            await GrantAsync(folder, [.. due.Where(attempt => !attempt.IsSettled)], round, began, cancellationToken).ConfigureAwait(false);
+            if (round > 0)
+            {
+                await exchange.Connection.Options.PauseAsync(round - 1, cancellationToken).ConfigureAwait(false);
+            }
+
+            lost = await GrantAsync(folder, [.. due.Where(attempt => !attempt.IsSettled)], round, lost, began, cancellationToken).ConfigureAwait(false);
         }
 
         await TellAsync([.. due.Where(attempt => attempt.IsMailDue)], mails => new GrantNotifier(exchange, folder).NotifyAsync(mails, cancellationToken)).ConfigureAwait(false);
@@ -41,42 +47,63 @@ internal sealed class GrantGroup(Exchange exchange)
     /// Sends the grants once. After a lost reply those that stand are taken for ours, the others are left for another round: unlike a blind repetition this
     /// tells our own grants from those that somebody else makes at the same moment, and whose guests he mails.
     /// </summary>
-    private async Task GrantAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> due, int round, DateTimeOffset began, CancellationToken cancellationToken)
+    /// <returns>The loss that counts in the next round; null for none.</returns>
+    private async Task<LostChange?> GrantAsync(SharedFolder folder, IReadOnlyList<GrantAttempt> due, int round, LostChange? lost, DateTimeOffset began, CancellationToken cancellationToken)
     {
         GetFolderRequest readBack = GetFolderRequest.WithId(folder.Id);
         var batch = new BatchRequest([.. due.Select(attempt => attempt.Request!), readBack], BatchErrorMode.Continue, RepeatRule.Verifiable);
+        BatchResponse reply;
         try
         {
-            BatchResponse reply = await exchange.SendAsync(batch, cancellationToken).ConfigureAwait(false);
-            SharedFolder? after = await _writer.ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
-            if (after is not null && due.Any(attempt => reply.OutcomeOf(attempt.Request!).Fault is { } fault && FaultCatalogue.MayStillRun(fault.Code)))
-            {
-                after = await LostChange.LookAgainAsync(exchange, after, cancellationToken).ConfigureAwait(false);
-            }
-
-            foreach (GrantAttempt attempt in due)
-            {
-                await SettleAsync(attempt, folder, after, reply.OutcomeOf(attempt.Request!), round, began, cancellationToken).ConfigureAwait(false);
-            }
+            reply = await exchange.SendAsync(batch, cancellationToken).ConfigureAwait(false);
         }
-        catch (ZimbraOutcomeUnknownException e)
+        catch (ZimbraException e) when (!e.IsOutcomeKnown)
         {
-            await RecoverAsync(folder, due, mayRepeat: round < exchange.Connection.Options.MaxRetries, e, began, cancellationToken).ConfigureAwait(false);
+            lost = LostChange.After(lost, exchange, folder, e);
+            LostChange? last = e is ZimbraFaultException || round >= exchange.Connection.Options.MaxRetries ? lost : null;
+            await RecoverAsync(folder, due, lost, last?.NotDone(), began, cancellationToken).ConfigureAwait(false);
+            return lost;
+        }
+        catch (ZimbraException e) when (lost is { MayStillRun: true })
+        {
+            // That this round was turned away says nothing of the one before, which may have come through meanwhile.
+            await RecoverAsync(folder, due, lost, lost.Refused(e), began, cancellationToken).ConfigureAwait(false);
+            return lost;
         }
         catch (ZimbraException e)
         {
             Fail(due, e);
+            return lost;
         }
+
+        SharedFolder? after = await _writer.ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
+        if (after is not null && due.Any(attempt => reply.OutcomeOf(attempt.Request!).Fault is { } fault && (FaultCatalogue.MayStillRun(fault.Code) || lost is { MayStillRun: true })))
+        {
+            after = await LostChange.LookAgainAsync(exchange, after, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (GrantAttempt attempt in due)
+        {
+            await SettleAsync(attempt, folder, after, reply.OutcomeOf(attempt.Request!), lost, began, cancellationToken).ConfigureAwait(false);
+        }
+
+        return lost;
     }
 
+    /// <summary>Takes what stands after a loss for ours.</summary>
+    /// <param name="folder">The folder as it was read before.</param>
+    /// <param name="due">The attempts.</param>
+    /// <param name="lost">The loss.</param>
+    /// <param name="error">What to tell of those that do not stand; null where they are left for another round.</param>
+    /// <param name="began">When the first was sent.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     private async Task RecoverAsync(
-        SharedFolder folder, IReadOnlyList<GrantAttempt> due, bool mayRepeat, ZimbraOutcomeUnknownException lost, DateTimeOffset began, CancellationToken cancellationToken)
+        SharedFolder folder, IReadOnlyList<GrantAttempt> due, LostChange lost, ZimbraException? error, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        var change = new LostChange(exchange, folder, lost);
         SharedFolder after;
         try
         {
-            after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
+            after = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraOutcomeUnknownException e)
         {
@@ -88,9 +115,9 @@ internal sealed class GrantGroup(Exchange exchange)
         foreach (GrantAttempt attempt in due)
         {
             await RecoverAsync(attempt, folder, after, began, cancellationToken).ConfigureAwait(false);
-            if (!attempt.IsSettled && !mayRepeat)
+            if (!attempt.IsSettled && error is not null)
             {
-                attempt.Error = AliasedGrant.MayBeAmong(folder, after, attempt.Wanted, attempt.Plan) ? AliasedGrant.Unknown(folder, attempt.Wanted, lost) : change.NotDone();
+                attempt.Error = AliasedGrant.MayBeAmong(folder, after, attempt.Wanted, attempt.Plan) ? AliasedGrant.Unknown(folder, attempt.Wanted, error, lost.MayStillRun) : error;
             }
         }
     }
@@ -117,7 +144,7 @@ internal sealed class GrantGroup(Exchange exchange)
     }
 
     private async Task SettleAsync(
-        GrantAttempt attempt, SharedFolder before, SharedFolder? after, BatchOutcome<FolderActionResponse> outcome, int round, DateTimeOffset began, CancellationToken cancellationToken)
+        GrantAttempt attempt, SharedFolder before, SharedFolder? after, BatchOutcome<FolderActionResponse> outcome, LostChange? lost, DateTimeOffset began, CancellationToken cancellationToken)
     {
         try
         {
@@ -129,7 +156,7 @@ internal sealed class GrantGroup(Exchange exchange)
 
                 case { Code: ZimbraFaultCodes.GrantExists }:
                     // A late first attempt of ours made the grant, or somebody else did between: whoever was it, the mail goes once.
-                    attempt.Result = await _writer.ExistsAsync(before, attempt.Wanted, attempt.Plan, isRepeated: round > 0, cancellationToken).ConfigureAwait(false);
+                    attempt.Result = await _writer.ExistsAsync(before, attempt.Wanted, attempt.Plan, isRepeated: lost is not null, cancellationToken).ConfigureAwait(false);
                     if (attempt.IsMailDue)
                     {
                         attempt.Tell(await SoFarAsync(attempt, before, began, cancellationToken).ConfigureAwait(false));
@@ -138,13 +165,18 @@ internal sealed class GrantGroup(Exchange exchange)
                     break;
 
                 case { } fault:
-                    if (FaultCatalogue.LeavesOpen(fault.Code))
+                    if (lost is not null || FaultCatalogue.LeavesOpen(fault.Code))
                     {
-                        SharedFolder found = after ?? await LostChange.AfterFault(exchange, before, fault).ReadAsync(cancellationToken).ConfigureAwait(false);
+                        SharedFolder found = after ?? await (lost ?? LostChange.AfterFault(exchange, before, fault)).ReadAsync(cancellationToken).ConfigureAwait(false);
                         await RecoverAsync(attempt, before, found, began, cancellationToken).ConfigureAwait(false);
                     }
 
-                    attempt.Error = attempt.Result is null ? SharingRefusal.Explain(fault, before, attempt.Wanted) : null;
+                    if (attempt.Result is null)
+                    {
+                        ZimbraException refusal = SharingRefusal.Explain(fault, before, attempt.Wanted, mayStillRun: lost is { MayStillRun: true });
+                        attempt.Error = lost?.Refused(refusal) ?? refusal;
+                    }
+
                     break;
             }
         }

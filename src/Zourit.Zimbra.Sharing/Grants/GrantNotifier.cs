@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
-/// <summary>Has the server mail about grants that stand.</summary>
+/// <summary>Has the server mail about grants that stand, in the turn at the grantees' shares.</summary>
 internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
 {
     private readonly SentNotices _sent = new(exchange, folder);
@@ -14,7 +14,6 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
     public async Task<ShareNotification> NotifyAsync(FolderGrant grant, string? note, CancellationToken cancellationToken)
     {
         var mail = new GrantMail(grant, ShareNotice.Created, (grant.Type == GranteeType.Guest ? grant.GranteeId : grant.GranteeName) ?? "", note, IsEnsured: false);
-        using IDisposable turn = await exchange.Connection.Turns.TakeAsync([folder.TurnOf(mail.Address)], cancellationToken).ConfigureAwait(false);
         DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
         try
         {

@@ -50,12 +50,12 @@ internal sealed class GrantRevoker(Exchange exchange)
         {
             reply = await exchange.SendAsync(new BatchRequest([.. revocations, readBack]), cancellationToken, replies).ConfigureAwait(false);
         }
-        catch (ZimbraOutcomeUnknownException lost)
+        catch (ZimbraException e) when (!e.IsOutcomeKnown)
         {
             // It was repeated already.
-            var change = new LostChange(exchange, folder, lost);
-            SharedFolder found = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
-            return (found, [.. grants.Select(grant => Holds(found, grant) ? change.NotDone() : null)]);
+            LostChange lost = LostChange.After(null, exchange, folder, e);
+            SharedFolder found = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return (found, [.. grants.Select(grant => Holds(found, grant) ? lost.NotDone() : null)]);
         }
 
         ZimbraFault?[] faults = [.. revocations.Select(revocation => reply.OutcomeOf(revocation).Fault)];
@@ -70,7 +70,8 @@ internal sealed class GrantRevoker(Exchange exchange)
             after = await LostChange.LookAgainAsync(exchange, after, cancellationToken).ConfigureAwait(false);
         }
 
-        return (after, [.. grants.Select((grant, i) => !Holds(after, grant) ? null : faults[i] is { } fault ? Refused(fault, after) : (ZimbraException)StillHeld(after, grant))]);
+        LostChange earlier = LostChange.BeforeAnswer(exchange, folder, replies);
+        return (after, [.. grants.Select((grant, i) => !Holds(after, grant) ? null : faults[i] is { } fault ? earlier.Refused(Refused(fault, after)) : StillHeld(after, grant))]);
     }
 
     /// <summary>The id that names a grant in a revocation; the ACL shows none for the public and for all who are signed in.</summary>

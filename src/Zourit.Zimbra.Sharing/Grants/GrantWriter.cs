@@ -48,51 +48,61 @@ internal sealed class GrantWriter(Exchange exchange)
     {
         var batch = new GrantBatch(folder, plan, wanted.Note);
         var replies = new LostReplies();
+        LostChange? lost = null;
         for (int attempt = 0; ; attempt++)
         {
             BatchResponse reply;
             try
             {
                 reply = await exchange.SendAsync(batch.Request, cancellationToken, replies).ConfigureAwait(false);
-                switch (reply.OutcomeOf(batch.Grant).Fault)
-                {
-                    case { Code: ZimbraFaultCodes.GrantExists }:
-                        return await ExistsInBatchAsync(folder, wanted, plan, replies.Any, began, cancellationToken).ConfigureAwait(false);
-                    case { } fault:
-                        return (replies.Any || FaultCatalogue.LeavesOpen(fault.Code) ? await RefusedAsync(fault, replies.Any, folder, wanted, plan, began, cancellationToken).ConfigureAwait(false) : null)
-                            ?? throw SharingRefusal.Explain(fault, folder, wanted);
-                }
             }
-            catch (ZimbraOutcomeUnknownException lost)
+            catch (ZimbraException e) when (!e.IsOutcomeKnown || lost is { MayStillRun: true })
             {
-                // With a mail in it the batch is not repeated blindly: look first. Without one it was repeated already.
-                var change = new LostChange(exchange, folder, lost);
-                SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
+                // With a mail in it the batch is not repeated blindly: look first. Without one it was repeated already. That a repetition was turned away says nothing
+                // of an attempt before it, which may have come through meanwhile.
+                lost = e.IsOutcomeKnown ? lost! : LostChange.After(lost, exchange, folder, e);
+                SharedFolder after = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (await RecoverAsync(folder, after, wanted, plan, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false) is { } result)
                 {
                     return result;
                 }
 
-                if (plan.Notice is null || attempt >= Options.MaxRetries)
+                // After a fault once is enough (protocol.md §10.1).
+                if (e.IsOutcomeKnown || e is ZimbraFaultException || plan.Notice is null || attempt >= Options.MaxRetries)
                 {
-                    throw AliasedGrant.MayBeAmong(folder, after, wanted, plan) ? AliasedGrant.Unknown(folder, wanted, lost) : change.NotDone();
+                    throw AliasedGrant.MayBeAmong(folder, after, wanted, plan) ? AliasedGrant.Unknown(folder, wanted, e, lost.MayStillRun)
+                        : e.IsOutcomeKnown ? lost.Refused(e)
+                        : lost.NotDone();
                 }
 
+                await Options.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
-            // The grant stands: what is lost from here on is told, and nothing is sent again for it.
-            return await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false);
+            // What is lost from here on is told, and nothing is sent again for it.
+            return reply.OutcomeOf(batch.Grant).Fault switch
+            {
+                null => await DoneAsync(folder, wanted, plan, batch, reply, cancellationToken).ConfigureAwait(false),
+                { Code: ZimbraFaultCodes.GrantExists } => await ExistsInBatchAsync(folder, wanted, plan, replies.Any, began, cancellationToken).ConfigureAwait(false),
+                var fault => await RefusedAsync(fault, replies, folder, wanted, plan, began, cancellationToken).ConfigureAwait(false),
+            };
         }
     }
 
-    /// <summary>What stands though the server refused: an earlier attempt made it, whose reply was lost, or the fault leaves open what was done; null when nothing was.</summary>
-    private async Task<GrantResult?> RefusedAsync(
-        ZimbraFault fault, bool wasLost, SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, CancellationToken cancellationToken)
+    /// <summary>What stands though the server refused: an earlier attempt made it, whose reply was lost, or the fault leaves open what was done.</summary>
+    private async Task<GrantResult> RefusedAsync(
+        ZimbraFault fault, LostReplies replies, SharedFolder folder, WantedGrant wanted, GrantPlan plan, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        LostChange change = wasLost ? LostChange.BeforeRefusal(exchange, folder, fault) : LostChange.AfterFault(exchange, folder, fault);
-        SharedFolder after = await change.ReadAsync(cancellationToken).ConfigureAwait(false);
-        return await RecoverAsync(folder, after, wanted, plan, began, mayStillRun: wasLost || FaultCatalogue.MayStillRun(fault.Code), cancellationToken).ConfigureAwait(false);
+        ZimbraException refusal = SharingRefusal.Explain(fault, folder, wanted, mayStillRun: replies.MayStillRun);
+        if (!replies.Any && !FaultCatalogue.LeavesOpen(fault.Code))
+        {
+            throw refusal;
+        }
+
+        LostChange lost = replies.Any ? LostChange.BeforeAnswer(exchange, folder, replies) : LostChange.AfterFault(exchange, folder, fault);
+        SharedFolder after = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
+        bool mayStillRun = lost.MayStillRun || FaultCatalogue.MayStillRun(fault.Code);
+        return await RecoverAsync(folder, after, wanted, plan, began, mayStillRun, cancellationToken).ConfigureAwait(false) ?? throw (replies.Any ? lost.Refused(refusal) : refusal);
     }
 
     /// <summary>What stands after a lost reply, if it is what was wanted; null when nothing was done.</summary>

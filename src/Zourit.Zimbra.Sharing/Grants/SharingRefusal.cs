@@ -10,9 +10,10 @@ internal static class SharingRefusal
     /// <param name="folder">The folder as it was read before.</param>
     /// <param name="wanted">The grant that was asked for.</param>
     /// <param name="wasLookedFor">Where the fault leaves open what was done: whether the folder was read afterwards, and did not hold the grant.</param>
-    public static ZimbraFaultException Explain(ZimbraFault fault, SharedFolder folder, WantedGrant wanted, bool wasLookedFor = true)
+    /// <param name="mayStillRun">Whether the server may be at an earlier attempt even now.</param>
+    public static ZimbraFaultException Explain(ZimbraFault fault, SharedFolder folder, WantedGrant wanted, bool wasLookedFor = true, bool mayStillRun = false)
     {
-        bool isKnown = !FaultCatalogue.LeavesOpen(fault.Code) || (wasLookedFor && !FaultCatalogue.MayStillRun(fault.Code));
+        bool isKnown = !mayStillRun && (!FaultCatalogue.LeavesOpen(fault.Code) || (wasLookedFor && !FaultCatalogue.MayStillRun(fault.Code)));
         string whom = wanted.Address ?? "the public";
         string? why = fault.Code switch
         {

@@ -117,6 +117,7 @@ internal sealed class CallPipeline
             if (lost is not null)
             {
                 lost.Any |= call.MayBeDone;
+                lost.MayStillRun |= call.MayStillRun;
             }
 
             ResilienceContextPool.Shared.Return(context);

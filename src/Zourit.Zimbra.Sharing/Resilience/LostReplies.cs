@@ -4,4 +4,7 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 internal sealed class LostReplies
 {
     public bool Any { get; set; }
+
+    /// <summary>Whether the server may be at one of them even now.</summary>
+    public bool MayStillRun { get; set; }
 }

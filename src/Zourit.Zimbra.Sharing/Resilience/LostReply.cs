@@ -1,7 +1,9 @@
-namespace Zourit.Zimbra.Sharing.Guests;
+namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>A change whose reply was lost, or which the server broke off: what becomes of it is found out by looking, and what cannot be found out is told as unknown.</summary>
-internal sealed class LostReply(ZimbraException cause)
+/// <param name="cause">The loss.</param>
+/// <param name="where">What is looked at, for a sentence that goes on with "read afterwards".</param>
+internal sealed class LostReply(ZimbraException cause, string where = "the server's state,")
 {
     /// <summary>Whether the server answered itself, though it leaves open what it did.</summary>
     public bool IsFault => cause is ZimbraFaultException;
@@ -10,7 +12,7 @@ internal sealed class LostReply(ZimbraException cause)
     public bool MayStillRun => cause is ZimbraOutcomeUnknownException { MayStillRun: true } || (cause is ZimbraFaultException fault && FaultCatalogue.MayStillRun(fault.Code));
 
     /// <summary>The loss that counts after a further one: of a change that may still run the end is not known, whatever becomes of a repetition.</summary>
-    public static LostReply After(LostReply? earlier, ZimbraException cause) => earlier is { MayStillRun: true } ? earlier : new LostReply(cause);
+    public static LostReply After(LostReply? earlier, ZimbraException cause, string where = "the server's state,") => earlier is { MayStillRun: true } ? earlier : new LostReply(cause, where);
 
     /// <summary>Looks at the server's state.</summary>
     /// <exception cref="ZimbraOutcomeUnknownException">It cannot be looked at. What the looking failed of says that nothing was changed, which holds for the looking alone.</exception>
@@ -30,7 +32,7 @@ internal sealed class LostReply(ZimbraException cause)
     public ZimbraException NotDone() => MayStillRun ? cause : cause switch
     {
         ZimbraFaultException fault => new ZimbraFaultException(fault.Fault, fault.Operation) { ChangedNothing = true },
-        _ => new ZimbraConnectionException($"{cause.Operation}: the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", cause)
+        _ => new ZimbraConnectionException($"{cause.Operation}: the reply was lost, and {where} read afterwards{(where.EndsWith(',') ? "," : "")} shows that nothing was changed.", cause)
         {
             Operation = cause.Operation,
             IsTransient = true,

@@ -70,6 +70,24 @@ public sealed class AliasTests
         Assert.Equal(notify ? 1 : 0, world.Server.Outbox.Mails.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_end_of_which_it_is_not_known_whether_it_was_given_back_is_told_so_and_nothing_is_sent_again(bool notify)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 1);
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
+        world.Server.Misbehave.On("FolderActionRequest").FromCall(3).CutReply();
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
+            () => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, Manager with { Notify = notify }, Cancel));
+
+        Assert.Contains("not known whether the share still ends", e.Message, StringComparison.Ordinal);
+        Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
+        Assert.Equal(notify ? 1 : 0, world.Server.Outbox.Mails.Count);
+    }
+
     [Fact]
     public async Task Where_two_grants_may_be_the_one_whose_end_was_taken_away_that_is_told_as_not_known()
     {
