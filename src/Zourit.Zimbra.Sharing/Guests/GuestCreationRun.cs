@@ -15,8 +15,8 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
         var last = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < outcomes.Length; i++)
         {
-            // The same guest twice at once would race for one account, also under two names of one domain.
-            string guest = requests[i].GuestMail.Trim();
+            // The same guest twice at once would race for one account, also under two names of one domain. What is no address at all is refused where it is used.
+            string guest = GuestAddress.TryParse(requests[i].GuestMail, out GuestAddress address) ? address.Value : requests[i].GuestMail.Trim();
             last[guest] = outcomes[i] = CreateAsync(i, requests[i], last.GetValueOrDefault(guest, Task.CompletedTask), places, stop.Token);
         }
 

@@ -56,6 +56,18 @@ public sealed class GuestListTests
     }
 
     [Fact]
+    public async Task Two_spellings_of_one_guest_are_done_one_after_the_other()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestCreationRequest[] list = [.. Enumerable.Range(1, 6).SelectMany(n => new[] { Entry($"g{n}@événement.fr"), Entry($" G{n}@xn--vnement-9xab.fr") })];
+
+        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world.AsAdmin().Guests.CreateAllAsync(list, new() { MaxConcurrency = 12 }, Token).ToListAsync(Token);
+
+        Assert.All(outcomes.Chunk(2), pair => Assert.Equal([GuestStep.Created, GuestStep.Unchanged], pair.Select(outcome => outcome.ResultOrThrow().Step)));
+        Assert.Equal(6, world.Zimbra.Journal.Of("CreateAccountRequest").Count);
+    }
+
+    [Fact]
     public async Task A_lost_reply_in_the_middle_of_a_list_makes_no_second_account()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
