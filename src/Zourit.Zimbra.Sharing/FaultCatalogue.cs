@@ -18,7 +18,11 @@ internal static class FaultCatalogue
     /// <summary>Whether it may be done even after the answer: another mail host has it, or its end was not waited for.</summary>
     public static bool MayStillRun(string code) => RepeatOf(code) is FaultRepeat.LookThenLater;
 
-    public static bool IsTransient(string code) => RepeatOf(code) is FaultRepeat.Later or FaultRepeat.LookThenLater;
+    /// <summary>Whether the cause passes by itself, however long that takes.</summary>
+    public static bool IsTransient(string code) => MayPassSoon(code) || RepeatOf(code) is FaultRepeat.LaterByCaller;
+
+    /// <summary>Whether the cause may pass while a request is repeated a few times.</summary>
+    public static bool MayPassSoon(string code) => RepeatOf(code) is FaultRepeat.Later or FaultRepeat.LookThenLater;
 
     private static FaultAdvice? AdviceFor(string code) => code switch
     {
@@ -35,7 +39,7 @@ internal static class FaultCatalogue
         Interrupted => new(FaultRepeat.LookThenLater, "The server was interrupted; look at the state, and try again."),
         WrongHost => new(FaultRepeat.No, "The account lives on another mail host; use that one as ServerUri."),
         TooManyHops => new(FaultRepeat.No, "Mountpoints or proxies form a loop; delete the mountpoint that leads back."),
-        AlreadyInProgress => new(FaultRepeat.Later, "The same work is under way; wait for its end."),
+        AlreadyInProgress => new(FaultRepeat.LaterByCaller, "The same work is under way; wait for its end."),
         NotInProgress => new(FaultRepeat.Done, "Nothing of the kind is under way."),
         Unsupported => new(FaultRepeat.No, "This server does not have the feature."),
         Forbidden => new(FaultRepeat.No, "Ask the server's administrator why it is forbidden."),
@@ -49,7 +53,7 @@ internal static class FaultCatalogue
         TwoFactorAuthRequired => new(FaultRepeat.No, "The account needs a two-factor code; use preauth or an application passcode."),
         InvalidTrustedDeviceToken => new(FaultRepeat.No, "Sign in with a two-factor code, or by preauth."),
         WebClientAccessNotAllowed => new(FaultRepeat.No, "Ask the server's administrator to let the account use the web client's services."),
-        MaintenanceMode => new(FaultRepeat.Later, "The account or its domain is in maintenance; try again later."),
+        MaintenanceMode => new(FaultRepeat.LaterByCaller, "The account or its domain is in maintenance; try again later."),
         AccountInactive => new(FaultRepeat.No, "The account is not active; an administrator must set its status to active."),
         NoSuchAccount => new(FaultRepeat.No, "Check the account's name and domain."),
         NoSuchAlias => new(FaultRepeat.No, "Check the alias."),
@@ -60,7 +64,7 @@ internal static class FaultCatalogue
         NoSuchServer => new(FaultRepeat.No, "Check the mail host's name, as the server's own administration shows it."),
         NoSuchGrant => new(FaultRepeat.Done, "The right to be taken away is not there."),
         NoSuchRight => new(FaultRepeat.No, "Check the name of the right."),
-        NoShareExists => new(FaultRepeat.Later, "No share for this guest is published yet (it takes a moment after the grant), or all were revoked."),
+        NoShareExists => new(FaultRepeat.LaterByCaller, "No share for this guest is published yet (it takes a moment after the grant), or all were revoked."),
         AccountExists => new(FaultRepeat.No, "An account, alias or list of this name exists already; look it up before deciding."),
         AliasExists => new(FaultRepeat.No, "An alias of this name exists already; choose another name."),
         DistributionListExists => new(FaultRepeat.No, "A group of this name exists already; choose another name."),

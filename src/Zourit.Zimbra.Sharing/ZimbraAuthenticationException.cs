@@ -18,6 +18,6 @@ public sealed class ZimbraAuthenticationException : ZimbraException
     /// <summary>False where a further login may count as failed; true where none was tried or refused.</summary>
     public override bool IsSafeToRepeat => Failure is not (AuthenticationFailure.Rejected or AuthenticationFailure.TwoFactorRequired);
 
-    /// <summary>True only in maintenance.</summary>
+    /// <summary>True only in maintenance, which the library does not wait for.</summary>
     public override bool IsTransient => Failure == AuthenticationFailure.Maintenance;
 }

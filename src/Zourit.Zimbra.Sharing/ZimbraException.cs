@@ -30,7 +30,7 @@ public abstract class ZimbraException : Exception
     /// </summary>
     public abstract bool IsSafeToRepeat { get; }
 
-    /// <summary>Whether the same call may succeed later by itself. The library has waited and repeated already, as far as <see cref="ZimbraClientOptions"/> and the
-    /// operation allow. Of a <see cref="ZimbraConnectionException"/>: true after a timeout, a cut, 429 or 503; false for a wrong address or certificate.</summary>
+    /// <summary>Whether the same call may succeed later by itself. Where the cause may pass within moments the library has waited and repeated already, as far as
+    /// <see cref="ZimbraClientOptions"/> and the operation allow; not in the maintenance of an account, which outlasts repetitions. Of a <see cref="ZimbraConnectionException"/>: true after a timeout, a cut, 429 or 503; false for a wrong address or certificate.</summary>
     public virtual bool IsTransient { get; internal init; }
 }

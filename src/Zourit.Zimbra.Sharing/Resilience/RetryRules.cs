@@ -8,7 +8,7 @@ internal static class RetryRules
         // Nothing was done, whatever the operation.
         ZimbraConnectionException connection => connection.IsTransient,
         ZimbraOutcomeUnknownException => rule != RepeatRule.Verifiable,
-        ZimbraFaultException fault => rule != RepeatRule.Verifiable && IsTransient(fault.Code),
+        ZimbraFaultException fault => rule != RepeatRule.Verifiable && FaultCatalogue.MayPassSoon(fault.Code),
         _ => false,
     };
 
@@ -19,7 +19,4 @@ internal static class RetryRules
         ZimbraOutcomeUnknownException unknown => unknown.RetryAfter,
         _ => null,
     };
-
-    private static bool IsTransient(string code) => code is ZimbraFaultCodes.TemporarilyUnavailable or ZimbraFaultCodes.ResourceUnreachable
-        or ZimbraFaultCodes.ProxyError or ZimbraFaultCodes.Interrupted or ZimbraFaultCodes.TryAgain or ZimbraFaultCodes.Maintenance;
 }

@@ -42,6 +42,8 @@ public sealed class RetryRulesTests
     [InlineData("service.AUTH_EXPIRED")]
     [InlineData("account.AUTH_FAILED")]
     [InlineData("account.MAINTENANCE_MODE")]
+    [InlineData("account.NO_SHARE_EXISTS")]
+    [InlineData("service.ALREADY_IN_PROGRESS")]
     [InlineData("mail.GRANT_EXISTS")]
     [InlineData("mail.SEND_FAILURE")]
     [InlineData("other.UNHEARD_OF")]
