@@ -40,6 +40,8 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(workers).ConfigureAwait(false);
+            // The first failure that is no entry's own was thrown above; those of the entries after it are the same, and would reach the host as unobserved.
+            await Task.WhenAll(entries.Select(entry => (Task)entry.Outcome.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -89,7 +91,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
         }
         catch (Exception e)
         {
-            // Nothing is expected here, but an entry without outcome would be waited for without end.
+            // No entry's own failure: what the caller's function for the password threw, or that the client was closed. It ends the list.
             foreach (Entry entry in entries)
             {
                 entry.Outcome.TrySetException(e);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
@@ -271,6 +273,36 @@ public sealed class BulkTests
         });
 
         Assert.InRange(world.Grants().Count, 1, 49);
+    }
+
+    [Fact]
+    public async Task What_the_function_for_the_password_throws_is_thrown_once_and_no_entry_keeps_it_for_the_host()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        var locked = new UnauthorizedAccessException("The vault is locked.");
+        var unobserved = new ConcurrentQueue<Exception>();
+        EventHandler<UnobservedTaskExceptionEventArgs> note = (_, e) => e.Exception.Flatten().InnerExceptions.ToList().ForEach(unobserved.Enqueue);
+        TaskScheduler.UnobservedTaskException += note;
+        try
+        {
+            Assert.Same(locked, await FailAsync(world.Server, locked));
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= note;
+        }
+
+        Assert.DoesNotContain(locked, unobserved);
+    }
+
+    // In a method of its own, which keeps no task once it has ended.
+    private static async Task<Exception?> FailAsync(FakeZimbra server, Exception locked)
+    {
+        await using var client = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(SharingWorld.Owner, _ => throw locked));
+        GuestShareRequest[] list = [.. Enumerable.Range(1, 3).SelectMany(n => new GuestShareRequest[] { new(SharingWorld.Events, $"g{n}@orange.fr"), new("/Calendar", $"g{n}@orange.fr") })];
+        return await Record.ExceptionAsync(() => client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel).AsTask());
     }
 
     [Fact]

@@ -34,7 +34,14 @@ public sealed class DisposalTests
 
         await world.OwnerClient.DisposeAsync();
 
-        Exception? error = await Record.ExceptionAsync(() => running.AsTask().WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token));
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = [];
+        Exception? error = await Record.ExceptionAsync(async () => outcomes = await running.AsTask().WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token));
         Assert.True(error is null or ObjectDisposedException or ZimbraException, $"{error}");
+        if (error is null)
+        {
+            Assert.Equal(list, outcomes.Select(outcome => outcome.Request));
+            Assert.All(outcomes, outcome => Assert.NotEqual(outcome.Result is null, outcome.Error is null));
+            Assert.Contains(outcomes, outcome => outcome.Error is ZimbraException);
+        }
     }
 }
