@@ -12,7 +12,8 @@ public abstract class ZimbraException : Exception
     private protected ZimbraException(string message, Exception? innerException, string anchor)
         : base(message, innerException) => base.HelpLink = FaultPage.LinkTo(anchor);
 
-    /// <summary>The Zimbra request that was being made, e.g. <c>FolderActionRequest</c>; null where none was. What earlier requests of the same call did stands.</summary>
+    /// <summary>The Zimbra request that was being made, e.g. <c>FolderActionRequest</c>; or, no SOAP request, <c>GET ics</c> (reading a feed),
+    /// <c>extuserprov GET</c> (opening a personal link) or <c>extuserprov POST</c> (signing up by it). Null where none was made. What earlier requests of the same call did stands.</summary>
     public string? Operation { get; internal init; }
 
     /// <summary>Host and port of the server at which the login before the request failed; null where it was the request's own, and where no login failed.</summary>

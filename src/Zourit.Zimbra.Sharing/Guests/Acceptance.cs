@@ -56,7 +56,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             return Accept(AcceptanceOutcome.AccountExists, Identifier(page));
         }
 
-        return page.InvitesToSignUp ? await SignUpAsync(cancellationToken).ConfigureAwait(false) : new Attempt { Refusal = _refusal.Of(page) };
+        return page.InvitesToSignUp ? await SignUpAsync(cancellationToken).ConfigureAwait(false) : new Attempt { Refusal = _refusal.Of(page, SignUpService.Opening) };
     }
 
     private async Task<Attempt> SignUpAsync(CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         return page switch
         {
             { SignedUp: true } => Accept(AcceptanceOutcome.AccountCreated, await IdentifierAsync(page.SessionToken!.Value, cancellationToken).ConfigureAwait(false)),
-            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => new Attempt { Refusal = _refusal.Of(page) },
+            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => new Attempt { Refusal = _refusal.Of(page, SignUpService.SigningUp) },
 
             // The one that was lost has been done meanwhile.
             { Code: ZimbraFaultCodes.AccountExists } when _open is not null => await LookAsync(null, _open, cancellationToken).ConfigureAwait(false),
@@ -105,7 +105,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         {
             // Still the form: nothing was made so far.
             return answer is null ? new Attempt { Lost = lost }
-                : answer.RefusesSignUp ? new Attempt { Refusal = _refusal.Of(answer) }
+                : answer.RefusesSignUp ? new Attempt { Refusal = _refusal.Of(answer, SignUpService.SigningUp) }
                 : throw InDoubt(FormAsBefore, lost, cause: null);
         }
 
@@ -149,13 +149,13 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     private ZimbraConnectionException NotDone(int lost, ZimbraOutcomeUnknownException cause) => new(
         $"The sign-up at {address.Authority} was sent {(lost == 1 ? "once" : $"{lost} times")} and got no usable answer, but the link, opened again, still shows the form. No account was made.", cause)
     {
-        Operation = "extuserprov",
+        Operation = SignUpService.SigningUp,
         IsTransient = true,
     };
 
     private ZimbraOutcomeUnknownException InDoubt(string why, ZimbraOutcomeUnknownException? lost, ZimbraException? cause) => new(
         $"The sign-up of {link.Mail} may have made the account: its reply was {(lost is null ? "not plain" : "lost")}, and {why}. Accept again to learn it.{(cause is null ? "" : " " + cause.Message)}", lost ?? cause)
-    { Operation = "extuserprov POST" };
+    { Operation = SignUpService.SigningUp };
 
     /// <summary>Asks with the session that the sign-up opened who the guest is now, and ends that session; else the login page.</summary>
     private async Task<GuestIdentifier?> IdentifierAsync(Secret session, CancellationToken cancellationToken)

@@ -12,16 +12,22 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// </summary>
 internal sealed class SignUpService(Connection connection)
 {
+    /// <summary>The operation of <see cref="OpenAsync"/>, in exceptions and telemetry.</summary>
+    public const string Opening = "extuserprov GET";
+
+    /// <summary>The operation of <see cref="SignUpAsync"/>, in exceptions and telemetry.</summary>
+    public const string SigningUp = "extuserprov POST";
+
     private const int MaxPageBytes = 1024 * 1024;
 
     /// <summary>Opens a personal link. Where the account exists this puts the folder into it, again and again with the same result.</summary>
     public Task<SignUpPage> OpenAsync(Uri link, CancellationToken cancellationToken) => connection.CallsTo(link).Pipeline.RunAsync(
-        "extuserprov GET", RepeatRule.Safe, static (call, token) => call.self.SendAsync("extuserprov GET", isSafe: true, () => new HttpRequestMessage(HttpMethod.Get, call.link), token),
+        Opening, RepeatRule.Safe, static (call, token) => call.self.SendAsync(Opening, isSafe: true, () => new HttpRequestMessage(HttpMethod.Get, call.link), token),
         (self: this, link), cancellationToken);
 
     /// <summary>Posts the sign-up form once.</summary>
     public Task<SignUpPage> SignUpAsync(Uri link, string linkToken, string displayName, Secret password, CancellationToken cancellationToken) => connection.CallsTo(link).Pipeline.RunAsync(
-        "extuserprov POST", RepeatRule.Verifiable, static (call, token) => call.self.SendAsync("extuserprov POST", isSafe: false, call.form, token),
+        SigningUp, RepeatRule.Verifiable, static (call, token) => call.self.SendAsync(SigningUp, isSafe: false, call.form, token),
         (self: this, form: (Func<HttpRequestMessage>)(() => Form(link, linkToken, displayName, password))), cancellationToken);
 
     private static HttpRequestMessage Form(Uri link, string linkToken, string displayName, Secret password)

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -46,6 +47,10 @@ public sealed partial class ObservabilityPageTests
 
         Assert.Equal(published.Select(instrument => (instrument.Key, instrument.Value!)).Order(), InstrumentRow().Matches(await PageAsync()).Select(row => (row.Groups["name"].Value, row.Groups["unit"].Value)).Order());
     }
+
+    [Theory]
+    [InlineData(SignUpService.Opening), InlineData(SignUpService.SigningUp)]
+    public async Task The_page_names_the_operations_of_a_sign_up(string operation) => Assert.Contains($"`{operation}`", await PageAsync(), StringComparison.Ordinal);
 
     private static Task<string> PageAsync() => File.ReadAllTextAsync(Repository.PathTo(Name), TestContext.Current.CancellationToken);
 

@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
@@ -25,7 +26,7 @@ public sealed class AcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
             () => world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", SharingWorld.Password, Token));
 
-        Assert.Equal((InvitationFailure.LinkRejected, "extuserprov"), (e.Failure, e.Operation));
+        Assert.Equal((InvitationFailure.LinkRejected, "extuserprov GET"), (e.Failure, e.Operation));
         Assert.Contains("it was altered or cut", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(altered.Token, e.ToString(), StringComparison.Ordinal);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -60,7 +61,7 @@ public sealed class AcceptanceTests
 
         Assert.Equal(InvitationFailure.NothingShared, e.Failure);
         Assert.Contains("Ask the owner to share again.", e.Message, StringComparison.Ordinal);
-        Assert.Equal(ZimbraFaultCodes.NoShareExists, e.Code);
+        Assert.Equal((ZimbraFaultCodes.NoShareExists, "extuserprov POST"), (e.Code, e.Operation));
     }
 
     [Fact]
@@ -68,11 +69,14 @@ public sealed class AcceptanceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
+        using var listener = new TelemetryListener();
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
             () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "abc", Token));
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
+        Assert.Equal("extuserprov POST", e.Operation);
+        Assert.Equal(["extuserprov GET", e.Operation], listener.SpansTo(world.Zimbra.ServerUri).Select(span => span.GetTagItem("zimbra.operation")));
         Assert.Contains("Choose a longer one", e.Message, StringComparison.Ordinal);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
         Assert.Single(world.Zimbra.Journal.Entries, entry => entry.Operations.Contains("extuserprov POST"));
@@ -104,7 +108,7 @@ public sealed class AcceptanceTests
             () => world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token));
 
         Assert.StartsWith($"What answers at {other.Address.Authority} is not Zimbra's sign-up page.", e.Message, StringComparison.Ordinal);
-        Assert.Equal("extuserprov", e.Operation);
+        Assert.Equal("extuserprov GET", e.Operation);
     }
 
     [Fact]

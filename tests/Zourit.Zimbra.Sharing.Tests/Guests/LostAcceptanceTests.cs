@@ -118,7 +118,7 @@ public sealed class LostAcceptanceTests
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => SignUpPages.AcceptAsync(server));
 
         Assert.EndsWith("still shows the form. No account was made.", e.Message, StringComparison.Ordinal);
-        Assert.Equal((true, "extuserprov"), (e.IsTransient, e.Operation));
+        Assert.Equal((true, "extuserprov POST"), (e.IsTransient, e.Operation));
     }
 
     [Fact]
