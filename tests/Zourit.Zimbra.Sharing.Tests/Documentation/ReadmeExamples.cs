@@ -44,8 +44,16 @@ public sealed class ReadmeExamples
         DateTimeOffset now = Today;
 
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
-        Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier.ToString());
-        Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
+
+        Console.WriteLine(share.IcsAddress);      // https://mail1.example.net/home/owner@monasso.org/my-events.ics
+        Console.WriteLine(share.GuestIdentifier); // adresse.orange.fr@monasso.org
+        Console.WriteLine(share.Outcome);         // Created, Changed or Unchanged
+        Console.WriteLine(share.Notification);    // Sent: Zimbra mailed the personal link
+
+        Assert.EndsWith("/home/owner@monasso.org/my-events.ics", $"{share.IcsAddress}", StringComparison.Ordinal);
+        Assert.Equal("adresse.orange.fr@monasso.org", $"{share.GuestIdentifier}");
+        Assert.Equal("Created", $"{share.Outcome}");
+        Assert.StartsWith("Sent", $"{share.Notification}", StringComparison.Ordinal);
 
         await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new GuestShareOptions
         {

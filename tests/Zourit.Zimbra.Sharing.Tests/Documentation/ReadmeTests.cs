@@ -43,7 +43,6 @@ public sealed class ReadmeTests
         });
     }
 
-    // Lines that print a result are for the reader of the README.
     private static List<string> CodeOf(string[] lines)
     {
         var code = new List<string>();
@@ -51,7 +50,7 @@ public sealed class ReadmeTests
         foreach (string line in lines.Select(line => line.Trim()))
         {
             bool isFence = line.StartsWith("```", StringComparison.Ordinal);
-            if (inside && !isFence && line.Length > 0 && !line.StartsWith("Console.WriteLine(share.", StringComparison.Ordinal))
+            if (inside && !isFence && line.Length > 0)
             {
                 code.Add(line);
             }

@@ -65,10 +65,10 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, "abc", Token));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, "qX9~", Token));
 
         Assert.Equal(ZimbraFaultCodes.InvalidPassword, e.Code);
-        Assert.DoesNotContain("abc\"", e.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("qX9~", e.ToString(), StringComparison.Ordinal);
         Assert.Null(GuestOf(world));
     }
 
