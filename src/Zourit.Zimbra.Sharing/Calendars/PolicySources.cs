@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
@@ -72,7 +73,7 @@ internal sealed class PolicySources
             Query = LdapFilter.Equal("zimbraId", owner.CosId ?? "none"),
             AttributeNames = OfAccounts,
         };
-        GetAccountRequest? person = guest is null ? null : new GetAccountRequest(AccountSelector.ByName(guest)) { ApplyCos = false, AttributeNames = ["zimbraIsExternalVirtualAccount"] };
+        GetAccountRequest? person = guest is null ? null : new GetAccountRequest(AccountSelector.ByName(guest)) { ApplyCos = false, AttributeNames = [GuestAccount.VirtualFlag] };
         BatchResponse reply = await exchange.SendAsync(
             new BatchRequest([own, effective, domain, cos, .. person is null ? (ZimbraRequest[])[] : [person]]), cancellationToken).ConfigureAwait(false);
         _account = reply.OutcomeOf(own).Response?.Account;

@@ -45,6 +45,26 @@ public sealed record GuestAccount(string Id, string Name, string Mail)
 
     internal static bool IsGuest(DirectoryEntry entry) => entry.Attributes.Flag(VirtualFlag) == true;
 
+    /// <summary>The attributes that must change for the guest to get in, use his calendars and keep his shares; empty when none must.</summary>
+    /// <param name="features">The features that must be on.</param>
+    /// <param name="mail">The guest's address as it must be stored, without upper-case letters.</param>
+    /// <param name="opens">Whether an account that the daily task closed is to be opened; what an administrator locked never is.</param>
+    internal IReadOnlyDictionary<string, string> ChangesFor(IEnumerable<string> features, string mail, bool opens)
+    {
+        var changes = features.Distinct().Where(feature => Attributes.Flag(feature) != true).ToDictionary(feature => feature, _ => "TRUE");
+        if (Mail != mail)
+        {
+            changes[MailAttribute] = mail;
+        }
+
+        if (opens && Status == GuestStatus.Closed)
+        {
+            changes[StatusAttribute] = GuestStatusWord.Of(GuestStatus.Active);
+        }
+
+        return changes;
+    }
+
     internal static GuestAccount Read(DirectoryEntry entry) => new(entry.Id, entry.Name, entry.Attributes[MailAttribute] ?? "")
     {
         DisplayName = entry.Attributes["displayName"],

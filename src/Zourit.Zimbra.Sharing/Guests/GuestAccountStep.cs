@@ -120,17 +120,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
     private async Task ConvergeAsync(IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
     {
         GuestAccount account = Account!;
-        var changes = Features(folders).Where(feature => account.Attributes.Flag(feature) != true).ToDictionary(feature => feature, _ => "TRUE");
-        if (account.Status == GuestStatus.Closed)
-        {
-            changes[GuestAccount.StatusAttribute] = "active";
-        }
-
-        if (account.Mail != mail.Value)
-        {
-            changes[GuestAccount.MailAttribute] = mail.Value;
-        }
-
+        IReadOnlyDictionary<string, string> changes = account.ChangesFor(Features(folders), mail.Value, opens: true);
         if (changes.Count > 0)
         {
             Account = await new AccountChange(exchange, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);

@@ -32,17 +32,8 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
     {
         GuestAccount account = await directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<DomainShares.Share> shares = await SharesAsync(account, cancellationToken).ConfigureAwait(false);
-        var changes = shares.Select(share => share.Target.Feature).OfType<string>().Distinct().Where(feature => account.Attributes.Flag(feature) != true).ToDictionary(feature => feature, _ => "TRUE");
-        if (account.HasUpperCaseMail)
-        {
-            changes[GuestAccount.MailAttribute] = account.Mail.ToLowerInvariant();
-        }
-
-        if (account.Status == GuestStatus.Closed && shares.Count > 0)
-        {
-            changes[GuestAccount.StatusAttribute] = GuestStatusWord.Of(GuestStatus.Active);
-        }
-
+        IReadOnlyDictionary<string, string> changes = account.ChangesFor(
+            shares.Select(share => share.Target.Feature).OfType<string>(), account.Mail.ToLowerInvariant(), opens: shares.Count > 0);
         if (changes.Count > 0)
         {
             account = await new AccountChange(exchange, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);

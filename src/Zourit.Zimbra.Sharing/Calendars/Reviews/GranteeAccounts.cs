@@ -12,8 +12,6 @@ internal sealed class GranteeAccounts(Exchange exchange)
 {
     private const int BatchSize = 50;
     private const string Status = "zimbraAccountStatus";
-    private const string Mail = "zimbraExternalUserMailAddress";
-    private const string IsVirtual = "zimbraIsExternalVirtualAccount";
 
     private static readonly GranteeAccount NeedsAdministrator = new() { Refusal = "it needs an administrator's credentials" };
     private static readonly GranteeAccount Missing = new() { IsMissing = true };
@@ -46,7 +44,7 @@ internal sealed class GranteeAccounts(Exchange exchange)
             grant.GuestIdentifier is { } identifier ? AccountSelector.ByName(identifier.Value) : AccountSelector.ById(grant.Grantee.Id!))
         {
             ApplyCos = false,
-            AttributeNames = [Status, Mail, IsVirtual],
+            AttributeNames = [Status, GuestAccount.MailAttribute, GuestAccount.VirtualFlag],
         })];
         try
         {
@@ -86,7 +84,7 @@ internal sealed class GranteeAccounts(Exchange exchange)
             { Response: { } found } => new GranteeAccount
             {
                 Status = found.Account.Attributes[Status],
-                IsGuest = isGuest || found.Account.Attributes.Flag(IsVirtual) == true,
+                IsGuest = isGuest || GuestAccount.IsGuest(found.Account),
                 Refusal = found.Account.Attributes[Status] is null ? "the account's status is not shown to this administrator" : null,
             },
             _ => Nothing,
@@ -94,5 +92,5 @@ internal sealed class GranteeAccounts(Exchange exchange)
     }
 
     private static bool IsOf(DirectoryEntry account, CalendarGrant grant) =>
-        GuestAddress.TryParse(grant.Grantee.Id, out GuestAddress guest) && string.Equals(account.Attributes[Mail], guest.Value, StringComparison.OrdinalIgnoreCase);
+        GuestAddress.TryParse(grant.Grantee.Id, out GuestAddress guest) && string.Equals(account.Attributes[GuestAccount.MailAttribute], guest.Value, StringComparison.OrdinalIgnoreCase);
 }

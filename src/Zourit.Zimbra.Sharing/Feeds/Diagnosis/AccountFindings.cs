@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -16,7 +17,7 @@ internal static class AccountFindings
         }
 
         CheckWhiteList(accounts, owner, guest, findings);
-        if (accounts.Mail is { } own && own.Attributes.Flag("zimbraIsExternalVirtualAccount") != true)
+        if (accounts.Mail is { } own && !GuestAccount.IsGuest(own))
         {
             // The bare address, typed by who owns that account, is right.
             if (guest.Form != TypedForm.Mail || grant?.Type == GranteeType.Guest)
@@ -39,13 +40,13 @@ internal static class AccountFindings
         }
 
         AttributeList attributes = account.Attributes;
-        if (attributes.Flag("zimbraIsExternalVirtualAccount") != true)
+        if (!GuestAccount.IsGuest(account))
         {
             findings.Certain(IdentifierTaken, identifier);
             return;
         }
 
-        if (guest.Mail is { } mail && attributes["zimbraExternalUserMailAddress"] is { } other && !string.Equals(other, mail.Value, StringComparison.OrdinalIgnoreCase))
+        if (guest.Mail is { } mail && attributes[GuestAccount.MailAttribute] is { } other && !string.Equals(other, mail.Value, StringComparison.OrdinalIgnoreCase))
         {
             findings.Certain(IdentifierCollision, identifier);
             return;

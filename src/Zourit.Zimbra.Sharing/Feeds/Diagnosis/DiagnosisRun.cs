@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Sessions;
 using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
@@ -93,7 +94,7 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
 
     private static string? UserName(TypedName guest, FolderGrant? grant, AccountEvidence? accounts) =>
         grant is { Type: GranteeType.User or GranteeType.Group } ? (grant.GranteeName == guest.Identifier?.Value ? guest.Identifier?.Value : guest.Mail?.Value ?? guest.Text)
-        : accounts?.Mail is { } own && own.Attributes.Flag("zimbraIsExternalVirtualAccount") != true ? own.Name
+        : accounts?.Mail is { } own && !GuestAccount.IsGuest(own) ? own.Name
         : grant?.Password is { IsEmpty: false } ? guest.Mail?.Value
         : guest.Identifier?.Value;
 
