@@ -34,7 +34,7 @@ internal static class MimeForm
             message.Headers.Add(header, value);
         }
 
-        string domain = mail.From[(mail.From.LastIndexOf('@') + 1)..];
+        string domain = AccountName.DomainOf(mail.From);
         message.Headers.Add("Message-ID", string.Create(
             CultureInfo.InvariantCulture, $"<{RandomNumberGenerator.GetInt32(int.MaxValue)}.{RandomNumberGenerator.GetInt32(1000)}.{now.ToUnixTimeMilliseconds()}.JavaMail.root@{domain}>"));
         message.Subject = mail.Subject;

@@ -59,7 +59,7 @@ public sealed class Account(string name, string id)
     public string LocalPart => Name[..Name.IndexOf('@', StringComparison.Ordinal)];
 
     /// <summary>The domain of the name.</summary>
-    public string DomainName => Name[(Name.LastIndexOf('@') + 1)..];
+    public string DomainName => AccountName.DomainOf(Name);
 
     /// <summary>The name shown to people: <c>displayName</c>, else <c>cn</c> unless it only repeats the local part, else the address.</summary>
     public string FriendlyName => Attributes["displayName"] ?? (Attributes["cn"] is { } cn && cn != LocalPart ? cn : Name);

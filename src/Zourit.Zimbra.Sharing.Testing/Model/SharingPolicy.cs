@@ -18,7 +18,7 @@ internal static class SharingPolicy
         }
 
         // The raw id counts: 'N <a@ok.fr>' has the domain 'ok.fr>' and fails.
-        string domain = guest[(guest.LastIndexOf('@') + 1)..];
+        string domain = AccountName.DomainOf(guest);
         return guest.Contains('@', StringComparison.Ordinal)
             && directory.AttributeValues(owner, "zimbraExternalShareWhitelistDomain").Contains(domain, StringComparer.OrdinalIgnoreCase);
     }

@@ -76,7 +76,7 @@ internal sealed class SeedFileApplier(FakeServer server)
 
     private void AddGroup(SeededGroup seed)
     {
-        Domain(seed.Name[(seed.Name.LastIndexOf('@') + 1)..]);
+        Domain(AccountName.DomainOf(seed.Name));
         var group = new DistributionList(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId());
         group.Members.AddRange(seed.Members.Select(member => member.ToLowerInvariant()));
         Set(group.Attributes, seed.Attributes);
@@ -85,7 +85,7 @@ internal sealed class SeedFileApplier(FakeServer server)
 
     private void AddAccount(SeededAccount seed)
     {
-        Domain(seed.Name[(seed.Name.LastIndexOf('@') + 1)..]);
+        Domain(AccountName.DomainOf(seed.Name));
         var account = _directory.Add(new Account(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId()) { Password = seed.Password });
         account.Aliases.AddRange(seed.Aliases.Select(alias => alias.ToLowerInvariant()));
         if (seed.Admin)

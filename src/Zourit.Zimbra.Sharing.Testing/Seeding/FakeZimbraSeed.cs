@@ -64,7 +64,7 @@ public sealed class FakeZimbraSeed
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         string address = name.ToLowerInvariant();
-        Domain(address[(address.LastIndexOf('@') + 1)..]);
+        Domain(AccountName.DomainOf(address));
         Account account = Directory.Add(new Account(address, ZimbraDirectory.NewId()) { Password = password });
         configure?.Invoke(new AccountSeed(Directory, account, _later));
         return this;
@@ -95,7 +95,7 @@ public sealed class FakeZimbraSeed
     public FakeZimbraSeed Group(string address, params string[] members)
     {
         ArgumentException.ThrowIfNullOrEmpty(address);
-        Domain(address[(address.LastIndexOf('@') + 1)..]);
+        Domain(AccountName.DomainOf(address));
         var group = new DistributionList(address.ToLowerInvariant(), ZimbraDirectory.NewId());
         group.Members.AddRange(members.Select(member => member.ToLowerInvariant()));
         Directory.Add(group);

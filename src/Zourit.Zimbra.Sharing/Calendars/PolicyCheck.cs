@@ -54,7 +54,7 @@ internal static class PolicyCheck
             return Rule(sources, PolicySources.WhiteList, PolicyAnswer.NotKnown, $"Only guests of these domains are allowed: {listed} ({PolicySources.WhiteList}).");
         }
 
-        string domain = guest[(guest.LastIndexOf('@') + 1)..];
+        string domain = AccountName.DomainOf(guest);
         return domains.Contains(domain, StringComparer.OrdinalIgnoreCase)
             ? Rule(sources, PolicySources.WhiteList, PolicyAnswer.Allowed, $"'{domain}' is on the white list ({PolicySources.WhiteList}).")
             : Rule(sources, PolicySources.WhiteList, PolicyAnswer.Refused,

@@ -63,7 +63,7 @@ internal sealed class PolicySources
     /// <summary>An administrator without a right gets a fault for that entry alone; then its level is not known.</summary>
     private async Task ReadDirectoryAsync(Exchange exchange, GetInfoResponse owner, string? guest, CancellationToken cancellationToken)
     {
-        string domainName = owner.Name[(owner.Name.LastIndexOf('@') + 1)..];
+        string domainName = AccountName.DomainOf(owner.Name);
         var own = new GetAccountRequest(AccountSelector.ById(owner.Id)) { ApplyCos = false, AttributeNames = OfAccounts };
         var effective = new GetAccountRequest(AccountSelector.ById(owner.Id)) { AttributeNames = OfAccounts };
         var domain = new GetDomainRequest(DomainSelector.ByName(domainName)) { ApplyConfig = false };
@@ -94,7 +94,7 @@ internal sealed class PolicySources
     // The rule by which the server turns a guest into a user (protocol.md §4.3).
     private bool Covers(string ownerDomain, string account)
     {
-        string domain = account[(account.LastIndexOf('@') + 1)..];
+        string domain = AccountName.DomainOf(account);
         return string.Equals(domain, ownerDomain, StringComparison.OrdinalIgnoreCase)
             || _domain?.Attributes.Flag(CrossDomain) != false
             || _domain.Attributes.Values(InternalDomains).Contains(domain, StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Sessions;
@@ -83,7 +84,7 @@ internal sealed class AccessReader(Exchange exchange)
         new(new SharedCalendar(owner.Name, FolderPath.FromServer(path)), folderId, rights)
         {
             OwnerId = owner.Id,
-            Identifier = GuestIdentifier.For(ids.Mail, owner.Name[(owner.Name.LastIndexOf('@') + 1)..]),
+            Identifier = GuestIdentifier.For(ids.Mail, AccountName.DomainOf(owner.Name)),
             GrantedTo = type,
             GranteeId = granteeId,
             LetsNobodyIn = type == GranteeType.Guest && ids.HasDisplayName(granteeId),

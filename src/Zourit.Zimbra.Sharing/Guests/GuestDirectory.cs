@@ -119,7 +119,7 @@ internal sealed class GuestDirectory(Exchange exchange)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(calendar.Owner);
         DirectoryEntry owner = await OwnerAsync(calendar.Owner, cancellationToken).ConfigureAwait(false);
-        string ownerDomain = DomainOf(owner.Name);
+        string ownerDomain = AccountName.DomainOf(owner.Name);
         if (!string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException($"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for each domain: make that of {ownerDomain} by a call of its own.", nameof(calendar));
@@ -152,12 +152,10 @@ internal sealed class GuestDirectory(Exchange exchange)
 
     /// <summary>The domain of an owner's account, whatever alias names it.</summary>
     public async Task<string> DomainOfOwnerAsync(string owner, CancellationToken cancellationToken) =>
-        DomainOf((await OwnerAsync(owner, cancellationToken).ConfigureAwait(false)).Name);
+        AccountName.DomainOf((await OwnerAsync(owner, cancellationToken).ConfigureAwait(false)).Name);
 
     /// <summary>A domain's name as the directory stores it; replies show the form with accents (protocol.md §6.1).</summary>
     public static string Ascii(string domain) => GuestAddress.AsciiDomain(domain.Trim()) ?? domain.Trim();
-
-    private static string DomainOf(string account) => account[(account.LastIndexOf('@') + 1)..];
 
     private async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>
         (await exchange.SendAsync(new GetAccountRequest(AccountSelector.ByName(name.Trim())) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)).Account;

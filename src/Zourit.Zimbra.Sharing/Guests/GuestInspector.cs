@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Sessions;
 
@@ -18,7 +19,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
         var domains = new Dictionary<string, DomainShares>(StringComparer.OrdinalIgnoreCase);
         await foreach (GuestAccount account in directory.SearchAsync(search, cancellationToken).ConfigureAwait(false))
         {
-            string domain = DomainOf(account);
+            string domain = AccountName.DomainOf(account.Name);
             if (!domains.TryGetValue(domain, out DomainShares? shares))
             {
                 domains[domain] = shares = await DomainShares.ReadAsync(exchange, domain, guest: null, cancellationToken).ConfigureAwait(false);
@@ -75,7 +76,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
 
     private async Task<IReadOnlyList<DomainShares.Share>> SharesAsync(GuestAccount account, CancellationToken cancellationToken) =>
         GuestAddress.TryParse(account.Mail, out GuestAddress mail)
-            ? [.. (await DomainShares.ReadAsync(exchange, DomainOf(account), mail, cancellationToken).ConfigureAwait(false)).With(mail.Value)]
+            ? [.. (await DomainShares.ReadAsync(exchange, AccountName.DomainOf(account.Name), mail, cancellationToken).ConfigureAwait(false)).With(mail.Value)]
             : [];
 
     private async Task<GuestInspection> InspectAsync(GuestAccount account, IReadOnlyList<DomainShares.Share> shares, CancellationToken cancellationToken)
@@ -109,7 +110,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
             yield return GuestProblem.UpperCaseMail;
         }
 
-        if (!GuestAddress.TryParse(account.Mail, out GuestAddress mail) || account.Identifier != GuestIdentifier.For(mail, DomainOf(account)))
+        if (!GuestAddress.TryParse(account.Mail, out GuestAddress mail) || account.Identifier != GuestIdentifier.For(mail, AccountName.DomainOf(account.Name)))
         {
             yield return GuestProblem.NameDiffersFromMail;
         }
@@ -136,6 +137,4 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
             yield return mounted == 0 ? GuestProblem.NoMountpoint : GuestProblem.MissingMountpoint;
         }
     }
-
-    private static string DomainOf(GuestAccount account) => account.Name[(account.Name.LastIndexOf('@') + 1)..];
 }

@@ -23,7 +23,7 @@ internal sealed class LinkComputation(Exchange exchange)
         string mail = await AddressAsync(acl, guestMail, cancellationToken).ConfigureAwait(false)
             ?? throw new ArgumentException($"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. Share first.", nameof(guestMail));
 
-        string domain = about.Name[(about.Name.LastIndexOf('@') + 1)..];
+        string domain = AccountName.DomainOf(about.Name);
         var key = new GetConfigRequest(KeyAttribute);
         var policy = new GetDomainRequest(DomainSelector.ByName(domain));
         BatchResponse server = await exchange.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);

@@ -52,7 +52,7 @@ internal static class SearchDirectory
         [
             .. directory.Accounts.Where(account => types.Contains("accounts") && Within(account.DomainName) && filter(account.Attributes.Values))
                 .Select(account => (account.Name, (Func<XElement>)(() => AccountElement.Found(call, account, inherited, attributes)))),
-            .. directory.Groups.Where(list => types.Contains("distributionlists") && Within(list.Name[(list.Name.LastIndexOf('@') + 1)..]) && filter(ListElement.Values(list)))
+            .. directory.Groups.Where(list => types.Contains("distributionlists") && Within(AccountName.DomainOf(list.Name)) && filter(ListElement.Values(list)))
                 .Select(list => (list.Name, (Func<XElement>)(() => ListElement.Of(list, attributes)))),
             .. directory.Domains.Where(entry => types.Contains("domains") && filter(entry.Attributes.Values))
                 .Select(entry => (entry.Name, (Func<XElement>)(() => GetDomain.Element(call, entry, request.Flag("applyConfig") ?? true, attributes)))),

@@ -17,7 +17,7 @@ internal static class Grantees
             return null;
         }
 
-        string domain = grantee.Name[(grantee.Name.LastIndexOf('@') + 1)..];
+        string domain = AccountName.DomainOf(grantee.Name);
         AttributeBag? own = directory.FindDomain(owner.DomainName)?.Attributes;
         bool covered = domain == owner.DomainName
             || (own?["zimbraInternalSharingCrossDomainEnabled"] ?? directory.Config["zimbraInternalSharingCrossDomainEnabled"]) != "FALSE"

@@ -19,10 +19,10 @@ internal sealed record AccountEvidence(DirectoryEntry? Owner, DirectoryEntry? Ow
             return null;
         }
 
-        string typedDomain = guest.Text[(guest.Text.LastIndexOf('@') + 1)..];
+        string typedDomain = AccountName.DomainOf(guest.Text);
         return new AccountEvidence(
             await AccountAsync(owner).ConfigureAwait(false),
-            await DomainAsync(owner[(owner.LastIndexOf('@') + 1)..]).ConfigureAwait(false),
+            await DomainAsync(AccountName.DomainOf(owner)).ConfigureAwait(false),
             guest.Identifier is { } identifier ? await AccountAsync(identifier.Value).ConfigureAwait(false) : null,
             guest.Mail is { } mail ? await AccountAsync(mail.Value).ConfigureAwait(false) : null,
             guest.Form == TypedForm.OtherDomain ? await DomainAsync(typedDomain).ConfigureAwait(false) : null);

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Sessions;
 using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
@@ -27,7 +28,7 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
         ProbeResult probe = await Probe.RunAsync(_connection, address, _findings, cancellationToken).ConfigureAwait(false);
         bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
         string ownerName = mailbox?.Info.Name ?? owner;
-        TypedName guest = TypedName.Read(guestText, mailbox?.OwnerDomain ?? owner[(owner.LastIndexOf('@') + 1)..].ToLowerInvariant(), mailbox?.Guests ?? []);
+        TypedName guest = TypedName.Read(guestText, mailbox?.OwnerDomain ?? AccountName.DomainOf(owner).ToLowerInvariant(), mailbox?.Guests ?? []);
         FolderGrant? grant = mailbox is null ? null : OwnerFindings.Check(mailbox, guest, isPublic, _connection.Options.TimeProvider.GetUtcNow(), _findings);
         AccountEvidence? accounts = await AccountEvidence.GatherAsync(exchange, ownerName, guest, cancellationToken).ConfigureAwait(false);
         if (accounts is not null)
@@ -104,7 +105,7 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
         {
             if (guest.Form == TypedForm.Malformed)
             {
-                _findings.Certain(WrongIdentifierForm, guest.Text, "adresse.orange.fr@" + owner[(owner.LastIndexOf('@') + 1)..]);
+                _findings.Certain(WrongIdentifierForm, guest.Text, "adresse.orange.fr@" + AccountName.DomainOf(owner));
             }
 
             return;

@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// <summary>What the owner's mailbox tells: the folder, the ACL in force, the policy that the owner may see of itself.</summary>
 internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPath Path, Folder? Folder, FolderAcl Acl)
 {
-    public string OwnerDomain => Info.Name[(Info.Name.LastIndexOf('@') + 1)..];
+    public string OwnerDomain => AccountName.DomainOf(Info.Name);
 
     /// <summary>The addresses of the guests in the ACL.</summary>
     public IReadOnlyList<GuestAddress> Guests =>
