@@ -44,24 +44,28 @@ internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourR
             return;
         }
         Func<Task<HeldReply>> serve = () => ServeAsync(context, operations, address, entry);
-        var due = rules.Due<TransportEffect>(MisbehaviourRules.Anything).Concat(operations.SelectMany(rules.Due<TransportEffect>)).ToArray();
+        // What is done later is done only where nothing else keeps the request from the server.
+        TransportEffect[] due =
+            [.. rules.Due<TransportEffect>(MisbehaviourRules.Anything).Concat(operations.SelectMany(rules.Due<TransportEffect>)).OrderBy(effect => effect.Late is not null)];
         entry.Injected.AddRange(due.Select(effect => effect.Kind));
-        if (due.FirstOrDefault(effect => effect.Late is not null) is { Late: { } late })
-        {
-            var copy = LateRequests.Copy(context);
-            rules.Late.Add(late, () => next(copy));
-        }
         var reply = await RunAsync(context, due, serve).ConfigureAwait(false);
         journal.End(entry);
         if (reply is not null && !context.RequestAborted.IsCancellationRequested)
             await reply.SendAsync().ConfigureAwait(false);
     }
 
-    private static async Task<HeldReply?> RunAsync(HttpContext context, ReadOnlyMemory<TransportEffect> effects, Func<Task<HeldReply>> serve) =>
-        effects.IsEmpty
-            ? await serve().ConfigureAwait(false)
-            : await effects.Span[0].RunAsync(context, async () =>
-                await RunAsync(context, effects[1..], serve).ConfigureAwait(false) ?? new HeldReply(context, [])).ConfigureAwait(false);
+    private async Task<HeldReply?> RunAsync(HttpContext context, ReadOnlyMemory<TransportEffect> effects, Func<Task<HeldReply>> serve)
+    {
+        if (effects.IsEmpty)
+            return await serve().ConfigureAwait(false);
+        if (effects.Span[0].Late is { } late)
+        {
+            var copy = LateRequests.Copy(context);
+            rules.Late.Add(late, () => next(copy));
+        }
+        return await effects.Span[0].RunAsync(context, async () =>
+            await RunAsync(context, effects[1..], serve).ConfigureAwait(false) ?? new HeldReply(context, [])).ConfigureAwait(false);
+    }
 
     private async Task<HeldReply> ServeAsync(HttpContext context, IReadOnlyList<string> operations, IPAddress address, JournalDraft entry)
     {

@@ -83,6 +83,21 @@ public sealed class FakeZimbraMisbehaviourTests
     }
 
     [Fact]
+    public async Task What_was_turned_away_is_not_done_later_either()
+    {
+        await using var world = await World.StartAsync();
+        var token = await world.LogInAsync();
+        MisbehaviourRules rules = world.Zimbra.Misbehave;
+        rules.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, TimeSpan.FromHours(1));
+        rules.On("FolderActionRequest").Call(1).TooManyRequests();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await world.GrantAsync(token, """gt="pub" perm="r" """)).Status);
+        await rules.FinishLateAsync();
+
+        Assert.Empty(world.Zimbra.GrantsOf(World.Owner, "/my-events"));
+    }
+
+    [Fact]
     public async Task A_token_expires_at_the_call_that_was_chosen()
     {
         await using var world = await World.StartAsync();
