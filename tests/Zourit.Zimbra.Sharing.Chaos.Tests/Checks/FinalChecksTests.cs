@@ -102,6 +102,21 @@ public sealed class FinalChecksTests
         Assert.Equal(Counter.LostGrants, Assert.Single(findings.All).Counter);
     }
 
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public void Two_callers_who_share_at_the_same_moment_send_one_mail_unless_they_make_sure_of_it(bool isEnsured, int most)
+    {
+        Scenario scenario = Enumerable.Range(1, 200).Select(ScenarioPlanner.Plan).First(scenario => Made(scenario) is not null);
+        ShareStep share = Made(scenario)! with { Notify = true, EnsureNotified = isEnsured };
+        var ledger = new Ledger(scenario);
+
+        ledger.Note(Calls.Of(scenario.Callers[0], share, share.Cell, Calls.Nothing, Calls.Shared));
+        ledger.Note(Calls.Of(scenario.Callers[0], share, share.Cell, Calls.Nothing, Calls.Shared));
+
+        Assert.Equal(most, ledger.MostMails(share.Cell));
+    }
+
     private static ShareStep? Made(Scenario scenario) => scenario.Callers.SelectMany(caller => caller.Steps).OfType<ShareStep>()
         .FirstOrDefault(share => scenario.Contested.Contains(share.Cell) && !scenario.Standing.ContainsKey(share.Cell));
 

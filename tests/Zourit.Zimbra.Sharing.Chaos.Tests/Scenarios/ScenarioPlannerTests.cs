@@ -16,7 +16,7 @@ public sealed class ScenarioPlannerTests
     [Fact]
     public void Every_call_is_drawn()
     {
-        IEnumerable<Type> calls = typeof(Step).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Step)));
+        IEnumerable<Type> calls = typeof(Step).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Step)) && !type.IsAbstract);
 
         Assert.Equal(calls.Select(type => type.Name).Order(), Many.SelectMany(scenario => scenario.Callers).SelectMany(caller => caller.Steps).Select(step => step.GetType().Name).Distinct().Order());
     }

@@ -35,6 +35,11 @@ internal sealed partial class CanarySet
             canaries.AddLogin(name, password);
         }
 
+        foreach (PlannedGuest guest in scenario.Guests)
+        {
+            canaries.AddGuest(guest.Mail, guest.Domain, guest.Password);
+        }
+
         foreach ((Cell cell, GrantState grant) in scenario.Standing)
         {
             canaries.Add($"the grant password of {cell}", grant.Secret);
@@ -54,6 +59,15 @@ internal sealed partial class CanarySet
         foreach (ValueMatch token in Tokens().EnumerateMatches(wire))
         {
             _names.TryAdd(wire.Substring(token.Index, token.Length), "a token");
+        }
+    }
+
+    /// <summary>Takes down the password that a call made up.</summary>
+    public void Add(Step step, object result)
+    {
+        if (step is AccountStep account && result is GuestPasswordReset reset)
+        {
+            AddGuest(account.Mail, account.Domain, reset.Password.Reveal());
         }
     }
 
@@ -108,7 +122,10 @@ internal sealed partial class CanarySet
                 AddGuest(guest.Mail, guest.Domain, guest.Password);
                 break;
             case SignUpStep guest:
-                AddGuest(guest.Cell.Grantee, guest.Domain, guest.Password);
+                AddGuest(guest.Mail, guest.Domain, guest.Password);
+                break;
+            case ResetPasswordStep { Password: { } password } guest:
+                AddGuest(guest.Mail, guest.Domain, password);
                 break;
             case DiagnoseStep diagnosis:
                 AddGuest(diagnosis.Cell.Grantee, diagnosis.Cell.Owner[(diagnosis.Cell.Owner.IndexOf('@', StringComparison.Ordinal) + 1)..], diagnosis.Password);

@@ -11,6 +11,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 internal sealed class AnswerChecks(Scenario scenario, Findings findings)
 {
     private readonly IReadOnlySet<Cell> _contested = scenario.Contested;
+    private readonly AccountChecks _accounts = new(findings);
     private readonly GuestChecks _guests = new(scenario, findings);
     private readonly UnknownChecks _unknown = new(scenario, findings);
 
@@ -35,6 +36,9 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
                 break;
             case AcceptedInvitation accepted:
                 _guests.Check(call, (SignUpStep)answer.Step, accepted);
+                break;
+            case { } result when answer.Step is StandingAccountStep account:
+                _accounts.Check(call, account, result);
                 break;
             case Feed feed when feed.Events.Count != scenario.Open.Events:
                 findings.Add(Counter.WrongOutcomes, $"{call}: read {feed.Events.Count} events of {scenario.Open.Events}.");
@@ -154,6 +158,10 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         else if (step is ShareStep or RevokeStep or RenewStep or NotifyStep or ShareAllStep or RevokeAllStep)
         {
             CheckNothingDone(call, step, error);
+        }
+        else if (step is StandingAccountStep account)
+        {
+            _accounts.CheckNothingDone(call, account, error);
         }
         else
         {

@@ -12,6 +12,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
 
     private readonly IReadOnlySet<Cell> _contested = scenario.Contested;
     private readonly AnswerChecks _answers = new(scenario, findings);
+    private readonly AccountChecks _accounts = new(findings);
     private readonly ListChecks _lists = new(scenario, findings);
 
     public void Check(CallRecord call)
@@ -27,6 +28,11 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
                 CheckState(call, cell, step);
                 CheckMails(call, cell, step);
             }
+        }
+
+        if (call.Step is StandingAccountStep account)
+        {
+            _accounts.CheckState(call, account);
         }
 
         CheckEntries(call);

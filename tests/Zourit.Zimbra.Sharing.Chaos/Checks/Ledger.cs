@@ -10,7 +10,8 @@ internal sealed class Ledger(Scenario scenario)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Cell, GrantState?> _left = scenario.Standing.ToDictionary(standing => standing.Key, standing => (GrantState?)standing.Value);
-    private readonly Dictionary<Cell, int> _asked = [];
+    private readonly Dictionary<Cell, int> _ensured = [];
+    private readonly HashSet<Cell> _asked = [];
     private readonly Dictionary<Cell, int> _mails = scenario.Invited.CountBy(cell => cell).ToDictionary();
     private readonly HashSet<Cell> _made = [];
     private readonly HashSet<Cell> _due = [];
@@ -24,7 +25,15 @@ internal sealed class Ledger(Scenario scenario)
                 (CellState before, CellState after) = (call.Before[cell], call.After[cell]);
                 _left[cell] = after.Grant;
                 _mails[cell] = after.Mails;
-                _asked[cell] = _asked.GetValueOrDefault(cell) + Wishes.Mails(step, before);
+                if (Wishes.Mails(step, before) > 0 && step is ShareStep { EnsureNotified: true })
+                {
+                    _ensured[cell] = _ensured.GetValueOrDefault(cell) + 1;
+                }
+                else if (Wishes.Mails(step, before) > 0)
+                {
+                    _asked.Add(cell);
+                }
+
                 if (step is ShareStep { Notify: true } && before.Grant is null && call.IsUntroubled)
                 {
                     _due.Add(cell);
@@ -74,12 +83,15 @@ internal sealed class Ledger(Scenario scenario)
         }
     }
 
-    /// <summary>How many mails to this grantee were due, by what each call found.</summary>
-    public int AskedFor(Cell cell)
+    /// <summary>
+    /// How many mails there may be at the most about a grant that two callers work on: one for all who make it at the same moment, and one for each who found that nobody
+    /// was told.
+    /// </summary>
+    public int MostMails(Cell cell)
     {
         lock (_lock)
         {
-            return _asked.GetValueOrDefault(cell);
+            return _ensured.GetValueOrDefault(cell) + (_asked.Contains(cell) ? 1 : 0);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
         {
             CreateGuestStep create => Shows(call, create, (error as ZimbraException)?.Operation),
             SignUpStep signUp => scenario.IsAlone(signUp.Cell.Grantee) && call.GuestsAfter.Count > call.GuestsBefore.Count,
+            StandingAccountStep account => Shows(call, account, (error as ZimbraException)?.Operation),
             _ => entry.Cells.Any(cell => HasChanged(call, cell)),
         };
         Check(call, Errors.Describe(error), shows, isMail: false, isTraceless: false);
@@ -42,8 +43,8 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
 
         string? why = NobodyAsked(call, isMail) ? "nothing was asked after it"
             : !WasAnswered(call) || isTraceless ? null
+            : MayStillRun(call) && (!shows || scenario.Faults.ActsLate) ? null
             : shows ? "the server was asked, and holds what was done"
-            : MayStillRun(call) ? null
             : "the server was asked, and is through with it";
         if (why is not null)
         {
@@ -76,6 +77,14 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
 
     // Of a contested grant what stands may be the other caller's doing, after this one looked.
     private bool HasChanged(CallRecord call, Cell cell) => !_contested.Contains(cell) && call.Before[cell].Grant != call.After[cell].Grant;
+
+    /// <summary>Of several shares it is not seen which one the lost request was about.</summary>
+    private bool Shows(CallRecord call, StandingAccountStep step, string? operation) => operation switch
+    {
+        "CreateMountpointRequest" or "FolderActionRequest" or "BatchRequest" when step.Cells.Count > 1 => false,
+        "FolderActionRequest" or "BatchRequest" => HasChanged(call, step.Cells[0]),
+        _ => !call.GuestsBefore.SequenceEqual(call.GuestsAfter),
+    };
 
     /// <summary>Making a guest's account takes many steps; this is about the one that failed. Of several calendars it is not seen which one that was about.</summary>
     private bool Shows(CallRecord call, CreateGuestStep create, string? operation) => scenario.IsAlone(create.Mail) && operation switch

@@ -10,7 +10,7 @@ internal static class Wishes
     public static GrantState? After(Step step, GrantState? before) => step switch
     {
         ShareStep share => share.After(before),
-        RevokeStep => null,
+        RevokeStep or RetireStep => null,
         RenewStep renew => before is null ? null : before with { Expiry = renew.Expiry },
         CreateGuestStep => before ?? new GrantState("r", 0, null),
         _ => before,

@@ -30,6 +30,12 @@ internal static class FaultCatalogue
         ("mail.QUOTA_EXCEEDED", false),
     ];
 
+    private static readonly string[] OpenCodes = ["service.FAILURE", "service.PROXY_ERROR", "service.RESOURCE_UNREACHABLE", "service.INTERRUPTED"];
+
+    // What a proxy answers while the server goes on, and for how long that goes on: into the client's next requests, or beyond its call.
+    private static readonly (int Status, TimeSpan Late)[] Impatience =
+        [.. new[] { 200, 500, 502, 504 }.SelectMany(status => new[] { 20, 100, 10_000 }.Select(late => (status, TimeSpan.FromMilliseconds(late))))];
+
     private static readonly FaultTarget[] Soap =
     [
         new("BatchRequest", 40), new("FolderActionRequest", 16), new("SendShareNotificationRequest", 10), new("GetFolderRequest", 90), new("GetInfoRequest", 24),
@@ -42,6 +48,9 @@ internal static class FaultCatalogue
     // Whatever is done by grants and mails, more often than the rest.
     private static readonly FaultTarget[] Changes =
         [new("SendShareNotificationRequest", 12), new("SendShareNotificationRequest", 12), new("SendShareNotificationRequest", 12), new("FolderActionRequest", 16), new("FolderActionRequest", 16)];
+
+    private static readonly FaultTarget[] LateChanges =
+        [.. Changes, new(CreateAccount, 2), new("ModifyAccountRequest", 2), new("SetPasswordRequest", 2), new("CreateMountpointRequest", 3), new("DeleteAccountRequest", 1), new("extuserprov POST", 2)];
 
     private static readonly FaultTarget[] Everywhere = [new(Anything, 120), new(Anything, 120), new(Anything, 120), .. Changes, .. Soap, .. Pages];
 
@@ -76,6 +85,23 @@ internal static class FaultCatalogue
         new(nameof(MisbehaviourTrigger.FailSending), Recipients, 1, (rule, _) => rule.FailSending()),
         new(nameof(MisbehaviourTrigger.MailServerUnreachable), Recipients, 1, (rule, _) => rule.MailServerUnreachable()),
     ];
+
+    /// <summary>Faults after which the server has done what it did not own up to, or does it later; drawn besides the others.</summary>
+    public static IReadOnlyList<FaultKind> OpenKinds { get; } =
+    [
+        new(nameof(MisbehaviourTrigger.FaultAfterEffect), [.. Changes, .. Soap], OpenCodes.Length, (rule, choice) => rule.FaultAfterEffect(OpenCodes[choice])),
+        new(nameof(MisbehaviourTrigger.HtmlPageBeforeEffect), LateChanges, Impatience.Length, (rule, choice) => rule.HtmlPageBeforeEffect(Impatience[choice].Status, Impatience[choice].Late)),
+    ];
+
+    /// <summary>The operations by which guests' accounts are seen to.</summary>
+    public static IReadOnlyList<FaultTarget> Administration { get; } =
+    [
+        new("SearchDirectoryRequest", 6), new("DeleteAccountRequest", 2), new("DeleteAccountRequest", 2), new("ModifyAccountRequest", 3), new("ModifyAccountRequest", 3),
+        new("SetPasswordRequest", 2), new("SetPasswordRequest", 2), new("GetAccountRequest", 12), new("CreateMountpointRequest", 4),
+    ];
+
+    /// <summary>Whether a kind is drawn for any SOAP request.</summary>
+    public static bool IsForEveryRequest(FaultKind kind) => Soap.All(kind.Operations.Contains);
 
     /// <summary>Whether a variant of <see cref="MisbehaviourTrigger.Delay"/> outlasts every patience.</summary>
     public static bool IsEndless(int choice) => Latencies[choice] == Never;

@@ -17,6 +17,9 @@ internal sealed record FaultPlan
     /// <summary>Failed logins and time of the filter against guessing; null for none.</summary>
     public (int Failures, TimeSpan Duration)? Block { get; init; }
 
+    /// <summary>Whether the server may do things after their call was answered, and after somebody looked for them.</summary>
+    public bool ActsLate => Rules.Any(rule => rule.Kind.Method == nameof(MisbehaviourTrigger.HtmlPageBeforeEffect));
+
     /// <summary>The methods of the fake's misbehaviour that this plan uses.</summary>
     public IEnumerable<string> Methods => Rules.Select(rule => rule.Kind.Method)
         .Concat(PublicationLag is null ? [] : [nameof(MisbehaviourRules.LagPublication)])
@@ -34,11 +37,19 @@ internal sealed record FaultPlan
         int count = dice.Pick([2, 8, 15, 20, 30, 50]);
         return new FaultPlan
         {
-            Rules = [.. Enumerable.Range(0, count).Select(_ => DrawRule(dice))],
+            Rules = [.. Enumerable.Range(0, count).Select(_ => DrawRule(dice)), .. DrawOpenRules(new Dice(seed, "open faults"))],
             PublicationLag = dice.Chance(20) ? TimeSpan.FromMilliseconds(dice.Between(20, 400)) : null,
             Limit = dice.Chance(12) ? (dice.Between(20, 60), dice.Pick([503, 429])) : null,
             Block = dice.Chance(15) ? (dice.Between(0, 2), TimeSpan.FromMilliseconds(dice.Between(50, 400))) : null,
         };
+    }
+
+    /// <summary>The same, and besides what goes wrong where guests' accounts are seen to.</summary>
+    public static FaultPlan DrawForGuests(int seed)
+    {
+        FaultPlan plan = Draw(seed);
+        var dice = new Dice(seed, "guests' faults");
+        return plan with { Rules = [.. plan.Rules, .. Enumerable.Range(0, dice.Between(0, 5)).Select(_ => DrawRule(dice, FaultCatalogue.Administration))] };
     }
 
     public void Apply(MisbehaviourRules rules)
@@ -64,10 +75,28 @@ internal sealed record FaultPlan
         }
     }
 
+    private static IEnumerable<FaultRule> DrawOpenRules(Dice dice)
+    {
+        int count = dice.Chance(30) ? dice.Between(1, 5) : 0;
+        for (int number = 0; number < count; number++)
+        {
+            FaultKind kind = dice.Pick(FaultCatalogue.OpenKinds);
+            yield return DrawRule(dice, kind, kind.Operations);
+        }
+    }
+
     private static FaultRule DrawRule(Dice dice)
     {
         FaultKind kind = dice.Pick(FaultCatalogue.Kinds);
-        FaultTarget target = dice.Pick(kind.Operations);
+        return DrawRule(dice, kind, kind.Operations);
+    }
+
+    private static FaultRule DrawRule(Dice dice, IReadOnlyList<FaultTarget> targets) =>
+        DrawRule(dice, dice.Pick([.. FaultCatalogue.Kinds.Where(FaultCatalogue.IsForEveryRequest)]), targets);
+
+    private static FaultRule DrawRule(Dice dice, FaultKind kind, IReadOnlyList<FaultTarget> targets)
+    {
+        FaultTarget target = dice.Pick(targets);
         int first = dice.Between(1, target.Calls);
 
         // Sometimes a run of calls, so that repeating alone does not help.

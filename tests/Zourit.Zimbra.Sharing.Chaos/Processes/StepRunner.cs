@@ -69,6 +69,13 @@ internal sealed class StepRunner(World world, CallerProcess process)
             cancellationToken),
         SignUpStep signUp => await process.Client.Invitations.AcceptAsync(
             PersonalLink.Parse(world.LinkOf(signUp.Cell)!), "A guest", signUp.Password, new AcceptOptions { PublicationWait = TimeSpan.FromSeconds(3) }, cancellationToken),
+        SuspendStep suspend => await process.Client.Guests.SuspendAsync(IdentifierOf(suspend), cancellationToken),
+        ResumeStep resume => await process.Client.Guests.ResumeAsync(IdentifierOf(resume), cancellationToken),
+        ResetPasswordStep { Password: { } password } reset => await process.Client.Guests.ResetPasswordAsync(IdentifierOf(reset), password, cancellationToken),
+        ResetPasswordStep reset => await process.Client.Guests.ResetPasswordAsync(IdentifierOf(reset), cancellationToken),
+        InspectStep inspect => await process.Client.Guests.InspectAsync(IdentifierOf(inspect), cancellationToken),
+        RepairStep repair => await process.Client.Guests.RepairAsync(IdentifierOf(repair), cancellationToken),
+        RetireStep retire => await process.Client.Guests.RetireAsync(retire.Mail, retire.Domain, new GuestRetirementOptions { DeleteAccount = retire.DeletesAccount }, cancellationToken),
         ReadFeedStep read => await process.Client.Feeds.ReadAsync(AddressOf(read.Cell), cancellationToken: cancellationToken),
         DiagnoseStep diagnose => await process.Client.Feeds.DiagnoseAsync(
             diagnose.Cell.Owner, diagnose.Cell.Calendar, diagnose.Cell.Grantee, diagnose.Password, cancellationToken),
@@ -95,6 +102,8 @@ internal sealed class StepRunner(World world, CallerProcess process)
     }
 
     private CalendarClient Calendars(Step step) => process.For(step.Cells[0].Owner).Calendars;
+
+    private static GuestIdentifier IdentifierOf(AccountStep step) => GuestIdentifier.For(GuestAddress.Parse(step.Mail), step.Domain);
 
     private GuestShareRequest Request(Cell cell, GuestShareOptions? options) => new(cell.Calendar, cell.Grantee)
     {

@@ -50,7 +50,7 @@ internal static partial class WireText
     [GeneratedRegex(":?Body>\\s*<(?:\\w+:)?(?<name>\\w+Request)", RegexOptions.None, 1_000)]
     private static partial Regex FirstRequest();
 
-    [GeneratedRegex("<(?:\\w+:)?(?:FolderAction|SendShareNotification|CreateAccount|ModifyAccount|SetPassword|CreateMountpoint)Request\\b", RegexOptions.None, 1_000)]
+    [GeneratedRegex("<(?:\\w+:)?(?:FolderAction|SendShareNotification|CreateAccount|ModifyAccount|DeleteAccount|SetPassword|CreateMountpoint)Request\\b", RegexOptions.None, 1_000)]
     private static partial Regex Change();
 
     // SOAP's own codes (Sender, Receiver) stand in an element within.

@@ -19,6 +19,11 @@ internal static class CallText
             yield return $"    {cell}: {CallChecks.Shown(before.Grant)} -> {CallChecks.Shown(after.Grant)}, {after.Mails - before.Mails} mails{(after.WasTold ? ", told" : "")}";
         }
 
+        if (call.Step is AccountStep)
+        {
+            yield return $"    accounts: {string.Join(", ", call.GuestsBefore)} -> {string.Join(", ", call.GuestsAfter)}";
+        }
+
         foreach (Answer answer in call.Answers)
         {
             yield return $"    {answer.Step.Name}{(answer.Step.Cells is [var cell] ? $" {cell}" : "")}: {(answer.Error is { } error ? Errors.Describe(error) : answer.Result)}";

@@ -69,11 +69,15 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
         TimeSpan wentOn = process.SinceGivingUp;
         bool wasLeftAlone = process.WasLeftAlone;
         (IReadOnlyList<Exchange> exchanges, bool gaveUp) = await process.EndCallAsync();
+
+        // What the server has yet to do belongs to this call.
+        await world.Server.Misbehave.FinishLateAsync();
         cancellationToken.ThrowIfCancellationRequested();
         foreach (Answer answer in answers)
         {
             if (answer.Result is not null)
             {
+                settings.Canaries.Add(step, answer.Result);
                 settings.Evidence.AddResult(step.Name, answer.Result);
             }
 
@@ -101,12 +105,7 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
         };
     }
 
-    private IReadOnlyList<GuestState> Guests(Step step) => step switch
-    {
-        CreateGuestStep create => world.GuestsOf(create.Mail, create.Domain),
-        SignUpStep signUp => world.GuestsOf(signUp.Cell.Grantee, signUp.Domain),
-        _ => [],
-    };
+    private IReadOnlyList<GuestState> Guests(Step step) => step is AccountStep account ? world.GuestsOf(account.Mail, account.Domain) : [];
 
     private Dictionary<Cell, CellState> Read(Step step) => world.Read(step is ListStep list ? world.Scenario.Cells.Where(cell => cell.Owner == list.Owner) : step.Cells)
         .ToDictionary(state => state.Key, state => new CellState(state.Value, world.MailsTo(state.Key), world.WasTold(state.Key)) { GranteeId = world.GranteeIdOf(state.Key) });

@@ -25,6 +25,9 @@ internal sealed class CallerDrafts(int seed)
         administrators[other ? administrators.Count - 1 : 0].Scripts.Add([step]);
     }
 
+    /// <summary>Gives a script to the caller who was added last.</summary>
+    public void GiveLast(IReadOnlyList<Step> script) => _drafts[^1].Scripts.Add(script);
+
     public void GiveAnonymous(Step step) => Only(LoginKind.Anonymous).Scripts.Add([step]);
 
     /// <summary>Wrong passwords come from a caller of their own, with a client for each.</summary>

@@ -30,6 +30,9 @@ internal sealed record Scenario
     /// <summary>Guests whose accounts stand already, closed and without a password.</summary>
     public required IReadOnlyList<(string Mail, string Domain)> ClosedGuests { get; init; }
 
+    /// <summary>Guests whose accounts stand already, each of them in the care of one caller.</summary>
+    public required IReadOnlyList<PlannedGuest> Guests { get; init; }
+
     /// <summary>A calendar that everybody may read, and how many events it has.</summary>
     public required (Cell Cell, int Events) Open { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class ScenarioPlanner
         DrawShares();
         DrawGuestAccounts();
         DrawReading(open);
+        IReadOnlyList<PlannedGuest> guests = DrawGuests();
         return new Scenario
         {
             Seed = _seed,
@@ -47,11 +48,12 @@ internal sealed class ScenarioPlanner
             Accounts = _accounts,
             Standing = _standing,
             ClosedGuests = _closedGuests,
+            Guests = guests,
             Open = (open, _dice.Between(1, 5)),
             AccessKey = _dice.Word("KeyAccess"),
             Invited = _invited,
             Callers = _callers.Finish(),
-            Faults = FaultPlan.Draw(_seed),
+            Faults = guests.Count > 0 ? FaultPlan.DrawForGuests(_seed) : FaultPlan.Draw(_seed),
         };
     }
 
@@ -171,6 +173,27 @@ internal sealed class ScenarioPlanner
                 _callers.GiveAnonymous(new SignUpStep(cell, domain.Name, _dice.Word("PwSigner")));
             }
         }
+    }
+
+    private IReadOnlyList<PlannedGuest> DrawGuests()
+    {
+        var planner = new GuestPlanner(_seed);
+        IReadOnlyList<PlannedGuest> guests = planner.Draw(_owners);
+        foreach (Cell cell in guests.SelectMany(guest => guest.Shares))
+        {
+            _standing[cell] = new GrantState("r", 0, null);
+        }
+
+        if (guests.Count > 0)
+        {
+            _callers.Add(LoginKind.Administrator, "");
+            foreach (PlannedGuest guest in guests)
+            {
+                _callers.GiveLast(planner.Script(guest));
+            }
+        }
+
+        return guests;
     }
 
     private void DrawReading(Cell open)

@@ -10,7 +10,7 @@ internal abstract record Step
     public abstract IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>Whether it may change its grants.</summary>
-    public bool ChangesGrants => this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or CreateGuestStep;
+    public bool ChangesGrants => this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or CreateGuestStep or RetireStep;
 
     /// <summary>The same call in a later run, which sees to it that whoever was to be told was told.</summary>
     public virtual Step Again() => this;
@@ -80,18 +80,6 @@ internal sealed record ShareAllStep(IReadOnlyList<ShareStep> Shares, int Concurr
 internal sealed record RevokeAllStep(IReadOnlyList<RevokeStep> Revocations, int Concurrency, int BatchSize) : Step
 {
     public override IReadOnlyList<Cell> Cells => [.. Revocations.Select(revocation => revocation.Cell)];
-}
-
-/// <summary>An administrator makes a guest's account with calendars in it.</summary>
-internal sealed record CreateGuestStep(string Mail, string Domain, string Password, IReadOnlyList<Cell> Calendars) : Step
-{
-    public override IReadOnlyList<Cell> Cells => Calendars;
-}
-
-/// <summary>A guest signs up through his personal link.</summary>
-internal sealed record SignUpStep(Cell Cell, string Domain, string Password) : Step
-{
-    public override IReadOnlyList<Cell> Cells => [Cell];
 }
 
 /// <summary>Reads a calendar that everybody may read.</summary>

@@ -11,6 +11,8 @@ internal sealed class World : IAsyncDisposable
 {
     public const string Admin = "admin@club0.test";
 
+    private const string CalendarFeature = "zimbraFeatureCalendarEnabled";
+
     private static readonly DateTimeOffset FirstEvent = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
 
     private World(Scenario scenario, FakeZimbra server, ScenarioClock clock)
@@ -120,7 +122,7 @@ internal sealed class World : IAsyncDisposable
         List<GuestState> guests = [];
         Server.Change(directory => guests.AddRange(directory.Accounts
             .Where(account => account.IsVirtual && account.DomainName == domain && string.Equals(account.GuestMail, mail, StringComparison.OrdinalIgnoreCase))
-            .Select(account => new GuestState(account.Name, account.Status, account.Password, Links(directory, account)))));
+            .Select(account => new GuestState(account.Name, account.Status, account.Password, account.Attributes[CalendarFeature] == "TRUE", Links(directory, account)))));
         return guests;
     }
 
@@ -199,6 +201,18 @@ internal sealed class World : IAsyncDisposable
             seed.Guest(mail, domain, password: null, account => account.Status("closed"));
         }
 
+        foreach (PlannedGuest guest in scenario.Guests)
+        {
+            seed.Guest(guest.Mail, guest.Domain, guest.Password, account =>
+            {
+                account.Status(guest.IsClosed ? "closed" : "active").Attribute(CalendarFeature, guest.ShowsCalendars ? "TRUE" : "FALSE");
+                foreach (Cell cell in guest.Mounted)
+                {
+                    account.Mountpoint($"/{cell.Owner.Split('@')[0]}s {cell.Calendar[1..]}", cell.Owner, cell.Calendar);
+                }
+            });
+        }
+
         foreach (PlannedOwner owner in scenario.Owners)
         {
             seed.Account(owner.Name, owner.Password, account =>
@@ -236,10 +250,3 @@ internal sealed class World : IAsyncDisposable
         }
     }
 }
-
-/// <summary>A guest's account as the server holds it.</summary>
-/// <param name="Name">The identifier.</param>
-/// <param name="Status">Its status.</param>
-/// <param name="Password">The password; null for none.</param>
-/// <param name="Calendars">What its mountpoints show, each as owner and path.</param>
-internal sealed record GuestState(string Name, string Status, string? Password, IReadOnlyList<string> Calendars);
