@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
@@ -27,7 +28,7 @@ internal sealed record SharedFolder
 
     public string Id => Folder.Id;
 
-    public string OwnerDomain => Owner[(Owner.LastIndexOf('@') + 1)..];
+    public string OwnerDomain => AccountName.DomainOf(Owner);
 
     /// <summary>Whether the ACL is shown: to the owner, and in somebody else's mailbox to who holds the right <c>a</c> (protocol.md §3.3).</summary>
     public bool ShowsAcl => Folder.EffectiveRights?.Contains('a', StringComparison.Ordinal) ?? true;

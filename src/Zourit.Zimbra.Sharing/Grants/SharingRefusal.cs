@@ -61,7 +61,7 @@ internal static class SharingRefusal
         }
 
         return wanted.Type == GranteeType.Guest
-            ? $"The likely reason is the white list: zimbraExternalShareDomainWhitelistEnabled is TRUE and '{wanted.Address![(wanted.Address!.LastIndexOf('@') + 1)..]}' is not in "
+            ? $"The likely reason is the white list: zimbraExternalShareDomainWhitelistEnabled is TRUE and '{AccountName.DomainOf(wanted.Address!)}' is not in "
                 + "zimbraExternalShareWhitelistDomain, which only an administrator can read and change."
             : "The account in use has no right to share this folder, or a sharing policy of the server forbids it.";
     }
