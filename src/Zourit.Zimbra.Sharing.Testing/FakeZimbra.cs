@@ -21,15 +21,15 @@ public sealed class FakeZimbra : IAsyncDisposable
     private readonly FakePort _user;
     private readonly FakePort _admin;
 
-    private FakeZimbra(FakeServer server, FakeZimbraOptions options)
+    private FakeZimbra(FakeServer server, FakeZimbraOptions options, string adminName, string adminPassword)
     {
         _server = server;
         _user = new FakePort(server, options.Port, isAdmin: false);
         _admin = new FakePort(server, options.AdminPort, isAdmin: true);
         server.UserUri = _user.Address;
         server.AdminUri = _admin.Address;
-        AdminName = options.AdminName;
-        AdminPassword = options.AdminPassword;
+        AdminName = adminName;
+        AdminPassword = adminPassword;
     }
 
     /// <summary>The address of the user service, REST and sign-up included, e.g. <c>http://127.0.0.1:40123/</c>.</summary>
@@ -81,7 +81,7 @@ public sealed class FakeZimbra : IAsyncDisposable
         return Task.Run(
             () =>
             {
-                var zimbra = new FakeZimbra(server, settings);
+                var zimbra = new FakeZimbra(server, settings, settings.AdminName, settings.AdminPassword);
                 if (seed is null)
                 {
                     zimbra.Change(directory => DefaultSeed.Publish(directory, zimbra.ServerUri));
@@ -104,22 +104,16 @@ public sealed class FakeZimbra : IAsyncDisposable
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
         TimeProvider clock = seed.Clock is { } start ? new ShiftedClock(start, settings.TimeProvider) : settings.TimeProvider;
         SeededAccount? admin = seed.Accounts.FirstOrDefault(account => account.Admin && account.Password is not null);
-        settings = new FakeZimbraOptions
-        {
-            Port = settings.Port,
-            AdminPort = settings.AdminPort,
-            JournalCapacity = settings.JournalCapacity,
-            AdminName = admin?.Name ?? settings.AdminName,
-            AdminPassword = admin?.Password ?? settings.AdminPassword,
-            TimeProvider = clock,
-            PublicationLag = seed.PublicationLag ?? settings.PublicationLag,
-        };
         var server = new FakeServer(clock, settings.JournalCapacity);
         new SeedFileApplier(server).Apply(seed);
-        server.Published.Lag = settings.PublicationLag;
+        server.Published.Lag = seed.PublicationLag ?? settings.PublicationLag;
         if (admin is null)
+        {
             new FakeZimbraSeed(server.Directory).Account(settings.AdminName, settings.AdminPassword, account => account.DisplayName("Admin").Admin());
-        return Task.Run(() => new FakeZimbra(server, settings), cancellationToken);
+        }
+
+        return Task.Run(
+            () => new FakeZimbra(server, settings, admin?.Name ?? settings.AdminName, admin?.Password ?? settings.AdminPassword), cancellationToken);
     }
 
     /// <summary>The grants of a folder in the order in which they were made; empty for a folder that inherits.</summary>

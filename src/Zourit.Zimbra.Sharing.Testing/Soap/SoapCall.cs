@@ -39,10 +39,8 @@ internal sealed class SoapCall(FakeServer server, FakeRequest http)
 
     public Visitor Visitor => Visitor.Of(Caller!, HasAdminPowers || (Token?.DelegatedBy is not null && Caller == Requested));
 
-    /// <summary>Ids are qualified in somebody else's mailbox (protocol.md §2.7).</summary>
-    public bool Qualifies => Requested != Caller && !NoQualify;
-
     public Mailbox Mailbox => Directory.MailboxOf(Requested);
 
+    /// <summary>An id as it is written: qualified in somebody else's mailbox (protocol.md §2.7).</summary>
     public string Id(Model.Account owner, int id) => owner == Caller || NoQualify ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{owner.Id}:{id}";
 }

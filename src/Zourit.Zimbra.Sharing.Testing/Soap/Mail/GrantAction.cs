@@ -16,7 +16,7 @@ internal static class GrantAction
         string type = TypeOf(element);
         long? given = element.Number("expiry");
         (AccessGrant grant, string? name) = Resolve(call, owner, element, type, rights);
-        grant.Expiry = grant.Type == "pub" ? Lifetimes.PublicExpiry(call, owner, folder.View, given) : given ?? 0;
+        grant.Expiry = grant.Type == "pub" ? Lifetimes.Expiry(call, owner, Lifetimes.Public(folder.View), given) : given ?? 0;
         Check(call, owner, folder, grant);
         Apply(call, owner, folder, grant);
         return new XElement(

@@ -9,9 +9,12 @@ internal static class Lifetimes
 
     public static string Guest(string view) => view == "document" ? "zimbraFileExternalShareLifetime" : "zimbraExternalShareLifetime";
 
-    public static long PublicExpiry(SoapCall call, Model.Account owner, string view, long? given)
+    public static string Public(string view) => view == "document" ? "zimbraFilePublicShareLifetime" : "zimbraPublicShareLifetime";
+
+    /// <summary>The end that a lifetime leaves of a given one: its own where none is given; a later one, or none at all (0), is refused.</summary>
+    public static long Expiry(SoapCall call, Model.Account owner, string attribute, long? given)
     {
-        long lifetime = SharingPolicy.Lifetime(call.Directory, owner, view == "document" ? "zimbraFilePublicShareLifetime" : "zimbraPublicShareLifetime");
+        long lifetime = SharingPolicy.Lifetime(call.Directory, owner, attribute);
         if (lifetime == 0)
         {
             return given ?? 0;

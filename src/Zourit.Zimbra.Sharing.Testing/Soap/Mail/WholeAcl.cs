@@ -10,8 +10,8 @@ internal static class WholeAcl
     {
         var list = new AccessList
         {
-            InternalExpiry = Ceiling(call, owner, Lifetimes.Internal(view), acl.Number("internalGrantExpiry")),
-            GuestExpiry = Ceiling(call, owner, Lifetimes.Guest(view), acl.Number("guestGrantExpiry")),
+            InternalExpiry = Lifetimes.Expiry(call, owner, Lifetimes.Internal(view), acl.Number("internalGrantExpiry")),
+            GuestExpiry = Lifetimes.Expiry(call, owner, Lifetimes.Guest(view), acl.Number("guestGrantExpiry")),
         };
         foreach (XElement grant in acl.All("grant"))
         {
@@ -21,7 +21,7 @@ internal static class WholeAcl
             long expiry = grant.Number("expiry") ?? 0;
             if (type == "pub")
             {
-                expiry = Lifetimes.PublicExpiry(call, owner, view, grant.Number("expiry"));
+                expiry = Lifetimes.Expiry(call, owner, Lifetimes.Public(view), grant.Number("expiry"));
             }
             else if (list.Ceiling(type) is > 0 and var ceiling && expiry > ceiling)
             {
@@ -38,17 +38,5 @@ internal static class WholeAcl
         }
 
         return list;
-    }
-
-    private static long Ceiling(SoapCall call, Model.Account owner, string attribute, long? given)
-    {
-        long lifetime = SharingPolicy.Lifetime(call.Directory, owner, attribute);
-        if (lifetime == 0)
-        {
-            return given ?? 0;
-        }
-
-        long latest = call.Directory.Now.ToUnixTimeMilliseconds() + lifetime;
-        return given is null ? latest : given == 0 || given > latest ? throw SoapFault.Denied("share expiration policy conflict") : given.Value;
     }
 }
