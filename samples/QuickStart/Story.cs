@@ -122,9 +122,11 @@ internal static class Story
             return;
         }
 
-        narrator.Say("Open the personal link in the mail and choose a password (once).");
-        narrator.Say($"Subscribe in your calendar program to {share.IcsAddress}");
-        narrator.Say($"and sign in as {share.Login.UserName} with the password you chose.");
+        foreach (string line in GuestAdvice.For(share, isAccepted: stage.GuestPassword is not null))
+        {
+            narrator.Say(line);
+        }
+
         if (stage.SharesPublicly)
         {
             narrator.Say("The calendar is now open to everybody as well: whoever finds the address can read it. To take both back run again with --revoke.");

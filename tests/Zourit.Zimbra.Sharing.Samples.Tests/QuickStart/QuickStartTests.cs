@@ -84,10 +84,43 @@ public sealed class QuickStartTests
         SampleProcess.Result run = await RunAsync(["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer, "--no-public"], ("ZIMBRA_PASSWORD", Association.Password));
 
         Assert.True(run.ExitCode == 0, run.ToString());
-        Assert.Contains($"sign in as {Association.Identifier}", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Open the personal link", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"sign in as {Association.Identifier} with the password you chose", run.Output, StringComparison.Ordinal);
         Assert.Equal(Association.Guest, Assert.Single(zimbra.GrantsOf(Association.Owner, Association.Events)).GranteeId);
         Assert.Single(zimbra.Outbox.To(Association.Guest));
         Assert.Null(zimbra.GuestOf(Association.Guest, "monasso.org"));
+    }
+
+    [Fact]
+    public async Task A_guest_whose_step_was_taken_is_not_told_to_take_it()
+    {
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+
+        SampleProcess.Result run = await RunAsync(
+            ["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer, "--accept-as-guest", "--no-public"],
+            ("ZIMBRA_PASSWORD", Association.Password),
+            ("ZIMBRA_GUEST_PASSWORD", "Guest-pa55word"));
+
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.DoesNotContain("Open the personal link", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("you chose", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"sign in as {Association.Identifier} with the password of ZIMBRA_GUEST_PASSWORD", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Association.Colleague, "sign in as collegue@monasso.org with the password of this account")]
+    [InlineData(Association.Members, "sign in with your own account")]
+    public async Task Whom_the_server_knows_already_is_told_to_sign_in_with_an_account_that_is_there(string guest, string told)
+    {
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+
+        SampleProcess.Result run = await RunAsync(
+            ["--server", zimbra.ServerUri.AbsoluteUri, "--user", Association.Owner, "--calendar", Association.Events, "--guest", guest, "--no-public"],
+            ("ZIMBRA_PASSWORD", Association.Password));
+
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.DoesNotContain("Open the personal link", run.Output, StringComparison.Ordinal);
+        Assert.Contains(told, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
