@@ -142,6 +142,24 @@ public sealed class QuickStartTests
         Assert.DoesNotContain("pa55", run.Output + run.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.fr.md")]
+    public async Task The_command_of_the_README_for_a_real_server_shares_the_calendar(string readme)
+    {
+        const string start = "dotnet run --project samples/QuickStart -- --server https://mail1.example.net ";
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(BuiltSample.Folder, "..", readme), Cancel);
+        string command = Assert.Single(lines, line => line.TrimStart().StartsWith(start, StringComparison.Ordinal)).Trim();
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", Association.Password, account => account.Calendar("/my-events")), cancellationToken: Cancel);
+
+        SampleProcess.Result run = await RunAsync(
+            ["--server", zimbra.ServerUri.AbsoluteUri, .. command[start.Length..].Split(' ')], ("ZIMBRA_PASSWORD", Association.Password));
+
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.Equal("adresse@orange.fr", Assert.Single(zimbra.GrantsOf("owner@monasso.org", "/my-events")).GranteeId);
+    }
+
     private static Task<SampleProcess.Result> RunAsync(string[] arguments, params (string Name, string? Value)[] environment) =>
         SampleProcess.RunAsync(BuiltSample.Assembly("QuickStart"), arguments, Cancel, environment);
 }

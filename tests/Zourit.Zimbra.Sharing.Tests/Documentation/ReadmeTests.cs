@@ -29,6 +29,20 @@ public sealed class ReadmeTests
         Assert.DoesNotContain(targets, target => !Path.Exists(Repository.PathTo(target)));
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.fr.md")]
+    public async Task Every_namespace_with_public_types_is_named(string name)
+    {
+        string text = await File.ReadAllTextAsync(Repository.PathTo(name), TestContext.Current.CancellationToken);
+        const string root = "Zourit.Zimbra.Sharing";
+
+        string[] namespaces = [.. typeof(ZimbraClient).Assembly.ExportedTypes.Select(type => type.Namespace!).Distinct()];
+
+        Assert.Contains($"{root}.Messages.Admin", namespaces);
+        Assert.DoesNotContain(namespaces, space => !text.Contains($"`{space[root.Length..]}`", StringComparison.Ordinal) && !text.Contains($"`{space}`", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Every_promise_about_security_names_tests_that_are_there()
     {
