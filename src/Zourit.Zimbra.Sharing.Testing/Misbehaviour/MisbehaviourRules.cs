@@ -25,6 +25,8 @@ public sealed class MisbehaviourRules
     private readonly Lock _lock = new();
     private readonly List<MisbehaviourRule> _rules = [];
     private readonly Queue<InjectedMisbehaviour> _injected = new();
+    private long _injections;
+    private TaskCompletionSource _nextInjection = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal MisbehaviourRules(TimeProvider clock)
     {
@@ -41,6 +43,19 @@ public sealed class MisbehaviourRules
             lock (_lock)
                 return [.. _injected];
         }
+    }
+
+    /// <summary>
+    /// Waits until so many faults were injected since the server was started, so that a test can go on once its requests have met their rules. A call whose rule
+    /// is a <see cref="MisbehaviourTrigger.Delay"/> counts when it has come, before its time on the server's clock begins.
+    /// </summary>
+    /// <param name="count">How many, counted from the start as <see cref="Injected"/> counts, those that it keeps no more included.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public Task WhenInjectedAsync(int count, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return WaitAsync(count, cancellationToken);
     }
 
     internal TimeProvider Clock { get; }
@@ -148,5 +163,25 @@ public sealed class MisbehaviourRules
         if (_injected.Count == InjectedKept)
             _injected.Dequeue();
         _injected.Enqueue(injected);
+        _injections++;
+        _nextInjection.SetResult();
+        _nextInjection = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private async Task WaitAsync(int count, CancellationToken cancellationToken)
+    {
+        while (Missing(count) is { } next)
+        {
+            await next.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The next injection, while fewer than so many are there.</summary>
+    private Task? Missing(int count)
+    {
+        lock (_lock)
+        {
+            return _injections < count ? _nextInjection.Task : null;
+        }
     }
 }

@@ -63,10 +63,11 @@ public sealed class MisbehaviourTests : IAsyncLifetime
         _server.Rules.On("NoOpRequest").Delay(TimeSpan.FromHours(1));
 
         var asked = _server.SoapAsync("NoOpRequest");
+        await _server.Rules.WhenInjectedAsync(1, Cancel);
+        // The call has come, but its time may not have begun yet.
         while (!asked.IsCompleted)
         {
-            if (_server.Rules.Injected.Count > 0)
-                _server.Clock.Advance(TimeSpan.FromHours(1));
+            _server.Clock.Advance(TimeSpan.FromHours(1));
             await Task.Yield();
         }
         using var reply = await asked;
@@ -340,5 +341,35 @@ public sealed class MisbehaviourTests : IAsyncLifetime
         Assert.Throws<ArgumentOutOfRangeException>(() => _server.Rules.On("NoOpRequest").Calls(3, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => _server.Rules.On("NoOpRequest").HtmlPage(99));
         Assert.Throws<ArgumentOutOfRangeException>(() => _server.Rules.LimitRequests(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = _server.Rules.WhenInjectedAsync(0, Cancel); });
+    }
+
+    [Fact]
+    public async Task Who_waits_for_so_many_faults_goes_on_with_the_last_of_them()
+    {
+        _server.Rules.On("NoOpRequest").Calls(2, 3).EmptyReply();
+        Task first = _server.Rules.WhenInjectedAsync(1, Cancel);
+        Task second = _server.Rules.WhenInjectedAsync(2, Cancel);
+
+        using var untouched = await _server.SoapAsync("NoOpRequest");
+        Assert.False(first.IsCompleted);
+        using var empty = await _server.SoapAsync("NoOpRequest");
+        await first;
+        Assert.False(second.IsCompleted);
+        using var emptyToo = await _server.SoapAsync("NoOpRequest");
+        await second;
+
+        Assert.True(_server.Rules.WhenInjectedAsync(2, Cancel).IsCompleted);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_fault_ends_with_its_token()
+    {
+        using var cancel = new CancellationTokenSource();
+        Task waiting = _server.Rules.WhenInjectedAsync(1, cancel.Token);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
 }

@@ -190,16 +190,15 @@ public sealed class AcceptanceTests
         var serverTime = new FakeTimeProvider();
         await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = serverTime, PublicationLag = TimeSpan.FromSeconds(5) });
         await world.ShareAsync();
+        // The link is opened again after a refusal only.
+        world.Zimbra.Misbehave.On($"{MisbehaviourRules.SignUp} GET").Call(2).Delay(TimeSpan.Zero);
 
         Task<AcceptedInvitation> accepting = world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
-        while (!world.Zimbra.Journal.Entries.Any(entry => entry.ReplyBody.Contains(ZimbraFaultCodes.NoShareExists, StringComparison.Ordinal)))
-        {
-            await Task.Yield();
-        }
-
+        await world.Zimbra.Misbehave.WhenInjectedAsync(1, Token);
         serverTime.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, (await accepting).Outcome);
+        Assert.Contains(world.Zimbra.Journal.Entries, entry => entry.ReplyBody.Contains(ZimbraFaultCodes.NoShareExists, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars.Reviews;
@@ -98,12 +97,7 @@ public sealed class ReviewScopeTests
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 
         Task<List<ReviewFinding>> review = world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 3 }, cancel.Token).ToListAsync(Cancel).AsTask();
-        long start = Stopwatch.GetTimestamp();
-        while (world.Server.Misbehave.Injected.Count < 3 && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30))
-        {
-            await Task.Yield();
-        }
-
+        await world.Server.Misbehave.WhenInjectedAsync(3, Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => review.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
