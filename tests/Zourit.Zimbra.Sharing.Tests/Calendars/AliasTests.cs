@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>An alias shows in an ACL only under its account's primary name: what became of a lost grant is told as far as that can be known.</summary>
+/// <summary>An alias shows in an ACL only under its account's primary name: what stands is found all the same, what became of a lost grant as far as it can be.</summary>
 public sealed class AliasTests
 {
     private const string Alias = "president@monasso.org";
@@ -13,6 +13,54 @@ public sealed class AliasTests
     private static readonly UserShareOptions Manager = new() { Permissions = Permissions.Manager, Notify = false };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_alias_does_not_show_in_the_acl_so_the_second_grant_exists_and_mails_nobody()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Alias, cancellationToken: Cancel);
+
+        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Alias, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
+        Assert.Equal(Primary, again.Grantee.Name);
+        Assert.Equal(NotificationStatus.NotRequested, again.Notification.Status);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Sharing_by_an_alias_does_not_lose_the_end_that_stands_under_the_primary_name()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, Alias, new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Equal(End, share.Expiry);
+        Assert.Equal(End.ToUnixTimeMilliseconds(), Assert.Single(world.Grants()).Expiry);
+    }
+
+    [Theory]
+    [InlineData("service.PERM_DENIED")]
+    [InlineData("service.FAILURE")]
+    public async Task Where_the_end_under_the_primary_name_cannot_be_set_again_that_is_told_with_the_end(string code)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
+        world.Server.Misbehave.On("FolderActionRequest").FromCall(2).Fault(code);
+
+        ZimbraOutcomeUnknownException refusal = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, Alias, new() { Permissions = Permissions.Manager, Notify = false }, Cancel));
+
+        Assert.Contains($"{End:u}", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("RenewAsync", refusal.Message, StringComparison.Ordinal);
+
+        world.Server.Misbehave.Clear();
+        await world.Client.Calendars.RenewAsync(SharingWorld.Events, Primary, End, Cancel);
+        Assert.Equal((End.ToUnixTimeMilliseconds(), "rwidx"), (Assert.Single(world.Grants()).Expiry, Assert.Single(world.Grants()).Rights));
+    }
 
     [Theory]
     [InlineData(true)]

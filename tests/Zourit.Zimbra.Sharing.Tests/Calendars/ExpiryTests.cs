@@ -139,30 +139,21 @@ public sealed class ExpiryTests
     public async Task A_renewal_loses_no_grant_that_somebody_makes_meanwhile_and_brings_none_back_that_somebody_revokes()
     {
         var time = new FakeTimeProvider(Start);
-        var serverTime = new FakeTimeProvider(Start);
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: serverTime);
+        using var others = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(others, options => options.TimeProvider = time, time);
         SetLifetime(world, "30d");
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "parti@orange.fr", new() { Notify = false }, Cancel);
         time.Advance(TimeSpan.FromDays(1));
-        serverTime.Advance(TimeSpan.FromDays(1));
-        world.Server.Misbehave.On("FolderActionRequest").Call(1).Delay(TimeSpan.FromSeconds(1));
-
-        Task<RenewedShare> renewal = world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(31), Cancel);
-        while (world.Server.Misbehave.Injected.Count == 0)
+        others.Before("<FolderActionRequest", () =>
         {
-            await Task.Yield();
-        }
+            world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(grant => grant.GranteeId == "parti@orange.fr"));
+            world.Seed(SharingWorld.Events, new AccessGrant("venu@orange.fr", "guest", "r"), new AccessGrant(world.UserId("paul@monasso.org"), "usr", "rwidx"));
+        });
 
-        world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(grant => grant.GranteeId == "parti@orange.fr"));
-        world.Seed(SharingWorld.Events, new AccessGrant("venu@orange.fr", "guest", "r"), new AccessGrant(world.UserId("paul@monasso.org"), "usr", "rwidx"));
-        while (!renewal.IsCompleted)
-        {
-            serverTime.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        RenewedShare renewed = await world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(31), Cancel);
 
-        Assert.Equal(Start.AddDays(31), (await renewal).EffectiveExpiry);
+        Assert.Equal(Start.AddDays(31), renewed.EffectiveExpiry);
         Assert.Equal([SharingWorld.Guest, "venu@orange.fr", world.UserId("paul@monasso.org")], world.Grants().Select(grant => grant.GranteeId));
     }
 
@@ -198,6 +189,79 @@ public sealed class ExpiryTests
 
         Assert.Equal(["demain@orange.fr", "bientot@orange.fr"], ending.Select(grant => grant.Grantee.Id));
         Assert.Equal(3, (await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, Cancel).ToListAsync(Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task The_grant_operation_overwrites_the_end_so_what_stands_is_sent_again()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end, GrantPassword = "s3cret", Notify = false }, Cancel);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Equal(end.ToUnixTimeMilliseconds(), share.Expiry?.ToUnixTimeMilliseconds());
+        AccessGrant grant = Assert.Single(world.Grants());
+        Assert.Equal((end.ToUnixTimeMilliseconds(), "s3cret"), (grant.Expiry, grant.Secret));
+    }
+
+    [Fact]
+    public async Task Never_takes_away_the_end_that_stands()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end, Notify = false }, Cancel);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = ShareExpiry.Never }, Cancel);
+
+        Assert.Equal(ShareOutcome.Changed, share.Outcome);
+        Assert.Null(share.Expiry);
+        Assert.Equal(NotificationStatus.NotRequested, share.Notification.Status);
+    }
+
+    [Fact]
+    public async Task A_second_guest_gets_the_first_guests_end_date()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "un@orange.fr", new() { Notify = false }, Cancel);
+
+        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "deux@orange.fr", new() { Notify = false }, Cancel);
+
+        Assert.Null(second.Expiry);
+        Assert.NotNull(second.EffectiveExpiry);
+        Assert.Equal(first.EffectiveExpiry, second.EffectiveExpiry);
+        Assert.Contains(second.Warnings, warning => warning.Code == ShareWarningCode.EndsEarlier);
+    }
+
+    [Fact]
+    public async Task An_end_after_the_ceiling_is_refused_with_the_ceiling_and_the_policy()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "un@orange.fr", new() { Notify = false }, Cancel);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events, "deux@orange.fr", new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(60) }, Cancel));
+
+        Assert.Contains("zimbraExternalShareLifetime = 30d", e.Message, StringComparison.Ordinal);
+        Assert.Contains("guestGrantExpiry", e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task An_ended_grant_gives_nothing_so_the_share_is_made_anew()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Expiry = TimeProvider.System.GetUtcNow().AddMinutes(-5).ToUnixTimeMilliseconds() });
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Null(share.EffectiveExpiry);
+        Assert.NotNull(Assert.Single(world.Server.Outbox.Mails).PersonalLink);
     }
 
     private static void SetLifetime(SharingWorld world, string lifetime) =>

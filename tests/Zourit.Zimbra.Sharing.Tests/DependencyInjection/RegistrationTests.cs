@@ -193,7 +193,7 @@ public sealed class RegistrationTests
     public async Task Neither_the_logs_nor_the_settings_show_a_secret()
     {
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
-        var log = new LogLines();
+        using var log = new CapturedLog();
         ServiceCollection collection = Owner(zimbra.ServerUri, out _);
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         ZimbraSharingOptions? settings = null;
@@ -260,37 +260,4 @@ public sealed class RegistrationTests
     }
 
     private sealed record Vault(Secret Password);
-
-    private sealed class Watcher(ConcurrentQueue<string> seen) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
-            request.Headers.Add("X-Watched", "yes");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class LogLines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Enqueue(state.ToString() ?? "");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>The server's traps around grants (protocol.md §4.3, §5.2), each by its name.</summary>
-public sealed class TrapTests
+/// <summary>What surprises whoever grants on the server (protocol.md §4.3, §5.2), one test each.</summary>
+public sealed class ServerQuirkTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -38,56 +38,6 @@ public sealed class TrapTests
         Assert.Equal(GranteeType.Group, share.Grantee.Type);
         Assert.Equal("bureau@monasso.org", share.Grantee.Name);
         Assert.Equal(GuestLoginKind.GroupMember, share.Login.Kind);
-    }
-
-    [Fact]
-    public async Task An_alias_does_not_show_in_the_acl_so_the_second_grant_exists_and_mails_nobody()
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "president@monasso.org", cancellationToken: Cancel);
-
-        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "president@monasso.org", cancellationToken: Cancel);
-
-        Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
-        Assert.Equal("paul@monasso.org", again.Grantee.Name);
-        Assert.Equal(NotificationStatus.NotRequested, again.Notification.Status);
-        Assert.Single(world.Server.Outbox.Mails);
-    }
-
-    [Fact]
-    public async Task Sharing_by_an_alias_does_not_lose_the_end_that_stands_under_the_primary_name()
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        DateTimeOffset end = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeMilliseconds());
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Expiry = end, Notify = false }, Cancel);
-
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, "president@monasso.org", new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
-
-        Assert.Equal(ShareOutcome.Changed, share.Outcome);
-        Assert.Equal(end, share.Expiry);
-        Assert.Equal(end.ToUnixTimeMilliseconds(), Assert.Single(world.Grants()).Expiry);
-    }
-
-    [Theory]
-    [InlineData("service.PERM_DENIED")]
-    [InlineData("service.FAILURE")]
-    public async Task Where_the_end_under_the_primary_name_cannot_be_set_again_that_is_told_with_the_end(string code)
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        DateTimeOffset end = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeSeconds());
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Expiry = end, Notify = false }, Cancel);
-        world.Server.Misbehave.On("FolderActionRequest").FromCall(2).Fault(code);
-
-        ZimbraOutcomeUnknownException refusal = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, "president@monasso.org", new() { Permissions = Permissions.Manager, Notify = false }, Cancel));
-
-        Assert.Contains($"{end:u}", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("RenewAsync", refusal.Message, StringComparison.Ordinal);
-
-        world.Server.Misbehave.Clear();
-        await world.Client.Calendars.RenewAsync(SharingWorld.Events, "paul@monasso.org", end, Cancel);
-        Assert.Equal((end.ToUnixTimeMilliseconds(), "rwidx"), (Assert.Single(world.Grants()).Expiry, Assert.Single(world.Grants()).Rights));
     }
 
     [Fact]
@@ -128,79 +78,6 @@ public sealed class TrapTests
         Assert.Equal(stored, share.Grantee.Id);
         Assert.Equal(1, world.RoundTrips);
         Assert.Empty(world.Server.Outbox.Mails);
-    }
-
-    [Fact]
-    public async Task The_grant_operation_overwrites_the_end_so_what_stands_is_sent_again()
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end, GrantPassword = "s3cret", Notify = false }, Cancel);
-
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
-
-        Assert.Equal(ShareOutcome.Changed, share.Outcome);
-        Assert.Equal(end.ToUnixTimeMilliseconds(), share.Expiry?.ToUnixTimeMilliseconds());
-        AccessGrant grant = Assert.Single(world.Grants());
-        Assert.Equal((end.ToUnixTimeMilliseconds(), "s3cret"), (grant.Expiry, grant.Secret));
-    }
-
-    [Fact]
-    public async Task Never_takes_away_the_end_that_stands()
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end, Notify = false }, Cancel);
-
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = ShareExpiry.Never }, Cancel);
-
-        Assert.Equal(ShareOutcome.Changed, share.Outcome);
-        Assert.Null(share.Expiry);
-        Assert.Equal(NotificationStatus.NotRequested, share.Notification.Status);
-    }
-
-    [Fact]
-    public async Task A_second_guest_gets_the_first_guests_end_date()
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
-        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "un@orange.fr", new() { Notify = false }, Cancel);
-
-        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "deux@orange.fr", new() { Notify = false }, Cancel);
-
-        Assert.Null(second.Expiry);
-        Assert.NotNull(second.EffectiveExpiry);
-        Assert.Equal(first.EffectiveExpiry, second.EffectiveExpiry);
-        Assert.Contains(second.Warnings, warning => warning.Code == ShareWarningCode.EndsEarlier);
-    }
-
-    [Fact]
-    public async Task An_end_after_the_ceiling_is_refused_with_the_ceiling_and_the_policy()
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "un@orange.fr", new() { Notify = false }, Cancel);
-
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, "deux@orange.fr", new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(60) }, Cancel));
-
-        Assert.Contains("zimbraExternalShareLifetime = 30d", e.Message, StringComparison.Ordinal);
-        Assert.Contains("guestGrantExpiry", e.Message, StringComparison.Ordinal);
-        Assert.Empty(world.Server.Outbox.Mails);
-    }
-
-    [Fact]
-    public async Task An_ended_grant_gives_nothing_so_the_share_is_made_anew()
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Expiry = TimeProvider.System.GetUtcNow().AddMinutes(-5).ToUnixTimeMilliseconds() });
-
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
-
-        Assert.Equal(ShareOutcome.Created, share.Outcome);
-        Assert.Null(share.EffectiveExpiry);
-        Assert.NotNull(Assert.Single(world.Server.Outbox.Mails).PersonalLink);
     }
 
     [Fact]

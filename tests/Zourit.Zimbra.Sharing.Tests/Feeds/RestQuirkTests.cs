@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
-/// <summary>The traps of reading over REST (protocol.md §8.2, §8.3, §8.5, §8.6), one test each.</summary>
-public sealed class TrapTests
+/// <summary>What surprises whoever reads over REST (protocol.md §8.2, §8.3, §8.5, §8.6), one test each.</summary>
+public sealed class RestQuirkTests
 {
     private static readonly DateTimeOffset Noon = new(2027, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
