@@ -6,7 +6,8 @@ public sealed record BulkOptions
     /// <summary>How many calendars, or guests' accounts, to work on side by side. Default 4; 1 to 64. The server does one change of a mailbox at a time.</summary>
     public int MaxConcurrency { get; init; } = 4;
 
-    /// <summary>How many guests of one calendar to put into one batch. Default 20; 1 to 100. Mails of a batch are sent one after the other within one request. Accounts are made one by one, whatever it is.</summary>
+    /// <summary>How many guests of one calendar to put into one batch. Default 20; 1 to 100. Mails of a batch are sent one after the other within one request.
+    /// Accounts are made one by one, whatever it is.</summary>
     public int BatchSize { get; init; } = 20;
 
     internal BulkOptions Checked(string parameter = "options")

@@ -39,7 +39,8 @@ internal static class ServerAddress
             : null;
     }
 
-    /// <summary>Whether it is of this machine. <see cref="Uri"/> finds that out when first asked, and answers false to a second thread that asks at that moment: addresses are shared, a copy is not.</summary>
+    /// <summary>Whether it is of this machine. <see cref="Uri"/> finds that out when first asked, and answers false to a second thread that asks at that
+    /// moment: addresses are shared, a copy is not.</summary>
     public static bool IsLoopback(Uri address) => new Uri(address.GetLeftPart(UriPartial.Authority)).IsLoopback;
 
     /// <summary>An address for a message: credentials before the host, which people put there for other programs, are not shown.</summary>

@@ -111,7 +111,8 @@ public sealed class ZimbraClient : IAsyncDisposable
         return new ZimbraClient(_exchange.ForAccount(account.Trim()));
     }
 
-    /// <summary>Closes the connections. Calls that run end with an <see cref="ObjectDisposedException"/> or as their broken request does. A client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
+    /// <summary>Closes the connections. Calls that run end with an <see cref="ObjectDisposedException"/> or as their broken request does. A client made by
+    /// <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
     public ValueTask DisposeAsync() => _ownsConnection ? _exchange.Connection.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>The server and who asks, without secrets.</summary>

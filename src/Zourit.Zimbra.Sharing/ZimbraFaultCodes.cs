@@ -12,7 +12,8 @@ public static class ZimbraFaultCodes
     /// <summary><c>service.INVALID_REQUEST</c>: Correct the value that the server's text names.</summary>
     public const string InvalidRequest = "service.INVALID_REQUEST";
 
-    /// <summary><c>service.UNKNOWN_DOCUMENT</c>: The address does not know this request: admin requests need the admin address (AdminUri, port 7071 by default), the others the user address (ServerUri).</summary>
+    /// <summary><c>service.UNKNOWN_DOCUMENT</c>: The address does not know this request: admin requests need the admin address (AdminUri, port 7071 by
+    /// default), the others the user address (ServerUri).</summary>
     public const string UnknownDocument = "service.UNKNOWN_DOCUMENT";
 
     /// <summary><c>service.PARSE_ERROR</c>: Something between here and the server cuts or alters requests; look at proxies and handlers on the way.</summary>

@@ -25,7 +25,8 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     [Fact]
     public void The_library_depends_on_what_it_uses_and_nothing_else() => Assert.Equal(
-        ["Ical.Net", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "NodaTime", "Polly", "Polly.RateLimiting", "System.ServiceModel.Http", "ZXing.Net"],
+        ["Ical.Net", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Http",
+            "Microsoft.Extensions.Logging.Abstractions", "NodaTime", "Polly", "Polly.RateLimiting", "System.ServiceModel.Http", "ZXing.Net"],
         Dependencies(packages.Library));
 
     [Fact]

@@ -107,7 +107,8 @@ public sealed class ClientTests
     [InlineData(4, 0, "BatchSize")]
     [InlineData(4, 101, "BatchSize")]
     public void A_list_is_worked_through_within_limits(int concurrency, int size, string named) =>
-        Assert.StartsWith($"{named} must be from 1 to ", Assert.Throws<ArgumentException>(() => new BulkOptions { MaxConcurrency = concurrency, BatchSize = size }.Checked()).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{named} must be from 1 to ",
+            Assert.Throws<ArgumentException>(() => new BulkOptions { MaxConcurrency = concurrency, BatchSize = size }.Checked()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_limits_of_a_list_themselves_are_taken()

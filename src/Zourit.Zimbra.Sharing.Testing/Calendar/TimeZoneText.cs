@@ -37,7 +37,8 @@ internal static class TimeZoneText
         text.Line(string.Create(CultureInfo.InvariantCulture, $"DTSTART:16010101T{local:HHmmss}"));
         text.Line($"TZOFFSETTO:{Offset(to)}");
         text.Line($"TZOFFSETFROM:{Offset(from)}");
-        text.Line(string.Create(CultureInfo.InvariantCulture, $"RRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTH={local.Month};BYDAY={(last ? -1 : ((local.Day - 1) / 7) + 1)}{Days[(int)local.DayOfWeek]}"));
+        text.Line(string.Create(CultureInfo.InvariantCulture, $"RRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTH={local.Month};"
+            + $"BYDAY={(last ? -1 : ((local.Day - 1) / 7) + 1)}{Days[(int)local.DayOfWeek]}"));
         text.Line($"END:{kind}");
     }
 

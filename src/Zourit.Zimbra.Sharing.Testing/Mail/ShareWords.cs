@@ -14,7 +14,14 @@ internal sealed record ShareWords(
         "If you have already accepted the share, click here to login into your account: {0}",
         "Click <a href=\"{0}\">here</a> to accept share. You will be sent to a sign in page where you create your display name and password to access this shared item.",
         "If you have already accepted the share, click <a href=\"{0}\">here</a> to login into your account.",
-        new Dictionary<string, string> { ["appointment"] = "Calendar Folder", ["task"] = "Task Folder", ["contact"] = "Contact Folder", ["document"] = "Briefcase Folder", ["message"] = "Mail Folder" },
+        new Dictionary<string, string>
+        {
+            ["appointment"] = "Calendar Folder",
+            ["task"] = "Task Folder",
+            ["contact"] = "Contact Folder",
+            ["document"] = "Briefcase Folder",
+            ["message"] = "Mail Folder",
+        },
         new Dictionary<string, string>
         {
             ["viewer"] = "Viewer",
@@ -38,7 +45,14 @@ internal sealed record ShareWords(
         "Si vous avez déjà accepté le partage, cliquez ici pour vous connecter à votre compte : {0}",
         "Cliquez <a href=\"{0}\">ici</a> pour accepter le partage. Vous serez dirigé vers une page où vous choisirez votre nom d'affichage et votre mot de passe.",
         "Si vous avez déjà accepté le partage, cliquez <a href=\"{0}\">ici</a> pour vous connecter à votre compte.",
-        new Dictionary<string, string> { ["appointment"] = "Dossier de calendrier", ["task"] = "Dossier de tâches", ["contact"] = "Dossier de contacts", ["document"] = "Dossier de porte-documents", ["message"] = "Dossier de courrier" },
+        new Dictionary<string, string>
+        {
+            ["appointment"] = "Dossier de calendrier",
+            ["task"] = "Dossier de tâches",
+            ["contact"] = "Dossier de contacts",
+            ["document"] = "Dossier de porte-documents",
+            ["message"] = "Dossier de courrier",
+        },
         new Dictionary<string, string>
         {
             ["viewer"] = "Lecteur",

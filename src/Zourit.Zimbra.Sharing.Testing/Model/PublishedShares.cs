@@ -46,6 +46,8 @@ internal sealed class PublishedShares(ZimbraDirectory directory)
         long expiry = folder.Acl!.EffectiveExpiry(grant);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"granteeId:{id};granteeName:{name};granteeType:{grant.Type};folderId:{folder.Id};folderUuid:{folder.Uuid};folderPath:{folder.Path.Replace(";", "*ASCII59*", StringComparison.Ordinal)};folderDefaultView:{(folder.View.Length == 0 ? "unknown" : folder.View)};rights:{grant.Rights};type:folder{(expiry == 0 ? "" : $";expiry:{expiry}")}");
+            $"granteeId:{id};granteeName:{name};granteeType:{grant.Type};folderId:{folder.Id};folderUuid:{folder.Uuid};"
+                + $"folderPath:{folder.Path.Replace(";", "*ASCII59*", StringComparison.Ordinal)};folderDefaultView:{(folder.View.Length == 0 ? "unknown" : folder.View)};"
+                + $"rights:{grant.Rights};type:folder{(expiry == 0 ? "" : $";expiry:{expiry}")}");
     }
 }

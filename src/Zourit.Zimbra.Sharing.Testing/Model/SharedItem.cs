@@ -19,7 +19,8 @@ internal sealed record SharedItem(Account Owner, string GranteeId, string? Grant
     {
         var fields = value.Split(';').Select(field => field.Split(':', 2)).ToDictionary(field => field[0], field => field[1]);
         return new SharedItem(
-            owner, fields["granteeId"], fields["granteeName"] == "null" ? null : fields["granteeName"], fields["granteeType"], int.Parse(fields["folderId"], CultureInfo.InvariantCulture), fields["folderUuid"],
+            owner, fields["granteeId"], fields["granteeName"] == "null" ? null : fields["granteeName"],
+            fields["granteeType"], int.Parse(fields["folderId"], CultureInfo.InvariantCulture), fields["folderUuid"],
             fields["folderPath"].Replace("*ASCII59*", ";", StringComparison.Ordinal), fields["folderDefaultView"], fields["rights"]);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class OptionsValidator(IEnumerable<CredentialsSource> sources) :
         string[] given = [.. Given(options)];
         if (given.Length == 0)
         {
-            yield return $"{nameof(options.Password)} is missing. Set it, or {nameof(options.PreauthKey)}, or {nameof(options.PasswordProvider)} in code, or call {nameof(ZimbraSharingBuilder.UseCredentials)}.";
+            yield return $"{nameof(options.Password)} is missing. Set it, or {nameof(options.PreauthKey)}, or {nameof(options.PasswordProvider)} in code, or call "
+                + $"{nameof(ZimbraSharingBuilder.UseCredentials)}.";
         }
         else if (given.Length > 1)
         {

@@ -88,7 +88,9 @@ internal static class ZimbraHttp
         if (handler.ServerCertificateCustomValidationCallback == HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)
         {
             throw new InvalidOperationException(
-                $"The primary handler of the HttpClient '{ZimbraClientOptions.HttpClientName}' accepts any certificate, so that anybody on the way could read passwords and tokens. Remove {nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)}, and name an authority of your own in {nameof(ZimbraClientOptions.TrustedRoots)}.");
+                $"The primary handler of the HttpClient '{ZimbraClientOptions.HttpClientName}' accepts any certificate, so that anybody on the way could read passwords "
+                    + $"and tokens. Remove {nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)}, and name an authority of your own in "
+                    + $"{nameof(ZimbraClientOptions.TrustedRoots)}.");
         }
 
         if (check is not null)

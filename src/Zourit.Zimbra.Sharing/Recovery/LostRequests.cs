@@ -85,7 +85,8 @@ internal sealed class LostRequests(Exchange exchange, BatchBeginning began)
         foreach (string address in request.Addresses)
         {
             FolderGrant grant = GrantSearch.Standing(folder.Acl, address) ?? FolderGrant.Guest(address, "");
-            ShareNotification told = await sent.LookAsync(new GrantMail(grant, request.Notice, address, request.Notes, IsEnsured: false), began.Time, mayStillRun, cancellationToken).ConfigureAwait(false);
+            ShareNotification told = await sent.LookAsync(new GrantMail(grant, request.Notice, address, request.Notes, IsEnsured: false),
+                began.Time, mayStillRun, cancellationToken).ConfigureAwait(false);
             if (told.Status != NotificationStatus.Sent)
             {
                 return (false, null);

@@ -164,7 +164,8 @@ internal sealed class CallPipeline
 
     private static ZimbraException LeftAlone(PipelineCall call, BrokenCircuitException e)
     {
-        string what = $"{call.Operation} was not sent{(call.WasTried ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while ({nameof(ZimbraClientOptions.BreakDuration)}).";
+        string what = $"{call.Operation} was not sent{(call.WasTried ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while "
+            + $"({nameof(ZimbraClientOptions.BreakDuration)}).";
         return call.IsInDoubt
             ? InDoubt(call, $"{what} An earlier attempt {MayBeDone}", e)
             : new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true, RetryAfter = e.RetryAfter };

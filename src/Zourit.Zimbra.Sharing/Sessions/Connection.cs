@@ -88,7 +88,8 @@ internal sealed class Connection : IAsyncDisposable
             try
             {
                 TResponse response = await (operation.IsAdmin ? _admin : _user).SendAsync(
-                    request, new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf), operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
+                    request, new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf),
+                    operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
                 Logger.Answered(operation.Name, Milliseconds(started));
                 if (session is null || request.TokenRefusal(response) is not { } fault)
                 {

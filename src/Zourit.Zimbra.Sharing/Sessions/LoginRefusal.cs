@@ -7,7 +7,8 @@ internal static class LoginRefusal
     {
         ZimbraFaultCodes.AuthFailed => Refusal(
             AuthenticationFailure.Rejected,
-            $"The server does not let {account} in: the name or password is wrong, or the account is locked, closed, pending or locked out. It does not tell which. Try them once in the web client: every failed login counts towards a lock-out.", fault),
+            $"The server does not let {account} in: the name or password is wrong, or the account is locked, closed, pending or locked out. It does not tell which. Try "
+                + "them once in the web client: every failed login counts towards a lock-out.", fault),
 
         // The admin service answers so for unknown accounts and for those that are no administrators, before it looks at the password (recording 01-33).
         ZimbraFaultCodes.PermissionDenied when isAdmin => Refusal(

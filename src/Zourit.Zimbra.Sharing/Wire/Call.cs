@@ -26,7 +26,8 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
     /// <summary>Whether the request has been handed to HTTP: from then on the server may have carried it out.</summary>
     public bool Sent { get; set; }
 
-    /// <summary>Whether the server itself has begun to answer: it does so when the work is done. A connection that breaks before, a proxy that gives up, or an empty answer tells nothing of that.</summary>
+    /// <summary>Whether the server itself has begun to answer: it does so when the work is done. A connection that breaks before, a proxy that gives up, or an
+    /// empty answer tells nothing of that.</summary>
     public bool ReplyBegun { get; set; }
 
     /// <summary>Whether the reply's headers have come in: HTTP reports headers that are too large like a body that is.</summary>

@@ -84,7 +84,8 @@ internal sealed class CertificateCheck
             _ when Names(nameof(X509ChainStatusFlags.NotTimeValid)) => "its certificate has ended, or is not valid yet. Have the server's certificate renewed.",
             _ when Names(nameof(X509ChainStatusFlags.Revoked)) => "its certificate was revoked. Have the server's certificate replaced.",
             _ when Names(nameof(X509ChainStatusFlags.UntrustedRoot)) || Names(nameof(X509ChainStatusFlags.PartialChain)) =>
-                $"nobody who is trusted has signed its certificate. If it was an authority of your own, name it in {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.TrustedRoots)} (never switch the check off).",
+                "nobody who is trusted has signed its certificate. If it was an authority of your own, name it in "
+                    + $"{nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.TrustedRoots)} (never switch the check off).",
             _ => "its certificate is not trusted, or the port does not speak TLS. Trust the certificate's authority (never switch the check off).",
         };
 

@@ -17,7 +17,9 @@ internal static class HttpFailure
                 $"no secure connection to {server}: {CertificateCheck.Describe(e)} {Check(address)}", e),
             HttpRequestError.ProxyTunnelError => call.NotDone($"the proxy refuses the way to {server}. Let the proxy pass it, or go by another.", e),
             HttpRequestError.ConfigurationLimitExceeded when !call.HeadersComplete => call.Unreadable(
-                $"the headers of what {server} answers are larger than HTTP is set to take ({nameof(SocketsHttpHandler)}.{nameof(SocketsHttpHandler.MaxResponseHeadersLength)}, 64 KB unless changed). Zimbra's are small: look at what stands before it, or raise that by {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.ConfigureHttp)}.", e),
+                $"the headers of what {server} answers are larger than HTTP is set to take "
+                    + $"({nameof(SocketsHttpHandler)}.{nameof(SocketsHttpHandler.MaxResponseHeadersLength)}, 64 KB unless changed). Zimbra's are small: look at what "
+                    + $"stands before it, or raise that by {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.ConfigureHttp)}.", e),
             HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(tooLarge, e),
             HttpRequestError.InvalidResponse => call.Unreadable($"what answers at {server} does not speak HTTP, or wants https. {Check(address)}", e),
             HttpRequestError.UserAuthenticationError => call.NotDone("the proxy refuses the credentials. Correct them where the proxy is set.", e),

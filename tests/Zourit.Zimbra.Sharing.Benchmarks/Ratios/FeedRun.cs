@@ -29,7 +29,8 @@ internal static class FeedRun
         durations.Sort();
         write("feed.held", (double)held / feed.Bytes, string.Create(
             CultureInfo.InvariantCulture,
-            $"at most {held / 1024.0 / 1024.0:0.0} MB held while reading one day of {feed.EventsInFeed} events ({feed.Bytes / 1024.0 / 1024.0:0.0} MB, {feed.Events.Count} events given), {durations[Rounds / 2]:0} ms, median of {Rounds}"));
+            $"at most {held / 1024.0 / 1024.0:0.0} MB held while reading one day of {feed.EventsInFeed} events ({feed.Bytes / 1024.0 / 1024.0:0.0} MB, {feed.Events.Count} "
+                + $"events given), {durations[Rounds / 2]:0} ms, median of {Rounds}"));
     }
 
     private static async Task<long> HeldAsync(Func<Task> work)

@@ -50,7 +50,8 @@ internal static class RatioRun
         string calls = $"{Rounds} interleaved rounds of {CallsPerRound} calls, median";
         Write(output, "grant.cpu", Statistics.Ratio(typedLane, httpLane), string.Create(
             CultureInfo.InvariantCulture,
-            $"typed grant {typedLane.MedianMicroseconds:0.0} µs CPU a call, HttpClient {httpLane.MedianMicroseconds:0.0} µs; {Statistics.Ratio(typedLane, channelLane):0.00} times the bare channel; {calls}"));
+            $"typed grant {typedLane.MedianMicroseconds:0.0} µs CPU a call, HttpClient {httpLane.MedianMicroseconds:0.0} µs; "
+                + $"{Statistics.Ratio(typedLane, channelLane):0.00} times the bare channel; {calls}"));
         Write(output, "grant.allocated", typedLane.MedianBytes / httpLane.MedianBytes, string.Create(
             CultureInfo.InvariantCulture,
             $"typed grant {typedLane.MedianBytes / 1024:0.0} KB a call, HttpClient {httpLane.MedianBytes / 1024:0.0} KB, bare channel {channelLane.MedianBytes / 1024:0.0} KB; {calls}"));

@@ -17,7 +17,8 @@ internal static class LargeFeed
             DateTime start = new DateTime(2000, 1, 1).AddHours(at);
             text.Append(CultureInfo.InvariantCulture, $"BEGIN:VEVENT\r\nUID:{at:x8}-fa82-442c-873c-bd13dc29fb2b\r\nSUMMARY:Sortie {at}\r\nDESCRIPTION:{description}\r\n")
                 .Append(CultureInfo.InvariantCulture, $"LOCATION:Salle des fêtes\r\nDTSTART:{start:yyyyMMdd'T'HHmmss}Z\r\nDTEND:{start.AddMinutes(50):yyyyMMdd'T'HHmmss}Z\r\n")
-                .Append("STATUS:CONFIRMED\r\nCLASS:PUBLIC\r\nX-MICROSOFT-CDO-INTENDEDSTATUS:BUSY\r\nTRANSP:OPAQUE\r\nLAST-MODIFIED:20261122T141747Z\r\nDTSTAMP:20261122T141747Z\r\nSEQUENCE:0\r\nEND:VEVENT\r\n");
+                .Append("STATUS:CONFIRMED\r\nCLASS:PUBLIC\r\nX-MICROSOFT-CDO-INTENDEDSTATUS:BUSY\r\nTRANSP:OPAQUE\r\nLAST-MODIFIED:20261122T141747Z\r\n"
+                    + "DTSTAMP:20261122T141747Z\r\nSEQUENCE:0\r\nEND:VEVENT\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.Append("END:VCALENDAR\r\n").ToString());

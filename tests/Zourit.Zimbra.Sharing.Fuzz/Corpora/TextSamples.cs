@@ -16,9 +16,12 @@ internal static class TextSamples
 
     public static IEnumerable<Seed> All { get; } =
     [
-        Of("/my-events"), Of("/Réunions CA/Sorties & plus"), Of("Calendar"), Of("/"), Of("rwidxap"), Of("r"), Of("adresse@orange.fr"), Of("Marie Curie <marie+agenda@example.com>"), Of("contact@événement.fr"),
-        Of("adresse.orange.fr@monasso.org"), Of("a.b.c.d@monasso.org"), Of("https://mail1.example.net:8443/home/owner@monasso.org/my-events.ics"), Of("webcals://mail1.example.net/user/owner@monasso.org/R%C3%A9unions%20CA"),
-        Of("https://mail1.example.net/service/home/owner/a/b.ics?auth=ba"), Of("https://mail1.example.net:8443/home/owner@monasso.org"), Of("monasso.org"), Of("0:1700000000000:000102030405060708090a0b0c0d0e0f"), Of("http://[::1]:7071/"),
+        Of("/my-events"), Of("/Réunions CA/Sorties & plus"), Of("Calendar"), Of("/"), Of("rwidxap"), Of("r"),
+        Of("adresse@orange.fr"), Of("Marie Curie <marie+agenda@example.com>"), Of("contact@événement.fr"),
+        Of("adresse.orange.fr@monasso.org"), Of("a.b.c.d@monasso.org"), Of("https://mail1.example.net:8443/home/owner@monasso.org/my-events.ics"),
+        Of("webcals://mail1.example.net/user/owner@monasso.org/R%C3%A9unions%20CA"),
+        Of("https://mail1.example.net/service/home/owner/a/b.ics?auth=ba"), Of("https://mail1.example.net:8443/home/owner@monasso.org"),
+        Of("monasso.org"), Of("0:1700000000000:000102030405060708090a0b0c0d0e0f"), Of("http://[::1]:7071/"),
     ];
 
     private static Seed Of(string text) => new(text, Encoding.UTF8.GetBytes(text));

@@ -7,7 +7,8 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Engine;
 internal sealed partial class XmlChanges(Random random)
 {
     private static readonly string[] Values =
-        ["", "0", "-1", "1", "2147483648", "9223372036854775807", "99999999999999999999", "true", "false", "x", "10", "/", "//", "/a:b", "a@b.c", "@", ":", "guest", "usr", "pub", "key", "all", "appointment", "r", "rwidxa", "é", "i#", "FALSE", "TRUE"];
+        ["", "0", "-1", "1", "2147483648", "9223372036854775807", "99999999999999999999", "true", "false", "x", "10", "/", "//",
+            "/a:b", "a@b.c", "@", ":", "guest", "usr", "pub", "key", "all", "appointment", "r", "rwidxa", "é", "i#", "FALSE", "TRUE"];
 
     /// <summary>A changed copy; the same where there is no element.</summary>
     public byte[] Change(byte[] input)

@@ -13,7 +13,8 @@ internal sealed class LinkTarget : FuzzTarget
     public override string Name => "link";
 
     public override IReadOnlyList<string> Words { get; } =
-        ["https://", "http://", "/service/extuserprov/?p=", "0_", "_", "=3D", "=\r\n", "=\n", "&#61;", "&#x3d;", "&amp;", ".", "6169643d", "3b6669643d", "656d61696c3d", "6578703d", "3d31303a", "://", "a@", "[::1]"];
+        ["https://", "http://", "/service/extuserprov/?p=", "0_", "_", "=3D", "=\r\n", "=\n", "&#61;", "&#x3d;",
+            "&amp;", ".", "6169643d", "3b6669643d", "656d61696c3d", "6578703d", "3d31303a", "://", "a@", "[::1]"];
 
     public override IEnumerable<Seed> Corpus() => RecordedCorpus.Mails().Concat(TextSamples.Links);
 

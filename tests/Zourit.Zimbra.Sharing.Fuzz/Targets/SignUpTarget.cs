@@ -16,7 +16,8 @@ internal sealed class SignUpTarget : FuzzTarget
 
     public override IReadOnlyList<string> Words { get; } =
     [
-        .. XmlWords.All, "HTTP/1.1 302 Found\n", "HTTP/1.1 500 Said\n", "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_a_b\n", "Set-Cookie: ZM_AUTH_TOKEN=0_a;Path=/\n", "\n### RESPONSE\n", "account.NO_SHARE_EXISTS",
+        .. XmlWords.All, "HTTP/1.1 302 Found\n", "HTTP/1.1 500 Said\n", "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_a_b\n",
+        "Set-Cookie: ZM_AUTH_TOKEN=0_a;Path=/\n", "\n### RESPONSE\n", "account.NO_SHARE_EXISTS",
         "account.INVALID_PASSWORD", "mail.ALREADY_EXISTS", "virtualacctdomain=", "virtualacctdomain\" value=\"", "name=\"loginOp\"", "name=\"displayname\"", "xn--", "é",
     ];
 

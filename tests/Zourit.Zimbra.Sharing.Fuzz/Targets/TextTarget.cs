@@ -15,7 +15,8 @@ internal sealed class TextTarget : FuzzTarget
     public override string Name => "text";
 
     public override IReadOnlyList<string> Words { get; } =
-        ["@", ".", "/", "//", "https://", "webcals://", "/home/", "/user/", "/service/", ".ics", "%2F", "%00", "%", "xn--", "é", "e\u0301", "\u202E", "🎉", "ﬃ", "ı", "İ", "<", ">", "..", " ", "\u00A0", ":", "\"", "[::1]", ":443", "?", "#", "rwidxapfc", "0:1:00"];
+        ["@", ".", "/", "//", "https://", "webcals://", "/home/", "/user/", "/service/", ".ics", "%2F", "%00", "%", "xn--", "é", "e\u0301",
+            "\u202E", "🎉", "ﬃ", "ı", "İ", "<", ">", "..", " ", "\u00A0", ":", "\"", "[::1]", ":443", "?", "#", "rwidxapfc", "0:1:00"];
 
     public override IEnumerable<Seed> Corpus() => TextSamples.All;
 

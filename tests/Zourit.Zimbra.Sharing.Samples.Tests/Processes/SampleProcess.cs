@@ -39,7 +39,8 @@ internal sealed class SampleProcess : IAsyncDisposable
         }
 
         // What the tests' own environment says of passwords and sites must not reach a sample.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("ZIMBRA", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+        foreach (string name in start.Environment.Keys
+            .Where(name => name.StartsWith("ZIMBRA", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
         }

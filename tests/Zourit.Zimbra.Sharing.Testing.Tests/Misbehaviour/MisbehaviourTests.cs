@@ -228,7 +228,11 @@ public sealed class MisbehaviourTests : IAsyncLifetime
     public async Task A_request_inside_a_batch_counts()
     {
         _server.Rules.On("FolderActionRequest").Call(2).BadGateway();
-        const string Batch = """<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><BatchRequest xmlns="urn:zimbra"><FolderActionRequest xmlns="urn:zimbraMail"><action/></FolderActionRequest><FolderActionRequest xmlns="urn:zimbraMail"/></BatchRequest></e:Body></e:Envelope>""";
+        const string Batch = """
+            <e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><BatchRequest xmlns="urn:zimbra">
+            <FolderActionRequest xmlns="urn:zimbraMail"><action/></FolderActionRequest><FolderActionRequest xmlns="urn:zimbraMail"/>
+            </BatchRequest></e:Body></e:Envelope>
+            """;
 
         using var reply = await _server.PostAsync("/service/soap/", Batch);
         Assert.Equal(HttpStatusCode.BadGateway, reply.StatusCode);

@@ -191,7 +191,8 @@ public sealed class UserServletTests
         {
             await session.AskAsync(
                 alice,
-                $"<CreateAppointmentRequest xmlns='urn:zimbraMail'><m l='10'><inv><comp name='{name}' fb='B' transp='O'><s d='{day}T180000Z'/><e d='{day}T190000Z'/></comp></inv></m></CreateAppointmentRequest>");
+                $"<CreateAppointmentRequest xmlns='urn:zimbraMail'><m l='10'><inv><comp name='{name}' fb='B' transp='O'><s d='{day}T180000Z'/><e d='{day}T190000Z'/></comp>"
+                    + "</inv></m></CreateAppointmentRequest>");
         }
 
         return session;

@@ -35,7 +35,8 @@ public sealed class FluentSeedTests
                 .DefaultCos(guests: "guests").PreauthKey(new string('b', 64)).Attribute("zimbraExternalShareInvitationUrlExpiration", "30d"))
             .Account(World.Owner, World.Password, account => account.DisplayName("The Owner").Alias("president@monasso.org").Sent("a@x.fr", "Hello", "An old mail.")
                 .Calendar("/my-events", calendar => calendar.Color(3).Flags("b")
-                    .ShareWithUser("reader@monasso.org", "rwidx").ShareWithGroup("board@monasso.org").ShareWithGuest(World.Guest, password: "gr4nt-pass", expires: new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero))
+                    .ShareWithUser("reader@monasso.org", "rwidx").ShareWithGroup("board@monasso.org").ShareWithGuest(World.Guest,
+                        password: "gr4nt-pass", expires: new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero))
                     .SharePublicly().ShareWithAllAccounts())
                 .Folder("/Minutes", "document"))
             .Account("reader@monasso.org", "Secret-1reader", account => account.Mountpoint("/Owner's events", World.Owner, "/my-events"))
@@ -52,7 +53,9 @@ public sealed class FluentSeedTests
         Assert.Empty(zimbra.GrantsOf(World.Owner, "/Minutes"));
         Assert.Equal("Hello", Assert.Single(zimbra.MessagesOf(World.Owner)).Mail.Subject);
         Assert.Equal(("Adresse", "guests"), (zimbra.GuestOf(World.Guest, "monasso.org")!.Attributes["displayName"], zimbra.Directory.CosOf(zimbra.GuestOf(World.Guest, "monasso.org")!)!.Name));
-        Assert.Equal("/my-events", zimbra.FolderOf("reader@monasso.org", "/Owner's events") is { Link: { } link } ? zimbra.FolderOf(World.Owner, "/")!.Children.Single(child => child.Id == link.RemoteId).Path : null);
+        Assert.Equal("/my-events", zimbra.FolderOf("reader@monasso.org", "/Owner's events") is { Link: { } link }
+            ? zimbra.FolderOf(World.Owner, "/")!.Children.Single(child => child.Id == link.RemoteId).Path
+            : null);
         Assert.Equal(5, zimbra.Directory.FindAccount(World.Owner)!.Attributes.Values("zimbraSharedItem").Count);
         Assert.Equal("account.AUTH_FAILED", (await world.TryLogInAsync("nobody@monasso.org", "x")).Code);
         using var read = await world.GetAsync("/home/president/my-events.ics");

@@ -98,7 +98,8 @@ public sealed class AdministrationTests
         string id = session.Zimbra.Directory.FindDomain("example.test")!.Id;
         await session.AskAsync(
             await session.AdminAsync(),
-            $"<ModifyDomainRequest xmlns='urn:zimbraAdmin' id='{id}'><a n='zimbraPublicServiceHostname'>mail.example.net</a><a n='zimbraPublicServiceProtocol'>https</a><a n='zimbraPublicServicePort'>8443</a></ModifyDomainRequest>",
+            $"<ModifyDomainRequest xmlns='urn:zimbraAdmin' id='{id}'><a n='zimbraPublicServiceHostname'>mail.example.net</a><a n='zimbraPublicServiceProtocol'>https</a><a "
+                + "n='zimbraPublicServicePort'>8443</a></ModifyDomainRequest>",
             toAdmin: true);
 
         XElement info = await session.AskAsync(await session.AliceAsync(), "<GetInfoRequest xmlns='urn:zimbraAccount' sections='mbox'/>");

@@ -181,7 +181,8 @@ public sealed class ItemTests
 
         XElement reply = await session.AskAsync(
             alice,
-            $"<CreateAppointmentExceptionRequest xmlns='urn:zimbraMail' id='{invite}' comp='0'><m><inv><comp name='x'><exceptId d='20300107T090000' tz='Europe/Paris'/><s d='20300107T100000Z'/></comp></inv></m></CreateAppointmentExceptionRequest>");
+            $"<CreateAppointmentExceptionRequest xmlns='urn:zimbraMail' id='{invite}' comp='0'><m><inv><comp name='x'><exceptId d='20300107T090000' tz='Europe/Paris'/><s "
+                + "d='20300107T100000Z'/></comp></inv></m></CreateAppointmentExceptionRequest>");
 
         Assert.Equal("service.INVALID_REQUEST", reply.Code());
     }

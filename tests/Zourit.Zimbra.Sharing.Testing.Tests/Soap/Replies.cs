@@ -6,7 +6,8 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 internal static class Replies
 {
     /// <summary>The fault's code; null for a response.</summary>
-    public static string? Code(this XElement reply) => reply.Name.LocalName == "Fault" ? reply.Descendants().First(element => element.Name.NamespaceName == "urn:zimbra" && element.Name.LocalName == "Code").Value : null;
+    public static string? Code(this XElement reply) =>
+        reply.Name.LocalName == "Fault" ? reply.Descendants().First(element => element.Name.NamespaceName == "urn:zimbra" && element.Name.LocalName == "Code").Value : null;
 
     public static XElement One(this XElement reply, string name) => reply.Descendants().Single(element => element.Name.LocalName == name);
 

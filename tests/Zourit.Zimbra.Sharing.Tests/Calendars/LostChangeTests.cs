@@ -19,7 +19,8 @@ public sealed class LostChangeTests
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook).ServiceUnavailable();
 
-        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
 
         Assert.False(e.IsOutcomeKnown);
         Assert.Single(world.Grants());
@@ -158,7 +159,8 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync();
         RefuseUnheard(world, "FolderActionRequest");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome =
+            await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
 
         Assert.IsType<ZimbraConnectionException>(outcome.Error);
         Assert.Empty(world.Grants());

@@ -12,7 +12,8 @@ public sealed class MailDoubtTests
 
     private static readonly GuestShareOptions Ensured = new() { EnsureNotified = true };
 
-    public static TheoryData<string> OpenFaults { get; } = ["service.FAILURE", "mail.QUOTA_EXCEEDED", "mail.MESSAGE_TOO_BIG", "mail.SEND_PARTIAL_ADDRESS_FAILURE", "service.INTERRUPTED", "other.UNHEARD_OF"];
+    public static TheoryData<string> OpenFaults { get; } =
+        ["service.FAILURE", "mail.QUOTA_EXCEEDED", "mail.MESSAGE_TOO_BIG", "mail.SEND_PARTIAL_ADDRESS_FAILURE", "service.INTERRUPTED", "other.UNHEARD_OF"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -85,7 +85,8 @@ public sealed class OpenFaultTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome =
+            await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
 
         Assert.True(Assert.IsType<ZimbraFaultException>(outcome.Error).IsOutcomeKnown);
     }
@@ -154,17 +155,20 @@ public sealed class OpenFaultTests
         // The folder and the root were read before; the batch of the change would read again.
         world.Server.Misbehave.On("GetFolderRequest").FromCall(4).ServiceUnavailable();
 
-        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
 
         Assert.Contains("service.FAILURE", e.Message, StringComparison.Ordinal);
     }
 
     private static ZimbraClient Connect(SharingWorld world, Action asTheChangeArrives, Action? onceItIsAnswered = null) => new(
-        new Connection(world.Server.ServerUri, new ZimbraClientOptions { AdminUri = world.Server.AdminUri, RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero }, new Doing(asTheChangeArrives, onceItIsAnswered)),
+        new Connection(world.Server.ServerUri, new ZimbraClientOptions { AdminUri = world.Server.AdminUri, RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero },
+            new Doing(asTheChangeArrives, onceItIsAnswered)),
         ZimbraCredentials.Admin(world.Server.AdminName, world.Server.AdminPassword));
 
     /// <summary>Does in the server's place what it is asked for, before or after it answers, and leaves its answer to it.</summary>
-    private sealed class Doing(Action before, Action? after) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+    private sealed class Doing(Action before, Action? after)
+        : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

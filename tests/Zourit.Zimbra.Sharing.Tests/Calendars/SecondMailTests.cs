@@ -125,7 +125,8 @@ public sealed class SecondMailTests
         others.Before(Grant, () => others.Before(
             "GetFolderRequest", () => other.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)));
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome =
+            await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
         await world.Server.Misbehave.FinishLateAsync();
 
         Assert.Equal(NotificationStatus.Sent, outcome.ResultOrThrow().Notification.Status);

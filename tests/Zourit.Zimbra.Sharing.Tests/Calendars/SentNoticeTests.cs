@@ -99,12 +99,14 @@ public sealed class SentNoticeTests
 
     private static GrantMail To(string address) => new(FolderGrant.Guest(address, "r"), ShareNotice.Edited, address, Note: null, IsEnsured: false);
 
-    private static Message Mail(string subject, string text) => new() { Id = "300", Subject = subject, Parts = [new() { ContentType = "multipart/alternative", Parts = [new() { ContentType = "text/plain", Content = text }] }] };
+    private static Message Mail(string subject, string text) =>
+        new() { Id = "300", Subject = subject, Parts = [new() { ContentType = "multipart/alternative", Parts = [new() { ContentType = "text/plain", Content = text }] }] };
 
     /// <summary>As recorded (05-13, 05-28), with the words of any language.</summary>
     private static string Text(string name, bool isOver = false, string owner = "Mon asso", string label = "Shared item:", string? link = null, string notes = "") =>
         $"The following share has been modified: {name}\r\n\r\n{label} {name} (Calendar Folder)\r\nOwner: {owner}\r\n"
-        + (isOver ? "\r\n" : $"Grantee: {Guest}\r\nRole: Viewer [MODIFIED]\r\nAllowed actions: View\r\n\r\n{(link is null ? "" : $"Click here to accept share: {link}.\r\n\r\n")}\r\n*~*~*~*~*~*~*~*~*~*\r\n\r\n{notes}\r\n");
+        + (isOver ? "\r\n" : $"Grantee: {Guest}\r\nRole: Viewer [MODIFIED]\r\nAllowed actions: View\r\n\r\n"
+            + $"{(link is null ? "" : $"Click here to accept share: {link}.\r\n\r\n")}\r\n*~*~*~*~*~*~*~*~*~*\r\n\r\n{notes}\r\n");
 
     private static SharedFolder Folder(string id, string path) => new()
     {

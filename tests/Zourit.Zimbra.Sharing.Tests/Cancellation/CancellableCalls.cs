@@ -34,7 +34,8 @@ internal static class CancellableCalls
         new("CalendarClient.NotifyAgainAsync", (world, token) => world.OwnerClient.Calendars.NotifyAgainAsync(Events, Known, cancellationToken: token)) { MailsEachTime = true },
         new("CalendarClient.CheckPolicyAsync", (world, token) => world.OwnerClient.Calendars.CheckPolicyAsync(cancellationToken: token)),
         new("CalendarClient.ShareWithGuestsAsync", (world, token) => All(world, world.OwnerClient.Calendars.ShareWithGuestsAsync(List, cancellationToken: token))),
-        new("CalendarClient.RevokeGuestsAsync", (world, token) => All(world, world.OwnerClient.Calendars.RevokeGuestsAsync([new(Events, Known), new("/autre", "invite@orange.fr")], cancellationToken: token))),
+        new("CalendarClient.RevokeGuestsAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.RevokeGuestsAsync([new(Events, Known), new("/autre", "invite@orange.fr")], cancellationToken: token))),
         new("CalendarClient.ReviewAsync", (world, token) => All(world, world.Admin.Calendars.ReviewAsync(new() { WholeServer = true }, token))),
     ];
 

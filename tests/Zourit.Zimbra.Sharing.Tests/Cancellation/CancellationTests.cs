@@ -167,7 +167,8 @@ public abstract class CancellationTests(ITestOutputHelper output)
                 .GroupBy(method => $"{method.DeclaringType!.Name}.{method.Name}")
                 .SelectMany(methods => methods.Count() == 1 ? [methods.Key] : methods.Select(method => $"{methods.Key}({Parameters(method)})"));
 
-            Assert.Equal(operations.Order(StringComparer.Ordinal), CancellableCalls.Calendars.Concat(CancellableCalls.GuestAccounts).Concat(CancellableCalls.Others).Select(call => call.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(operations.Order(StringComparer.Ordinal), CancellableCalls.Calendars.Concat(CancellableCalls.GuestAccounts).Concat(CancellableCalls.Others)
+                .Select(call => call.Name).Order(StringComparer.Ordinal));
         }
 
         private static string Parameters(MethodInfo method) => string.Join(", ", method.GetParameters()

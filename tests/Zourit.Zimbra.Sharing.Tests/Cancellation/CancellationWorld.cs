@@ -129,7 +129,8 @@ internal sealed class CancellationWorld : IAsyncDisposable
                     facts.Add($"folder {account.Name}{folder.Path} {(folder.Link is null ? "" : "link")}");
                     foreach (AccessGrant grant in folder.Acl?.Grants ?? [])
                     {
-                        facts.Add($"grant {account.Name}{folder.Path} {(grant.Type == "usr" ? directory.FindAccountById(grant.GranteeId)?.Name : grant.GranteeId)} {grant.Type} {grant.Rights} {grant.Expiry != 0}");
+                        facts.Add($"grant {account.Name}{folder.Path} {(grant.Type == "usr" ? directory.FindAccountById(grant.GranteeId)?.Name : grant.GranteeId)} "
+                            + $"{grant.Type} {grant.Rights} {grant.Expiry != 0}");
                     }
                 }
             }

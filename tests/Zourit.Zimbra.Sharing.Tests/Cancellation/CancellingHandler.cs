@@ -4,7 +4,8 @@ using System.Net.Http.Headers;
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 
 /// <summary>Stands between client and server: counts requests, and carries out a plan at one of them.</summary>
-internal sealed class CancellingHandler(Counter requests) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+internal sealed class CancellingHandler(Counter requests)
+    : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
 {
     public CancellationPlan? Plan { get; set; }
 

@@ -83,7 +83,8 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("adresse", "must have a name, an '@' and a domain"), InlineData("", "'@'"), InlineData("@orange.fr", "'@'")]
     [InlineData("Jean Dupont <adresse@orange.fr>", "Give the bare address: 'adresse@orange.fr'"), InlineData("\"Jean\" <adresse@orange.fr>", "Give the bare address")]
-    [InlineData("\"adresse\"@orange.fr", "only ASCII letters, digits"), InlineData("adr esse@orange.fr", "only ASCII letters, digits"), InlineData("adr\u0001esse@orange.fr", "only ASCII letters, digits")]
+    [InlineData("\"adresse\"@orange.fr", "only ASCII letters, digits"), InlineData("adr esse@orange.fr", "only ASCII letters, digits"),
+        InlineData("adr\u0001esse@orange.fr", "only ASCII letters, digits")]
     [InlineData("a@b@orange.fr", "more than one '@'"), InlineData("adresse@orange .fr", "is no domain")]
     public Task An_address_that_no_guest_can_have(string guest, string remedy) => RefusedAsync(GuestAddresses, guest, remedy);
 
@@ -92,7 +93,8 @@ public sealed class BadInputTests
     public Task A_grantee_whom_no_list_can_hold(string name, string remedy) => RefusedAsync(Grantees, name, remedy);
 
     [Theory]
-    [InlineData("/a:b", "holds the character ':' at position 1"), InlineData("/\"Asso\"", "holds the character '\"'"), InlineData("/a//b", "must not be empty"), InlineData("/..", "cannot be a folder's name")]
+    [InlineData("/a:b", "holds the character ':' at position 1"), InlineData("/\"Asso\"", "holds the character '\"'"),
+        InlineData("/a//b", "must not be empty"), InlineData("/..", "cannot be a folder's name")]
     [InlineData("/a\u0001b", "U+0001")]
     public Task A_path_that_no_folder_can_have(string path, string remedy) => RefusedAsync(Paths, path, remedy);
 

@@ -17,7 +17,8 @@ public sealed class BannedApiTests
 
     private static readonly Assembly[] Known =
     [
-        .. new[] { "System.Private.CoreLib", "System.Console", "System.Net.WebClient", "System.Net.ServicePoint", "System.ComponentModel.TypeConverter", "System.ServiceModel.Primitives" }.Select(Assembly.Load),
+        .. new[] { "System.Private.CoreLib", "System.Console", "System.Net.WebClient", "System.Net.ServicePoint",
+            "System.ComponentModel.TypeConverter", "System.ServiceModel.Primitives" }.Select(Assembly.Load),
     ];
 
     public static TheoryData<string> Assemblies { get; } = [typeof(ZimbraClient).Assembly.Location, typeof(FakeZimbra).Assembly.Location];

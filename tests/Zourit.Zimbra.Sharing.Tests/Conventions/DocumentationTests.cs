@@ -58,20 +58,25 @@ public sealed class DocumentationTests
     }
 
     private static bool Says(XElement? comment) => comment is not null
-        && (comment.Element("inheritdoc") is not null || comment.Name == "param" ? comment.Value.Trim().Length >= 3 || comment.Element("inheritdoc") is not null : Text(comment.Element("summary")).Length >= 5);
+        && (comment.Element("inheritdoc") is not null || comment.Name == "param"
+            ? comment.Value.Trim().Length >= 3 || comment.Element("inheritdoc") is not null
+            : Text(comment.Element("summary")).Length >= 5);
 
     private static bool TellsParameters(XElement comment, MethodBase method) => comment.Element("inheritdoc") is not null
         || (!comment.Elements("param").Any() && !method.GetParameters().Any(parameter => parameter.ParameterType == typeof(CancellationToken)))
         || method.GetParameters().All(parameter => comment.Elements("param").Any(told => told.Attribute("name")!.Value == parameter.Name && Says(told)));
 
     // References stand for the words that they will be.
-    private static string Text(XElement? element) => element is null ? "" : string.Concat(element.Nodes().Select(node => node is XElement child ? child.Value.Length > 0 ? child.Value : "a reference" : node.ToString())).Trim();
+    private static string Text(XElement? element) => element is null
+        ? ""
+        : string.Concat(element.Nodes().Select(node => node is XElement child ? child.Value.Length > 0 ? child.Value : "a reference" : node.ToString())).Trim();
 
     // What a record makes by itself: the constructor of its first line, the copy, the text and the comparisons.
     private static bool IsOfRecord(Type type, ConstructorInfo constructor) => IsRecord(type) && constructor.GetParameters() is var parameters
         && (parameters is [{ } only] && only.ParameterType == type || parameters.All(parameter => type.GetProperty(parameter.Name!) is not null));
 
-    private static bool IsOfObject(Type type, MethodInfo method) => (IsRecord(type) && method.Name is "<Clone>$" or "Deconstruct" or "Equals" or "GetHashCode" or "ToString" or "op_Equality" or "op_Inequality")
+    private static bool IsOfObject(Type type, MethodInfo method) =>
+        (IsRecord(type) && method.Name is "<Clone>$" or "Deconstruct" or "Equals" or "GetHashCode" or "ToString" or "op_Equality" or "op_Inequality")
         || method.Name is "Equals" or "GetHashCode" or "GetEnumerator";
 
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null || type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null;

@@ -51,7 +51,8 @@ public sealed class RoomTests
     [Fact]
     public void Nobody_inside_uses_the_door_but_who_hands_it_out()
     {
-        NetArchTest.Rules.TestResult result = Types.InAssembly(Library).That().DoNotResideInNamespace($"{Root}.DependencyInjection").ShouldNot().HaveDependencyOnAny(typeof(ZimbraClient).FullName!).GetResult();
+        NetArchTest.Rules.TestResult result =
+            Types.InAssembly(Library).That().DoNotResideInNamespace($"{Root}.DependencyInjection").ShouldNot().HaveDependencyOnAny(typeof(ZimbraClient).FullName!).GetResult();
 
         Assert.Equal([typeof(Sharing.Sessions.Connection).FullName], result.FailingTypes.Where(type => type.ReflectionType.Namespace != Root).Select(type => type.FullName));
     }

@@ -55,7 +55,8 @@ public sealed class DefinedZoneTests
             + "BEGIN:DAYLIGHT\r\nDTSTART:20000326T020000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20160327T010000Z\r\nEND:DAYLIGHT\r\n"
             + "BEGIN:STANDARD\r\nDTSTART:20160907T000000\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\nRDATE:20200101T000000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n");
 
-        Assert.Equal([2, 3, 3, 3, 3], new[] { new DateTime(2015, 12, 1), new DateTime(2015, 7, 1), new DateTime(2016, 8, 1), new DateTime(2016, 12, 1), new DateTime(2027, 1, 1) }.Select(wall => zone.At(wall).Offset.Hours));
+        Assert.Equal([2, 3, 3, 3, 3], new[] { new DateTime(2015, 12, 1), new DateTime(2015, 7, 1), new DateTime(2016, 8, 1), new DateTime(2016, 12, 1), new DateTime(2027, 1, 1) }
+            .Select(wall => zone.At(wall).Offset.Hours));
     }
 
     [Theory]

@@ -265,7 +265,8 @@ public sealed class FailureTests
         await Read(server, Guest);
 
         ReceivedRequest request = Assert.Single(server.Requests);
-        Assert.Contains("Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{SharedCalendar.Identifier}:{SharedCalendar.GuestPassword}")), request.Head, StringComparison.Ordinal);
+        Assert.Contains("Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{SharedCalendar.Identifier}:{SharedCalendar.GuestPassword}")),
+            request.Head, StringComparison.Ordinal);
         Assert.DoesNotContain("Cookie", request.Head, StringComparison.OrdinalIgnoreCase);
     }
 

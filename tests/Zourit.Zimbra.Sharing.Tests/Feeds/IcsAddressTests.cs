@@ -134,7 +134,8 @@ public sealed class IcsAddressTests
 
     [Fact]
     public void Every_address_that_is_read_is_read_again_as_the_same() => Gen.OneOf<string>(
-        Gen.OneOf("https://", "webcals://", "HTTP://", "mail1.example.net", "[::1]", ":8443", "/home/", "/user/", "/service", "owner@monasso.org", "/", "my-events", ".ics", "%2F", "%", "é", "?fmt=ics", "#x", " ", ";", "+", "\u202E"),
+        Gen.OneOf("https://", "webcals://", "HTTP://", "mail1.example.net", "[::1]", ":8443", "/home/", "/user/", "/service",
+            "owner@monasso.org", "/", "my-events", ".ics", "%2F", "%", "é", "?fmt=ics", "#x", " ", ";", "+", "\u202E"),
         Gen.String[0, 3]).Array[1, 9].Select(string.Concat).Select(text => text.Contains("://", StringComparison.Ordinal) ? text : $"https://mail1.example.net/home/o@x.org/{text}").Sample(text =>
         {
             if (IcsAddress.TryParse(text, out IcsAddress? address))

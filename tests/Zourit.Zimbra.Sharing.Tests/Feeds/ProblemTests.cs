@@ -106,7 +106,11 @@ public sealed class ProblemTests
     {
         // Some programs fold by bytes, though a letter has two.
         byte[] letter = Encoding.UTF8.GetBytes("é");
-        byte[] bytes = [.. Encoding.UTF8.GetBytes("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270715T090000Z\r\nSUMMARY:"), letter[0], .. "\r\n "u8, letter[1], .. "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8];
+        byte[] bytes =
+        [
+            .. Encoding.UTF8.GetBytes("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270715T090000Z\r\nSUMMARY:"),
+            letter[0], .. "\r\n "u8, letter[1], .. "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8,
+        ];
 
         Assert.Equal("é", Assert.Single((await ParseAsync(bytes)).Events).Summary);
     }
@@ -132,7 +136,8 @@ public sealed class ProblemTests
     {
         byte[] feed = Encoding.UTF8.GetBytes(Ics.Calendar(
             Zones.Define("Own", 1, 2, "BYMONTH=10;BYDAY=-1SU", "BYMONTH=3;BYDAY=-1SU"),
-            Ics.Event("s", "DTSTART;TZID=Own:20270301T100000", "DTEND;TZID=Own:20270301T110000", "RRULE:FREQ=WEEKLY;BYDAY=MO,TU;UNTIL=20270601T100000Z", "EXDATE;TZID=Own:20270308T100000", "SUMMARY:s"),
+            Ics.Event("s", "DTSTART;TZID=Own:20270301T100000", "DTEND;TZID=Own:20270301T110000",
+                "RRULE:FREQ=WEEKLY;BYDAY=MO,TU;UNTIL=20270601T100000Z", "EXDATE;TZID=Own:20270308T100000", "SUMMARY:s"),
             Ics.Event("s", "DTSTART;TZID=Own:20270315T120000", "RECURRENCE-ID;TZID=Own:20270315T100000", "ORGANIZER;CN=\"A, B\":mailto:a@b.c", "ATTENDEE;ROLE=REQ-PARTICIPANT:mailto:d@e.f"),
             Ics.Event("d", "DTSTART;VALUE=DATE:20270301", "DURATION:P2D", "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=5", "RDATE;VALUE=DATE:20270302")));
         await Gen.Select(Gen.Int[0, feed.Length - 1], Gen.Int[0, 12], Gen.Byte.Array[0, 6]).Array[1, 4].SampleAsync(

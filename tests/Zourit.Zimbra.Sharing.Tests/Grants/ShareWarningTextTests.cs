@@ -24,7 +24,8 @@ public sealed class ShareWarningTextTests
         Share("a guest", SharedFolders.With(Guest), Guest);
         Share("the public", SharedFolders.With(FolderGrant.Public("r")), FolderGrant.Public("r"));
         Share("over http", SharedFolders.With(Guest), Guest, address: "http://mail.monasso.org/home/moncompte@monasso.org/my-events.ics");
-        Share("over http, with an https form", SharedFolders.With(Guest), Guest, address: "http://mail.monasso.org/home/moncompte@monasso.org/my-events.ics", encrypted: "https://mail.monasso.org/home/moncompte@monasso.org/my-events.ics");
+        Share("over http, with an https form", SharedFolders.With(Guest), Guest, address: "http://mail.monasso.org/home/moncompte@monasso.org/my-events.ics",
+            encrypted: "https://mail.monasso.org/home/moncompte@monasso.org/my-events.ics");
         Share("over http, the public", SharedFolders.With(FolderGrant.Public("r")), FolderGrant.Public("r"), address: "http://mail.monasso.org/home/moncompte@monasso.org/my-events.ics");
         Share("where the server did not tell the address", SharedFolders.With(Guest) with { Info = null }, Guest);
         Share("no calendar", SharedFolders.With(Guest) is var notes ? notes with { Folder = notes.Folder with { View = "document" } } : notes, Guest);
@@ -36,8 +37,10 @@ public sealed class ShareWarningTextTests
         Share("a grant password of a guest", SharedFolders.With(Guest), Guest, Wanted with { Password = "s3cret" });
         Share("a grant password of an account", SharedFolders.With(Paul), Paul, Wanted with { Address = "paul@monasso.org", Password = "s3cret" });
         Share("an empty grant password of an account", SharedFolders.With(Paul), Paul, Wanted with { Address = "paul@monasso.org", Password = "" });
-        Share("a guest with another's identifier", SharedFolders.With(Guest with { GranteeId = "a.b@orange.fr" }, Guest with { GranteeId = "a@b.orange.fr" }), Guest with { GranteeId = "a.b@orange.fr" });
-        Share("an account with the same address as a guest", SharedFolders.With(Paul with { GranteeId = "a.b@orange.fr" }, Guest with { GranteeId = "a@b.orange.fr" }), Paul with { GranteeId = "a.b@orange.fr" });
+        Share("a guest with another's identifier", SharedFolders.With(Guest with { GranteeId = "a.b@orange.fr" }, Guest with { GranteeId = "a@b.orange.fr" }),
+            Guest with { GranteeId = "a.b@orange.fr" });
+        Share("an account with the same address as a guest",
+            SharedFolders.With(Paul with { GranteeId = "a.b@orange.fr" }, Guest with { GranteeId = "a@b.orange.fr" }), Paul with { GranteeId = "a.b@orange.fr" });
         Share("a guest, sharing with guests off", SharedFolders.With(Guest).Set(("zimbraExternalSharingEnabled", "FALSE")), Guest);
         Share("a guest, sharing with the public off", SharedFolders.With(Guest).Set(("zimbraPublicSharingEnabled", "FALSE")), Guest);
         Share("the public, sharing with the public off", SharedFolders.With(FolderGrant.Public("r")).Set(("zimbraPublicSharingEnabled", "FALSE")), FolderGrant.Public("r"));
@@ -71,7 +74,8 @@ public sealed class ShareWarningTextTests
         Revoke("while all who are signed in may read", SharedFolders.With(Guest, everybody), SharedFolders.With(everybody));
         Revoke("of the public while all who are signed in may read", SharedFolders.With(everybody), SharedFolders.With(everybody), address: null);
         Revoke("of somebody without a share", SharedFolders.With(Paul), SharedFolders.With(Paul, Paul with { GranteeName = "bureau@monasso.org", Type = GranteeType.Group }), wasThere: false);
-        Revoke("of somebody without a share where only guests have one", SharedFolders.With(Guest), SharedFolders.With(Guest, Paul with { GranteeName = "" }, Paul with { GranteeName = null }), wasThere: false);
+        Revoke("of somebody without a share where only guests have one", SharedFolders.With(Guest),
+            SharedFolders.With(Guest, Paul with { GranteeName = "" }, Paul with { GranteeName = null }), wasThere: false);
         Revoke("of somebody whose share was there", SharedFolders.With(Guest, Paul), SharedFolders.With(Paul));
         Revoke("of the public without a share", SharedFolders.With(Paul), SharedFolders.With(Paul), address: null, wasThere: false);
         ApprovedText.Matches("Grants/RevocationWarnings.approved.txt", _text.ToString());

@@ -126,7 +126,9 @@ public sealed class AcceptanceOutcomeTests
 
         string Answer(ReceivedRequest request) => request.Body.Contains("<AuthRequest", StringComparison.Ordinal)
             ? Replies.Http(login.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, login)
-            : Replies.Http(200, Replies.Soap(request.Body.Contains("<EndSessionRequest", StringComparison.Ordinal) ? "<EndSessionResponse xmlns=\"urn:zimbraAccount\"/>" : Shares(mounted?.Invoke() ?? true)));
+            : Replies.Http(200, Replies.Soap(request.Body.Contains("<EndSessionRequest", StringComparison.Ordinal)
+                ? "<EndSessionResponse xmlns=\"urn:zimbraAccount\"/>"
+                : Shares(mounted?.Invoke() ?? true)));
     }
 
     /// <summary>One folder that is shared with the guest, and a mailbox that holds its mountpoint, or none.</summary>

@@ -14,7 +14,8 @@ public sealed class GuestRepairRuleTests
 
     private static async Task<SharingWorld> WithGuestAsync(Action<Account>? change = null)
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("deux@monasso.org", "pa55word", owner => owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(SharingWorld.Guest))));
+        SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("deux@monasso.org", "pa55word", owner => owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(SharingWorld.Guest))));
         await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
         await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
         world.Zimbra.Change(directory => change?.Invoke(directory.FindAccount(SharingWorld.Identifier)!));

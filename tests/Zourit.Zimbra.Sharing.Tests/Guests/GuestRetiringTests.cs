@@ -29,14 +29,16 @@ public sealed class GuestRetiringTests
 
     private static string Answer(string request, string standing) => request switch
     {
-        _ when request.Contains("<GetDomainRequest", StringComparison.Ordinal) => Replies.Soap("<GetDomainResponse xmlns=\"urn:zimbraAdmin\"><domain name=\"monasso.org\" id=\"d-1\"/></GetDomainResponse>"),
+        _ when request.Contains("<GetDomainRequest", StringComparison.Ordinal) => Replies.Soap(
+            "<GetDomainResponse xmlns=\"urn:zimbraAdmin\"><domain name=\"monasso.org\" id=\"d-1\"/></GetDomainResponse>"),
         _ when request.Contains("<GetAccountRequest", StringComparison.Ordinal) => Replies.Fault(ZimbraFaultCodes.NoSuchAccount),
         _ when request.Contains("(zimbraSharedItem=", StringComparison.Ordinal) => Found("<account name=\"moncompte@monasso.org\" id=\"a-1\"/>"),
         _ when request.Contains("<SearchDirectoryRequest", StringComparison.Ordinal) => Found(""),
         _ when request.Contains("<DelegateAuthRequest", StringComparison.Ordinal) => Replies.Soap(
             "<DelegateAuthResponse xmlns=\"urn:zimbraAdmin\"><authToken>0_delegated</authToken><lifetime>3600000</lifetime></DelegateAuthResponse>"),
         _ when request.Contains("<BatchRequest", StringComparison.Ordinal) => Replies.Soap(
-            $"<BatchResponse xmlns=\"urn:zimbra\"><FolderActionResponse requestId=\"0\" xmlns=\"urn:zimbraMail\"><action id=\"257\" op=\"!grant\"/></FolderActionResponse>{Folder(standing, " requestId=\"1\"")}</BatchResponse>"),
+            "<BatchResponse xmlns=\"urn:zimbra\"><FolderActionResponse requestId=\"0\" xmlns=\"urn:zimbraMail\"><action id=\"257\" op=\"!grant\"/>"
+                + $"</FolderActionResponse>{Folder(standing, " requestId=\"1\"")}</BatchResponse>"),
         _ => Replies.Soap(Folder(Grant)),
     };
 

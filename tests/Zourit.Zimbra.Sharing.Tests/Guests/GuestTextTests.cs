@@ -38,7 +38,8 @@ public sealed class GuestTextTests
         await texts.AddAsync("The name is an account's alias", () => CreateAsync("alias@orange.fr"));
         await texts.AddAsync("The name is a list's", () => CreateAsync("liste@orange.fr"));
         await texts.AddAsync("The name is another guest's", () => CreateAsync("a@b.c.de"));
-        await texts.AddAsync("An entry of a list is empty", () => guests.CreateAllAsync([new(SharingWorld.Guest, Domain, "x"), new(SharingWorld.Guest, null!, "x")], cancellationToken: Token).ToListAsync(Token).AsTask());
+        await texts.AddAsync("An entry of a list is empty", () =>
+            guests.CreateAllAsync([new(SharingWorld.Guest, Domain, "x"), new(SharingWorld.Guest, null!, "x")], cancellationToken: Token).ToListAsync(Token).AsTask());
 
         texts.Match("Guests/Approved/NotMade.txt");
     }

@@ -31,7 +31,8 @@ public sealed class FuzzTests
 
         FuzzReport report = new Fuzzer(it, corpus, seed: 1).Run(TimeSpan.MaxValue, iterations);
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{unchanged.Accepted} of {corpus.Count} read, {report.Accepted} of {report.Inputs} changed, {report.Seconds} s, slowest {report.SlowestMilliseconds} ms, most allocated {report.MostAllocated:N0} B");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{unchanged.Accepted} of {corpus.Count} read, {report.Accepted} of {report.Inputs} changed, {report.Seconds} s, "
+            + $"slowest {report.SlowestMilliseconds} ms, most allocated {report.MostAllocated:N0} B");
         Assert.True(unchanged.Accepted >= readable, $"only {unchanged.Accepted} inputs of the corpus were read: what is changed then tells little");
         Assert.Equal(corpus.Count + iterations, report.Inputs);
         Assert.True(report.Findings == 0, string.Join("\n\n", report.Found.Select(finding => $"{finding.Kind}\n{finding.What}\n{Encoding.UTF8.GetString(finding.Input)}")));

@@ -27,7 +27,8 @@ public sealed class HostileFeedTests
         ["on every day of every list"] = () => [$"RRULE:FREQ=YEARLY;BYMONTH={Numbers(12)};BYMONTHDAY={Numbers(31)};BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR={Numbers(24)};BYSETPOS=-1,366"],
         ["on tens of thousands of days"] = () => [$"RDATE:{Times(50_000)}"],
         ["but for a hundred thousand days"] = () => ["RRULE:FREQ=DAILY;COUNT=5", $"EXDATE:{Times(100_000)}"],
-        ["in a zone that is looked for at each of many days"] = () => ["RRULE:FREQ=DAILY;COUNT=5", $"EXDATE;X={new string('x', Million)};TZID=Europe/Paris:{Times(100_000).Replace("Z", "", StringComparison.Ordinal)}"],
+        ["in a zone that is looked for at each of many days"] = () => ["RRULE:FREQ=DAILY;COUNT=5", $"EXDATE;X={new string('x', Million)};"
+            + $"TZID=Europe/Paris:{Times(100_000).Replace("Z", "", StringComparison.Ordinal)}"],
         ["with a length of millennia"] = () => ["DURATION:P3650000D", "RRULE:FREQ=YEARLY"],
     };
 
@@ -66,7 +67,8 @@ public sealed class HostileFeedTests
         for (int at = 0; at < 3_000; at++)
         {
             calendar.Append(Ics.Event("same", "DTSTART:20270715T090000Z", "RRULE:FREQ=DAILY;COUNT=2"));
-            calendar.Append(Ics.Event("same", FormattableString.Invariant($"DTSTART:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z"), FormattableString.Invariant($"RECURRENCE-ID:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z")));
+            calendar.Append(Ics.Event("same", FormattableString.Invariant($"DTSTART:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z"),
+                FormattableString.Invariant($"RECURRENCE-ID:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z")));
         }
 
         await ReadAsync("one UID", calendar.ToString(), new FeedReadOptions { MaxEvents = 50_000 });
@@ -108,7 +110,8 @@ public sealed class HostileFeedTests
     [Fact]
     public async Task Thousands_of_zones_are_refused() =>
         Assert.Contains("time zones", (await Assert.ThrowsAsync<ZimbraProtocolException>(() => ReadAsync("zones", string.Concat(
-            Enumerable.Range(0, 5_000).Select(at => $"BEGIN:VTIMEZONE\r\nTZID:{at}\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"))))).Message, StringComparison.Ordinal);
+            Enumerable.Range(0, 5_000).Select(at => $"BEGIN:VTIMEZONE\r\nTZID:{at}\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\n"
+                + "END:VTIMEZONE\r\n"))))).Message, StringComparison.Ordinal);
 
     private static async Task ReadAsync(string what, string[] lines)
     {
@@ -132,7 +135,9 @@ public sealed class HostileFeedTests
     }
 
     // A line of the feed may be 64 KB long; what is folded, as long as the event.
-    private static string Folded(string line) => line.Length <= 60_000 || line.Contains('\n', StringComparison.Ordinal) ? line : string.Join("\r\n ", line.Chunk(30_000).Select(piece => new string(piece)));
+    private static string Folded(string line) => line.Length <= 60_000 || line.Contains('\n', StringComparison.Ordinal)
+        ? line
+        : string.Join("\r\n ", line.Chunk(30_000).Select(piece => new string(piece)));
 
     private static string Numbers(int count) => string.Join(',', Enumerable.Range(0, count));
 

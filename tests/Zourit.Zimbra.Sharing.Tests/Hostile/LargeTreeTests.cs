@@ -10,7 +10,8 @@ public sealed class LargeTreeTests
 {
     private const int Folders = 100_000;
 
-    private const string Info = "<GetInfoResponse xmlns=\"urn:zimbraAccount\"><version>10</version><id>u</id><name>owner@monasso.org</name><rest>https://mail1.example.net/home/owner@monasso.org</rest></GetInfoResponse>";
+    private const string Info = "<GetInfoResponse xmlns=\"urn:zimbraAccount\"><version>10</version><id>u</id><name>owner@monasso.org</name>"
+        + "<rest>https://mail1.example.net/home/owner@monasso.org</rest></GetInfoResponse>";
     private const string Grants = "<acl><grant gt=\"guest\" perm=\"r\" zid=\"adresse@orange.fr\"/></acl>";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -77,7 +78,9 @@ public sealed class LargeTreeTests
         Assert.True(allocated < 800_000_000, $"{allocated:N0} bytes were allocated");
     }
 
-    private static string Missing => "<soap:Fault xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Reason><soap:Text>no such folder</soap:Text></soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>mail.NO_SUCH_FOLDER</Code></Error></soap:Detail></soap:Fault>";
+    private static string Missing => "<soap:Fault xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code>"
+        + "<soap:Reason><soap:Text>no such folder</soap:Text></soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>mail.NO_SUCH_FOLDER</Code></Error></soap:Detail>"
+        + "</soap:Fault>";
 
     private static ScriptedServer Mailbox(string tree) => ScriptedServer.Soap(_ => Replies.Soap(
         $"<BatchResponse xmlns=\"urn:zimbra\"><GetFolderResponse xmlns=\"urn:zimbraMail\">{tree}</GetFolderResponse>{Info}</BatchResponse>"));
@@ -89,7 +92,10 @@ public sealed class LargeTreeTests
         for (int at = 0; at < Folders; at++)
         {
             bool isCalendar = at % 10 == 0;
-            tree.Append($"<folder id=\"{at + 300}\" name=\"{(isCalendar ? "calendar" : "folder")}-{at}\" absFolderPath=\"/{(isCalendar ? "calendar" : "folder")}-{at}\" uuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\" l=\"1\" luuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\" view=\"{(isCalendar ? "appointment" : "message")}\" f=\"{(isCalendar ? "i#" : "")}\" rev=\"1\" ms=\"7\" n=\"0\" s=\"0\" i4ms=\"7\" i4next=\"3\" deletable=\"1\" activesyncdisabled=\"0\">{(isCalendar ? Grants : "")}</folder>");
+            tree.Append($"<folder id=\"{at + 300}\" name=\"{(isCalendar ? "calendar" : "folder")}-{at}\" absFolderPath=\"/{(isCalendar ? "calendar" : "folder")}-{at}\" "
+                + "uuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\" l=\"1\" luuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\" "
+                + $"view=\"{(isCalendar ? "appointment" : "message")}\" f=\"{(isCalendar ? "i#" : "")}\" rev=\"1\" ms=\"7\" n=\"0\" s=\"0\" i4ms=\"7\" i4next=\"3\" "
+                + $"deletable=\"1\" activesyncdisabled=\"0\">{(isCalendar ? Grants : "")}</folder>");
         }
 
         return tree.Append("</folder>").ToString();

@@ -131,7 +131,8 @@ public sealed class TransferLimitTests
         });
     }
 
-    private static PersonalLink LinkTo(ScriptedServer server) => PersonalLink.Parse(Link.Uri.AbsoluteUri.Replace("http://127.0.0.1", server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
+    private static PersonalLink LinkTo(ScriptedServer server) =>
+        PersonalLink.Parse(Link.Uri.AbsoluteUri.Replace("http://127.0.0.1", server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
 
     private static async Task<ZimbraProtocolException> RefusedAsync(ScriptedServer server, Func<ZimbraClient, Task> action, long allowed = 40L * Megabyte)
     {

@@ -113,7 +113,10 @@ public sealed class RecordedReplyTests
 
     private static byte[] Raw(RecordedMessage message) =>
     [
-        .. Encoding.UTF8.GetBytes($"{message.StartLine}\r\n{string.Concat(message.Headers.Where(header => header.Name is not ("Content-Length" or "Transfer-Encoding")).Select(header => $"{header.Name}: {header.Value}\r\n"))}Content-Length: {message.Body.Length}\r\n\r\n"),
+        .. Encoding.UTF8.GetBytes($"{message.StartLine}\r\n"
+            + string.Concat(message.Headers
+                .Where(header => header.Name is not ("Content-Length" or "Transfer-Encoding")).Select(header => $"{header.Name}: {header.Value}\r\n"))
+            + $"Content-Length: {message.Body.Length}\r\n\r\n"),
         .. message.Body,
     ];
 }

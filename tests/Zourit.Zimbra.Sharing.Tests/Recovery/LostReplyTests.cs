@@ -298,7 +298,8 @@ public sealed class LostReplyTests
         Assert.Equal(leaves ? 2 : 1, world.Server.Outbox.Mails.Count);
     }
 
-    public static TheoryData<string> Unrepeatable { get; } = ["CreateAccountRequest", "ModifyAccountRequest", "CreateFolderRequest", "CreateMountpointRequest", "SendShareNotificationRequest", "FolderActionRequest"];
+    public static TheoryData<string> Unrepeatable { get; } =
+        ["CreateAccountRequest", "ModifyAccountRequest", "CreateFolderRequest", "CreateMountpointRequest", "SendShareNotificationRequest", "FolderActionRequest"];
 
     [Theory, MemberData(nameof(Unrepeatable))]
     public async Task What_must_not_be_done_twice_says_where_to_look(string operation)

@@ -9,7 +9,8 @@ namespace Zourit.Zimbra.Sharing.Tests.Requests;
 
 public sealed class BatchTests
 {
-    private const string Fault = "<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Reason><soap:Text>no such folder</soap:Text></soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>mail.NO_SUCH_FOLDER</Code><Trace>t</Trace></Error></soap:Detail></soap:Fault>";
+    private const string Fault = "<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Reason><soap:Text>no such folder</soap:Text></soap:Reason>"
+        + "<soap:Detail><Error xmlns=\"urn:zimbra\"><Code>mail.NO_SUCH_FOLDER</Code><Trace>t</Trace></Error></soap:Detail></soap:Fault>";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

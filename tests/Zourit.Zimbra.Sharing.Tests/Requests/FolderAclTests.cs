@@ -77,7 +77,8 @@ public sealed class FolderAclTests
         FolderGrant grant = FolderGrant.Guest("a@b.c", "r") with { Password = "canary-1", Args = "canary-2", AccessKey = "canary-3" };
 
         Assert.DoesNotContain("canary", $"{grant} {FolderActionRequest.Grant("10", grant)}", StringComparison.Ordinal);
-        Assert.DoesNotContain("canary", $"{FolderActionRequest.SetSource("10", "https://u:canary@x.y")} {new CreateFolderRequest("x") { SourceUrl = "https://u:canary@x.y" }}", StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", $"{FolderActionRequest.SetSource("10", "https://u:canary@x.y")} "
+            + $"{new CreateFolderRequest("x") { SourceUrl = "https://u:canary@x.y" }}", StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,7 +40,8 @@ public sealed class NearestFolderTests
     [Fact]
     public void Only_calendars_are_named_and_what_has_the_very_name_that_was_wanted()
     {
-        Folder[] folders = [At("/Notes") with { View = "document" }, At("/Notes2") with { View = "document" }, At("/a/Notes") with { View = "message" }, At("/Link") with { Kind = FolderKind.Mountpoint }];
+        Folder[] folders = [At("/Notes") with { View = "document" }, At("/Notes2") with { View = "document" },
+            At("/a/Notes") with { View = "message" }, At("/Link") with { Kind = FolderKind.Mountpoint }];
 
         Assert.Equal(["/Notes", "/a/Notes"], NearestFolders.Find(Tree(folders), "/notes").Select(near => near.Path));
         Assert.Empty(NearestFolders.Find(Tree(folders), ""));

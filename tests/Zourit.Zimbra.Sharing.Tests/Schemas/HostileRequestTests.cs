@@ -50,7 +50,8 @@ public sealed class HostileRequestTests
                 Secret { IsEmpty: false } => [text => new Secret(text)],
                 AttributeList { Count: > 0 } list => [text => new AttributeList([KeyValuePair.Create(list[0].Key, text), .. list.Skip(1)])],
                 IReadOnlyList<string> { Count: > 0 } list => [text => (string[])[text, .. list.Skip(1)]],
-                not null when value.GetType() is { IsClass: true, IsArray: false } type && type.Namespace?.StartsWith("Zourit.Zimbra.Sharing.Messages", StringComparison.Ordinal) == true => Replacements(value),
+                not null when value.GetType() is { IsClass: true, IsArray: false } type
+                    && type.Namespace?.StartsWith("Zourit.Zimbra.Sharing.Messages", StringComparison.Ordinal) == true => Replacements(value),
                 _ => [],
             };
             foreach (Func<string, object> replacement in found)

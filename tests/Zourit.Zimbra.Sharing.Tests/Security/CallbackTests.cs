@@ -23,7 +23,8 @@ public sealed class CallbackTests
             seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = PreauthKey).Account(Owner, Password, account => account.Calendar("/my-events")),
             cancellationToken: Token);
         foreach ((Func<Func<CancellationToken, ValueTask<Secret>>, ZimbraCredentials> make, string secret) in ((Func<Func<CancellationToken, ValueTask<Secret>>, ZimbraCredentials>, string)[])
-            [(give => ZimbraCredentials.Password(Owner, give), Password), (give => ZimbraCredentials.Admin(zimbra.AdminName, give), zimbra.AdminPassword), (give => ZimbraCredentials.Preauth(Owner, give), PreauthKey)])
+            [(give => ZimbraCredentials.Password(Owner, give), Password), (give => ZimbraCredentials.Admin(zimbra.AdminName, give), zimbra.AdminPassword),
+                (give => ZimbraCredentials.Preauth(Owner, give), PreauthKey)])
         {
             int asked = 0;
             await using var client = new ZimbraClient(zimbra.ServerUri, make(Give), new ZimbraClientOptions { AdminUri = zimbra.AdminUri });

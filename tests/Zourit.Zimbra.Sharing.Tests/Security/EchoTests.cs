@@ -60,7 +60,8 @@ public sealed class EchoTests
         }
 
         // The text itself came through; what was secret in it did not.
-        Assert.Contains(failures, e => e is ZimbraFaultException { Fault.Reason: var reason } && reason.Contains("Envelope", StringComparison.Ordinal) && reason.Contains("***", StringComparison.Ordinal));
+        Assert.Contains(failures, e => e is ZimbraFaultException { Fault.Reason: var reason }
+            && reason.Contains("Envelope", StringComparison.Ordinal) && reason.Contains("***", StringComparison.Ordinal));
         AssertNothingShown(failures, log);
     }
 
@@ -174,13 +175,15 @@ public sealed class EchoTests
         string quoted = Quoted(request);
         string answer = request.RequestLine.StartsWith("GET /service/extuserprov", StringComparison.Ordinal)
             ? Replies.Http(200, $"<html><input name=\"displayname\" value=\"{quoted}\"></html>", "text/html", "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_Canary_b\r\n")
-            : Replies.Http(status, status == 204 ? "" : $"<html>{quoted}</html>", "text/html", $"Location: https://Canary:Canary@elsewhere.example.net/?{Uri.EscapeDataString(request.Body)}\r\nX-Quoted: {Flat(request)}\r\nWWW-Authenticate: Basic realm=\"Canary\"\r\n")
+            : Replies.Http(status, status == 204 ? "" : $"<html>{quoted}</html>", "text/html",
+                $"Location: https://Canary:Canary@elsewhere.example.net/?{Uri.EscapeDataString(request.Body)}\r\nX-Quoted: {Flat(request)}\r\nWWW-Authenticate: Basic realm=\"Canary\"\r\n")
                 .Replace(" Said\r\n", $" {Flat(request)}\r\n", StringComparison.Ordinal);
         return stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask();
     }
 
     private static string Inner(string code, ReceivedRequest request, string id) =>
-        $"<soap:Fault requestId=\"{id}\"><soap:Reason><soap:Text>{Quoted(request)}</soap:Text></soap:Reason><soap:Detail><Error><Code>{code}</Code><Trace>{Quoted(request)}</Trace><a n=\"v\" t=\"STR\">{Quoted(request)}</a></Error></soap:Detail></soap:Fault>";
+        $"<soap:Fault requestId=\"{id}\"><soap:Reason><soap:Text>{Quoted(request)}</soap:Text></soap:Reason><soap:Detail><Error><Code>{code}</Code>"
+            + $"<Trace>{Quoted(request)}</Trace><a n=\"v\" t=\"STR\">{Quoted(request)}</a></Error></soap:Detail></soap:Fault>";
 
     private static string Quoted(ReceivedRequest request) => SecurityElement.Escape(request.Head + request.Body);
 

@@ -21,7 +21,9 @@ internal sealed class EveryListener : EventListener
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = span => Keep(
-                $"{span.Source.Name} {span.OperationName} {span.DisplayName} {span.StatusDescription} {Pairs(span.TagObjects)} {Pairs(span.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)))} {string.Join(' ', span.Events.Select(each => each.Name + Pairs(each.Tags)))}"),
+                $"{span.Source.Name} {span.OperationName} {span.DisplayName} {span.StatusDescription} {Pairs(span.TagObjects)} "
+                    + $"{Pairs(span.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)))} "
+                    + $"{string.Join(' ', span.Events.Select(each => each.Name + Pairs(each.Tags)))}"),
         };
         ActivitySource.AddActivityListener(_activities);
         _meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);

@@ -140,13 +140,15 @@ public sealed partial class RequestTextTests
     }
 
     private static string Form(XElement element) =>
-        $"<{element.Name}{string.Concat(element.Attributes().Select(attribute => $" {attribute.Name}"))}>{string.Concat(element.Nodes().Select(node => node is XElement child ? Form(child) : node.NodeType == XmlNodeType.Text ? "" : node.NodeType.ToString()))}</>";
+        $"<{element.Name}{string.Concat(element.Attributes().Select(attribute => $" {attribute.Name}"))}>"
+        + $"{string.Concat(element.Nodes().Select(node => node is XElement child ? Form(child) : node.NodeType == XmlNodeType.Text ? "" : node.NodeType.ToString()))}</>";
 
     private static IEnumerable<string> Values(XElement element) =>
         element.DescendantsAndSelf().SelectMany(each => each.Attributes().Select(attribute => attribute.Value).Concat(each.Nodes().OfType<XText>().Select(text => text.Value)));
 
     private static IEnumerable<PropertyInfo> Filled(ZimbraRequest sample) => sample.GetType().GetProperties()
-        .Where(property => property.CanWrite && (property.PropertyType == typeof(string) || property.PropertyType == typeof(Secret) || property.PropertyType == typeof(Secret?)) && property.GetValue(sample) is not (null or ""));
+        .Where(property => property.CanWrite && (property.PropertyType == typeof(string) || property.PropertyType == typeof(Secret) || property.PropertyType == typeof(Secret?))
+            && property.GetValue(sample) is not (null or ""));
 
     private static ZimbraRequest With(ZimbraRequest sample, PropertyInfo property, string text)
     {

@@ -35,7 +35,8 @@ internal sealed class SentText(Uri[] hosts)
             _problems.Enqueue($"goes to {address.AbsoluteUri}");
         }
 
-        if (!address.AbsoluteUri.All(c => char.IsAsciiLetterOrDigit(c) || "-._~:/?@!$&'()*+,;=%".Contains(c, StringComparison.Ordinal)) || address.Query.Split('&').Any(part => part.TrimStart('?').StartsWith(HostileText.Mark, StringComparison.Ordinal)))
+        if (!address.AbsoluteUri.All(c => char.IsAsciiLetterOrDigit(c) || "-._~:/?@!$&'()*+,;=%".Contains(c, StringComparison.Ordinal))
+            || address.Query.Split('&').Any(part => part.TrimStart('?').StartsWith(HostileText.Mark, StringComparison.Ordinal)))
         {
             _problems.Enqueue($"has the address {address.AbsoluteUri}");
         }
@@ -89,7 +90,9 @@ internal sealed class SentText(Uri[] hosts)
                 case XElement element when $"{element.Name}".Contains(HostileText.Mark, StringComparison.Ordinal):
                     _problems.Enqueue($"holds the element {element.Name}");
                     break;
-                case XAttribute attribute when attribute.IsNamespaceDeclaration ? attribute.Value.Contains(HostileText.Mark, StringComparison.Ordinal) : $"{attribute.Name}".Contains(HostileText.Mark, StringComparison.Ordinal):
+                case XAttribute attribute when attribute.IsNamespaceDeclaration
+                    ? attribute.Value.Contains(HostileText.Mark, StringComparison.Ordinal)
+                    : $"{attribute.Name}".Contains(HostileText.Mark, StringComparison.Ordinal):
                     _problems.Enqueue($"holds the attribute {attribute.Name}");
                     break;
                 case XAttribute attribute when attribute.Value.Contains(HostileText.Mark, StringComparison.Ordinal):

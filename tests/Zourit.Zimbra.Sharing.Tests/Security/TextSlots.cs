@@ -39,7 +39,8 @@ internal sealed class TextSlots(Uri server, int place, string text)
     /// <summary>The methods that send something; typed requests have tests of their own.</summary>
     public static IReadOnlyList<(PropertyInfo? Client, MethodInfo Method)> Methods { get; } =
     [
-        .. from client in (PropertyInfo?[])[.. typeof(ZimbraClient).GetProperties().Where(property => property.Name is nameof(ZimbraClient.Calendars) or nameof(ZimbraClient.Guests) or nameof(ZimbraClient.Invitations) or nameof(ZimbraClient.Feeds))]
+        .. from client in (PropertyInfo?[])[.. typeof(ZimbraClient).GetProperties()
+            .Where(property => property.Name is nameof(ZimbraClient.Calendars) or nameof(ZimbraClient.Guests) or nameof(ZimbraClient.Invitations) or nameof(ZimbraClient.Feeds))]
            from method in client!.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
            where !method.IsSpecialName
            // Of accepting, the form that need not wait for a share to be published.
@@ -68,7 +69,8 @@ internal sealed class TextSlots(Uri server, int place, string text)
         }
         else if (result?.GetType().GetInterfaces().FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is { } stream)
         {
-            await (Task)typeof(TextSlots).GetMethod(nameof(All), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(stream.GetGenericArguments()).Invoke(null, [result, cancellationToken])!;
+            await (Task)typeof(TextSlots).GetMethod(nameof(All), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(stream.GetGenericArguments()).Invoke(null, [result, cancellationToken])!;
         }
     }
 
@@ -115,7 +117,8 @@ internal sealed class TextSlots(Uri server, int place, string text)
         ConstructorInfo constructor = type.GetConstructors().MinBy(each => each.GetParameters().Length)!;
         object made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, parameter.Name!))]);
         string[] given = [.. constructor.GetParameters().Select(parameter => parameter.Name!)];
-        foreach (PropertyInfo property in type.GetProperties().Where(property => property.CanWrite && !given.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && HoldsText(property.PropertyType)))
+        foreach (PropertyInfo property in type.GetProperties()
+            .Where(property => property.CanWrite && !given.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && HoldsText(property.PropertyType)))
         {
             property.SetValue(made, Make(property.PropertyType, property.Name));
         }
@@ -125,5 +128,6 @@ internal sealed class TextSlots(Uri server, int place, string text)
 
     // A search by an address and a domain, and other choices that exclude each other, stay as they are by default.
     private static bool HoldsText(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var bare
-        && (bare == typeof(string) || bare == typeof(Secret) || bare == typeof(FolderPath) || (bare.IsClass && bare.Assembly == typeof(ZimbraClient).Assembly && bare != typeof(ZimbraRequest) && bare != typeof(SearchDirectoryRequest)));
+        && (bare == typeof(string) || bare == typeof(Secret) || bare == typeof(FolderPath)
+            || (bare.IsClass && bare.Assembly == typeof(ZimbraClient).Assembly && bare != typeof(ZimbraRequest) && bare != typeof(SearchDirectoryRequest)));
 }

@@ -113,7 +113,8 @@ public sealed class TransportTests
         await using var server = new ScriptedServer((request, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
             request.RequestLine.StartsWith("POST", StringComparison.Ordinal)
                 ? Replies.Http(307, "", extraHeaders: $"Location: {elsewhere.Address}\r\n")
-                : Replies.Http(200, $"<html><form action=\"{elsewhere.Address}\"><input name=\"displayname\"></form></html>", "text/html", "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_a_b\r\n")), token).AsTask());
+                : Replies.Http(200, $"<html><form action=\"{elsewhere.Address}\"><input name=\"displayname\"></form></html>",
+                    "text/html", "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_a_b\r\n")), token).AsTask());
         await using var guest = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options());
 
         await Assert.ThrowsAnyAsync<ZimbraException>(() => guest.Invitations.AcceptAsync(Key.Sign(server.Address, "owner-id", "10", "adresse@orange.fr", null), "Adresse", "CanaryOfTheGuest", Token));

@@ -144,7 +144,8 @@ public sealed partial class WholeRunTests
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
         await Print(printed, () => owner.SendAsync(new NoOpRequest(), cancellation.Token));
-        await Print(printed, () => owner.Feeds.ReadAsync(IcsAddress.Parse($"{zimbra.ServerUri}home/{Owner}/nowhere.ics"), new FeedCredentials("x@monasso.org", WrongPassword), cancellationToken: Token));
+        await Print(printed, () =>
+            owner.Feeds.ReadAsync(IcsAddress.Parse($"{zimbra.ServerUri}home/{Owner}/nowhere.ics"), new FeedCredentials("x@monasso.org", WrongPassword), cancellationToken: Token));
         await Print(printed, () => owner.Calendars.ShareWithGuestAsync("/nowhere", Guest, new() { GrantPassword = GrantPassword }, Token));
     }
 

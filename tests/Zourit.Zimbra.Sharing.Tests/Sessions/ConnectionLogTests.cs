@@ -88,7 +88,8 @@ public sealed class ConnectionLogTests : IDisposable
         {
             await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
             await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new Messages.Admin.GetConfigRequest("zimbraPrefLocale"), Token));
-            await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.Feeds.ReadAsync(Zourit.Zimbra.Sharing.Feeds.IcsAddress.Parse($"{feeds.Address}home/owner@monasso.org/my-events.ics"), cancellationToken: Token));
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+                client.Feeds.ReadAsync(Zourit.Zimbra.Sharing.Feeds.IcsAddress.Parse($"{feeds.Address}home/owner@monasso.org/my-events.ics"), cancellationToken: Token));
         }
 
         Assert.All(addresses, address => Assert.Equal([1], LeftAlone(address)));
@@ -106,7 +107,8 @@ public sealed class ConnectionLogTests : IDisposable
     }
 
     /// <summary>Level and message; the log keeps the message twice, formatted and as it was given.</summary>
-    private IEnumerable<string> Lines => _log.Lines.Select(line => line["Zourit.Zimbra.Sharing ".Length..].Split(": ", 2)).Select(parts => $"{parts[0]}: {parts[1].TrimEnd()[..((parts[1].TrimEnd().Length - 1) / 2)]}");
+    private IEnumerable<string> Lines => _log.Lines.Select(line => line["Zourit.Zimbra.Sharing ".Length..].Split(": ", 2))
+        .Select(parts => $"{parts[0]}: {parts[1].TrimEnd()[..((parts[1].TrimEnd().Length - 1) / 2)]}");
 
     private IEnumerable<double> LeftAlone(Uri address) => _listener.Measured(address, "zimbra.client.breaker.open").Select(change => change.Value);
 

@@ -86,5 +86,7 @@ public sealed class DoubtTextTests
     private static string Info(params string[] settings) => Info(0, "0", settings);
 
     private static string Info(long used, string quota, params string[] settings) => Replies.Soap(
-        $"<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>owner@monasso.org</name><id>1</id><used>{used}</used><attrs><attr name=\"zimbraMailQuota\">{quota}</attr></attrs><prefs>{string.Concat(settings.Select(setting => $"<pref name=\"{setting.Split('=')[0]}\">{setting.Split('=')[1]}</pref>"))}</prefs></GetInfoResponse>");
+        $"<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>owner@monasso.org</name><id>1</id><used>{used}</used><attrs><attr name=\"zimbraMailQuota\">{quota}</attr>"
+            + $"</attrs><prefs>{string.Concat(settings.Select(setting => $"<pref name=\"{setting.Split('=')[0]}\">{setting.Split('=')[1]}</pref>"))}</prefs>"
+            + "</GetInfoResponse>");
 }

@@ -166,7 +166,8 @@ public sealed class SessionTests
         string refusal = Replies.Fault("service.AUTH_REQUIRED").Split("<soap:Body>")[1].Split("</soap:Body>")[0];
         await using var server = ScriptedServer.Soap(request => IsLogin(request)
             ? Replies.Auth($"0_{++logins}")
-            : Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{(logins == 1 ? refusal + refusal : Replies.NoOp + Replies.NoOp)}</BatchResponse>").Replace("soap:Fault", "soap:Fault", StringComparison.Ordinal));
+            : Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{(logins == 1 ? refusal + refusal : Replies.NoOp + Replies.NoOp)}</BatchResponse>")
+                .Replace("soap:Fault", "soap:Fault", StringComparison.Ordinal));
         await using ZimbraClient client = TestClients.WithPassword(server);
 
         BatchResponse response = await client.SendAsync(new BatchRequest([new NoOpRequest(), new NoOpRequest()]), Token);

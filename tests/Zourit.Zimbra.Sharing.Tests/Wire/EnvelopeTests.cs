@@ -88,5 +88,6 @@ public sealed class EnvelopeTests
     }
 
     private static string Envelope(string context, string body) =>
-        $"<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\"><s:Header><context xmlns=\"urn:zimbra\"><userAgent name=\"tests\" version=\"1.2\"/>{context}<nosession/></context></s:Header><s:Body>{body}</s:Body></s:Envelope>";
+        "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\"><s:Header><context xmlns=\"urn:zimbra\"><userAgent name=\"tests\" "
+            + $"version=\"1.2\"/>{context}<nosession/></context></s:Header><s:Body>{body}</s:Body></s:Envelope>";
 }

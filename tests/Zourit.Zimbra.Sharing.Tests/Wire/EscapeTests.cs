@@ -56,7 +56,8 @@ public sealed class EscapeTests
     public async Task Faults_and_refusals_hold_no_secret_either()
     {
         using var log = new CapturedLog();
-        string[] codes = ["account.AUTH_FAILED", "account.CHANGE_PASSWORD", "account.MAINTENANCE_MODE", "service.PERM_DENIED", "service.UNKNOWN_DOCUMENT", "service.AUTH_EXPIRED", "service.FAILURE", "novel.CODE"];
+        string[] codes = ["account.AUTH_FAILED", "account.CHANGE_PASSWORD", "account.MAINTENANCE_MODE",
+            "service.PERM_DENIED", "service.UNKNOWN_DOCUMENT", "service.AUTH_EXPIRED", "service.FAILURE", "novel.CODE"];
         foreach (string code in codes)
         {
             await using var server = ScriptedServer.Soap(_ => Replies.Fault(code));

@@ -37,7 +37,8 @@ public sealed class FailureTextTests
 
     private static string Kind(ZimbraException e) => e.GetType().Name + e switch
     {
-        ZimbraConnectionException connection => $"{(connection.IsTransient ? ", will pass" : "")}{(connection.StatusCode is { } status ? $", status {(int)status}" : "")}{(connection.RetryAfter is { } wait ? $", wait {wait}" : "")}",
+        ZimbraConnectionException connection => $"{(connection.IsTransient ? ", will pass" : "")}{(connection.StatusCode is { } status ? $", status {(int)status}" : "")}"
+            + $"{(connection.RetryAfter is { } wait ? $", wait {wait}" : "")}",
         ZimbraOutcomeUnknownException { MayStillRun: true } => ", may still run",
         _ => "",
     };

@@ -44,7 +44,8 @@ public sealed class ReplyNodeTests
         Assert.Equal("The reply ends in the middle of an element.", Assert.Throws<XmlException>(() => ReplyXml.Node(text)).Message);
 
     private static string Print(ResponseElement element) =>
-        $"{element.Name}[{string.Join(' ', "abcdeghi".Select(name => (Name: name, Value: Attribute(element, $"{name}"))).Where(one => one.Value is not null).Select(one => $"{one.Name}={one.Value}"))}]'{element.Content}'({string.Join(' ', element.Children().Select(Print))})";
+        $"{element.Name}[{string.Join(' ', "abcdeghi".Select(name => (Name: name, Value: Attribute(element, $"{name}")))
+            .Where(one => one.Value is not null).Select(one => $"{one.Name}={one.Value}"))}]'{element.Content}'({string.Join(' ', element.Children().Select(Print))})";
 
     // A child of that name has no text here, so that only attributes have one.
     private static string? Attribute(ResponseElement element, string name) => element.Text(name) is { Length: > 0 } value ? value : null;

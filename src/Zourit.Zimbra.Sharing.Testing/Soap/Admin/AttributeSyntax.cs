@@ -46,7 +46,8 @@ internal static partial class AttributeSyntax
     [GeneratedRegex("^zimbraFeature.*Enabled$", RegexOptions.IgnoreCase)]
     private static partial Regex Feature();
 
-    [GeneratedRegex("^zimbra(.*ShareLifetime|.*TokenLifetime|ExternalAccountLifetimeAfterDisabled|ExternalShareInvitationUrlExpiration|PasswordLockout(Duration|FailureLifetime))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^zimbra(.*ShareLifetime|.*TokenLifetime|ExternalAccountLifetimeAfterDisabled|ExternalShareInvitationUrlExpiration|PasswordLockout(Duration|FailureLifetime))$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Lifetime();
 
     [GeneratedRegex("^[0-9]+(ms|[dhms])?$")]

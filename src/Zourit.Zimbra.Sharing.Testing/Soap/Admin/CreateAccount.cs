@@ -10,7 +10,8 @@ internal static class CreateAccount
     public static XElement Run(SoapCall call, XElement request)
     {
         string name = (request.Attr("name") ?? throw SoapFault.Failure(
-            "java.lang.NullPointerException: Cannot invoke \"String.toLowerCase()\" because the return value of \"com.zimbra.soap.admin.message.CreateAccountRequest.getName()\" is null")).ToLowerInvariant();
+            "java.lang.NullPointerException: Cannot invoke \"String.toLowerCase()\" because the return value of "
+                + "\"com.zimbra.soap.admin.message.CreateAccountRequest.getName()\" is null")).ToLowerInvariant();
         RequireAddress(name);
         var account = new Model.Account(name, ZimbraDirectory.NewId());
         AttributeChanges.Apply(request, account.Attributes);

@@ -30,7 +30,8 @@ internal static class JsonShape
 
     private static readonly HashSet<string> Single =
     [
-        "acl", "action", "attrs", "Body", "change", "created", "modified", "props", "refresh", "tags", "zimlets", "childAccounts", "Code", "context", "dataSources", "Detail", "Error", "Header", "identities", "or", "prefs", "Reason",
+        "acl", "action", "attrs", "Body", "change", "created", "modified", "props", "refresh", "tags", "zimlets", "childAccounts", "Code", "context", "dataSources",
+        "Detail", "Error", "Header", "identities", "or", "prefs", "Reason",
         "session", "signatures",
     ];
 

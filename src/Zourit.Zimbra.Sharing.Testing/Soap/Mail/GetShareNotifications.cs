@@ -43,7 +43,8 @@ internal static class GetShareNotifications
         return Xml.Response(request, current);
     }
 
-    private static IEnumerable<XAttribute> Copied(XElement from, params string[] names) => names.Select(name => from.Attribute(name)).OfType<XAttribute>().Select(attribute => new XAttribute(attribute));
+    private static IEnumerable<XAttribute> Copied(XElement from, params string[] names) =>
+        names.Select(name => from.Attribute(name)).OfType<XAttribute>().Select(attribute => new XAttribute(attribute));
 
     private static XElement? Share(SentMessage message)
     {

@@ -65,7 +65,8 @@ internal static partial class Search
         return new SoapFault(
             "mail.QUERY_PARSE_ERROR", $"Couldn't parse query: {query}",
             ("curTok", "STR", query.Length == 0 ? "" : query[^1..]), ("colNo", "NUM", column),
-            ("parserErr", "STR", $"Encountered \"<EOF>\" at line 1, column {column}.\nWas expecting one of:\n    \"(\" ...\n    <NOT> ...\n    \"+\" ...\n    \"-\" ...\n    <TERM> ...\n    <QUOTED_TERM> ...\n    "));
+            ("parserErr", "STR", $"Encountered \"<EOF>\" at line 1, column {column}.\nWas expecting one of:\n    \"(\" ...\n    <NOT> ...\n    \"+\" ...\n    \"-\" ...\n"
+                + "    <TERM> ...\n    <QUOTED_TERM> ...\n    "));
     }
 
     private static bool IsDate(string value) => value.Contains('/', StringComparison.Ordinal);

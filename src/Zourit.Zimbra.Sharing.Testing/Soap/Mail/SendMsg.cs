@@ -59,7 +59,8 @@ internal static class SendMsg
         return [.. recipients.Select(e => mail with { To = e.Required("a") })];
     }
 
-    private static string Written(XElement e) => e.Attr("p") is { } name ? string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" <{e.Required("a")}>") : e.Required("a");
+    private static string Written(XElement e) =>
+        e.Attr("p") is { } name ? string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" <{e.Required("a")}>") : e.Required("a");
 
     private static string? Content(XElement m, string type) => m.Descendants().FirstOrDefault(part => part.Name.LocalName == "mp" && part.Attr("ct") == type)?.Attr("content");
 }

@@ -38,7 +38,8 @@ internal static class SendShareNotification
     private static (Model.Account Author, SharedFolder Folder, List<Recipient> Recipients) NewForm(SoapCall call, XElement request, string? action)
     {
         XElement item = request.Child("item") ?? throw SoapFault.Failure(
-            "java.lang.NullPointerException: Cannot invoke \"com.zimbra.soap.type.Id.getId()\" because the return value of \"com.zimbra.soap.mail.message.SendShareNotificationRequest.getItem()\" is null");
+            "java.lang.NullPointerException: Cannot invoke \"com.zimbra.soap.type.Id.getId()\" because the return value of "
+                + "\"com.zimbra.soap.mail.message.SendShareNotificationRequest.getItem()\" is null");
         (Model.Account author, int id) = FolderLookup.Parse(call, item.Required("id"));
         MailFolder folder = call.Directory.MailboxOf(author).Find(id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, author, id));
         RequireMail(author);

@@ -38,7 +38,8 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
         if (_budget.LeftOut > 0)
         {
             _problems.Add(new FeedProblem(
-                null, $"{_budget.LeftOut} series were left out, wholly or in part: expanding took longer than {options.MaxExpansionTime.TotalSeconds:0.#} s ({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxExpansionTime)})."));
+                null, $"{_budget.LeftOut} series were left out, wholly or in part: expanding took longer than {options.MaxExpansionTime.TotalSeconds:0.#} s "
+                    + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxExpansionTime)})."));
         }
 
         string[]? id = index.Id?.Split(':', 2);
@@ -98,8 +99,11 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
         if (index.Events.Count == 0)
         {
             yield return new FeedWarning(FeedWarningCode.NoEvents, IsFiltered(options)
-                ? "The server sent no event for this window. If the calendar is known to have some: its owner's public or external sharing may have been switched off after it was shared, or a white list shuts the guest's domain out; the server then sends an empty calendar."
-                : "The calendar came without any event. It may be empty; but the server sends the same when its owner's public or external sharing was switched off after it was shared, when a white list shuts the guest's domain out, when an unknown user name reads a public calendar, and for a folder that is no calendar.");
+                ? "The server sent no event for this window. If the calendar is known to have some: its owner's public or external sharing may have been switched off "
+                    + "after it was shared, or a white list shuts the guest's domain out; the server then sends an empty calendar."
+                : "The calendar came without any event. It may be empty; but the server sends the same when its owner's public or external sharing was switched off after "
+                    + "it was shared, when a white list shuts the guest's domain out, when an unknown user name reads a public calendar, and for a folder that is no "
+                    + "calendar.");
         }
 
         if (index.Tasks > 0)

@@ -11,13 +11,15 @@ internal static class FeedStatus
         return status switch
         {
             401 or 404 when IsFreeBusy(address) => new ZimbraFeedException(
-                response.StatusCode, $"No free/busy times are told at {address.GetLeftPart(UriPartial.Path)} (HTTP {status}): there is no such account, or its owner does not tell them to {credentials?.UserName ?? "anybody"}.")
+                response.StatusCode, $"No free/busy times are told at {address.GetLeftPart(UriPartial.Path)} (HTTP {status}): there is no such account, or its owner does "
+                    + $"not tell them to {credentials?.UserName ?? "anybody"}.")
             { Operation = call.Operation },
             401 => Refused(call, response, credentials),
             400 or 404 or 501 => new ZimbraFeedException(response.StatusCode, status switch
             {
                 404 when credentials is null => $"No Zimbra calendar stands at {address} (HTTP 404). Check the host and the port.",
-                404 => $"'{credentials}' signed in, but is given no calendar at {address} (HTTP 404): there is none of that name, it is not shared with this account, or its owner's account is not active. The server does not tell these apart.",
+                404 => $"'{credentials}' signed in, but is given no calendar at {address} (HTTP 404): there is none of that name, it is not shared with this account, or "
+                    + "its owner's account is not active. The server does not tell these apart.",
                 501 => $"What stands at {address} is no calendar, so it cannot be read as one (HTTP 501).",
                 _ => $"The server does not understand the address {address} (HTTP 400).",
             })
@@ -27,7 +29,8 @@ internal static class FeedStatus
             403 => Connection($"Reading {address} was forbidden (HTTP 403) by a filter before the Zimbra server. Ask who runs it to let this program through."),
             405 or 407 => Connection($"What answers at {address} is no Zimbra server (HTTP {status}). Check the host, the port and the proxy."),
             408 or 429 or 503 => Connection(
-                $"The server is turning requests away (HTTP {status}): too many requests, too many failed logins from this network address, or maintenance. {(response.Headers.RetryAfter is null ? "Wait before trying again." : "It says how long to wait.")}",
+                $"The server is turning requests away (HTTP {status}): too many requests, too many failed logins from this network address, or maintenance. "
+                    + $"{(response.Headers.RetryAfter is null ? "Wait before trying again." : "It says how long to wait.")}",
                 transient: true),
             500 or 502 or 504 => Connection($"The server failed to answer for {address} (HTTP {status}).", transient: true),
             _ => call.Unreadable($"{address} answered HTTP {status}, which Zimbra does not use."),
@@ -52,6 +55,9 @@ internal static class FeedStatus
         { Operation = call.Operation }
         : new ZimbraAuthenticationException(AuthenticationFailure.Rejected, credentials is null
             ? "The calendar is not public, or there is none at this address (HTTP 401). The server does not tell these apart. Sign in, or share it publicly."
-            : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it is not shared with this guest, or the guest's account is closed or locked. The server does not tell these apart. A guest signs in with the identifier, e.g. adresse.orange.fr@monasso.org, unless the grant has a password of its own. Every wrong password counts towards a lock-out: find out with {nameof(FeedClient)}.{nameof(FeedClient.DiagnoseAsync)} instead of just trying again.")
+            : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it is not shared with this guest, or the "
+                + "guest's account is closed or locked. The server does not tell these apart. A guest signs in with the identifier, e.g. adresse.orange.fr@monasso.org, "
+                + "unless the grant has a password of its own. Every wrong password counts towards a lock-out: find out with "
+                + $"{nameof(FeedClient)}.{nameof(FeedClient.DiagnoseAsync)} instead of just trying again.")
         { Operation = call.Operation };
 }

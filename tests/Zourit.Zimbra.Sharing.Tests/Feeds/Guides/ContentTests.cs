@@ -37,8 +37,10 @@ public sealed class ContentTests
     }
 
     [Theory]
-    [InlineData(GuideLanguage.English, "cannot sign in", "Do not write the password into the address", "Google Calendar cannot sign in", "Outlook on the web cannot sign in", "On a computer use Thunderbird")]
-    [InlineData(GuideLanguage.French, "connexion impossible", "N’écrivez pas le mot de passe dans l’adresse", "Google Agenda ne sait pas se connecter", "Outlook sur le web ne sait pas se connecter", "Sur ordinateur, utilisez Thunderbird")]
+    [InlineData(GuideLanguage.English, "cannot sign in", "Do not write the password into the address",
+        "Google Calendar cannot sign in", "Outlook on the web cannot sign in", "On a computer use Thunderbird")]
+    [InlineData(GuideLanguage.French, "connexion impossible", "N’écrivez pas le mot de passe dans l’adresse",
+        "Google Agenda ne sait pas se connecter", "Outlook sur le web ne sait pas se connecter", "Sur ordinateur, utilisez Thunderbird")]
     public void Programs_that_cannot_sign_in_say_so_and_what_to_use_instead(GuideLanguage language, params string[] truths)
     {
         foreach (SubscriberKind kind in new[] { SubscriberKind.Guest, SubscriberKind.GuestWithGrantPassword, SubscriberKind.User })
@@ -51,7 +53,8 @@ public sealed class ContentTests
 
     [Theory]
     [InlineData(GuideLanguage.English, "Whoever finds the address can read it, names and mail addresses of the people invited", "accepts any password", "leave both empty")]
-    [InlineData(GuideLanguage.French, "Toute personne qui trouve l’adresse peut le lire, y compris les noms et adresses mail des personnes invitées", "accepte n’importe quel mot de passe", "laissez les deux vides")]
+    [InlineData(GuideLanguage.French, "Toute personne qui trouve l’adresse peut le lire, y compris les noms et adresses mail des personnes invitées",
+        "accepte n’importe quel mot de passe", "laissez les deux vides")]
     public void A_public_share_says_who_can_read_it_and_that_a_password_proves_nothing(GuideLanguage language, params string[] truths)
     {
         Assert.All(truths, truth => Assert.Contains(truth, Guides.Text(Guides.Everybody, language), StringComparison.Ordinal));
@@ -92,9 +95,12 @@ public sealed class ContentTests
 
     [Theory]
     [InlineData(SubscriberKind.Guest, GuideLanguage.English, "The one you choose yourself", "It looks like a mail address but is none", "https://mail1.example.net/dav/adresse.orange.fr@monasso.org/")]
-    [InlineData(SubscriberKind.Guest, GuideLanguage.French, "Celui que vous choisissez vous-même", "ressemble à une adresse mail mais n’en est pas une", "https://mail1.example.net/dav/adresse.orange.fr@monasso.org/")]
-    [InlineData(SubscriberKind.GuestWithGrantPassword, GuideLanguage.English, "the server never mails it", "Your user name is your mail address adresse@orange.fr", "refuses passwords that belong to one calendar only")]
-    [InlineData(SubscriberKind.GuestWithGrantPassword, GuideLanguage.French, "le serveur ne l’envoie jamais par mail", "Votre identifiant est votre adresse mail adresse@orange.fr", "refuse les mots de passe propres à un seul calendrier")]
+    [InlineData(SubscriberKind.Guest, GuideLanguage.French, "Celui que vous choisissez vous-même",
+        "ressemble à une adresse mail mais n’en est pas une", "https://mail1.example.net/dav/adresse.orange.fr@monasso.org/")]
+    [InlineData(SubscriberKind.GuestWithGrantPassword, GuideLanguage.English, "the server never mails it",
+        "Your user name is your mail address adresse@orange.fr", "refuses passwords that belong to one calendar only")]
+    [InlineData(SubscriberKind.GuestWithGrantPassword, GuideLanguage.French, "le serveur ne l’envoie jamais par mail",
+        "Votre identifiant est votre adresse mail adresse@orange.fr", "refuse les mots de passe propres à un seul calendrier")]
     [InlineData(SubscriberKind.User, GuideLanguage.English, "The usual password of your account", "“Accept Share”", "second factor")]
     [InlineData(SubscriberKind.User, GuideLanguage.French, "Le mot de passe habituel de votre compte", "« Accepter le partage »", "second facteur")]
     public void Each_subscriber_learns_where_the_password_comes_from(SubscriberKind kind, GuideLanguage language, params string[] truths) =>

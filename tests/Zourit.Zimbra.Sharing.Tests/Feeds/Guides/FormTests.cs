@@ -136,7 +136,8 @@ public sealed class FormTests
         string data = Page.Read(carrying).Descendants("a").Attributes("href").Single(a => a.Value.StartsWith("data:", StringComparison.Ordinal)).Value;
         string served = new SubscriptionGuide(Guides.Guest with { AppleProfileUri = new Uri("profile?id=1&x=2", UriKind.Relative) }).ToHtml(GuideLanguage.French);
 
-        Assert.Equal(new AppleProfile(Guides.Guest).ToMobileConfig(GuideLanguage.French), System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..])));
+        Assert.Equal(new AppleProfile(Guides.Guest).ToMobileConfig(GuideLanguage.French),
+            System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..])));
         Assert.Contains("href=\"profile?id=1&amp;x=2\"", served, StringComparison.Ordinal);
         Assert.DoesNotContain("data:application", served, StringComparison.Ordinal);
     }

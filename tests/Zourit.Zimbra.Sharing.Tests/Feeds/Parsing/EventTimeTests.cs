@@ -45,7 +45,8 @@ public sealed class EventTimeTests
     public async Task Texts_that_are_empty_are_none()
     {
         FeedEvent read = await ReadAsync(
-            "DTSTART:20270715T090000Z", "SUMMARY:", "DESCRIPTION:", "LOCATION:", "CATEGORIES:a,,b", "ORGANIZER;CN=:mailto:c@orange.fr", "ATTENDEE;CN=;PARTSTAT=:mailto:a%20b@orange.fr", "STATUS:confirmed");
+            "DTSTART:20270715T090000Z", "SUMMARY:", "DESCRIPTION:", "LOCATION:", "CATEGORIES:a,,b", "ORGANIZER;CN=:mailto:c@orange.fr",
+            "ATTENDEE;CN=;PARTSTAT=:mailto:a%20b@orange.fr", "STATUS:confirmed");
 
         Assert.Equal((null, null, null), (read.Summary, read.Description, read.Location));
         Assert.Equal(["a", "b"], read.Categories);

@@ -38,7 +38,8 @@ public sealed class ObservanceTests
         DateTime first = new(1990, 1, 1), second = new(1995, 1, 1), third = new(2000, 1, 1);
         Observance observance = Of(null, third, first, second);
 
-        Assert.Equal([Start, first, first, second, second, third], new[] { first.AddTicks(-1), first, second.AddTicks(-1), second, third.AddTicks(-1), third }.Select(wall => observance.LatestOnset(wall)));
+        Assert.Equal([Start, first, first, second, second, third], new[] { first.AddTicks(-1), first, second.AddTicks(-1), second, third.AddTicks(-1), third }
+            .Select(wall => observance.LatestOnset(wall)));
         Assert.Equal(third, observance.LatestOnset(DateTime.MaxValue));
     }
 

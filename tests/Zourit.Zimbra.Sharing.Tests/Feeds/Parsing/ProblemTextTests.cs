@@ -39,7 +39,8 @@ public sealed class ProblemTextTests
             Ics.Event("too many rules", [at, .. Enumerable.Repeat("RRULE:FREQ=YEARLY", 6), .. Enumerable.Repeat("EXRULE:FREQ=YEARLY", 5)]),
             Ics.Event("this and future", at, "RECURRENCE-ID;RANGE=THISANDFUTURE:20270715T090000Z")), time: Clock);
 
-        ApprovedText.Matches("Feeds/Parsing/Problems.approved.txt", string.Concat(feed.Problems.OrderBy(problem => problem.Uid, StringComparer.Ordinal).Select(problem => $"{problem.Uid}\n  {problem.Message}\n")));
+        ApprovedText.Matches("Feeds/Parsing/Problems.approved.txt",
+            string.Concat(feed.Problems.OrderBy(problem => problem.Uid, StringComparer.Ordinal).Select(problem => $"{problem.Uid}\n  {problem.Message}\n")));
     }
 
     [Fact]
