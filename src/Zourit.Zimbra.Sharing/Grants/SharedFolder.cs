@@ -1,6 +1,8 @@
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
@@ -41,8 +43,8 @@ internal sealed record SharedFolder
         return ShowsAcl ? this : throw new ZimbraFaultException(new ZimbraFault(ZimbraFaultCodes.PermissionDenied, reason, IsSenderFault: true, TraceId: null, []), "GetFolderRequest");
     }
 
-    /// <summary>Whose turn it is to change somebody's share of this folder and to mail him about it; the same for all ways to name the folder.</summary>
-    public string TurnOf(string address) => $"{Owner}\n{Id[(Id.LastIndexOf(':') + 1)..]}\n{address}";
+    /// <summary>Whose turn it is to change somebody's share of this folder and to mail him about it; the same for all ways to name the folder and to spell the address.</summary>
+    public string TurnOf(string address) => Turns.KeyOf(Owner, Id, GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value : address);
 
     /// <summary>The same folder after its ACL was read again.</summary>
     public SharedFolder With(Folder folder) => this with

@@ -125,29 +125,7 @@ internal sealed class GuestDirectory(Exchange exchange)
             throw new ArgumentException($"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for each domain: make that of {ownerDomain} by a call of its own.", nameof(calendar));
         }
 
-        Exchange mailbox = exchange.ForAccount(owner.Name);
-        Folder folder = (await mailbox.SendAsync(GetFolderRequest.AtPath(calendar.Calendar.Value), cancellationToken).ConfigureAwait(false)).Folder;
-        if (folder.Kind != FolderKind.Folder)
-        {
-            throw new ArgumentException($"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it from the mailbox that it belongs to.", nameof(calendar));
-        }
-
-        Folder? source = folder.HasOwnAcl ? null : await SourceAsync(mailbox, calendar.Calendar, cancellationToken).ConfigureAwait(false);
-        return new OwnedFolder(calendar, owner, mailbox, folder, source);
-    }
-
-    /// <summary>The nearest folder above that has an ACL of its own; null when there is none.</summary>
-    private static async Task<Folder?> SourceAsync(Exchange mailbox, FolderPath path, CancellationToken cancellationToken)
-    {
-        Folder? at = (await mailbox.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
-        Folder? source = null;
-        foreach (string name in path.Segments.Append(""))
-        {
-            source = at?.HasOwnAcl == true ? at : source;
-            at = at?.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
-        }
-
-        return source;
+        return await OwnedFolder.ReadAsync(calendar, owner, exchange.ForAccount(owner.Name), GetFolderRequest.AtPath(calendar.Calendar.Value), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The domain of an owner's account, whatever alias names it.</summary>

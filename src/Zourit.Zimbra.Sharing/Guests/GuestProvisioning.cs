@@ -34,11 +34,11 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
     {
         var mailbox = new GuestMailbox(exchange.ForAccount(guest.Name), guest.Locale);
         var outcomes = new List<GuestCalendarOutcome>(folders.Count);
-        foreach (OwnedFolder folder in folders)
+        foreach (OwnedFolder before in folders)
         {
             // The mountpoint is made with the guest's own rights, so the grant must stand before.
             DateTimeOffset now = exchange.Connection.Options.TimeProvider.GetUtcNow();
-            GuestStep grant = await folder.EnsureGrantAsync(mail, now, cancellationToken).ConfigureAwait(false);
+            (OwnedFolder folder, GuestStep grant) = await before.EnsureGrantAsync(mail, now, cancellationToken).ConfigureAwait(false);
             GuestStep mountpoint = await MountAsync(mailbox, folder.TargetFor(mail, now), cancellationToken).ConfigureAwait(false);
             outcomes.Add(new GuestCalendarOutcome(folder.Calendar, grant, mountpoint));
         }

@@ -7,6 +7,23 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>A folder together with its owner, the way to the owner's mailbox, and the folder above (if any) whose ACL it has while it has none of its own.</summary>
 internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner, Exchange Mailbox, Folder Folder, Folder? Source)
 {
+    /// <param name="calendar">How the caller names it.</param>
+    /// <param name="owner">Its owner.</param>
+    /// <param name="mailbox">The owner's mailbox.</param>
+    /// <param name="request">Reads the folder.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ArgumentException">It is no folder of the owner's own.</exception>
+    public static async Task<OwnedFolder> ReadAsync(SharedCalendar calendar, DirectoryEntry owner, Exchange mailbox, GetFolderRequest request, CancellationToken cancellationToken)
+    {
+        Folder folder = (await mailbox.SendAsync(request, cancellationToken).ConfigureAwait(false)).Folder;
+        if (folder.Kind != FolderKind.Folder)
+        {
+            throw new ArgumentException($"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it from the mailbox that it belongs to.", nameof(calendar));
+        }
+
+        return new OwnedFolder(calendar, owner, mailbox, folder, folder.HasOwnAcl ? null : await SourceAsync(mailbox, calendar.Calendar, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>
     /// What the guest's mountpoint is to point to. A share that comes from a folder above is published for that folder only, so the daily task counts only a
     /// mountpoint of that one (protocol.md §6.7).
@@ -15,17 +32,28 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
         ? Target(source, source.Path is { } path ? FolderPath.FromServer(path) : Calendar.Calendar)
         : Target(Folder, Calendar.Calendar);
 
-    /// <summary>Sees to a grant to the guest, on the folder itself or on the one that it has its ACL from, which then goes on counting for both.</summary>
-    public async Task<GuestStep> EnsureGrantAsync(GuestAddress guest, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sees to a grant to the guest, on the folder itself or on the one that it has its ACL from, which then goes on counting for both. Where one is to be made, other calls of
+    /// this client about the same share wait, and what they did since the folder was read counts: the grant replaces rights and end of one that stands.
+    /// </summary>
+    /// <returns>The folder as it was read last, and what was done.</returns>
+    public async Task<(OwnedFolder Folder, GuestStep Step)> EnsureGrantAsync(GuestAddress guest, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (LiveGrant(Source ?? Folder, guest, now) is not null)
+        if (IsGranted(guest, now))
         {
-            return GuestStep.Unchanged;
+            return (this, GuestStep.Unchanged);
         }
 
-        bool isNew = Folder.Acl?.Grants.Any(grant => IsTo(grant, guest)) != true;
-        await new GuestGrant(this, guest, now).SendAsync(cancellationToken).ConfigureAwait(false);
-        return isNew ? GuestStep.Created : GuestStep.Changed;
+        using IDisposable turn = await Mailbox.Connection.Turns.TakeAsync([Turns.KeyOf(Owner.Name, Folder.Id, guest.Value)], cancellationToken).ConfigureAwait(false);
+        OwnedFolder current = await ReadAsync(Calendar, Owner, Mailbox, GetFolderRequest.WithId(Folder.Id), cancellationToken).ConfigureAwait(false);
+        if (current.IsGranted(guest, now))
+        {
+            return (current, GuestStep.Unchanged);
+        }
+
+        bool isNew = current.Folder.Acl?.Grants.Any(grant => IsTo(grant, guest)) != true;
+        await new GuestGrant(current, guest, now).SendAsync(cancellationToken).ConfigureAwait(false);
+        return (current, isNew ? GuestStep.Created : GuestStep.Changed);
     }
 
     public static bool IsTo(FolderGrant grant, GuestAddress guest) =>
@@ -33,6 +61,22 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
 
     public static FolderGrant? LiveGrant(Folder folder, GuestAddress guest, DateTimeOffset now) =>
         folder.Acl?.Grants.FirstOrDefault(grant => IsTo(grant, guest) && !(folder.Acl.EffectiveExpiry(grant) <= now));
+
+    private bool IsGranted(GuestAddress guest, DateTimeOffset now) => LiveGrant(Source ?? Folder, guest, now) is not null;
+
+    /// <summary>The nearest folder above that has an ACL of its own; null when there is none.</summary>
+    private static async Task<Folder?> SourceAsync(Exchange mailbox, FolderPath path, CancellationToken cancellationToken)
+    {
+        Folder? at = (await mailbox.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+        Folder? source = null;
+        foreach (string name in path.Segments.Append(""))
+        {
+            source = at?.HasOwnAcl == true ? at : source;
+            at = at?.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return source;
+    }
 
     private MountTarget Target(Folder folder, FolderPath path) => new(Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, folder.Id, path, folder.View);
 }

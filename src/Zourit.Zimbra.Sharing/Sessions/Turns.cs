@@ -10,6 +10,12 @@ internal sealed class Turns
     private readonly Dictionary<string, Place> _places = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<TurnWatch> _watches = [];
 
+    /// <summary>The key of somebody's share of a folder; the same for all ways in which the server names the folder.</summary>
+    /// <param name="owner">The owner's primary name.</param>
+    /// <param name="folderId">The folder's id, alone or behind the id of its mailbox.</param>
+    /// <param name="grantee">Whose share: a guest's address in the one form that grants are made with, anybody else's name or id; empty for the public.</param>
+    public static string KeyOf(string owner, string folderId, string grantee) => $"{owner}\n{folderId[(folderId.LastIndexOf(':') + 1)..]}\n{grantee}";
+
     /// <summary>Notices, until disposed of, whose turns end: what somebody read meanwhile, before he has the turn himself, may not stand any more.</summary>
     public TurnWatch Watch()
     {

@@ -99,7 +99,7 @@ public sealed class StrayGrantTests
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(3).Fault("service.PERM_DENIED");
+        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(5).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, SharingWorld.Guest));
 

@@ -1,0 +1,77 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Tests.Calendars;
+using Zourit.Zimbra.Sharing.Tests.Grants;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>Calls of one client about the same share wait for each other, whichever sub-client they come by: a guest's grant never takes a stronger one back.</summary>
+public sealed class GuestTurnTests
+{
+    private static readonly DateTimeOffset End = new(2099, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_share_that_was_given_while_the_account_was_made_keeps_its_rights_and_its_end()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        var others = new Interference();
+        ZimbraClient admin = world.AsAdmin(way: others);
+        others.Before("<CreateAccountRequest", () => ShareAsync(admin));
+
+        GuestCreation made = await CreateAsync(admin);
+
+        Assert.Equal(GuestStep.Unchanged, Assert.Single(made.Calendars).Grant);
+        AssertStronger(world);
+    }
+
+    [Fact]
+    public async Task A_share_that_is_being_given_is_waited_for()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        var others = new Interference();
+        ZimbraClient admin = world.AsAdmin(way: others);
+        var begun = new TaskCompletionSource();
+        var shared = new TaskCompletionSource();
+        Task<GuestCreation>? creation = null;
+        others.Before("<CreateAccountRequest", begun.SetResult);
+        others.Before("op=\"grant\"", async () =>
+        {
+            // Another grant may leave before this one is through; it arrives after it.
+            others.Before("op=\"grant\"", () => shared.Task);
+            creation = CreateAsync(admin);
+            await begun.Task;
+        });
+
+        await ShareAsync(admin);
+        shared.SetResult();
+
+        Assert.Equal(GuestStep.Unchanged, Assert.Single((await creation!).Calendars).Grant);
+        AssertStronger(world);
+    }
+
+    [Theory]
+    [InlineData("Adresse@Orange.FR", "adresse@orange.fr")]
+    [InlineData("contact@événement.fr", "contact@xn--vnement-9xab.fr")]
+    public void All_spellings_of_a_guest_have_one_turn(string one, string other)
+    {
+        SharedFolder folder = SharedFolders.With();
+
+        Assert.Equal(folder.TurnOf(one), folder.TurnOf(other), ignoreCase: true);
+    }
+
+    private static Task<GuestShare> ShareAsync(ZimbraClient admin) => admin.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithGuestAsync(
+        SharingWorld.Calendar, SharingWorld.Guest, new() { Permissions = Permissions.Manager, Expiry = End, Notify = false }, Token);
+
+    private static Task<GuestCreation> CreateAsync(ZimbraClient admin) =>
+        admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+
+    private static void AssertStronger(SharingWorld world)
+    {
+        AccessGrant grant = Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+        Assert.Equal(("rwidx", End.ToUnixTimeMilliseconds()), (grant.Rights, grant.Expiry));
+    }
+}
