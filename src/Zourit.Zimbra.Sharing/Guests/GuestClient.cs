@@ -231,13 +231,15 @@ public sealed class GuestClient
 
     /// <summary>
     /// Takes back all that the owners of a domain share with a guest (urn:zimbraMail FolderActionRequest, each read back), also from a guest without an account, and
-    /// then leaves the account to the server's daily task or deletes it. Nobody is mailed. Call again after an exception: it goes on with what is left.
+    /// then leaves the account to the server's daily task or deletes it. Nobody is mailed. Where a reply was lost, or a fault leaves open what was done, the folder is read, or
+    /// the account looked for, before anything is told. Call again after an exception: it goes on with what is left.
     /// </summary>
     /// <param name="guestMail">The guest's own address, as for <see cref="GuestAddress.Parse"/>.</param>
     /// <param name="ownerDomain">The owners' domain; an alias of it stands for its primary name.</param>
     /// <param name="options">Whether to delete the account.</param>
     /// <param name="cancellationToken">Ends the call; what was revoked stays revoked.</param>
-    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>. A refusal for one folder is no exception but its outcome.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>. A refusal for one folder is no exception but its outcome; a lost reply is one
+    /// where the grant or the account, looked for afterwards, still stands, and where that cannot be known.</exception>
     /// <exception cref="ArgumentException">The address or the domain is none.</exception>
     public Task<GuestRetirement> RetireAsync(string guestMail, string ownerDomain, GuestRetirementOptions options, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -26,31 +27,24 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
             Exchange mailbox = exchange.ForAccount(owner.Key);
             foreach (GuestAccess share in owner)
             {
-                revocations.Add(await RevokeAsync(mailbox, share, cancellationToken).ConfigureAwait(false));
+                revocations.Add(await RevokeAsync(mail, mailbox, share, cancellationToken).ConfigureAwait(false));
             }
         }
 
         return new GuestRetirement(revocations, await SeeToAccountAsync(mail, GuestIdentifier.For(mail, domain), deleteAccount, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task<GuestRevocation> RevokeAsync(Exchange mailbox, GuestAccess share, CancellationToken cancellationToken)
+    private async Task<GuestRevocation> RevokeAsync(GuestAddress mail, Exchange mailbox, GuestAccess share, CancellationToken cancellationToken)
     {
         if (share.OwnerInMaintenance || share.GrantedTo == GranteeType.Group)
         {
             return new GuestRevocation(share, share.OwnerInMaintenance ? GuestRevocationOutcome.OwnerInMaintenance : GuestRevocationOutcome.HeldByGroup);
         }
 
-        // By the id as it stands in the ACL, and read back: the server answers success also when nothing was revoked (protocol.md §4.7).
-        FolderActionRequest revoke = FolderActionRequest.Revoke(share.FolderId, share.GranteeId);
-        GetFolderRequest readBack = GetFolderRequest.WithId(share.FolderId);
-        BatchResponse answers = await mailbox.SendAsync(new BatchRequest([revoke, readBack]), cancellationToken).ConfigureAwait(false);
-        if (answers.FirstFault is { } fault)
-        {
-            return new GuestRevocation(share, GuestRevocationOutcome.Failed) { Failure = new ZimbraFaultException(fault, revoke.OperationName) };
-        }
-
-        bool stands = answers.OutcomeOf(readBack).ResponseOrThrow().Folder.Acl?.Grants.Any(grant => grant.Type == share.GrantedTo && grant.GranteeId == share.GranteeId) == true;
-        return new GuestRevocation(share, stands ? GuestRevocationOutcome.StillThere : GuestRevocationOutcome.Removed);
+        // Other calls of this client about the same share, by whichever name, wait, as this one does for them.
+        string[] names = [mail.Value, share.GranteeId, share.Identifier.Value];
+        using IDisposable turn = await exchange.Connection.Turns.TakeAsync(names.Select(name => Turns.KeyOf(share.Folder.Owner, share.FolderId, name)), cancellationToken).ConfigureAwait(false);
+        return await new ShareRemoval(mailbox, share).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<RetiredAccount> SeeToAccountAsync(GuestAddress mail, GuestIdentifier identifier, bool delete, CancellationToken cancellationToken)
@@ -83,6 +77,14 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
         {
             // A repetition after a lost reply, or another administrator: gone is gone.
+        }
+        catch (ZimbraException e) when (!e.IsOutcomeKnown)
+        {
+            var lost = new LostReply(e);
+            if (await lost.LookAsync(() => directory.FindAccountAsync(AccountSelector.ById(account.Id), cancellationToken)).ConfigureAwait(false) is not null)
+            {
+                throw lost.NotDone();
+            }
         }
 
         return RetiredAccount.Deleted;

@@ -15,6 +15,6 @@ public enum GuestRevocationOutcome
     /// <summary>The owner's account or domain is in maintenance, so nobody can act for him. Retire the guest once more afterwards.</summary>
     OwnerInMaintenance,
 
-    /// <summary>The server refused; see <see cref="GuestRevocation.Failure"/>.</summary>
+    /// <summary>The server refused, and nothing shows that the grant is gone; see <see cref="GuestRevocation.Failure"/>.</summary>
     Failed,
 }

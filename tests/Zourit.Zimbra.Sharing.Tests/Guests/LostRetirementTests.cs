@@ -1,0 +1,164 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>Retiring a guest when replies are lost or broken off: what was done is told as done, and what cannot be known as unknown.</summary>
+public sealed class LostRetirementTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_grant_that_is_gone_is_told_as_removed_though_its_folder_was_not_shown_in_the_same_reply()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("GetFolderRequest").Call(2).Fault("mail.MAINTENANCE");
+
+        GuestRevocation told = Assert.Single((await RetireAsync(world)).Revocations);
+
+        Assert.Equal(GuestRevocationOutcome.Removed, told.Outcome);
+        Assert.Null(told.Failure);
+    }
+
+    [Fact]
+    public async Task A_grant_whose_folder_cannot_be_read_afterwards_is_not_told_as_removed()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
+
+        Assert.Equal("FolderActionRequest", e.Operation);
+        Assert.StartsWith("The server said that the share of moncompte@monasso.org/my-events was taken back, and did not show the folder. Looking for that failed too: GetFolderRequest", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_comes_without_the_folder_is_told_without_another_look()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
+        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
+
+        GuestRevocation told = Assert.Single((await RetireAsync(world)).Revocations);
+
+        Assert.Equal((GuestRevocationOutcome.Failed, "FolderActionRequest"), (told.Outcome, told.Failure?.Operation));
+        Assert.Equal(2, world.Zimbra.Misbehave.Injected.Count);
+    }
+
+    [Fact]
+    public async Task A_refusal_after_a_lost_attempt_that_took_the_grant_back_is_told_as_removed()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
+        world.Zimbra.Misbehave.On("GetFolderRequest").Call(2).Fault("service.PERM_DENIED");
+
+        Assert.Equal(GuestRevocationOutcome.Removed, Assert.Single((await RetireAsync(world)).Revocations).Outcome);
+    }
+
+    [Fact]
+    public async Task A_refusal_after_a_lost_attempt_that_may_still_run_says_nothing_of_that()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
+        world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
+
+        Assert.Equal("FolderActionRequest", e.Operation);
+        Assert.StartsWith("The reply to an earlier attempt was lost. A further attempt failed: FolderActionRequest was refused with service.PERM_DENIED", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_grant_whose_every_reply_was_lost_is_looked_for_and_told_as_removed()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
+
+        GuestRetirement retired = await RetireAsync(world);
+
+        Assert.True(retired.IsComplete);
+        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+    }
+
+    [Fact]
+    public async Task A_grant_that_stands_after_the_server_began_to_answer_ends_the_call_with_nothing_changed()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").EndlessBody();
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => RetireAsync(world, options => options.MaxReplyBytes = 64 * 1024));
+
+        Assert.EndsWith("the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", e.Message, StringComparison.Ordinal);
+        Assert.True((await RetireAsync(world, clear: true)).IsComplete);
+    }
+
+    [Fact]
+    public async Task A_grant_that_the_server_may_be_taking_back_even_now_is_not_known()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
+
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("reset")]
+    public async Task A_deletion_whose_every_reply_was_lost_is_looked_for(string way)
+    {
+        await using SharingWorld world = await StartAsync();
+        MisbehaviourTrigger trigger = world.Zimbra.Misbehave.On("DeleteAccountRequest");
+        _ = way == "cut" ? trigger.CutReply() : trigger.ResetAfterEffect();
+
+        GuestRetirement retired = await RetireAsync(world);
+
+        Assert.Equal(RetiredAccount.Deleted, retired.Account);
+        Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+    }
+
+    [Theory]
+    [InlineData("service.FAILURE", true)]
+    [InlineData("service.PROXY_ERROR", false)]
+    [InlineData("service.PERM_DENIED", true)]
+    public async Task A_deletion_that_was_refused_and_is_not_seen_is_told_as_far_as_it_is_known(string code, bool isKnown)
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("DeleteAccountRequest").Fault(code);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => RetireAsync(world));
+
+        Assert.Equal((code, "DeleteAccountRequest", isKnown), (e.Code, e.Operation, e.IsOutcomeKnown));
+        Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
+    }
+
+    [Fact]
+    public async Task A_deletion_that_cannot_be_looked_for_is_not_known()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Zimbra.Misbehave.On("DeleteAccountRequest").CutReply();
+        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(2).Fault("service.PERM_DENIED");
+
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
+
+        Assert.Equal("DeleteAccountRequest", e.Operation);
+    }
+
+    /// <summary>A server with a guest who has an account and one calendar.</summary>
+    private static async Task<SharingWorld> StartAsync()
+    {
+        SharingWorld world = await SharingWorld.StartAsync();
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        return world;
+    }
+
+    private static Task<GuestRetirement> RetireAsync(SharingWorld world, Action<ZimbraClientOptions>? options = null, bool clear = false)
+    {
+        if (clear)
+        {
+            world.Zimbra.Misbehave.Clear();
+        }
+
+        return world.AsAdmin(options).Guests.RetireAsync(SharingWorld.Guest, "monasso.org", new GuestRetirementOptions { DeleteAccount = true }, Token);
+    }
+}
