@@ -128,7 +128,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             return lost is null ? Accept(AcceptanceOutcome.AccountExists, identifier) : throw lost;
         }
 
-        var account = new MadeAccount(connection, name, password);
+        var account = new MadeAccount(connection, name.Value, password);
         try
         {
             if (!await account.TakesPasswordAsync(cancellationToken).ConfigureAwait(false))

@@ -10,6 +10,9 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
 {
     private readonly List<GuestWarning> _warnings = [];
 
+    /// <summary>Whether an account was found as it was asked for, and nobody can sign in to it to see whose password it has.</summary>
+    private bool _isPasswordUntried;
+
     public GuestAccount? Account { get; private set; }
 
     public GuestStep Step { get; private set; }
@@ -77,12 +80,17 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
         }
 
         GuestAccount? found = await lost.LookAsync(() => FindAsync(cancellationToken)).ConfigureAwait(false);
-        if (found is not null && IsAsAsked(found, request.Attributes))
+        if (found is null || !IsAsAsked(found, request.Attributes))
         {
-            Step = GuestStep.Created;
-            Password = found.HasPassword == true ? GuestStep.Created : GuestStep.Unchanged;
+            return found;
         }
 
+        // Another pipeline may have asked for the very same, with another password.
+        _isPasswordUntried = found is { HasPassword: not false, Status: not GuestStatus.Active };
+        var account = new MadeAccount(exchange.Connection, found.Name, request.Password!.Value);
+        bool isOurs = found.HasPassword == false || (!_isPasswordUntried && await lost.LookAsync(() => account.IsOursAsync(cancellationToken)).ConfigureAwait(false));
+        Step = isOurs ? GuestStep.Created : GuestStep.Unchanged;
+        Password = isOurs && found.HasPassword != false ? GuestStep.Created : GuestStep.Unchanged;
         return found;
     }
 
@@ -139,8 +147,9 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
         // An account that this call made has no password of anybody else's to be spared.
         if (Step != GuestStep.Created && account.HasPassword != false && !reset)
         {
-            _warnings.Add(new GuestWarning(
-                GuestWarningCode.PasswordKept, $"{account.Name} exists and has a password; the one given was not set. Ask for {nameof(GuestCreationOptions.ResetPassword)} to replace it."));
+            _warnings.Add(new GuestWarning(GuestWarningCode.PasswordKept, _isPasswordUntried
+                ? $"{account.Name} exists and has a password, the one given or another: it was not active, so that it could not be tried. Ask for {nameof(GuestCreationOptions.ResetPassword)} to set the one given."
+                : $"{account.Name} exists and has a password; the one given was not set. Ask for {nameof(GuestCreationOptions.ResetPassword)} to replace it."));
             return;
         }
 

@@ -9,7 +9,10 @@ public enum GuestWarningCode
     /// </summary>
     NoMountpoint,
 
-    /// <summary>The account exists and has a password; the one given was not set.</summary>
+    /// <summary>
+    /// The account exists and has a password; the one given was not set. After a lost reply it may be the one given all the same, where the account is not active, so that it
+    /// could not be tried: the text says so.
+    /// </summary>
     PasswordKept,
 
     /// <summary>The password was set although it breaks a rule of the password policy: a global administrator may.</summary>

@@ -6,10 +6,22 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>An account that stands after a sign-up whose answer was not plain: asked, by the password that the sign-up gave, whether it came of that.</summary>
-internal sealed class MadeAccount(Connection connection, GuestIdentifier name, Secret password)
+/// <summary>An account that stands after its making was not plainly answered: asked, by the password that was given for it, whether it came of that.</summary>
+internal sealed class MadeAccount(Connection connection, string name, Secret password)
 {
     private Secret _token;
+
+    /// <summary>Whether it has our password and not that of somebody else who asked for the same. By one login, whose session is ended.</summary>
+    public async Task<bool> IsOursAsync(CancellationToken cancellationToken)
+    {
+        if (!await TakesPasswordAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        await EndAsync(Guest(), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
 
     /// <summary>Whether it has our password. One login, never repeated: a wrong one counts towards the lock-out of somebody else.</summary>
     public async Task<bool> TakesPasswordAsync(CancellationToken cancellationToken)
@@ -17,7 +29,7 @@ internal sealed class MadeAccount(Connection connection, GuestIdentifier name, S
         TimeSpan longest = connection.Options.AttemptTimeout;
         using var late = new CancellationTokenSource(longest, connection.Options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        var login = new AuthRequest { Account = AccountSelector.ByName(name.Value), Password = password };
+        var login = new AuthRequest { Account = AccountSelector.ByName(name), Password = password };
         try
         {
             _token = (await connection.SendAsync(login, session: null, onBehalfOf: null, linked.Token).ConfigureAwait(false)).Token;
@@ -46,7 +58,7 @@ internal sealed class MadeAccount(Connection connection, GuestIdentifier name, S
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<bool> IsWholeAsync(bool mayStillRun, CancellationToken cancellationToken)
     {
-        var guest = new Exchange(connection, new Session(new GivenToken(_token), connection.Options), admin: null, onBehalfOf: null);
+        Exchange guest = Guest();
         int looks = 0;
         bool isWhole;
         while (!(isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false)) && mayStillRun && looks < connection.Options.MaxRetries)
@@ -54,6 +66,12 @@ internal sealed class MadeAccount(Connection connection, GuestIdentifier name, S
             await connection.Options.PauseAsync(looks++, cancellationToken).ConfigureAwait(false);
         }
 
+        await EndAsync(guest, cancellationToken).ConfigureAwait(false);
+        return isWhole;
+    }
+
+    private static async Task EndAsync(Exchange guest, CancellationToken cancellationToken)
+    {
         try
         {
             await guest.SendAsync(new EndSessionRequest { LogOff = true }, cancellationToken).ConfigureAwait(false);
@@ -62,9 +80,9 @@ internal sealed class MadeAccount(Connection connection, GuestIdentifier name, S
         {
             // Then the session ends by itself; what was found out stands.
         }
-
-        return isWhole;
     }
+
+    private Exchange Guest() => new(connection, new Session(new GivenToken(_token), connection.Options), admin: null, onBehalfOf: null);
 
     private static async Task<bool> HoldsAllAsync(Exchange guest, CancellationToken cancellationToken)
     {
