@@ -1,15 +1,13 @@
 using Zourit.Zimbra.Sharing.Messages;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Recovery;
 
 /// <summary>Settles the requests of a batch one by one, after a reply to it was lost: a batch is no transaction, and some of them may have been carried out.</summary>
-internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, BatchBeginning began, CancellationToken cancellationToken) : IRequestVisitor<Task<BatchOutcome>>
+internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Beginning began, CancellationToken cancellationToken) : IRequestVisitor<Task<BatchOutcome>>
 {
-    private readonly LostRequests _lost = new(exchange, began);
+    private readonly RequestSettlement _each = new(exchange, began, cancellationToken);
     private ZimbraOutcomeUnknownException? _cause;
-    private ZimbraOutcomeUnknownException? _unreachable;
 
     /// <summary>Settles a batch whose reply was lost. Where not even the first thing to ask is answered, that loss is thrown.</summary>
     /// <exception cref="ZimbraOutcomeUnknownException">Nothing could be settled.</exception>
@@ -17,7 +15,7 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Bat
     {
         _cause = cause;
         BatchResponse settled = await SettleFromAsync([]).ConfigureAwait(false);
-        return settled.Outcomes.All(outcome => outcome.LostReply is not null) ? throw RequestSender.Explained(cause, settled.Outcomes[0].Request.WhereToLook) : settled;
+        return settled.Outcomes.All(outcome => outcome.LostReply is not null) ? throw RequestSettlement.Explained(cause, settled.Outcomes[0].Request.WhereToLook) : settled;
     }
 
     /// <summary>
@@ -35,69 +33,9 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Bat
         where TResponse : class
     {
         ZimbraOutcomeUnknownException cause = _cause ?? new ZimbraOutcomeUnknownException($"{request.OperationName}: the reply to the batch was lost.");
-        try
-        {
-            for (int round = 0; ; round++)
-            {
-                if (request.Operation.Repeat == RepeatRule.Verifiable)
-                {
-                    (bool isKnown, TResponse? done) = await LookAsync(request, cause).ConfigureAwait(false);
-                    if (!isKnown || done is not null)
-                    {
-                        return new BatchOutcome<TResponse>(request, done, null, isKnown ? null : RequestSender.Explained(cause, request.WhereToLook));
-                    }
-                }
-
-                try
-                {
-                    return new BatchOutcome<TResponse>(request, await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
-                }
-                catch (ZimbraFaultException e) when (request.Operation.Repeat != RepeatRule.Verifiable)
-                {
-                    TResponse? already = request.AlreadyDone(e.Fault);
-                    return new BatchOutcome<TResponse>(request, already, already is null ? e.Fault : null);
-                }
-                catch (ZimbraFaultException e)
-                {
-                    return await RefusedAsync(request, e, cause).ConfigureAwait(false);
-                }
-                catch (ZimbraOutcomeUnknownException e) when (request.Operation.Repeat == RepeatRule.Verifiable && round < exchange.Connection.Options.MaxRetries)
-                {
-                    cause = e;
-                }
-            }
-        }
-        catch (ZimbraException e) when (e is not ZimbraFaultException)
-        {
-            // The server cannot be asked now: waiting for it at each of the others would take as long again.
-            _unreachable = e as ZimbraOutcomeUnknownException ?? cause;
-            return new BatchOutcome<TResponse>(request, null, null, RequestSender.Explained(e, request.WhereToLook));
-        }
-    }
-
-    private async Task<(bool IsKnown, TResponse? Done)> LookAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraOutcomeUnknownException cause)
-        where TResponse : class
-    {
-        try
-        {
-            return await _lost.LookAsync(request, cause, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is ZimbraFaultException or ArgumentException)
-        {
-            // The account in use may not look there, or the request names what cannot be looked for.
-            return (false, null);
-        }
-    }
-
-    /// <summary>A refusal after a lost attempt, which may have come late, after it was looked for: then it is what the name is taken by.</summary>
-    private async Task<BatchOutcome> RefusedAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraFaultException refusal, ZimbraOutcomeUnknownException cause)
-        where TResponse : class
-    {
-        (bool isKnown, TResponse? done) = await LookAsync(request, cause).ConfigureAwait(false);
-        bool isOpen = !isKnown || (done is null && cause.MayStillRun && (refusal.IsTransient || !refusal.IsOutcomeKnown));
-        return done is not null ? new BatchOutcome<TResponse>(request, done, null)
-            : isOpen ? new BatchOutcome<TResponse>(request, null, null, RequestSender.Explained(refusal, request.WhereToLook))
-            : new BatchOutcome<TResponse>(request, null, refusal.Fault);
+        (TResponse? response, ZimbraException? error) = await _each.SettleAsync(request, cause).ConfigureAwait(false);
+        return error is ZimbraFaultException refusal ? new BatchOutcome<TResponse>(request, null, refusal.Fault)
+            : new BatchOutcome<TResponse>(request, response, null, error is null ? null : error as ZimbraOutcomeUnknownException ?? RequestSettlement.Explained(error, request.WhereToLook));
     }
 
     private async Task<BatchResponse> SettleFromAsync(List<BatchOutcome> outcomes)
@@ -106,11 +44,13 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Bat
         {
             BatchOutcome? last = outcomes.Count == 0 ? null : outcomes[^1];
             bool stopped = batch.OnError == BatchErrorMode.Stop && last is { Succeeded: false };
-            ZimbraOutcomeUnknownException? lost = _unreachable ?? (stopped && last!.LostReply is not null
+
+            // Waiting once more for a server that does not answer would take as long again at each of the others.
+            ZimbraOutcomeUnknownException? lost = _each.Unreachable ?? (stopped && last!.LostReply is not null
                 ? new ZimbraOutcomeUnknownException($"{request.OperationName}: it is not known whether {last.Request.OperationName}, before it in the batch, stopped that.")
                 : null);
             outcomes.Add(lost is not null || stopped
-                ? request.Accept(new Unreached(lost is null ? null : RequestSender.Explained(lost, request.WhereToLook)))
+                ? request.Accept(new Unreached(lost is null ? null : RequestSettlement.Explained(lost, request.WhereToLook)))
                 : await request.Accept(this).ConfigureAwait(false));
         }
 

@@ -9,7 +9,7 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Recovery;
 
 /// <summary>Finds out by the server's state whether a request that must not be done twice was carried out (protocol.md §10.2).</summary>
-internal sealed class LostRequests(Exchange exchange, BatchBeginning began)
+internal sealed class LostRequests(Exchange exchange, Beginning began)
 {
     /// <summary>Looks for the traces of a request.</summary>
     /// <returns>Whether it is known what became of it, and if so what it came to; known without a response means that it was not carried out.</returns>
@@ -42,12 +42,25 @@ internal sealed class LostRequests(Exchange exchange, BatchBeginning began)
             return (false, null);
         }
 
-        if (request.Password is { } password && GuestAccount.Read(account).HasPassword != true)
+        if (request.Password is { } password && !await HasPasswordAsync(account, password, cancellationToken).ConfigureAwait(false))
         {
-            await exchange.SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken).ConfigureAwait(false);
+            return (false, null);
         }
 
-        return (true, new AccountResponse(account));
+        // The lost reply held also what the class of service gives.
+        return (true, await exchange.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Sees to the password that was asked for. Another one shows that the account is somebody else's who asked for the same; one login tells.</summary>
+    private async Task<bool> HasPasswordAsync(DirectoryEntry account, Secret password, CancellationToken cancellationToken)
+    {
+        if (GuestAccount.Read(account).HasPassword == false)
+        {
+            await exchange.SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        return await new MadeAccount(exchange.Connection, account.Name, password).IsOursAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(bool, object?)> MountpointAsync(CreateMountpointRequest request, CancellationToken cancellationToken)
@@ -79,20 +92,15 @@ internal sealed class LostRequests(Exchange exchange, BatchBeginning began)
 
     private async Task<(bool, object?)> MailAsync(SendShareNotificationRequest request, bool mayStillRun, CancellationToken cancellationToken)
     {
-        // Read only now, after the mail; what came before the batch is told from it by where the mailbox stood then.
+        // Read only now, after the mail; what came before it is told from it by where the mailbox stood then.
         SharedFolder folder = await FolderReader.ReadAsync(exchange, FolderReference.Parse(request.FolderId), cancellationToken).ConfigureAwait(false) with { ChangeNumber = began.ChangeNumber };
         var sent = new SentNotices(exchange, folder);
-        foreach (string address in request.Addresses)
-        {
-            FolderGrant grant = GrantSearch.Standing(folder.Acl, address) ?? FolderGrant.Guest(address, "");
-            ShareNotification told = await sent.LookAsync(new GrantMail(grant, request.Notice, address, request.Notes, IsEnsured: false),
-                began.Time, mayStillRun, cancellationToken).ConfigureAwait(false);
-            if (told.Status != NotificationStatus.Sent)
-            {
-                return (false, null);
-            }
-        }
+        FolderGrant?[] grants = [.. request.Addresses.Select(address => GrantSearch.Standing(folder.Acl, address))];
+        GrantMail[] mails = [.. request.Addresses.Zip(grants, (address, grant) =>
+            new GrantMail(grant ?? FolderGrant.Guest(address, ""), request.Notice, address, request.Notes, IsEnsured: false))];
+        IReadOnlyList<ShareNotification> told = await sent.LookAsync(mails, began.Time, mayStillRun, cancellationToken).ConfigureAwait(false);
 
-        return (true, new SendShareNotificationResponse());
+        // What certainly did not leave may be sent again. Of several mails some may have left; an address without a grant may be a group's, whose mails bear other addresses.
+        return told.All(each => each.Status == NotificationStatus.Sent) ? (true, new SendShareNotificationResponse()) : (told is [{ WasLost: true }] && grants[0] is not null, null);
     }
 }

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Recovery;
 
-/// <summary>Sends the requests that callers make themselves, and tells after a lost reply what can be told.</summary>
+/// <summary>Sends the requests that callers make themselves, and finds out after a lost reply what can be found out.</summary>
 internal sealed class RequestSender(Exchange exchange)
 {
     public async Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ internal sealed class RequestSender(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(request);
         var lost = new LostReplies();
-        BatchBeginning began = request is BatchRequest given ? await BatchBeginning.OfAsync(exchange, given, cancellationToken).ConfigureAwait(false) : default;
+        Beginning began = await Beginning.OfAsync(exchange, request, cancellationToken).ConfigureAwait(false);
         try
         {
             TResponse response = await exchange.SendAsync(request, cancellationToken, lost).ConfigureAwait(false);
@@ -20,17 +20,14 @@ internal sealed class RequestSender(Exchange exchange)
                 ? (TResponse)(object)await new BatchSettlement(exchange, batch, began, cancellationToken).CompleteAsync(outcomes).ConfigureAwait(false)
                 : response;
         }
-        catch (ZimbraOutcomeUnknownException e) when (request is BatchRequest { Requests.Count: > 0 } batch)
+        catch (ZimbraOutcomeUnknownException e) when (request is BatchRequest batch)
         {
             return (TResponse)(object)await new BatchSettlement(exchange, batch, began, cancellationToken).SettleAsync(e).ConfigureAwait(false);
         }
-        catch (ZimbraOutcomeUnknownException e) when (request.WhereToLook is { } where)
+        catch (ZimbraOutcomeUnknownException e) when (request.Operation.Repeat == RepeatRule.Verifiable)
         {
-            throw Explained(e, where);
+            Settled<TResponse> settled = await new RequestSettlement(exchange, began, cancellationToken).SettleAsync(request, e).ConfigureAwait(false);
+            return settled.Response ?? throw settled.Error!;
         }
     }
-
-    /// <summary>The same loss, with where to look.</summary>
-    public static ZimbraOutcomeUnknownException Explained(ZimbraException e, string? where) =>
-        new(where is null ? e.Message : $"{e.Message} {where}", e is ZimbraOutcomeUnknownException ? e.InnerException : e) { Operation = e.Operation };
 }

@@ -11,12 +11,6 @@ namespace Zourit.Zimbra.Sharing.Tests.Recovery;
 /// <summary>What becomes of callers' own requests when they or their replies are lost: done once, and told truly.</summary>
 public sealed class LostReplyTests
 {
-    private static readonly AttributeList GuestAttributes = new(new Dictionary<string, string>
-    {
-        ["zimbraIsExternalVirtualAccount"] = "TRUE",
-        ["zimbraExternalUserMailAddress"] = SharingWorld.Guest,
-    });
-
     public static TheoryData<string> Ways { get; } = [.. Loss.All];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -27,7 +21,7 @@ public sealed class LostReplyTests
         await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient(way));
         world.Server.Misbehave.On("FolderActionRequest").Call(1).Inject(way);
 
-        FolderActionResponse made = await world.Client.SendAsync(Grant(world), Cancel);
+        FolderActionResponse made = await world.Client.SendAsync(OwnRequests.Grant(world), Cancel);
 
         Assert.Equal(SharingWorld.Guest, made.GranteeName);
         Assert.True(made.GranteeId is null or SharingWorld.Guest);
@@ -39,9 +33,9 @@ public sealed class LostReplyTests
     public async Task A_grant_that_stood_before_is_still_told_as_standing_when_nothing_was_lost()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.SendAsync(Grant(world), Cancel);
+        await world.Client.SendAsync(OwnRequests.Grant(world), Cancel);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.SendAsync(Grant(world), Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.SendAsync(OwnRequests.Grant(world), Cancel));
 
         Assert.Equal(ZimbraFaultCodes.GrantExists, e.Code);
     }
@@ -62,7 +56,7 @@ public sealed class LostReplyTests
     public async Task The_requests_of_a_batch_with_a_mail_are_settled_one_by_one(string way)
     {
         await using SharingWorld world = await SharingWorld.StartAsync(options: Loss.Impatient(way));
-        FolderActionRequest grant = Grant(world);
+        FolderActionRequest grant = OwnRequests.Grant(world);
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
         GetFolderRequest read = GetFolderRequest.WithId(grant.FolderId);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Inject(way);
@@ -85,7 +79,7 @@ public sealed class LostReplyTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
-        FolderActionRequest grant = Grant(world);
+        FolderActionRequest grant = OwnRequests.Grant(world);
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
@@ -105,7 +99,7 @@ public sealed class LostReplyTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
-        FolderActionRequest grant = Grant(world);
+        FolderActionRequest grant = OwnRequests.Grant(world);
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
         FolderActionRequest rename = FolderActionRequest.Rename(grant.FolderId, "autre");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetBeforeEffect();
@@ -122,7 +116,7 @@ public sealed class LostReplyTests
     public async Task A_repeated_batch_that_stops_at_what_it_did_itself_goes_on(bool stop)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        FolderActionRequest grant = Grant(world);
+        FolderActionRequest grant = OwnRequests.Grant(world);
         FolderActionRequest rename = FolderActionRequest.Rename(grant.FolderId, "autre");
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
@@ -136,7 +130,7 @@ public sealed class LostReplyTests
     public async Task A_refusal_in_a_lost_batch_is_told_and_stops_it_as_it_did_at_first()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        FolderActionRequest refused = FolderActionRequest.Grant(Grant(world).FolderId, FolderGrant.Guest(SharingWorld.Guest, "rwidxa"));
+        FolderActionRequest refused = FolderActionRequest.Grant(OwnRequests.Grant(world).FolderId, FolderGrant.Guest(SharingWorld.Guest, "rwidxa"));
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(refused.FolderId, SharingWorld.Guest);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
@@ -151,10 +145,10 @@ public sealed class LostReplyTests
     public async Task A_server_that_is_gone_afterwards_leaves_the_whole_batch_unknown_and_says_where_to_look()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(Grant(world).FolderId, SharingWorld.Guest);
+        SendShareNotificationRequest mail = SendShareNotificationRequest.Created(OwnRequests.Grant(world).FolderId, SharingWorld.Guest);
         world.Server.Misbehave.OnAnything().FromCall(2).ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([mail, Grant(world)]), Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([mail, OwnRequests.Grant(world)]), Cancel));
 
         Assert.Contains("Sent folder", e.Message, StringComparison.Ordinal);
     }
@@ -163,7 +157,7 @@ public sealed class LostReplyTests
     public async Task An_account_and_a_mountpoint_in_a_batch_are_made_once(string way)
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient(way));
-        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).Inject(way);
 
         BatchResponse made = await world.Client.SendAsync(new BatchRequest([account]), Cancel);
@@ -172,8 +166,8 @@ public sealed class LostReplyTests
         Assert.NotNull(world.Server.GuestOf(SharingWorld.Guest, "monasso.org")?.Password);
 
         ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
-        await owner.SendAsync(Grant(world), Cancel);
-        var link = new CreateMountpointRequest("Agenda") { OwnerId = world.UserId(SharingWorld.Owner), RemoteId = Grant(world).FolderId };
+        await owner.SendAsync(OwnRequests.Grant(world), Cancel);
+        var link = new CreateMountpointRequest("Agenda") { OwnerId = world.UserId(SharingWorld.Owner), RemoteId = OwnRequests.Grant(world).FolderId };
         world.Server.Misbehave.On("CreateMountpointRequest").Call(1).Inject(way);
 
         BatchResponse mounted = await world.Client.OnBehalfOf(account.Name).SendAsync(new BatchRequest([link]), Cancel);
@@ -186,7 +180,7 @@ public sealed class LostReplyTests
     public async Task An_account_whose_password_was_lost_with_the_reply_gets_it()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).AccountEntryWithoutPassword();
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
 
@@ -214,7 +208,7 @@ public sealed class LostReplyTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        FolderActionResponse made = await world.Client.SendAsync(FolderActionRequest.Grant(Grant(world).FolderId, FolderGrant.Guest("bureau@monasso.org", "r")), Cancel);
+        FolderActionResponse made = await world.Client.SendAsync(FolderActionRequest.Grant(OwnRequests.Grant(world).FolderId, FolderGrant.Guest("bureau@monasso.org", "r")), Cancel);
 
         Assert.Null(made.GranteeId);
         Assert.Equal("grp", Assert.Single(world.Grants()).Type);
@@ -224,7 +218,7 @@ public sealed class LostReplyTests
     public async Task An_account_that_a_late_first_attempt_made_is_not_told_as_refused()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
         world.Server.Misbehave.On("GetAccountRequest").Call(1).Fault(ZimbraFaultCodes.NoSuchAccount);
 
@@ -253,7 +247,7 @@ public sealed class LostReplyTests
     public async Task A_refusal_that_passes_says_nothing_of_a_first_attempt_that_may_still_run(string code, bool isOpen)
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = GuestAttributes };
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetBeforeEffect();
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).Fault(code);
         GetDomainRequest other = new(DomainSelector.ByName("monasso.org"));
@@ -267,7 +261,7 @@ public sealed class LostReplyTests
     public async Task Where_it_may_not_be_looked_only_what_was_to_be_looked_for_is_not_known()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        FolderActionRequest grant = Grant(world);
+        FolderActionRequest grant = OwnRequests.Grant(world);
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
         world.Server.Misbehave.On("GetFolderRequest").Fault("service.PERM_DENIED");
@@ -285,7 +279,7 @@ public sealed class LostReplyTests
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(-2));
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = clock);
-        FolderActionRequest grant = Grant(world);
+        FolderActionRequest grant = OwnRequests.Grant(world);
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(grant.FolderId, SharingWorld.Guest);
         await world.Client.SendAsync(new BatchRequest([grant, mail]), Cancel);
         MisbehaviourTrigger trigger = world.Server.Misbehave.On("SendShareNotificationRequest").Call(1);
@@ -304,8 +298,8 @@ public sealed class LostReplyTests
     [Theory, MemberData(nameof(Unrepeatable))]
     public async Task What_must_not_be_done_twice_says_where_to_look(string operation)
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        string folder = Grant(world).FolderId;
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => options.MaxRetries = 0);
+        string folder = OwnRequests.Grant(world).FolderId;
         Task Send<T>(ZimbraRequest<T> request)
             where T : class => world.Client.OnBehalfOf(SharingWorld.Owner).SendAsync(request, Cancel);
         world.Server.Misbehave.On(operation).ResetBeforeEffect();
@@ -325,7 +319,4 @@ public sealed class LostReplyTests
         Assert.Single(world.Server.Misbehave.Injected);
         Assert.DoesNotContain("pa55word", e.ToString(), StringComparison.Ordinal);
     }
-
-    private static FolderActionRequest Grant(SharingWorld world) => FolderActionRequest.Grant(
-        world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture), FolderGrant.Guest(SharingWorld.Guest, "r"));
 }

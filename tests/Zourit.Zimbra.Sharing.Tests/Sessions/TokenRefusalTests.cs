@@ -86,12 +86,12 @@ public sealed class TokenRefusalTests
         await using ZimbraClient client = TestClients.WithPassword(server);
         using var caller = new CancellationTokenSource();
 
-        Task call = client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), caller.Token);
+        Task call = client.SendAsync(new CreateFolderRequest("neuf"), caller.Token);
         await arrived.Task.WaitAsync(Token);
         await caller.CancelAsync();
 
         OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Equal("SendShareNotificationRequest was cancelled while logging in.", e.InnerException?.Message);
+        Assert.Equal("CreateFolderRequest was cancelled while logging in.", e.InnerException?.Message);
         Assert.True(IsLogin(Assert.Single(server.Requests)));
     }
 

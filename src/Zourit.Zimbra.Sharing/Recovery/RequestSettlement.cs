@@ -1,0 +1,97 @@
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Recovery;
+
+/// <summary>Settles requests whose replies were lost: what may be repeated is, what must not be done twice is looked for first.</summary>
+internal sealed class RequestSettlement(Exchange exchange, Beginning began, CancellationToken cancellationToken)
+{
+    private readonly LostRequests _lost = new(exchange, began);
+
+    /// <summary>Why the server could not be asked any more; null while it answers.</summary>
+    public ZimbraOutcomeUnknownException? Unreachable { get; private set; }
+
+    /// <summary>The same loss, with where to look.</summary>
+    public static ZimbraOutcomeUnknownException Explained(ZimbraException e, string? where) =>
+        new(where is null ? e.Message : $"{e.Message} {where}", e is ZimbraOutcomeUnknownException ? e.InnerException : e) { Operation = e.Operation };
+
+    /// <summary>Finds out what became of a request, or has it done.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cause">How the reply was lost, to it or to the batch that it was in.</param>
+    public async Task<Settled<TResponse>> SettleAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraOutcomeUnknownException cause)
+        where TResponse : class
+    {
+        bool looks = request.Operation.Repeat == RepeatRule.Verifiable;
+        ZimbraOutcomeUnknownException lost = cause;
+        try
+        {
+            for (int round = 0; ; round++)
+            {
+                if (looks)
+                {
+                    (bool isKnown, TResponse? done) = await LookAsync(request, lost).ConfigureAwait(false);
+                    if (!isKnown || done is not null || round >= exchange.Connection.Options.MaxRetries)
+                    {
+                        return new(done, done is not null ? null : isKnown ? NotDone(request, lost) : Explained(lost, request.WhereToLook));
+                    }
+                }
+
+                try
+                {
+                    return new(await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
+                }
+                catch (ZimbraFaultException e) when (!looks)
+                {
+                    TResponse? already = request.AlreadyDone(e.Fault);
+                    return new(already, already is null ? e : null);
+                }
+                catch (ZimbraFaultException e)
+                {
+                    return await RefusedAsync(request, e, lost).ConfigureAwait(false);
+                }
+                catch (ZimbraOutcomeUnknownException e) when (looks)
+                {
+                    // Of an attempt that may still run the end is not known, whatever became of a later one.
+                    lost = lost.MayStillRun ? lost : e;
+                }
+            }
+        }
+        catch (ZimbraException e) when (e is not ZimbraFaultException)
+        {
+            Unreachable = e as ZimbraOutcomeUnknownException ?? lost;
+            var unknown = new ZimbraOutcomeUnknownException($"{lost.Message} Finding out what became of it failed too: {e.Message}", e) { Operation = request.OperationName };
+            return new(null, Explained(unknown, request.WhereToLook));
+        }
+    }
+
+    private async Task<(bool IsKnown, TResponse? Done)> LookAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraOutcomeUnknownException cause)
+        where TResponse : class
+    {
+        try
+        {
+            return await _lost.LookAsync(request, cause, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ZimbraFaultException or ArgumentException)
+        {
+            // The account in use may not look there, or the request names what cannot be looked for.
+            return (false, null);
+        }
+    }
+
+    /// <summary>A refusal after a lost attempt, which may have come late, after it was looked for: then it is what the name is taken by.</summary>
+    private async Task<Settled<TResponse>> RefusedAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraFaultException refusal, ZimbraOutcomeUnknownException cause)
+        where TResponse : class
+    {
+        (bool isKnown, TResponse? done) = await LookAsync(request, cause).ConfigureAwait(false);
+        bool isOpen = !isKnown || (cause.MayStillRun && (refusal.IsTransient || !refusal.IsOutcomeKnown));
+        return done is not null ? new(done, null)
+            : new(null, isOpen
+                ? Explained(refusal, request.WhereToLook)
+                : new ZimbraFaultException(refusal.Fault, refusal.Operation) { ChangedNothing = !FaultCatalogue.MayStillRun(refusal.Code) });
+    }
+
+    private static ZimbraException NotDone(ZimbraRequest request, ZimbraOutcomeUnknownException lost) => lost.MayStillRun
+        ? Explained(lost, request.WhereToLook)
+        : new LostReply(new ZimbraOutcomeUnknownException(lost.Message, lost.InnerException) { Operation = request.OperationName }).NotDone();
+}
