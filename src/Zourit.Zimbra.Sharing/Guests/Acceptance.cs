@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -17,12 +18,16 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     /// <summary>A sign-up that the server may be at even now: whatever a later one comes to, it may make the account.</summary>
     private ZimbraOutcomeUnknownException? _open;
 
+    /// <summary>The sign-up is sent again after the last one was lost.</summary>
+    private Repetition? _again;
+
     public async Task<AcceptedInvitation> RunAsync(TimeSpan publicationWait, CancellationToken cancellationToken)
     {
         TimeProvider time = connection.Options.TimeProvider;
         long started = time.GetTimestamp();
+        TimeSpan pause = FirstPause;
         int lost = 0;
-        for (TimeSpan pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        while (true)
         {
             Attempt attempt = await TryAsync(cancellationToken).ConfigureAwait(false);
             TimeSpan left = publicationWait - time.GetElapsedTime(started);
@@ -31,15 +36,23 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                 case { Accepted: { } accepted }:
                     return accepted;
 
-                case { Lost: { } cause } when ++lost > connection.Options.MaxRetries:
-                    throw _open is null ? NotDone(lost, cause) : InDoubt(FormAsBefore, _open, cause: null);
+                case { Lost: { } cause }:
+                    _again = lost < connection.Options.MaxRetries ? await _service.PauseAsync(address, cause, lost, cancellationToken).ConfigureAwait(false) : null;
+                    lost++;
+                    if (_again is null)
+                    {
+                        throw _open is null ? NotDone(lost, cause) : InDoubt(FormAsBefore, _open, cause: null);
+                    }
+
+                    continue;
 
                 // The grant is published a moment after it was made (protocol.md §4.9); a refused sign-up has made nothing.
                 case { Refusal: { } refusal } when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
                     throw _open is null || refusal.Failure == InvitationFailure.PasswordRefused ? refusal : InDoubt("a further one was refused", _open, refusal);
             }
 
-            await Task.Delay(attempt.Lost is not null || pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 
@@ -62,6 +75,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     private async Task<Attempt> SignUpAsync(CancellationToken cancellationToken)
     {
         SignUpPage page;
+        _again?.Tell();
         try
         {
             page = await _service.SignUpAsync(address, link.Token, displayName, password, cancellationToken).ConfigureAwait(false);
@@ -137,7 +151,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             }
 
             // The page that told of a mountpoint without a name may be what was lost.
-            bool isWhole = answer?.Code is null or ZimbraFaultCodes.AccountExists && await account.IsWholeAsync(lost is { MayStillRun: true }, cancellationToken).ConfigureAwait(false);
+            bool isWhole = answer?.Code is null or ZimbraFaultCodes.AccountExists && await account.IsWholeAsync(lost is { MayStillRun: true } ? lost : null, cancellationToken).ConfigureAwait(false);
             return Accept(isWhole ? AcceptanceOutcome.AccountCreated : AcceptanceOutcome.AccountCreatedIncomplete, identifier, isWhole ? null : answer?.Code);
         }
         catch (ZimbraException e)

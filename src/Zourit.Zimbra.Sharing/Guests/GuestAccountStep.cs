@@ -52,16 +52,18 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
             {
                 // The entry is written before the password (protocol.md §7.1), so look what is there before deciding.
                 lost = LostReply.After(lost, e);
-                await exchange.Connection.Options.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
+                Repetition? again = await exchange.PauseAsync(request, e, attempt, cancellationToken).ConfigureAwait(false);
                 if (await LookAsync(request, lost, cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     return found;
                 }
 
-                if (e is ZimbraFaultException || attempt >= exchange.Connection.Options.MaxRetries)
+                if (again is null || e is ZimbraFaultException || attempt >= exchange.Connection.Options.MaxRetries)
                 {
                     throw lost.NotDone();
                 }
+
+                again.Tell();
             }
             catch (ZimbraException e) when (lost is { MayStillRun: true })
             {

@@ -18,6 +18,7 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
         var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         ZimbraFaultException? refusal = null;
         LostReply? lost = null;
+        Repetition? again = null;
         int losses = 0;
         while (refused.Count < MaxNames)
         {
@@ -29,15 +30,17 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
             }
 
             // After a fault once is enough (protocol.md §10.1).
-            if (lost is not null && (losses > guest.Connection.Options.MaxRetries || lost.IsFault))
+            if (lost is not null && (again is null || losses > guest.Connection.Options.MaxRetries || lost.IsFault))
             {
                 throw lost.NotDone();
             }
 
             string name = MountpointName.For(folder.OwnerName, folder.Path, locale, root.Children.Select(child => child.Name ?? "").Concat(refused));
+            CreateMountpointRequest request = Request(folder, name);
+            again?.Tell();
             try
             {
-                CreateMountpointResponse made = await guest.SendAsync(Request(folder, name), cancellationToken).ConfigureAwait(false);
+                CreateMountpointResponse made = await guest.SendAsync(request, cancellationToken).ConfigureAwait(false);
                 if (folder.IsTargetOf(made.Mountpoint))
                 {
                     return GuestStep.Created;
@@ -54,7 +57,7 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
             catch (ZimbraException e) when (!e.IsOutcomeKnown)
             {
                 lost = LostReply.After(lost, e);
-                await guest.Connection.Options.PauseAsync(losses++, cancellationToken).ConfigureAwait(false);
+                again = await guest.PauseAsync(request, e, losses++, cancellationToken).ConfigureAwait(false);
             }
             catch (ZimbraException e) when (lost is { MayStillRun: true })
             {

@@ -1,7 +1,6 @@
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -54,16 +53,16 @@ internal sealed class MadeAccount(Connection connection, string name, Secret pas
     }
 
     /// <summary>Whether all that is shared with the guest is in it, which the sign-up puts there last (protocol.md §6.4 step 5); ends the session.</summary>
-    /// <param name="mayStillRun">Whether the server may be at it even now: then it is looked again for a while.</param>
+    /// <param name="underWay">The loss of a sign-up that the server may be at even now: then it is looked again for a while. Null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<bool> IsWholeAsync(bool mayStillRun, CancellationToken cancellationToken)
+    public async Task<bool> IsWholeAsync(ZimbraOutcomeUnknownException? underWay, CancellationToken cancellationToken)
     {
         Exchange guest = Guest();
-        int looks = 0;
-        bool isWhole;
-        while (!(isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false)) && mayStillRun && looks < connection.Options.MaxRetries)
+        bool isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false);
+        for (int looks = 0; !isWhole && underWay is not null && looks < connection.Options.MaxRetries; looks++)
         {
-            await connection.Options.PauseAsync(looks++, cancellationToken).ConfigureAwait(false);
+            await connection.CallsTo(connection.Server).LookFirst.PauseAsync(SignUpService.SigningUp, underWay, looks, cancellationToken).ConfigureAwait(false);
+            isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false);
         }
 
         await EndAsync(guest, cancellationToken).ConfigureAwait(false);

@@ -30,6 +30,11 @@ internal sealed class SignUpService(Connection connection)
         SigningUp, RepeatRule.Verifiable, static (call, token) => call.self.SendAsync(SigningUp, isSafe: false, call.form, token),
         (self: this, form: (Func<HttpRequestMessage>)(() => Form(link, linkToken, displayName, password))), cancellationToken);
 
+    /// <summary>Waits after a sign-up whose answer was lost until the link may be opened again.</summary>
+    /// <inheritdoc cref="LookFirst.PauseAsync"/>
+    public Task<Repetition?> PauseAsync(Uri link, ZimbraOutcomeUnknownException lost, int retry, CancellationToken cancellationToken) =>
+        connection.CallsTo(link).LookFirst.PauseAsync(SigningUp, lost, retry, cancellationToken);
+
     private static HttpRequestMessage Form(Uri link, string linkToken, string displayName, Secret password)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(link.GetLeftPart(UriPartial.Path)))

@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// <summary>Log messages of repetitions and of servers that are left alone. They name operations, codes and durations, never content.</summary>
 internal static partial class CallLog
 {
-    [LoggerMessage(5, LogLevel.Warning, "{Operation} is repeated in {PauseMilliseconds:0} ms: attempt {Attempt} failed with {Failure}")]
+    [LoggerMessage(5, LogLevel.Warning, "{Operation} is repeated after {PauseMilliseconds:0} ms: attempt {Attempt} failed with {Failure}")]
     public static partial void Repeated(this ILogger logger, string? operation, double pauseMilliseconds, int attempt, string failure);
 
     [LoggerMessage(6, LogLevel.Error, "{Host}:{Port} is left alone for {Seconds:0.#} s: too many of the last requests failed")]

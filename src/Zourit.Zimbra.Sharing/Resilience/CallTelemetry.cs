@@ -58,10 +58,15 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
         }
     }
 
-    public void Repeats(string? operation, int attempt, TimeSpan pause, Exception failure)
+    /// <summary>A request is sent once more.</summary>
+    /// <param name="operation">Its name.</param>
+    /// <param name="attempt">Which attempt failed, counted from 1.</param>
+    /// <param name="pause">How long was waited in between.</param>
+    /// <param name="failure">What the attempt failed with: a word of <see cref="KindOf"/>, or a fault's code.</param>
+    public void Repeats(string? operation, int attempt, TimeSpan pause, string failure)
     {
         Retries.Add(1, new(Operation, operation), _address, _port);
-        logger.Repeated(operation, pause.TotalMilliseconds, attempt, KindOf(failure));
+        logger.Repeated(operation, pause.TotalMilliseconds, attempt, failure);
     }
 
     public void LogsInAgain(string operation) => Renewals.Add(1, new(Operation, operation), _address, _port);
@@ -97,7 +102,8 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
         return was;
     }
 
-    private static string KindOf(Exception e) => e switch
+    /// <summary>The word for a failure, as the documentation's page <c>docs/observability.md</c> lists them.</summary>
+    public static string KindOf(Exception e) => e switch
     {
         ZimbraFaultException fault => fault.Code,
         ZimbraAuthenticationException => "authentication",

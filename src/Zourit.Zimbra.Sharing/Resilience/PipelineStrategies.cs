@@ -16,26 +16,12 @@ internal static class PipelineStrategies
         : builder.AddRetry(new RetryStrategyOptions<CallResult>
         {
             MaxRetryAttempts = options.MaxRetries,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = options.RetryDelay,
-            MaxDelay = options.MaxRetryDelay,
             ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is { } failure && mayRepeat(arguments.Context, failure)),
-            DelayGenerator = arguments => new ValueTask<TimeSpan?>(RetryRules.WaitAskedBy(arguments.Outcome.Exception) is { } asked
-                ? AskedPause(options, asked, arguments.AttemptNumber)
-                : null),
+            DelayGenerator = arguments => new ValueTask<TimeSpan?>(RetryPause.After(arguments.Outcome.Exception, arguments.AttemptNumber, options)),
             OnRetry = arguments =>
             {
-                telemetry.Repeats(arguments.Context.OperationKey, arguments.AttemptNumber + 1, arguments.RetryDelay, arguments.Outcome.Exception!);
+                telemetry.Repeats(arguments.Context.OperationKey, arguments.AttemptNumber + 1, arguments.RetryDelay, CallTelemetry.KindOf(arguments.Outcome.Exception!));
                 return default;
             },
         });
-
-    // MaxDelay does not cap what a generator gives. A server asks for 0 too, or for a time that is past by its clock: that is no leave to come back at once.
-    private static TimeSpan AskedPause(ZimbraClientOptions options, TimeSpan asked, int attempt)
-    {
-        TimeSpan own = options.RetryDelay * Math.Pow(2, attempt);
-        TimeSpan pause = asked > own ? asked : own;
-        return pause < options.MaxRetryDelay ? pause : options.MaxRetryDelay;
-    }
 }

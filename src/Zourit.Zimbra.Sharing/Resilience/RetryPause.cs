@@ -1,11 +1,28 @@
+using System.Security.Cryptography;
+
 namespace Zourit.Zimbra.Sharing.Resilience;
 
-/// <summary>The pause before a repetition that the pipeline does not make, since the server's state is looked at before.</summary>
+/// <summary>How long the pause before a repetition is.</summary>
 internal static class RetryPause
 {
+    /// <param name="failure">What the last attempt ended with; null where it was answered.</param>
+    /// <param name="retry">Which repetition follows, counted from 0.</param>
+    /// <param name="options">The settings.</param>
+    public static TimeSpan After(Exception? failure, int retry, ZimbraClientOptions options)
+    {
+        TimeSpan usual = options.RetryDelay * Math.Pow(2, retry);
+
+        // A server asks for 0 too, or for a time that is past by its clock: that is no leave to come back at once.
+        TimeSpan pause = RetryRules.WaitAskedBy(failure) is not { } asked ? usual * (RandomNumberGenerator.GetInt32(500, 1501) / 1000.0)
+            : asked > usual ? asked
+            : usual;
+        return pause < options.MaxRetryDelay ? pause : options.MaxRetryDelay;
+    }
+
+    /// <summary>Waits before a repetition whatever the last attempt ended with, and tells nobody: <see cref="LookFirst"/> does both.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="retry">Which repetition follows, counted from 0.</param>
     /// <param name="cancellationToken">Ends the pause.</param>
-    public static Task PauseAsync(this ZimbraClientOptions options, int retry, CancellationToken cancellationToken) => Task.Delay(
-        TimeSpan.FromMilliseconds(Math.Min(options.RetryDelay.TotalMilliseconds * Math.Pow(2, retry), options.MaxRetryDelay.TotalMilliseconds)), options.TimeProvider, cancellationToken);
+    public static Task PauseAsync(this ZimbraClientOptions options, int retry, CancellationToken cancellationToken) =>
+        Task.Delay(After(null, retry, options), options.TimeProvider, cancellationToken);
 }

@@ -34,6 +34,11 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
             static (call, fault) => call.request.AlreadyDone(fault));
     }
 
+    /// <summary>Waits after a failure of a request until the server may be looked at, and tells whether the request may be sent again then.</summary>
+    /// <inheritdoc cref="LookFirst.PauseAsync"/>
+    public Task<Repetition?> PauseAsync(ZimbraRequest request, ZimbraException failure, int retry, CancellationToken cancellationToken) =>
+        Connection.CallsOf(request.Operation).LookFirst.PauseAsync(request.OperationName, failure, retry, cancellationToken);
+
     private Task<TResponse> AttemptAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : class
     {

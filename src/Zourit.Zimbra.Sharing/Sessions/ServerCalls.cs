@@ -15,6 +15,9 @@ internal sealed class ServerCalls(CallTelemetry telemetry, ZimbraClientOptions o
 
     public CallPipeline Pipeline { get; } = new(options, telemetry, places, closing, rate);
 
+    /// <summary>What is done before a request is sent again that the pipeline does not repeat by itself.</summary>
+    public LookFirst LookFirst { get; } = new(options, telemetry, closing);
+
     /// <summary>The calls to another machine.</summary>
     public static ServerCalls To(Uri address, ZimbraClientOptions options, ILogger logger, CancellationToken closing) => new(
         new CallTelemetry(address, options.TimeProvider, logger),

@@ -37,11 +37,11 @@ public sealed class FailureKindTests
         var telemetry = new CallTelemetry(server, new FakeTimeProvider(), log.CreateLogger("calls"));
 
         Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => telemetry.WatchAsync("NoOpRequest", () => Task.FromException<string>(Kinds[word])));
-        telemetry.Repeats("NoOpRequest", 1, TimeSpan.FromSeconds(2), Kinds[word]);
+        telemetry.Repeats("NoOpRequest", 1, TimeSpan.FromSeconds(2), CallTelemetry.KindOf(Kinds[word]));
 
         Assert.Same(Kinds[word], thrown);
         Assert.Equal(word, Assert.Single(listener.SpansTo(server)).GetTagItem("error.type"));
-        Assert.Contains($"NoOpRequest is repeated in 2000 ms: attempt 1 failed with {word}", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.Contains($"NoOpRequest is repeated after 2000 ms: attempt 1 failed with {word}", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,6 +79,6 @@ public sealed partial class PauseTests
     private static double[] Pauses(TestPipeline pipeline) =>
         [.. pipeline.Log.Lines.Select(line => Repeated().Match(line)).Where(match => match.Success).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) / 1000)];
 
-    [GeneratedRegex(@"is repeated in (\d+) ms")]
+    [GeneratedRegex(@"is repeated after (\d+) ms")]
     private static partial Regex Repeated();
 }

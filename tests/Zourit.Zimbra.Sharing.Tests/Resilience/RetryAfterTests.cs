@@ -34,7 +34,7 @@ public sealed class RetryAfterTests
     public async Task The_pause_is_what_was_asked_for_in_either_form_no_shorter_than_usual_and_no_longer_than_allowed(string asked, int seconds)
     {
         var paused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var log = new CapturedLog(line => _ = line.Contains("is repeated in", StringComparison.Ordinal) && paused.TrySetResult());
+        using var log = new CapturedLog(line => _ = line.Contains("is repeated after", StringComparison.Ordinal) && paused.TrySetResult());
         using ILoggerFactory logging = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         string header = asked.EndsWith(" s", StringComparison.Ordinal)
             ? _clock.GetUtcNow().AddSeconds(int.Parse(asked[..^2], CultureInfo.InvariantCulture)).ToString("r", CultureInfo.InvariantCulture)
@@ -56,7 +56,7 @@ public sealed class RetryAfterTests
         await _clock.RunUntilAsync(call, TimeSpan.FromMilliseconds(500), Token);
 
         await call;
-        Assert.Contains(log.Lines, line => line.Contains($"NoOpRequest is repeated in {seconds}000 ms", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.Contains($"NoOpRequest is repeated after {seconds}000 ms", StringComparison.Ordinal));
         Assert.Equal(2, server.Requests.Count);
     }
 

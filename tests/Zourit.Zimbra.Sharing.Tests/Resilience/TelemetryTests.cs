@@ -125,7 +125,7 @@ public sealed class TelemetryTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(6));
         await client.SendAsync(new NoOpRequest(), Token);
 
-        Assert.Single(log.Lines, line => line.Contains("NoOpRequest is repeated in 0 ms: attempt 1 failed with connection", StringComparison.Ordinal));
+        Assert.Single(log.Lines, line => line.Contains("NoOpRequest is repeated after 0 ms: attempt 1 failed with connection", StringComparison.Ordinal));
         Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is left alone for 5 s", StringComparison.Ordinal));
         Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is back", StringComparison.Ordinal));
     }
