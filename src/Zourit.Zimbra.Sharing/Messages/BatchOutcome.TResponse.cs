@@ -8,13 +8,19 @@ public sealed class BatchOutcome<TResponse> : BatchOutcome
     where TResponse : class
 {
     internal BatchOutcome(ZimbraRequest<TResponse> request, TResponse? response, ZimbraFault? fault, ZimbraOutcomeUnknownException? lostReply = null)
-        : base(request, fault, lostReply) => Response = response;
+        : base(request, fault, lostReply)
+    {
+        Response = response;
+        SaysAlreadyDone = fault is not null && request.AlreadyDone(fault) is not null;
+    }
 
     /// <summary>The response; null when the request failed, was not run, or nobody knows.</summary>
     public TResponse? Response { get; }
 
     /// <inheritdoc/>
     public override bool Succeeded => Response is not null;
+
+    internal override bool SaysAlreadyDone { get; }
 
     /// <summary>The response, or the reason why there is none as an exception.</summary>
     /// <exception cref="ZimbraFaultException">The server answered this request with a fault.</exception>

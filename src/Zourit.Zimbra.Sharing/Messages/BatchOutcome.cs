@@ -25,6 +25,9 @@ public abstract class BatchOutcome
     /// <summary>The server carried the request out and answered.</summary>
     public abstract bool Succeeded { get; }
 
+    /// <summary>Whether the fault says that things are already as the request would make them: after a lost reply that is its success.</summary>
+    internal abstract bool SaysAlreadyDone { get; }
+
     /// <summary>The server did not reach the request: an earlier one failed and the batch was to stop.</summary>
     public bool NotRun => !Succeeded && Fault is null && LostReply is null;
 }

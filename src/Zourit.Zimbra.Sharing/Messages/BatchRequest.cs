@@ -79,6 +79,20 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
     internal override ZimbraFault? TokenRefusal(BatchResponse response) =>
         response.Outcomes.All(outcome => outcome.Fault?.Code is ZimbraFaultCodes.AuthRequired or ZimbraFaultCodes.AuthExpired || outcome.NotRun) ? response.FirstFault : null;
 
+    internal override IReadOnlyList<ZimbraFault>? RefusalsIn(BatchResponse response, bool afterLoss)
+    {
+        List<ZimbraFault>? refusals = null;
+        foreach (BatchOutcome outcome in response.Outcomes)
+        {
+            if (outcome.Fault is { } fault && !(afterLoss && outcome.SaysAlreadyDone))
+            {
+                (refusals ??= []).Add(fault);
+            }
+        }
+
+        return refusals;
+    }
+
     private static BatchOutcome ReadOutcome(ZimbraRequest request, ResponseElement? answer)
     {
         if (answer is not { } element)

@@ -55,24 +55,26 @@ internal sealed class CallPipeline
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="lost">Learns whether a reply was lost.</param>
     /// <param name="alreadyDone">What to give when an attempt after a lost reply is refused by a fault that says "already so"; null when the fault says something else.</param>
-    public Task<TResult> RunAsync<TState, TResult>(
+    /// <param name="refusals">What in an answer was refused; told whether a reply was lost before, after which "already so" is no refusal.</param>
+    public async Task<TResult> RunAsync<TState, TResult>(
         string operation,
         RepeatRule rule,
         Func<TState, CancellationToken, ValueTask<TResult>> attempt,
         TState state,
         CancellationToken cancellationToken,
         LostReplies? lost = null,
-        Func<TState, ZimbraFault, TResult?>? alreadyDone = null)
+        Func<TState, ZimbraFault, TResult?>? alreadyDone = null,
+        Func<TState, TResult, bool, IReadOnlyList<ZimbraFault>?>? refusals = null)
         where TResult : class
     {
-        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, state, _time);
-        return CallTelemetry.IsListenedTo
-            ? _telemetry.WatchAsync(operation, () => RunUnwatchedAsync<TResult>(call, lost, cancellationToken))
-            : RunUnwatchedAsync<TResult>(call, lost, cancellationToken);
+        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, refusals, state, _time);
+        CallResult result = CallTelemetry.IsListenedTo
+            ? await _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(call, lost, cancellationToken)).ConfigureAwait(false)
+            : await RunUnwatchedAsync(call, lost, cancellationToken).ConfigureAwait(false);
+        return (TResult)result.Value;
     }
 
-    private async Task<TResult> RunUnwatchedAsync<TResult>(PipelineCall call, LostReplies? lost, CancellationToken cancellationToken)
-        where TResult : class
+    private async Task<CallResult> RunUnwatchedAsync(PipelineCall call, LostReplies? lost, CancellationToken cancellationToken)
     {
         string operation = call.Operation;
         using CancellationTokenSource? either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing) : null;
@@ -84,7 +86,7 @@ internal sealed class CallPipeline
             Outcome<CallResult> outcome = await _pipeline.ExecuteOutcomeAsync(
                 static (context, call) => call.Pipeline.AttemptAsync(context, call), context, new CallState(this, call)).ConfigureAwait(false);
             outcome.ThrowIfException();
-            return (TResult)outcome.Result.Value;
+            return outcome.Result;
         }
         catch (TimeoutRejectedException e)
         {

@@ -30,7 +30,8 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
 
     public static bool IsListenedTo => Duration.Enabled || Source.HasListeners();
 
-    public async Task<TResult> WatchAsync<TResult>(string operation, Func<Task<TResult>> call)
+    /// <summary>Watches a call. One that was answered counts as failed, too, where something in it was refused: by the first of these, as a request alone would by its own.</summary>
+    public async Task<CallResult> WatchAsync(string operation, Func<Task<CallResult>> call)
     {
         using Activity? span = Source.StartActivity(operation, ActivityKind.Client);
         span?.SetTag(Operation, operation).SetTag(_address.Key, _address.Value).SetTag(_port.Key, _port.Value);
@@ -38,12 +39,13 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
         string? error = null;
         try
         {
-            return await call().ConfigureAwait(false);
+            CallResult result = await call().ConfigureAwait(false);
+            error = result.Refusals?[0].Code;
+            return result;
         }
         catch (Exception e)
         {
             error = KindOf(e);
-            span?.SetTag(ErrorType, error).SetStatus(ActivityStatusCode.Error);
             throw;
         }
         finally
@@ -52,6 +54,7 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
             if (error is not null)
             {
                 tags.Add(ErrorType, error);
+                span?.SetTag(ErrorType, error).SetStatus(ActivityStatusCode.Error);
             }
 
             Duration.Record(time.GetElapsedTime(started).TotalSeconds, tags);

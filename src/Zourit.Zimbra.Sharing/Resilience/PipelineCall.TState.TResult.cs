@@ -8,6 +8,7 @@ internal sealed class PipelineCall<TState, TResult>(
     RepeatRule rule,
     Func<TState, CancellationToken, ValueTask<TResult>> attempt,
     Func<TState, ZimbraFault, TResult?>? alreadyDone,
+    Func<TState, TResult, bool, IReadOnlyList<ZimbraFault>?>? refusals,
     TState state,
     TimeProvider time)
     : PipelineCall(operation, rule, time)
@@ -17,7 +18,8 @@ internal sealed class PipelineCall<TState, TResult>(
     {
         try
         {
-            return Outcome.FromResult(new CallResult(await attempt(state, cancellationToken).ConfigureAwait(false)));
+            TResult result = await attempt(state, cancellationToken).ConfigureAwait(false);
+            return Outcome.FromResult(new CallResult(result, refusals?.Invoke(state, result, MayBeDone)));
         }
         catch (ZimbraFaultException e) when (MayBeDone && alreadyDone?.Invoke(state, e.Fault) is { } done)
         {

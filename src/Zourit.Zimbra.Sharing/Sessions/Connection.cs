@@ -88,9 +88,8 @@ internal sealed class Connection : IAsyncDisposable
             try
             {
                 TResponse response = await (operation.IsAdmin ? _admin : _user).SendAsync(
-                    request, new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf),
-                    operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
-                Logger.Answered(operation.Name, Milliseconds(started));
+                    request, new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf), operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
+                LogAnswer(operation.Name, response, Milliseconds(started));
                 if (session is null || request.TokenRefusal(response) is not { } fault)
                 {
                     return response;
@@ -167,6 +166,21 @@ internal sealed class Connection : IAsyncDisposable
         {
             e.FailedAt ??= at.Telemetry.Authority;
             throw;
+        }
+    }
+
+    private void LogAnswer<TResponse>(string operation, TResponse response, double milliseconds)
+    {
+        Logger.Answered(operation, milliseconds);
+        if (response is BatchResponse batch)
+        {
+            foreach (BatchOutcome outcome in batch.Outcomes)
+            {
+                if (outcome.Fault is { } fault)
+                {
+                    Logger.Refused(outcome.Request.OperationName, fault.Code, fault.TraceId, milliseconds);
+                }
+            }
         }
     }
 

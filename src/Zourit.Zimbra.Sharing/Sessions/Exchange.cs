@@ -31,7 +31,8 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
             (self: this, request),
             cancellationToken,
             lost,
-            static (call, fault) => call.request.AlreadyDone(fault));
+            static (call, fault) => call.request.AlreadyDone(fault),
+            static (call, response, afterLoss) => call.request.RefusalsIn(response, afterLoss));
     }
 
     /// <summary>Waits after a failure of a request until the server may be looked at, and tells whether the request may be sent again then.</summary>

@@ -36,7 +36,7 @@ public sealed class FailureKindTests
         var server = new Uri($"https://{word}.example.net");
         var telemetry = new CallTelemetry(server, new FakeTimeProvider(), log.CreateLogger("calls"));
 
-        Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => telemetry.WatchAsync("NoOpRequest", () => Task.FromException<string>(Kinds[word])));
+        Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => telemetry.WatchAsync("NoOpRequest", () => Task.FromException<CallResult>(Kinds[word])));
         telemetry.Repeats("NoOpRequest", 1, TimeSpan.FromSeconds(2), CallTelemetry.KindOf(Kinds[word]));
 
         Assert.Same(Kinds[word], thrown);

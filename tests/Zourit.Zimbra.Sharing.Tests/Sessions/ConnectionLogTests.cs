@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Wire;
@@ -36,6 +37,23 @@ public sealed class ConnectionLogTests : IDisposable
         await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new NoOpRequest(), Token));
 
         Assert.Equal(["Information: NoOpRequest refused with mail.NO_SUCH_FOLDER (trace qtp1-9:1767225600000:11aa) after 1500.0 ms"], Lines);
+    }
+
+    [Fact]
+    public async Task Each_refusal_in_a_batch_is_told_as_that_of_a_single_request()
+    {
+        await using ScriptedServer server = Answering(_ => Replies.Http(200, Replies.Batch(Replies.Refusal("service.PERM_DENIED"), Replies.NoOp, Replies.Refusal("mail.SEND_FAILURE", reason: "to secret@orange.fr"))));
+        await using ZimbraClient client = TestClients.WithToken(server, Logged);
+
+        await client.SendAsync(new BatchRequest([FolderActionRequest.Check("10"), new NoOpRequest(), new GetFolderRequest()]), Token);
+
+        Assert.Equal(
+            [
+                "Debug: BatchRequest answered after 1500.0 ms",
+                "Information: FolderActionRequest refused with service.PERM_DENIED (trace qtp1-9:1767225600000:11aa) after 1500.0 ms",
+                "Information: GetFolderRequest refused with mail.SEND_FAILURE (trace qtp1-9:1767225600000:11aa) after 1500.0 ms",
+            ],
+            Lines);
     }
 
     [Fact]
