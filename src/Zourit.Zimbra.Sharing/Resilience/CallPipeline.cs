@@ -88,6 +88,10 @@ internal sealed class CallPipeline
             outcome.ThrowIfException();
             return outcome.Result;
         }
+        catch (Exception e) when (call.Kept is not null && e is TimeoutRejectedException or BrokenCircuitException or ZimbraException)
+        {
+            return call.Kept.Value;
+        }
         catch (TimeoutRejectedException e)
         {
             throw Late(call, e);
@@ -151,9 +155,16 @@ internal sealed class CallPipeline
     private ValueTask<Outcome<CallResult>> LimitedAsync(ResilienceContext context, CallState state) =>
         _attempt.ExecuteOutcomeAsync(static (context, state) => state.Call.AttemptAsync(context.CancellationToken), context, state);
 
-    private bool MayRepeat(ResilienceContext context, Exception failure)
+    private bool MayRepeat(ResilienceContext context, Outcome<CallResult> outcome)
     {
         PipelineCall call = context.Properties.GetValue(PipelineCall.Key, null!);
+        if (outcome.Exception is not { } failure)
+        {
+            bool mayPass = RetryRules.ReasonToRepeat(call.Rule, outcome.Result.Refusals) is not null;
+            call.Kept = mayPass ? outcome.Result : call.Kept;
+            return mayPass;
+        }
+
         if (!RetryRules.MayRepeat(call.Rule, failure is TimeoutRejectedException late ? Late(call, late) : failure))
         {
             return false;

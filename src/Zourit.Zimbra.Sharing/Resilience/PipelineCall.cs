@@ -28,6 +28,9 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
     /// <summary>Whether something may have been changed.</summary>
     public bool IsInDoubt => MayBeDone && Rule != RepeatRule.Safe;
 
+    /// <summary>An answer with refusals that may pass, for which the call is repeated. It is what the call came to where no later attempt gives an answer.</summary>
+    public CallResult? Kept { get; set; }
+
     /// <summary>When the first attempt began; before it the call waited for its place, which the total time does not count.</summary>
     public long Began { get; private set; }
 

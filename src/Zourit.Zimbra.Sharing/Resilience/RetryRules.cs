@@ -12,6 +12,13 @@ internal static class RetryRules
         _ => false,
     };
 
+    /// <summary>The refusal in an answer for which that is asked for once more; null for none. Only where all that was asked is read, and no login among it was refused,
+    /// since those are counted.</summary>
+    public static ZimbraFault? ReasonToRepeat(RepeatRule rule, IReadOnlyList<ZimbraFault>? refusals) =>
+        rule != RepeatRule.Safe || refusals is null || refusals.Any(refusal => FaultCatalogue.RepeatOf(refusal.Code) == FaultRepeat.Never)
+            ? null
+            : refusals.FirstOrDefault(refusal => FaultCatalogue.MayPassSoon(refusal.Code));
+
     /// <summary>How long the answer asked to wait; null when it did not.</summary>
     public static TimeSpan? WaitAskedBy(Exception? failure) => failure switch
     {

@@ -45,6 +45,32 @@ public sealed class BadNetworkTests
         Assert.Single(world.Grants());
     }
 
+    [Theory]
+    [InlineData("mail.MAINTENANCE"), InlineData("service.PROXY_ERROR"), InlineData("service.TEMPORARILY_UNAVAILABLE")]
+    public async Task A_calendar_that_cannot_be_read_for_a_moment_is_shared_all_the_same(string code)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("GetFolderRequest").Calls(1, 2).Fault(code, isReceiver: true);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(2, world.Server.Misbehave.Injected.Count);
+        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_calendar_that_stays_locked_is_told_by_the_server_s_own_fault()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Misbehave.On("GetFolderRequest").Fault("mail.MAINTENANCE", isReceiver: true);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.Equal(("mail.MAINTENANCE", true, "GetFolderRequest"), (e.Code, e.IsTransient, e.Operation));
+        Assert.Equal(3, world.RoundTrips);
+    }
+
     [Theory, MemberData(nameof(Troubles))]
     public async Task A_list_is_shared_with_once_mailed_once_and_told_truly(string way, string operation)
     {

@@ -112,7 +112,10 @@ public sealed class RevokeTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
-        world.Server.Misbehave.On("GetFolderRequest").Call(2).Fault(code);
+        foreach (int ofParent in (int[])[2, 5, 8])
+        {
+            world.Server.Misbehave.On("GetFolderRequest").Call(ofParent).Fault(code);
+        }
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
             () => world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel));
