@@ -105,7 +105,7 @@ public sealed class LostGuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On(operation).CutReply();
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(operation == "FolderActionRequest" ? 3 : 4).Fault("service.PERM_DENIED");
+        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(operation == "FolderActionRequest" ? 5 : 6).Fault("service.PERM_DENIED");
 
         Assert.Equal(operation, (await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world))).Operation);
     }
