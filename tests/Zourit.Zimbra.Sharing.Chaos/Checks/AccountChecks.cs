@@ -148,7 +148,7 @@ internal sealed class AccountChecks(Findings findings)
 
     private void CheckAccount(CallRecord call, GuestAccount told, GuestState? held)
     {
-        if (told.Name != held?.Name || told.Status.ToString().ToLowerInvariant() != held.Status || told.HasPassword != (held.Password is not null))
+        if (told.Name != held?.Name || !string.Equals(told.Status.ToString(), held.Status, StringComparison.OrdinalIgnoreCase) || told.HasPassword != (held.Password is not null))
         {
             Add(call, $"the account was told as {told.Name} {told.Status}, and is {Shown(held)}");
         }

@@ -142,7 +142,7 @@ public sealed class FakeZimbraMisbehaviourTests
 
         Assert.Equal("service.PROXY_ERROR", answer.Code);
         Assert.Equal(operation == "BatchRequest" ? HttpStatusCode.InternalServerError : HttpStatusCode.OK, answer.Status);
-        Assert.Equal(grants, world.Zimbra.GrantsOf(World.Owner, "/my-events").Count());
+        Assert.Equal(grants, world.Zimbra.GrantsOf(World.Owner, "/my-events").Count);
     }
 
     [Fact]
