@@ -28,11 +28,6 @@ internal sealed class GrantGroup(Exchange exchange)
         LostChange? lost = null;
         for (int round = 0; due.Any(attempt => !attempt.IsSettled); round++)
         {
-            if (round > 0)
-            {
-                await exchange.Connection.Options.PauseAsync(round - 1, cancellationToken).ConfigureAwait(false);
-            }
-
             lost = await GrantAsync(folder, [.. due.Where(attempt => !attempt.IsSettled)], round, lost, began, cancellationToken).ConfigureAwait(false);
         }
 
@@ -60,8 +55,15 @@ internal sealed class GrantGroup(Exchange exchange)
         catch (ZimbraException e) when (!e.IsOutcomeKnown)
         {
             lost = LostChange.After(lost, exchange, folder, e);
-            LostChange? last = e is ZimbraFaultException || round >= exchange.Connection.Options.MaxRetries ? lost : null;
-            await RecoverAsync(folder, due, lost, last?.NotDone(), began, cancellationToken).ConfigureAwait(false);
+            Repetition? again = e is ZimbraOutcomeUnknownException && round < exchange.Connection.Options.MaxRetries
+                ? await exchange.PauseAsync(batch, e, round, cancellationToken).ConfigureAwait(false)
+                : null;
+            await RecoverAsync(folder, due, lost, again is null ? lost.NotDone() : null, began, cancellationToken).ConfigureAwait(false);
+            if (due.Any(attempt => !attempt.IsSettled))
+            {
+                again?.Tell();
+            }
+
             return lost;
         }
         catch (ZimbraException e) when (lost is { MayStillRun: true })

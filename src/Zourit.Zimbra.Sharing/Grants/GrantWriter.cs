@@ -61,21 +61,25 @@ internal sealed class GrantWriter(Exchange exchange)
                 // With a mail in it the batch is not repeated blindly: look first. Without one it was repeated already. That a repetition was turned away says nothing
                 // of an attempt before it, which may have come through meanwhile.
                 lost = e.IsOutcomeKnown ? lost! : LostChange.After(lost, exchange, folder, e);
+
+                // After a fault once is enough (protocol.md §10.1).
+                Repetition? again = e is ZimbraOutcomeUnknownException && plan.Notice is not null && attempt < Options.MaxRetries
+                    ? await exchange.PauseAsync(batch.Request, e, attempt, cancellationToken).ConfigureAwait(false)
+                    : null;
                 SharedFolder after = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (await RecoverAsync(folder, after, wanted, plan, began, lost.MayStillRun, cancellationToken).ConfigureAwait(false) is { } result)
                 {
                     return result;
                 }
 
-                // After a fault once is enough (protocol.md §10.1).
-                if (e.IsOutcomeKnown || e is ZimbraFaultException || plan.Notice is null || attempt >= Options.MaxRetries)
+                if (again is null)
                 {
                     throw AliasedGrant.MayBeAmong(folder, after, wanted, plan) ? AliasedGrant.Unknown(folder, wanted, e, lost.MayStillRun)
                         : e.IsOutcomeKnown ? lost.Refused(e)
                         : lost.NotDone();
                 }
 
-                await Options.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
+                again.Tell();
                 continue;
             }
 

@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Recovery;
 
@@ -12,6 +13,12 @@ internal readonly record struct Beginning(DateTimeOffset Time, long? ChangeNumbe
     public static async Task<Beginning> OfAsync(Exchange exchange, ZimbraRequest request, CancellationToken cancellationToken)
     {
         bool mails = request is SendShareNotificationRequest || (request is BatchRequest batch && batch.Requests.Any(each => each is SendShareNotificationRequest));
+        if (mails)
+        {
+            // What cannot be sent needs no reading before it.
+            RequestMessage.WriteNowhere(request);
+        }
+
         return new Beginning(
             exchange.Connection.Options.TimeProvider.GetUtcNow(),
             mails ? await ChangeNumberAsync(exchange, cancellationToken).ConfigureAwait(false) : null);

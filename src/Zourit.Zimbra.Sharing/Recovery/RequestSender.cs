@@ -26,7 +26,7 @@ internal sealed class RequestSender(Exchange exchange)
         }
         catch (ZimbraOutcomeUnknownException e) when (request.Operation.Repeat == RepeatRule.Verifiable)
         {
-            Settled<TResponse> settled = await new RequestSettlement(exchange, began, cancellationToken).SettleAsync(request, e).ConfigureAwait(false);
+            Settled<TResponse> settled = await new RequestSettlement(exchange, began, isBatch: false, cancellationToken).SettleAsync(request, e).ConfigureAwait(false);
             return settled.Response ?? throw settled.Error!;
         }
     }

@@ -5,7 +5,11 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Recovery;
 
 /// <summary>Settles requests whose replies were lost: what may be repeated is, what must not be done twice is looked for first.</summary>
-internal sealed class RequestSettlement(Exchange exchange, Beginning began, CancellationToken cancellationToken)
+/// <param name="exchange">The way to the server.</param>
+/// <param name="began">Where things stood before.</param>
+/// <param name="isBatch">Whether they were lost together: then each is looked for at once, since a pause for each would add up.</param>
+/// <param name="cancellationToken">Ends the work.</param>
+internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool isBatch, CancellationToken cancellationToken)
 {
     private readonly LostRequests _lost = new(exchange, began);
 
@@ -24,17 +28,23 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, Canc
     {
         bool looks = request.Operation.Repeat == RepeatRule.Verifiable;
         ZimbraOutcomeUnknownException lost = cause;
+        ZimbraOutcomeUnknownException last = cause;
         try
         {
             for (int round = 0; ; round++)
             {
                 if (looks)
                 {
+                    bool isLast = round >= exchange.Connection.Options.MaxRetries;
+                    Repetition? again = isLast || (isBatch && round == 0) ? null : await exchange.PauseAsync(request, last, round, cancellationToken).ConfigureAwait(false);
+                    isLast |= again is null && !(isBatch && round == 0);
                     (bool isKnown, TResponse? done) = await LookAsync(request, lost).ConfigureAwait(false);
-                    if (!isKnown || done is not null || round >= exchange.Connection.Options.MaxRetries)
+                    if (!isKnown || done is not null || isLast)
                     {
                         return new(done, done is not null ? null : isKnown ? NotDone(request, lost) : Explained(lost, request.WhereToLook));
                     }
+
+                    again?.Tell();
                 }
 
                 try
@@ -53,6 +63,7 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, Canc
                 catch (ZimbraOutcomeUnknownException e) when (looks)
                 {
                     // Of an attempt that may still run the end is not known, whatever became of a later one.
+                    last = e;
                     lost = lost.MayStillRun ? lost : e;
                 }
             }

@@ -18,11 +18,4 @@ internal static class RetryPause
             : usual;
         return pause < options.MaxRetryDelay ? pause : options.MaxRetryDelay;
     }
-
-    /// <summary>Waits before a repetition whatever the last attempt ended with, and tells nobody: <see cref="LookFirst"/> does both.</summary>
-    /// <param name="options">The settings.</param>
-    /// <param name="retry">Which repetition follows, counted from 0.</param>
-    /// <param name="cancellationToken">Ends the pause.</param>
-    public static Task PauseAsync(this ZimbraClientOptions options, int retry, CancellationToken cancellationToken) =>
-        Task.Delay(After(null, retry, options), options.TimeProvider, cancellationToken);
 }

@@ -16,6 +16,18 @@ internal sealed class Turns
     /// <param name="grantee">Whose share: a guest's address in the one form that grants are made with, anybody else's name or id; empty for the public.</param>
     public static string KeyOf(string owner, string folderId, string grantee) => $"{owner}\n{folderId[(folderId.LastIndexOf(':') + 1)..]}\n{grantee}";
 
+    /// <summary>At how many keys somebody has the turn, or waits for it.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _places.Count;
+            }
+        }
+    }
+
     /// <summary>Notices, until disposed of, whose turns end: what somebody read meanwhile, before he has the turn himself, may not stand any more.</summary>
     public TurnWatch Watch()
     {

@@ -16,6 +16,18 @@ internal static class RequestMessage
         return message;
     }
 
+    /// <summary>Writes a request to nowhere: refuses what cannot be written before anything is sent, and tells which of its texts are secrets.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="secrets">Takes the secrets; null for not.</param>
+    /// <exception cref="ArgumentException">A text holds a character that XML cannot carry.</exception>
+    public static void WriteNowhere(IRequestBody request, ICollection<Secret>? secrets = null)
+    {
+        using var nowhere = XmlDictionaryWriter.CreateTextWriter(Stream.Null);
+        nowhere.WriteStartElement(request.Name, request.Namespace);
+        request.WriteContent(new RequestWriter(nowhere, request.Name, request.Namespace, secrets));
+        nowhere.WriteEndElement();
+    }
+
     private sealed class Body(IRequestBody request) : BodyWriter(isBuffered: true)
     {
         protected override void OnWriteBodyContents(XmlDictionaryWriter writer)

@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Wire;
@@ -38,10 +37,7 @@ internal static class SecretEcho
     private static IEnumerable<string> SecretsOf(IRequestBody request, ContextHeader header)
     {
         var secrets = new List<Secret>();
-        using var nowhere = XmlDictionaryWriter.CreateTextWriter(Stream.Null);
-        nowhere.WriteStartElement(request.Name, request.Namespace);
-        request.WriteContent(new RequestWriter(nowhere, request.Name, request.Namespace, secrets));
-        nowhere.WriteEndElement();
+        RequestMessage.WriteNowhere(request, secrets);
         if (header.Token is { } token)
         {
             secrets.Add(token);

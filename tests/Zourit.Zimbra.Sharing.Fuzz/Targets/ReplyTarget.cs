@@ -27,7 +27,7 @@ internal partial class ReplyTarget : FuzzTarget
     {
         IReadOnlyList<RawReply> replies = RawReply.ReadAll(input);
         ZimbraRequest request = ReaderOf(Encoding.UTF8.GetString(replies[0].Body));
-        _clients.Run(replies, () => Untyped.SendAsync(_clients.Admin, request, CancellationToken.None));
+        _clients.Run(replies, () => Untyped.SendOnlyAsync(_clients.Admin, request, CancellationToken.None));
     }
 
     // Who would be given this reply; if nobody, anybody.

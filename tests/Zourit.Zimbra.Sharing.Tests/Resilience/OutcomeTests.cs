@@ -125,7 +125,7 @@ public sealed class OutcomeTests
         await using ScriptedServer server = LosingTheFirst(Replies.Http(200, Replies.Soap("<SendShareNotificationResponse xmlns=\"urn:zimbraMail\"/>")));
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.Exchange.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token));
         Assert.Single(server.Requests);
     }
 

@@ -73,7 +73,7 @@ public sealed class SentRequestTests
         await Check.SampleAsync(Gen.Select(text, text), async (attribute, element) =>
         {
             var request = SendShareNotificationRequest.Created("10", attribute, element + "🎉");
-            await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(request, Token));
+            await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Exchange.SendAsync(request, Token));
             Assert.True(server.Requests.TryDequeue(out ReceivedRequest? received));
             XElement sent = SentRequest.Parse(received.Body).Body;
             Assert.Equal(attribute, sent.Element(sent.Name.Namespace + "e")!.Attribute("a")!.Value);
@@ -95,7 +95,7 @@ public sealed class SentRequestTests
         return [.. server.Requests.Select(received => SentRequest.Parse(received.Body))];
     }
 
-    private static Task SendUntypedAsync(ZimbraClient client, ZimbraRequest request) => Untyped.SendAsync(client, request, Token);
+    private static Task SendUntypedAsync(ZimbraClient client, ZimbraRequest request) => Untyped.SendOnlyAsync(client, request, Token);
 
     private static ScriptedServer Refusing() => ScriptedServer.Soap(_ => Replies.Fault("service.FAILURE"));
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 
@@ -7,21 +8,29 @@ namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 internal static class Untyped
 {
     private static readonly MethodInfo Send = typeof(ZimbraClient).GetMethod(nameof(ZimbraClient.SendAsync))!;
+    private static readonly MethodInfo SendOnly = typeof(Exchange).GetMethod(nameof(Exchange.SendAsync))!;
 
-    public static Task SendAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken)
-    {
-        Type response = request.GetType().BaseType!.GetGenericArguments()[0];
-        return (Task)Send.MakeGenericMethod(response).Invoke(client, [request, cancellationToken])!;
-    }
+    /// <summary>As a caller of the client does, with what the client finds out before and after.</summary>
+    public static Task SendAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) => SendAsync(Send, client, request, cancellationToken);
+
+    /// <summary>This request and no other.</summary>
+    public static Task SendOnlyAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) =>
+        SendAsync(SendOnly, client.Exchange, request, cancellationToken, null);
 
     /// <summary>The same, for the response.</summary>
     public static async Task<object?> SendForResponseAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken)
     {
-        Task sending = SendAsync(client, request, cancellationToken);
+        Task sending = SendOnlyAsync(client, request, cancellationToken);
         await sending;
         return sending.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(sending);
     }
 
     /// <summary>The response in an outcome; null when there is none.</summary>
     public static object? ResponseOf(BatchOutcome outcome) => outcome.GetType().GetProperty(nameof(BatchOutcome<>.Response))!.GetValue(outcome);
+
+    private static Task SendAsync(MethodInfo send, object sender, params object?[] arguments)
+    {
+        Type response = arguments[0]!.GetType().BaseType!.GetGenericArguments()[0];
+        return (Task)send.MakeGenericMethod(response).Invoke(sender, arguments)!;
+    }
 }
