@@ -16,6 +16,12 @@ public sealed class SeedTests
         { 87, "The same for a mail that was asked for right after the share." },
         { 525, "A sign-up whose reply was lost was told as failed, because a proxy's page answered when it was looked for." },
         { 1042, "A share that stood was told as refused, because a further attempt was, after the reply to the first was lost." },
+        { 8_880_091, "A revocation was told as not known after PROXY_ERROR, and only the batch itself had read the folder." },
+        { 8_880_165, "The same after RESOURCE_UNREACHABLE." },
+        { 31_451, "A guest's account was told as not known where a repetition was refused, and nobody had looked again." },
+        { 777_013, "A list's share was told as refused, which another mail host made a moment later." },
+        { 5_099, "Shares of a retired guest were told as refused, because the reading after the revocation was." },
+        { 5_242, "A retirement whose reply was lost to the end was told as not known, and nobody had looked." },
     };
 
     [Theory]
