@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Grants;
 /// <summary>What the server writes before the colon of a share mail's subject, and how it calls the default calendar, in a language that is known (protocol.md §5.3).</summary>
 internal sealed record ShareWords(string Created, string Edited, string Revoked, string Expired, string DefaultCalendar)
 {
-    private static readonly ShareWords[] Known =
+    private static ShareWords[] Known =>
     [
         new("Share Created", "Share Modified", "Share Revoked", "Share Expired", "Calendar"),
         new("Partage créé", "Partage modifié", "Partage retiré", "Partage expiré", "Calendrier"),

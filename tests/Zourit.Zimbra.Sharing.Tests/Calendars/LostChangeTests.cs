@@ -26,6 +26,47 @@ public sealed class LostChangeTests
         Assert.Single(world.Grants());
     }
 
+    [Fact]
+    public async Task A_share_that_the_server_said_stands_is_told_though_the_folder_cannot_be_read_any_more()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero));
+        world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook + 1).ServiceUnavailable();
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+
+        Assert.Equal((ShareOutcome.Created, SharingWorld.Guest, "r"), (share.Outcome, share.Grantee.Id, share.Permissions.Letters));
+        Assert.Single(world.Grants());
+    }
+
+    [Fact]
+    public async Task A_revocation_that_is_refused_like_the_reading_after_it_is_not_looked_for()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("GetFolderRequest").FromCall(3).Fault("service.PERM_DENIED");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        Assert.True(e.IsOutcomeKnown);
+        Assert.Contains("was not revoked. service.PERM_DENIED", e.Message, StringComparison.Ordinal);
+        Assert.Equal(2, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_revocation_whose_reading_alone_is_refused_is_read_again()
+    {
+        await using SharingWorld world = await StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+        world.Server.Misbehave.On("GetFolderRequest").Call(3).Fault("service.PERM_DENIED");
+
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Equal(3, world.RoundTrips);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
