@@ -17,7 +17,7 @@ internal sealed class LostChange(Exchange exchange, SharedFolder folder, LostRep
 
     /// <summary>A change whose reply was lost; or the earlier one, where that may still run.</summary>
     public static LostChange After(LostChange? earlier, Exchange exchange, SharedFolder folder, ZimbraException cause) =>
-        earlier is { MayStillRun: true } ? earlier : new LostChange(exchange, folder, new LostReply(cause, $"'{folder.Path}'"));
+        earlier is { MayStillRun: true } ? earlier : new LostChange(exchange, folder, new LostReply(cause, $"'{folder.Path}' read afterwards"));
 
     /// <summary>A change of which the reply to one attempt was lost, and a further attempt was answered.</summary>
     public static LostChange BeforeAnswer(Exchange exchange, SharedFolder folder, LostReplies replies) => After(

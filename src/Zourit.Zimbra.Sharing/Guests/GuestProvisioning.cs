@@ -63,7 +63,7 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
     private async Task RequireOutsiderAsync(GuestAddress mail, DirectoryEntry domain, CancellationToken cancellationToken)
     {
         if (await directory.FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken).ConfigureAwait(false) is { } account && !GuestAccount.IsGuest(account)
-            && SharesInternallyWith(domain, account.Name[(account.Name.LastIndexOf('@') + 1)..]))
+            && SharesInternallyWith(domain, AccountName.DomainOf(account.Name)))
         {
             throw new ZimbraGuestCollisionException(
                 mail, $"{mail} is no guest but an account of this server ({account.Name}). Share with it as with a user; no guest's account was made.")

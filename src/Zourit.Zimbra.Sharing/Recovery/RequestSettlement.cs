@@ -35,11 +35,11 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
             {
                 if (looks)
                 {
-                    bool isLast = round >= exchange.Connection.Options.MaxRetries;
-                    Repetition? again = isLast || (isBatch && round == 0) ? null : await exchange.PauseAsync(request, last, round, cancellationToken).ConfigureAwait(false);
-                    isLast |= again is null && !(isBatch && round == 0);
+                    bool mayRepeat = round < exchange.Connection.Options.MaxRetries;
+                    bool pauses = mayRepeat && !(isBatch && round == 0);
+                    Repetition? again = pauses ? await exchange.PauseAsync(request, last, round, cancellationToken).ConfigureAwait(false) : null;
                     (bool isKnown, TResponse? done) = await LookAsync(request, lost).ConfigureAwait(false);
-                    if (!isKnown || done is not null || isLast)
+                    if (!isKnown || done is not null || !mayRepeat || (pauses && again is null))
                     {
                         return new(done, done is not null ? null : isKnown ? NotDone(request, lost) : Explained(lost, request.WhereToLook));
                     }
@@ -59,6 +59,12 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
                 catch (ZimbraFaultException e)
                 {
                     return await RefusedAsync(request, e, lost).ConfigureAwait(false);
+                }
+                catch (ZimbraException e) when (looks && e.IsOutcomeKnown && !lost.MayStillRun)
+                {
+                    // It was seen not to be done, and this attempt was turned away.
+                    Unreachable = lost;
+                    return new(null, e);
                 }
                 catch (ZimbraOutcomeUnknownException e) when (looks)
                 {

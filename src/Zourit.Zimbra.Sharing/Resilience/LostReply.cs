@@ -2,8 +2,8 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>A change whose reply was lost, or which the server broke off: what becomes of it is found out by looking, and what cannot be found out is told as unknown.</summary>
 /// <param name="cause">The loss.</param>
-/// <param name="where">What is looked at, for a sentence that goes on with "read afterwards".</param>
-internal sealed class LostReply(ZimbraException cause, string where = "the server's state,")
+/// <param name="proof">What shows whether it was done, as the subject of a sentence.</param>
+internal sealed class LostReply(ZimbraException cause, string proof = "the server's state, read afterwards,")
 {
     /// <summary>Whether the server answered itself, though it leaves open what it did.</summary>
     public bool IsFault => cause is ZimbraFaultException;
@@ -12,7 +12,7 @@ internal sealed class LostReply(ZimbraException cause, string where = "the serve
     public bool MayStillRun => cause is ZimbraOutcomeUnknownException { MayStillRun: true } || (cause is ZimbraFaultException fault && FaultCatalogue.MayStillRun(fault.Code));
 
     /// <summary>The loss that counts after a further one: of a change that may still run the end is not known, whatever becomes of a repetition.</summary>
-    public static LostReply After(LostReply? earlier, ZimbraException cause, string where = "the server's state,") => earlier is { MayStillRun: true } ? earlier : new LostReply(cause, where);
+    public static LostReply After(LostReply? earlier, ZimbraException cause) => earlier is { MayStillRun: true } ? earlier : new LostReply(cause);
 
     /// <summary>Looks at the server's state.</summary>
     /// <exception cref="ZimbraOutcomeUnknownException">It cannot be looked at. What the looking failed of says that nothing was changed, which holds for the looking alone.</exception>
@@ -32,7 +32,7 @@ internal sealed class LostReply(ZimbraException cause, string where = "the serve
     public ZimbraException NotDone() => MayStillRun ? cause : cause switch
     {
         ZimbraFaultException fault => new ZimbraFaultException(fault.Fault, fault.Operation) { ChangedNothing = true },
-        _ => new ZimbraConnectionException($"{cause.Operation}: the reply was lost, and {where} read afterwards{(where.EndsWith(',') ? "," : "")} shows that nothing was changed.", cause)
+        _ => new ZimbraConnectionException($"{cause.Operation}: the reply was lost, and {proof} shows that nothing was changed.", cause)
         {
             Operation = cause.Operation,
             IsTransient = true,

@@ -83,28 +83,18 @@ public sealed class SettlementTests
     public async Task Behind_a_request_that_may_have_stopped_the_batch_it_is_said_which()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
-        FolderActionRequest grant = OwnRequests.Grant(world);
-        SendShareNotificationRequest mail = OwnRequests.Mail(world);
-        FolderActionRequest rename = FolderActionRequest.Rename(grant.FolderId, "autre");
-        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetBeforeEffect();
 
-        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, mail, rename], BatchErrorMode.Stop), Cancel);
+        BatchResponse answers = await LoseMailAsync(world, BatchErrorMode.Stop);
 
-        Assert.Equal("FolderActionRequest: it is not known whether SendShareNotificationRequest, before it in the batch, stopped that.", answers.OutcomeOf(rename).LostReply?.Message);
+        Assert.Equal("FolderActionRequest: it is not known whether SendShareNotificationRequest, before it in the batch, stopped that.", answers.Outcomes[^1].LostReply?.Message);
     }
 
     [Fact]
     public async Task A_batch_that_goes_on_after_faults_goes_on_after_a_request_that_is_not_known()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
-        FolderActionRequest grant = OwnRequests.Grant(world);
-        SendShareNotificationRequest mail = OwnRequests.Mail(world);
-        FolderActionRequest rename = FolderActionRequest.Rename(grant.FolderId, "autre");
-        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetBeforeEffect();
 
-        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, mail, rename]), Cancel);
+        BatchResponse answers = await LoseMailAsync(world, BatchErrorMode.Continue);
 
         Assert.Equal([true, false, true], answers.Outcomes.Select(outcome => outcome.Succeeded));
     }
@@ -186,5 +176,28 @@ public sealed class SettlementTests
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.SendAsync(OwnRequests.Account, Cancel));
 
         Assert.Equal(("service.PROXY_ERROR", false), (e.Code, e.IsOutcomeKnown));
+    }
+
+    [Fact]
+    public async Task What_was_seen_not_to_be_done_and_is_turned_away_when_it_is_sent_again_was_not_done()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero));
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).CutReply();
+        world.Server.Misbehave.On("CreateAccountRequest").Call(1).Fault("service.PERM_DENIED");
+        world.Server.Misbehave.On("CreateAccountRequest").FromCall(2).TooManyRequests();
+
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => world.Client.SendAsync(OwnRequests.Account, Cancel));
+
+        Assert.True(e.IsOutcomeKnown);
+        Assert.Null(world.Server.Directory.FindAccount(OwnRequests.Account.Name));
+    }
+
+    /// <summary>Shares, mails and renames by one batch; of the mail nobody can know, since the owner keeps no copies.</summary>
+    private static Task<BatchResponse> LoseMailAsync(SharingWorld world, BatchErrorMode onError)
+    {
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
+        world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetBeforeEffect();
+        FolderActionRequest grant = OwnRequests.Grant(world);
+        return world.Client.SendAsync(new BatchRequest([grant, OwnRequests.Mail(world), FolderActionRequest.Rename(grant.FolderId, "autre")], onError), Cancel);
     }
 }
