@@ -6,38 +6,47 @@ using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 // The fake Zimbra as a process of its own: prints one JSON line with its addresses, then serves until it is stopped.
 var port = new Option<int>("--port") { Description = "Port of the user service; 0 for any free one." };
 var adminPort = new Option<int>("--admin-port") { Description = "Port of the admin service; 0 for any free one." };
-var seed = new Option<FileInfo?>("--seed") { Description = "What the server holds, as JSON (seed.example.json shows all of it); the accounts of the recordings when absent." };
-var command = new RootCommand("A fake Zimbra server for trying things out.") { port, adminPort, seed };
-command.SetAction(async (arguments, cancellationToken) =>
+var seed = new Option<FileInfo?>("--seed")
 {
-    var options = new FakeZimbraOptions { Port = arguments.GetValue(port), AdminPort = arguments.GetValue(adminPort) };
-    FakeZimbra started;
-    try
+    Description = "What the server holds, as JSON (seed.example.json shows all of it); the " + "accounts of the recordings when absent.",
+};
+var command = new RootCommand("A fake Zimbra server for trying things out.") { port, adminPort, seed };
+command.SetAction(
+    async (arguments, cancellationToken) =>
     {
-        started = arguments.GetValue(seed) is { } file
-            ? await FakeZimbra.StartAsync(SeedFile.Load(file.FullName), options, cancellationToken)
-            : await FakeZimbra.StartAsync(options: options, cancellationToken: cancellationToken);
-    }
-    catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-    {
-        await Console.Error.WriteLineAsync(e.Message);
-        return 2;
-    }
+        var options = new FakeZimbraOptions { Port = arguments.GetValue(port), AdminPort = arguments.GetValue(adminPort) };
+        FakeZimbra started;
+        try
+        {
+            started = arguments.GetValue(seed) is { } file
+                ? await FakeZimbra.StartAsync(SeedFile.Load(file.FullName), options, cancellationToken)
+                : await FakeZimbra.StartAsync(options: options, cancellationToken: cancellationToken);
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
 
-    await using FakeZimbra zimbra = started;
-    Console.WriteLine(JsonSerializer.Serialize(new
-    {
-        soap = new Uri(zimbra.ServerUri, "service/soap/"),
-        adminSoap = new Uri(zimbra.AdminUri, "service/admin/soap/"),
-        rest = new Uri(zimbra.ServerUri, "home/"),
-        admin = zimbra.AdminName,
-        adminPassword = zimbra.AdminPassword,
-        outbox = zimbra.OutboxUri,
-    }));
-    await Console.Out.FlushAsync(cancellationToken);
-    var stopped = new TaskCompletionSource();
-    await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
-    await stopped.Task;
-    return 0;
-});
+        await using FakeZimbra zimbra = started;
+        Console.WriteLine(
+            JsonSerializer.Serialize(
+                new
+                {
+                    soap = new Uri(zimbra.ServerUri, "service/soap/"),
+                    adminSoap = new Uri(zimbra.AdminUri, "service/admin/soap/"),
+                    rest = new Uri(zimbra.ServerUri, "home/"),
+                    admin = zimbra.AdminName,
+                    adminPassword = zimbra.AdminPassword,
+                    outbox = zimbra.OutboxUri,
+                }
+            )
+        );
+        await Console.Out.FlushAsync(cancellationToken);
+        var stopped = new TaskCompletionSource();
+        await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
+        await stopped.Task;
+        return 0;
+    }
+);
 return await command.Parse(args).InvokeAsync();

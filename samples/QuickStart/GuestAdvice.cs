@@ -15,9 +15,11 @@ internal static class GuestAdvice
         yield return $"Subscribe in your calendar program to {share.IcsAddress}";
         yield return share.Login switch
         {
-            { Kind: GuestLoginKind.VirtualAccount, UserName: { } name } when isAccepted => $"and sign in as {name} with the password of ZIMBRA_GUEST_PASSWORD.",
+            { Kind: GuestLoginKind.VirtualAccount, UserName: { } name } when isAccepted => $"and sign in as {name} with the password of "
+                + $"ZIMBRA_GUEST_PASSWORD.",
             { Kind: GuestLoginKind.VirtualAccount, UserName: { } name } => $"and sign in as {name} with the password you chose.",
-            { Kind: GuestLoginKind.InternalAccount, UserName: { } name } => $"and sign in as {name} with the password of this account of yours on the server.",
+            { Kind: GuestLoginKind.InternalAccount, UserName: { } name } => $"and sign in as {name} with the password of this account of "
+                + $"yours on the server.",
             { Kind: GuestLoginKind.GroupMember } => "and sign in with your own account: the share is a group's.",
             _ => $"and sign in: {share.Login}.",
         };

@@ -36,7 +36,15 @@ internal sealed class Stage : IAsyncDisposable
     public bool Revokes { get; private init; } = true;
 
     /// <summary>A server that is there already, real or fake.</summary>
-    public static Stage OnServer(string server, string? user, string? calendar, string? guest, bool accepts, bool sharesPublicly, bool revokes)
+    public static Stage OnServer(
+        string server,
+        string? user,
+        string? calendar,
+        string? guest,
+        bool accepts,
+        bool sharesPublicly,
+        bool revokes
+    )
     {
         Uri uri = Uri.TryCreate(server, UriKind.Absolute, out Uri? absolute)
             ? absolute
@@ -44,7 +52,9 @@ internal sealed class Stage : IAsyncDisposable
         string owner = Given(user, "--user");
         string path = Given(calendar, "--calendar");
         string address = Given(guest, "--guest");
-        Secret? guestPassword = accepts ? FromEnvironment("ZIMBRA_GUEST_PASSWORD", "the password the guest is to have (--accept-as-guest)") : default(Secret?);
+        Secret? guestPassword = accepts
+            ? FromEnvironment("ZIMBRA_GUEST_PASSWORD", "the password the guest is to have (--accept-as-guest)")
+            : default(Secret?);
         Secret password = FromEnvironment("ZIMBRA_PASSWORD", $"the password of {owner}");
         return new Stage(new ZimbraClient(uri, ZimbraCredentials.Password(owner, password)), owner, path, address, null)
         {
@@ -61,12 +71,31 @@ internal sealed class Stage : IAsyncDisposable
         string path = calendar ?? "/Événements de l'asso";
         DateTimeOffset tomorrow = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
         FakeZimbra fake = await FakeZimbra.StartAsync(
-            seed => seed.Account(owner, OwnerPassword, account => account.DisplayName("Mon Asso").Calendar(path, events => events
-                .Event("Assemblée générale", tomorrow.AddHours(18), tomorrow.AddHours(20))
-                .Event("Fête de quartier", tomorrow.AddDays(9).AddHours(14), tomorrow.AddDays(9).AddHours(18))
-                .Event("Entretien d'embauche", tomorrow.AddDays(2).AddHours(9), tomorrow.AddDays(2).AddHours(10), isPrivate: true))),
-            cancellationToken: cancellationToken);
-        return new Stage(new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password(owner, OwnerPassword)), owner, path, guest ?? "adresse@orange.fr", fake)
+            seed =>
+                seed.Account(owner, OwnerPassword, account =>
+                    account
+                        .DisplayName("Mon Asso")
+                        .Calendar(path, events =>
+                            events
+                                .Event("Assemblée générale", tomorrow.AddHours(18), tomorrow.AddHours(20))
+                                .Event("Fête de quartier", tomorrow.AddDays(9).AddHours(14), tomorrow.AddDays(9).AddHours(18))
+                                .Event(
+                                    "Entretien d'embauche",
+                                    tomorrow.AddDays(2).AddHours(9),
+                                    tomorrow.AddDays(2).AddHours(10),
+                                    isPrivate: true
+                                )
+                        )
+                ),
+            cancellationToken: cancellationToken
+        );
+        return new Stage(
+            new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password(owner, OwnerPassword)),
+            owner,
+            path,
+            guest ?? "adresse@orange.fr",
+            fake
+        )
         {
             GuestPassword = "Guest-pa55word",
         };
@@ -85,5 +114,7 @@ internal sealed class Stage : IAsyncDisposable
         string.IsNullOrWhiteSpace(value) ? throw new ArgumentException($"With --server, {option} must be given.") : value;
 
     private static Secret FromEnvironment(string variable, string what) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : throw new ArgumentException($"Put {what} into the environment variable {variable}.");
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+            ? value
+            : throw new ArgumentException($"Put {what} into the " + $"environment variable {variable}.");
 }

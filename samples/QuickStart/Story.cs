@@ -12,25 +12,33 @@ internal static class Story
     public static async Task<Outcome> TellAsync(Stage stage, Narrator narrator, CancellationToken cancellationToken)
     {
         ZimbraClient zimbra = stage.Owner;
-        narrator.Say(stage.IsFake
-            ? $"This is a fake Zimbra server, started for this story at {zimbra.Server}. Nothing leaves this machine."
-            : $"The server is {zimbra.Server}.");
+        narrator.Say(
+            stage.IsFake
+                ? $"This is a fake Zimbra server, started for this story at {zimbra.Server}. Nothing leaves this machine."
+                : $"The server is {zimbra.Server}."
+        );
 
         narrator.Chapter($"{stage.User} shares the calendar '{stage.Calendar}' with {stage.Guest}");
         bool wasPublic = await IsPublicAsync(stage, cancellationToken);
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync(stage.Calendar, stage.Guest, cancellationToken: cancellationToken);
         narrator.Say($"The share: {share.Outcome}, rights '{share.Permissions}'. The mail to the guest: {share.Notification}.");
-        foreach (ShareWarning warning in share.Warnings.Where(warning => !(stage.IsFake && warning.Code == ShareWarningCode.UnencryptedAddress)))
+        foreach (
+            ShareWarning warning in share.Warnings.Where(warning => !(stage.IsFake && warning.Code == ShareWarningCode.UnencryptedAddress))
+        )
         {
             narrator.Say($"Mind: {warning}");
         }
 
         UnexpectedTurnException.Unless(
-            share.Notification.Status is NotificationStatus.Sent or NotificationStatus.NotRequested, $"The guest was not mailed: {share.Notification}");
+            share.Notification.Status is NotificationStatus.Sent or NotificationStatus.NotRequested,
+            $"The guest was not mailed: " + $"{share.Notification}"
+        );
 
         narrator.Chapter("The mail holds a personal link");
         SentInvitation? invitation = await zimbra.Invitations.FindAsync(stage.Guest, share.Path, cancellationToken);
-        narrator.Say(invitation is null ? "No mail with a link is in the owner's Sent folder (any more)." : invitation.Link.Uri.AbsoluteUri);
+        narrator.Say(
+            invitation is null ? "No mail with a link is in the owner's Sent folder (any more)." : invitation.Link.Uri.AbsoluteUri
+        );
 
         Feed? guestFeed = null;
         if (stage.GuestPassword is { } password)
@@ -49,14 +57,27 @@ internal static class Story
         }
 
         TellTheGuest(stage, share, narrator);
-        return new Outcome(share.IcsAddress.ToString(), share.GuestIdentifier?.Value, Outcome.EventsOf(guestFeed), Outcome.EventsOf(publicFeed), stage.Revokes);
+        return new Outcome(
+            share.IcsAddress.ToString(),
+            share.GuestIdentifier?.Value,
+            Outcome.EventsOf(guestFeed),
+            Outcome.EventsOf(publicFeed),
+            stage.Revokes
+        );
     }
 
     private static async Task<Feed> ReadAsGuestAsync(
-        Stage stage, GuestShare share, Secret password, bool isPublic, Narrator narrator, CancellationToken cancellationToken)
+        Stage stage,
+        GuestShare share,
+        Secret password,
+        bool isPublic,
+        Narrator narrator,
+        CancellationToken cancellationToken
+    )
     {
         FeedClient feeds = stage.Owner.Feeds;
-        string userName = share.Login.UserName ?? throw new UnexpectedTurnException($"{stage.Guest} signs in with an account of his own: {share.Login}.");
+        string userName = share.Login.UserName
+            ?? throw new UnexpectedTurnException($"{stage.Guest} signs in with an account of his own: " + $"{share.Login}.");
         narrator.Chapter("The guest reads the calendar");
         narrator.Say($"Address:  {share.IcsAddress}");
         narrator.Say($"Sign in:  {userName}");
@@ -84,7 +105,13 @@ internal static class Story
         return feed;
     }
 
-    private static async Task RevokeAsync(Stage stage, GuestShare share, bool keepPublic, Narrator narrator, CancellationToken cancellationToken)
+    private static async Task RevokeAsync(
+        Stage stage,
+        GuestShare share,
+        bool keepPublic,
+        Narrator narrator,
+        CancellationToken cancellationToken
+    )
     {
         narrator.Chapter("The owner takes it all back, and the door is closed");
         CalendarClient calendars = stage.Owner.Calendars;
@@ -105,7 +132,10 @@ internal static class Story
         narrator.Say($"Anybody:   {await RefusalAsync(stage.Owner.Feeds, share.IcsAddress, null, cancellationToken)}");
         if (stage.GuestPassword is { } password && share.Login.UserName is { } userName)
         {
-            narrator.Say($"The guest: {await RefusalAsync(stage.Owner.Feeds, share.IcsAddress, new FeedCredentials(userName, password), cancellationToken)}");
+            narrator.Say(
+                $"The guest: "
+                    + $"{await RefusalAsync(stage.Owner.Feeds, share.IcsAddress, new FeedCredentials(userName, password), cancellationToken)}"
+            );
         }
     }
 
@@ -129,7 +159,10 @@ internal static class Story
 
         if (stage.SharesPublicly)
         {
-            narrator.Say("The calendar is now open to everybody as well: whoever finds the address can read it. To take both back run again with --revoke.");
+            narrator.Say(
+                "The calendar is now open to everybody as well: whoever finds the address can read it. To take both back run "
+                    + "again with --revoke."
+            );
         }
     }
 
@@ -146,7 +179,12 @@ internal static class Story
         return false;
     }
 
-    private static async Task<string> RefusalAsync(FeedClient feeds, IcsAddress address, FeedCredentials? credentials, CancellationToken cancellationToken)
+    private static async Task<string> RefusalAsync(
+        FeedClient feeds,
+        IcsAddress address,
+        FeedCredentials? credentials,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -4,7 +4,8 @@
 
 // An administrator looks after one guest of an owner's calendar:
 //
-//   ZIMBRA_PASSWORD=… dotnet run guest.cs -- create https://mail1.example.net admin@example.net owner@monasso.org /my-events adresse@orange.fr
+//   ZIMBRA_PASSWORD=… dotnet run guest.cs -- create https://mail1.example.net admin@example.net owner@monasso.org /my-events
+// adresse@orange.fr
 //
 // create   makes account, share and mountpoint, and prints a password that the server's policy takes
 // why      finds out why the guest does not get in
@@ -18,11 +19,16 @@ using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
 
-if (args is not [var what, var server, var name, var owner, var calendar, var guest]
+if (
+    args is not [var what, var server, var name, var owner, var calendar, var guest]
     || !Uri.TryCreate(server, UriKind.Absolute, out Uri? address)
-    || Environment.GetEnvironmentVariable("ZIMBRA_PASSWORD") is not { Length: > 0 } password)
+    || Environment.GetEnvironmentVariable("ZIMBRA_PASSWORD") is not { Length: > 0 } password
+)
 {
-    Console.Error.WriteLine("usage: ZIMBRA_PASSWORD=… dotnet run guest.cs -- create|why|repair|suspend|resume|retire https://SERVER ADMIN OWNER CALENDAR GUEST");
+    Console.Error.WriteLine(
+        "usage: ZIMBRA_PASSWORD=… dotnet run guest.cs -- create|why|repair|suspend|resume|retire https://SERVER ADMIN "
+            + "OWNER CALENDAR GUEST"
+    );
     return 2;
 }
 
@@ -57,7 +63,8 @@ try
             Console.WriteLine($"{repair.Step}\t{repair.Account.Name}\t{repair.Remaining.Count} problems left");
             return repair.Remaining.Count == 0 ? 0 : 3;
         case "suspend" or "resume":
-            GuestChange change = what == "suspend" ? await admin.Guests.SuspendAsync(identifier) : await admin.Guests.ResumeAsync(identifier);
+            GuestChange change =
+                what == "suspend" ? await admin.Guests.SuspendAsync(identifier) : await admin.Guests.ResumeAsync(identifier);
             Console.WriteLine($"{change.Step}\t{change.Account.Name}\t{change.Account.Status}");
             return 0;
         case "retire":

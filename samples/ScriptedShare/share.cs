@@ -12,16 +12,22 @@
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
 
-if (args is not [var server, var owner, var calendar, var guest]
+if (
+    args is not [var server, var owner, var calendar, var guest]
     || !Uri.TryCreate(server, UriKind.Absolute, out Uri? address)
-    || Environment.GetEnvironmentVariable("ZIMBRA_PASSWORD") is not { Length: > 0 } password)
+    || Environment.GetEnvironmentVariable("ZIMBRA_PASSWORD") is not { Length: > 0 } password
+)
 {
     Console.Error.WriteLine("usage: ZIMBRA_PASSWORD=… dotnet run share.cs -- https://SERVER OWNER CALENDAR GUEST|public");
     return 2;
 }
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
 try
 {
     await using var zimbra = new ZimbraClient(address, ZimbraCredentials.Password(owner, password));

@@ -7,14 +7,18 @@ using WebApp.Pages;
 using WebApp.Sharing;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 
-// One owner's calendars on a page: who they are shared with, share, revoke, and the leaflet for the recipient. No script, nothing from elsewhere.
-WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+// One owner's calendars on a page: who they are shared with, share, revoke, and the leaflet for the recipient. No script, nothing from
+// elsewhere.
+WebApplicationBuilder builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
 await using DemoServer? demo = await DemoServer.StartUnlessConfiguredAsync(builder.Configuration);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, builder.Configuration.GetValue<int>("Port")));
 
 IServiceCollection services = builder.Services;
 services.AddZimbraSharing(builder.Configuration.GetSection("Zimbra"));
 services.AddScoped<OwnerCalendars>().AddScoped<Leaflets>().AddSingleton(new DemoMails(demo));
+
 // Forms are good until the program ends, and leave no keys behind.
 services.AddDataProtection().UseEphemeralDataProtectionProvider();
 services.AddAntiforgery(options => options.HeaderName = AntiforgeryEndpoint.HeaderName);

@@ -8,8 +8,8 @@ using Zourit.Zimbra.Sharing.Testing.Seeding;
 namespace Zourit.Zimbra.Sharing.Testing;
 
 /// <summary>
-/// A fake Zimbra server on loopback: stateful, with the real server's quirks. User and admin service listen on ports of their own. Start as many as you like
-/// side by side; each is a world of its own.
+/// A fake Zimbra server on loopback: stateful, with the real server's quirks. User and admin service listen on ports of their own. Start as
+/// many as you like side by side; each is a world of its own.
 /// </summary>
 /// <example><code>
 /// await using var zimbra = await FakeZimbra.StartAsync(seed => seed
@@ -38,7 +38,10 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <summary>The address of the admin service.</summary>
     public Uri AdminUri => _admin.Address;
 
-    /// <summary>An address that answers all mails sent so far as a JSON array, oldest first, each <c>to</c> and <c>raw</c>: for tests in other languages.</summary>
+    /// <summary>
+    /// An address that answers all mails sent so far as a JSON array, oldest first, each <c>to</c> and <c>raw</c>: for tests in other
+    /// languages.
+    /// </summary>
     public Uri OutboxUri => new(_user.Address, OutboxPage.Path);
 
     /// <summary>A global administrator.</summary>
@@ -53,18 +56,24 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <summary>All mails that left the server.</summary>
     public Outbox Outbox => _server.Outbox;
 
-    /// <summary>Faults on demand: <c>zimbra.Misbehave.On("FolderActionRequest").Call(2).ResetAfterEffect()</c>. Nothing misbehaves until asked.</summary>
+    /// <summary>
+    /// Faults on demand: <c>zimbra.Misbehave.On("FolderActionRequest").Call(2).ResetAfterEffect()</c>. Nothing misbehaves until asked.
+    /// </summary>
     public MisbehaviourRules Misbehave => _server.Misbehave;
 
     /// <summary>The last requests and their answers, without their secrets.</summary>
     public Journal Journal => _server.Journal;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="seed">What it holds; without it the domains and accounts of Zimbra's recorded answers (<c>alice@example.test</c> …).</param>
+    /// <param name="seed">What it holds; without it the domains and accounts of Zimbra's recorded answers (<c>alice@example.test</c>
+    /// …).</param>
     /// <param name="options">Ports, clock, administrator.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     public static Task<FakeZimbra> StartAsync(
-        Action<FakeZimbraSeed>? seed = null, FakeZimbraOptions? options = null, CancellationToken cancellationToken = default)
+        Action<FakeZimbraSeed>? seed = null,
+        FakeZimbraOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
@@ -89,15 +98,22 @@ public sealed class FakeZimbra : IAsyncDisposable
 
                 return zimbra;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Starts a server that holds what a seed file says.</summary>
-    /// <param name="seed">The seed; its first administrator is the one of <see cref="AdminName"/>, else that of the options is made.</param>
-    /// <param name="options">Ports and journal. The seed's clock and lag of publication, when it names them, win over those of the options.</param>
+    /// <param name="seed">The seed; its first administrator is the one of <see cref="AdminName"/>, else that of the options is
+    /// made.</param>
+    /// <param name="options">Ports and journal. The seed's clock and lag of publication, when it names them, win over those of the
+    /// options.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="FormatException">A name in the seed refers to something that it does not make.</exception>
-    public static Task<FakeZimbra> StartAsync(SeedFile seed, FakeZimbraOptions? options = null, CancellationToken cancellationToken = default)
+    public static Task<FakeZimbra> StartAsync(
+        SeedFile seed,
+        FakeZimbraOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(seed);
         cancellationToken.ThrowIfCancellationRequested();
@@ -109,11 +125,15 @@ public sealed class FakeZimbra : IAsyncDisposable
         server.Published.Lag = seed.PublicationLag ?? settings.PublicationLag;
         if (admin is null)
         {
-            new FakeZimbraSeed(server.Directory).Account(settings.AdminName, settings.AdminPassword, account => account.DisplayName("Admin").Admin());
+            new FakeZimbraSeed(server.Directory).Account(settings.AdminName, settings.AdminPassword, account =>
+                account.DisplayName("Admin").Admin()
+            );
         }
 
         return Task.Run(
-            () => new FakeZimbra(server, settings, admin?.Name ?? settings.AdminName, admin?.Password ?? settings.AdminPassword), cancellationToken);
+            () => new FakeZimbra(server, settings, admin?.Name ?? settings.AdminName, admin?.Password ?? settings.AdminPassword),
+            cancellationToken
+        );
     }
 
     /// <summary>The grants of a folder in the order in which they were made; empty for a folder that inherits.</summary>
@@ -121,7 +141,9 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <param name="path">The folder's path, e.g. <c>/my-events</c>.</param>
     /// <exception cref="ArgumentException">There is no such account or folder.</exception>
     public IReadOnlyList<AccessGrant> GrantsOf(string owner, string path) =>
-        _server.Locked(() => FindFolder(owner, path) is { NoInherit: true } folder ? folder.EffectiveAcl.Grants.Select(grant => grant.Copy()).ToList() : []);
+        _server.Locked(() =>
+            FindFolder(owner, path) is { NoInherit: true } folder ? folder.EffectiveAcl.Grants.Select(grant => grant.Copy()).ToList() : []
+        );
 
     /// <summary>A folder, or null when there is none at that path.</summary>
     /// <param name="owner">The owner's address.</param>
@@ -132,7 +154,8 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <summary>The guest's account in a domain, or null when he has none.</summary>
     /// <param name="mail">The guest's own mail address.</param>
     /// <param name="ownerDomain">The domain whose owners share with him.</param>
-    public Account? GuestOf(string mail, string ownerDomain) => _server.Locked(() => _server.Directory.FindAccount(GuestAccounts.IdentifierOf(mail, ownerDomain)));
+    public Account? GuestOf(string mail, string ownerDomain) =>
+        _server.Locked(() => _server.Directory.FindAccount(GuestAccounts.IdentifierOf(mail, ownerDomain)));
 
     /// <summary>The mails in an account's folder, oldest first: 2 is the Inbox, 5 the Sent folder.</summary>
     /// <exception cref="ArgumentException">There is no such account.</exception>
@@ -157,18 +180,21 @@ public sealed class FakeZimbra : IAsyncDisposable
     private MailFolder FindFolder(string owner, string path) =>
         AccountNamed(owner).Mailbox?.Find(path) ?? throw new ArgumentException($"{owner} has no folder {path}.", nameof(path));
 
-    /// <summary>Runs the daily task that closes and deletes guests' accounts that nothing is shared with (protocol: ExternalAccountManagerTask).</summary>
+    /// <summary>
+    /// Runs the daily task that closes and deletes guests' accounts that nothing is shared with (protocol: ExternalAccountManagerTask).
+    /// </summary>
     public void RunDailyTask() => Change(GuestAccounts.RunDailyTask);
 
     /// <summary>
-    /// Removes every grant that is past its end, with a mail to the grantee (Zimbra's ExpireGrantsTask). It runs by itself one minute after the earliest end on
-    /// the server's clock; call this to have it now.
+    /// Removes every grant that is past its end, with a mail to the grantee (Zimbra's ExpireGrantsTask). It runs by itself one minute after
+    /// the earliest end on the server's clock; call this to have it now.
     /// </summary>
-    public void RunExpiryTask() => _server.Locked(() =>
-    {
-        _server.Expired.Run();
-        return true;
-    });
+    public void RunExpiryTask() =>
+        _server.Locked(() =>
+        {
+            _server.Expired.Run();
+            return true;
+        });
 
     /// <summary>Stops both services.</summary>
     public ValueTask DisposeAsync()

@@ -21,6 +21,8 @@ public sealed class FakeZimbraOptions
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How long after an ACL change the share is published in the directory. Default none; the real server takes a moment.</summary>
+    /// <summary>
+    /// How long after an ACL change the share is published in the directory. Default none; the real server takes a moment.
+    /// </summary>
     public TimeSpan PublicationLag { get; set; }
 }

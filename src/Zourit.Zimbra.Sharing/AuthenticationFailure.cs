@@ -5,7 +5,8 @@ public enum AuthenticationFailure
 {
     /// <summary>
     /// <c>account.AUTH_FAILED</c>: unknown account, wrong password, or an account that is locked, closed, pending or locked out. The server
-    /// does not tell which. An admin login of an unknown account or of one that is no administrator is here too (<c>service.PERM_DENIED</c>).
+    /// does not tell which. An admin login of an unknown account or of one that is no administrator is here too
+    /// (<c>service.PERM_DENIED</c>).
     /// </summary>
     Rejected,
 
@@ -18,7 +19,10 @@ public enum AuthenticationFailure
     /// <summary><c>account.MAINTENANCE_MODE</c>: the account or its domain is in maintenance. Later may help.</summary>
     Maintenance,
 
-    /// <summary>The token has ended (<c>service.AUTH_EXPIRED</c>) or means nothing to the server (<c>service.AUTH_REQUIRED</c>), and cannot be renewed.</summary>
+    /// <summary>
+    /// The token has ended (<c>service.AUTH_EXPIRED</c>) or means nothing to the server (<c>service.AUTH_REQUIRED</c>), and cannot be
+    /// renewed.
+    /// </summary>
     TokenRejected,
 
     /// <summary>An administrator's request was made without administrator's credentials.</summary>

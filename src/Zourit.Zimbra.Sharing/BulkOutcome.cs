@@ -18,7 +18,10 @@ public sealed record BulkOutcome<TRequest, TResult>
     /// <summary>What the single call would have returned; null when it would have thrown.</summary>
     public TResult? Result { get; init; }
 
-    /// <summary>What the single call would have thrown (a <see cref="ZimbraException"/> or an <see cref="ArgumentException"/>); null when it succeeded.</summary>
+    /// <summary>
+    /// What the single call would have thrown (a <see cref="ZimbraException"/> or an <see cref="ArgumentException"/>); null when it
+    /// succeeded.
+    /// </summary>
     public Exception? Error { get; init; }
 
     /// <summary>The result; where the entry failed, its error is thrown.</summary>

@@ -9,7 +9,9 @@ internal enum FaultRepeat
     /// <summary>Nothing was done, and the cause passes by itself, maybe within the repetitions of a call.</summary>
     Later,
 
-    /// <summary>Nothing was done, and the cause passes by itself, but repeating at once is of no use: only the caller knows how long to wait.</summary>
+    /// <summary>
+    /// Nothing was done, and the cause passes by itself, but repeating at once is of no use: only the caller knows how long to wait.
+    /// </summary>
     LaterByCaller,
 
     /// <summary>The request may have been done, wholly or in part.</summary>

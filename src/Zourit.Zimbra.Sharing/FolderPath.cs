@@ -5,8 +5,9 @@ using System.Xml;
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// The path of a folder in a mailbox, e.g. <c>/my-events</c> or <c>/Asso/Sorties</c>. It keeps to the server's rules for names (1 to 255 characters, none of
-/// <c>/ : "</c>, tab or line ends, not <c>.</c> or <c>..</c>), ignores letter case as the server does, and does not normalise Unicode, as the server does not.
+/// The path of a folder in a mailbox, e.g. <c>/my-events</c> or <c>/Asso/Sorties</c>. It keeps to the server's rules for names (1 to 255
+/// characters, none of <c>/ : "</c>, tab or line ends, not <c>.</c> or <c>..</c>), ignores letter case as the server does, and does not
+/// normalise Unicode, as the server does not.
 /// </summary>
 public readonly struct FolderPath : IEquatable<FolderPath>
 {
@@ -32,7 +33,8 @@ public readonly struct FolderPath : IEquatable<FolderPath>
     public IReadOnlyList<string> Segments => IsRoot ? [] : Value[1..].Split('/');
 
     /// <summary>Reads a path.</summary>
-    /// <param name="text">The path; the leading slash may be left out, one trailing slash and spaces at the end of a name are dropped as the server does.</param>
+    /// <param name="text">The path; the leading slash may be left out, one trailing slash and spaces at the end of a name are dropped as
+    /// the server does.</param>
     /// <exception cref="ArgumentException">A name in the path is none that the server takes; the message says which and why.</exception>
     public static FolderPath Parse(string text) => ParseArgument(text);
 
@@ -130,7 +132,8 @@ public readonly struct FolderPath : IEquatable<FolderPath>
             char c = name[i];
             if (c is '/' or ':' or '"' or '\t' or '\r' or '\n')
             {
-                return $"the folder name '{name}' holds the character {Describe(c)} at position {i}, which the server does not take in names.";
+                return $"the folder name '{name}' holds the character {Describe(c)} at position {i}, which the server does not take in "
+                    + $"names.";
             }
 
             if (i + 1 < name.Length && XmlConvert.IsXmlSurrogatePair(name[i + 1], c))

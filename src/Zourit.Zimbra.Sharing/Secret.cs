@@ -4,7 +4,8 @@ namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
 /// A password, token or key. It never prints: <see cref="ToString"/> gives <c>***</c>, so a record that holds one can be logged.
-/// A text converts to a secret by itself; the way back is <see cref="Reveal"/>, which is easy to find in a review. Serialisers and debuggers do not show it either.
+/// A text converts to a secret by itself; the way back is <see cref="Reveal"/>, which is easy to find in a review. Serialisers and
+/// debuggers do not show it either.
 /// </summary>
 [DebuggerDisplay("***")]
 public readonly struct Secret : IEquatable<Secret>

@@ -13,8 +13,8 @@ namespace Zourit.Zimbra.Sharing;
 /// A Zimbra server, seen by one account. Thread-safe; make one and keep it. Logging in happens at the first request.
 /// </summary>
 /// <remarks>
-/// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again finishes it. The documentation's page
-/// <c>docs/cancellation.md</c> tells it for each operation.
+/// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again
+/// finishes it. The documentation's page <c>docs/cancellation.md</c> tells it for each operation.
 /// </remarks>
 public sealed class ZimbraClient : IAsyncDisposable
 {
@@ -27,9 +27,7 @@ public sealed class ZimbraClient : IAsyncDisposable
     /// <param name="credentials">Who asks.</param>
     /// <exception cref="ArgumentException">The address cannot be used: not absolute, or plain http to another machine.</exception>
     public ZimbraClient(Uri server, ZimbraCredentials credentials)
-        : this(server, credentials, new ZimbraClientOptions())
-    {
-    }
+        : this(server, credentials, new ZimbraClientOptions()) { }
 
     /// <summary>Makes a client.</summary>
     /// <param name="server">The server's address, e.g. <c>https://mail1.example.net</c>; only scheme, host and port count.</param>
@@ -37,9 +35,7 @@ public sealed class ZimbraClient : IAsyncDisposable
     /// <param name="options">Settings. They are read now; later changes have no effect.</param>
     /// <exception cref="ArgumentException">The address or a setting cannot be used; the message names it and the remedy.</exception>
     public ZimbraClient(Uri server, ZimbraCredentials credentials, ZimbraClientOptions options)
-        : this(Connect(server, credentials, options), credentials)
-    {
-    }
+        : this(Connect(server, credentials, options), credentials) { }
 
     internal ZimbraClient(Connection connection, ZimbraCredentials credentials)
     {
@@ -69,18 +65,22 @@ public sealed class ZimbraClient : IAsyncDisposable
     internal Exchange Exchange => _exchange;
 
     /// <summary>
-    /// Sends one typed request and gives its typed response. After a lost reply it is repeated only where that cannot do anything twice; a fault that then says "already
-    /// so" (<c>mail.GRANT_EXISTS</c>, <c>account.NO_SUCH_ACCOUNT</c> for a deletion) counts as done. Accounts, mountpoints and mails are looked for first: what is found is
-    /// told as done, with the account or mountpoint as it stands; what certainly was not done is asked for again. The requests of a <see cref="BatchRequest"/> that holds
-    /// something which must not be done twice are settled so one by one; what cannot be settled is told by its <see cref="BatchOutcome.LostReply"/>. Where a mail is to be
-    /// sent, one request more is made before, which tells where the mailbox stands, so that no earlier mail passes for this one.
+    /// Sends one typed request and gives its typed response. After a lost reply it is repeated only where that cannot do anything twice; a
+    /// fault that then says "already so" (<c>mail.GRANT_EXISTS</c>, <c>account.NO_SUCH_ACCOUNT</c> for a deletion) counts as done.
+    /// Accounts, mountpoints and mails are looked for first: what is found is told as done, with the account or mountpoint as it stands;
+    /// what certainly was not done is asked for again. The requests of a <see cref="BatchRequest"/> that holds something which must not be
+    /// done twice are settled so one by one; what cannot be settled is told by its <see cref="BatchOutcome.LostReply"/>. Where a mail is to
+    /// be sent, one request more is made before, which tells where the mailbox stands, so that no earlier mail passes for this one.
     /// </summary>
     /// <param name="request">The request, e.g. a <see cref="BatchRequest"/>.</param>
-    /// <param name="cancellationToken">Ends the call at once, also while the reply is coming in. A request that was sent may still be carried out.</param>
+    /// <param name="cancellationToken">Ends the call at once, also while the reply is coming in. A request that was sent may still be
+    /// carried out.</param>
     /// <exception cref="ZimbraFaultException">The server said no.</exception>
     /// <exception cref="ZimbraAuthenticationException">The login was refused, or the request needs an administrator.</exception>
-    /// <exception cref="ZimbraConnectionException">No Zimbra was reached, or the reply was lost and the server's state, read afterwards, shows nothing of the request; nothing was changed.</exception>
-    /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost; the request may have been carried out. The message says where to look.</exception>
+    /// <exception cref="ZimbraConnectionException">No Zimbra was reached, or the reply was lost and the server's state, read afterwards,
+    /// shows nothing of the request; nothing was changed.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost; the request may have been carried out. The message says where to
+    /// look.</exception>
     /// <exception cref="ZimbraProtocolException">The reply is not Zimbra's.</exception>
     /// <exception cref="ArgumentException">A text in the request holds a character that XML cannot carry; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -88,21 +88,26 @@ public sealed class ZimbraClient : IAsyncDisposable
     public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
         where TResponse : class => new RequestSender(_exchange).SendAsync(request, cancellationToken);
 
-    /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page is asked for when it is
-    /// reached.</summary>
-    /// <param name="request">What to find; its <see cref="SearchDirectoryRequest.Limit"/> is the size of a page, its offset where to begin.</param>
+    /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page
+    /// is asked for when it is reached.</summary>
+    /// <param name="request">What to find; its <see cref="SearchDirectoryRequest.Limit"/> is the size of a page, its offset where to
+    /// begin.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ZimbraException">As for <see cref="SendAsync{TResponse}"/>.</exception>
-    public IAsyncEnumerable<DirectoryEntry> SearchDirectoryAsync(SearchDirectoryRequest request, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<DirectoryEntry> SearchDirectoryAsync(
+        SearchDirectoryRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         return _exchange.SearchDirectoryAsync(request, cancellationToken);
     }
 
     /// <summary>
-    /// The same server, seen by another account. With administrator's credentials the client works with a delegated token of that account (urn:zimbraAdmin
-    /// DelegateAuthRequest), its admin requests stay the administrator's; with a user's credentials its requests name the account in the header
-    /// (<c>context account</c>) and succeed as far as that account has granted rights. It shares this client's connection and must not outlive it.
+    /// The same server, seen by another account. With administrator's credentials the client works with a delegated token of that account
+    /// (urn:zimbraAdmin DelegateAuthRequest), its admin requests stay the administrator's; with a user's credentials its requests name the
+    /// account in the header (<c>context account</c>) and succeed as far as that account has granted rights. It shares this client's
+    /// connection and must not outlive it.
     /// </summary>
     /// <param name="account">The account's name, e.g. <c>owner@monasso.org</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="account"/> is empty.</exception>
@@ -112,8 +117,8 @@ public sealed class ZimbraClient : IAsyncDisposable
         return new ZimbraClient(_exchange.ForAccount(account.Trim()));
     }
 
-    /// <summary>Closes the connections. Calls that run end with an <see cref="ObjectDisposedException"/> or as their broken request does. A client made by
-    /// <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
+    /// <summary>Closes the connections. Calls that run end with an <see cref="ObjectDisposedException"/> or as their broken request does. A
+    /// client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
     public ValueTask DisposeAsync() => _ownsConnection ? _exchange.Connection.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>The server and who asks, without secrets.</summary>

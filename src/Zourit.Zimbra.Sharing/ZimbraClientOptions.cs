@@ -7,35 +7,40 @@ namespace Zourit.Zimbra.Sharing;
 /// <summary>Settings of a <see cref="ZimbraClient"/>. Every one has a sensible default.</summary>
 public sealed class ZimbraClientOptions
 {
-    /// <summary>The name of the HttpClient whose handlers the library uses: <c>Zourit.Zimbra.Sharing</c>. Add handlers, proxy or certificates
-    /// to it with <c>services.AddHttpClient(ZimbraClientOptions.HttpClientName)</c>.</summary>
+    /// <summary>The name of the HttpClient whose handlers the library uses: <c>Zourit.Zimbra.Sharing</c>. Add handlers, proxy or
+    /// certificates to it with <c>services.AddHttpClient(ZimbraClientOptions.HttpClientName)</c>.</summary>
     public const string HttpClientName = "Zourit.Zimbra.Sharing";
 
     private const int DefaultRequestsPerSecond = 25;
 
     private int? _maxRequestsPerSecond;
 
-    /// <summary>The address of the admin service; null (the default) means port 7071 on the server's host, by https unless the server's address is
-    /// http. Only the scheme, host and port count.</summary>
+    /// <summary>The address of the admin service; null (the default) means port 7071 on the server's host, by https unless the server's
+    /// address is http. Only the scheme, host and port count.</summary>
     public Uri? AdminUri { get; set; }
 
     /// <summary>Allows plain http to hosts other than this machine. Default false: passwords and tokens would travel in clear.</summary>
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>
-    /// Certificate authorities that are trusted besides those of the system, e.g. an organisation's own; none by default. Host name, dates and purpose of a server's
-    /// certificate are checked as ever: a certificate error is never ignored. They do not count where the program checks certificates itself (see
-    /// <see cref="ConfigureHttp"/>).
+    /// Certificate authorities that are trusted besides those of the system, e.g. an organisation's own; none by default. Host name, dates
+    /// and purpose of a server's certificate are checked as ever: a certificate error is never ignored. They do not count where the program
+    /// checks certificates itself (see <see cref="ConfigureHttp"/>).
     /// </summary>
     public X509Certificate2Collection TrustedRoots { get; } = [];
 
-    /// <summary>The path of a PEM file with further <see cref="TrustedRoots"/>; null (the default) for none. It is read when the client is made.</summary>
+    /// <summary>
+    /// The path of a PEM file with further <see cref="TrustedRoots"/>; null (the default) for none. It is read when the client is made.
+    /// </summary>
     public string? TrustedRootsFile { get; set; }
 
     /// <summary>How long one attempt at a request may take, its reply included. Default 30 seconds; from 100 ms to one hour.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a request may take in all, with its repetitions and pauses. Default 100 seconds; from <see cref="AttemptTimeout"/> to a day.</summary>
+    /// <summary>
+    /// How long a request may take in all, with its repetitions and pauses. Default 100 seconds; from <see cref="AttemptTimeout"/> to a
+    /// day.
+    /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How often a request that may safely be repeated is repeated after a passing failure. Default 2; 0 to 10.</summary>
@@ -44,31 +49,37 @@ public sealed class ZimbraClientOptions
     /// <summary>The pause before the first repetition; it doubles, with jitter. Default 500 ms; 0 to one minute.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest pause before a repetition, also when a <c>Retry-After</c> header asks for more; where that header asks for a pause that would outlast
-    /// <see cref="TotalTimeout"/> the call fails at once. Default 30 seconds; 0 to one hour.</summary>
+    /// <summary>The longest pause before a repetition, also when a <c>Retry-After</c> header asks for more; where that header asks for a
+    /// pause that would outlast <see cref="TotalTimeout"/> the call fails at once. Default 30 seconds; 0 to one hour.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many requests to one machine, feeds and sign-ups included, are under way at once; further ones wait for their turn. Default 16; from 1 to 1,000.</summary>
+    /// <summary>
+    /// How many requests to one machine, feeds and sign-ups included, are under way at once; further ones wait for their turn. Default 16;
+    /// from 1 to 1,000.
+    /// </summary>
     public int MaxConcurrentRequests { get; set; } = 16;
 
-    /// <summary>From how many requests within <see cref="BreakSamplingDuration"/> on a failing server is left alone. Default 10; from 2 to 10,000, or 0 to never leave it
-    /// alone.</summary>
+    /// <summary>From how many requests within <see cref="BreakSamplingDuration"/> on a failing server is left alone. Default 10; from 2 to
+    /// 10,000, or 0 to never leave it alone.</summary>
     public int BreakAfterRequests { get; set; } = 10;
 
-    /// <summary>The share of requests that must have failed (server not reached, reply lost) for the server to be left alone. Default 0.8; above 0, up to 1.</summary>
+    /// <summary>
+    /// The share of requests that must have failed (server not reached, reply lost) for the server to be left alone. Default 0.8; above 0,
+    /// up to 1.
+    /// </summary>
     public double BreakFailureRatio { get; set; } = 0.8;
 
     /// <summary>The time over which failed requests are counted. Default 30 seconds; from one second to one hour.</summary>
     public TimeSpan BreakSamplingDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a failing server is left alone: requests fail at once, without being sent. Then one request tries whether it is back. Default 15 seconds; from
-    /// 500 ms to one day.</summary>
+    /// <summary>How long a failing server is left alone: requests fail at once, without being sent. Then one request tries whether it is
+    /// back. Default 15 seconds; from 500 ms to one day.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How many requests a second the client sends to one machine at the most: SOAP, feeds and sign-ups, logins and repetitions included; more wait. Default 25, below the 30 at which Zimbra's filter
-    /// begins to refuse (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>), and no limit for a server on this machine, which the filter exempts; a value that is set counts
-    /// everywhere. 0 for no limit; up to 10,000.
+    /// How many requests a second the client sends to one machine at the most: SOAP, feeds and sign-ups, logins and repetitions included;
+    /// more wait. Default 25, below the 30 at which Zimbra's filter begins to refuse (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>), and no
+    /// limit for a server on this machine, which the filter exempts; a value that is set counts everywhere. 0 for no limit; up to 10,000.
     /// </summary>
     public int MaxRequestsPerSecond
     {
@@ -79,18 +90,21 @@ public sealed class ZimbraClientOptions
     /// <summary>The largest SOAP reply that is read, in bytes after decompression. Default 32 MiB; from 64 KiB to 1 GiB.</summary>
     public int MaxReplyBytes { get; set; } = 32 * 1024 * 1024;
 
-    /// <summary>The deepest nesting of elements in a SOAP reply. Default 128; from 16 to 4096. A folder tree nests as deep as its folders.</summary>
+    /// <summary>
+    /// The deepest nesting of elements in a SOAP reply. Default 128; from 16 to 4096. A folder tree nests as deep as its folders.
+    /// </summary>
     public int MaxReplyDepth { get; set; } = 128;
 
-    /// <summary>After a refused login, how long further calls repeat that refusal without asking the server, since every failed login counts
-    /// towards the account's lock-out and the server's IP block. Default 5 minutes; 0 asks every time; up to one day.</summary>
+    /// <summary>After a refused login, how long further calls repeat that refusal without asking the server, since every failed login
+    /// counts towards the account's lock-out and the server's IP block. Default 5 minutes; 0 asks every time; up to one day.</summary>
     public TimeSpan RefusedLoginPause { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The program's name in the server's logs (<c>context userAgent name</c>). Default <c>Zourit.Zimbra.Sharing</c>.</summary>
     public string UserAgent { get; set; } = "Zourit.Zimbra.Sharing";
 
-    /// <summary>Adjusts the HTTP handler: proxy, client certificates, pinned certificates. Automatic redirects and cookies stay off. A check of certificates that is set
-    /// here replaces the system's; for an own authority set <see cref="TrustedRoots"/> instead. With a container the named client may be configured as well.</summary>
+    /// <summary>Adjusts the HTTP handler: proxy, client certificates, pinned certificates. Automatic redirects and cookies stay off. A
+    /// check of certificates that is set here replaces the system's; for an own authority set <see cref="TrustedRoots"/> instead. With a
+    /// container the named client may be configured as well.</summary>
     public Action<SocketsHttpHandler>? ConfigureHttp { get; set; }
 
     /// <summary>Where the library logs; null for nowhere. With a container its own logging is used.</summary>
@@ -192,5 +206,6 @@ public sealed class ZimbraClientOptions
         }
     }
 
-    internal int RequestsPerSecond(Uri server) => _maxRequestsPerSecond ?? (ServerAddress.IsLoopback(server) ? 0 : DefaultRequestsPerSecond);
+    internal int RequestsPerSecond(Uri server) =>
+        _maxRequestsPerSecond ?? (ServerAddress.IsLoopback(server) ? 0 : DefaultRequestsPerSecond);
 }

@@ -9,11 +9,11 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraConnectionException : ZimbraException
 {
     internal ZimbraConnectionException(string message, Exception? innerException = null)
-        : base(message, innerException, nameof(ZimbraConnectionException))
-    {
-    }
+        : base(message, innerException, nameof(ZimbraConnectionException)) { }
 
-    /// <summary>The HTTP status of the answer that was not Zimbra's (404, 429, 502, 503, a redirect…); null when there was no answer.</summary>
+    /// <summary>
+    /// The HTTP status of the answer that was not Zimbra's (404, 429, 502, 503, a redirect…); null when there was no answer.
+    /// </summary>
     public HttpStatusCode? StatusCode { get; internal init; }
 
     /// <summary>How long the answer asked to wait (<c>Retry-After</c>); null when it did not.</summary>

@@ -7,7 +7,12 @@ namespace Zourit.Zimbra.Sharing;
 /// <param name="TraceId">The server's trace id, to find the call in its logs; null when it gave none.</param>
 /// <param name="Arguments">The fault's arguments (<c>a</c> elements), e.g. the id that was not found.</param>
 public sealed record ZimbraFault(
-    string Code, string Reason, bool IsSenderFault, string? TraceId, IReadOnlyList<ZimbraFaultArgument> Arguments)
+    string Code,
+    string Reason,
+    bool IsSenderFault,
+    string? TraceId,
+    IReadOnlyList<ZimbraFaultArgument> Arguments
+)
 {
     /// <summary>The value of the first argument of that name, or null.</summary>
     public string? Argument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;

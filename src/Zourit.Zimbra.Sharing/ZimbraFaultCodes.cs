@@ -1,40 +1,55 @@
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// The fault codes of Zimbra that may be met, and what to do about each. Codes are stable; texts are not. Their meaning, and whether repeating helps, stand in
-/// <c>docs/faults.md</c>, to which each exception's <see cref="Exception.HelpLink"/> leads.
+/// The fault codes of Zimbra that may be met, and what to do about each. Codes are stable; texts are not. Their meaning, and whether
+/// repeating helps, stand in <c>docs/faults.md</c>, to which each exception's <see cref="Exception.HelpLink"/> leads.
 /// </summary>
 public static class ZimbraFaultCodes
 {
-    /// <summary><c>service.FAILURE</c>: The server met an unexpected error; look at its log for the trace id, and check the state before repeating.</summary>
+    /// <summary>
+    /// <c>service.FAILURE</c>: The server met an unexpected error; look at its log for the trace id, and check the state before repeating.
+    /// </summary>
     public const string Failure = "service.FAILURE";
 
     /// <summary><c>service.INVALID_REQUEST</c>: Correct the value that the server's text names.</summary>
     public const string InvalidRequest = "service.INVALID_REQUEST";
 
-    /// <summary><c>service.UNKNOWN_DOCUMENT</c>: The address does not know this request: admin requests need the admin address (AdminUri, port 7071 by
-    /// default), the others the user address (ServerUri).</summary>
+    /// <summary><c>service.UNKNOWN_DOCUMENT</c>: The address does not know this request: admin requests need the admin address (AdminUri,
+    /// port 7071 by default), the others the user address (ServerUri).</summary>
     public const string UnknownDocument = "service.UNKNOWN_DOCUMENT";
 
-    /// <summary><c>service.PARSE_ERROR</c>: Something between here and the server cuts or alters requests; look at proxies and handlers on the way.</summary>
+    /// <summary>
+    /// <c>service.PARSE_ERROR</c>: Something between here and the server cuts or alters requests; look at proxies and handlers on the way.
+    /// </summary>
     public const string ParseError = "service.PARSE_ERROR";
 
-    /// <summary><c>service.PERM_DENIED</c>: The account in use has no right to do this, or a sharing policy of the server forbids it; CheckPolicyAsync tells which.</summary>
+    /// <summary>
+    /// <c>service.PERM_DENIED</c>: The account in use has no right to do this, or a sharing policy of the server forbids it;
+    /// CheckPolicyAsync tells which.
+    /// </summary>
     public const string PermissionDenied = "service.PERM_DENIED";
 
     /// <summary><c>service.AUTH_REQUIRED</c>: The server wants a valid token; sign in again.</summary>
     public const string AuthRequired = "service.AUTH_REQUIRED";
 
-    /// <summary><c>service.AUTH_EXPIRED</c>: The token has ended: it expired, was logged out, or the account's password or status changed; sign in again.</summary>
+    /// <summary>
+    /// <c>service.AUTH_EXPIRED</c>: The token has ended: it expired, was logged out, or the account's password or status changed; sign in
+    /// again.
+    /// </summary>
     public const string AuthExpired = "service.AUTH_EXPIRED";
 
     /// <summary><c>service.TEMPORARILY_UNAVAILABLE</c>: The server is not serving users just now; try again later.</summary>
     public const string TemporarilyUnavailable = "service.TEMPORARILY_UNAVAILABLE";
 
-    /// <summary><c>service.RESOURCE_UNREACHABLE</c>: Another mail host of the installation cannot be reached; look at the state, and try again later.</summary>
+    /// <summary>
+    /// <c>service.RESOURCE_UNREACHABLE</c>: Another mail host of the installation cannot be reached; look at the state, and try again
+    /// later.
+    /// </summary>
     public const string ResourceUnreachable = "service.RESOURCE_UNREACHABLE";
 
-    /// <summary><c>service.PROXY_ERROR</c>: Another mail host of the installation answered with an error; look at the state, and try again later.</summary>
+    /// <summary>
+    /// <c>service.PROXY_ERROR</c>: Another mail host of the installation answered with an error; look at the state, and try again later.
+    /// </summary>
     public const string ProxyError = "service.PROXY_ERROR";
 
     /// <summary><c>service.INTERRUPTED</c>: The server was interrupted; look at the state, and try again.</summary>
@@ -64,7 +79,10 @@ public static class ZimbraFaultCodes
     /// <summary><c>service.LICENSE_ERROR</c>: The server's licence does not allow it.</summary>
     public const string LicenseError = "service.LICENSE_ERROR";
 
-    /// <summary><c>account.AUTH_FAILED</c>: The name or password is wrong, or the account is locked, closed, pending or locked out; the server does not tell which.</summary>
+    /// <summary>
+    /// <c>account.AUTH_FAILED</c>: The name or password is wrong, or the account is locked, closed, pending or locked out; the server does
+    /// not tell which.
+    /// </summary>
     public const string AuthFailed = "account.AUTH_FAILED";
 
     /// <summary><c>account.CHANGE_PASSWORD</c>: The password must be changed first, in the web client.</summary>
@@ -79,13 +97,17 @@ public static class ZimbraFaultCodes
     /// <summary><c>account.TWO_FACTOR_AUTH_FAILED</c>: The two-factor code is wrong.</summary>
     public const string TwoFactorAuthFailed = "account.TWO_FACTOR_AUTH_FAILED";
 
-    /// <summary><c>account.TWO_FACTOR_AUTH_REQUIRED</c>: The account needs a two-factor code; use preauth or an application passcode.</summary>
+    /// <summary>
+    /// <c>account.TWO_FACTOR_AUTH_REQUIRED</c>: The account needs a two-factor code; use preauth or an application passcode.
+    /// </summary>
     public const string TwoFactorAuthRequired = "account.TWO_FACTOR_AUTH_REQUIRED";
 
     /// <summary><c>account.INVALID_TRUSTED_DEVICE_TOKEN</c>: Sign in with a two-factor code, or by preauth.</summary>
     public const string InvalidTrustedDeviceToken = "account.INVALID_TRUSTED_DEVICE_TOKEN";
 
-    /// <summary><c>account.WEB_CLIENT_ACCESS_NOT_ALLOWED</c>: Ask the server's administrator to let the account use the web client's services.</summary>
+    /// <summary>
+    /// <c>account.WEB_CLIENT_ACCESS_NOT_ALLOWED</c>: Ask the server's administrator to let the account use the web client's services.
+    /// </summary>
     public const string WebClientAccessNotAllowed = "account.WEB_CLIENT_ACCESS_NOT_ALLOWED";
 
     /// <summary><c>account.MAINTENANCE_MODE</c>: The account or its domain is in maintenance; try again later.</summary>
@@ -121,7 +143,9 @@ public static class ZimbraFaultCodes
     /// <summary><c>account.NO_SUCH_RIGHT</c>: Check the name of the right.</summary>
     public const string NoSuchRight = "account.NO_SUCH_RIGHT";
 
-    /// <summary><c>account.NO_SHARE_EXISTS</c>: No share for this guest is published yet (it takes a moment after the grant), or all were revoked.</summary>
+    /// <summary>
+    /// <c>account.NO_SHARE_EXISTS</c>: No share for this guest is published yet (it takes a moment after the grant), or all were revoked.
+    /// </summary>
     public const string NoShareExists = "account.NO_SHARE_EXISTS";
 
     /// <summary><c>account.ACCOUNT_EXISTS</c>: An account, alias or list of this name exists already; look it up before deciding.</summary>
@@ -142,7 +166,9 @@ public static class ZimbraFaultCodes
     /// <summary><c>account.DOMAIN_NOT_EMPTY</c>: Delete the domain's accounts and groups first.</summary>
     public const string DomainNotEmpty = "account.DOMAIN_NOT_EMPTY";
 
-    /// <summary><c>account.INVALID_PASSWORD</c>: The password does not satisfy the server's policy; the fault's arguments name the rules.</summary>
+    /// <summary>
+    /// <c>account.INVALID_PASSWORD</c>: The password does not satisfy the server's policy; the fault's arguments name the rules.
+    /// </summary>
     public const string InvalidPassword = "account.INVALID_PASSWORD";
 
     /// <summary><c>account.PASSWORD_LOCKED</c>: The account's password may not be changed (zimbraPasswordLocked).</summary>
@@ -175,10 +201,15 @@ public static class ZimbraFaultCodes
     /// <summary><c>ldap.INVALID_ATTR_VALUE</c>: Check the attribute's value; booleans are exactly TRUE or FALSE.</summary>
     public const string LdapInvalidAttributeValue = "ldap.INVALID_ATTR_VALUE";
 
-    /// <summary><c>ldap.INVALID_SEARCH_FILTER</c>: Correct the filter's parentheses, or build it with LdapFilter instead of LdapFilter.Raw.</summary>
+    /// <summary>
+    /// <c>ldap.INVALID_SEARCH_FILTER</c>: Correct the filter's parentheses, or build it with LdapFilter instead of LdapFilter.Raw.
+    /// </summary>
     public const string LdapInvalidSearchFilter = "ldap.INVALID_SEARCH_FILTER";
 
-    /// <summary><c>mail.NO_SUCH_FOLDER</c>: Check the folder's path or id; system folders have English names (/Calendar) whatever the web client shows.</summary>
+    /// <summary>
+    /// <c>mail.NO_SUCH_FOLDER</c>: Check the folder's path or id; system folders have English names (/Calendar) whatever the web client
+    /// shows.
+    /// </summary>
     public const string NoSuchFolder = "mail.NO_SUCH_FOLDER";
 
     /// <summary><c>mail.NO_SUCH_ITEM</c>: Check the item's or folder's id.</summary>
@@ -205,7 +236,9 @@ public static class ZimbraFaultCodes
     /// <summary><c>mail.GRANT_EXISTS</c>: The very same grant stands already.</summary>
     public const string GrantExists = "mail.GRANT_EXISTS";
 
-    /// <summary><c>mail.CANNOT_GRANT</c>: The right 'a' (administer) can only be given to internal users and groups, never to guests or the public.</summary>
+    /// <summary>
+    /// <c>mail.CANNOT_GRANT</c>: The right 'a' (administer) can only be given to internal users and groups, never to guests or the public.
+    /// </summary>
     public const string CannotGrant = "mail.CANNOT_GRANT";
 
     /// <summary><c>mail.ALREADY_EXISTS</c>: An item of that name exists already in this folder; look it up before deciding.</summary>
@@ -253,7 +286,9 @@ public static class ZimbraFaultCodes
     /// <summary><c>mail.SEND_FAILURE</c>: The server's mail transport failed; the mail was not sent.</summary>
     public const string SendFailure = "mail.SEND_FAILURE";
 
-    /// <summary><c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>: The mail transport refused the recipient; the mail was not sent. Check the address.</summary>
+    /// <summary>
+    /// <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>: The mail transport refused the recipient; the mail was not sent. Check the address.
+    /// </summary>
     public const string SendAbortedAddressFailure = "mail.SEND_ABORTED_ADDRESS_FAILURE";
 
     /// <summary><c>mail.SEND_PARTIAL_ADDRESS_FAILURE</c>: The mail transport refused some recipients; the others got the mail.</summary>

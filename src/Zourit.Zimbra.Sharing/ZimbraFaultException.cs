@@ -4,9 +4,7 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraFaultException : ZimbraException
 {
     internal ZimbraFaultException(ZimbraFault fault, string? operation)
-        : this(fault, operation, Describe(fault, operation))
-    {
-    }
+        : this(fault, operation, Describe(fault, operation)) { }
 
     internal ZimbraFaultException(ZimbraFault fault, string? operation, string message)
         : base(message, null, FaultCatalogue.Knows(fault.Code) ? fault.Code : FaultPage.OtherCodes)
@@ -22,15 +20,20 @@ public sealed class ZimbraFaultException : ZimbraException
     public string Code => Fault.Code;
 
     /// <summary>
-    /// True for most codes, for every request that only reads, and where the state, read after the fault, shows that nothing was changed; false where the code leaves it
-    /// open, as <c>service.FAILURE</c> does.
+    /// True for most codes, for every request that only reads, and where the state, read after the fault, shows that nothing was changed;
+    /// false where the code leaves it open, as <c>service.FAILURE</c> does.
     /// </summary>
     public override bool IsOutcomeKnown => IsRead || ChangedNothing || !FaultCatalogue.LeavesOpen(Code);
 
-    /// <summary>False where the outcome is not known, and where a further try counts as a failed login (<c>account.AUTH_FAILED</c>).</summary>
+    /// <summary>
+    /// False where the outcome is not known, and where a further try counts as a failed login (<c>account.AUTH_FAILED</c>).
+    /// </summary>
     public override bool IsSafeToRepeat => IsOutcomeKnown && FaultCatalogue.RepeatOf(Code) != FaultRepeat.Never;
 
-    /// <summary>Whether the code tells of something that passes by itself, e.g. <c>mail.MAINTENANCE</c>; of some the library waits for that, of others (<c>account.MAINTENANCE_MODE</c>) not.</summary>
+    /// <summary>
+    /// Whether the code tells of something that passes by itself, e.g. <c>mail.MAINTENANCE</c>; of some the library waits for that, of
+    /// others (<c>account.MAINTENANCE_MODE</c>) not.
+    /// </summary>
     public override bool IsTransient => FaultCatalogue.IsTransient(Code);
 
     /// <summary>Whether the request changes nothing whatever becomes of it.</summary>

@@ -3,8 +3,8 @@ using System.Net;
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// The server itself said no to reading a calendar over HTTP, to somebody it knows: nothing is shared with this account under this address (404), the folder is no
-/// calendar (501), or the request is malformed (400). Nothing was changed; repeating does not help.
+/// The server itself said no to reading a calendar over HTTP, to somebody it knows: nothing is shared with this account under this address
+/// (404), the folder is no calendar (501), or the request is malformed (400). Nothing was changed; repeating does not help.
 /// </summary>
 public sealed class ZimbraFeedException : ZimbraException
 {

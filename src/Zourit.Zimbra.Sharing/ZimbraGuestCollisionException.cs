@@ -3,8 +3,9 @@ using Zourit.Zimbra.Sharing.Guests;
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// Somebody else stands where a guest's account would be: another guest whose mail gives the same identifier (<c>a.b@c.d</c> and <c>a@b.c.d</c>), a regular account,
-/// alias or list of that name; or the "guest" is an internal account or group of the server. Nothing was given to the wrong person.
+/// Somebody else stands where a guest's account would be: another guest whose mail gives the same identifier (<c>a.b@c.d</c> and
+/// <c>a@b.c.d</c>), a regular account, alias or list of that name; or the "guest" is an internal account or group of the server. Nothing
+/// was given to the wrong person.
 /// </summary>
 public sealed class ZimbraGuestCollisionException : ZimbraException
 {

@@ -1,7 +1,8 @@
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// The server did not let a guest accept an invitation: its sign-up page (<c>/service/extuserprov/</c>) said no. No account was made by this call.
+/// The server did not let a guest accept an invitation: its sign-up page (<c>/service/extuserprov/</c>) said no. No account was made by
+/// this call.
 /// </summary>
 public sealed class ZimbraInvitationException : ZimbraException
 {
@@ -15,7 +16,10 @@ public sealed class ZimbraInvitationException : ZimbraException
     /// <summary>Why, as far as the page tells.</summary>
     public InvitationFailure Failure { get; }
 
-    /// <summary>The code on the error page, e.g. <c>account.NO_SHARE_EXISTS</c>; null when the page shows none, as that of some versions of the web client.</summary>
+    /// <summary>
+    /// The code on the error page, e.g. <c>account.NO_SHARE_EXISTS</c>; null when the page shows none, as that of some versions of the web
+    /// client.
+    /// </summary>
     public string? Code { get; }
 
     /// <summary>True: no account was made.</summary>
@@ -24,6 +28,9 @@ public sealed class ZimbraInvitationException : ZimbraException
     /// <summary>True: no account was made, and a sign-up counts no failures.</summary>
     public override bool IsSafeToRepeat => true;
 
-    /// <summary>Whether waiting may help: a new share is published some moments after the grant (<c>account.NO_SHARE_EXISTS</c>), or the code on the page says so.</summary>
+    /// <summary>
+    /// Whether waiting may help: a new share is published some moments after the grant (<c>account.NO_SHARE_EXISTS</c>), or the code on the
+    /// page says so.
+    /// </summary>
     public override bool IsTransient => Code is { } code && FaultCatalogue.IsTransient(code);
 }

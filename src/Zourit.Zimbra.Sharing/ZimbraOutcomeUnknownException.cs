@@ -1,15 +1,13 @@
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// The request may have been carried out: it was sent, and the reply was lost (connection cut, timeout, gateway error, HTTP 503). Look at the
-/// server's state before repeating it.
+/// The request may have been carried out: it was sent, and the reply was lost (connection cut, timeout, gateway error, HTTP 503). Look at
+/// the server's state before repeating it.
 /// </summary>
 public sealed class ZimbraOutcomeUnknownException : ZimbraException
 {
     internal ZimbraOutcomeUnknownException(string message, Exception? innerException = null)
-        : base(message, innerException, nameof(ZimbraOutcomeUnknownException))
-    {
-    }
+        : base(message, innerException, nameof(ZimbraOutcomeUnknownException)) { }
 
     /// <summary>False.</summary>
     public override bool IsOutcomeKnown => false;
@@ -20,7 +18,9 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
     /// <summary>False: look first.</summary>
     public override bool IsTransient => false;
 
-    /// <summary>Whether the server may be at it even now: it had not begun to answer when the connection broke or the time was up.</summary>
+    /// <summary>
+    /// Whether the server may be at it even now: it had not begun to answer when the connection broke or the time was up.
+    /// </summary>
     internal bool MayStillRun { get; init; }
 
     /// <summary>How long the answer asked to wait before a repetition, for those that converge; null when it did not.</summary>

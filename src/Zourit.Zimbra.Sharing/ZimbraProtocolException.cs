@@ -7,11 +7,12 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraProtocolException : ZimbraException
 {
     internal ZimbraProtocolException(string message, Exception? innerException = null)
-        : base(message, innerException, nameof(ZimbraProtocolException))
-    {
-    }
+        : base(message, innerException, nameof(ZimbraProtocolException)) { }
 
-    /// <summary>True: the request only read, or the server's state was read back. A broken reply to anything else is a <see cref="ZimbraOutcomeUnknownException"/>.</summary>
+    /// <summary>
+    /// True: the request only read, or the server's state was read back. A broken reply to anything else is a
+    /// <see cref="ZimbraOutcomeUnknownException"/>.
+    /// </summary>
     public override bool IsOutcomeKnown => true;
 
     /// <summary>True, though it does not help.</summary>

@@ -10,6 +10,8 @@ switch (args)
         PreparedReplies.Serve(Console.In, Console.Out);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a figure).");
+        await Console.Error.WriteLineAsync(
+            "Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a " + "figure)."
+        );
         return 2;
 }

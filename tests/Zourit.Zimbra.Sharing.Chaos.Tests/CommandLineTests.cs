@@ -13,10 +13,22 @@ public sealed class CommandLineTests
         using JsonDocument json = JsonDocument.Parse(output);
         Assert.Equal(
             [
-                "seeds", "operations", "faultsInjected", "lostGrants", "strayGrants", "duplicateMails", "duplicateAccounts", "wrongOutcomes", "leakedSecrets", "hangs", "missingMails",
-                "unresolvedAfterRerun", "unknownOutcomes",
+                "seeds",
+                "operations",
+                "faultsInjected",
+                "lostGrants",
+                "strayGrants",
+                "duplicateMails",
+                "duplicateAccounts",
+                "wrongOutcomes",
+                "leakedSecrets",
+                "hangs",
+                "missingMails",
+                "unresolvedAfterRerun",
+                "unknownOutcomes",
             ],
-            json.RootElement.EnumerateObject().Select(member => member.Name));
+            json.RootElement.EnumerateObject().Select(member => member.Name)
+        );
         Assert.All(json.RootElement.EnumerateObject().Skip(3), member => Assert.Equal(0, member.Value.GetInt32()));
         Assert.Equal(2, json.RootElement.GetProperty("seeds").GetInt32());
         Assert.True(json.RootElement.GetProperty("operations").GetInt32() > 0);
@@ -45,7 +57,14 @@ public sealed class CommandLineTests
         (int exitCode, string output, string errors) = await RunAsync(option, value);
 
         Assert.Equal((2, ""), (exitCode, output));
-        Assert.Contains(option == "--seeds" && value == "0" ? "--seeds must be from 1" : option == "--first-seed" ? "--first-seed must be from 0" : value == "5" ? option : value, errors, StringComparison.Ordinal);
+        Assert.Contains(
+            option == "--seeds" && value == "0" ? "--seeds must be from 1"
+                : option == "--first-seed" ? "--first-seed must be " + "from 0"
+                : value == "5" ? option
+                : value,
+            errors,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)

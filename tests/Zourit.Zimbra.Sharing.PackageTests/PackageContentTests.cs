@@ -14,20 +14,46 @@ public sealed class PackageContentTests(PackedPackages packages)
     private static readonly Guid EmbeddedSourceKind = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
     [Fact]
-    public void The_library_is_packed_with_documentation_readme_and_what_native_programs_need() => Assert.Equal(
-        ["README.md", "Zourit.Zimbra.Sharing.nuspec", "buildTransitive/Zourit.Zimbra.Sharing.targets", "lib/net10.0/Zourit.Zimbra.Sharing.dll", "lib/net10.0/Zourit.Zimbra.Sharing.xml"],
-        packages.Library.Names());
+    public void The_library_is_packed_with_documentation_readme_and_what_native_programs_need() =>
+        Assert.Equal(
+            [
+                "README.md",
+                "Zourit.Zimbra.Sharing.nuspec",
+                "buildTransitive/Zourit.Zimbra.Sharing.targets",
+                "lib/net10.0/Zourit.Zimbra.Sharing.dll",
+                "lib/net10.0/Zourit.Zimbra.Sharing.xml",
+            ],
+            packages.Library.Names()
+        );
 
     [Fact]
-    public void The_fake_is_packed_with_documentation_and_readme() => Assert.Equal(
-        ["README.md", "Zourit.Zimbra.Sharing.Testing.nuspec", "lib/net10.0/Zourit.Zimbra.Sharing.Testing.dll", "lib/net10.0/Zourit.Zimbra.Sharing.Testing.xml"],
-        packages.Fake.Names());
+    public void The_fake_is_packed_with_documentation_and_readme() =>
+        Assert.Equal(
+            [
+                "README.md",
+                "Zourit.Zimbra.Sharing.Testing.nuspec",
+                "lib/net10.0/Zourit.Zimbra.Sharing.Testing.dll",
+                "lib/net10.0/Zourit.Zimbra.Sharing.Testing.xml",
+            ],
+            packages.Fake.Names()
+        );
 
     [Fact]
-    public void The_library_depends_on_what_it_uses_and_nothing_else() => Assert.Equal(
-        ["Ical.Net", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Http",
-            "Microsoft.Extensions.Logging.Abstractions", "NodaTime", "Polly", "Polly.RateLimiting", "System.ServiceModel.Http", "ZXing.Net"],
-        Dependencies(packages.Library));
+    public void The_library_depends_on_what_it_uses_and_nothing_else() =>
+        Assert.Equal(
+            [
+                "Ical.Net",
+                "Microsoft.Extensions.Configuration.Abstractions",
+                "Microsoft.Extensions.Http",
+                "Microsoft.Extensions.Logging.Abstractions",
+                "NodaTime",
+                "Polly",
+                "Polly.RateLimiting",
+                "System.ServiceModel.Http",
+                "ZXing.Net",
+            ],
+            Dependencies(packages.Library)
+        );
 
     [Fact]
     public void The_fake_depends_on_what_it_uses_and_nothing_else() =>
@@ -54,25 +80,34 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData(true), InlineData(false)]
     public void A_debugger_finds_the_source_of_every_file(bool library)
     {
-        Assert.SkipUnless(Path.Exists(Path.Combine(PackedPackages.Root, ".git")), "Where there is no git repository, nobody knows which commit the sources are of.");
+        Assert.SkipUnless(
+            Path.Exists(Path.Combine(PackedPackages.Root, ".git")),
+            "Where there is no git repository, nobody knows which " + "commit the sources are of."
+        );
         Package package = library ? packages.Library : packages.Fake;
         using var stream = new MemoryStream(package.ReadSymbols($"lib/net10.0/{package.Id}.pdb"));
         using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(stream);
         MetadataReader pdb = provider.GetMetadataReader();
 
-        CustomDebugInformation link = pdb.CustomDebugInformation.Select(pdb.GetCustomDebugInformation).Single(information => pdb.GetGuid(information.Kind) == SourceLinkKind);
+        CustomDebugInformation link = pdb
+            .CustomDebugInformation.Select(pdb.GetCustomDebugInformation)
+            .Single(information => pdb.GetGuid(information.Kind) == SourceLinkKind);
         using JsonDocument map = JsonDocument.Parse(pdb.GetBlobBytes(link.Value));
         JsonProperty documents = Assert.Single(map.RootElement.GetProperty("documents").EnumerateObject());
         string commit = package.Metadata("repository")!.Attribute("commit")!.Value;
         Assert.Equal($"https://raw.githubusercontent.com/zourit/Zourit.Zimbra.Sharing/{commit}/*", documents.Value.GetString());
 
         string root = documents.Name.TrimEnd('*');
-        var embedded = pdb.CustomDebugInformation.Select(pdb.GetCustomDebugInformation)
-            .Where(information => pdb.GetGuid(information.Kind) == EmbeddedSourceKind).Select(information => information.Parent).ToHashSet();
+        var embedded = pdb
+            .CustomDebugInformation.Select(pdb.GetCustomDebugInformation)
+            .Where(information => pdb.GetGuid(information.Kind) == EmbeddedSourceKind)
+            .Select(information => information.Parent)
+            .ToHashSet();
         Assert.All(pdb.Documents, handle =>
         {
             string name = pdb.GetString(pdb.GetDocument(handle).Name);
-            bool tracked = name.StartsWith(root, StringComparison.Ordinal) && File.Exists(Path.Combine(PackedPackages.Root, name[root.Length..]));
+            bool tracked =
+                name.StartsWith(root, StringComparison.Ordinal) && File.Exists(Path.Combine(PackedPackages.Root, name[root.Length..]));
             Assert.True(tracked || embedded.Contains(handle), $"{name} is neither in the repository nor in the symbols.");
         });
     }

@@ -19,12 +19,16 @@ internal static class Association
     {
         DateTimeOffset tomorrow = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
         return FakeZimbra.StartAsync(
-            seed => seed
-                .Account(Owner, Password, account => account.DisplayName("Mon Asso")
-                    .Calendar(Events, events => events.Event("Assemblée générale", tomorrow.AddHours(18), tomorrow.AddHours(20)))
-                    .Calendar(Board, board))
-                .Account(Colleague, "C0llegue-pa55")
-                .Group(Members, Colleague),
-            cancellationToken: cancellationToken);
+            seed =>
+                seed.Account(Owner, Password, account =>
+                        account
+                            .DisplayName("Mon Asso")
+                            .Calendar(Events, events => events.Event("Assemblée générale", tomorrow.AddHours(18), tomorrow.AddHours(20)))
+                            .Calendar(Board, board)
+                    )
+                    .Account(Colleague, "C0llegue-pa55")
+                    .Group(Members, Colleague),
+            cancellationToken: cancellationToken
+        );
     }
 }

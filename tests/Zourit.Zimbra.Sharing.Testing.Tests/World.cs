@@ -34,7 +34,10 @@ internal sealed class World : IAsyncDisposable
         var settings = new FakeZimbraOptions { TimeProvider = clock };
         options?.Invoke(settings);
         var zimbra = await FakeZimbra.StartAsync(
-            seed ?? (data => data.Account(Owner, Password, account => account.DisplayName("The Owner").Calendar("/my-events"))), settings, Cancel);
+            seed ?? (data => data.Account(Owner, Password, account => account.DisplayName("The Owner").Calendar("/my-events"))),
+            settings,
+            Cancel
+        );
         return new World(zimbra, clock);
     }
 
@@ -44,25 +47,42 @@ internal sealed class World : IAsyncDisposable
         var header = token is null ? "" : $"<authToken>{token}</authToken>";
         using var content = new StringContent(
             $"""<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Header><context xmlns="urn:zimbra">{header}</context></s:Header><s:Body>{body}</s:Body></s:Envelope>""",
-            Encoding.UTF8, "application/soap+xml");
+            Encoding.UTF8,
+            "application/soap+xml"
+        );
         using var reply = await Http.PostAsync(address, content, Cancel);
         return new Answer(reply.StatusCode, await reply.Content.ReadAsStringAsync(Cancel));
     }
 
-    public async Task<string> LogInAsync(string name = Owner, string password = Password) => (await TryLogInAsync(name, password)).Single("authToken").Value;
+    public async Task<string> LogInAsync(string name = Owner, string password = Password) =>
+        (await TryLogInAsync(name, password)).Single("authToken").Value;
 
     public Task<Answer> TryLogInAsync(string name, string password) =>
-        SoapAsync($"""<AuthRequest xmlns="urn:zimbraAccount"><account by="name">{name}</account><password>{password}</password></AuthRequest>""");
+        SoapAsync(
+            $"""<AuthRequest xmlns="urn:zimbraAccount"><account by="name">{name}</account><password>{password}</password></AuthRequest>"""
+        );
 
-    public async Task<string> LogInAsAdminAsync() => (await SoapAsync(
-        $"""<AuthRequest xmlns="urn:zimbraAdmin"><name>{Zimbra.AdminName}</name><password>{Zimbra.AdminPassword}</password></AuthRequest>""", toAdmin: true)).Single("authToken").Value;
+    public async Task<string> LogInAsAdminAsync() =>
+        (
+            await SoapAsync(
+                $"""<AuthRequest xmlns="urn:zimbraAdmin"><name>{Zimbra.AdminName}</name><password>{Zimbra.AdminPassword}</password></AuthRequest>""",
+                toAdmin: true
+            )
+        )
+            .Single("authToken")
+            .Value;
 
-    public Task<Answer> GrantAsync(string token, string grant) => SoapAsync(
-        $"""<FolderActionRequest xmlns="urn:zimbraMail"><action id="{FolderId}" op="grant"><grant {grant}/></action></FolderActionRequest>""", token);
+    public Task<Answer> GrantAsync(string token, string grant) =>
+        SoapAsync(
+            $"""<FolderActionRequest xmlns="urn:zimbraMail"><action id="{FolderId}" op="grant"><grant {grant}/></action></FolderActionRequest>""",
+            token
+        );
 
-    public Task<Answer> NotifyAsync(string token, params string[] addresses) => SoapAsync(
-        $"""<SendShareNotificationRequest xmlns="urn:zimbraMail"><item id="{FolderId}"/>{string.Concat(addresses.Select(address => $"<e a=\"{address}\"/>"))}</SendShareNotificationRequest>""",
-        token);
+    public Task<Answer> NotifyAsync(string token, params string[] addresses) =>
+        SoapAsync(
+            $"""<SendShareNotificationRequest xmlns="urn:zimbraMail"><item id="{FolderId}"/>{string.Concat(addresses.Select(address => $"<e a=\"{address}\"/>"))}</SendShareNotificationRequest>""",
+            token
+        );
 
     /// <summary>Shares the calendar with a guest and gives his personal link, as his mail has it.</summary>
     public async Task<Uri> InviteAsync(string guest = Guest)
@@ -77,7 +97,10 @@ internal sealed class World : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (user is not null)
-            request.Headers.TryAddWithoutValidation("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+            request.Headers.TryAddWithoutValidation(
+                "Authorization",
+                "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))
+            );
         return await Http.SendAsync(request, Cancel);
     }
 
@@ -96,6 +119,7 @@ internal sealed class World : IAsyncDisposable
 
         public XElement Single(string name) => Elements(name).Single();
 
-        public IEnumerable<XElement> Elements(string name) => XDocument.Parse(Text).Descendants().Where(element => element.Name.LocalName == name);
+        public IEnumerable<XElement> Elements(string name) =>
+            XDocument.Parse(Text).Descendants().Where(element => element.Name.LocalName == name);
     }
 }

@@ -53,7 +53,9 @@ public sealed class ClientTests
     [InlineData("owner@monasso.org", "'owner@monasso.org'")]
     public void An_address_that_cannot_be_used_is_shown_without_what_stands_before_its_host(string address, string shown)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Anonymous));
+        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+            new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Anonymous)
+        );
 
         Assert.StartsWith($"{shown} cannot be used: the address must", e.Message, StringComparison.Ordinal);
         Assert.Equal("server", e.ParamName);
@@ -107,8 +109,11 @@ public sealed class ClientTests
     [InlineData(4, 0, "BatchSize")]
     [InlineData(4, 101, "BatchSize")]
     public void A_list_is_worked_through_within_limits(int concurrency, int size, string named) =>
-        Assert.StartsWith($"{named} must be from 1 to ",
-            Assert.Throws<ArgumentException>(() => new BulkOptions { MaxConcurrency = concurrency, BatchSize = size }.Checked()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{named} must be from 1 to ",
+            Assert.Throws<ArgumentException>(() => new BulkOptions { MaxConcurrency = concurrency, BatchSize = size }.Checked()).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_limits_of_a_list_themselves_are_taken()

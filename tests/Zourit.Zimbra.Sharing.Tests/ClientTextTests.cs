@@ -9,12 +9,27 @@ public sealed class ClientTextTests
 
     private static readonly string[] Addresses =
     [
-        "/service/soap", "ftp://mail1.example.net", "https://owner:s3cret@mail1.example.net", "owner:s3cret@mail1.example.net", "http://mail1.example.net", "mail1.example.net:8443",
+        "/service/soap",
+        "ftp://mail1.example.net",
+        "https://owner:s3cret@mail1.example.net",
+        "owner:s3cret@mail1.example.net",
+        "http://mail1.example.net",
+        "mail1.example.net:8443",
     ];
 
     private static readonly string[] Paths =
     [
-        "", "///", "/a//b", "/.", "/a/..", "/a:b", "/say \"hi\"", "/tab\there", "/line\nend", "/return\rhere", new string('a', 256),
+        "",
+        "///",
+        "/a//b",
+        "/.",
+        "/a/..",
+        "/a:b",
+        "/say \"hi\"",
+        "/tab\there",
+        "/line\nend",
+        "/return\rhere",
+        new string('a', 256),
     ];
 
     [Fact]
@@ -54,24 +69,25 @@ public sealed class ClientTextTests
 
     private static ZimbraClient Make(Uri server, ZimbraClientOptions options) => new(server, ZimbraCredentials.Anonymous, options);
 
-    private static ZimbraClientOptions Bad() => new()
-    {
-        AdminUri = new Uri("http://mail1.example.net:7071"),
-        TrustedRootsFile = "/no/such/file.pem",
-        AttemptTimeout = TimeSpan.Zero,
-        TotalTimeout = TimeSpan.FromDays(2),
-        MaxRetries = -1,
-        RetryDelay = TimeSpan.FromDays(1),
-        MaxRetryDelay = TimeSpan.FromDays(1),
-        MaxConcurrentRequests = 0,
-        BreakAfterRequests = 1,
-        BreakFailureRatio = 0,
-        BreakSamplingDuration = TimeSpan.Zero,
-        BreakDuration = TimeSpan.Zero,
-        MaxRequestsPerSecond = -1,
-        MaxReplyBytes = 0,
-        MaxReplyDepth = 0,
-        RefusedLoginPause = TimeSpan.FromSeconds(-1),
-        UserAgent = " ",
-    };
+    private static ZimbraClientOptions Bad() =>
+        new()
+        {
+            AdminUri = new Uri("http://mail1.example.net:7071"),
+            TrustedRootsFile = "/no/such/file.pem",
+            AttemptTimeout = TimeSpan.Zero,
+            TotalTimeout = TimeSpan.FromDays(2),
+            MaxRetries = -1,
+            RetryDelay = TimeSpan.FromDays(1),
+            MaxRetryDelay = TimeSpan.FromDays(1),
+            MaxConcurrentRequests = 0,
+            BreakAfterRequests = 1,
+            BreakFailureRatio = 0,
+            BreakSamplingDuration = TimeSpan.Zero,
+            BreakDuration = TimeSpan.Zero,
+            MaxRequestsPerSecond = -1,
+            MaxReplyBytes = 0,
+            MaxReplyDepth = 0,
+            RefusedLoginPause = TimeSpan.FromSeconds(-1),
+            UserAgent = " ",
+        };
 }

@@ -3,8 +3,16 @@ namespace Zourit.Zimbra.Sharing.Tests;
 public sealed class FaultTests
 {
     private static readonly ZimbraFault Fault = new(
-        ZimbraFaultCodes.NoSuchFolder, "no such folder path: /x.", IsSenderFault: true, TraceId: null,
-        [new ZimbraFaultArgument("other", "STR", "1"), new ZimbraFaultArgument("path", "STR", "/x"), new ZimbraFaultArgument("path", "STR", "/y")]);
+        ZimbraFaultCodes.NoSuchFolder,
+        "no such folder path: /x.",
+        IsSenderFault: true,
+        TraceId: null,
+        [
+            new ZimbraFaultArgument("other", "STR", "1"),
+            new ZimbraFaultArgument("path", "STR", "/x"),
+            new ZimbraFaultArgument("path", "STR", "/y"),
+        ]
+    );
 
     [Fact]
     public void A_fault_gives_its_first_argument_of_a_name_or_none()
@@ -20,8 +28,14 @@ public sealed class FaultTests
         string remedy = ZimbraFaultCodes.RemedyFor(ZimbraFaultCodes.NoSuchFolder)!;
 
         Assert.Equal($"mail.NO_SUCH_FOLDER: no such folder path: /x. {remedy}", new ZimbraFaultException(Fault, operation: null).Message);
-        Assert.Equal($"GetFolderRequest was refused with mail.NO_SUCH_FOLDER: no such folder path: /x. {remedy}", new ZimbraFaultException(Fault, "GetFolderRequest").Message);
-        Assert.Equal("novel.CODE: no such folder path: /x.", new ZimbraFaultException(Fault with { Code = "novel.CODE" }, operation: null).Message);
+        Assert.Equal(
+            $"GetFolderRequest was refused with mail.NO_SUCH_FOLDER: no such folder path: /x. {remedy}",
+            new ZimbraFaultException(Fault, "GetFolderRequest").Message
+        );
+        Assert.Equal(
+            "novel.CODE: no such folder path: /x.",
+            new ZimbraFaultException(Fault with { Code = "novel.CODE" }, operation: null).Message
+        );
     }
 
     [Fact]
@@ -40,7 +54,12 @@ public sealed class FaultTests
     [InlineData(ZimbraFaultCodes.AuthFailed, true, true, false)]
     [InlineData(ZimbraFaultCodes.AuthFailed, false, true, false)]
     [InlineData(ZimbraFaultCodes.NoSuchFolder, false, true, true)]
-    public void What_only_reads_is_safe_to_repeat_unless_it_counts_as_a_failed_login(string code, bool isRead, bool isOutcomeKnown, bool isSafeToRepeat)
+    public void What_only_reads_is_safe_to_repeat_unless_it_counts_as_a_failed_login(
+        string code,
+        bool isRead,
+        bool isOutcomeKnown,
+        bool isSafeToRepeat
+    )
     {
         var e = new ZimbraFaultException(Fault with { Code = code }, "GetFolderRequest") { IsRead = isRead };
 

@@ -31,7 +31,11 @@ public sealed class FolderPathTests
     public void A_name_has_at_most_255_characters()
     {
         Assert.True(FolderPath.TryParse(new string('é', 255), out _));
-        Assert.Contains("256", Assert.Throws<ArgumentException>(() => FolderPath.Parse(new string('a', 256))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "256",
+            Assert.Throws<ArgumentException>(() => FolderPath.Parse(new string('a', 256))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -85,12 +89,13 @@ public sealed class FolderPathTests
         Assert.Contains(because, Assert.Throws<ArgumentException>(() => FolderPath.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void What_was_read_reads_again_as_the_same() => Gen.String.Sample(text =>
-    {
-        if (FolderPath.TryParse(text, out FolderPath path))
+    public void What_was_read_reads_again_as_the_same() =>
+        Gen.String.Sample(text =>
         {
-            Assert.Equal(path.Value, FolderPath.Parse(path.Value).Value);
-            Assert.Equal(path.Value, path.Segments.Aggregate(FolderPath.Root, (parent, name) => parent.Append(name)).Value);
-        }
-    });
+            if (FolderPath.TryParse(text, out FolderPath path))
+            {
+                Assert.Equal(path.Value, FolderPath.Parse(path.Value).Value);
+                Assert.Equal(path.Value, path.Segments.Aggregate(FolderPath.Root, (parent, name) => parent.Append(name)).Value);
+            }
+        });
 }

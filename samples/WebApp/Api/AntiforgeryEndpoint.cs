@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace WebApp.Api;
 
-/// <summary>Antiforgery for requests without a form: the token is fetched once, and sent in a header with the cookie that came along.</summary>
+/// <summary>
+/// Antiforgery for requests without a form: the token is fetched once, and sent in a header with the cookie that came along.
+/// </summary>
 internal static class AntiforgeryEndpoint
 {
     public const string HeaderName = "X-CSRF-TOKEN";
 
-    public static ApiToken Issue(HttpContext context, IAntiforgery antiforgery) => new(HeaderName, antiforgery.GetAndStoreTokens(context).RequestToken!);
+    public static ApiToken Issue(HttpContext context, IAntiforgery antiforgery) =>
+        new(HeaderName, antiforgery.GetAndStoreTokens(context).RequestToken!);
 
     public static async ValueTask<object?> ValidateAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

@@ -21,21 +21,33 @@ internal static class ApiEndpoints
     private static async Task<IReadOnlyList<ApiCalendar>> ListAsync(OwnerCalendars calendars, CancellationToken cancellationToken) =>
         [.. (await calendars.ListAsync(cancellationToken)).Select(ApiAnswers.Of)];
 
-    private static async Task<ApiShare> ShareWithGuestAsync(string calendar, ApiGuest asked, ZimbraClient zimbra, CancellationToken cancellationToken) => ApiAnswers.Of(
-        await zimbra.Calendars.ShareWithGuestAsync(
-            calendar,
-            asked.Guest ?? throw new ArgumentException("The body has no \"guest\": give the guest's mail address."),
-            new GuestShareOptions
-            {
-                Permissions = asked.Permissions is { } letters ? Permissions.Parse(letters) : Permissions.Viewer,
-                Expiry = asked.Expiry is { } end ? ShareExpiry.At(end) : ShareExpiry.Keep,
-                Notify = asked.Notify ?? true,
-                Note = asked.Note,
-            },
-            cancellationToken));
+    private static async Task<ApiShare> ShareWithGuestAsync(
+        string calendar,
+        ApiGuest asked,
+        ZimbraClient zimbra,
+        CancellationToken cancellationToken
+    ) =>
+        ApiAnswers.Of(
+            await zimbra.Calendars.ShareWithGuestAsync(
+                calendar,
+                asked.Guest ?? throw new ArgumentException("The body has no \"guest\": give the guest's mail address."),
+                new GuestShareOptions
+                {
+                    Permissions = asked.Permissions is { } letters ? Permissions.Parse(letters) : Permissions.Viewer,
+                    Expiry = asked.Expiry is { } end ? ShareExpiry.At(end) : ShareExpiry.Keep,
+                    Notify = asked.Notify ?? true,
+                    Note = asked.Note,
+                },
+                cancellationToken
+            )
+        );
 
-    private static async Task<ApiRevocation> RevokeGuestAsync(string calendar, string guest, ZimbraClient zimbra, CancellationToken cancellationToken) =>
-        ApiAnswers.Of(await zimbra.Calendars.RevokeGuestAsync(calendar, guest, cancellationToken: cancellationToken));
+    private static async Task<ApiRevocation> RevokeGuestAsync(
+        string calendar,
+        string guest,
+        ZimbraClient zimbra,
+        CancellationToken cancellationToken
+    ) => ApiAnswers.Of(await zimbra.Calendars.RevokeGuestAsync(calendar, guest, cancellationToken: cancellationToken));
 
     private static async Task<ApiShare> SharePubliclyAsync(string calendar, ZimbraClient zimbra, CancellationToken cancellationToken) =>
         ApiAnswers.Of(await zimbra.Calendars.SharePubliclyAsync(calendar, cancellationToken: cancellationToken));

@@ -9,15 +9,31 @@ internal sealed record ApiCalendar(string Id, string Name, string Path, bool IsP
 
 /// <summary>A share as it stands.</summary>
 internal sealed record ApiGrant(
-    GranteeType Type, string? Grantee, string Permissions, DateTimeOffset? Expiry, bool IsExpired, string? GuestIdentifier, string IcsAddress);
+    GranteeType Type,
+    string? Grantee,
+    string Permissions,
+    DateTimeOffset? Expiry,
+    bool IsExpired,
+    string? GuestIdentifier,
+    string IcsAddress
+);
 
 /// <summary>With whom to share, and how. Permissions default to <c>r</c>, the mail to yes.</summary>
 internal sealed record ApiGuest(string? Guest, string? Permissions, DateTimeOffset? Expiry, bool? Notify, string? Note);
 
 /// <summary>What a share came to.</summary>
 internal sealed record ApiShare(
-    ShareOutcome Outcome, string? Grantee, string Permissions, DateTimeOffset? Expiry, string IcsAddress, string? GuestIdentifier, string? UserName,
-    NotificationStatus? Notification, string? NotificationReason, IReadOnlyList<string> Warnings);
+    ShareOutcome Outcome,
+    string? Grantee,
+    string Permissions,
+    DateTimeOffset? Expiry,
+    string IcsAddress,
+    string? GuestIdentifier,
+    string? UserName,
+    NotificationStatus? Notification,
+    string? NotificationReason,
+    IReadOnlyList<string> Warnings
+);
 
 /// <summary>What a revocation came to.</summary>
 internal sealed record ApiRevocation(RevocationOutcome Outcome, IReadOnlyList<string> Grantees, IReadOnlyList<string> Warnings);

@@ -12,7 +12,8 @@ internal sealed class DemoServer : IAsyncDisposable
 
     private DemoServer(FakeZimbra zimbra) => _zimbra = zimbra;
 
-    public IReadOnlyList<DemoMail> Mails => [.. _zimbra.Outbox.Mails.Reverse().Select(mail => new DemoMail(mail.EnvelopeTo, mail.Subject, mail.Text, mail.PersonalLink))];
+    public IReadOnlyList<DemoMail> Mails =>
+        [.. _zimbra.Outbox.Mails.Reverse().Select(mail => new DemoMail(mail.EnvelopeTo, mail.Subject, mail.Text, mail.PersonalLink))];
 
     /// <summary>Starts it and makes it the configured server; null when a server is configured.</summary>
     public static async Task<DemoServer?> StartUnlessConfiguredAsync(IConfigurationManager configuration)
@@ -23,21 +24,31 @@ internal sealed class DemoServer : IAsyncDisposable
         }
 
         DateTimeOffset today = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        FakeZimbra zimbra = await FakeZimbra.StartAsync(seed => seed
-            .Account(Owner, Password, account => account.DisplayName(OwnerName).Attribute("zimbraPrefLocale", "fr")
-                .Calendar("/Activités de l'association", events => events
-                    .Event("Assemblée générale", today.AddDays(5).AddHours(18), today.AddDays(5).AddHours(20))
-                    .Event("Nettoyage des rives", today.AddDays(12).AddHours(9), today.AddDays(12).AddHours(12))
-                    .Event("Fête du lac", today.AddDays(30).AddHours(14), today.AddDays(30).AddHours(23))
-                    .ShareWithGuest("camille@laposte.example")
-                    .ShareWithUser("tresorier@lesamisdulac.org", "rwidx"))
-                .Calendar("/Réservations de la salle", bookings => bookings
-                    .Event("Chorale", today.AddDays(1).AddHours(19), today.AddDays(1).AddHours(21))
-                    .Event("Club d'échecs", today.AddDays(2).AddHours(20), today.AddDays(2).AddHours(22))
-                    .SharePublicly())
-                .Calendar("/Bureau", board => board
-                    .Event("Réunion du bureau", today.AddDays(3).AddHours(18), today.AddDays(3).AddHours(19), isPrivate: true)))
-            .Account("tresorier@lesamisdulac.org", "Treasurer-pa55word", account => account.DisplayName("Le trésorier")));
+        FakeZimbra zimbra = await FakeZimbra.StartAsync(seed =>
+            seed.Account(Owner, Password, account =>
+                    account
+                        .DisplayName(OwnerName)
+                        .Attribute("zimbraPrefLocale", "fr")
+                        .Calendar("/Activités de l'association", events =>
+                            events
+                                .Event("Assemblée générale", today.AddDays(5).AddHours(18), today.AddDays(5).AddHours(20))
+                                .Event("Nettoyage des rives", today.AddDays(12).AddHours(9), today.AddDays(12).AddHours(12))
+                                .Event("Fête du lac", today.AddDays(30).AddHours(14), today.AddDays(30).AddHours(23))
+                                .ShareWithGuest("camille@laposte.example")
+                                .ShareWithUser("tresorier@lesamisdulac.org", "rwidx")
+                        )
+                        .Calendar("/Réservations de la salle", bookings =>
+                            bookings
+                                .Event("Chorale", today.AddDays(1).AddHours(19), today.AddDays(1).AddHours(21))
+                                .Event("Club d'échecs", today.AddDays(2).AddHours(20), today.AddDays(2).AddHours(22))
+                                .SharePublicly()
+                        )
+                        .Calendar("/Bureau", board =>
+                            board.Event("Réunion du bureau", today.AddDays(3).AddHours(18), today.AddDays(3).AddHours(19), isPrivate: true)
+                        )
+                )
+                .Account("tresorier@lesamisdulac.org", "Treasurer-pa55word", account => account.DisplayName("Le trésorier"))
+        );
         configuration["Zimbra:ServerUri"] = zimbra.ServerUri.AbsoluteUri;
         configuration["Zimbra:Account"] = Owner;
         configuration["Zimbra:Password"] = Password;

@@ -10,25 +10,30 @@ internal sealed record Failure(int Status, string Message)
     private const string StaleForm = "The request carries no valid antiforgery token. Load the page again and repeat it from there.";
 
     /// <summary>Null for what nobody outside can make sense of: an error of this program.</summary>
-    public static Failure? Of(Exception exception) => exception switch
-    {
-        ArgumentException e => new(StatusCodes.Status400BadRequest, Sentence(e)),
-        AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } => new(StatusCodes.Status400BadRequest, StaleForm),
-        BadHttpRequestException e => new(e.StatusCode, e.Message),
-        NoLeafletException e => new(e.Status, e.Message),
-        ZimbraFaultException e => new(StatusOf(e.Code), e.Message),
-        ZimbraConnectionException { IsTransient: true } e => new(StatusCodes.Status503ServiceUnavailable, e.Message),
-        ZimbraOutcomeUnknownException e => new(StatusCodes.Status504GatewayTimeout, e.Message),
-        ZimbraException e => new(StatusCodes.Status502BadGateway, e.Message),
-        _ => null,
-    };
+    public static Failure? Of(Exception exception) =>
+        exception switch
+        {
+            ArgumentException e => new(StatusCodes.Status400BadRequest, Sentence(e)),
+            AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } => new(
+                StatusCodes.Status400BadRequest,
+                StaleForm
+            ),
+            BadHttpRequestException e => new(e.StatusCode, e.Message),
+            NoLeafletException e => new(e.Status, e.Message),
+            ZimbraFaultException e => new(StatusOf(e.Code), e.Message),
+            ZimbraConnectionException { IsTransient: true } e => new(StatusCodes.Status503ServiceUnavailable, e.Message),
+            ZimbraOutcomeUnknownException e => new(StatusCodes.Status504GatewayTimeout, e.Message),
+            ZimbraException e => new(StatusCodes.Status502BadGateway, e.Message),
+            _ => null,
+        };
 
-    private static int StatusOf(string code) => code switch
-    {
-        ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem => StatusCodes.Status404NotFound,
-        ZimbraFaultCodes.PermissionDenied => StatusCodes.Status403Forbidden,
-        _ => StatusCodes.Status502BadGateway,
-    };
+    private static int StatusOf(string code) =>
+        code switch
+        {
+            ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem => StatusCodes.Status404NotFound,
+            ZimbraFaultCodes.PermissionDenied => StatusCodes.Status403Forbidden,
+            _ => StatusCodes.Status502BadGateway,
+        };
 
     // The parameter's name, which .NET appends, says nothing to whoever filled in a form.
     private static string Sentence(ArgumentException e) =>

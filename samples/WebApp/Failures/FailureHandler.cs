@@ -32,10 +32,15 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
     {
         if (context.Request.Path.StartsWithSegments("/api"))
         {
-            return TypedResults.Json(new ApiError(failure.Status, failure.Message), ApiJson.Default.ApiError, statusCode: failure.Status).ExecuteAsync(context);
+            return TypedResults
+                .Json(new ApiError(failure.Status, failure.Message), ApiJson.Default.ApiError, statusCode: failure.Status)
+                .ExecuteAsync(context);
         }
 
-        RazorComponentResult<FailurePage> page = new(new Dictionary<string, object?> { [nameof(FailurePage.Failed)] = failure.Message }) { StatusCode = failure.Status };
+        RazorComponentResult<FailurePage> page = new(new Dictionary<string, object?> { [nameof(FailurePage.Failed)] = failure.Message })
+        {
+            StatusCode = failure.Status,
+        };
         return page.ExecuteAsync(context);
     }
 

@@ -10,7 +10,12 @@ namespace WebApp.Pages;
 internal static class LeafletEndpoints
 {
     public static async Task<ContentHttpResult> LeafletAsync(
-        string calendar, string? grantee, string? language, Leaflets leaflets, CancellationToken cancellationToken)
+        string calendar,
+        string? grantee,
+        string? language,
+        Leaflets leaflets,
+        CancellationToken cancellationToken
+    )
     {
         Words words = PageLanguage.Read(language);
         var profile = new Uri(Routes.Profile(calendar, grantee, words), UriKind.Relative);
@@ -19,9 +24,18 @@ internal static class LeafletEndpoints
     }
 
     public static async Task<FileContentHttpResult> ProfileAsync(
-        string calendar, string? grantee, string? language, Leaflets leaflets, CancellationToken cancellationToken)
+        string calendar,
+        string? grantee,
+        string? language,
+        Leaflets leaflets,
+        CancellationToken cancellationToken
+    )
     {
         AppleProfile profile = (await leaflets.OfAsync(calendar, grantee, null, cancellationToken)).AppleProfile;
-        return TypedResults.File(Encoding.UTF8.GetBytes(profile.ToMobileConfig(PageLanguage.Read(language).ForGuide())), AppleProfile.MediaType, profile.FileName);
+        return TypedResults.File(
+            Encoding.UTF8.GetBytes(profile.ToMobileConfig(PageLanguage.Read(language).ForGuide())),
+            AppleProfile.MediaType,
+            profile.FileName
+        );
     }
 }

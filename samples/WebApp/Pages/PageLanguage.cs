@@ -14,12 +14,23 @@ internal static class PageLanguage
 
     public static IResult Choose(string code, HttpContext context)
     {
-        context.Response.Cookies.Append(Cookie, Read(code).Code, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+        context.Response.Cookies.Append(
+            Cookie,
+            Read(code).Code,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+            }
+        );
         return TypedResults.LocalRedirect("/");
     }
 
     public static GuideLanguage ForGuide(this Words words) => words == Words.English ? GuideLanguage.English : GuideLanguage.French;
 
     // The program runs without the cultures' data: both forms are written out.
-    public static string Day(this Words words, DateTimeOffset time) => time.ToString(words == Words.English ? "yyyy-MM-dd" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Day(this Words words, DateTimeOffset time) =>
+        time.ToString(words == Words.English ? "yyyy-MM-dd" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -12,15 +12,20 @@ internal sealed class Leaflets(ZimbraClient zimbra, OwnerCalendars calendars, IC
     public async Task<SubscriptionGuide> OfAsync(string calendar, string? grantee, Uri? profile, CancellationToken cancellationToken)
     {
         CalendarGrant share = await calendars.FindAsync(calendar, grantee, cancellationToken)
-            ?? throw new NoLeafletException(StatusCodes.Status404NotFound, $"The calendar '{calendar}' is not shared with {grantee ?? "the public"}.");
+            ?? throw new NoLeafletException(
+                StatusCodes.Status404NotFound,
+                $"The calendar '{calendar}' is not shared with " + $"{grantee ?? "the public"}."
+            );
         Subscription subscription = Subscription(share);
-        return new SubscriptionGuide(subscription with
-        {
-            EncryptedAddress = await zimbra.Feeds.FindEncryptedAddressAsync(share.IcsAddress, cancellationToken),
-            AppleProfileUri = profile,
-            OwnerName = Setting("OwnerName"),
-            Contact = Setting("Contact"),
-        });
+        return new SubscriptionGuide(
+            subscription with
+            {
+                EncryptedAddress = await zimbra.Feeds.FindEncryptedAddressAsync(share.IcsAddress, cancellationToken),
+                AppleProfileUri = profile,
+                OwnerName = Setting("OwnerName"),
+                Contact = Setting("Contact"),
+            }
+        );
     }
 
     private string? Setting(string name) => configuration[name] is { Length: > 0 } value ? value : null;

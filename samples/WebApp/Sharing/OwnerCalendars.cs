@@ -13,23 +13,39 @@ internal sealed class OwnerCalendars(ZimbraClient zimbra)
     public async Task<IReadOnlyList<OwnerCalendar>> ListAsync(CancellationToken cancellationToken)
     {
         GetFolderResponse mailbox = await zimbra.SendAsync(new GetFolderRequest(), cancellationToken: cancellationToken);
-        ILookup<string, CalendarGrant> shares = (await zimbra.Calendars.ListSharesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken))
-            .ToLookup(share => share.FolderId);
-        var trashed = mailbox.Folder.SelfAndDescendants().Where(folder => folder.Id == Trash).SelectMany(trash => trash.SelfAndDescendants()).Select(folder => folder.Id).ToHashSet();
+        ILookup<string, CalendarGrant> shares = (
+            await zimbra.Calendars.ListSharesAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken)
+        ).ToLookup(share => share.FolderId);
+        var trashed = mailbox
+            .Folder.SelfAndDescendants()
+            .Where(folder => folder.Id == Trash)
+            .SelectMany(trash => trash.SelfAndDescendants())
+            .Select(folder => folder.Id)
+            .ToHashSet();
         return
         [
-            .. mailbox.Folder.SelfAndDescendants()
-                .Where(folder => folder is { Kind: FolderKind.Folder, View: "appointment", Name: not null, Path: not null } && !trashed.Contains(folder.Id))
+            .. mailbox
+                .Folder.SelfAndDescendants()
+                .Where(folder =>
+                    folder is { Kind: FolderKind.Folder, View: "appointment", Name: not null, Path: not null }
+                    && !trashed.Contains(folder.Id)
+                )
                 .Select(folder => new OwnerCalendar(folder.Id, folder.Name!, folder.Path!, [.. shares[folder.Id]])),
         ];
     }
 
-    /// <summary>The share of a calendar with a guest, user or group, or with everybody where <paramref name="grantee"/> is null; null when there is none.</summary>
-    public async Task<CalendarGrant?> FindAsync(string calendar, string? grantee, CancellationToken cancellationToken) => await zimbra.Calendars
-        .ListSharesAsync(calendar, cancellationToken)
-        .FirstOrDefaultAsync(
-            share => grantee is null
-                ? share.Grantee.Type == GranteeType.Public
-                : string.Equals(share.Grantee.Name ?? share.Grantee.Id, grantee, StringComparison.OrdinalIgnoreCase),
-            cancellationToken);
+    /// <summary>
+    /// The share of a calendar with a guest, user or group, or with everybody where <paramref name="grantee"/> is null; null when there is
+    /// none.
+    /// </summary>
+    public async Task<CalendarGrant?> FindAsync(string calendar, string? grantee, CancellationToken cancellationToken) =>
+        await zimbra
+            .Calendars.ListSharesAsync(calendar, cancellationToken)
+            .FirstOrDefaultAsync(
+                share =>
+                    grantee is null
+                        ? share.Grantee.Type == GranteeType.Public
+                        : string.Equals(share.Grantee.Name ?? share.Grantee.Id, grantee, StringComparison.OrdinalIgnoreCase),
+                cancellationToken
+            );
 }

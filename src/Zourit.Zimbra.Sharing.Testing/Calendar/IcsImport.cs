@@ -22,19 +22,26 @@ internal static class IcsImport
         }
         return
         [
-            .. calendar.Events.GroupBy(component => component.Uid ?? Guid.NewGuid().ToString()).Select(group =>
-            {
-                var series = group.FirstOrDefault(component => component.RecurrenceIdentifier is null) ?? group.First();
-                var exceptions = group.Where(component => component != series).Select(component => Item(group.Key, component, now));
-                return Item(group.Key, series, now) with { Exceptions = [.. exceptions] };
-            }),
+            .. calendar
+                .Events.GroupBy(component => component.Uid ?? Guid.NewGuid().ToString())
+                .Select(group =>
+                {
+                    var series = group.FirstOrDefault(component => component.RecurrenceIdentifier is null) ?? group.First();
+                    var exceptions = group.Where(component => component != series).Select(component => Item(group.Key, component, now));
+                    return Item(group.Key, series, now) with { Exceptions = [.. exceptions] };
+                }),
         ];
     }
 
     private static CalendarItem Item(string uid, CalendarEvent component, DateTimeOffset now)
     {
         var start = component.Start ?? throw new FormatException($"The event {uid} has no DTSTART.");
-        var end = component.End?.Value ?? (component.Duration is { } duration ? start.Value + duration.ToTimeSpanUnspecified() : start.Value.AddDays(start.HasTime ? 0 : 1));
+        var end = component.End?.Value
+            ?? (
+                component.Duration is { } duration
+                    ? start.Value + duration.ToTimeSpanUnspecified()
+                    : start.Value.AddDays(start.HasTime ? 0 : 1)
+            );
         return new CalendarItem
         {
             Uid = uid,
@@ -49,7 +56,12 @@ internal static class IcsImport
             Status = component.Status?.ToUpperInvariant() ?? "CONFIRMED",
             Transparency = component.Transparency?.ToUpperInvariant() ?? "OPAQUE",
             Organizer = component.Organizer?.Value is { } organizer ? (Mail(organizer), component.Organizer.CommonName) : null,
-            Attendees = [.. component.Attendees.Where(attendee => attendee.Value is not null).Select(attendee => (Mail(attendee.Value!), (string?)attendee.CommonName))],
+            Attendees =
+            [
+                .. component
+                    .Attendees.Where(attendee => attendee.Value is not null)
+                    .Select(attendee => (Mail(attendee.Value!), (string?)attendee.CommonName)),
+            ],
             RecurrenceRule = component.RecurrenceRule?.ToString(),
             ExceptionDates = [.. component.ExceptionDates.GetAllDates().Select(date => date.Value)],
             RecurrenceId = component.RecurrenceIdentifier?.StartTime.Value,

@@ -19,7 +19,13 @@ internal static class IcsWriter
         text.Line("VERSION:2.0");
         text.Line("METHOD:PUBLISH");
         List<CalendarItem> all = [.. items];
-        foreach (string zone in all.SelectMany(item => item.Exceptions.Append(item)).Select(item => item.TimeZone).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+        foreach (
+            string zone in all.SelectMany(item => item.Exceptions.Append(item))
+                .Select(item => item.TimeZone)
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        )
         {
             TimeZoneText.Write(text, zone);
         }
@@ -95,7 +101,10 @@ internal static class IcsWriter
         }
     }
 
-    private static string Name(string? name) => name is null ? "" : name.AsSpan().IndexOfAny(",;:") >= 0 ? $";CN=\"{name}\"" : $";CN={name}";
+    private static string Name(string? name) =>
+        name is null ? ""
+        : name.AsSpan().IndexOfAny(",;:") >= 0 ? $";CN=\"{name}\""
+        : $";CN={name}";
 
     private static void Value(IcsText text, string property, string? value)
     {
@@ -105,10 +114,13 @@ internal static class IcsWriter
         }
     }
 
-    private static void Time(IcsText text, string property, CalendarItem item, DateTime time) => text.Line(
-        item.AllDay ? string.Create(CultureInfo.InvariantCulture, $"{property};VALUE=DATE:{time:yyyyMMdd}")
-        : item.TimeZone is { } zone ? string.Create(CultureInfo.InvariantCulture, $"{property};TZID=\"{zone}\":{time:yyyyMMdd'T'HHmmss}")
-        : $"{property}:{Utc(time)}");
+    private static void Time(IcsText text, string property, CalendarItem item, DateTime time) =>
+        text.Line(
+            item.AllDay ? string.Create(CultureInfo.InvariantCulture, $"{property};VALUE=DATE:{time:yyyyMMdd}")
+            : item.TimeZone is { } zone
+                ? string.Create(CultureInfo.InvariantCulture, $"{property};TZID=\"{zone}\":{time:yyyyMMdd'T'HHmmss}")
+            : $"{property}:{Utc(time)}"
+        );
 
     private static string Utc(DateTime time) => time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,9 @@ internal static class ItemSpan
         return (from, item.RecurrenceRule is null ? to : EndOfSeries(item, from, to));
     }
 
-    /// <summary>Whether an item falls into a range: one bound is held against a series' whole span, both against its instances (protocol.md §8.3).</summary>
+    /// <summary>
+    /// Whether an item falls into a range: one bound is held against a series' whole span, both against its instances (protocol.md §8.3).
+    /// </summary>
     public static bool Touches(CalendarItem item, DateTimeOffset? from, DateTimeOffset? to)
     {
         if (from is { } first && to is { } last)
@@ -29,10 +31,18 @@ internal static class ItemSpan
     }
 
     /// <summary>The instances that overlap a range, changed ones at their own time, cancelled ones left out.</summary>
-    public static IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> Instances(CalendarItem item, DateTimeOffset from, DateTimeOffset to)
+    public static IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> Instances(
+        CalendarItem item,
+        DateTimeOffset from,
+        DateTimeOffset to
+    )
     {
         TimeSpan length = item.End - item.Start;
-        var replaced = item.Exceptions.Select(exception => exception.RecurrenceId).OfType<DateTime>().Concat(item.ExceptionDates).ToHashSet();
+        var replaced = item
+            .Exceptions.Select(exception => exception.RecurrenceId)
+            .OfType<DateTime>()
+            .Concat(item.ExceptionDates)
+            .ToHashSet();
         return Starts(item)
             .TakeWhile(start => Moment(item, start) < to)
             .Where(start => !replaced.Contains(start))
@@ -66,8 +76,16 @@ internal static class ItemSpan
     private static DateTimeOffset EndOfSeries(CalendarItem item, DateTimeOffset from, DateTimeOffset to)
     {
         var parts = item.RecurrenceRule!.Split(';').Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
-        if (parts.TryGetValue("UNTIL", out string? until) && DateTime.TryParseExact(
-            until, ["yyyyMMdd'T'HHmmss'Z'", "yyyyMMdd'T'HHmmss", "yyyyMMdd"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out DateTime end))
+        if (
+            parts.TryGetValue("UNTIL", out string? until)
+            && DateTime.TryParseExact(
+                until,
+                ["yyyyMMdd'T'HHmmss'Z'", "yyyyMMdd'T'HHmmss", "yyyyMMdd"],
+                System.Globalization.CultureInfo.InvariantCulture,
+                System.Globalization.DateTimeStyles.None,
+                out DateTime end
+            )
+        )
         {
             return new DateTimeOffset(DateTime.SpecifyKind(end, DateTimeKind.Utc)) + (to - from);
         }
@@ -75,7 +93,13 @@ internal static class ItemSpan
         if (parts.TryGetValue("COUNT", out string? count) && int.TryParse(count, out int times))
         {
             int interval = parts.TryGetValue("INTERVAL", out string? text) && int.TryParse(text, out int given) ? given : 1;
-            int days = parts["FREQ"] switch { "DAILY" => 1, "WEEKLY" => 7, "MONTHLY" => 31, _ => 366 };
+            int days = parts["FREQ"] switch
+            {
+                "DAILY" => 1,
+                "WEEKLY" => 7,
+                "MONTHLY" => 31,
+                _ => 366,
+            };
             return to.AddDays((double)days * interval * Math.Max(times - 1, 0));
         }
 

@@ -37,15 +37,22 @@ internal static class TimeZoneText
         text.Line(string.Create(CultureInfo.InvariantCulture, $"DTSTART:16010101T{local:HHmmss}"));
         text.Line($"TZOFFSETTO:{Offset(to)}");
         text.Line($"TZOFFSETFROM:{Offset(from)}");
-        text.Line(string.Create(CultureInfo.InvariantCulture, $"RRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTH={local.Month};"
-            + $"BYDAY={(last ? -1 : ((local.Day - 1) / 7) + 1)}{Days[(int)local.DayOfWeek]}"));
+        text.Line(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"RRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTH={local.Month};"
+                    + $"BYDAY={(last ? -1 : ((local.Day - 1) / 7) + 1)}{Days[(int)local.DayOfWeek]}"
+            )
+        );
         text.Line($"END:{kind}");
     }
 
-    // Looked up hour by hour in a year that lies ahead: the adjustment rules of the operating system differ in form from machine to machine.
+    // Looked up hour by hour in a year that lies ahead: the adjustment rules of the operating system differ in form from machine to
+    // machine.
     public static (DateTime ToDaylight, DateTime ToStandard, TimeSpan Delta)? Transitions(TimeZoneInfo zone)
     {
-        DateTime? toDaylight = null, toStandard = null;
+        DateTime? toDaylight = null,
+            toStandard = null;
         TimeSpan delta = TimeSpan.Zero;
         var start = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         for (DateTime time = start; time.Year == 2030; time = time.AddHours(1))
@@ -65,5 +72,6 @@ internal static class TimeZoneText
         return toDaylight is { } daylight && toStandard is { } standard ? (daylight, standard, delta) : null;
     }
 
-    private static string Offset(TimeSpan offset) => string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hhmm}");
+    private static string Offset(TimeSpan offset) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hhmm}");
 }

@@ -20,16 +20,19 @@ internal sealed class FakePort : IDisposable
 
     public FakePort(FakeServer fake, int port, bool isAdmin)
     {
-        _server = WireMockServer.Start(new WireMockServerSettings
-        {
-            Urls = [$"http://127.0.0.1:{port}"],
-            MaxRequestLogCount = 0,
-            RequestLogExpirationDuration = 0,
-            DisableJsonBodyParsing = true,
-            DisableRequestBodyDecompressing = true,
-            PreWireMockMiddlewareInit = app => Prepare((IApplicationBuilder)app, fake),
-        });
-        _server.Given(Request.Create().UsingAnyMethod())
+        _server = WireMockServer.Start(
+            new WireMockServerSettings
+            {
+                Urls = [$"http://127.0.0.1:{port}"],
+                MaxRequestLogCount = 0,
+                RequestLogExpirationDuration = 0,
+                DisableJsonBodyParsing = true,
+                DisableRequestBodyDecompressing = true,
+                PreWireMockMiddlewareInit = app => Prepare((IApplicationBuilder)app, fake),
+            }
+        );
+        _server
+            .Given(Request.Create().UsingAnyMethod())
             .RespondWith(Response.Create().WithCallback(request => Answer(fake, request, isAdmin)));
         Address = new Uri($"http://127.0.0.1:{_server.Port}/");
     }
@@ -40,11 +43,15 @@ internal sealed class FakePort : IDisposable
 
     private static void Prepare(IApplicationBuilder app, FakeServer fake)
     {
-        app.Use((context, next) =>
-        {
-            context.Request.Headers[RawTargetHeader] = Uri.EscapeDataString(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                context.Request.Headers[RawTargetHeader] = Uri.EscapeDataString(
+                    context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget
+                );
+                return next(context);
+            }
+        );
         app.UseMiddleware<MisbehaviourMiddleware>(fake.Misbehave, fake.Journal);
     }
 

@@ -12,8 +12,12 @@ internal sealed record FakeResponse(int Status, string? ContentType, byte[] Body
     /// <summary>The container's own error page.</summary>
     public static FakeResponse Error(int status, string message)
     {
-        FakeResponse page = Text(status, "text/html;charset=iso-8859-1",
-            $"<html>\n<head>\n<title>Error {status} {message}</title>\n</head>\n<body><h2>HTTP ERROR {status} {message}</h2>\n</body>\n</html>\n");
+        FakeResponse page = Text(
+            status,
+            "text/html;charset=iso-8859-1",
+            $"<html>\n<head>\n<title>Error {status} {message}</title>\n</head>\n<body><h2>HTTP ERROR {status} "
+                + $"{message}</h2>\n</body>\n</html>\n"
+        );
         page.Headers.Add(("Cache-Control", "must-revalidate,no-cache,no-store"));
         return page;
     }

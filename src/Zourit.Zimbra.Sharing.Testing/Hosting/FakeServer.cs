@@ -9,7 +9,10 @@ using Zourit.Zimbra.Sharing.Testing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Hosting;
 
-/// <summary>The server behind both ports: routes a request to SOAP, REST or the sign-up servlet. One request at a time, so the model needs no locks of its own.</summary>
+/// <summary>
+/// The server behind both ports: routes a request to SOAP, REST or the sign-up servlet. One request at a time, so the model needs no locks
+/// of its own.
+/// </summary>
 internal sealed class FakeServer
 {
     private readonly Lock _lock = new();
@@ -57,27 +60,34 @@ internal sealed class FakeServer
         }
     }
 
-    public FakeResponse Handle(FakeRequest request) => Locked(() =>
-    {
-        Expired.Settle();
-        Published.Settle();
-        string path = request.RawPath;
-        return path switch
+    public FakeResponse Handle(FakeRequest request) =>
+        Locked(() =>
         {
-            _ when request.RawTarget.Contains("%00", StringComparison.Ordinal) => FakeResponse.Error(400, "Bad Request"),
-            _ when request.Method == "POST" && !request.ComesFromHere => FakeResponse.Error(403, "Forbidden"),
-            _ when path.StartsWith("/service/admin/soap", StringComparison.Ordinal) && request.IsAdminPort => SoapEngine.Handle(this, request),
-            _ when path.StartsWith("/service/soap", StringComparison.Ordinal) && !request.IsAdminPort => SoapEngine.Handle(this, request),
-            _ when request.IsAdminPort => FakeResponse.Error(404, "Not Found"),
-            "/service/extuserprov" or "/service/extuserprov/" => SignUpServlet.Handle(this, request),
-            OutboxPage.Path => OutboxPage.Of(Outbox),
-            "/service/preauth" => PreauthServlet.Handle(this, request),
-            "/service/pubcal/freebusy.ifb" => FreeBusyFormat.Public(this, request),
-            _ when UserServlet.Serves(path) => new UserServlet(this, request).Handle(),
-            "/" => FakeResponse.Text(200, "text/html;charset=utf-8", "<html><body>Zimbra (a fake one)</body></html>"),
-            _ => FakeResponse.Error(404, "Not Found"),
-        };
-    });
+            Expired.Settle();
+            Published.Settle();
+            string path = request.RawPath;
+            return path switch
+            {
+                _ when request.RawTarget.Contains("%00", StringComparison.Ordinal) => FakeResponse.Error(400, "Bad Request"),
+                _ when request.Method == "POST" && !request.ComesFromHere => FakeResponse.Error(403, "Forbidden"),
+                _ when path.StartsWith("/service/admin/soap", StringComparison.Ordinal) && request.IsAdminPort => SoapEngine.Handle(
+                    this,
+                    request
+                ),
+                _ when path.StartsWith("/service/soap", StringComparison.Ordinal) && !request.IsAdminPort => SoapEngine.Handle(
+                    this,
+                    request
+                ),
+                _ when request.IsAdminPort => FakeResponse.Error(404, "Not Found"),
+                "/service/extuserprov" or "/service/extuserprov/" => SignUpServlet.Handle(this, request),
+                OutboxPage.Path => OutboxPage.Of(Outbox),
+                "/service/preauth" => PreauthServlet.Handle(this, request),
+                "/service/pubcal/freebusy.ifb" => FreeBusyFormat.Public(this, request),
+                _ when UserServlet.Serves(path) => new UserServlet(this, request).Handle(),
+                "/" => FakeResponse.Text(200, "text/html;charset=utf-8", "<html><body>Zimbra (a fake one)</body></html>"),
+                _ => FakeResponse.Error(404, "Not Found"),
+            };
+        });
 
     /// <summary>Mails are single messages: hands one over to the transport and keeps it. False when the recipient is refused.</summary>
     public bool Send(OutgoingMail mail)
@@ -88,7 +98,11 @@ internal sealed class FakeServer
         }
 
         Outbox.Add(mail);
-        if (Outbox.Delivers(mail.EnvelopeTo) && Directory.FindAccount(mail.EnvelopeTo) is { } recipient && recipient.Attributes["zimbraMailStatus"] != "disabled")
+        if (
+            Outbox.Delivers(mail.EnvelopeTo)
+            && Directory.FindAccount(mail.EnvelopeTo) is { } recipient
+            && recipient.Attributes["zimbraMailStatus"] != "disabled"
+        )
         {
             Keep(recipient, 2, mail);
         }
@@ -103,7 +117,9 @@ internal sealed class FakeServer
         int revision = mailbox.Touch();
         DateTimeOffset now = Directory.Now;
         int id = mailbox.TakeId();
-        mailbox.Messages.Add(new SentMessage(id, folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail) { Revision = revision });
+        mailbox.Messages.Add(
+            new SentMessage(id, folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail) { Revision = revision }
+        );
         mailbox.Thread(mail);
         return id;
     }

@@ -8,6 +8,10 @@ internal static class OutboxPage
 {
     public const string Path = "/fake/outbox";
 
-    public static FakeResponse Of(Outbox outbox) => new(
-        200, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(outbox.Mails.Select(mail => new { to = mail.EnvelopeTo, raw = mail.Raw })));
+    public static FakeResponse Of(Outbox outbox) =>
+        new(
+            200,
+            "application/json; charset=utf-8",
+            JsonSerializer.SerializeToUtf8Bytes(outbox.Mails.Select(mail => new { to = mail.EnvelopeTo, raw = mail.Raw }))
+        );
 }

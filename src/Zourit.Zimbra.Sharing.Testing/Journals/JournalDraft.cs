@@ -30,8 +30,13 @@ internal sealed class JournalDraft
         _operations = operations;
 
         // The fake's own header repeats the target, with what is secret in it.
-        _headers = context.Request.Headers.Where(header => header.Key != FakePort.RawTargetHeader).ToDictionary(
-            header => header.Key, header => Redaction.Header(header.Key, header.Value.ToString()), StringComparer.OrdinalIgnoreCase);
+        _headers = context
+            .Request.Headers.Where(header => header.Key != FakePort.RawTargetHeader)
+            .ToDictionary(
+                header => header.Key,
+                header => Redaction.Header(header.Key, header.Value.ToString()),
+                StringComparer.OrdinalIgnoreCase
+            );
         _request = request;
     }
 
@@ -46,19 +51,20 @@ internal sealed class JournalDraft
     /// <summary>Whether this is the first time the entry is ended.</summary>
     public bool TryEnd() => !_ended && (_ended = true);
 
-    public JournalEntry Close() => new()
-    {
-        Number = _number,
-        At = _at,
-        Method = _method,
-        Target = Redaction.Text(_target),
-        Operations = _operations,
-        RequestHeaders = _headers,
-        RequestBody = Readable(_request),
-        Status = _status,
-        ReplyBody = Readable(_reply),
-        Injected = Injected,
-    };
+    public JournalEntry Close() =>
+        new()
+        {
+            Number = _number,
+            At = _at,
+            Method = _method,
+            Target = Redaction.Text(_target),
+            Operations = _operations,
+            RequestHeaders = _headers,
+            RequestBody = Readable(_request),
+            Status = _status,
+            ReplyBody = Readable(_reply),
+            Injected = Injected,
+        };
 
     // The text is redacted before it is cut: a secret at the cut would lose the mark it is known by.
     private static string Readable(byte[] body)

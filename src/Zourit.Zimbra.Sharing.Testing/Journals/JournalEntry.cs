@@ -16,8 +16,8 @@ public sealed record JournalEntry
     public required string Target { get; init; }
 
     /// <summary>
-    /// What was asked: the names of the SOAP requests (of a batch: <c>BatchRequest</c>, then the requests in it), or the page and its method
-    /// (<c>REST</c>, <c>REST GET</c>).
+    /// What was asked: the names of the SOAP requests (of a batch: <c>BatchRequest</c>, then the requests in it), or the page and its
+    /// method (<c>REST</c>, <c>REST GET</c>).
     /// </summary>
     public required IReadOnlyList<string> Operations { get; init; }
 

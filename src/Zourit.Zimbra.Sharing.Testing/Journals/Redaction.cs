@@ -2,12 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Zourit.Zimbra.Sharing.Testing.Journals;
 
-/// <summary>Takes passwords, tokens and keys out of requests and replies, wherever Zimbra's forms put them: XML, JSON, forms, queries, headers.</summary>
+/// <summary>
+/// Takes passwords, tokens and keys out of requests and replies, wherever Zimbra's forms put them: XML, JSON, forms, queries, headers.
+/// </summary>
 internal static partial class Redaction
 {
     private const string Mark = "***";
 
-    private const string Names = "password|oldPassword|newPassword|recoveryCode|authToken|jwtToken|zauthtoken|zjwt|csrfToken|preauth|pw|args|accesskey|key"
+    private const string Names =
+        "password|oldPassword|newPassword|recoveryCode|authToken|jwtToken|zauthtoken|zjwt|csrfToken|preauth|pw|args|accesskey|key"
         + "|twoFactorCode|resetPassword|userPassword|zimbraPreAuthKey|zimbraExternalAccountProvisioningKey|zimbraAuthTokenKey|zimbraCsrfTokenKey"
         + "|zimbraPasswordHistory";
 
@@ -22,14 +25,15 @@ internal static partial class Redaction
         return FormField().Replace(text, $"${{open}}{Mark}");
     }
 
-    public static string Header(string name, string value) => name.ToLowerInvariant() switch
-    {
-        "authorization" or "proxy-authorization" => value.Split(' ', 2)[0] + " " + Mark,
-        "cookie" or "set-cookie" => Cookie().Replace(value, $"${{open}}{Mark}"),
-        "x-zimbra-csrf-token" => Mark,
-        "referer" => Text(value),
-        _ => value,
-    };
+    public static string Header(string name, string value) =>
+        name.ToLowerInvariant() switch
+        {
+            "authorization" or "proxy-authorization" => value.Split(' ', 2)[0] + " " + Mark,
+            "cookie" or "set-cookie" => Cookie().Replace(value, $"${{open}}{Mark}"),
+            "x-zimbra-csrf-token" => Mark,
+            "referer" => Text(value),
+            _ => value,
+        };
 
     [GeneratedRegex("[0-9]+_[0-9a-f]{40}(_[0-9a-f]+)?", RegexOptions.None, 1000)]
     private static partial Regex Tokens();
@@ -40,17 +44,32 @@ internal static partial class Redaction
     [GeneratedRegex($"(?<open>[\\s](?:{Names})\\s*=\\s*(?<quote>[\"'])).*?\\k<quote>", RegexOptions.Singleline, 1000)]
     private static partial Regex XmlAttribute();
 
-    [GeneratedRegex($"(?<open><(?:\\w+:)?(?:a|attr)\\s[^<>]*(?:n|name)\\s*=\\s*[\"'](?:{Names})[\"'][^<>]*(?<!/)>)[^<]*", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        $"(?<open><(?:\\w+:)?(?:a|attr)\\s[^<>]*(?:n|name)\\s*=\\s*[\"'](?:{Names})[\"'][^<>]*(?<!/)>)[^<]*",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex XmlNamedValue();
 
-    [GeneratedRegex($"(?<open>\"n\"\\s*:\\s*\"(?:{Names})\"\\s*,[^{{}}]*?\"_content\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*\"", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        $"(?<open>\"n\"\\s*:\\s*\"(?:{Names})\"\\s*,[^{{}}]*?\"_content\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*\"",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex JsonNamedValue();
 
-    [GeneratedRegex($"(?<open>\"(?:{Names})\"\\s*:\\s*(?:\\[?\\s*\\{{\\s*\"_content\"\\s*:\\s*)?\\[?\\s*\")(?:[^\"\\\\]|\\\\.)*\"", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        $"(?<open>\"(?:{Names})\"\\s*:\\s*(?:\\[?\\s*\\{{\\s*\"_content\"\\s*:\\s*)?\\[?\\s*\")(?:[^\"\\\\]|\\\\.)*\"",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex JsonMember();
 
-    [GeneratedRegex("(?<open>(?:^|[?&])(?:password|oldPassword|newPassword|confirmPassword|zauthtoken|zjwt|preauth|p|k|accesskey|authtoken)=)[^&\\s]*",
-        RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        "(?<open>(?:^|[?&])(?:password|oldPassword|newPassword|confirmPassword|zauthtoken|zjwt|preauth|p|k|accesskey|authtoken)=)[^&\\s]*",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex FormField();
 
     [GeneratedRegex("(?<open>(?:^|[;,]\\s*)[^=;,\\s]+=)[^;,]*", RegexOptions.None, 1000)]

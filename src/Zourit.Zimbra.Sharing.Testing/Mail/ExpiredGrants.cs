@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Testing.Soap;
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
 /// <summary>
-/// Takes away grants that are past their end, with a mail to the grantee: one minute after the earliest end in a mailbox, at once when that lies in the past
-/// (protocol.md §4.9). Until then they stand in the ACL and confer nothing.
+/// Takes away grants that are past their end, with a mail to the grantee: one minute after the earliest end in a mailbox, at once when that
+/// lies in the past (protocol.md §4.9). Until then they stand in the ACL and confer nothing.
 /// </summary>
 internal sealed class ExpiredGrants(FakeServer server)
 {
@@ -25,11 +25,15 @@ internal sealed class ExpiredGrants(FakeServer server)
         }
 
         DateTimeOffset now = server.Directory.Now;
-        DateTimeOffset end = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(earliest, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - 100_000));
+        DateTimeOffset end = DateTimeOffset.FromUnixTimeMilliseconds(
+            Math.Clamp(earliest, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - 100_000)
+        );
         _due[owner] = end <= now ? now : end + Wait;
     }
 
-    /// <summary>Does what is due. The task has a thread of its own: the answer that made a dead grant still shows it (recording 05-52).</summary>
+    /// <summary>
+    /// Does what is due. The task has a thread of its own: the answer that made a dead grant still shows it (recording 05-52).
+    /// </summary>
     public void Settle()
     {
         foreach (Account owner in _due.Where(entry => entry.Value < server.Directory.Now).Select(entry => entry.Key).ToList())
@@ -61,7 +65,11 @@ internal sealed class ExpiredGrants(FakeServer server)
         bool changed = false;
         foreach (MailFolder folder in owner.Mailbox?.Folders.Where(folder => folder.NoInherit && folder.Acl is not null).ToList() ?? [])
         {
-            foreach (AccessGrant grant in folder.Acl!.Grants.Where(grant => folder.Acl.EffectiveExpiry(grant) is not 0 and var end && end <= now).ToList())
+            foreach (
+                AccessGrant grant in folder
+                    .Acl!.Grants.Where(grant => folder.Acl.EffectiveExpiry(grant) is not 0 and var end && end <= now)
+                    .ToList()
+            )
             {
                 Tell(owner, folder, grant);
                 folder.Acl.Grants.Remove(grant);

@@ -7,7 +7,10 @@ using Zourit.Zimbra.Sharing.Testing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
-/// <summary>Puts a mail into MIME form as JavaMail does: headers in its order, 7bit where it can be, quoted-printable where it cannot (recordings 05-04, 05-06).</summary>
+/// <summary>
+/// Puts a mail into MIME form as JavaMail does: headers in its order, 7bit where it can be, quoted-printable where it cannot (recordings
+/// 05-04, 05-06).
+/// </summary>
 internal static class MimeForm
 {
     /// <summary>The longest line that may go unencoded.</summary>
@@ -18,7 +21,13 @@ internal static class MimeForm
     /// <param name="sender">Who sends on behalf of the mail's From; null when nobody does.</param>
     /// <param name="body">The parts.</param>
     /// <param name="now">The mail's date.</param>
-    public static string Write(OutgoingMail mail, IEnumerable<(string Header, string Value)> recipients, Account? sender, MimeEntity body, DateTimeOffset now)
+    public static string Write(
+        OutgoingMail mail,
+        IEnumerable<(string Header, string Value)> recipients,
+        Account? sender,
+        MimeEntity body,
+        DateTimeOffset now
+    )
     {
         using var message = new MimeMessage();
         message.Headers.Clear();
@@ -35,8 +44,13 @@ internal static class MimeForm
         }
 
         string domain = AccountName.DomainOf(mail.From);
-        message.Headers.Add("Message-ID", string.Create(
-            CultureInfo.InvariantCulture, $"<{RandomNumberGenerator.GetInt32(int.MaxValue)}.{RandomNumberGenerator.GetInt32(1000)}.{now.ToUnixTimeMilliseconds()}.JavaMail.root@{domain}>"));
+        message.Headers.Add(
+            "Message-ID",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<{RandomNumberGenerator.GetInt32(int.MaxValue)}.{RandomNumberGenerator.GetInt32(1000)}.{now.ToUnixTimeMilliseconds()}.JavaMail.root@{domain}>"
+            )
+        );
         message.Subject = mail.Subject;
         message.MimeVersion = new Version(1, 0);
         message.Headers.Add("X-Originating-IP", "[127.0.0.1]");
@@ -51,9 +65,13 @@ internal static class MimeForm
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    public static TextPart Part(string subtype, string text) => new(subtype)
-    {
-        Text = text,
-        ContentTransferEncoding = text.All(char.IsAscii) && text.Split('\n').All(line => line.Length <= LongestLine) ? ContentEncoding.SevenBit : ContentEncoding.QuotedPrintable,
-    };
+    public static TextPart Part(string subtype, string text) =>
+        new(subtype)
+        {
+            Text = text,
+            ContentTransferEncoding =
+                text.All(char.IsAscii) && text.Split('\n').All(line => line.Length <= LongestLine)
+                    ? ContentEncoding.SevenBit
+                    : ContentEncoding.QuotedPrintable,
+        };
 }

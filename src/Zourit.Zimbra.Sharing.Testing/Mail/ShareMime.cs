@@ -13,12 +13,14 @@ internal static class ShareMime
         var alternative = new Multipart("alternative") { MimeForm.Part("plain", mail.Text), MimeForm.Part("html", mail.Html) };
         if (share.Grantee is { } grantee)
         {
-            alternative.Add(new MimePart("xml", "x-zimbra-share")
-            {
-                ContentType = { Charset = "utf-8" },
-                ContentTransferEncoding = ContentEncoding.Base64,
-                Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(SharePart(share, grantee)))),
-            });
+            alternative.Add(
+                new MimePart("xml", "x-zimbra-share")
+                {
+                    ContentType = { Charset = "utf-8" },
+                    ContentTransferEncoding = ContentEncoding.Base64,
+                    Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(SharePart(share, grantee)))),
+                }
+            );
         }
 
         return MimeForm.Write(mail, [("To", share.ToHeader ?? mail.To)], share.Sender, alternative, now);
@@ -27,12 +29,29 @@ internal static class ShareMime
     private static string SharePart(ShareMail share, InternalGrantee grantee)
     {
         XNamespace ns = "urn:zimbraShare";
-        var link = new XElement(ns + "link", new XAttribute("id", share.Folder.Id), new XAttribute("name", share.Folder.Name), new XAttribute("view", share.Folder.View));
+        var link = new XElement(
+            ns + "link",
+            new XAttribute("id", share.Folder.Id),
+            new XAttribute("name", share.Folder.Name),
+            new XAttribute("view", share.Folder.View)
+        );
         var root = new XElement(
-            ns + (share.IsOver ? "revoke" : "share"), new XAttribute("version", "0.2"),
-            new XElement(ns + "grantee", new XAttribute("id", grantee.Id), new XAttribute("email", share.To), new XAttribute("name", grantee.Name)),
-            new XElement(ns + "grantor", new XAttribute("id", share.Owner.Id), new XAttribute("email", share.Owner.Name), new XAttribute("name", share.Owner.FriendlyName)),
-            link);
+            ns + (share.IsOver ? "revoke" : "share"),
+            new XAttribute("version", "0.2"),
+            new XElement(
+                ns + "grantee",
+                new XAttribute("id", grantee.Id),
+                new XAttribute("email", share.To),
+                new XAttribute("name", grantee.Name)
+            ),
+            new XElement(
+                ns + "grantor",
+                new XAttribute("id", share.Owner.Id),
+                new XAttribute("email", share.Owner.Name),
+                new XAttribute("name", share.Owner.FriendlyName)
+            ),
+            link
+        );
         if (share.IsOver)
         {
             root.SetAttributeValue("expire", share.Action == "expire" ? "1" : null);

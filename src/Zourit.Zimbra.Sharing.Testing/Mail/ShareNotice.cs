@@ -17,17 +17,26 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
     public void Send(SharedFolder folder, string? action, string address, AccessGrant? grant, InternalGrantee? grantee, string? notes)
     {
         ShareMail share = Mail(folder, action, address, grant, grantee, notes);
-        OutgoingMail mail = ShareMailComposer.Compose(action is null && grant?.Type == "guest" ? Linked(share, folder, address) : share, server.Directory.Now);
+        OutgoingMail mail = ShareMailComposer.Compose(
+            action is null && grant?.Type == "guest" ? Linked(share, folder, address) : share,
+            server.Directory.Now
+        );
         Deliver(mail);
         Keep(mail);
     }
 
-    /// <summary>Tells the members of a group: those of this server by one mail, each of the others by one with a link of his own, whose failure nobody hears of.</summary>
+    /// <summary>
+    /// Tells the members of a group: those of this server by one mail, each of the others by one with a link of his own, whose failure
+    /// nobody hears of.
+    /// </summary>
     /// <exception cref="SoapFault">The mail transport fails on a member of this server.</exception>
     public void SendToGroup(SharedFolder folder, string? action, DistributionList group, AccessGrant? grant, string? notes)
     {
         List<string> inside = [.. group.Members.Where(member => server.Directory.FindAccount(member) is not null)];
-        ShareMail share = Mail(folder, action, group.Name, grant, InternalGrantee.Of(group), notes) with { ToHeader = string.Join(", ", inside) };
+        ShareMail share = Mail(folder, action, group.Name, grant, InternalGrantee.Of(group), notes) with
+        {
+            ToHeader = string.Join(", ", inside),
+        };
         if (inside.Count > 0)
         {
             OutgoingMail common = ShareMailComposer.Compose(share, server.Directory.Now);
@@ -38,7 +47,10 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
         foreach (string member in group.Members.Except(inside))
         {
             ShareMail personal = share with { To = member, ToHeader = null, Grantee = null };
-            OutgoingMail mail = ShareMailComposer.Compose(action is null ? Linked(personal, folder, member) : personal, server.Directory.Now);
+            OutgoingMail mail = ShareMailComposer.Compose(
+                action is null ? Linked(personal, folder, member) : personal,
+                server.Directory.Now
+            );
             if (server.Send(mail))
             {
                 Keep(mail);
@@ -46,20 +58,28 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
         }
     }
 
-    private ShareMail Mail(SharedFolder folder, string? action, string address, AccessGrant? grant, InternalGrantee? grantee, string? notes) => new()
-    {
-        Owner = folder.Owner,
-        Author = author,
-        Sender = sender == author ? null : sender,
-        Folder = folder.Folder,
-        FolderName = folder.Name,
-        To = address,
-        Grantee = grantee,
-        Rights = grant?.Rights ?? "",
-        Action = action,
-        Notes = notes,
-        IsFrench = server.Directory.Attribute(sender, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true,
-    };
+    private ShareMail Mail(
+        SharedFolder folder,
+        string? action,
+        string address,
+        AccessGrant? grant,
+        InternalGrantee? grantee,
+        string? notes
+    ) =>
+        new()
+        {
+            Owner = folder.Owner,
+            Author = author,
+            Sender = sender == author ? null : sender,
+            Folder = folder.Folder,
+            FolderName = folder.Name,
+            To = address,
+            Grantee = grantee,
+            Rights = grant?.Rights ?? "",
+            Action = action,
+            Notes = notes,
+            IsFrench = server.Directory.Attribute(sender, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true,
+        };
 
     private ShareMail Linked(ShareMail share, SharedFolder folder, string email)
     {

@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
-/// <summary>A SOAP fault in place of an operation's answer; asked for by the dispatcher of SOAP requests before the operation runs.</summary>
+/// <summary>
+/// A SOAP fault in place of an operation's answer; asked for by the dispatcher of SOAP requests before the operation runs.
+/// </summary>
 /// <param name="Code">Zimbra's code, such as <c>service.FAILURE</c>.</param>
 /// <param name="Reason">The text of the fault.</param>
 /// <param name="IsReceiver">Whether the fault says <c>Receiver</c> (the server's doing) rather than <c>Sender</c>.</param>

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
-/// <summary>A reply the server has made and nobody has sent yet. Status and headers stand in the response already; the body waits here.</summary>
+/// <summary>
+/// A reply the server has made and nobody has sent yet. Status and headers stand in the response already; the body waits here.
+/// </summary>
 /// <param name="Context">The request it answers.</param>
 /// <param name="Body">The whole body.</param>
 internal sealed record HeldReply(HttpContext Context, byte[] Body)
@@ -33,7 +35,11 @@ internal sealed record HeldReply(HttpContext Context, byte[] Body)
     public async Task SendAsync()
     {
         var response = Context.Response;
-        if (response.HasStarted || HttpMethods.IsHead(Context.Request.Method) || response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+        if (
+            response.HasStarted
+            || HttpMethods.IsHead(Context.Request.Method)
+            || response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified
+        )
             return;
         if (!response.Headers.ContainsKey("Transfer-Encoding"))
             response.ContentLength = Body.Length;
@@ -52,8 +58,8 @@ internal sealed record HeldReply(HttpContext Context, byte[] Body)
     }
 
     /// <summary>
-    /// Promises the whole body, sends the first half of it and closes the connection. Written to the socket itself: what Kestrel was given but has not
-    /// sent yet would be lost when the connection is aborted.
+    /// Promises the whole body, sends the first half of it and closes the connection. Written to the socket itself: what Kestrel was given
+    /// but has not sent yet would be lost when the connection is aborted.
     /// </summary>
     public async Task CutAsync()
     {
@@ -62,11 +68,12 @@ internal sealed record HeldReply(HttpContext Context, byte[] Body)
             var response = Context.Response;
             response.Headers.Remove("Transfer-Encoding");
             response.ContentLength = Body.Length;
-            var head = new StringBuilder()
-                .Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.StatusCode} {ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n");
-            foreach (var (name, values) in response.Headers)
-                foreach (var value in values)
-                    head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+            var head = new StringBuilder().Append(
+                CultureInfo.InvariantCulture,
+                $"HTTP/1.1 {response.StatusCode} " + $"{ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n"
+            );
+            foreach (var (name, value) in response.Headers.SelectMany(header => header.Value.Select(each => (header.Key, each))))
+                head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
             byte[] half = [.. Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), .. Body.AsSpan(0, Body.Length / 2)];
             await connection.Socket.SendAsync(half, Context.RequestAborted).ConfigureAwait(false);
         }

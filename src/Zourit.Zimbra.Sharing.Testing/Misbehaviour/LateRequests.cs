@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
-/// Requests whose client was answered already by somebody before the server, and which the server has yet to carry out. They are carried out before the first request
-/// that comes when their time is up, or when asked for, so that a test knows the order.
+/// Requests whose client was answered already by somebody before the server, and which the server has yet to carry out. They are carried
+/// out before the first request that comes when their time is up, or when asked for, so that a test knows the order.
 /// </summary>
 internal sealed class LateRequests(TimeProvider clock)
 {

@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Testing.Journals;
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
-/// Stands before WireMock, where a reply can still be delayed, cut or thrown away: lets a request in or refuses it, applies the rules that are due,
-/// and writes the journal.
+/// Stands before WireMock, where a reply can still be delayed, cut or thrown away: lets a request in or refuses it, applies the rules that
+/// are due, and writes the journal.
 /// </summary>
 internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourRules rules, Journal journal)
 {
@@ -46,7 +46,12 @@ internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourR
         Func<Task<HeldReply>> serve = () => ServeAsync(context, operations, address, entry);
         // What is done later is done only where nothing else keeps the request from the server.
         TransportEffect[] due =
-            [.. rules.Due<TransportEffect>(MisbehaviourRules.Anything).Concat(operations.SelectMany(rules.Due<TransportEffect>)).OrderBy(effect => effect.Late is not null)];
+        [
+            .. rules
+                .Due<TransportEffect>(MisbehaviourRules.Anything)
+                .Concat(operations.SelectMany(rules.Due<TransportEffect>))
+                .OrderBy(effect => effect.Late is not null),
+        ];
         entry.Injected.AddRange(due.Select(effect => effect.Kind));
         var reply = await RunAsync(context, due, serve).ConfigureAwait(false);
         journal.End(entry);
@@ -63,8 +68,10 @@ internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourR
             var copy = LateRequests.Copy(context);
             rules.Late.Add(late, () => next(copy));
         }
-        return await effects.Span[0].RunAsync(context, async () =>
-            await RunAsync(context, effects[1..], serve).ConfigureAwait(false) ?? new HeldReply(context, [])).ConfigureAwait(false);
+        return await effects
+            .Span[0]
+            .RunAsync(context, async () => await RunAsync(context, effects[1..], serve).ConfigureAwait(false) ?? new HeldReply(context, []))
+            .ConfigureAwait(false);
     }
 
     private async Task<HeldReply> ServeAsync(HttpContext context, IReadOnlyList<string> operations, IPAddress address, JournalDraft entry)
@@ -72,8 +79,11 @@ internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourR
         var reply = await HeldReply.HoldAsync(context, () => next(context)).ConfigureAwait(false);
         entry.Answered(context.Response, reply.Body);
         journal.End(entry);
-        if (context.Response.StatusCode == StatusCodes.Status500InternalServerError
-            && operations.Contains("AuthRequest") && reply.Body.AsSpan().IndexOf("account.AUTH_FAILED"u8) >= 0)
+        if (
+            context.Response.StatusCode == StatusCodes.Status500InternalServerError
+            && operations.Contains("AuthRequest")
+            && reply.Body.AsSpan().IndexOf("account.AUTH_FAILED"u8) >= 0
+        )
             rules.Gate.LoginFailed(address);
         return reply;
     }

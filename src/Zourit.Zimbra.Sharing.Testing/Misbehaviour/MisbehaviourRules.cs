@@ -1,21 +1,29 @@
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
-/// The bad days of a server, on demand: rules that make chosen calls late, cut, refused or answered with rubbish, and the two filters that stand in
-/// front of a real server (request rate, failed logins). Nothing misbehaves until asked. Safe to use while requests are running.
+/// The bad days of a server, on demand: rules that make chosen calls late, cut, refused or answered with rubbish, and the two filters that
+/// stand in front of a real server (request rate, failed logins). Nothing misbehaves until asked. Safe to use while requests are running.
 /// </summary>
 public sealed class MisbehaviourRules
 {
-    /// <summary>The operation name of calendar reads and writes under <c>/home</c> and <c>/user</c>; <c>REST GET</c> and the like narrow it to one HTTP method.</summary>
+    /// <summary>
+    /// The operation name of calendar reads and writes under <c>/home</c> and <c>/user</c>; <c>REST GET</c> and the like narrow it to one
+    /// HTTP method.
+    /// </summary>
     public const string Rest = "REST";
 
-    /// <summary>The operation name of the guest's sign-up page, <c>/service/extuserprov/</c>; <c>extuserprov GET</c> and <c>extuserprov POST</c> narrow it.</summary>
+    /// <summary>
+    /// The operation name of the guest's sign-up page, <c>/service/extuserprov/</c>; <c>extuserprov GET</c> and <c>extuserprov POST</c>
+    /// narrow it.
+    /// </summary>
     public const string SignUp = "extuserprov";
 
     /// <summary>The operation name of <c>/service/preauth</c>.</summary>
     public const string Preauth = "preauth";
 
-    /// <summary>The operation name of handing a mail to one recipient's mail server; every recipient address is a call of its own.</summary>
+    /// <summary>
+    /// The operation name of handing a mail to one recipient's mail server; every recipient address is a call of its own.
+    /// </summary>
     public const string Smtp = "SMTP";
 
     internal const string Anything = "*";
@@ -46,8 +54,9 @@ public sealed class MisbehaviourRules
     }
 
     /// <summary>
-    /// Waits until so many faults were injected since the server was started, so that a test can go on once its requests have met their rules. A call whose rule
-    /// is a <see cref="MisbehaviourTrigger.Delay"/> counts when it has come, before its time on the server's clock begins.
+    /// Waits until so many faults were injected since the server was started, so that a test can go on once its requests have met their
+    /// rules. A call whose rule is a <see cref="MisbehaviourTrigger.Delay"/> counts when it has come, before its time on the server's clock
+    /// begins.
     /// </summary>
     /// <param name="count">How many, counted from the start as <see cref="Injected"/> counts, those that it keeps no more included.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -71,8 +80,8 @@ public sealed class MisbehaviourRules
     internal Action<TimeSpan> SetPublicationLag { get; set; } = static _ => { };
 
     /// <summary>
-    /// Begins a rule for an operation: the name of a SOAP request (<c>FolderActionRequest</c>; a request inside a <c>BatchRequest</c> counts), or
-    /// <see cref="Rest"/>, <see cref="SignUp"/>, <see cref="Preauth"/>, <see cref="Smtp"/>.
+    /// Begins a rule for an operation: the name of a SOAP request (<c>FolderActionRequest</c>; a request inside a <c>BatchRequest</c>
+    /// counts), or <see cref="Rest"/>, <see cref="SignUp"/>, <see cref="Preauth"/>, <see cref="Smtp"/>.
     /// </summary>
     /// <param name="operation">The operation's name, in its exact spelling.</param>
     public MisbehaviourTrigger On(string operation)
@@ -88,8 +97,8 @@ public sealed class MisbehaviourRules
     public MisbehaviourTrigger OnRecipient() => new(this, Smtp);
 
     /// <summary>
-    /// Publishes each change of an ACL (<c>zimbraSharedItem</c>) only after a while, as a real server does: sign-up, GetShareInfo without owner and the
-    /// daily task see it that much later. <see cref="TimeSpan.Zero"/> publishes at once.
+    /// Publishes each change of an ACL (<c>zimbraSharedItem</c>) only after a while, as a real server does: sign-up, GetShareInfo without
+    /// owner and the daily task see it that much later. <see cref="TimeSpan.Zero"/> publishes at once.
     /// </summary>
     /// <param name="lag">The delay on the server's clock.</param>
     public void LagPublication(TimeSpan lag)
@@ -99,8 +108,8 @@ public sealed class MisbehaviourRules
     }
 
     /// <summary>
-    /// Switches on Zimbra's filter against guessing: after more than <paramref name="failures"/> failed SOAP logins from one address every request from it
-    /// is answered with a plain HTTP 503 until <paramref name="duration"/> has passed. REST sign-ins are not counted.
+    /// Switches on Zimbra's filter against guessing: after more than <paramref name="failures"/> failed SOAP logins from one address every
+    /// request from it is answered with a plain HTTP 503 until <paramref name="duration"/> has passed. REST sign-ins are not counted.
     /// </summary>
     /// <param name="failures">Failed logins still borne; the real server's value is 10.</param>
     /// <param name="duration">The time of the block; the real server's is 15 minutes at least.</param>
@@ -109,15 +118,20 @@ public sealed class MisbehaviourRules
     /// <summary>Switches on Zimbra's filter against guessing with the real server's values: 10 failed logins, 15 minutes.</summary>
     public void BlockAddressAfterFailedLogins() => BlockAddressAfterFailedLogins(10, TimeSpan.FromMinutes(15));
 
-    /// <summary>Switches on the filter against floods: more than this many requests within a second from one address are answered with HTTP 503.</summary>
-    /// <param name="perSecond">Requests let through in one second; the real server's value (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>) is 30.</param>
+    /// <summary>
+    /// Switches on the filter against floods: more than this many requests within a second from one address are answered with HTTP 503.
+    /// </summary>
+    /// <param name="perSecond">Requests let through in one second; the real server's value (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>) is
+    /// 30.</param>
     /// <param name="status">The status of the refusal: 503, or 429 as newer servers may answer.</param>
     public void LimitRequests(int perSecond = 30, int status = 503) => Gate.Limit(perSecond, status);
 
     /// <summary>Does at once what the server has yet to do because of <see cref="MisbehaviourTrigger.HtmlPageBeforeEffect"/>.</summary>
     public Task FinishLateAsync() => Late.FinishAsync(DateTimeOffset.MaxValue);
 
-    /// <summary>Takes away every rule, the filters, the lag of publication and what is still to be done late; <see cref="Injected"/> is kept.</summary>
+    /// <summary>
+    /// Takes away every rule, the filters, the lag of publication and what is still to be done late; <see cref="Injected"/> is kept.
+    /// </summary>
     public void Clear()
     {
         lock (_lock)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
-/// A rule in the making: first which calls (all, unless told), then what happens to them. Calls are counted per rule from the moment the rule is made.
-/// Each method below the counting ones makes the rule and puts it in force.
+/// A rule in the making: first which calls (all, unless told), then what happens to them. Calls are counted per rule from the moment the
+/// rule is made. Each method below the counting ones makes the rule and puts it in force.
 /// </summary>
 public sealed class MisbehaviourTrigger
 {
@@ -80,8 +80,9 @@ public sealed class MisbehaviourTrigger
     public MisbehaviourRule HtmlPage(int status) => HtmlPage(status, null);
 
     /// <summary>
-    /// Answers with a proxy's HTML page while the server is still at it, as a proxy does that loses patience: the work is done later, and nobody hears of it. It is done
-    /// before the first request that comes after that time, or by <see cref="MisbehaviourRules.FinishLateAsync"/>.
+    /// Answers with a proxy's HTML page while the server is still at it, as a proxy does that loses patience: the work is done later, and
+    /// nobody hears of it. It is done before the first request that comes after that time, or by
+    /// <see cref="MisbehaviourRules.FinishLateAsync"/>.
     /// </summary>
     /// <param name="status">The HTTP status, 200 to 599.</param>
     /// <param name="late">How long the work takes on the server's clock.</param>
@@ -103,7 +104,9 @@ public sealed class MisbehaviourTrigger
     /// <param name="unpackedBytes">The size unpacked.</param>
     public MisbehaviourRule GzipBomb(long unpackedBytes = 256L * 1024 * 1024) => Transport(TransportEffects.GzipBomb(unpackedBytes));
 
-    /// <summary>Answers 307 to another address, which asks the client to send the same body, token included, there; nothing is done.</summary>
+    /// <summary>
+    /// Answers 307 to another address, which asks the client to send the same body, token included, there; nothing is done.
+    /// </summary>
     /// <param name="target">The other address.</param>
     public MisbehaviourRule RedirectTo(Uri target)
     {
@@ -115,12 +118,15 @@ public sealed class MisbehaviourTrigger
     public MisbehaviourRule Doctype() => Transport(TransportEffects.Doctype());
 
     /// <summary>
-    /// Ends the token the call comes with, before the call is looked at: the server answers <c>service.AUTH_EXPIRED</c> to it and to all later calls
-    /// with that token, until the client signs in again. A call without a token is not touched.
+    /// Ends the token the call comes with, before the call is looked at: the server answers <c>service.AUTH_EXPIRED</c> to it and to all
+    /// later calls with that token, until the client signs in again. A call without a token is not touched.
     /// </summary>
     public MisbehaviourRule ExpireToken() => Transport(TransportEffects.ExpireToken(_rules));
 
-    /// <summary>Answers with a SOAP fault; nothing is done. Inside a batch only this request fails; a rule for <c>BatchRequest</c> fails the batch as a whole.</summary>
+    /// <summary>
+    /// Answers with a SOAP fault; nothing is done. Inside a batch only this request fails; a rule for <c>BatchRequest</c> fails the batch
+    /// as a whole.
+    /// </summary>
     /// <param name="code">Zimbra's code, such as <c>service.FAILURE</c> or <c>mail.TRY_AGAIN</c>.</param>
     /// <param name="reason">The text of the fault; the code when left out.</param>
     /// <param name="isReceiver">Whether the fault is said to be the server's doing (<c>Receiver</c>).</param>
@@ -131,8 +137,8 @@ public sealed class MisbehaviourTrigger
     }
 
     /// <summary>
-    /// Does the work and answers with a SOAP fault all the same, as codes such as <c>service.FAILURE</c> and <c>service.PROXY_ERROR</c> leave open. Inside a batch only this
-    /// request is answered so; a rule for <c>BatchRequest</c> has all of the batch done.
+    /// Does the work and answers with a SOAP fault all the same, as codes such as <c>service.FAILURE</c> and <c>service.PROXY_ERROR</c>
+    /// leave open. Inside a batch only this request is answered so; a rule for <c>BatchRequest</c> has all of the batch done.
     /// </summary>
     /// <param name="code">Zimbra's code.</param>
     public MisbehaviourRule FaultAfterEffect(string code)
@@ -145,11 +151,14 @@ public sealed class MisbehaviourTrigger
     /// CreateAccountRequest only: the entry is written, its password is not, and the answer is <c>service.FAILURE</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The rule is for another operation.</exception>
-    public MisbehaviourRule AccountEntryWithoutPassword() => _operation is "CreateAccountRequest"
-        ? Make(new PasswordLostEffect())
-        : throw new InvalidOperationException("Only CreateAccountRequest makes accounts: write On(\"CreateAccountRequest\").");
+    public MisbehaviourRule AccountEntryWithoutPassword() =>
+        _operation is "CreateAccountRequest"
+            ? Make(new PasswordLostEffect())
+            : throw new InvalidOperationException("Only CreateAccountRequest makes accounts: write On(\"CreateAccountRequest\").");
 
-    /// <summary>Recipients only: the mail server refuses the address (550), which the request reports as <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>.</summary>
+    /// <summary>
+    /// Recipients only: the mail server refuses the address (550), which the request reports as <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The rule is not one of <see cref="MisbehaviourRules.OnRecipient"/>.</exception>
     public MisbehaviourRule RefuseAddress() => Mail(SmtpRefusal.AddressRefused);
 
@@ -169,13 +178,17 @@ public sealed class MisbehaviourTrigger
         return Transport(TransportEffects.HtmlPage(status, seconds));
     }
 
-    private MisbehaviourRule Mail(SmtpRefusal refusal) => _operation is MisbehaviourRules.Smtp
-        ? Make(new SmtpEffect(refusal))
-        : throw new InvalidOperationException("Only recipients can be refused by a mail server: write OnRecipient().");
+    private MisbehaviourRule Mail(SmtpRefusal refusal) =>
+        _operation is MisbehaviourRules.Smtp
+            ? Make(new SmtpEffect(refusal))
+            : throw new InvalidOperationException("Only recipients can be refused by a mail server: write OnRecipient().");
 
-    private MisbehaviourRule Transport(TransportEffect effect) => _operation is MisbehaviourRules.Smtp
-        ? throw new InvalidOperationException("A recipient is no HTTP request: choose RefuseAddress, FailSending or MailServerUnreachable.")
-        : Make(effect);
+    private MisbehaviourRule Transport(TransportEffect effect) =>
+        _operation is MisbehaviourRules.Smtp
+            ? throw new InvalidOperationException(
+                "A recipient is no HTTP request: choose RefuseAddress, FailSending or MailServerUnreachable."
+            )
+            : Make(effect);
 
     private MisbehaviourRule Make(IEffect effect) => _rules.Add(new MisbehaviourRule(_rules, _operation, _first, _last, effect));
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
-/// <summary>Says which operations an HTTP request asks for: the requests in a SOAP body (those of a batch too), or the name of the page.</summary>
+/// <summary>
+/// Says which operations an HTTP request asks for: the requests in a SOAP body (those of a batch too), or the name of the page.
+/// </summary>
 internal static class OperationNames
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
@@ -21,7 +23,8 @@ internal static class OperationNames
             return MisbehaviourRules.SignUp;
         if (path.StartsWith("/service/preauth", StringComparison.Ordinal))
             return MisbehaviourRules.Preauth;
-        return path.StartsWith("/service/soap", StringComparison.Ordinal) || path.StartsWith("/service/admin/soap", StringComparison.Ordinal)
+        return
+            path.StartsWith("/service/soap", StringComparison.Ordinal) || path.StartsWith("/service/admin/soap", StringComparison.Ordinal)
             ? null
             : MisbehaviourRules.Rest;
     }
@@ -72,8 +75,11 @@ internal static class OperationNames
     private static void ReadJson(Stream body, List<string> names)
     {
         using var document = JsonDocument.Parse(body);
-        if (document.RootElement.ValueKind is not JsonValueKind.Object || !document.RootElement.TryGetProperty("Body", out var requests)
-            || requests.ValueKind is not JsonValueKind.Object)
+        if (
+            document.RootElement.ValueKind is not JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("Body", out var requests)
+            || requests.ValueKind is not JsonValueKind.Object
+        )
             return;
         foreach (var request in requests.EnumerateObject())
         {

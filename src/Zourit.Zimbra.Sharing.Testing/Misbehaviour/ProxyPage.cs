@@ -17,6 +17,9 @@ internal static class ProxyPage
         if (retryAfterSeconds is not null)
             response.Headers.RetryAfter = retryAfterSeconds;
         var title = string.Create(CultureInfo.InvariantCulture, $"{status} {ReasonPhrases.GetReasonPhrase(status)}");
-        return new HeldReply(context, Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"));
+        return new HeldReply(
+            context,
+            Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>")
+        );
     }
 }

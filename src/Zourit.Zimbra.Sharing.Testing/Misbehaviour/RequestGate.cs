@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
-/// <summary>The two filters before a real server, both off until asked: too many requests within a second, too many failed logins (protocol.md §1.1).</summary>
+/// <summary>
+/// The two filters before a real server, both off until asked: too many requests within a second, too many failed logins (protocol.md
+/// §1.1).
+/// </summary>
 internal sealed class RequestGate(TimeProvider clock)
 {
     private readonly Lock _lock = new();

@@ -18,6 +18,10 @@ internal static partial class RequestToken
             : request.Cookies["ZM_AUTH_TOKEN"] ?? request.Cookies["ZM_ADMIN_AUTH_TOKEN"];
     }
 
-    [GeneratedRegex("""authToken\b[^>]*?(?:>|"\s*:\s*(?:\{[^}]*?"_content"\s*:\s*)?")\s*(?<token>[0-9A-Za-z_]+)""", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        """authToken\b[^>]*?(?:>|"\s*:\s*(?:\{[^}]*?"_content"\s*:\s*)?")\s*(?<token>[0-9A-Za-z_]+)""",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex InHeader();
 }

@@ -3,7 +3,9 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 /// <summary>One grant of an ACL, as the server stores it.</summary>
 public sealed class AccessGrant(string granteeId, string type, string rights)
 {
-    /// <summary>UUID of an internal grantee, a guest's address exactly as typed, a key's name, or a fixed GUID for <c>pub</c> and <c>all</c>.</summary>
+    /// <summary>
+    /// UUID of an internal grantee, a guest's address exactly as typed, a key's name, or a fixed GUID for <c>pub</c> and <c>all</c>.
+    /// </summary>
     public string GranteeId { get; } = granteeId;
 
     /// <summary><c>usr grp cos dom all pub guest key</c>.</summary>
@@ -19,8 +21,8 @@ public sealed class AccessGrant(string granteeId, string type, string rights)
     public long Expiry { get; set; }
 
     /// <summary>Whether an id names this grantee: letter case is ignored for guests and keys only.</summary>
-    public bool Matches(string id) => string.Equals(
-        GranteeId, id, Type is "guest" or "key" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    public bool Matches(string id) =>
+        string.Equals(GranteeId, id, Type is "guest" or "key" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     /// <summary>A copy, for a folder that stops inheriting.</summary>
     public AccessGrant Copy() => new(GranteeId, Type, Rights) { Secret = Secret, Expiry = Expiry };

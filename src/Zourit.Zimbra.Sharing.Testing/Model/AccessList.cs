@@ -16,7 +16,13 @@ public sealed class AccessList
     public long EffectiveExpiry(AccessGrant grant) => grant.Expiry != 0 ? grant.Expiry : Ceiling(grant.Type);
 
     /// <summary>The ceiling for a type of grantee.</summary>
-    public long Ceiling(string type) => type switch { "pub" => 0, "guest" or "key" => GuestExpiry, _ => InternalExpiry };
+    public long Ceiling(string type) =>
+        type switch
+        {
+            "pub" => 0,
+            "guest" or "key" => GuestExpiry,
+            _ => InternalExpiry,
+        };
 
     /// <summary>A copy, for a folder that stops inheriting.</summary>
     public AccessList Copy()

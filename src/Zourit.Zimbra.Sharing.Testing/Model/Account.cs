@@ -29,7 +29,9 @@ public sealed class Account(string name, string id)
     /// <summary>The guest's own mail address (<c>zimbraExternalUserMailAddress</c>).</summary>
     public string? GuestMail => Attributes["zimbraExternalUserMailAddress"];
 
-    /// <summary><c>active</c>, <c>locked</c>, <c>closed</c>, <c>lockout</c>, <c>pending</c> or <c>maintenance</c> (<c>zimbraAccountStatus</c>).</summary>
+    /// <summary>
+    /// <c>active</c>, <c>locked</c>, <c>closed</c>, <c>lockout</c>, <c>pending</c> or <c>maintenance</c> (<c>zimbraAccountStatus</c>).
+    /// </summary>
     public string Status
     {
         get => Attributes["zimbraAccountStatus"] ?? "active";
@@ -61,6 +63,8 @@ public sealed class Account(string name, string id)
     /// <summary>The domain of the name.</summary>
     public string DomainName => AccountName.DomainOf(Name);
 
-    /// <summary>The name shown to people: <c>displayName</c>, else <c>cn</c> unless it only repeats the local part, else the address.</summary>
+    /// <summary>
+    /// The name shown to people: <c>displayName</c>, else <c>cn</c> unless it only repeats the local part, else the address.
+    /// </summary>
     public string FriendlyName => Attributes["displayName"] ?? (Attributes["cn"] is { } cn && cn != LocalPart ? cn : Name);
 }

@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>Directory attributes of an entry: names ignore letter case, values keep their order. Booleans are <c>TRUE</c> and <c>FALSE</c>.</summary>
+/// <summary>
+/// Directory attributes of an entry: names ignore letter case, values keep their order. Booleans are <c>TRUE</c> and <c>FALSE</c>.
+/// </summary>
 public sealed class AttributeBag
 {
     private readonly SortedDictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);

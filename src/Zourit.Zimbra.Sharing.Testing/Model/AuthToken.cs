@@ -9,7 +9,14 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 /// <param name="Validity">The account's <see cref="Account.TokenValidity"/> when it was issued.</param>
 /// <param name="IsCsrfSecured">Issued with CSRF support.</param>
 internal sealed record AuthToken(
-    string Value, string AccountId, DateTimeOffset Expires, bool IsAdmin, string? DelegatedBy, int Validity, bool IsCsrfSecured)
+    string Value,
+    string AccountId,
+    DateTimeOffset Expires,
+    bool IsAdmin,
+    string? DelegatedBy,
+    int Validity,
+    bool IsCsrfSecured
+)
 {
     /// <summary>The token's number in the directory's list.</summary>
     public int Serial { get; init; }

@@ -18,7 +18,10 @@ internal static class GuestAccounts
             else if (!valid && guest.Status == "active")
             {
                 guest.Status = "closed";
-                guest.Attributes["zimbraExternalAccountDisabledTime"] = directory.Now.UtcDateTime.ToString("yyyyMMddHHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+                guest.Attributes["zimbraExternalAccountDisabledTime"] = directory.Now.UtcDateTime.ToString(
+                    "yyyyMMddHHmmss'Z'",
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
             }
             else if (!valid && guest.Status == "closed" && DisabledSince(guest) is { } since)
             {
@@ -33,10 +36,20 @@ internal static class GuestAccounts
 
     // The stored mail must be lower case: the published id is, and the comparison is exact.
     private static bool IsShared(ZimbraDirectory directory, Account guest, MountpointLink link) =>
-        directory.FindAccountById(link.OwnerId) is { } owner && owner.DomainName == guest.DomainName
-        && SharedItem.Of(owner).Any(item => item.GranteeType == "guest" && item.GranteeId == guest.GuestMail && item.FolderId == link.RemoteId);
+        directory.FindAccountById(link.OwnerId) is { } owner
+        && owner.DomainName == guest.DomainName
+        && SharedItem
+            .Of(owner)
+            .Any(item => item.GranteeType == "guest" && item.GranteeId == guest.GuestMail && item.FolderId == link.RemoteId);
 
-    private static DateTimeOffset? DisabledSince(Account guest) => DateTimeOffset.TryParseExact(
-        guest.Attributes["zimbraExternalAccountDisabledTime"], "yyyyMMddHHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture,
-        System.Globalization.DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+    private static DateTimeOffset? DisabledSince(Account guest) =>
+        DateTimeOffset.TryParseExact(
+            guest.Attributes["zimbraExternalAccountDisabledTime"],
+            "yyyyMMddHHmmss'Z'",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset time
+        )
+            ? time
+            : null;
 }

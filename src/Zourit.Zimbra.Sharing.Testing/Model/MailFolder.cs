@@ -18,7 +18,10 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     /// <summary>The default view's word, empty when unknown.</summary>
     public string View { get; set; } = view;
 
-    /// <summary>Flag letters in the server's order: <c>b</c> out of free/busy, <c>#</c> checked, <c>i</c> does not inherit rights; others are dropped.</summary>
+    /// <summary>
+    /// Flag letters in the server's order: <c>b</c> out of free/busy, <c>#</c> checked, <c>i</c> does not inherit rights; others are
+    /// dropped.
+    /// </summary>
     public string Flags
     {
         get;
@@ -56,7 +59,10 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     public bool IsSystem => Id < 257;
 
     /// <summary>The whole path, e.g. <c>/Calendar</c>.</summary>
-    public string Path => Parent is null || Id == 1 ? "/" : Parent.Id == 1 ? "/" + Name : Parent.Path + "/" + Name;
+    public string Path =>
+        Parent is null || Id == 1 ? "/"
+        : Parent.Id == 1 ? "/" + Name
+        : Parent.Path + "/" + Name;
 
     /// <summary>The ACL in force: its own with flag <c>i</c>, else the nearest ancestor's.</summary>
     public AccessList EffectiveAcl => NoInherit ? Acl ??= new AccessList() : Parent?.EffectiveAcl ?? new AccessList();

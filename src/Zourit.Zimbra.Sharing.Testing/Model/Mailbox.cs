@@ -78,7 +78,9 @@ public sealed class Mailbox
         return folder;
     }
 
-    /// <summary>The second message of a subject makes a conversation of the two; before that a message is one by itself (recordings 12-10, 12-18).</summary>
+    /// <summary>
+    /// The second message of a subject makes a conversation of the two; before that a message is one by itself (recordings 12-10, 12-18).
+    /// </summary>
     internal void Thread(OutgoingMail mail)
     {
         if (!_conversations.ContainsKey(mail.ThreadTopic) && Messages.Count(message => message.Mail.ThreadTopic == mail.ThreadTopic) > 1)
@@ -91,8 +93,8 @@ public sealed class Mailbox
     internal int ConversationOf(SentMessage message) => _conversations.TryGetValue(message.Mail.ThreadTopic, out int id) ? id : -message.Id;
 
     /// <summary>
-    /// Puts an item into a calendar. An item of that UID that the mailbox holds already, in whatever folder, is replaced when the new one is later by its
-    /// SEQUENCE and DTSTAMP, and stays as it is otherwise (recordings 06-16, 07-05, 07-06).
+    /// Puts an item into a calendar. An item of that UID that the mailbox holds already, in whatever folder, is replaced when the new one
+    /// is later by its SEQUENCE and DTSTAMP, and stays as it is otherwise (recordings 06-16, 07-05, 07-06).
     /// </summary>
     internal CalendarItem Store(MailFolder folder, CalendarItem item, DateTimeOffset now)
     {

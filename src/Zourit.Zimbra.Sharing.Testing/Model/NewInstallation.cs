@@ -30,11 +30,16 @@ internal static class NewInstallation
     /// <summary>Gives the global configuration its values.</summary>
     public static void ApplyToConfig(AttributeBag attributes) => Apply(attributes, 'g');
 
-    private static List<string> Names(char flag) => [.. Lines.Where(line => line.Flags.Contains(flag, StringComparison.Ordinal)).Select(line => line.Name).Distinct()];
+    private static List<string> Names(char flag) =>
+        [.. Lines.Where(line => line.Flags.Contains(flag, StringComparison.Ordinal)).Select(line => line.Name).Distinct()];
 
     private static void Apply(AttributeBag attributes, char flag)
     {
-        foreach (IGrouping<string, string> values in Lines.Where(line => line.Flags.Contains(flag, StringComparison.Ordinal)).GroupBy(line => line.Name, line => line.Value))
+        foreach (
+            IGrouping<string, string> values in Lines
+                .Where(line => line.Flags.Contains(flag, StringComparison.Ordinal))
+                .GroupBy(line => line.Name, line => line.Value)
+        )
         {
             attributes.Set(values.Key, values.Distinct());
         }
@@ -42,7 +47,9 @@ internal static class NewInstallation
 
     private static List<(string Flags, string Name, string Value)> Read()
     {
-        using Stream stream = typeof(NewInstallation).Assembly.GetManifestResourceStream("Zourit.Zimbra.Sharing.Testing.Model.new-installation.txt")!;
+        using Stream stream = typeof(NewInstallation).Assembly.GetManifestResourceStream(
+            "Zourit.Zimbra.Sharing.Testing.Model.new-installation.txt"
+        )!;
         using var reader = new StreamReader(stream);
         var lines = new List<(string, string, string)>();
         while (reader.ReadLine() is { } line)

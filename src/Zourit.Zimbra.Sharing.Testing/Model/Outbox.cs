@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>All mails that left the server, oldest first. Recipients beginning with <c>reject</c> are refused, as in the recordings.</summary>
+/// <summary>
+/// All mails that left the server, oldest first. Recipients beginning with <c>reject</c> are refused, as in the recordings.
+/// </summary>
 public sealed class Outbox
 {
     private readonly List<OutgoingMail> _mails = [];
@@ -19,12 +21,15 @@ public sealed class Outbox
     }
 
     /// <summary>The mails to an address, letter case ignored.</summary>
-    public IReadOnlyList<OutgoingMail> To(string address) => [.. Mails.Where(mail => string.Equals(mail.EnvelopeTo, address, StringComparison.OrdinalIgnoreCase))];
+    public IReadOnlyList<OutgoingMail> To(string address) =>
+        [.. Mails.Where(mail => string.Equals(mail.EnvelopeTo, address, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Whether the mail transport refuses a recipient; replace it to refuse others.</summary>
     public Func<string, bool> Refuses { get; set; } = address => address.StartsWith("reject", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a mail to an account of this server reaches its mailbox; replace it for addresses whose mail goes elsewhere.</summary>
+    /// <summary>
+    /// Whether a mail to an account of this server reaches its mailbox; replace it for addresses whose mail goes elsewhere.
+    /// </summary>
     public Func<string, bool> Delivers { get; set; } = _ => true;
 
     internal void Add(OutgoingMail mail)

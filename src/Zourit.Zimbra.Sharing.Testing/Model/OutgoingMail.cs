@@ -13,11 +13,12 @@ public sealed record OutgoingMail(string From, string To, string Subject, string
     private const string CreatedPrefix = "Share Created: ";
 
     /// <summary>The address to which the envelope goes: the bare one of a <c>Name &lt;addr&gt;</c> form.</summary>
-    public string EnvelopeTo => To.Contains('<', StringComparison.Ordinal) ? To[(To.IndexOf('<', StringComparison.Ordinal) + 1)..].TrimEnd('>', ' ') : To;
+    public string EnvelopeTo =>
+        To.Contains('<', StringComparison.Ordinal) ? To[(To.IndexOf('<', StringComparison.Ordinal) + 1)..].TrimEnd('>', ' ') : To;
 
     /// <summary>
-    /// The subject that holds a thread together. The server strips the first of its own prefixes, as it strips <c>Re:</c> and <c>Fwd:</c>, and leaves the others
-    /// (recordings 05-06, 05-13).
+    /// The subject that holds a thread together. The server strips the first of its own prefixes, as it strips <c>Re:</c> and <c>Fwd:</c>,
+    /// and leaves the others (recordings 05-06, 05-13).
     /// </summary>
     internal string ThreadTopic => Subject.StartsWith(CreatedPrefix, StringComparison.Ordinal) ? Subject[CreatedPrefix.Length..] : Subject;
 

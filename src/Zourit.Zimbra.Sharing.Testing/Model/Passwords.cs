@@ -73,20 +73,31 @@ internal static class Passwords
 
     /// <summary>Whether the right password opens nothing until it is changed: because an administrator says so, or for its age.</summary>
     public static bool MustChange(ZimbraDirectory directory, Account account) =>
-        directory.Attribute(account, "zimbraPasswordMustChange") == "TRUE" || (Whole(directory, account, "zimbraPasswordMaxAge") is > 0 and var most && Age(directory, account).TotalDays > most);
+        directory.Attribute(account, "zimbraPasswordMustChange") == "TRUE"
+        || (Whole(directory, account, "zimbraPasswordMaxAge") is > 0 and var most && Age(directory, account).TotalDays > most);
 
     /// <summary>Whether the policy forbids to change it again so soon.</summary>
-    public static bool IsTooYoung(ZimbraDirectory directory, Account account) => Whole(directory, account, "zimbraPasswordMinAge") is > 0 and var least && Age(directory, account).TotalDays < least;
+    public static bool IsTooYoung(ZimbraDirectory directory, Account account) =>
+        Whole(directory, account, "zimbraPasswordMinAge") is > 0 and var least && Age(directory, account).TotalDays < least;
 
     /// <summary>Whether a password is the present one or one of those that the policy remembers.</summary>
     public static bool WasUsed(ZimbraDirectory directory, Account account, string password) =>
-        Whole(directory, account, "zimbraPasswordEnforceHistory") is > 0 and var remembered && account.FormerPasswords.Prepend(account.Password).Take(remembered).Contains(password);
+        Whole(directory, account, "zimbraPasswordEnforceHistory") is > 0 and var remembered
+        && account.FormerPasswords.Prepend(account.Password).Take(remembered).Contains(password);
 
-    private static int Whole(ZimbraDirectory directory, Account account, string attribute) => int.TryParse(directory.Attribute(account, attribute), out int days) ? days : 0;
+    private static int Whole(ZimbraDirectory directory, Account account, string attribute) =>
+        int.TryParse(directory.Attribute(account, attribute), out int days) ? days : 0;
 
-    private static TimeSpan Age(ZimbraDirectory directory, Account account) => DateTimeOffset.TryParseExact(
-        account.Attributes["zimbraPasswordModifiedTime"], ["yyyyMMddHHmmss.fff'Z'", "yyyyMMddHHmmss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset changed)
-        ? directory.Now - changed : TimeSpan.Zero;
+    private static TimeSpan Age(ZimbraDirectory directory, Account account) =>
+        DateTimeOffset.TryParseExact(
+            account.Attributes["zimbraPasswordModifiedTime"],
+            ["yyyyMMddHHmmss.fff'Z'", "yyyyMMddHHmmss'Z'"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset changed
+        )
+            ? directory.Now - changed
+            : TimeSpan.Zero;
 
     /// <summary>The policy's rule that a password breaks: attribute name, limit and text; null when it breaks none.</summary>
     public static (string Attribute, string Limit, string Text)? Violation(Func<string, string?> attribute, string password)
@@ -101,7 +112,9 @@ internal static class Passwords
             ("zimbraPasswordMinAlphaChars", char.IsAsciiLetter, "not enough alpha characters"),
             ("zimbraPasswordMinDigitsOrPuncs", c => char.IsAsciiDigit(c) || IsSign(c), "not enough numeric or punctuation characters"),
         ];
-        bool Each(string name, char c) => attribute(name) is not { Length: > 0 } pattern || Regex.IsMatch(c.ToString(), $"^(?:{pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        bool Each(string name, char c) =>
+            attribute(name) is not { Length: > 0 } pattern
+            || Regex.IsMatch(c.ToString(), $"^(?:{pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1));
         bool IsSign(char c) => c is > ' ' and <= '~' && !char.IsAsciiLetterOrDigit(c) && Each("zimbraPasswordAllowedPunctuationChars", c);
         if (!password.All(c => Each("zimbraPasswordAllowedChars", c)))
         {

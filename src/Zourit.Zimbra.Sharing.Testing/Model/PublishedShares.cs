@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>
-/// Writes an owner's shares into the directory (<c>zimbraSharedItem</c>, protocol.md §4.9). On the real server another thread does it a moment after the ACL
-/// changed; <see cref="Lag"/> makes that moment longer.
+/// Writes an owner's shares into the directory (<c>zimbraSharedItem</c>, protocol.md §4.9). On the real server another thread does it a
+/// moment after the ACL changed; <see cref="Lag"/> makes that moment longer.
 /// </summary>
 internal sealed class PublishedShares(ZimbraDirectory directory)
 {
@@ -41,13 +41,19 @@ internal sealed class PublishedShares(ZimbraDirectory directory)
 
     private static string Value(ZimbraDirectory directory, MailFolder folder, AccessGrant grant)
     {
-        string id = grant.Type switch { "guest" => grant.GranteeId.ToLowerInvariant(), "pub" or "all" => "null", _ => grant.GranteeId };
+        string id = grant.Type switch
+        {
+            "guest" => grant.GranteeId.ToLowerInvariant(),
+            "pub" or "all" => "null",
+            _ => grant.GranteeId,
+        };
         string name = (directory.NameOf(grant.Type, grant.GranteeId) ?? "null").Replace(";", "*ASCII59*", StringComparison.Ordinal);
         long expiry = folder.Acl!.EffectiveExpiry(grant);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"granteeId:{id};granteeName:{name};granteeType:{grant.Type};folderId:{folder.Id};folderUuid:{folder.Uuid};"
                 + $"folderPath:{folder.Path.Replace(";", "*ASCII59*", StringComparison.Ordinal)};folderDefaultView:{(folder.View.Length == 0 ? "unknown" : folder.View)};"
-                + $"rights:{grant.Rights};type:folder{(expiry == 0 ? "" : $";expiry:{expiry}")}");
+                + $"rights:{grant.Rights};type:folder{(expiry == 0 ? "" : $";expiry:{expiry}")}"
+        );
     }
 }

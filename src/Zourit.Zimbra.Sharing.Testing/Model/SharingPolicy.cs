@@ -3,7 +3,8 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 /// <summary>The switches that forbid sharing (protocol.md §4.3 step 5, §7.7), read with inheritance.</summary>
 internal static class SharingPolicy
 {
-    public static bool AllowsPublic(ZimbraDirectory directory, Account owner) => directory.Attribute(owner, "zimbraPublicSharingEnabled") != "FALSE";
+    public static bool AllowsPublic(ZimbraDirectory directory, Account owner) =>
+        directory.Attribute(owner, "zimbraPublicSharingEnabled") != "FALSE";
 
     public static bool AllowsGuest(ZimbraDirectory directory, Account owner, string guest)
     {
@@ -24,5 +25,6 @@ internal static class SharingPolicy
     }
 
     /// <summary>A lifetime attribute in milliseconds; 0 for unlimited.</summary>
-    public static long Lifetime(ZimbraDirectory directory, Account owner, string attribute) => Duration.Milliseconds(directory.Attribute(owner, attribute));
+    public static long Lifetime(ZimbraDirectory directory, Account owner, string attribute) =>
+        Duration.Milliseconds(directory.Attribute(owner, attribute));
 }

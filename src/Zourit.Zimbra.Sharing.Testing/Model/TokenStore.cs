@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>Issues tokens and knows them again. What it does not know is garbage to it, as a token with a wrong HMAC is to the server.</summary>
+/// <summary>
+/// Issues tokens and knows them again. What it does not know is garbage to it, as a token with a wrong HMAC is to the server.
+/// </summary>
 internal sealed class TokenStore(ZimbraDirectory directory)
 {
     private const int MostKept = 20_000;
@@ -18,11 +20,23 @@ internal sealed class TokenStore(ZimbraDirectory directory)
         DateTimeOffset expires = directory.Now + lifetime;
         int serial = RandomNumberGenerator.GetInt32(int.MaxValue);
         string data = Data(
-            ("id", account.Id), ("exp", Text(expires.ToUnixTimeMilliseconds())), ("aid", delegatedBy?.Id), ("admin", isAdmin ? "1" : null),
-            ("vv", account.TokenValidity < 0 ? null : Text(account.TokenValidity)), ("type", "zimbra"), ("u", "a"), ("tid", Text(serial)),
-            ("version", ServerRelease), ("csrf", csrfSecured ? "1" : null));
-        string value = $"0_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20))}_{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(data))}";
-        var token = new AuthToken(value, account.Id, expires, isAdmin, delegatedBy?.Id, account.TokenValidity, csrfSecured) { Serial = serial };
+            ("id", account.Id),
+            ("exp", Text(expires.ToUnixTimeMilliseconds())),
+            ("aid", delegatedBy?.Id),
+            ("admin", isAdmin ? "1" : null),
+            ("vv", account.TokenValidity < 0 ? null : Text(account.TokenValidity)),
+            ("type", "zimbra"),
+            ("u", "a"),
+            ("tid", Text(serial)),
+            ("version", ServerRelease),
+            ("csrf", csrfSecured ? "1" : null)
+        );
+        string value =
+            $"0_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20))}_{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(data))}";
+        var token = new AuthToken(value, account.Id, expires, isAdmin, delegatedBy?.Id, account.TokenValidity, csrfSecured)
+        {
+            Serial = serial,
+        };
         _tokens[value] = token;
         _order.Enqueue(value);
         while (_order.Count > MostKept)
@@ -56,9 +70,12 @@ internal sealed class TokenStore(ZimbraDirectory directory)
     public AuthToken? Find(string? value) => value is not null && _tokens.TryGetValue(value, out AuthToken? token) ? token : null;
 
     /// <summary>An account's living tokens as the directory lists them in <c>zimbraAuthTokens</c>: serial, end, version.</summary>
-    public IEnumerable<string> Registered(Account account) => _tokens.Values
-        .Where(token => token.AccountId == account.Id && !IsOver(token))
-        .Select(token => string.Create(CultureInfo.InvariantCulture, $"{token.Serial}|{token.Expires.ToUnixTimeMilliseconds()}|{ServerRelease}"));
+    public IEnumerable<string> Registered(Account account) =>
+        _tokens
+            .Values.Where(token => token.AccountId == account.Id && !IsOver(token))
+            .Select(token =>
+                string.Create(CultureInfo.InvariantCulture, $"{token.Serial}|{token.Expires.ToUnixTimeMilliseconds()}|{ServerRelease}")
+            );
 
     /// <summary>The CSRF token that goes with a token: the same as long as that lives.</summary>
     public static string CsrfOf(AuthToken token)
@@ -74,7 +91,10 @@ internal sealed class TokenStore(ZimbraDirectory directory)
     /// <summary>Past its end, or logged out: refused before any handler runs.</summary>
     public bool IsOver(AuthToken token) => token.Expires <= directory.Now || _loggedOut.Contains(token.Value);
 
-    /// <summary>The account is gone, not active, or has another password since (protocol.md §1.5). A delegated token may use an inactive account, except in maintenance.</summary>
+    /// <summary>
+    /// The account is gone, not active, or has another password since (protocol.md §1.5). A delegated token may use an inactive account,
+    /// except in maintenance.
+    /// </summary>
     public bool IsVoid(AuthToken token, out Account? account)
     {
         account = directory.Accounts.FirstOrDefault(candidate => candidate.Id == token.AccountId);

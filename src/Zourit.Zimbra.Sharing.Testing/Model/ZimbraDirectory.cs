@@ -56,8 +56,11 @@ public sealed class ZimbraDirectory
     }
 
     /// <summary>The domain of that name or alias name, or null.</summary>
-    public Domain? FindDomain(string name) => Domains.FirstOrDefault(domain =>
-        string.Equals(domain.Name, name, StringComparison.OrdinalIgnoreCase) || domain.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
+    public Domain? FindDomain(string name) =>
+        Domains.FirstOrDefault(domain =>
+            string.Equals(domain.Name, name, StringComparison.OrdinalIgnoreCase)
+            || domain.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)
+        );
 
     /// <summary>An attribute of an account with inheritance: account, class of service, domain, global configuration.</summary>
     public string? Attribute(Account account, string name) => AttributeValues(account, name) is [var first, ..] ? first : null;
@@ -72,22 +75,32 @@ public sealed class ZimbraDirectory
 
     /// <summary>The names of all attributes that an account has or inherits from its class of service.</summary>
     internal IEnumerable<string> AllNames(Account account) =>
-        account.Attributes.Names.Union(CosOf(account)?.Attributes.Names.Where(name => name is not "cn") ?? [], StringComparer.OrdinalIgnoreCase);
+        account.Attributes.Names.Union(
+            CosOf(account)?.Attributes.Names.Where(name => name is not "cn") ?? [],
+            StringComparer.OrdinalIgnoreCase
+        );
 
     internal ClassOfService? CosOf(Account account)
     {
         string? id = account.Attributes["zimbraCOSId"]
-            ?? (account.IsVirtual ? FindDomain(account.DomainName)?.Attributes["zimbraDomainDefaultExternalUserCOSId"] : FindDomain(account.DomainName)?.Attributes["zimbraDomainDefaultCOSId"]);
+            ?? (
+                account.IsVirtual
+                    ? FindDomain(account.DomainName)?.Attributes["zimbraDomainDefaultExternalUserCOSId"]
+                    : FindDomain(account.DomainName)?.Attributes["zimbraDomainDefaultCOSId"]
+            );
         return ClassesOfService.FirstOrDefault(cos => cos.Id == id)
             ?? ClassesOfService.FirstOrDefault(cos => cos.Name == (account.IsVirtual ? "defaultExternal" : "default"));
     }
 
-    /// <summary>The status in force: a domain that is not active drags its accounts along, administrators excepted (protocol.md §2.1).</summary>
+    /// <summary>
+    /// The status in force: a domain that is not active drags its accounts along, administrators excepted (protocol.md §2.1).
+    /// </summary>
     internal string StatusOf(Account account)
     {
         string domain = FindDomain(account.DomainName)?.Attributes["zimbraDomainStatus"] ?? "active";
         return account.IsAdmin || domain == "active" || account.Status is "closed" or "maintenance" ? account.Status
-            : domain is "locked" or "closed" ? domain : "maintenance";
+            : domain is "locked" or "closed" ? domain
+            : "maintenance";
     }
 
     /// <summary>A name without domain completed with the default one.</summary>
@@ -95,20 +108,22 @@ public sealed class ZimbraDirectory
         name.Contains('@', StringComparison.Ordinal) || Config["zimbraDefaultDomainName"] is not { } domain ? name : $"{name}@{domain}";
 
     /// <summary>The name behind the id of an internal grantee, a domain or a class of service; null when it is gone.</summary>
-    internal string? NameOf(string granteeType, string id) => granteeType switch
-    {
-        "usr" => FindAccountById(id)?.Name,
-        "grp" => Groups.FirstOrDefault(group => group.Id == id)?.Name,
-        "dom" => Domains.FirstOrDefault(domain => domain.Id == id)?.Name,
-        "cos" => ClassesOfService.FirstOrDefault(cos => cos.Id == id)?.Name,
-        _ => null,
-    };
+    internal string? NameOf(string granteeType, string id) =>
+        granteeType switch
+        {
+            "usr" => FindAccountById(id)?.Name,
+            "grp" => Groups.FirstOrDefault(group => group.Id == id)?.Name,
+            "dom" => Domains.FirstOrDefault(domain => domain.Id == id)?.Name,
+            "cos" => ClassesOfService.FirstOrDefault(cos => cos.Id == id)?.Name,
+            _ => null,
+        };
 
     internal static bool IsMember(DistributionList group, Account account)
     {
         IEnumerable<string> addresses = account.Aliases.Append(account.Name);
-        return (account.IsVirtual && account.GuestMail is { } mail ? addresses.Append(mail) : addresses)
-            .Any(address => group.Members.Contains(address, StringComparer.OrdinalIgnoreCase));
+        return (account.IsVirtual && account.GuestMail is { } mail ? addresses.Append(mail) : addresses).Any(address =>
+            group.Members.Contains(address, StringComparer.OrdinalIgnoreCase)
+        );
     }
 
     internal Mailbox MailboxOf(Account account) => account.Mailbox ??= new Mailbox(++_mailboxes);
@@ -128,7 +143,10 @@ public sealed class ZimbraDirectory
         account.Attributes["zimbraMailTransport"] ??= "lmtp:localhost:7025";
         account.Attributes["zimbraCreateTimestamp"] ??= Timestamp;
         account.Attributes["zimbraPasswordModifiedTime"] ??= Timestamp;
-        account.Attributes.Set("objectClass", ["inetOrgPerson", "organizationalPerson", "person", "top", "zimbraAccount", "zimbraMailRecipient", "amavisAccount"]);
+        account.Attributes.Set(
+            "objectClass",
+            ["inetOrgPerson", "organizationalPerson", "person", "top", "zimbraAccount", "zimbraMailRecipient", "amavisAccount"]
+        );
         return account;
     }
 

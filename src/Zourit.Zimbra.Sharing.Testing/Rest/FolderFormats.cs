@@ -8,7 +8,10 @@ using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
-/// <summary>The forms in which a folder is given out: iCalendar in all detail (protocol.md §8.7), the others as far as calendars need them (recordings 07-24 to 07-29).</summary>
+/// <summary>
+/// The forms in which a folder is given out: iCalendar in all detail (protocol.md §8.7), the others as far as calendars need them
+/// (recordings 07-24 to 07-29).
+/// </summary>
 internal sealed class FolderFormats(FakeServer server, FakeRequest request, RestLogin login)
 {
     private readonly ZimbraDirectory _directory = server.Directory;
@@ -18,12 +21,17 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
     public FakeResponse Ics(RestTarget target)
     {
         (Account owner, MailFolder folder) = (target.Owner, target.Folder);
-        return Ics(target.ShownPath, target.Item is { } item
-            ? IcsWriter.Write(null, null, Readable(owner) ? [item] : [], SeesPrivate(owner, folder))
-            : IcsWriter.Write(folder.Name, $"{owner.Id}:{folder.Id}", Items(owner, folder), SeesPrivate(owner, folder)));
+        return Ics(
+            target.ShownPath,
+            target.Item is { } item
+                ? IcsWriter.Write(null, null, Readable(owner) ? [item] : [], SeesPrivate(owner, folder))
+                : IcsWriter.Write(folder.Name, $"{owner.Id}:{folder.Id}", Items(owner, folder), SeesPrivate(owner, folder))
+        );
     }
 
-    /// <summary>A page of the web client, which is not here: the recorded server had none either and answered a text (recording 07-74).</summary>
+    /// <summary>
+    /// A page of the web client, which is not here: the recorded server had none either and answered a text (recording 07-74).
+    /// </summary>
     public static FakeResponse Html(MailFolder folder) =>
         Text("text/plain;charset=utf-8", $"[web client page stands here: /h/rest]\nzimbra_target_item_path={folder.Path}\n");
 
@@ -32,25 +40,41 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
 
     public FakeResponse Json(Account owner, MailFolder folder) => Text("application/json", JsonReply.Write(Appointments(owner, folder)));
 
-    public FakeResponse Xml(Account owner, MailFolder folder) => Text("text/xml", Appointments(owner, folder).ToString(SaveOptions.DisableFormatting));
+    public FakeResponse Xml(Account owner, MailFolder folder) =>
+        Text("text/xml", Appointments(owner, folder).ToString(SaveOptions.DisableFormatting));
 
-    public static FakeResponse Rss(MailFolder folder) => Text("application/rss+xml;charset=utf-8", "<?xml version=\"1.0\"?>\n" + new XElement(
-        "rss",
-        new XAttribute("version", "2.0"),
-        new XElement(
-            "channel",
-            new XElement("title", $"Zimbra {folder.Name}"), new XElement("link", "http://www.zimbra.com"),
-            new XElement("description", $"Zimbra item {folder.Name} in RSS format."), new XElement("generator", "Zimbra RSS Feed Servlet"))).ToString(SaveOptions.DisableFormatting));
+    public static FakeResponse Rss(MailFolder folder) =>
+        Text(
+            "application/rss+xml;charset=utf-8",
+            "<?xml version=\"1.0\"?>\n"
+                + new XElement(
+                    "rss",
+                    new XAttribute("version", "2.0"),
+                    new XElement(
+                        "channel",
+                        new XElement("title", $"Zimbra {folder.Name}"),
+                        new XElement("link", "http://www.zimbra.com"),
+                        new XElement("description", $"Zimbra item {folder.Name} in RSS format."),
+                        new XElement("generator", "Zimbra RSS Feed Servlet")
+                    )
+                ).ToString(SaveOptions.DisableFormatting)
+        );
 
     public FakeResponse Atom(MailFolder folder)
     {
         XNamespace atom = "http://www.w3.org/2005/Atom";
         string path = request.RawPath.StartsWith("/service", StringComparison.Ordinal) ? request.RawPath : "/service" + request.RawPath;
-        return Text("application/atom+xml;charset=utf-8", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + new XElement(
-            atom + "feed",
-            new XElement(atom + "title", $"Zimbra {folder.Name}"), new XElement(atom + "generator", "Zimbra Atom Feed Servlet"),
-            new XElement(atom + "id", $"http://{request.Header("Host")}{path}"),
-            new XElement(atom + "updated", _directory.Now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))).ToString(SaveOptions.DisableFormatting));
+        return Text(
+            "application/atom+xml;charset=utf-8",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+                + new XElement(
+                    atom + "feed",
+                    new XElement(atom + "title", $"Zimbra {folder.Name}"),
+                    new XElement(atom + "generator", "Zimbra Atom Feed Servlet"),
+                    new XElement(atom + "id", $"http://{request.Header("Host")}{path}"),
+                    new XElement(atom + "updated", _directory.Now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))
+                ).ToString(SaveOptions.DisableFormatting)
+        );
     }
 
     private FakeResponse Ics(string path, string body)
@@ -60,25 +84,37 @@ internal sealed class FolderFormats(FakeServer server, FakeRequest request, Rest
         return attached ? response.With("Content-Disposition", Disposition(path)) : response;
     }
 
-    private static FakeResponse Text(string type, string body) => FakeResponse.Text(200, type, body).With("Cache-Control", "no-store, no-cache");
+    private static FakeResponse Text(string type, string body) =>
+        FakeResponse.Text(200, type, body).With("Cache-Control", "no-store, no-cache");
 
-    private XElement Appointments(Account owner, MailFolder folder) => new(
-        "items",
-        Items(owner, folder).Select(item => AppointmentElement.Of(
-            item, id => login.Visitor.Account == owner ? id.ToString(CultureInfo.InvariantCulture) : $"{owner.Id}:{id}", folder.Id)));
+    private XElement Appointments(Account owner, MailFolder folder) =>
+        new(
+            "items",
+            Items(owner, folder)
+                .Select(item =>
+                    AppointmentElement.Of(
+                        item,
+                        id => login.Visitor.Account == owner ? id.ToString(CultureInfo.InvariantCulture) : $"{owner.Id}:{id}",
+                        folder.Id
+                    )
+                )
+        );
 
     private IEnumerable<CalendarItem> Items(Account owner, MailFolder folder)
     {
         DateTimeOffset? from = DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now);
         DateTimeOffset? to = DateSpecifier.Parse(_query.GetValueOrDefault("end"), _directory.Now);
         return Readable(owner) && (from is null || to is null || to > from)
-            ? folder.Items.Where(item => ItemSpan.Touches(item, from, to)).OrderBy(item => item.Uid, StringComparer.Ordinal) : [];
+            ? folder.Items.Where(item => ItemSpan.Touches(item, from, to)).OrderBy(item => item.Uid, StringComparer.Ordinal)
+            : [];
     }
 
     // The folder's own rights let the reader in; whether he sees items is the policy's affair (protocol.md §8.6).
-    private bool Readable(Account owner) => login.Visitor.Account == owner || login.Visitor.IsAdmin || AccessControl.MayReadItems(_directory, login.Visitor, owner);
+    private bool Readable(Account owner) =>
+        login.Visitor.Account == owner || login.Visitor.IsAdmin || AccessControl.MayReadItems(_directory, login.Visitor, owner);
 
-    private bool SeesPrivate(Account owner, MailFolder folder) => AccessControl.RightsOf(_directory, login.Visitor, owner, folder).Contains('p', StringComparison.Ordinal);
+    private bool SeesPrivate(Account owner, MailFolder folder) =>
+        AccessControl.RightsOf(_directory, login.Visitor, owner, folder).Contains('p', StringComparison.Ordinal);
 
     private string Disposition(string path)
     {

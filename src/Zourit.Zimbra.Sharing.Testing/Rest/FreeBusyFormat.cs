@@ -5,16 +5,24 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
-/// <summary>Free/busy over REST (protocol.md §8.8): open to everybody, about the whole account, and friendly about accounts that do not exist.</summary>
+/// <summary>
+/// Free/busy over REST (protocol.md §8.8): open to everybody, about the whole account, and friendly about accounts that do not exist.
+/// </summary>
 internal sealed class FreeBusyFormat(FakeServer server, FakeRequest request)
 {
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;
 
     /// <summary><c>/service/pubcal/freebusy.ifb?acct=…</c>: the same by account name, with a shorter past.</summary>
-    public static FakeResponse Public(FakeServer server, FakeRequest request) => request.Query.GetValueOrDefault("acct") is { Length: > 0 } name
-        ? new FreeBusyFormat(server, request).Answer(server.Directory.FindAccount(server.Directory.Complete(name)), server.Directory.Complete(name), "ifb", daysBefore: 7)
-        : FakeResponse.Error(400, "must specify acct parameter");
+    public static FakeResponse Public(FakeServer server, FakeRequest request) =>
+        request.Query.GetValueOrDefault("acct") is { Length: > 0 } name
+            ? new FreeBusyFormat(server, request).Answer(
+                server.Directory.FindAccount(server.Directory.Complete(name)),
+                server.Directory.Complete(name),
+                "ifb",
+                daysBefore: 7
+            )
+            : FakeResponse.Error(400, "must specify acct parameter");
 
     public FakeResponse Answer(Account? owner, string name, string? format, int daysBefore = 31)
     {
@@ -26,26 +34,47 @@ internal sealed class FreeBusyFormat(FakeServer server, FakeRequest request)
         }
 
         // The page is the web client's, which is not here (recording 07-47).
-        return (format == "freebusy"
-            ? FakeResponse.Text(200, "text/plain;charset=utf-8", $"[web client page stands here: /h/rest]\nzimbra_target_account_name={name}\n")
-            : FakeResponse.Text(200, "text/calendar;charset=utf-8", Component(owner, name, from, to))).With("Cache-Control", "no-store, no-cache");
+        return (
+            format == "freebusy"
+                ? FakeResponse.Text(
+                    200,
+                    "text/plain;charset=utf-8",
+                    $"[web client page stands here: " + $"/h/rest]\nzimbra_target_account_name={name}\n"
+                )
+                : FakeResponse.Text(200, "text/calendar;charset=utf-8", Component(owner, name, from, to))
+        ).With("Cache-Control", "no-store, no-cache");
     }
 
     private string Component(Account? owner, string name, DateTimeOffset from, DateTimeOffset to)
     {
         // The front rewrites /home to /service/home before the servlet sees its own address.
-        string target = request.RawTarget.StartsWith("/service", StringComparison.Ordinal) ? request.RawTarget : "/service" + request.RawTarget;
+        string target = request.RawTarget.StartsWith("/service", StringComparison.Ordinal)
+            ? request.RawTarget
+            : "/service" + request.RawTarget;
         var text = new IcsText();
-        foreach (string line in new[]
-        {
-            "BEGIN:VCALENDAR", "PRODID:Zimbra-Calendar-Provider", "VERSION:2.0", "METHOD:PUBLISH", "BEGIN:VFREEBUSY", $"ORGANIZER:mailto:{owner?.Name ?? name}",
-            $"DTSTAMP:{Utc(_directory.Now)}", $"DTSTART:{Utc(from)}", $"DTEND:{Utc(to)}", $"URL:{request.Origin}{target}",
-        })
+        foreach (
+            string line in new[]
+            {
+                "BEGIN:VCALENDAR",
+                "PRODID:Zimbra-Calendar-Provider",
+                "VERSION:2.0",
+                "METHOD:PUBLISH",
+                "BEGIN:VFREEBUSY",
+                $"ORGANIZER:mailto:{owner?.Name ?? name}",
+                $"DTSTAMP:{Utc(_directory.Now)}",
+                $"DTSTART:{Utc(from)}",
+                $"DTEND:{Utc(to)}",
+                $"URL:{request.Origin}{target}",
+            }
+        )
         {
             text.Line(line);
         }
 
-        foreach (CalendarItem item in Items(owner).Where(item => item.Transparency == "OPAQUE" && item.BusyStatus != "FREE" && item.Status != "CANCELLED"))
+        foreach (
+            CalendarItem item in Items(owner)
+                .Where(item => item.Transparency == "OPAQUE" && item.BusyStatus != "FREE" && item.Status != "CANCELLED")
+        )
         {
             foreach ((DateTimeOffset start, DateTimeOffset end) in ItemSpan.Instances(item, from, to))
             {
@@ -63,12 +92,22 @@ internal sealed class FreeBusyFormat(FakeServer server, FakeRequest request)
         string? only = _query.GetValueOrDefault("fbcal");
         string? except = _query.GetValueOrDefault("exuid");
         return (owner?.Mailbox?.Folders ?? [])
-            .Where(folder => only is null ? !folder.Flags.Contains('b', StringComparison.Ordinal) : folder.Id.ToString(CultureInfo.InvariantCulture) == only)
+            .Where(folder =>
+                only is null
+                    ? !folder.Flags.Contains('b', StringComparison.Ordinal)
+                    : folder.Id.ToString(CultureInfo.InvariantCulture) == only
+            )
             .SelectMany(folder => folder.Items)
             .Where(item => item.Uid != except);
     }
 
-    private static string Type(CalendarItem item) => item.BusyStatus switch { "TENTATIVE" => "BUSY-TENTATIVE", "OOF" => "BUSY-UNAVAILABLE", _ => "BUSY" };
+    private static string Type(CalendarItem item) =>
+        item.BusyStatus switch
+        {
+            "TENTATIVE" => "BUSY-TENTATIVE",
+            "OOF" => "BUSY-UNAVAILABLE",
+            _ => "BUSY",
+        };
 
     private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

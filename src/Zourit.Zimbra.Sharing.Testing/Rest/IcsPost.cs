@@ -33,5 +33,9 @@ internal static class IcsPost
     }
 
     private static FakeResponse Failure(string cause) =>
-        FakeResponse.Error(500, $"javax.servlet.ServletException: com.zimbra.common.service.ServiceException: system failure: ics formatter failure ({cause})");
+        FakeResponse.Error(
+            500,
+            $"javax.servlet.ServletException: com.zimbra.common.service.ServiceException: system failure: ics "
+                + $"formatter failure ({cause})"
+        );
 }

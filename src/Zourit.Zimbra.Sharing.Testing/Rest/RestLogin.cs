@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
-/// <summary>Who asks over REST (protocol.md §8.4). A failed password is treated as no credentials at all, so a public calendar hides it.</summary>
+/// <summary>
+/// Who asks over REST (protocol.md §8.4). A failed password is treated as no credentials at all, so a public calendar hides it.
+/// </summary>
 internal sealed class RestLogin
 {
     private readonly FakeServer _server;
@@ -32,7 +34,11 @@ internal sealed class RestLogin
         {
             login.ByToken((cookie ?? parameter)!);
         }
-        else if (login.AllowsBasic && request.Header("Authorization") is { } header && header.StartsWith("Basic ", StringComparison.Ordinal))
+        else if (
+            login.AllowsBasic
+            && request.Header("Authorization") is { } header
+            && header.StartsWith("Basic ", StringComparison.Ordinal)
+        )
         {
             login.ByBasic(header["Basic ".Length..]);
         }
@@ -58,7 +64,9 @@ internal sealed class RestLogin
         get
         {
             string host = (_request.Header("Host") ?? "").Split(':')[0];
-            return _server.Directory.Domains.FirstOrDefault(domain => domain.Attributes.Values("zimbraVirtualHostname").Contains(host, StringComparer.OrdinalIgnoreCase));
+            return _server.Directory.Domains.FirstOrDefault(domain =>
+                domain.Attributes.Values("zimbraVirtualHostname").Contains(host, StringComparer.OrdinalIgnoreCase)
+            );
         }
     }
 
@@ -68,7 +76,11 @@ internal sealed class RestLogin
 
     private void ByToken(string value)
     {
-        if (_server.Directory.Tokens.Find(value) is not { } token || _server.Directory.Tokens.IsOver(token) || _server.Directory.Tokens.IsVoid(token, out Account? account))
+        if (
+            _server.Directory.Tokens.Find(value) is not { } token
+            || _server.Directory.Tokens.IsOver(token)
+            || _server.Directory.Tokens.IsVoid(token, out Account? account)
+        )
         {
             Refused = FakeResponse.Error(401, "invalid credentials");
             return;
@@ -110,7 +122,8 @@ internal sealed class RestLogin
     }
 
     // The virtual host's domain first, else the default one; a guest's identity keeps the name as typed.
-    private string Complete(string user) => user.Contains('@', StringComparison.Ordinal) ? user
+    private string Complete(string user) =>
+        user.Contains('@', StringComparison.Ordinal) ? user
         : VirtualDomain is { } domain ? $"{user}@{domain.Name}"
         : _server.Directory.Complete(user);
 }

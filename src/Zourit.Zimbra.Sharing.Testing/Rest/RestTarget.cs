@@ -53,5 +53,7 @@ internal sealed record RestTarget(Account Owner, MailFolder Folder, CalendarItem
     }
 
     private static (Account Owner, MailFolder? Folder) Follow(ZimbraDirectory directory, Account owner, MailFolder? folder) =>
-        folder?.Link is { } link && directory.FindAccountById(link.OwnerId) is { } other ? (other, directory.MailboxOf(other).Find(link.RemoteId)) : (owner, folder);
+        folder?.Link is { } link && directory.FindAccountById(link.OwnerId) is { } other
+            ? (other, directory.MailboxOf(other).Find(link.RemoteId))
+            : (owner, folder);
 }

@@ -11,7 +11,8 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;
 
-    public static bool Serves(string rawPath) => Roots.Any(root => rawPath == root || rawPath.StartsWith(root + "/", StringComparison.Ordinal));
+    public static bool Serves(string rawPath) =>
+        Roots.Any(root => rawPath == root || rawPath.StartsWith(root + "/", StringComparison.Ordinal));
 
     public FakeResponse Handle()
     {
@@ -28,7 +29,9 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
         }
 
         string raw = request.RawPath;
-        string rest = raw[Math.Min(raw.Length, Roots.First(root => raw == root || raw.StartsWith(root + "/", StringComparison.Ordinal)).Length + 1)..];
+        string rest = raw[
+            Math.Min(raw.Length, Roots.First(root => raw == root || raw.StartsWith(root + "/", StringComparison.Ordinal)).Length + 1)..
+        ];
         int slash = rest.IndexOf('/', StringComparison.Ordinal);
         string name = Uri.UnescapeDataString(slash < 0 ? rest : rest[..slash]).ToLowerInvariant();
         string path = Uri.UnescapeDataString(slash < 0 ? "" : rest[(slash + 1)..]);
@@ -53,27 +56,31 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
         Account? owner = Owner(name, login);
         if (format is "ifb" or "freebusy" || (format is null && path.EndsWith(".ifb", StringComparison.OrdinalIgnoreCase)))
         {
-            return owner is null && format is null ? login.NotFound() : new FreeBusyFormat(server, request).Answer(owner, owner?.Name ?? _directory.Complete(name), format);
+            return owner is null && format is null
+                ? login.NotFound()
+                : new FreeBusyFormat(server, request).Answer(owner, owner?.Name ?? _directory.Complete(name), format);
         }
 
         return name == "~" && owner is null ? login.Unauthorized() : Target(owner, path, format, login);
     }
 
-    private static FakeResponse Show(RestTarget target, string? format, FolderFormats formats) => format switch
-    {
-        "ics" => formats.Ics(target),
-        "html" => FolderFormats.Html(target.Folder),
-        "csv" => FolderFormats.Csv(target.Folder),
-        "json" => formats.Json(target.Owner, target.Folder),
-        "xml" => formats.Xml(target.Owner, target.Folder),
-        "rss" => FolderFormats.Rss(target.Folder),
-        "atom" => formats.Atom(target.Folder),
-        _ => FakeResponse.Error(501, "invalid request: unsupported format"),
-    };
+    private static FakeResponse Show(RestTarget target, string? format, FolderFormats formats) =>
+        format switch
+        {
+            "ics" => formats.Ics(target),
+            "html" => FolderFormats.Html(target.Folder),
+            "csv" => FolderFormats.Csv(target.Folder),
+            "json" => formats.Json(target.Owner, target.Folder),
+            "xml" => formats.Xml(target.Owner, target.Folder),
+            "rss" => FolderFormats.Rss(target.Folder),
+            "atom" => formats.Atom(target.Folder),
+            _ => FakeResponse.Error(501, "invalid request: unsupported format"),
+        };
 
     private string? BadParameter()
     {
-        bool bad = (_query.TryGetValue("id", out string? id) && !int.TryParse(id.Split(':')[^1], out _))
+        bool bad =
+            (_query.TryGetValue("id", out string? id) && !int.TryParse(id.Split(':')[^1], out _))
             || (_query.TryGetValue("imap_id", out string? imap) && !int.TryParse(imap, out _));
         return bad ? $"invalid request: malformed item ID: {id}" : null;
     }
@@ -91,20 +98,32 @@ internal sealed class UserServlet(FakeServer server, FakeRequest request)
         }
 
         // Only somebody's own visit makes his mailbox.
-        if (owner is null || (owner.Mailbox is null && login.Visitor.Account != owner) || (_directory.StatusOf(owner) != "active" && !login.Visitor.IsAdmin))
+        if (
+            owner is null
+            || (owner.Mailbox is null && login.Visitor.Account != owner)
+            || (_directory.StatusOf(owner) != "active" && !login.Visitor.IsAdmin)
+        )
         {
             return login.NotFound();
         }
 
-        RestTarget? target = id is null ? RestTarget.ByPath(_directory, owner, path, suffixes: format is null) : RestTarget.ById(_directory, owner, id.Split(':')[^1]);
-        if (target is null || _directory.StatusOf(target.Owner) != "active" || !AccessControl.RightsOf(_directory, login.Visitor, target.Owner, target.Folder).Contains('r', StringComparison.Ordinal))
+        RestTarget? target = id is null
+            ? RestTarget.ByPath(_directory, owner, path, suffixes: format is null)
+            : RestTarget.ById(_directory, owner, id.Split(':')[^1]);
+        if (
+            target is null
+            || _directory.StatusOf(target.Owner) != "active"
+            || !AccessControl.RightsOf(_directory, login.Visitor, target.Owner, target.Folder).Contains('r', StringComparison.Ordinal)
+        )
         {
             return login.NotFound();
         }
 
         string? known = format ?? target.Suffix ?? RestFormats.DefaultOf(target.Folder.View);
         return request.Method == "POST"
-            ? known == "ics" ? IcsPost.Answer(server, request, target.Owner, target.Folder, login) : FakeResponse.Error(501, "invalid request: unsupported format")
+            ? known == "ics"
+                ? IcsPost.Answer(server, request, target.Owner, target.Folder, login)
+                : FakeResponse.Error(501, "invalid request: unsupported format")
             : Show(target, known, new FolderFormats(server, request, login));
     }
 }

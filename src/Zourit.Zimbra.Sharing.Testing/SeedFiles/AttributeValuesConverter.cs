@@ -24,7 +24,8 @@ internal sealed class AttributeValuesConverter : JsonConverter<AttributeValues>
     }
 
     // The directory knows texts only: true would have to be guessed to mean TRUE, which Zimbra does not do either.
-    private static string Text(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.String
-        ? reader.GetString()!
-        : throw new JsonException("An attribute's value is a text or an array of texts; Zimbra's booleans are \"TRUE\" and \"FALSE\".");
+    private static string Text(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.String
+            ? reader.GetString()!
+            : throw new JsonException("An attribute's value is a text or an array of texts; Zimbra's booleans are \"TRUE\" and \"FALSE\".");
 }

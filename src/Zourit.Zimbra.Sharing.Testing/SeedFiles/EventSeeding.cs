@@ -33,7 +33,10 @@ internal static class EventSeeding
             ExceptionDates = [.. seed.Exceptions.Where(exception => exception.Cancelled).Select(exception => Time(exception.At))],
             Modified = now,
         };
-        return item with { Exceptions = [.. seed.Exceptions.Where(exception => !exception.Cancelled).Select(exception => Instance(item, exception))] };
+        return item with
+        {
+            Exceptions = [.. seed.Exceptions.Where(exception => !exception.Cancelled).Select(exception => Instance(item, exception))],
+        };
     }
 
     private static CalendarItem Instance(CalendarItem item, SeededInstance exception)
@@ -53,7 +56,9 @@ internal static class EventSeeding
 
     // The item keeps the day after the last one, as iCalendar does; people and Zimbra's SOAP name the last.
     private static DateTime End(string? text, DateTime start, bool allDay) =>
-        text is null ? (allDay ? start.AddDays(1) : start.AddHours(1)) : allDay ? Time(text).AddDays(1) : Time(text);
+        text is null ? (allDay ? start.AddDays(1) : start.AddHours(1))
+        : allDay ? Time(text).AddDays(1)
+        : Time(text);
 
     private static DateTime Time(string text) =>
         DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)

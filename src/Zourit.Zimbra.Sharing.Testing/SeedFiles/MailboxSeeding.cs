@@ -34,12 +34,16 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
 
     public void Mount(Account reader, SeededMountpoint seed, Account owner)
     {
-        var target = directory.MailboxOf(owner).Find(seed.Folder) ?? throw new FormatException($"{owner.Name} has no folder {seed.Folder}.");
+        var target = directory.MailboxOf(owner).Find(seed.Folder)
+            ?? throw new FormatException($"{owner.Name} has no folder " + $"{seed.Folder}.");
         var mailbox = directory.MailboxOf(reader);
         var slash = seed.Path.LastIndexOf('/');
         mailbox.AddFolder(
-            Name(seed.Path[(slash + 1)..]), FolderAt(mailbox, seed.Path[..Math.Max(slash, 0)], ""), target.View,
-            new MountpointLink(owner.Id, target.Id, Reminder: false));
+            Name(seed.Path[(slash + 1)..]),
+            FolderAt(mailbox, seed.Path[..Math.Max(slash, 0)], ""),
+            target.View,
+            new MountpointLink(owner.Id, target.Id, Reminder: false)
+        );
     }
 
     private static MailFolder FolderAt(Mailbox mailbox, string path, string view)
@@ -65,7 +69,11 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     private AccessGrant Grant(SeededGrant seed)
     {
         var rights = Rights.Canonical(seed.Rights, out var unknown) ?? throw new FormatException($"There is no right {unknown}.");
-        return new AccessGrant(GranteeId(seed), seed.To, rights) { Secret = seed.Password, Expiry = seed.Expires?.ToUnixTimeMilliseconds() ?? 0 };
+        return new AccessGrant(GranteeId(seed), seed.To, rights)
+        {
+            Secret = seed.Password,
+            Expiry = seed.Expires?.ToUnixTimeMilliseconds() ?? 0,
+        };
     }
 
     private string GranteeId(SeededGrant seed)

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>
-/// The state a fake server begins with, as a JSON file says it: camel-case members, comments and trailing commas allowed, unknown members refused. Every
-/// part is optional. Names refer to each other by Zimbra's own names (mail addresses, folder paths), never by ids: those are the server's to give.
+/// The state a fake server begins with, as a JSON file says it: camel-case members, comments and trailing commas allowed, unknown members
+/// refused. Every part is optional. Names refer to each other by Zimbra's own names (mail addresses, folder paths), never by ids: those are
+/// the server's to give.
 /// </summary>
 public sealed record SeedFile
 {
@@ -21,23 +22,31 @@ public sealed record SeedFile
     public DateTimeOffset? Clock { get; init; }
 
     /// <summary>
-    /// <c>zimbraExternalAccountProvisioningKey</c>, the key that signs personal links: <c>version:milliseconds:hex digits</c>; a random one when absent.
+    /// <c>zimbraExternalAccountProvisioningKey</c>, the key that signs personal links: <c>version:milliseconds:hex digits</c>; a random one
+    /// when absent.
     /// </summary>
     public string? ProvisioningKey { get; init; }
 
-    /// <summary>How long a change of an ACL waits before it is published in the directory (<c>zimbraSharedItem</c>); at once when absent. <c>hh:mm:ss</c>.</summary>
+    /// <summary>
+    /// How long a change of an ACL waits before it is published in the directory (<c>zimbraSharedItem</c>); at once when absent.
+    /// <c>hh:mm:ss</c>.
+    /// </summary>
     public TimeSpan? PublicationLag { get; init; }
 
     /// <summary>Attributes of the global configuration.</summary>
     public Dictionary<string, AttributeValues> Config { get; init; } = [];
 
-    /// <summary>Classes of service. <c>default</c> and <c>defaultExternal</c> are always there; naming them here sets their attributes.</summary>
+    /// <summary>
+    /// Classes of service. <c>default</c> and <c>defaultExternal</c> are always there; naming them here sets their attributes.
+    /// </summary>
     public IReadOnlyList<SeededCos> Cos { get; init; } = [];
 
     /// <summary>Mail domains.</summary>
     public IReadOnlyList<SeededDomain> Domains { get; init; } = [];
 
-    /// <summary>Accounts with their mailboxes; the first one with <c>"admin": true</c> is the administrator that a client is told of.</summary>
+    /// <summary>
+    /// Accounts with their mailboxes; the first one with <c>"admin": true</c> is the administrator that a client is told of.
+    /// </summary>
     public IReadOnlyList<SeededAccount> Accounts { get; init; } = [];
 
     /// <summary>Distribution lists.</summary>
@@ -48,12 +57,14 @@ public sealed record SeedFile
 
     /// <summary>Reads a seed.</summary>
     /// <param name="json">The text of the file.</param>
-    /// <exception cref="FormatException">It is no JSON, or says something the format does not know; the message names line and member.</exception>
+    /// <exception cref="FormatException">It is no JSON, or says something the format does not know; the message names line and
+    /// member.</exception>
     public static SeedFile Parse(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<SeedFile>(json, Options) ?? throw new FormatException("The seed is null; an empty one is {}.");
+            return JsonSerializer.Deserialize<SeedFile>(json, Options)
+                ?? throw new FormatException("The seed is null; an empty one is " + "{}.");
         }
         catch (JsonException e)
         {
@@ -63,6 +74,7 @@ public sealed record SeedFile
 
     /// <summary>Reads a seed from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="FormatException">It is no JSON, or says something the format does not know; the message names line and member.</exception>
+    /// <exception cref="FormatException">It is no JSON, or says something the format does not know; the message names line and
+    /// member.</exception>
     public static SeedFile Load(string path) => Parse(File.ReadAllText(path));
 }

@@ -19,22 +19,25 @@ internal sealed class SeedFileApplier(FakeServer server)
         foreach (var domain in file.Domains)
             AddDomain(domain);
         if (_directory.Config["zimbraDefaultDomainName"] is null && file.Domains is [var first, ..])
-            _directory.Config["zimbraDefaultDomainName"] = (file.Domains.FirstOrDefault(domain => domain.Default) ?? first).Name.ToLowerInvariant();
+            _directory.Config["zimbraDefaultDomainName"] = (
+                file.Domains.FirstOrDefault(domain => domain.Default) ?? first
+            ).Name.ToLowerInvariant();
         foreach (var group in file.Groups)
             AddGroup(group);
         foreach (var account in file.Accounts)
             AddAccount(account);
 
         // Grants and mountpoints name accounts and folders that stand further down in the file.
-        var folders = file.Accounts.SelectMany(account => account.Folders.Select(folder => (Owner: Account(account.Name), folder))).ToList();
+        var folders = file
+            .Accounts.SelectMany(account => account.Folders.Select(folder => (Owner: Account(account.Name), folder)))
+            .ToList();
         var mailboxes = new MailboxSeeding(_directory);
         foreach (var (owner, folder) in folders)
             mailboxes.AddFolder(owner, folder);
         foreach (var (owner, folder) in folders)
             mailboxes.Share(owner, folder);
-        foreach (var account in file.Accounts)
-            foreach (var mountpoint in account.Mountpoints)
-                mailboxes.Mount(Account(account.Name), mountpoint, Account(mountpoint.Owner));
+        foreach (var (account, mountpoint) in file.Accounts.SelectMany(account => account.Mountpoints.Select(each => (account, each))))
+            mailboxes.Mount(Account(account.Name), mountpoint, Account(mountpoint.Owner));
         foreach (var account in file.Accounts)
         {
             foreach (var mail in account.Sent)
@@ -42,9 +45,8 @@ internal sealed class SeedFileApplier(FakeServer server)
             foreach (var mail in account.Inbox)
                 server.Keep(Account(account.Name), 2, SeedMail.Compose(mail, account.Name, _directory.Now));
         }
-        foreach (var mail in file.Outbox)
-            foreach (var recipient in mail.To)
-                server.Outbox.Add(SeedMail.Compose(mail, recipient, _directory.Now));
+        foreach (var (mail, recipient) in file.Outbox.SelectMany(mail => mail.To.Select(each => (mail, each))))
+            server.Outbox.Add(SeedMail.Compose(mail, recipient, _directory.Now));
         server.Published.Lag = TimeSpan.Zero;
         foreach (var account in _directory.Accounts)
             server.Published.Changed(account);
@@ -108,7 +110,8 @@ internal sealed class SeedFileApplier(FakeServer server)
 
     private Account Account(string name) => _directory.FindAccount(name) ?? throw new FormatException($"The seed has no account {name}.");
 
-    private string CosId(string name) => _directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name || cos.Id == name)?.Id
+    private string CosId(string name) =>
+        _directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name || cos.Id == name)?.Id
         ?? throw new FormatException($"The seed has no class of service {name}.");
 
     private static void Set(AttributeBag entry, Dictionary<string, AttributeValues> attributes)

@@ -15,8 +15,14 @@ internal static class SeedMail
         form.NewLineFormat = NewLineFormat.Dos;
         message.WriteTo(form, stream);
         return new OutgoingMail(
-            seed.From, recipient, message.Subject ?? "", message.TextBody ?? "", message.HtmlBody ?? "", Encoding.UTF8.GetString(stream.ToArray()),
-            message.From.Mailboxes.FirstOrDefault()?.Name);
+            seed.From,
+            recipient,
+            message.Subject ?? "",
+            message.TextBody ?? "",
+            message.HtmlBody ?? "",
+            Encoding.UTF8.GetString(stream.ToArray()),
+            message.From.Mailboxes.FirstOrDefault()?.Name
+        );
     }
 
     private static MimeMessage Read(string raw)
@@ -27,7 +33,12 @@ internal static class SeedMail
 
     private static MimeMessage Write(SeededMail seed, DateTimeOffset now)
     {
-        var message = new MimeMessage { Subject = seed.Subject, Date = seed.At ?? now, Body = new TextPart("plain") { Text = seed.Text } };
+        var message = new MimeMessage
+        {
+            Subject = seed.Subject,
+            Date = seed.At ?? now,
+            Body = new TextPart("plain") { Text = seed.Text },
+        };
         message.From.Add(MailboxAddress.Parse(seed.From));
         message.To.AddRange(seed.To.Select(address => MailboxAddress.Parse(address)));
         return message;

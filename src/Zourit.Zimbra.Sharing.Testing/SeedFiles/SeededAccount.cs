@@ -22,12 +22,15 @@ public sealed record SeededAccount(string Name)
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>
-    /// Its own attributes: <c>displayName</c>, <c>zimbraPrefLocale</c>, password policy and lock-out (<c>zimbraPasswordLockoutEnabled</c>, …), sharing
-    /// policy, <c>zimbraIsExternalVirtualAccount</c> and so on.
+    /// Its own attributes: <c>displayName</c>, <c>zimbraPrefLocale</c>, password policy and lock-out (<c>zimbraPasswordLockoutEnabled</c>,
+    /// …), sharing policy, <c>zimbraIsExternalVirtualAccount</c> and so on.
     /// </summary>
     public Dictionary<string, AttributeValues> Attributes { get; init; } = [];
 
-    /// <summary>Folders, made in this order; those every mailbox is born with (<c>/Calendar</c>, <c>/Inbox</c>, …) may be named to fill or share them.</summary>
+    /// <summary>
+    /// Folders, made in this order; those every mailbox is born with (<c>/Calendar</c>, <c>/Inbox</c>, …) may be named to fill or share
+    /// them.
+    /// </summary>
     public IReadOnlyList<SeededFolder> Folders { get; init; } = [];
 
     /// <summary>Other people's folders seen in this mailbox.</summary>

@@ -4,6 +4,8 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 /// <param name="Name">Its name.</param>
 public sealed record SeededCos(string Name)
 {
-    /// <summary>Attributes its accounts inherit unless they have their own. A new class begins with the values that the server gives it.</summary>
+    /// <summary>
+    /// Attributes its accounts inherit unless they have their own. A new class begins with the values that the server gives it.
+    /// </summary>
     public Dictionary<string, AttributeValues> Attributes { get; init; } = [];
 }

@@ -11,8 +11,9 @@ public sealed record SeededDomain(string Name)
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>
-    /// Its attributes: <c>zimbraPublicServiceHostname</c>, <c>zimbraPublicServiceProtocol</c>, <c>zimbraPublicServicePort</c>, <c>zimbraVirtualHostname</c>,
-    /// <c>zimbraPreAuthKey</c>, <c>zimbraDomainDefaultExternalUserCOSId</c> (a name is taken too), policies and the like.
+    /// Its attributes: <c>zimbraPublicServiceHostname</c>, <c>zimbraPublicServiceProtocol</c>, <c>zimbraPublicServicePort</c>,
+    /// <c>zimbraVirtualHostname</c>, <c>zimbraPreAuthKey</c>, <c>zimbraDomainDefaultExternalUserCOSId</c> (a name is taken too), policies
+    /// and the like.
     /// </summary>
     public Dictionary<string, AttributeValues> Attributes { get; init; } = [];
 }

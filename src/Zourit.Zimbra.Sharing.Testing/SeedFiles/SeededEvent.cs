@@ -4,7 +4,8 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 public sealed record SeededEvent
 {
     /// <summary>
-    /// A whole <c>VCALENDAR</c> in place of all other members, for what they cannot say (alarms, attachments, several exceptions with zones of their own).
+    /// A whole <c>VCALENDAR</c> in place of all other members, for what they cannot say (alarms, attachments, several exceptions with zones
+    /// of their own).
     /// </summary>
     public string? Ics { get; init; }
 
@@ -14,7 +15,10 @@ public sealed record SeededEvent
     /// <summary>Its title.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>When it begins, in iCalendar's form: <c>20261201T090000Z</c>, <c>20261201T090000</c> (in <see cref="Zone"/>) or <c>20261201</c> (all day).</summary>
+    /// <summary>
+    /// When it begins, in iCalendar's form: <c>20261201T090000Z</c>, <c>20261201T090000</c> (in <see cref="Zone"/>) or <c>20261201</c> (all
+    /// day).
+    /// </summary>
     public string? Start { get; init; }
 
     /// <summary>When it ends, in the same form; the last day itself when all day.</summary>

@@ -11,7 +11,8 @@ public sealed record SeededFolder(string Path)
     public int? Color { get; init; }
 
     /// <summary>
-    /// Its flags, in Zimbra's letters: <c>#</c> checked, <c>b</c> left out of free/busy, <c>i</c> does not inherit its parent's grants, <c>*</c> subscribed.
+    /// Its flags, in Zimbra's letters: <c>#</c> checked, <c>b</c> left out of free/busy, <c>i</c> does not inherit its parent's grants,
+    /// <c>*</c> subscribed.
     /// </summary>
     public string Flags { get; init; } = "";
 

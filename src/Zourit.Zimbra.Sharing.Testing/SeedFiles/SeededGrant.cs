@@ -3,10 +3,13 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A grant on a folder.</summary>
-/// <param name="To">The grantee's type: <c>usr</c>, <c>grp</c>, <c>dom</c>, <c>cos</c>, <c>all</c>, <c>guest</c>, <c>key</c>, <c>pub</c>.</param>
+/// <param name="To">The grantee's type: <c>usr</c>, <c>grp</c>, <c>dom</c>, <c>cos</c>, <c>all</c>, <c>guest</c>, <c>key</c>,
+/// <c>pub</c>.</param>
 public sealed record SeededGrant(string To)
 {
-    /// <summary>The grantee: an address, the name of a domain or class of service, the name of a key; absent for <c>all</c> and <c>pub</c>.</summary>
+    /// <summary>
+    /// The grantee: an address, the name of a domain or class of service, the name of a key; absent for <c>all</c> and <c>pub</c>.
+    /// </summary>
     public string? Name { get; init; }
 
     /// <summary>The rights, in Zimbra's letters; <c>r</c> when absent.</summary>

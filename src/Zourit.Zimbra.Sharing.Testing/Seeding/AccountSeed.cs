@@ -59,15 +59,26 @@ public sealed class AccountSeed
     public AccountSeed Mountpoint(string path, string owner, string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        _later.Add(server => new MailboxSeeding(server.Directory).Mount(
-            Account, new SeededMountpoint(path, owner, folder), server.Directory.FindAccount(owner) ?? throw new FormatException($"The seed has no account {owner}.")));
+        _later.Add(server =>
+            new MailboxSeeding(server.Directory).Mount(
+                Account,
+                new SeededMountpoint(path, owner, folder),
+                server.Directory.FindAccount(owner) ?? throw new FormatException($"The seed has no account {owner}.")
+            )
+        );
         return this;
     }
 
     /// <summary>A mail in the Sent folder, sent before the test began.</summary>
     public AccountSeed Sent(string to, string subject, string text)
     {
-        _later.Add(server => server.Keep(Account, 5, SeedMail.Compose(new SeededMail(Account.Name, [to]) { Subject = subject, Text = text }, to, server.Directory.Now)));
+        _later.Add(server =>
+            server.Keep(
+                Account,
+                5,
+                SeedMail.Compose(new SeededMail(Account.Name, [to]) { Subject = subject, Text = text }, to, server.Directory.Now)
+            )
+        );
         return this;
     }
 

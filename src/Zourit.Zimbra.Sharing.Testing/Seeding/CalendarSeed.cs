@@ -25,15 +25,18 @@ public sealed class CalendarSeed
     public int FolderId => _folder.Id;
 
     /// <summary>Adds an event of UTC times.</summary>
-    public CalendarSeed Event(string summary, DateTimeOffset start, DateTimeOffset end, bool isPrivate = false) => Event(new CalendarItem
-    {
-        Uid = Guid.NewGuid().ToString(),
-        Summary = summary,
-        Start = start.UtcDateTime,
-        End = end.UtcDateTime,
-        Class = isPrivate ? "PRIVATE" : "PUBLIC",
-        Modified = _now,
-    });
+    public CalendarSeed Event(string summary, DateTimeOffset start, DateTimeOffset end, bool isPrivate = false) =>
+        Event(
+            new CalendarItem
+            {
+                Uid = Guid.NewGuid().ToString(),
+                Summary = summary,
+                Start = start.UtcDateTime,
+                End = end.UtcDateTime,
+                Class = isPrivate ? "PRIVATE" : "PUBLIC",
+                Modified = _now,
+            }
+        );
 
     /// <summary>Adds an event in all detail: series, exceptions, zones, attendees.</summary>
     public CalendarSeed Event(CalendarItem item)
@@ -80,13 +83,23 @@ public sealed class CalendarSeed
     /// <param name="password">The grant password (<c>pw</c>); null for none.</param>
     /// <param name="expires">When it ends; null for never.</param>
     public CalendarSeed ShareWithGuest(string mail, string rights = "r", string? password = null, DateTimeOffset? expires = null) =>
-        Share(new SeededGrant("guest") { Name = mail, Rights = rights, Password = password, Expires = expires });
+        Share(
+            new SeededGrant("guest")
+            {
+                Name = mail,
+                Rights = rights,
+                Password = password,
+                Expires = expires,
+            }
+        );
 
     /// <summary>A grant to an account of this server; it may be seeded later.</summary>
-    public CalendarSeed ShareWithUser(string account, string rights = "r") => Share(new SeededGrant("usr") { Name = account, Rights = rights });
+    public CalendarSeed ShareWithUser(string account, string rights = "r") =>
+        Share(new SeededGrant("usr") { Name = account, Rights = rights });
 
     /// <summary>A grant to a distribution list of this server; it may be seeded later.</summary>
-    public CalendarSeed ShareWithGroup(string address, string rights = "r") => Share(new SeededGrant("grp") { Name = address, Rights = rights });
+    public CalendarSeed ShareWithGroup(string address, string rights = "r") =>
+        Share(new SeededGrant("grp") { Name = address, Rights = rights });
 
     /// <summary>A grant to everybody, signed in or not.</summary>
     public CalendarSeed SharePublicly(string rights = "r") => Share(new SeededGrant("pub") { Rights = rights });

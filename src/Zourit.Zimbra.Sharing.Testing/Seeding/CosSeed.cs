@@ -19,6 +19,10 @@ public sealed class CosSeed
         return this;
     }
 
-    internal static ClassOfService Find(ZimbraDirectory directory, string name) => directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name)
-        ?? throw new ArgumentException($"There is no class of service \"{name}\". Make it with Cos(\"{name}\") before you name it.", nameof(name));
+    internal static ClassOfService Find(ZimbraDirectory directory, string name) =>
+        directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name)
+        ?? throw new ArgumentException(
+            $"There is no class of service \"{name}\". Make it with Cos(\"{name}\") before you name it.",
+            nameof(name)
+        );
 }

@@ -39,7 +39,9 @@ public sealed class DomainSeed
         return this;
     }
 
-    /// <summary>The address that the server gives out in links and REST roots: <c>zimbraPublicServiceHostname</c>, <c>…Protocol</c>, <c>…Port</c>.</summary>
+    /// <summary>
+    /// The address that the server gives out in links and REST roots: <c>zimbraPublicServiceHostname</c>, <c>…Protocol</c>, <c>…Port</c>.
+    /// </summary>
     /// <param name="host">The host, e.g. <c>mail1.example.net</c>.</param>
     /// <param name="protocol"><c>http</c> or <c>https</c>; the server takes <c>http</c> when absent.</param>
     /// <param name="port">The port; the protocol's own when absent.</param>
@@ -61,7 +63,10 @@ public sealed class DomainSeed
     /// <summary>The key of preauth logins: 64 hexadecimal digits (<c>zimbraPreAuthKey</c>).</summary>
     public DomainSeed PreauthKey(string key) => Attribute("zimbraPreAuthKey", key);
 
-    /// <summary>The class of service of accounts (<c>zimbraDomainDefaultCOSId</c>) and that of guests (<c>zimbraDomainDefaultExternalUserCOSId</c>), by name.</summary>
+    /// <summary>
+    /// The class of service of accounts (<c>zimbraDomainDefaultCOSId</c>) and that of guests (<c>zimbraDomainDefaultExternalUserCOSId</c>),
+    /// by name.
+    /// </summary>
     /// <param name="accounts">That of accounts; null for <c>default</c>.</param>
     /// <param name="guests">That of guests; null for <c>defaultExternal</c>.</param>
     /// <exception cref="ArgumentException">No class of that name was made; make it before its domain.</exception>
@@ -72,7 +77,10 @@ public sealed class DomainSeed
         return this;
     }
 
-    /// <summary>Any attribute: sharing policy (<c>zimbraExternalSharingEnabled</c>), <c>zimbraExternalShareInvitationUrlExpiration</c>, <c>zimbraDomainStatus</c> …</summary>
+    /// <summary>
+    /// Any attribute: sharing policy (<c>zimbraExternalSharingEnabled</c>), <c>zimbraExternalShareInvitationUrlExpiration</c>,
+    /// <c>zimbraDomainStatus</c> …
+    /// </summary>
     /// <param name="name">The attribute's name.</param>
     /// <param name="values">Its values; none removes it. Booleans are <c>TRUE</c> and <c>FALSE</c>.</param>
     public DomainSeed Attribute(string name, params string[] values)

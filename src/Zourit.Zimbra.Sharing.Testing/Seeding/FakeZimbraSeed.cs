@@ -20,10 +20,14 @@ public sealed class FakeZimbraSeed
         return this;
     }
 
-    /// <summary>The key that signs personal links: <c>version:milliseconds:hex digits</c> (<c>zimbraExternalAccountProvisioningKey</c>).</summary>
+    /// <summary>
+    /// The key that signs personal links: <c>version:milliseconds:hex digits</c> (<c>zimbraExternalAccountProvisioningKey</c>).
+    /// </summary>
     public FakeZimbraSeed ProvisioningKey(string key) => Config("zimbraExternalAccountProvisioningKey", key);
 
-    /// <summary>A class of service; a new one begins with the values that the server gives it. Make it before the domains and accounts that name it.</summary>
+    /// <summary>
+    /// A class of service; a new one begins with the values that the server gives it. Make it before the domains and accounts that name it.
+    /// </summary>
     /// <param name="name">Its name; <c>default</c> and <c>defaultExternal</c> are there already.</param>
     /// <param name="configure">Its attributes.</param>
     public FakeZimbraSeed Cos(string name, Action<CosSeed>? configure = null)
@@ -80,8 +84,11 @@ public sealed class FakeZimbraSeed
         ArgumentException.ThrowIfNullOrEmpty(mail);
         return Account(GuestAccounts.IdentifierOf(mail, ownerDomain), password, account =>
         {
-            account.Attribute("zimbraIsExternalVirtualAccount", "TRUE").Attribute("zimbraExternalUserMailAddress", mail)
-                .Attribute("zimbraHideInGal", "TRUE").Attribute("zimbraMailStatus", "disabled");
+            account
+                .Attribute("zimbraIsExternalVirtualAccount", "TRUE")
+                .Attribute("zimbraExternalUserMailAddress", mail)
+                .Attribute("zimbraHideInGal", "TRUE")
+                .Attribute("zimbraMailStatus", "disabled");
             if (password is not null)
             {
                 account.Attribute("zimbraVirtualAccountInitialPasswordSet", "TRUE");

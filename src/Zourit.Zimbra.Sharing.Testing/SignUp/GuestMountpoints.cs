@@ -22,7 +22,12 @@ internal static class GuestMountpoints
         Mailbox mailbox = server.Directory.MailboxOf(guest);
         string name = FolderNames.Checked(NameOf(server, guest, share));
         FolderNames.RequireFree(mailbox.UserRoot, name);
-        MailFolder mountpoint = mailbox.AddFolder(name, mailbox.UserRoot, share.View == "unknown" ? "" : share.View, new MountpointLink(share.Owner.Id, share.FolderId, false));
+        MailFolder mountpoint = mailbox.AddFolder(
+            name,
+            mailbox.UserRoot,
+            share.View == "unknown" ? "" : share.View,
+            new MountpointLink(share.Owner.Id, share.FolderId, false)
+        );
         if (share.View == "appointment")
         {
             mountpoint.SetFlag('#', true);
@@ -59,6 +64,8 @@ internal static class GuestMountpoints
         int first = path.IndexOf('/', StringComparison.Ordinal);
         path = (first < 0 ? path : path[(first + 1)..]).Replace('/', ' ');
         string owner = share.Owner.Attributes["displayName"] ?? share.Owner.Name;
-        return server.Directory.Attribute(guest, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true ? $"{path} de {owner}" : $"{owner}\u2019s {path}";
+        return server.Directory.Attribute(guest, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true
+            ? $"{path} de {owner}"
+            : $"{owner}\u2019s {path}";
     }
 }

@@ -12,9 +12,12 @@ internal static class PreauthKey
 
     /// <summary>Whether a timestamp lies within five minutes of the server's clock.</summary>
     public static bool IsFresh(string timestamp, DateTimeOffset now) =>
-        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out long time) && Math.Abs(time - now.ToUnixTimeMilliseconds()) <= ClockTolerance;
+        long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out long time)
+        && Math.Abs(time - now.ToUnixTimeMilliseconds()) <= ClockTolerance;
 
-    /// <summary>How long the token lives: until the moment given, which may be past, or as long as any for 0. False for what is no number.</summary>
+    /// <summary>
+    /// How long the token lives: until the moment given, which may be past, or as long as any for 0. False for what is no number.
+    /// </summary>
     public static bool TryLifetime(ZimbraDirectory directory, Account account, string expires, out TimeSpan lifetime)
     {
         lifetime = TimeSpan.FromMilliseconds(Duration.Milliseconds(directory.Attribute(account, "zimbraAuthTokenLifetime")));

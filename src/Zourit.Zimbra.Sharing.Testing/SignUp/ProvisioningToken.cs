@@ -6,7 +6,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
-/// <summary>The token of a personal link: <c>VERSION_HMAC_DATA</c> (protocol.md §5.4). Its key is decoded from hexadecimal, unlike preauth keys.</summary>
+/// <summary>
+/// The token of a personal link: <c>VERSION_HMAC_DATA</c> (protocol.md §5.4). Its key is decoded from hexadecimal, unlike preauth keys.
+/// </summary>
 internal sealed partial record ProvisioningToken(string OwnerId, int FolderId, string Email)
 {
     public static string Sign(ZimbraDirectory directory, Account owner, int folderId, string email)
@@ -16,7 +18,8 @@ internal sealed partial record ProvisioningToken(string OwnerId, int FolderId, s
         Append(text, "aid", owner.Id);
         Append(text, "fid", id);
         Append(text, "email", email);
-        string? configured = directory.FindDomain(owner.DomainName)?.Attributes["zimbraExternalShareInvitationUrlExpiration"] ?? directory.Config["zimbraExternalShareInvitationUrlExpiration"];
+        string? configured = directory.FindDomain(owner.DomainName)?.Attributes["zimbraExternalShareInvitationUrlExpiration"]
+            ?? directory.Config["zimbraExternalShareInvitationUrlExpiration"];
         if (Duration.Milliseconds(configured) is > 0 and var lifetime)
         {
             Append(text, "exp", (directory.Now.ToUnixTimeMilliseconds() + lifetime).ToString(CultureInfo.InvariantCulture));
@@ -46,7 +49,9 @@ internal sealed partial record ProvisioningToken(string OwnerId, int FolderId, s
         }
 
         var fields = Fields(Encoding.UTF8.GetString(Convert.FromHexString(parts[2])));
-        return fields.TryGetValue("exp", out string? end) && long.Parse(end, CultureInfo.InvariantCulture) < directory.Now.ToUnixTimeMilliseconds()
+        return
+            fields.TryGetValue("exp", out string? end)
+            && long.Parse(end, CultureInfo.InvariantCulture) < directory.Now.ToUnixTimeMilliseconds()
             ? throw new InvalidDataException("url no longer valid")
             : new ProvisioningToken(fields["aid"], int.Parse(fields["fid"], CultureInfo.InvariantCulture), fields["email"]);
     }
@@ -56,7 +61,8 @@ internal sealed partial record ProvisioningToken(string OwnerId, int FolderId, s
     private static Dictionary<string, string> Fields(string text)
     {
         var fields = new Dictionary<string, string>();
-        for (int at = 0; at < text.Length;)
+        int at = 0;
+        while (at < text.Length)
         {
             int equal = text.IndexOf('=', at);
             int colon = text.IndexOf(':', equal);
@@ -68,7 +74,8 @@ internal sealed partial record ProvisioningToken(string OwnerId, int FolderId, s
         return fields;
     }
 
-    private static void Append(StringBuilder text, string name, string value) => text.Append(CultureInfo.InvariantCulture, $"{name}={value.Length}:{value};");
+    private static void Append(StringBuilder text, string name, string value) =>
+        text.Append(CultureInfo.InvariantCulture, $"{name}={value.Length}:{value};");
 
     private static string[] Key(ZimbraDirectory directory) => directory.Config["zimbraExternalAccountProvisioningKey"]!.Split(':');
 

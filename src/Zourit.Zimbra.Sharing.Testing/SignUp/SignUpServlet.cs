@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Testing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
-/// <summary><c>/service/extuserprov/</c>: where the personal link leads, and where the guest makes his account (protocol.md §6.2 to §6.6).</summary>
+/// <summary>
+/// <c>/service/extuserprov/</c>: where the personal link leads, and where the guest makes his account (protocol.md §6.2 to §6.6).
+/// </summary>
 internal static class SignUpServlet
 {
     private const string Cookie = "ZM_PRELIM_AUTH_TOKEN";
@@ -41,8 +43,14 @@ internal static class SignUpServlet
             return SignUpPages.Form(token.Email).With("Set-Cookie", $"{Cookie}={parameter}");
         }
 
-        SharedItem item = SharedItem.Of(owner).FirstOrDefault(share => share.FolderId == token.FolderId && share.GranteeType == "guest"
-            && string.Equals(share.GranteeId, token.Email, StringComparison.OrdinalIgnoreCase)) ?? throw SoapFault.Failure("share not found");
+        SharedItem item = SharedItem
+            .Of(owner)
+            .FirstOrDefault(share =>
+                share.FolderId == token.FolderId
+                && share.GranteeType == "guest"
+                && string.Equals(share.GranteeId, token.Email, StringComparison.OrdinalIgnoreCase)
+            )
+            ?? throw SoapFault.Failure("share not found");
         if (server.Directory.StatusOf(guest) == "active")
         {
             GuestMountpoints.TryAdd(server, guest, item);
@@ -93,8 +101,12 @@ internal static class SignUpServlet
         from account in directory.Accounts.ToList()
         where account.DomainName == owner.DomainName
         from item in SharedItem.Of(account)
-        where (item.GranteeType == "guest" && string.Equals(item.GranteeId, email, StringComparison.OrdinalIgnoreCase))
-            || (item.GranteeType == "grp" && directory.Groups.Any(list => list.Id == item.GranteeId && list.Members.Contains(email, StringComparer.OrdinalIgnoreCase)))
+        where
+            (item.GranteeType == "guest" && string.Equals(item.GranteeId, email, StringComparison.OrdinalIgnoreCase))
+            || (
+                item.GranteeType == "grp"
+                && directory.Groups.Any(list => list.Id == item.GranteeId && list.Members.Contains(email, StringComparer.OrdinalIgnoreCase))
+            )
         select item;
 
     private static Account Make(FakeServer server, string identifier, string email, string? displayName, string? password)

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
-/// <summary>The <c>context</c> header of an answer: where the requested account's mailbox stands, if it has one (protocol.md §1.4).</summary>
+/// <summary>
+/// The <c>context</c> header of an answer: where the requested account's mailbox stands, if it has one (protocol.md §1.4).
+/// </summary>
 internal static class ContextElement
 {
     private static readonly XNamespace Zimbra = "urn:zimbra";
@@ -12,10 +14,13 @@ internal static class ContextElement
         var context = new XElement(Zimbra + "context", session?.Before(call));
         if ((call.Named ?? call.Caller) is { Mailbox: { } mailbox } account)
         {
-            context.Add(new XElement(
-                Zimbra + "change",
-                new XAttribute("token", mailbox.ChangeNumber),
-                call.Named is null || call.Named == call.Caller ? null : new XAttribute("acct", account.Id)));
+            context.Add(
+                new XElement(
+                    Zimbra + "change",
+                    new XAttribute("token", mailbox.ChangeNumber),
+                    call.Named is null || call.Named == call.Caller ? null : new XAttribute("acct", account.Id)
+                )
+            );
         }
 
         context.Add(session?.After(call));

@@ -11,9 +11,13 @@ internal sealed record GranteeFilter(string? Type, string? Id, string? Name)
     {
         XElement? grantee = request.Child("grantee");
         string? type = grantee?.Attr("type");
-        return type is null || Types.Contains(type) ? new GranteeFilter(type, grantee?.Attr("id"), grantee?.Attr("name")) : throw SoapFault.Invalid($"unknown grantee type: {type}");
+        return type is null || Types.Contains(type)
+            ? new GranteeFilter(type, grantee?.Attr("id"), grantee?.Attr("name"))
+            : throw SoapFault.Invalid($"unknown grantee type: {type}");
     }
 
     public bool Admits(ShareElement share) =>
-        (Type ?? share.Item.GranteeType) == share.Item.GranteeType && (Id ?? share.Item.GranteeId) == share.Item.GranteeId && (Name ?? share.GranteeName) == share.GranteeName;
+        (Type ?? share.Item.GranteeType) == share.Item.GranteeType
+        && (Id ?? share.Item.GranteeId) == share.Item.GranteeId
+        && (Name ?? share.GranteeName) == share.GranteeName;
 }

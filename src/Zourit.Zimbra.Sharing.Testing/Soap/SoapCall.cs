@@ -29,8 +29,15 @@ internal sealed class SoapCall(FakeServer server, FakeRequest http)
     public List<(string Name, string Value)> Headers { get; } = [];
 
     /// <summary>Sets a cookie; an empty value ends it.</summary>
-    public void SetCookie(string name, string value) => Headers.Add((
-        "Set-Cookie", value.Length == 0 ? $"{name}=; Path=/; Expires=Thu, 01-Jan-1970 00:00:00 GMT; Max-Age=0" : $"{name}={value}; Path=/; HttpOnly"));
+    public void SetCookie(string name, string value) =>
+        Headers.Add(
+            (
+                "Set-Cookie",
+                value.Length == 0
+                    ? $"{name}=; Path=/; Expires=Thu, 01-Jan-1970 00:00:00 GMT; Max-Age=0"
+                    : $"{name}={value}; " + $"Path=/; HttpOnly"
+            )
+        );
 
     /// <summary>The account on whose mailbox the request runs.</summary>
     public Model.Account Requested => Named ?? Caller ?? throw SoapFault.AuthRequired();
@@ -42,5 +49,6 @@ internal sealed class SoapCall(FakeServer server, FakeRequest http)
     public Mailbox Mailbox => Directory.MailboxOf(Requested);
 
     /// <summary>An id as it is written: qualified in somebody else's mailbox (protocol.md §2.7).</summary>
-    public string Id(Model.Account owner, int id) => owner == Caller || NoQualify ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{owner.Id}:{id}";
+    public string Id(Model.Account owner, int id) =>
+        owner == Caller || NoQualify ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{owner.Id}:{id}";
 }

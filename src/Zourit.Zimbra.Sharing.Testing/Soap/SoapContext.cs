@@ -96,7 +96,9 @@ internal static class SoapContext
             ?? throw (call.HasAdminPowers ? SoapFault.NoSuchAccount(key) : SoapFault.Denied($"can not access account {key}"));
     }
 
-    /// <summary>Somebody else's mailbox is open only while its account is active; for an administrator while it is not in maintenance.</summary>
+    /// <summary>
+    /// Somebody else's mailbox is open only while its account is active; for an administrator while it is not in maintenance.
+    /// </summary>
     public static void RequireActive(SoapCall call, Model.Account account)
     {
         string status = call.Directory.StatusOf(account);
@@ -106,11 +108,14 @@ internal static class SoapContext
         }
     }
 
-    // The gate opens with any published share for the caller; each operation then checks its own ACL. It stands before everything else: its fault comes
-    // without a header (recording 01-44). Ids in somebody else's mailbox do not pass it (recording 03-11).
+    // The gate opens with any published share for the caller; each operation then checks its own ACL. It stands before everything else: its
+    // fault comes without a header (recording 01-44). Ids in somebody else's mailbox do not pass it (recording 03-11).
     private static void RequireShare(SoapCall call, Model.Account account)
     {
-        bool open = call.HasAdminPowers || account == call.Caller || SharedItem.Of(account).Any(item => item.IsFor(call.Directory, call.Caller!))
+        bool open =
+            call.HasAdminPowers
+            || account == call.Caller
+            || SharedItem.Of(account).Any(item => item.IsFor(call.Directory, call.Caller!))
             || AccountRight.Holds(call.Directory, call.Caller!, account, "loginAs", "sendAs", "sendOnBehalfOf");
         if (!open)
         {

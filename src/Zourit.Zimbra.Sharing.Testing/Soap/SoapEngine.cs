@@ -7,7 +7,9 @@ using Zourit.Zimbra.Sharing.Testing.Soap.Json;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
-/// <summary>Takes a SOAP request apart, runs it, and answers as the servlet does: HTTP 500 for a fault, label text/xml whatever was asked.</summary>
+/// <summary>
+/// Takes a SOAP request apart, runs it, and answers as the servlet does: HTTP 500 for a fault, label text/xml whatever was asked.
+/// </summary>
 internal static class SoapEngine
 {
     private static readonly XNamespace Zimbra = "urn:zimbra";
@@ -40,7 +42,10 @@ internal static class SoapEngine
             CsrfCheck.Run(call, envelope, request);
             session = server.Sessions.Of(call, envelope.Child("Header")?.Child("context"));
             dispatched = true;
-            body = request.Name == Zimbra + "BatchRequest" ? Misbehaving(call, request, () => Batch(call, request, version)) : Dispatch(call, request);
+            body =
+                request.Name == Zimbra + "BatchRequest"
+                    ? Misbehaving(call, request, () => Batch(call, request, version))
+                    : Dispatch(call, request);
             if (requestId is not null)
             {
                 body.SetAttributeValue("requestId", requestId);
@@ -135,11 +140,16 @@ internal static class SoapEngine
     private static FakeResponse Answer(SoapCall call, SoapVersion version, XElement? context, XElement body)
     {
         bool isFault = body.Name == version.Namespace + "Fault";
-        FakeResponse response = FakeResponse.Text(isFault ? 500 : 200, version.ContentType, version.Write(context, body)).With("Cache-Control", "no-store, no-cache");
+        FakeResponse response = FakeResponse
+            .Text(isFault ? 500 : 200, version.ContentType, version.Write(context, body))
+            .With("Cache-Control", "no-store, no-cache");
         response.Headers.AddRange(call.Headers);
         return response;
     }
 
     private static string Trace(FakeServer server) =>
-        string.Create(CultureInfo.InvariantCulture, $"qtp1-{Environment.CurrentManagedThreadId}:{server.Directory.Now.ToUnixTimeMilliseconds()}:{server.TraceWord}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"qtp1-{Environment.CurrentManagedThreadId}:{server.Directory.Now.ToUnixTimeMilliseconds()}:{server.TraceWord}"
+        );
 }

@@ -5,7 +5,11 @@ internal sealed class SoapFault : Exception
 {
     private static readonly string[] ReceiverCodes =
     [
-        "service.FAILURE", "account.MAINTENANCE_MODE", "account.ACCOUNT_INACTIVE", "service.TEMPORARILY_UNAVAILABLE", "account.TOO_MANY_SEARCH_RESULTS",
+        "service.FAILURE",
+        "account.MAINTENANCE_MODE",
+        "account.ACCOUNT_INACTIVE",
+        "service.TEMPORARILY_UNAVAILABLE",
+        "account.TOO_MANY_SEARCH_RESULTS",
         "mail.TRY_AGAIN",
     ];
 
@@ -41,11 +45,16 @@ internal sealed class SoapFault : Exception
     public static SoapFault AuthExpired() => new("service.AUTH_EXPIRED", "auth credentials have expired");
 
     /// <summary>The mail transport has refused the recipient; nothing was sent to him.</summary>
-    public static SoapFault RecipientRefused(string address) => new(
-        "mail.SEND_ABORTED_ADDRESS_FAILURE",
-        $"Invalid address: {address}.  com.zimbra.cs.mailbox.MailSender$SafeSendFailedException: MESSAGE_NOT_DELIVERED; chained exception is:\n"
-            + $"\tcom.zimbra.cs.mailclient.smtp.InvalidRecipientException: RCPT failed: Invalid recipient {address}: 550 5.1.1 no such user",
-        ("invalid", "STR", address));
+    public static SoapFault RecipientRefused(string address) =>
+        new(
+            "mail.SEND_ABORTED_ADDRESS_FAILURE",
+            $"Invalid address: {address}.  com.zimbra.cs.mailbox.MailSender$SafeSendFailedException: MESSAGE_NOT_DELIVERED; chained "
+                + $"exception "
+                + $"is:\n"
+                + $"\tcom.zimbra.cs.mailclient.smtp.InvalidRecipientException: RCPT failed: Invalid recipient {address}: 550 5.1.1 no such "
+                + $"user",
+            ("invalid", "STR", address)
+        );
 
     public static SoapFault TooManyHops(string hops) => new("service.TOO_MANY_HOPS", $"mountpoint loop detected: hops={hops}");
 

@@ -4,7 +4,10 @@ using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
-/// <summary>A notification session (protocol.md §1.4; recordings 02-19, 02-21): begins with the whole tree, then says what changed since the last answer.</summary>
+/// <summary>
+/// A notification session (protocol.md §1.4; recordings 02-19, 02-21): begins with the whole tree, then says what changed since the last
+/// answer.
+/// </summary>
 internal sealed class SoapSession
 {
     private static readonly XNamespace Zimbra = "urn:zimbra";
@@ -34,7 +37,14 @@ internal sealed class SoapSession
         {
             _isNew = false;
             XElement tree = GetFolder.Whole(call, Account);
-            yield return Qualified(new XElement("refresh", new XElement("version", ServerVersion.Text), new XElement("mbx", new XAttribute("s", mailbox.Size)), tree));
+            yield return Qualified(
+                new XElement(
+                    "refresh",
+                    new XElement("version", ServerVersion.Text),
+                    new XElement("mbx", new XAttribute("s", mailbox.Size)),
+                    tree
+                )
+            );
         }
     }
 
@@ -44,14 +54,22 @@ internal sealed class SoapSession
         Dictionary<int, XElement> now = Folders(call);
         List<int> created = [.. now.Keys.Where(id => !_known.ContainsKey(id))];
         List<int> gone = [.. _known.Keys.Where(id => !now.ContainsKey(id))];
-        List<XElement> modified = [.. now.Keys.Except(created).Select(id => Modified(_known[id], now[id], created.Select(child => now[child]))).OfType<XElement>()];
+        List<XElement> modified =
+        [
+            .. now.Keys.Except(created).Select(id => Modified(_known[id], now[id], created.Select(child => now[child]))).OfType<XElement>(),
+        ];
         _known = now;
-        return created.Count + gone.Count + modified.Count == 0 ? null : Qualified(new XElement(
-            "notify",
-            new XAttribute("seq", ++_sequence),
-            gone.Count == 0 ? null : new XElement("deleted", new XAttribute("ids", string.Join(',', gone))),
-            created.Count == 0 ? null : new XElement("created", created.Select(id => new XElement(now[id]))),
-            modified.Count == 0 ? null : new XElement("modified", modified)));
+        return created.Count + gone.Count + modified.Count == 0
+            ? null
+            : Qualified(
+                new XElement(
+                    "notify",
+                    new XAttribute("seq", ++_sequence),
+                    gone.Count == 0 ? null : new XElement("deleted", new XAttribute("ids", string.Join(',', gone))),
+                    created.Count == 0 ? null : new XElement("created", created.Select(id => new XElement(now[id]))),
+                    modified.Count == 0 ? null : new XElement("modified", modified)
+                )
+            );
     }
 
     // The changed attributes only; a parent that got a child is named without any.
@@ -60,13 +78,25 @@ internal sealed class SoapSession
         string id = after.Attribute("id")!.Value;
         List<XAttribute> changed =
         [
-            .. after.Attributes().Where(attribute => attribute.Name.LocalName is not ("id" or "uuid" or "deletable" or "ms" or "rev" or "i4ms" or "i4next")
-                && before.Attribute(attribute.Name)?.Value != attribute.Value),
+            .. after
+                .Attributes()
+                .Where(attribute =>
+                    attribute.Name.LocalName is not ("id" or "uuid" or "deletable" or "ms" or "rev" or "i4ms" or "i4next")
+                    && before.Attribute(attribute.Name)?.Value != attribute.Value
+                ),
         ];
         bool newAcl = !XNode.DeepEquals(before.Element("acl"), after.Element("acl"));
         bool isParent = created.Any(child => child.Attribute("l")?.Value == id);
-        return changed.Count == 0 && !newAcl && !isParent ? null
-            : new XElement(after.Name, after.Attribute("id"), after.Attribute("uuid"), after.Attribute("deletable"), changed, newAcl ? after.Element("acl") : null);
+        return changed.Count == 0 && !newAcl && !isParent
+            ? null
+            : new XElement(
+                after.Name,
+                after.Attribute("id"),
+                after.Attribute("uuid"),
+                after.Attribute("deletable"),
+                changed,
+                newAcl ? after.Element("acl") : null
+            );
     }
 
     // Notifications give grantees without names and keys.
@@ -74,7 +104,9 @@ internal sealed class SoapSession
     {
         bool named = call.NamesGrantees;
         call.NamesGrantees = false;
-        var folders = call.Directory.MailboxOf(call.Requested).UserRoot.SelfAndDescendants()
+        var folders = call
+            .Directory.MailboxOf(call.Requested)
+            .UserRoot.SelfAndDescendants()
             .ToDictionary(folder => folder.Id, folder => FolderElement.Of(call, call.Requested, folder));
         call.NamesGrantees = named;
         return folders;

@@ -14,7 +14,12 @@ internal sealed class SoapSessions
     /// <summary>The session that a request asks for, begun or gone on with; null without.</summary>
     public SoapSession? Of(SoapCall call, XElement? context)
     {
-        if (context?.Child("session") is not { } asked || call.Caller is null || call.Requested != call.Caller || context.Child("nosession") is not null)
+        if (
+            context?.Child("session") is not { } asked
+            || call.Caller is null
+            || call.Requested != call.Caller
+            || context.Child("nosession") is not null
+        )
         {
             return null;
         }

@@ -23,7 +23,13 @@ internal sealed record SoapVersion(XNamespace Namespace, string ContentType)
             Zimbra + "Error",
             new XElement(Zimbra + "Code", fault.Code),
             new XElement(Zimbra + "Trace", trace),
-            fault.Arguments.Select(argument => new XElement(Zimbra + "a", new XAttribute("t", argument.Type), new XAttribute("n", argument.Name), argument.Value)));
+            fault.Arguments.Select(argument => new XElement(
+                Zimbra + "a",
+                new XAttribute("t", argument.Type),
+                new XAttribute("n", argument.Name),
+                argument.Value
+            ))
+        );
         XAttribute? id = requestId is null ? null : new XAttribute("requestId", requestId);
         return this == Soap11
             ? new XElement(
@@ -31,15 +37,16 @@ internal sealed record SoapVersion(XNamespace Namespace, string ContentType)
                 id,
                 new XElement("faultcode", fault.IsReceiver ? "soap:Server" : "soap:Client"),
                 new XElement("faultstring", fault.Message),
-                new XElement("detail", error))
+                new XElement("detail", error)
+            )
             : new XElement(
                 Namespace + "Fault",
                 id,
                 new XElement(Namespace + "Code", new XElement(Namespace + "Value", fault.IsReceiver ? "soap:Receiver" : "soap:Sender")),
-
                 // No xml:lang, against SOAP 1.2: WCF's own fault reader gives up on it.
                 new XElement(Namespace + "Reason", new XElement(Namespace + "Text", fault.Message)),
-                new XElement(Namespace + "Detail", error));
+                new XElement(Namespace + "Detail", error)
+            );
     }
 
     /// <summary>The whole reply as text; <paramref name="context"/> is absent when the request's own could not be read.</summary>
@@ -49,7 +56,8 @@ internal sealed record SoapVersion(XNamespace Namespace, string ContentType)
             Namespace + "Envelope",
             this == Json ? null : new XAttribute(XNamespace.Xmlns + "soap", Namespace.NamespaceName),
             context is null ? null : new XElement(Namespace + "Header", context),
-            new XElement(Namespace + "Body", body));
+            new XElement(Namespace + "Body", body)
+        );
         if (this == Json)
         {
             return JsonReply.Write(envelope);

@@ -12,19 +12,40 @@ internal sealed class BulkRevokeRun(Exchange exchange, BulkOptions options) : Bu
     protected override GuestAddress Parse(string guest) => GuestAddress.ParseArgument(GrantSearch.Bare(guest), Shares);
 
     protected override async Task<IReadOnlyList<(Revocation? Result, Exception? Error)>> DoAsync(
-        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares, CancellationToken cancellationToken)
+        Exchange owner,
+        SharedFolder folder,
+        IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
+        CancellationToken cancellationToken
+    )
     {
         folder.RequireAcl();
         IReadOnlyList<FolderGrant>[] found = [.. shares.Select(entry => GrantSearch.All(folder.Acl, entry.Guest.Value))];
         FolderGrant[] all = [.. found.SelectMany(grants => grants).Distinct()];
-        (SharedFolder after, IReadOnlyList<ZimbraException?> kept) = all.Length == 0
-            ? (folder, [])
-            : await new GrantRevoker(owner).RevokeAsync(folder, all, cancellationToken).ConfigureAwait(false);
+        (SharedFolder after, IReadOnlyList<ZimbraException?> kept) =
+            all.Length == 0
+                ? (folder, [])
+                : await new GrantRevoker(owner).RevokeAsync(folder, all, cancellationToken).ConfigureAwait(false);
         Dictionary<FolderGrant, ZimbraException?> errors = all.Zip(kept).ToDictionary(each => each.First, each => each.Second);
-        return [.. shares.Select((entry, i) => Outcome(folder, after, entry.Guest, found[i], found[i].Select(grant => errors[grant]).FirstOrDefault(error => error is not null)))];
+        return
+        [
+            .. shares.Select(
+                (entry, i) =>
+                    Outcome(
+                        folder,
+                        after,
+                        entry.Guest,
+                        found[i],
+                        found[i].Select(grant => errors[grant]).FirstOrDefault(error => error is not null)
+                    )
+            ),
+        ];
     }
 
-    private static (Revocation?, Exception?) Outcome(SharedFolder before, SharedFolder after, GuestAddress guest, IReadOnlyList<FolderGrant> grants, ZimbraException? error) => error is null
-        ? (ShareResults.Revoked(before, after, guest.Value, grants, ShareNotification.NotRequested), null)
-        : (null, error);
+    private static (Revocation?, Exception?) Outcome(
+        SharedFolder before,
+        SharedFolder after,
+        GuestAddress guest,
+        IReadOnlyList<FolderGrant> grants,
+        ZimbraException? error
+    ) => error is null ? (ShareResults.Revoked(before, after, guest.Value, grants, ShareNotification.NotRequested), null) : (null, error);
 }

@@ -7,8 +7,8 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>
-/// Works through a list: entries of one calendar together and in order, calendars side by side, results in the list's order. An entry that fails does not stop the
-/// others.
+/// Works through a list: entries of one calendar together and in order, calendars side by side, results in the list's order. An entry that
+/// fails does not stop the others.
 /// </summary>
 /// <typeparam name="TResult">The result of one entry.</typeparam>
 internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
@@ -20,14 +20,18 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
     private readonly Dictionary<string, Exchange> _owners = new(StringComparer.OrdinalIgnoreCase);
 
     public async IAsyncEnumerable<BulkOutcome<GuestShareRequest, TResult>> RunAsync(
-        IReadOnlyList<GuestShareRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<GuestShareRequest> requests,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         Entry[] entries = [.. requests.Select((request, index) => new Entry(index, request))];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var places = new SemaphoreSlim(options.MaxConcurrency);
         Task[] workers =
         [
-            .. entries.GroupBy(entry => entry.Request.Owner?.Trim().ToLowerInvariant()).Select(group => WorkAsync([.. group], ForOwner(group.Key), places, stop.Token)),
+            .. entries
+                .GroupBy(entry => entry.Request.Owner?.Trim().ToLowerInvariant())
+                .Select(group => WorkAsync([.. group], ForOwner(group.Key), places, stop.Token)),
         ];
         try
         {
@@ -40,14 +44,19 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(workers).ConfigureAwait(false);
-            // The first failure that is no entry's own was thrown above; those of the entries after it are the same, and would reach the host as unobserved.
+            // The first failure that is no entry's own was thrown above; those of the entries after it are the same, and would reach the
+            // host as unobserved.
             await Task.WhenAll(entries.Select(entry => (Task)entry.Outcome.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <summary>Does the entries of one calendar, each for somebody else, and gives their results or errors in order.</summary>
     protected abstract Task<IReadOnlyList<(TResult? Result, Exception? Error)>> DoAsync(
-        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares, CancellationToken cancellationToken);
+        Exchange owner,
+        SharedFolder folder,
+        IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
+        CancellationToken cancellationToken
+    );
 
     /// <exception cref="ArgumentException">The text is no address.</exception>
     protected virtual GuestAddress Parse(string guest) => GuestAddress.ParseArgument(guest, Shares);
@@ -78,8 +87,13 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
                 keys = await ResolveAsync(entries, keys, owner, places, cancellationToken).ConfigureAwait(false);
             }
 
-            await Task.WhenAll(entries.Zip(keys).GroupBy(entry => entry.Second, entry => entry.First)
-                .Select(calendar => WorkOnCalendarAsync([.. calendar], owner, places, cancellationToken))).ConfigureAwait(false);
+            await Task.WhenAll(
+                    entries
+                        .Zip(keys)
+                        .GroupBy(entry => entry.Second, entry => entry.First)
+                        .Select(calendar => WorkOnCalendarAsync([.. calendar], owner, places, cancellationToken))
+                )
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -101,8 +115,16 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
     private static bool IsPath(string key) => key.StartsWith('/');
 
-    /// <summary>Where an owner's calendars are named by path and by id, the same one may be named in both ways: the ids of all tell.</summary>
-    private static async Task<string[]> ResolveAsync(IReadOnlyList<Entry> entries, string[] keys, Exchange owner, SemaphoreSlim places, CancellationToken cancellationToken)
+    /// <summary>
+    /// Where an owner's calendars are named by path and by id, the same one may be named in both ways: the ids of all tell.
+    /// </summary>
+    private static async Task<string[]> ResolveAsync(
+        IReadOnlyList<Entry> entries,
+        string[] keys,
+        Exchange owner,
+        SemaphoreSlim places,
+        CancellationToken cancellationToken
+    )
     {
         var ids = new Dictionary<string, string>();
         foreach ((Entry entry, string key) in entries.Zip(keys).DistinctBy(each => each.Second))
@@ -110,7 +132,11 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
             await places.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                ids[key] = (await FolderReader.ReadAsync(owner, FolderReference.Parse(entry.Request.Calendar, Shares), cancellationToken).ConfigureAwait(false)).Id;
+                ids[key] = (
+                    await FolderReader
+                        .ReadAsync(owner, FolderReference.Parse(entry.Request.Calendar, Shares), cancellationToken)
+                        .ConfigureAwait(false)
+                ).Id;
             }
             catch (Exception e) when (e is ZimbraException or ArgumentException)
             {
@@ -126,9 +152,15 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
         return [.. keys.Select(key => ids[key])];
     }
 
-    private async Task WorkOnCalendarAsync(IReadOnlyList<Entry> entries, Exchange owner, SemaphoreSlim places, CancellationToken cancellationToken)
+    private async Task WorkOnCalendarAsync(
+        IReadOnlyList<Entry> entries,
+        Exchange owner,
+        SemaphoreSlim places,
+        CancellationToken cancellationToken
+    )
     {
-        for (int at = 0; at < entries.Count;)
+        int at = 0;
+        while (at < entries.Count)
         {
             List<Entry> part = Part(entries, at);
             at += part.Count;
@@ -186,10 +218,21 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
         try
         {
-            using FolderTurn turn = await FolderTurn.TakeAsync(
-                owner, FolderReference.Parse(part[0].Request.Calendar, Shares), _ => valid.Select(each => each.Guest.Value), cancellationToken).ConfigureAwait(false);
+            using FolderTurn turn = await FolderTurn
+                .TakeAsync(
+                    owner,
+                    FolderReference.Parse(part[0].Request.Calendar, Shares),
+                    _ => valid.Select(each => each.Guest.Value),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             IReadOnlyList<(TResult? Result, Exception? Error)> done = await DoAsync(
-                owner, turn.Folder, [.. valid.Select(each => (each.Guest, each.Entry.Request.Options ?? new GuestShareOptions()))], cancellationToken).ConfigureAwait(false);
+                    owner,
+                    turn.Folder,
+                    [.. valid.Select(each => (each.Guest, each.Entry.Request.Options ?? new GuestShareOptions()))],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             for (int i = 0; i < valid.Count; i++)
             {
                 valid[i].Entry.Set(done[i].Result, done[i].Error);
@@ -208,9 +251,18 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
     {
         public GuestShareRequest Request { get; } = request;
 
-        public TaskCompletionSource<BulkOutcome<GuestShareRequest, TResult>> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<BulkOutcome<GuestShareRequest, TResult>> Outcome { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Set(TResult? result, Exception? error) =>
-            Outcome.TrySetResult(new BulkOutcome<GuestShareRequest, TResult> { Index = index, Request = Request, Result = result, Error = error });
+            Outcome.TrySetResult(
+                new BulkOutcome<GuestShareRequest, TResult>
+                {
+                    Index = index,
+                    Request = Request,
+                    Result = result,
+                    Error = error,
+                }
+            );
     }
 }

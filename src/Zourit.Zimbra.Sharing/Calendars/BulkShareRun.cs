@@ -8,20 +8,37 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 internal sealed class BulkShareRun(Exchange exchange, BulkOptions options) : BulkRun<GuestShare>(exchange, options)
 {
     protected override async Task<IReadOnlyList<(GuestShare? Result, Exception? Error)>> DoAsync(
-        Exchange owner, SharedFolder folder, IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares, CancellationToken cancellationToken)
+        Exchange owner,
+        SharedFolder folder,
+        IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
+        CancellationToken cancellationToken
+    )
     {
         DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
         WantedGrant[] wanted = [.. shares.Select(entry => WantedGrant.ForGuest(entry.Guest, entry.Options))];
-        Exception?[] refused = [.. wanted.Select(each => each.Problem(now, nameof(CalendarClient.RevokeGuestAsync)) is { } problem ? new ArgumentException(problem, nameof(shares)) : null)];
-        IReadOnlyList<GrantAttempt> attempts = await new GrantGroup(owner).EnsureAsync(
-            folder, [.. wanted.Where((_, i) => refused[i] is null)], cancellationToken).ConfigureAwait(false);
+        Exception?[] refused =
+        [
+            .. wanted.Select(each =>
+                each.Problem(now, nameof(CalendarClient.RevokeGuestAsync)) is { } problem
+                    ? new ArgumentException(problem, nameof(shares))
+                    : null
+            ),
+        ];
+        IReadOnlyList<GrantAttempt> attempts = await new GrantGroup(owner)
+            .EnsureAsync(folder, [.. wanted.Where((_, i) => refused[i] is null)], cancellationToken)
+            .ConfigureAwait(false);
         var results = new List<(GuestShare?, Exception?)>(shares.Count);
         for (int i = 0, made = 0; i < shares.Count; i++)
         {
             GrantAttempt? attempt = refused[i] is null ? attempts[made++] : null;
-            results.Add((
-                attempt?.Result is { } result ? ShareResults.Guest(folder, wanted[i], result, shares[i].Guest, owner.Connection.Server, now) : null,
-                refused[i] ?? attempt?.Error));
+            results.Add(
+                (
+                    attempt?.Result is { } result
+                        ? ShareResults.Guest(folder, wanted[i], result, shares[i].Guest, owner.Connection.Server, now)
+                        : null,
+                    refused[i] ?? attempt?.Error
+                )
+            );
         }
 
         return results;

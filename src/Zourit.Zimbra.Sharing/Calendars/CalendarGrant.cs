@@ -28,7 +28,10 @@ public sealed record CalendarGrant
     /// <summary>Whether a guest's grant holds a password that lets him in without an account.</summary>
     public bool HasGrantPassword { get; init; }
 
-    /// <summary>Where a guest signs in with an account: his identifier; null for other grantees, and for a grant stored in a form that matches nobody.</summary>
+    /// <summary>
+    /// Where a guest signs in with an account: his identifier; null for other grantees, and for a grant stored in a form that matches
+    /// nobody.
+    /// </summary>
     public GuestIdentifier? GuestIdentifier { get; init; }
 
     /// <summary>The account whose calendar it is, by its primary name.</summary>
@@ -43,20 +46,26 @@ public sealed record CalendarGrant
     /// <summary>Where the calendar is read.</summary>
     public required IcsAddress IcsAddress { get; init; }
 
-    /// <summary>The https form of <see cref="IcsAddress"/> as far as known without asking: as <see cref="CalendarShare.EncryptedAddress"/>.</summary>
+    /// <summary>
+    /// The https form of <see cref="IcsAddress"/> as far as known without asking: as <see cref="CalendarShare.EncryptedAddress"/>.
+    /// </summary>
     public IcsAddress? EncryptedAddress { get; init; }
 
     /// <summary>The folder above whose grant this is; null when it is the calendar's own.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
-    /// <summary>The grant as the grantee sees it, for a <see cref="SubscriptionGuide"/> of a share that stands already: as <see cref="CalendarShare.ToSubscription"/>.</summary>
-    /// <exception cref="InvalidOperationException">The grant lets nobody in: it has ended (<see cref="IsExpired"/>), its grantee was deleted
-    /// (<see cref="IsOrphan"/>), or it is for a guest whose address in the ACL is none.</exception>
-    public Subscription ToSubscription() => new()
-    {
-        Address = IcsAddress,
-        EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
-        Subscriber = ShareReader.Of(this),
-        Ends = EffectiveExpiry,
-    };
+    /// <summary>
+    /// The grant as the grantee sees it, for a <see cref="SubscriptionGuide"/> of a share that stands already: as
+    /// <see cref="CalendarShare.ToSubscription"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The grant lets nobody in: it has ended (<see cref="IsExpired"/>), its grantee was
+    /// deleted (<see cref="IsOrphan"/>), or it is for a guest whose address in the ACL is none.</exception>
+    public Subscription ToSubscription() =>
+        new()
+        {
+            Address = IcsAddress,
+            EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
+            Subscriber = ShareReader.Of(this),
+            Ends = EffectiveExpiry,
+        };
 }

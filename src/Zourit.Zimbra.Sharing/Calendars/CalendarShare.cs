@@ -9,9 +9,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>A share as it stands after a call, told by the server's ACL, not by what was asked.</summary>
 public abstract record CalendarShare
 {
-    private protected CalendarShare()
-    {
-    }
+    private protected CalendarShare() { }
 
     [SetsRequiredMembers]
     private protected CalendarShare(ShareFacts facts)
@@ -43,7 +41,10 @@ public abstract record CalendarShare
     /// <summary>The share's own end, UTC; null when it has none.</summary>
     public DateTimeOffset? Expiry { get; init; }
 
-    /// <summary>When the share really ends, UTC: its own end, else the ceiling of the folder's ACL (<c>guestGrantExpiry</c>, <c>internalGrantExpiry</c>); null for never.</summary>
+    /// <summary>
+    /// When the share really ends, UTC: its own end, else the ceiling of the folder's ACL (<c>guestGrantExpiry</c>,
+    /// <c>internalGrantExpiry</c>); null for never.
+    /// </summary>
     public DateTimeOffset? EffectiveExpiry { get; init; }
 
     /// <summary>The account whose calendar it is, by its primary name.</summary>
@@ -59,8 +60,9 @@ public abstract record CalendarShare
     public required IcsAddress IcsAddress { get; init; }
 
     /// <summary>
-    /// The https form of <see cref="IcsAddress"/>, to pass on instead where the server announces http, its default: the address itself if it is https already; that of the
-    /// same host where this client reaches it through https; null where neither shows it. <see cref="FeedClient.FindEncryptedAddressAsync"/> asks the server.
+    /// The https form of <see cref="IcsAddress"/>, to pass on instead where the server announces http, its default: the address itself if
+    /// it is https already; that of the same host where this client reaches it through https; null where neither shows it.
+    /// <see cref="FeedClient.FindEncryptedAddressAsync"/> asks the server.
     /// </summary>
     public IcsAddress? EncryptedAddress { get; init; }
 
@@ -71,15 +73,18 @@ public abstract record CalendarShare
     public IReadOnlyList<ShareWarning> Warnings { get; init; } = [];
 
     /// <summary>
-    /// The share as its recipient sees it, for a <see cref="SubscriptionGuide"/>. Names, the personal link, a contact, and the address's https form where <see cref="EncryptedAddress"/> is null, are the caller's to add:
-    /// <c>new SubscriptionGuide(share.ToSubscription() with { OwnerName = "Les Amis du Lac" }).ToHtml(GuideLanguage.French)</c>.
+    /// The share as its recipient sees it, for a <see cref="SubscriptionGuide"/>. Names, the personal link, a contact, and the address's
+    /// https form where <see cref="EncryptedAddress"/> is null, are the caller's to add: <c>new SubscriptionGuide(share.ToSubscription()
+    /// with { OwnerName = "Les Amis du Lac" }).ToHtml(GuideLanguage.French)</c>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The share lets nobody in: it is for a guest whose address in the ACL is none.</exception>
-    public Subscription ToSubscription() => new()
-    {
-        Address = IcsAddress,
-        EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
-        Subscriber = ShareReader.Of(this),
-        Ends = EffectiveExpiry,
-    };
+    /// <exception cref="InvalidOperationException">The share lets nobody in: it is for a guest whose address in the ACL is
+    /// none.</exception>
+    public Subscription ToSubscription() =>
+        new()
+        {
+            Address = IcsAddress,
+            EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
+            Subscriber = ShareReader.Of(this),
+            Ends = EffectiveExpiry,
+        };
 }

@@ -3,7 +3,10 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>How somebody who was granted rights signs in.</summary>
 public enum GuestLoginKind
 {
-    /// <summary>With the identifier of his external virtual account and the password that he chose when he accepted the invitation (or that an administrator set).</summary>
+    /// <summary>
+    /// With the identifier of his external virtual account and the password that he chose when he accepted the invitation (or that an
+    /// administrator set).
+    /// </summary>
     VirtualAccount,
 
     /// <summary>With his bare mail address and the grant's password (<c>pw</c>); good for the ICS address only.</summary>

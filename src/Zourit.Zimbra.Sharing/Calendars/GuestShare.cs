@@ -7,9 +7,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 public sealed record GuestShare : CalendarShare
 {
     /// <summary>A share told by hand, e.g. in a test of a program that shows shares.</summary>
-    public GuestShare()
-    {
-    }
+    public GuestShare() { }
 
     [SetsRequiredMembers]
     internal GuestShare(ShareFacts facts, GuestIdentifier? identifier, GuestLogin login)
@@ -20,7 +18,10 @@ public sealed record GuestShare : CalendarShare
         Notification = facts.Result.Notification;
     }
 
-    /// <summary>The identifier under which the guest signs in once he has an external virtual account; null when the address belongs to the server itself.</summary>
+    /// <summary>
+    /// The identifier under which the guest signs in once he has an external virtual account; null when the address belongs to the server
+    /// itself.
+    /// </summary>
     public GuestIdentifier? GuestIdentifier { get; init; }
 
     /// <summary>What to type to read the calendar.</summary>

@@ -9,26 +9,32 @@ public sealed record GuestShareOptions
     /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the end that stands, none for a new share.</summary>
     public ShareExpiry Expiry { get; init; }
 
-    /// <summary>Have the server mail the guest: about a new share with his personal link, about changed rights without one. Default true. A change of end or
-    /// password alone mails nobody, since the server's mail tells only of rights.</summary>
+    /// <summary>Have the server mail the guest: about a new share with his personal link, about changed rights without one. Default true. A
+    /// change of end or password alone mails nobody, since the server's mail tells only of rights.</summary>
     public bool Notify { get; init; } = true;
 
     /// <summary>
-    /// See to it that the guest was told of the share: where it stands already, look in the owner's Sent folder whether a mail about the new share was ever sent (for an administrator also whether the guest has the calendar in his account already), and have
-    /// it sent if none was. So a second run finishes a first one that granted but failed, or ended, before its mail left. A mail that told of the share's end since then undoes an earlier one; an end that was not
-    /// mailed leaves no trace, so that an earlier mail counts then, as does one whose link has ended: <see cref="CalendarClient.NotifyAgainAsync"/> mails in any case. Default false, because Sent folders get emptied,
-    /// and nobody is to be mailed twice for that. Where a missing copy proves nothing (the owner keeps none: <c>zimbraPrefSaveToSent</c>, or elsewhere; his mailbox is full; or the account in
-    /// use may not read there; or the grantee is a group) no mail is sent, and <see cref="GuestShare.Notification"/> is <see cref="NotificationStatus.Unknown"/>. Two callers of one client never both send;
-    /// two clients at the same moment may. Without <see cref="Notify"/> it does nothing.
+    /// See to it that the guest was told of the share: where it stands already, look in the owner's Sent folder whether a mail about the
+    /// new share was ever sent (for an administrator also whether the guest has the calendar in his account already), and have it sent if
+    /// none was. So a second run finishes a first one that granted but failed, or ended, before its mail left. A mail that told of the
+    /// share's end since then undoes an earlier one; an end that was not mailed leaves no trace, so that an earlier mail counts then, as
+    /// does one whose link has ended: <see cref="CalendarClient.NotifyAgainAsync"/> mails in any case. Default false, because Sent folders
+    /// get emptied, and nobody is to be mailed twice for that. Where a missing copy proves nothing (the owner keeps none:
+    /// <c>zimbraPrefSaveToSent</c>, or elsewhere; his mailbox is full; or the account in use may not read there; or the grantee is a group)
+    /// no mail is sent, and <see cref="GuestShare.Notification"/> is <see cref="NotificationStatus.Unknown"/>. Two callers of one client
+    /// never both send; two clients at the same moment may. Without <see cref="Notify"/> it does nothing.
     /// </summary>
     public bool EnsureNotified { get; init; }
 
-    /// <summary>Free text below the mail, plain; what HTML would take for markup is escaped. Null for none. Not sent when no mail is due.</summary>
+    /// <summary>
+    /// Free text below the mail, plain; what HTML would take for markup is escaped. Null for none. Not sent when no mail is due.
+    /// </summary>
     public string? Note { get; init; }
 
     /// <summary>
-    /// A password on the grant itself (<c>pw</c>), with which the guest can sign in at the ICS address by his bare mail address, without any account. The server never
-    /// mails it, and shows it in clear to the owner and to administrators. Null (the default) keeps what stands.
+    /// A password on the grant itself (<c>pw</c>), with which the guest can sign in at the ICS address by his bare mail address, without
+    /// any account. The server never mails it, and shows it in clear to the owner and to administrators. Null (the default) keeps what
+    /// stands.
     /// </summary>
     public Secret? GrantPassword { get; init; }
 }

@@ -5,7 +5,10 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <param name="Guest">The guest's bare mail address.</param>
 public sealed record GuestShareRequest(string Calendar, string Guest)
 {
-    /// <summary>The calendar's owner; null for the client's own account. For others the client needs an administrator's credentials, or rights that the owner granted.</summary>
+    /// <summary>
+    /// The calendar's owner; null for the client's own account. For others the client needs an administrator's credentials, or rights that
+    /// the owner granted.
+    /// </summary>
     public string? Owner { get; init; }
 
     /// <summary>Rights, end, mail; null for a reader who is mailed. Used by sharing, not by revoking.</summary>
@@ -16,6 +19,10 @@ public sealed record GuestShareRequest(string Calendar, string Guest)
     /// <param name="calendar">The calendar's path, the same for each.</param>
     /// <param name="guests">The guests.</param>
     /// <param name="options">Rights, end, mail; null for readers who are mailed.</param>
-    public static IEnumerable<GuestShareRequest> Combine(IEnumerable<string> owners, string calendar, IEnumerable<string> guests, GuestShareOptions? options = null) =>
-        owners.SelectMany(_ => guests, (owner, guest) => new GuestShareRequest(calendar, guest) { Owner = owner, Options = options });
+    public static IEnumerable<GuestShareRequest> Combine(
+        IEnumerable<string> owners,
+        string calendar,
+        IEnumerable<string> guests,
+        GuestShareOptions? options = null
+    ) => owners.SelectMany(_ => guests, (owner, guest) => new GuestShareRequest(calendar, guest) { Owner = owner, Options = options });
 }

@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>The role that Zimbra's web client shows for a set of permissions. Seeing private appointments (<c>p</c>) does not change it.</summary>
+/// <summary>
+/// The role that Zimbra's web client shows for a set of permissions. Seeing private appointments (<c>p</c>) does not change it.
+/// </summary>
 public enum PermissionRole
 {
     /// <summary>No right at all.</summary>

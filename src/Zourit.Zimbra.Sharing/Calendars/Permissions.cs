@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>
-/// What a grantee may do with a folder: Zimbra's permission letters (<c>perm</c>). Join sets with <c>|</c>, e.g. <c>Permissions.Read | Permissions.FreeBusy</c>.
-/// The letter <c>c</c> (create subfolders) is worked out by the server from <c>r</c> and <c>i</c>: it is taken and ignored, see <see cref="CanCreateSubfolders"/>.
+/// What a grantee may do with a folder: Zimbra's permission letters (<c>perm</c>). Join sets with <c>|</c>, e.g. <c>Permissions.Read |
+/// Permissions.FreeBusy</c>. The letter <c>c</c> (create subfolders) is worked out by the server from <c>r</c> and <c>i</c>: it is taken
+/// and ignored, see <see cref="CanCreateSubfolders"/>.
 /// </summary>
 public readonly struct Permissions : IEquatable<Permissions>
 {
@@ -34,7 +35,9 @@ public readonly struct Permissions : IEquatable<Permissions>
     /// <summary>Answer invitations on the owner's behalf (<c>x</c>).</summary>
     public static Permissions WorkflowAction => Of('x');
 
-    /// <summary>Share the folder further (<c>a</c>); only for internal users and groups, else the server answers <c>mail.CANNOT_GRANT</c>.</summary>
+    /// <summary>
+    /// Share the folder further (<c>a</c>); only for internal users and groups, else the server answers <c>mail.CANNOT_GRANT</c>.
+    /// </summary>
     public static Permissions Administer => Of('a');
 
     /// <summary>See private appointments (<c>p</c>).</summary>
@@ -76,16 +79,22 @@ public readonly struct Permissions : IEquatable<Permissions>
         }
     }
 
-    /// <summary>Whether the grantee may create subfolders: the letter <c>c</c> that the server shows for a set with <c>r</c> and <c>i</c>.</summary>
+    /// <summary>
+    /// Whether the grantee may create subfolders: the letter <c>c</c> that the server shows for a set with <c>r</c> and <c>i</c>.
+    /// </summary>
     public bool CanCreateSubfolders => Includes(Read | Insert);
 
     /// <summary>Reads permission letters.</summary>
-    /// <param name="letters">Any of <c>r w i d x a p f c</c> in any order, small letters only; repeated ones do no harm; empty is <see cref="None"/>.</param>
-    /// <exception cref="ArgumentException">A character is no permission letter (the server answers <c>service.INVALID_REQUEST</c>).</exception>
+    /// <param name="letters">Any of <c>r w i d x a p f c</c> in any order, small letters only; repeated ones do no harm; empty is
+    /// <see cref="None"/>.</param>
+    /// <exception cref="ArgumentException">A character is no permission letter (the server answers
+    /// <c>service.INVALID_REQUEST</c>).</exception>
     public static Permissions Parse(string letters)
     {
         ArgumentNullException.ThrowIfNull(letters);
-        return Interpret(letters, out Permissions permissions) is { } problem ? throw new ArgumentException(problem, nameof(letters)) : permissions;
+        return Interpret(letters, out Permissions permissions) is { } problem
+            ? throw new ArgumentException(problem, nameof(letters))
+            : permissions;
     }
 
     /// <summary>Reads permission letters.</summary>
@@ -130,7 +139,12 @@ public readonly struct Permissions : IEquatable<Permissions>
 
     /// <summary>Reads the letters of a reply: one that a later server may add is passed over.</summary>
     internal static Permissions ParseLenient(string letters) =>
-        new(letters.Select(letter => Alphabet.IndexOf(letter, StringComparison.Ordinal)).Where(index => index >= 0).Aggregate(0, (set, index) => set | (1 << index)));
+        new(
+            letters
+                .Select(letter => Alphabet.IndexOf(letter, StringComparison.Ordinal))
+                .Where(index => index >= 0)
+                .Aggregate(0, (set, index) => set | (1 << index))
+        );
 
     private static Permissions Of(char letter) => new(1 << Alphabet.IndexOf(letter, StringComparison.Ordinal));
 
@@ -141,7 +155,8 @@ public readonly struct Permissions : IEquatable<Permissions>
             if (letter != ComputedLetter && !Alphabet.Contains(letter, StringComparison.Ordinal))
             {
                 permissions = default;
-                return $"'{letters}' holds '{letter}', which is no permission letter. Use r w i d x a p f, in small letters, e.g. 'r' or 'rwidx'.";
+                return $"'{letters}' holds '{letter}', which is no permission letter. Use r w i d x a p f, in small letters, e.g. 'r' or "
+                    + $"'rwidx'.";
             }
         }
 

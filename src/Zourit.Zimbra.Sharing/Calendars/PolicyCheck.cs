@@ -8,7 +8,12 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Works out from the attributes what the server would say to a share (protocol.md §4.3 steps 3, 5 and 7, §7.7).</summary>
 internal static class PolicyCheck
 {
-    public static async Task<SharingPolicy> AskAsync(Exchange exchange, PolicyQuestion question, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<SharingPolicy> AskAsync(
+        Exchange exchange,
+        PolicyQuestion question,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         string? guest = question.Guest is null ? null : GuestAddress.ParseArgument(question.Guest, nameof(question)).Value;
         GetInfoResponse owner = await exchange.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
@@ -16,49 +21,92 @@ internal static class PolicyCheck
         return new SharingPolicy
         {
             Owner = owner.Name,
-            Guests = Verdict(sources, "zimbraExternalShareLifetime", question.Expiry, now, Switch(sources, PolicySources.External, "guests"), WhiteList(sources, guest)),
-            Public = Verdict(sources, "zimbraPublicShareLifetime", question.Expiry, now, Switch(sources, PolicySources.Public, "the public")),
+            Guests = Verdict(
+                sources,
+                "zimbraExternalShareLifetime",
+                question.Expiry,
+                now,
+                Switch(sources, PolicySources.External, "guests"),
+                WhiteList(sources, guest)
+            ),
+            Public = Verdict(
+                sources,
+                "zimbraPublicShareLifetime",
+                question.Expiry,
+                now,
+                Switch(sources, PolicySources.Public, "the public")
+            ),
             Users = Verdict(sources, "zimbraShareLifetime", question.Expiry, now),
             GuestIsInternal = sources.GuestIsInternal,
         };
     }
 
-    private static PolicyVerdict Verdict(PolicySources sources, string lifetime, ShareExpiry expiry, DateTimeOffset now, params PolicyRule[] rules)
+    private static PolicyVerdict Verdict(
+        PolicySources sources,
+        string lifetime,
+        ShareExpiry expiry,
+        DateTimeOffset now,
+        params PolicyRule[] rules
+    )
     {
         TimeSpan? limit = DirectoryDuration.Parse(sources.Value(lifetime)) is { } span && span > TimeSpan.Zero ? span : null;
         return new PolicyVerdict([.. rules, Lifetime(sources, lifetime, limit, expiry, now)]) { Lifetime = limit };
     }
 
     // An attribute that is set nowhere is TRUE.
-    private static PolicyRule Switch(PolicySources sources, string attribute, string whom) => sources.Value(attribute) == "FALSE"
-        ? Rule(sources, attribute, PolicyAnswer.Refused, $"Sharing with {whom} is switched off: {attribute} is FALSE{Where(sources, attribute)}.")
-        : Rule(sources, attribute, PolicyAnswer.Allowed, $"Sharing with {whom} is switched on ({attribute}).");
+    private static PolicyRule Switch(PolicySources sources, string attribute, string whom) =>
+        sources.Value(attribute) == "FALSE"
+            ? Rule(
+                sources,
+                attribute,
+                PolicyAnswer.Refused,
+                $"Sharing with {whom} is switched off: {attribute} is " + $"FALSE{Where(sources, attribute)}."
+            )
+            : Rule(sources, attribute, PolicyAnswer.Allowed, $"Sharing with {whom} is switched on ({attribute}).");
 
     private static PolicyRule WhiteList(PolicySources sources, string? guest)
     {
         if (!sources.Knows(PolicySources.WhiteListEnabled))
         {
-            return Rule(sources, PolicySources.WhiteListEnabled, PolicyAnswer.NotKnown,
-                $"Whether a white list of guests' domains is in force ({PolicySources.WhiteListEnabled}) only an administrator can read.");
+            return Rule(
+                sources,
+                PolicySources.WhiteListEnabled,
+                PolicyAnswer.NotKnown,
+                $"Whether a white list of guests' domains is in force ({PolicySources.WhiteListEnabled}) only an administrator can read."
+            );
         }
 
         if (sources.Value(PolicySources.WhiteListEnabled) != "TRUE")
         {
-            return Rule(sources, PolicySources.WhiteListEnabled, PolicyAnswer.Allowed, $"No white list of guests' domains is in force ({PolicySources.WhiteListEnabled}).");
+            return Rule(
+                sources,
+                PolicySources.WhiteListEnabled,
+                PolicyAnswer.Allowed,
+                $"No white list of guests' domains is in force " + $"({PolicySources.WhiteListEnabled})."
+            );
         }
 
         IReadOnlyList<string> domains = sources.Values(PolicySources.WhiteList);
         string listed = domains.Count == 0 ? "none" : string.Join(", ", domains);
         if (guest is null)
         {
-            return Rule(sources, PolicySources.WhiteList, PolicyAnswer.NotKnown, $"Only guests of these domains are allowed: {listed} ({PolicySources.WhiteList}).");
+            return Rule(
+                sources,
+                PolicySources.WhiteList,
+                PolicyAnswer.NotKnown,
+                $"Only guests of these domains are allowed: {listed} " + $"({PolicySources.WhiteList})."
+            );
         }
 
         string domain = AccountName.DomainOf(guest);
         return domains.Contains(domain, StringComparer.OrdinalIgnoreCase)
             ? Rule(sources, PolicySources.WhiteList, PolicyAnswer.Allowed, $"'{domain}' is on the white list ({PolicySources.WhiteList}).")
-            : Rule(sources, PolicySources.WhiteList, PolicyAnswer.Refused,
-                $"'{domain}' is not on the white list: {PolicySources.WhiteList} is {listed}{Where(sources, PolicySources.WhiteList)}.");
+            : Rule(
+                sources,
+                PolicySources.WhiteList,
+                PolicyAnswer.Refused,
+                $"'{domain}' is not on the white list: {PolicySources.WhiteList} is {listed}{Where(sources, PolicySources.WhiteList)}."
+            );
     }
 
     private static PolicyRule Lifetime(PolicySources sources, string attribute, TimeSpan? limit, ShareExpiry expiry, DateTimeOffset now)
@@ -71,20 +119,28 @@ internal static class PolicyCheck
         DateTimeOffset latest = now + lifetime;
         bool isPublic = attribute == "zimbraPublicShareLifetime";
         bool isRefused = expiry.Time > latest || (expiry.IsNever && isPublic);
-        return Rule(sources, attribute, isRefused ? PolicyAnswer.Refused : PolicyAnswer.Allowed, isRefused
-            ? $"The wanted end ({expiry}) lies after the latest one, {latest:u}: {attribute} is {sources.Value(attribute)}{Where(sources, attribute)}."
-            : $"Such a share ends at {latest:u} at the latest, or with the folder's earlier shares of its kind: {attribute} is {sources.Value(attribute)}{Where(sources, attribute)}.");
+        return Rule(
+            sources,
+            attribute,
+            isRefused ? PolicyAnswer.Refused : PolicyAnswer.Allowed,
+            isRefused
+                ? $"The wanted end ({expiry}) lies after the latest one, {latest:u}: {attribute} is "
+                    + $"{sources.Value(attribute)}{Where(sources, attribute)}."
+                : $"Such a share ends at {latest:u} at the latest, or with the folder's earlier shares of its kind: {attribute} is "
+                    + $"{sources.Value(attribute)}{Where(sources, attribute)}."
+        );
     }
 
     private static PolicyRule Rule(PolicySources sources, string attribute, PolicyAnswer answer, string text) =>
         new(attribute, sources.Value(attribute), sources.Level(attribute), answer, text);
 
-    private static string Where(PolicySources sources, string attribute) => sources.Level(attribute) switch
-    {
-        PolicyLevel.Account => " on the account",
-        PolicyLevel.ClassOfService => " on the account's class of service",
-        PolicyLevel.Domain => " on the domain",
-        PolicyLevel.Global => " by the installation's default",
-        _ => " (on the account, its class of service or the domain)",
-    };
+    private static string Where(PolicySources sources, string attribute) =>
+        sources.Level(attribute) switch
+        {
+            PolicyLevel.Account => " on the account",
+            PolicyLevel.ClassOfService => " on the account's class of service",
+            PolicyLevel.Domain => " on the domain",
+            PolicyLevel.Global => " by the installation's default",
+            _ => " (on the account, its class of service or the domain)",
+        };
 }

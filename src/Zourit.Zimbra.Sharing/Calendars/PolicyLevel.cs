@@ -3,7 +3,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Where an attribute in force is set. An account's own wins over its class of service, and that over the domain.</summary>
 public enum PolicyLevel
 {
-    /// <summary>Not knowable for the account in use: the server tells an owner the value in force only, an administrator also where it is set.</summary>
+    /// <summary>
+    /// Not knowable for the account in use: the server tells an owner the value in force only, an administrator also where it is set.
+    /// </summary>
     NotKnown,
 
     /// <summary>On the account itself.</summary>

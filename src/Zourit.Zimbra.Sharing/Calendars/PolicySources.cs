@@ -17,7 +17,15 @@ internal sealed class PolicySources
     public const string InternalDomains = "zimbraInternalSharingDomain";
 
     private static readonly string[] OfAccounts =
-        [External, Public, WhiteListEnabled, WhiteList, "zimbraShareLifetime", "zimbraExternalShareLifetime", "zimbraPublicShareLifetime"];
+    [
+        External,
+        Public,
+        WhiteListEnabled,
+        WhiteList,
+        "zimbraShareLifetime",
+        "zimbraExternalShareLifetime",
+        "zimbraPublicShareLifetime",
+    ];
 
     private readonly AttributeList _told;
     private DirectoryEntry? _effective;
@@ -30,7 +38,12 @@ internal sealed class PolicySources
     /// <summary>Whether the guest is an account that internal sharing covers; null when not known.</summary>
     public bool? GuestIsInternal { get; private set; }
 
-    public static async Task<PolicySources> ReadAsync(Exchange exchange, GetInfoResponse owner, string? guest, CancellationToken cancellationToken)
+    public static async Task<PolicySources> ReadAsync(
+        Exchange exchange,
+        GetInfoResponse owner,
+        string? guest,
+        CancellationToken cancellationToken
+    )
     {
         var sources = new PolicySources(owner.Attributes);
         if (exchange.Admin is not null)
@@ -42,7 +55,10 @@ internal sealed class PolicySources
     }
 
     /// <summary>Whether the value in force is known, set or not.</summary>
-    public bool Knows(string name) => _effective is { } entry ? !entry.HiddenAttributes.Contains(name, StringComparer.OrdinalIgnoreCase) : name is not (WhiteListEnabled or WhiteList);
+    public bool Knows(string name) =>
+        _effective is { } entry
+            ? !entry.HiddenAttributes.Contains(name, StringComparer.OrdinalIgnoreCase)
+            : name is not (WhiteListEnabled or WhiteList);
 
     public IReadOnlyList<string> Values(string name)
     {
@@ -52,7 +68,8 @@ internal sealed class PolicySources
 
     public string? Value(string name) => Values(name) is { Count: > 0 } values ? string.Join(", ", values) : null;
 
-    public PolicyLevel Level(string name) => _account is null ? PolicyLevel.NotKnown
+    public PolicyLevel Level(string name) =>
+        _account is null ? PolicyLevel.NotKnown
         : _account.Attributes[name] is not null ? PolicyLevel.Account
         : _cos is null ? PolicyLevel.NotKnown
         : _cos.Attributes[name] is not null ? PolicyLevel.ClassOfService
@@ -73,9 +90,15 @@ internal sealed class PolicySources
             Query = LdapFilter.Equal("zimbraId", owner.CosId ?? "none"),
             AttributeNames = OfAccounts,
         };
-        GetAccountRequest? person = guest is null ? null : new GetAccountRequest(AccountSelector.ByName(guest)) { ApplyCos = false, AttributeNames = [GuestAccount.VirtualFlag] };
-        BatchResponse reply = await exchange.SendAsync(
-            new BatchRequest([own, effective, domain, cos, .. person is null ? (ZimbraRequest[])[] : [person]]), cancellationToken).ConfigureAwait(false);
+        GetAccountRequest? person = guest is null
+            ? null
+            : new GetAccountRequest(AccountSelector.ByName(guest)) { ApplyCos = false, AttributeNames = [GuestAccount.VirtualFlag] };
+        BatchResponse reply = await exchange
+            .SendAsync(
+                new BatchRequest([own, effective, domain, cos, .. person is null ? (ZimbraRequest[])[] : [person]]),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         _account = reply.OutcomeOf(own).Response?.Account;
         _effective = reply.OutcomeOf(effective).Response?.Account;
         _domain = reply.OutcomeOf(domain).Response?.Domain;

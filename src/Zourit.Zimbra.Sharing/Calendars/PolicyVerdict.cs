@@ -5,7 +5,8 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 public sealed record PolicyVerdict(IReadOnlyList<PolicyRule> Rules)
 {
     /// <summary>Refused as soon as one rule refuses, allowed when all allow.</summary>
-    public PolicyAnswer Answer => Rules.Any(rule => rule.Answer == PolicyAnswer.Refused) ? PolicyAnswer.Refused
+    public PolicyAnswer Answer =>
+        Rules.Any(rule => rule.Answer == PolicyAnswer.Refused) ? PolicyAnswer.Refused
         : Rules.Any(rule => rule.Answer == PolicyAnswer.NotKnown) ? PolicyAnswer.NotKnown
         : PolicyAnswer.Allowed;
 
@@ -13,5 +14,9 @@ public sealed record PolicyVerdict(IReadOnlyList<PolicyRule> Rules)
     public TimeSpan? Lifetime { get; init; }
 
     /// <summary>The answer, and the rules that make it one other than allowed.</summary>
-    public override string ToString() => string.Join(" ", Rules.Where(rule => rule.Answer == Answer && Answer != PolicyAnswer.Allowed).Select(rule => rule.Text).Prepend($"{Answer}."));
+    public override string ToString() =>
+        string.Join(
+            " ",
+            Rules.Where(rule => rule.Answer == Answer && Answer != PolicyAnswer.Allowed).Select(rule => rule.Text).Prepend($"{Answer}.")
+        );
 }

@@ -6,13 +6,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 public sealed record PublicShare : CalendarShare
 {
     /// <summary>A share told by hand, e.g. in a test of a program that shows shares.</summary>
-    public PublicShare()
-    {
-    }
+    public PublicShare() { }
 
     [SetsRequiredMembers]
     internal PublicShare(ShareFacts facts)
-        : base(facts)
-    {
-    }
+        : base(facts) { }
 }

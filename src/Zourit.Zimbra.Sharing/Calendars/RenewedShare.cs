@@ -6,9 +6,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 public sealed record RenewedShare : CalendarShare
 {
     /// <summary>A share told by hand, e.g. in a test of a program that shows shares.</summary>
-    public RenewedShare()
-    {
-    }
+    public RenewedShare() { }
 
     [SetsRequiredMembers]
     internal RenewedShare(ShareFacts facts, DateTimeOffset? previousEffectiveExpiry)

@@ -6,7 +6,10 @@ public sealed record Revocation
     /// <summary>What the call changed.</summary>
     public required RevocationOutcome Outcome { get; init; }
 
-    /// <summary>Who lost his grant, as the ACL named him; more than one where the same person stood in it in several spellings. Empty when there was none.</summary>
+    /// <summary>
+    /// Who lost his grant, as the ACL named him; more than one where the same person stood in it in several spellings. Empty when there was
+    /// none.
+    /// </summary>
     public IReadOnlyList<Grantee> Grantees { get; init; } = [];
 
     /// <summary>The account whose calendar it is, by its primary name.</summary>

@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>When a share is to end: <see cref="Keep"/> what stands (the default), <see cref="Never"/>, or <see cref="At"/> a time.</summary>
+/// <summary>
+/// When a share is to end: <see cref="Keep"/> what stands (the default), <see cref="Never"/>, or <see cref="At"/> a time.
+/// </summary>
 public readonly struct ShareExpiry : IEquatable<ShareExpiry>
 {
     private readonly Kind _kind;
@@ -22,7 +24,9 @@ public readonly struct ShareExpiry : IEquatable<ShareExpiry>
     /// <summary>Leave the end that stands; a new share gets none of its own. Also the value of <c>default</c>.</summary>
     public static ShareExpiry Keep => default;
 
-    /// <summary>No end of its own. The server's ceiling for the folder may still end the share: see <see cref="CalendarShare.EffectiveExpiry"/>.</summary>
+    /// <summary>
+    /// No end of its own. The server's ceiling for the folder may still end the share: see <see cref="CalendarShare.EffectiveExpiry"/>.
+    /// </summary>
     public static ShareExpiry Never => new(Kind.Never);
 
     /// <summary>Whether the end that stands is left.</summary>
@@ -36,7 +40,8 @@ public readonly struct ShareExpiry : IEquatable<ShareExpiry>
 
     /// <summary>An end (<c>grant expiry</c>).</summary>
     /// <param name="time">The moment from which the share gives nothing any more. Parts of a millisecond are dropped.</param>
-    public static ShareExpiry At(DateTimeOffset time) => new(Kind.At, DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()));
+    public static ShareExpiry At(DateTimeOffset time) =>
+        new(Kind.At, DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds()));
 
     /// <summary>An end, as <see cref="At"/>.</summary>
     public static implicit operator ShareExpiry(DateTimeOffset time) => At(time);
@@ -54,7 +59,13 @@ public readonly struct ShareExpiry : IEquatable<ShareExpiry>
     public override int GetHashCode() => HashCode.Combine(_kind, _time);
 
     /// <summary><c>keep</c>, <c>never</c>, or the time in UTC.</summary>
-    public override string ToString() => _kind switch { Kind.Keep => "keep", Kind.Never => "never", _ => _time.ToString("u", null) };
+    public override string ToString() =>
+        _kind switch
+        {
+            Kind.Keep => "keep",
+            Kind.Never => "never",
+            _ => _time.ToString("u", null),
+        };
 
     /// <summary>Whether both say the same.</summary>
     public static bool operator ==(ShareExpiry left, ShareExpiry right) => left.Equals(right);

@@ -4,4 +4,9 @@ using Zourit.Zimbra.Sharing.Grants;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>What every share tells of itself, whoever it is for.</summary>
-internal sealed record ShareFacts(GrantResult Result, IcsAddress Address, IcsAddress? EncryptedAddress, IReadOnlyList<ShareWarning> Warnings);
+internal sealed record ShareFacts(
+    GrantResult Result,
+    IcsAddress Address,
+    IcsAddress? EncryptedAddress,
+    IReadOnlyList<ShareWarning> Warnings
+);

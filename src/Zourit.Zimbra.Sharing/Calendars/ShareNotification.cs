@@ -1,6 +1,9 @@
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>The mail that the server sends about a share (urn:zimbraMail SendShareNotificationRequest), told by itself: a share may stand though its mail failed.</summary>
+/// <summary>
+/// The mail that the server sends about a share (urn:zimbraMail SendShareNotificationRequest), told by itself: a share may stand though its
+/// mail failed.
+/// </summary>
 public sealed record ShareNotification
 {
     private ShareNotification(NotificationStatus status) => Status = status;
@@ -16,15 +19,17 @@ public sealed record ShareNotification
     /// <summary>Why it failed or is not known, with the remedy; null otherwise.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>The server's fault when it failed, e.g. <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>, or when the fault leaves open whether the mail left, as <c>service.FAILURE</c>
-    /// does; null otherwise.</summary>
+    /// <summary>The server's fault when it failed, e.g. <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>, or when the fault leaves open whether the
+    /// mail left, as <c>service.FAILURE</c> does; null otherwise.</summary>
     public ZimbraFault? Fault { get; private init; }
 
     internal static ShareNotification Sent(string address) => new(NotificationStatus.Sent) { Address = address };
 
-    internal static ShareNotification Unknown(string address, string reason) => new(NotificationStatus.Unknown) { Address = address, Reason = reason };
+    internal static ShareNotification Unknown(string address, string reason) =>
+        new(NotificationStatus.Unknown) { Address = address, Reason = reason };
 
-    internal static ShareNotification Failed(string address, string reason) => new(NotificationStatus.Failed) { Address = address, Reason = reason };
+    internal static ShareNotification Failed(string address, string reason) =>
+        new(NotificationStatus.Failed) { Address = address, Reason = reason };
 
     /// <summary>The reply was lost on the way, and it is certain that the mail did not leave.</summary>
     internal bool WasLost { get; private init; }
@@ -40,7 +45,9 @@ public sealed record ShareNotification
         {
             Address = address,
             Fault = fault,
-            Reason = $"{fault.Code}: {fault.Reason}{remedy}{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
+            Reason =
+                $"{fault.Code}: "
+                + $"{fault.Reason}{remedy}{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
         };
     }
 

@@ -3,7 +3,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>What a call to share changed.</summary>
 public enum ShareOutcome
 {
-    /// <summary>The share stood already as wanted, on the folder itself or by inheritance. Nothing was sent to change it, nobody was mailed.</summary>
+    /// <summary>
+    /// The share stood already as wanted, on the folder itself or by inheritance. Nothing was sent to change it, nobody was mailed.
+    /// </summary>
     Unchanged,
 
     /// <summary>The grantee had no access of his own (or only an expired one) and has it now.</summary>

@@ -9,7 +9,14 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Turns what the server holds into the results that callers see.</summary>
 internal static class ShareResults
 {
-    public static GuestShare Guest(SharedFolder before, WantedGrant wanted, GrantResult result, GuestAddress guest, Uri server, DateTimeOffset now)
+    public static GuestShare Guest(
+        SharedFolder before,
+        WantedGrant wanted,
+        GrantResult result,
+        GuestAddress guest,
+        Uri server,
+        DateTimeOffset now
+    )
     {
         GuestIdentifier? identifier = result.Grant.Type == GranteeType.Guest ? GuestIdentifier.For(guest, result.Folder.OwnerDomain) : null;
         GuestLogin login = result.Grant switch
@@ -28,22 +35,41 @@ internal static class ShareResults
     public static PublicShare Public(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
         new(Facts(before, wanted, result, server, now));
 
-    public static RenewedShare Renewed(SharedFolder before, FolderGrant standing, ShareExpiry expiry, GrantResult result, Uri server, DateTimeOffset now)
+    public static RenewedShare Renewed(
+        SharedFolder before,
+        FolderGrant standing,
+        ShareExpiry expiry,
+        GrantResult result,
+        Uri server,
+        DateTimeOffset now
+    )
     {
-        var wanted = new WantedGrant { Type = result.Grant.Type, Permissions = Permissions.ParseLenient(result.Grant.Rights), Expiry = expiry };
+        var wanted = new WantedGrant
+        {
+            Type = result.Grant.Type,
+            Permissions = Permissions.ParseLenient(result.Grant.Rights),
+            Expiry = expiry,
+        };
         return new RenewedShare(Facts(before, wanted, result, server, now), before.Acl.EffectiveExpiry(standing));
     }
 
-    public static Revocation Revoked(SharedFolder before, SharedFolder after, string? address, IReadOnlyList<FolderGrant> grants, ShareNotification notification) => new()
-    {
-        Outcome = grants.Count > 0 ? RevocationOutcome.Removed : RevocationOutcome.NotThere,
-        Grantees = [.. grants.Select(Grantee.Of)],
-        Owner = after.Owner,
-        Path = after.Path,
-        FolderId = after.Id,
-        Notification = notification,
-        Warnings = ShareWarnings.OfRevocation(before, after, address, grants.Count > 0),
-    };
+    public static Revocation Revoked(
+        SharedFolder before,
+        SharedFolder after,
+        string? address,
+        IReadOnlyList<FolderGrant> grants,
+        ShareNotification notification
+    ) =>
+        new()
+        {
+            Outcome = grants.Count > 0 ? RevocationOutcome.Removed : RevocationOutcome.NotThere,
+            Grantees = [.. grants.Select(Grantee.Of)],
+            Owner = after.Owner,
+            Path = after.Path,
+            FolderId = after.Id,
+            Notification = notification,
+            Warnings = ShareWarnings.OfRevocation(before, after, address, grants.Count > 0),
+        };
 
     public static CalendarGrant Listed(SharedFolder folder, FolderGrant grant, Uri server, DateTimeOffset now)
     {
@@ -57,9 +83,10 @@ internal static class ShareResults
             IsExpired = end <= now,
             IsOrphan = grant.IsOrphan,
             HasGrantPassword = grant is { Type: GranteeType.Guest, Password.IsEmpty: false },
-            GuestIdentifier = grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
-                ? GuestIdentifier.For(guest, folder.OwnerDomain)
-                : null,
+            GuestIdentifier =
+                grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
+                    ? GuestIdentifier.For(guest, folder.OwnerDomain)
+                    : null,
             Owner = folder.Owner,
             Path = folder.Path,
             FolderId = folder.Id,
@@ -76,8 +103,10 @@ internal static class ShareResults
         return new ShareFacts(result, address, encrypted, ShareWarnings.Of(before, wanted, result, address, encrypted, now));
     }
 
-    // The server tells the REST root on the account's home host only (protocol.md §9.1), and puts together what administrators wrote into its settings.
-    private static IcsAddress Address(SharedFolder folder, Uri server) => IcsAddress.TryFromRestRoot(folder.Info?.RestRoot, folder.Path)
+    // The server tells the REST root on the account's home host only (protocol.md §9.1), and puts together what administrators wrote into
+    // its settings.
+    private static IcsAddress Address(SharedFolder folder, Uri server) =>
+        IcsAddress.TryFromRestRoot(folder.Info?.RestRoot, folder.Path)
         ?? IcsAddress.TryFromRestRoot($"{folder.Info?.PublicUrl?.TrimEnd('/')}/home/{folder.Owner}", folder.Path)
         ?? IcsAddress.FromRestRoot($"{server.GetLeftPart(UriPartial.Authority)}/home/{folder.Owner}", folder.Path);
 }

@@ -15,7 +15,7 @@ public sealed record SharingPolicy
     /// <summary>Sharing with accounts and groups of the server.</summary>
     public required PolicyVerdict Users { get; init; }
 
-    /// <summary>Whether the guest that was asked about is an account of the server, so that the share would be a user's and <see cref="Users"/> counts; null when
-    /// none was asked about or it cannot be known without an administrator.</summary>
+    /// <summary>Whether the guest that was asked about is an account of the server, so that the share would be a user's and
+    /// <see cref="Users"/> counts; null when none was asked about or it cannot be known without an administrator.</summary>
     public bool? GuestIsInternal { get; init; }
 }

@@ -6,9 +6,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 public sealed record UserShare : CalendarShare
 {
     /// <summary>A share told by hand, e.g. in a test of a program that shows shares.</summary>
-    public UserShare()
-    {
-    }
+    public UserShare() { }
 
     [SetsRequiredMembers]
     internal UserShare(ShareFacts facts)

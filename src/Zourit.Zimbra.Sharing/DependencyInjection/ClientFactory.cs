@@ -10,17 +10,21 @@ internal static class ClientFactory
     {
         ZimbraSharingOptions options = services.GetRequiredService<IOptions<ZimbraSharingOptions>>().Value;
         ZimbraCredentials credentials = services.GetServices<CredentialsSource>().LastOrDefault() is { } source
-            ? source.Create(services) ?? throw new InvalidOperationException($"The function given to {nameof(ZimbraSharingBuilder.UseCredentials)} returned null.")
+            ? source.Create(services)
+                ?? throw new InvalidOperationException(
+                    $"The function given to " + $"{nameof(ZimbraSharingBuilder.UseCredentials)} returned null."
+                )
             : Credentials(options);
         return new ZimbraClient(ZimbraHttp.Connect(services, options.ServerUri!, options.Client), credentials);
     }
 
-    private static ZimbraCredentials Credentials(ZimbraSharingOptions options) => options switch
-    {
-        { PreauthKey: { IsEmpty: false } key } => ZimbraCredentials.Preauth(options.Account!, key),
-        { PasswordProvider: { } provider, IsAdmin: true } => ZimbraCredentials.Admin(options.Account!, provider),
-        { PasswordProvider: { } provider } => ZimbraCredentials.Password(options.Account!, provider),
-        { IsAdmin: true } => ZimbraCredentials.Admin(options.Account!, options.Password!.Value),
-        _ => ZimbraCredentials.Password(options.Account!, options.Password!.Value),
-    };
+    private static ZimbraCredentials Credentials(ZimbraSharingOptions options) =>
+        options switch
+        {
+            { PreauthKey: { IsEmpty: false } key } => ZimbraCredentials.Preauth(options.Account!, key),
+            { PasswordProvider: { } provider, IsAdmin: true } => ZimbraCredentials.Admin(options.Account!, provider),
+            { PasswordProvider: { } provider } => ZimbraCredentials.Password(options.Account!, provider),
+            { IsAdmin: true } => ZimbraCredentials.Admin(options.Account!, options.Password!.Value),
+            _ => ZimbraCredentials.Password(options.Account!, options.Password!.Value),
+        };
 }

@@ -7,8 +7,12 @@ internal sealed class OptionsValidator(IEnumerable<CredentialsSource> sources) :
 {
     public ValidateOptionsResult Validate(string? name, ZimbraSharingOptions options)
     {
-        var problems = options.Unreadable.Concat(Server(options)).Concat(sources.Any() ? [] : Credentials(options)).Concat(options.Client.Validate())
-            .Select(problem => options.Place + problem).ToList();
+        var problems = options
+            .Unreadable.Concat(Server(options))
+            .Concat(sources.Any() ? [] : Credentials(options))
+            .Concat(options.Client.Validate())
+            .Select(problem => options.Place + problem)
+            .ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -31,13 +35,15 @@ internal sealed class OptionsValidator(IEnumerable<CredentialsSource> sources) :
     {
         if (string.IsNullOrWhiteSpace(options.Account))
         {
-            yield return $"{nameof(options.Account)} is missing. Set it to the account that asks, e.g. owner@monasso.org, or call {nameof(ZimbraSharingBuilder.UseCredentials)}.";
+            yield return $"{nameof(options.Account)} is missing. Set it to the account that asks, e.g. owner@monasso.org, or call "
+                + $"{nameof(ZimbraSharingBuilder.UseCredentials)}.";
         }
 
         string[] given = [.. Given(options)];
         if (given.Length == 0)
         {
-            yield return $"{nameof(options.Password)} is missing. Set it, or {nameof(options.PreauthKey)}, or {nameof(options.PasswordProvider)} in code, or call "
+            yield return $"{nameof(options.Password)} is missing. Set it, or {nameof(options.PreauthKey)}, or "
+                + $"{nameof(options.PasswordProvider)} in code, or call "
                 + $"{nameof(ZimbraSharingBuilder.UseCredentials)}.";
         }
         else if (given.Length > 1)
@@ -46,7 +52,8 @@ internal sealed class OptionsValidator(IEnumerable<CredentialsSource> sources) :
         }
         else if (options.IsAdmin && given[0] == nameof(options.PreauthKey))
         {
-            yield return $"{nameof(options.IsAdmin)} does not go with {nameof(options.PreauthKey)}: preauth lets users in, not administrators. Set {nameof(options.Password)} instead.";
+            yield return $"{nameof(options.IsAdmin)} does not go with {nameof(options.PreauthKey)}: preauth lets users in, not "
+                + $"administrators. Set {nameof(options.Password)} instead.";
         }
     }
 

@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
-/// <summary>The HTTP handlers of a client that was made without a container: the same registration in a small container of its own.</summary>
+/// <summary>
+/// The HTTP handlers of a client that was made without a container: the same registration in a small container of its own.
+/// </summary>
 internal static class OwnHttp
 {
     public static Connection Connect(Uri server, ZimbraClientOptions options)

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
-/// <summary>Closes the connections with the container: the factory of HttpClients disposes a handler only when its lifetime ends, and ours has no end.</summary>
+/// <summary>
+/// Closes the connections with the container: the factory of HttpClients disposes a handler only when its lifetime ends, and ours has no
+/// end.
+/// </summary>
 internal sealed class PrimaryHandlers : IDisposable
 {
     private readonly ConcurrentBag<HttpMessageHandler> _handlers = [];

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
 /// <summary>
-/// Reads a section of configuration into <see cref="ZimbraSharingOptions"/>. By hand, because the framework's binder needs reflection or stops at the first
-/// bad value, and neither knows <see cref="Secret"/>.
+/// Reads a section of configuration into <see cref="ZimbraSharingOptions"/>. By hand, because the framework's binder needs reflection or
+/// stops at the first bad value, and neither knows <see cref="Secret"/>.
 /// </summary>
 internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOptions options)
 {
@@ -71,14 +71,17 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
     private static string? Flag(string text, out bool value) => bool.TryParse(text, out value) ? null : "a yes or no. Write true or false.";
 
     private static string? Number(string text, out int value) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) ? null : "a whole number. Write digits only.";
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            ? null
+            : "a whole number. Write digits " + "only.";
 
     private static string? Fraction(string text, out double value) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) ? null : "a number. Write e.g. 0.8.";
 
     // A bare number would be read as days, and hardly anybody means days.
     private static string? Duration(string text, out TimeSpan value) =>
-        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) && (text.Contains(':', StringComparison.Ordinal) || value == TimeSpan.Zero)
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value)
+        && (text.Contains(':', StringComparison.Ordinal) || value == TimeSpan.Zero)
             ? null
             : "a duration. Write hours:minutes:seconds, e.g. 00:00:30.";
 }

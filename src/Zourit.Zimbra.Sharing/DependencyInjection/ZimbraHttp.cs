@@ -17,16 +17,25 @@ internal static class ZimbraHttp
         services.AddSingleton<PrimaryHandlers>();
 
         // Before everything the program configures, so that a primary handler of its own counts, wherever it is registered.
-        services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<HttpClientFactoryOptions>>(new ConfigureNamedOptions<HttpClientFactoryOptions>(
-            ZimbraClientOptions.HttpClientName,
-            options => options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = Primary(settings(builder.Services).ConfigureHttp)))));
+        services.Insert(
+            0,
+            ServiceDescriptor.Singleton<IConfigureOptions<HttpClientFactoryOptions>>(
+                new ConfigureNamedOptions<HttpClientFactoryOptions>(ZimbraClientOptions.HttpClientName, options =>
+                    options.HttpMessageHandlerBuilderActions.Add(builder =>
+                        builder.PrimaryHandler = Primary(settings(builder.Services).ConfigureHttp)
+                    )
+                )
+            )
+        );
 
         // After everything the program configures, so that it holds for a primary handler of its own too.
-        services.PostConfigure<HttpClientFactoryOptions>(ZimbraClientOptions.HttpClientName, options => options.HttpMessageHandlerBuilderActions.Add(builder =>
-        {
-            Harden(builder.PrimaryHandler, CertificateCheck.From(settings(builder.Services)));
-            builder.Services.GetRequiredService<PrimaryHandlers>().Keep(builder.PrimaryHandler);
-        }));
+        services.PostConfigure<HttpClientFactoryOptions>(ZimbraClientOptions.HttpClientName, options =>
+            options.HttpMessageHandlerBuilderActions.Add(builder =>
+            {
+                Harden(builder.PrimaryHandler, CertificateCheck.From(settings(builder.Services)));
+                builder.Services.GetRequiredService<PrimaryHandlers>().Keep(builder.PrimaryHandler);
+            })
+        );
 
         // WCF asks for the handler once and keeps it, so the pool itself must renew its connections (and see DNS changes).
         return services.AddHttpClient(ZimbraClientOptions.HttpClientName).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
@@ -34,7 +43,9 @@ internal static class ZimbraHttp
 
     public static Connection Connect(IServiceProvider services, Uri server, ZimbraClientOptions options, IAsyncDisposable? owned = null)
     {
-        HttpMessageHandler handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(ZimbraClientOptions.HttpClientName);
+        HttpMessageHandler handler = services
+            .GetRequiredService<IHttpMessageHandlerFactory>()
+            .CreateHandler(ZimbraClientOptions.HttpClientName);
         return new Connection(server, options, handler, options.LoggerFactory?.CreateLogger("Zourit.Zimbra.Sharing"), owned);
     }
 
@@ -88,9 +99,12 @@ internal static class ZimbraHttp
         if (handler.ServerCertificateCustomValidationCallback == HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)
         {
             throw new InvalidOperationException(
-                $"The primary handler of the HttpClient '{ZimbraClientOptions.HttpClientName}' accepts any certificate, so that anybody on the way could read passwords "
-                    + $"and tokens. Remove {nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)}, and name an authority of your own in "
-                    + $"{nameof(ZimbraClientOptions.TrustedRoots)}.");
+                $"The primary handler of the HttpClient '{ZimbraClientOptions.HttpClientName}' accepts any certificate, so that anybody "
+                    + $"on the way could read passwords "
+                    + $"and tokens. Remove {nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)}, and name an "
+                    + $"authority of your own in "
+                    + $"{nameof(ZimbraClientOptions.TrustedRoots)}."
+            );
         }
 
         if (check is not null)

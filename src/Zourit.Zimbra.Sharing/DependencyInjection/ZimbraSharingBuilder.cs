@@ -15,11 +15,11 @@ public sealed class ZimbraSharingBuilder
     public IServiceCollection Services { get; }
 
     /// <summary>
-    /// The named HttpClient (<see cref="ZimbraClientOptions.HttpClientName"/>) whose handlers carry everything the library sends: add handlers of your own, or
-    /// set a proxy with <c>ConfigurePrimaryHttpMessageHandler</c>. A handler that accepts any certificate is refused; for an own authority set
-    /// <see cref="ZimbraClientOptions.TrustedRoots"/>, which holds for a primary handler of yours, too. Redirects and cookies stay off also on a primary handler of yours, since a
-    /// followed redirect would carry the token to another host. The handlers are made once, kept, and closed with
-    /// the container.
+    /// The named HttpClient (<see cref="ZimbraClientOptions.HttpClientName"/>) whose handlers carry everything the library sends: add
+    /// handlers of your own, or set a proxy with <c>ConfigurePrimaryHttpMessageHandler</c>. A handler that accepts any certificate is
+    /// refused; for an own authority set <see cref="ZimbraClientOptions.TrustedRoots"/>, which holds for a primary handler of yours, too.
+    /// Redirects and cookies stay off also on a primary handler of yours, since a followed redirect would carry the token to another host.
+    /// The handlers are made once, kept, and closed with the container.
     /// </summary>
     public IHttpClientBuilder HttpClient { get; }
 

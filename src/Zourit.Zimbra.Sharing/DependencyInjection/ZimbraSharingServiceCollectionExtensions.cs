@@ -9,11 +9,13 @@ namespace Zourit.Zimbra.Sharing.DependencyInjection;
 public static class ZimbraSharingServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a <see cref="ZimbraClient"/> as singleton, closed with the container, with settings from configuration. Bad settings stop the host at its start
-    /// with an <see cref="OptionsValidationException"/> that names each of them and the remedy; without a host they do so when the client is first asked for.
+    /// Registers a <see cref="ZimbraClient"/> as singleton, closed with the container, with settings from configuration. Bad settings stop
+    /// the host at its start with an <see cref="OptionsValidationException"/> that names each of them and the remedy; without a host they
+    /// do so when the client is first asked for.
     /// </summary>
     /// <param name="services">The services of the program.</param>
-    /// <param name="configuration">The section with the settings, e.g. <c>configuration.GetSection("Zimbra")</c>; see <see cref="ZimbraSharingOptions"/>.</param>
+    /// <param name="configuration">The section with the settings, e.g. <c>configuration.GetSection("Zimbra")</c>; see
+    /// <see cref="ZimbraSharingOptions"/>.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ZimbraSharingBuilder AddZimbraSharing(this IServiceCollection services, IConfiguration configuration)
     {
@@ -21,8 +23,8 @@ public static class ZimbraSharingServiceCollectionExtensions
         return services.AddZimbraSharing(options => new SettingReader(configuration, options).ReadAll());
     }
 
-    /// <summary>Registers a <see cref="ZimbraClient"/> as singleton, closed with the container, with settings made in code; they are checked as those of
-    /// configuration are. May be called after the other overload, to add what configuration cannot hold.</summary>
+    /// <summary>Registers a <see cref="ZimbraClient"/> as singleton, closed with the container, with settings made in code; they are
+    /// checked as those of configuration are. May be called after the other overload, to add what configuration cannot hold.</summary>
     /// <param name="services">The services of the program.</param>
     /// <param name="configure">Makes the settings.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -39,8 +41,10 @@ public static class ZimbraSharingServiceCollectionExtensions
         options.PostConfigure<IServiceProvider>(TakeFromContainer).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ZimbraSharingOptions>, OptionsValidator>();
         services.AddSingleton(ClientFactory.Create);
-        return new ZimbraSharingBuilder(services, services.AddZimbraHttp(
-            provider => provider.GetRequiredService<IOptions<ZimbraSharingOptions>>().Value.Client));
+        return new ZimbraSharingBuilder(
+            services,
+            services.AddZimbraHttp(provider => provider.GetRequiredService<IOptions<ZimbraSharingOptions>>().Value.Client)
+        );
     }
 
     private static void TakeFromContainer(ZimbraSharingOptions options, IServiceProvider services)

@@ -18,8 +18,8 @@ public sealed record Feed
     /// <summary>The events in the window by start, each occurrence of a series as an event of its own.</summary>
     public required IReadOnlyList<FeedEvent> Events { get; init; }
 
-    /// <summary>How many events the server sent, a series and each of its changed instances counted as one. With <see cref="FeedReadOptions.FilterOnServer"/> only
-    /// those near the window are sent.</summary>
+    /// <summary>How many events the server sent, a series and each of its changed instances counted as one. With
+    /// <see cref="FeedReadOptions.FilterOnServer"/> only those near the window are sent.</summary>
     public required int EventsInFeed { get; init; }
 
     /// <summary>The size of the feed in bytes.</summary>
@@ -31,7 +31,7 @@ public sealed record Feed
     /// <summary>What is worth knowing though nothing failed.</summary>
     public IReadOnlyList<FeedWarning> Warnings { get; init; } = [];
 
-    /// <summary>Stands for the feed's content and the window; for <see cref="FeedClient.ReadIfChangedAsync"/>. It stays the same when the server merely writes the
-    /// events in another order or stamps them anew (<c>DTSTAMP</c>, <c>PRODID</c>).</summary>
+    /// <summary>Stands for the feed's content and the window; for <see cref="FeedClient.ReadIfChangedAsync"/>. It stays the same when the
+    /// server merely writes the events in another order or stamps them anew (<c>DTSTAMP</c>, <c>PRODID</c>).</summary>
     public required string ContentHash { get; init; }
 }

@@ -7,12 +7,13 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>
-/// Reads shared calendars by their ICS address the way a guest's calendar program does. Reading never uses the client's own login: a feed is read anonymously or
-/// with the credentials given to the call, and its address may lie on another host than the SOAP server. Only the diagnosis asks with the client's login, too.
+/// Reads shared calendars by their ICS address the way a guest's calendar program does. Reading never uses the client's own login: a feed
+/// is read anonymously or with the credentials given to the call, and its address may lie on another host than the SOAP server. Only the
+/// diagnosis asks with the client's login, too.
 /// </summary>
 /// <remarks>
-/// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again finishes it. The documentation's page
-/// <c>docs/cancellation.md</c> tells it for each operation.
+/// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again
+/// finishes it. The documentation's page <c>docs/cancellation.md</c> tells it for each operation.
 /// </remarks>
 public sealed class FeedClient
 {
@@ -26,24 +27,33 @@ public sealed class FeedClient
         _connection = exchange.Connection;
     }
 
-    /// <summary>Reads a calendar and gives its events, series expanded. A passing failure is repeated as the client's options say.</summary>
+    /// <summary>
+    /// Reads a calendar and gives its events, series expanded. A passing failure is repeated as the client's options say.
+    /// </summary>
     /// <param name="address">The calendar's address.</param>
-    /// <param name="credentials">Who reads; null for anybody. They are sent at once. Beware: a public calendar lets wrong credentials in as well.</param>
+    /// <param name="credentials">Who reads; null for anybody. They are sent at once. Beware: a public calendar lets wrong credentials in as
+    /// well.</param>
     /// <param name="options">The window and the bounds of reading; null for all events.</param>
     /// <param name="cancellationToken">Ends the reading at once, also while the feed is coming in.</param>
-    /// <exception cref="ZimbraAuthenticationException">Nobody was let in: wrong credentials, no such calendar, or none that is shared with this reader (401).</exception>
+    /// <exception cref="ZimbraAuthenticationException">Nobody was let in: wrong credentials, no such calendar, or none that is shared with
+    /// this reader (401).</exception>
     /// <exception cref="ZimbraFeedException">The reader was known, but is given no such calendar (404), or it is none (501).</exception>
-    /// <exception cref="ZimbraConnectionException">The server was not reached, is turning requests away (429, 503), or redirects.</exception>
-    /// <exception cref="ZimbraProtocolException">What came is no calendar, or larger than <see cref="FeedReadOptions.MaxBytes"/>.</exception>
+    /// <exception cref="ZimbraConnectionException">The server was not reached, is turning requests away (429, 503), or
+    /// redirects.</exception>
+    /// <exception cref="ZimbraProtocolException">What came is no calendar, or larger than
+    /// <see cref="FeedReadOptions.MaxBytes"/>.</exception>
     /// <exception cref="ArgumentException">The address is plain http to another machine, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<Feed> ReadAsync(
-        IcsAddress address, FeedCredentials? credentials = null, FeedReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        (await ReadCoreAsync(address, credentials, options, knownHash: null, cancellationToken).ConfigureAwait(false))!;
+        IcsAddress address,
+        FeedCredentials? credentials = null,
+        FeedReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => (await ReadCoreAsync(address, credentials, options, knownHash: null, cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>
-    /// Reads a calendar only if it changed. The server gives neither ETag nor Last-Modified, so the feed is transferred all the same; but when its hash is the known
-    /// one nothing of it is parsed.
+    /// Reads a calendar only if it changed. The server gives neither ETag nor Last-Modified, so the feed is transferred all the same; but
+    /// when its hash is the known one nothing of it is parsed.
     /// </summary>
     /// <param name="address">The calendar's address.</param>
     /// <param name="knownHash">The <see cref="Feed.ContentHash"/> of the last reading with the same window.</param>
@@ -53,7 +63,12 @@ public sealed class FeedClient
     /// <returns>The calendar; null when nothing changed.</returns>
     /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
     public Task<Feed?> ReadIfChangedAsync(
-        IcsAddress address, string knownHash, FeedCredentials? credentials = null, FeedReadOptions? options = null, CancellationToken cancellationToken = default)
+        IcsAddress address,
+        string knownHash,
+        FeedCredentials? credentials = null,
+        FeedReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(knownHash);
         return ReadCoreAsync(address, credentials, options, knownHash, cancellationToken);
@@ -64,43 +79,59 @@ public sealed class FeedClient
     /// <param name="credentials">Who reads; null for anybody.</param>
     /// <param name="options">The window to ask the server for (needs both bounds), and the largest size.</param>
     /// <param name="cancellationToken">Ends the opening; each read takes a token of its own.</param>
-    /// <returns>A stream that is read asynchronously and must be disposed. Reading throws <see cref="ZimbraConnectionException"/> when the connection breaks or nothing
-    /// comes in for <see cref="ZimbraClientOptions.AttemptTimeout"/>, and <see cref="ZimbraProtocolException"/> beyond the largest size.</returns>
+    /// <returns>A stream that is read asynchronously and must be disposed. Reading throws <see cref="ZimbraConnectionException"/> when the
+    /// connection breaks or nothing comes in for <see cref="ZimbraClientOptions.AttemptTimeout"/>, and
+    /// <see cref="ZimbraProtocolException"/> beyond the largest size.</returns>
     /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
     public async Task<Stream> OpenAsync(
-        IcsAddress address, FeedCredentials? credentials = null, FeedReadOptions? options = null, CancellationToken cancellationToken = default)
+        IcsAddress address,
+        FeedCredentials? credentials = null,
+        FeedReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
         Uri uri = Checked(address, settings);
-        return await FeedTransfer.OpenAsync(_connection, Operation, uri, credentials, settings.MaxBytes, cancellationToken).ConfigureAwait(false);
+        return await FeedTransfer
+            .OpenAsync(_connection, Operation, uri, credentials, settings.MaxBytes, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Reads when the owner of a calendar is busy. The server tells it to anybody unless the owner took the right <c>viewFreeBusy</c> away, and for all calendars of
-    /// the account whatever folder the address names, unless <see cref="FreeBusyReadOptions.FolderId"/> does.
+    /// Reads when the owner of a calendar is busy. The server tells it to anybody unless the owner took the right <c>viewFreeBusy</c> away,
+    /// and for all calendars of the account whatever folder the address names, unless <see cref="FreeBusyReadOptions.FolderId"/> does.
     /// </summary>
     /// <param name="address">The address of a calendar of the account.</param>
     /// <param name="credentials">Who reads; null for anybody.</param>
     /// <param name="options">The range; null for 31 days back and 62 ahead.</param>
     /// <param name="cancellationToken">Ends the reading at once.</param>
     /// <exception cref="ZimbraException">As for <see cref="ReadAsync"/>.</exception>
-    /// <exception cref="ArgumentException">The range is empty or longer than 366 days, or the address is plain http to another machine.</exception>
+    /// <exception cref="ArgumentException">The range is empty or longer than 366 days, or the address is plain http to another
+    /// machine.</exception>
     public async Task<FreeBusy> ReadFreeBusyAsync(
-        IcsAddress address, FeedCredentials? credentials = null, FreeBusyReadOptions? options = null, CancellationToken cancellationToken = default)
+        IcsAddress address,
+        FeedCredentials? credentials = null,
+        FreeBusyReadOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         CheckEncrypted(address);
         FreeBusyReadOptions settings = options ?? new FreeBusyReadOptions();
         (DateTimeOffset from, DateTimeOffset to) = settings.Range(_connection.Options.TimeProvider.GetUtcNow());
-        var uri = new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.FreeBusy}?start={Milliseconds(from)}&end={Milliseconds(to)}")
-            + (settings.FolderId is { } folder ? $"&fbcal={Uri.EscapeDataString(folder)}" : "")
-            + (settings.ExceptEvent is { } uid ? $"&exuid={Uri.EscapeDataString(uid)}" : ""));
-        string text = await FeedTransfer.ReceiveTextAsync(_connection, "GET ifb", uri, credentials, cancellationToken).ConfigureAwait(false);
+        var uri = new Uri(
+            string.Create(CultureInfo.InvariantCulture, $"{address.FreeBusy}?start={Milliseconds(from)}&end={Milliseconds(to)}")
+                + (settings.FolderId is { } folder ? $"&fbcal={Uri.EscapeDataString(folder)}" : "")
+                + (settings.ExceptEvent is { } uid ? $"&exuid={Uri.EscapeDataString(uid)}" : "")
+        );
+        string text = await FeedTransfer
+            .ReceiveTextAsync(_connection, "GET ifb", uri, credentials, cancellationToken)
+            .ConfigureAwait(false);
         return FreeBusyReader.Read(text, from, to);
     }
 
     /// <summary>
-    /// Finds the https form of an address: the server announces http by default, though it mostly answers to https as well. It asks without credentials, once at https's
-    /// own port and once at this client's if that is another of the same host; the certificate must be valid.
+    /// Finds the https form of an address: the server announces http by default, though it mostly answers to https as well. It asks without
+    /// credentials, once at https's own port and once at this client's if that is another of the same host; the certificate must be valid.
     /// </summary>
     /// <param name="address">The address as announced.</param>
     /// <param name="cancellationToken">Ends the search.</param>
@@ -110,13 +141,16 @@ public sealed class FeedClient
     public async Task<IcsAddress?> FindEncryptedAddressAsync(IcsAddress address, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address.IsEncrypted ? address : await EncryptedForm.FindAsync(_connection, Operation, address, cancellationToken).ConfigureAwait(false);
+        return address.IsEncrypted
+            ? address
+            : await EncryptedForm.FindAsync(_connection, Operation, address, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Finds out why a guest does not get in, although the server answers 401 to everything. It looks at the address without credentials, at folder, ACL and sharing
-    /// switches with the client's credentials if they are the owner's or an administrator's, at the accounts if they are an administrator's, and tries the password
-    /// last: once, and only if nothing else was found, since every wrong one counts towards the guest's lock-out. Nothing is changed.
+    /// Finds out why a guest does not get in, although the server answers 401 to everything. It looks at the address without credentials,
+    /// at folder, ACL and sharing switches with the client's credentials if they are the owner's or an administrator's, at the accounts if
+    /// they are an administrator's, and tries the password last: once, and only if nothing else was found, since every wrong one counts
+    /// towards the guest's lock-out. Nothing is changed.
     /// </summary>
     /// <param name="owner">The calendar's owner, e.g. <c>owner@monasso.org</c>.</param>
     /// <param name="calendar">The calendar's path, e.g. <c>/my-events</c>.</param>
@@ -124,22 +158,33 @@ public sealed class FeedClient
     /// <param name="password">The guest's password; null not to try any.</param>
     /// <param name="cancellationToken">Ends the diagnosis.</param>
     /// <returns>The findings. That the server cannot be reached is a finding, too.</returns>
-    /// <exception cref="ArgumentException"><paramref name="owner"/> is no account name with a domain, <paramref name="calendar"/> no path, or <paramref name="guest"/>
-    /// empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="owner"/> is no account name with a domain, <paramref name="calendar"/> no path,
+    /// or <paramref name="guest"/> empty.</exception>
     /// <exception cref="ZimbraAuthenticationException">The client's own login was refused.</exception>
     /// <exception cref="ZimbraFaultException">The server refused to tell what these credentials should be told.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<FeedDiagnosis> DiagnoseAsync(string owner, string calendar, string guest, Secret? password = null, CancellationToken cancellationToken = default)
+    public Task<FeedDiagnosis> DiagnoseAsync(
+        string owner,
+        string calendar,
+        string guest,
+        Secret? password = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(owner);
         ArgumentException.ThrowIfNullOrWhiteSpace(guest);
         string name = owner.Trim();
         return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
-            ? new DiagnosisRun(_exchange, name, FolderPath.ParseArgument(calendar), given: null, guest.Trim(), password).RunAsync(cancellationToken)
+            ? new DiagnosisRun(_exchange, name, FolderPath.ParseArgument(calendar), given: null, guest.Trim(), password).RunAsync(
+                cancellationToken
+            )
             : throw new ArgumentException($"'{owner}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
     }
 
-    /// <summary>Finds out why a guest does not get in at an address, as the overload with owner and calendar does; whether the address is the right one, too.</summary>
+    /// <summary>
+    /// Finds out why a guest does not get in at an address, as the overload with owner and calendar does; whether the address is the right
+    /// one, too.
+    /// </summary>
     /// <param name="address">The address that the guest uses.</param>
     /// <param name="guest">The guest: what is typed as user name, or the mail address.</param>
     /// <param name="password">The guest's password; null not to try any.</param>
@@ -147,22 +192,37 @@ public sealed class FeedClient
     /// <returns>The findings. That the server cannot be reached is a finding, too.</returns>
     /// <exception cref="ArgumentException">The address names its owner without a domain, or <paramref name="guest"/> is empty.</exception>
     /// <exception cref="ZimbraException">As for the other overload.</exception>
-    public Task<FeedDiagnosis> DiagnoseAsync(IcsAddress address, string guest, Secret? password = null, CancellationToken cancellationToken = default)
+    public Task<FeedDiagnosis> DiagnoseAsync(
+        IcsAddress address,
+        string guest,
+        Secret? password = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentException.ThrowIfNullOrWhiteSpace(guest);
         return address.Account.Contains('@', StringComparison.Ordinal)
             ? new DiagnosisRun(_exchange, address.Account, address.Path, address, guest.Trim(), password).RunAsync(cancellationToken)
-            : throw new ArgumentException($"'{address}' names its owner without a domain. Use the full address, e.g. https://mail1.example.net/home/owner@monasso.org/my-events.ics.", nameof(address));
+            : throw new ArgumentException(
+                $"'{address}' names its owner without a domain. Use the full address, e.g. "
+                    + $"https://mail1.example.net/home/owner@monasso.org/my-events.ics.",
+                nameof(address)
+            );
     }
 
     private async Task<Feed?> ReadCoreAsync(
-        IcsAddress address, FeedCredentials? credentials, FeedReadOptions? options, string? knownHash, CancellationToken cancellationToken)
+        IcsAddress address,
+        FeedCredentials? credentials,
+        FeedReadOptions? options,
+        string? knownHash,
+        CancellationToken cancellationToken
+    )
     {
         FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
         Uri uri = Checked(address, settings);
-        using FeedTransfer transfer = await FeedTransfer.ReceiveAsync(
-            _connection, Operation, uri, credentials, settings.MaxBytes, cancellationToken).ConfigureAwait(false);
+        using FeedTransfer transfer = await FeedTransfer
+            .ReceiveAsync(_connection, Operation, uri, credentials, settings.MaxBytes, cancellationToken)
+            .ConfigureAwait(false);
         if (knownHash is not null && FeedReader.HashOf(transfer.Index, settings) == knownHash)
         {
             return null;
@@ -178,7 +238,12 @@ public sealed class FeedClient
 
         // All-day events and those without zone happen by the owner's clock, which may be a day away from UTC.
         return FeedReader.IsFiltered(options)
-            ? new Uri(string.Create(CultureInfo.InvariantCulture, $"{address}?start={Milliseconds(options.From!.Value.AddDays(-1))}&end={Milliseconds(options.To!.Value.AddDays(1))}"))
+            ? new Uri(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{address}?start={Milliseconds(options.From!.Value.AddDays(-1))}&end={Milliseconds(options.To!.Value.AddDays(1))}"
+                )
+            )
             : address.Uri;
     }
 

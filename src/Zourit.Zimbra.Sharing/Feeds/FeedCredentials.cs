@@ -4,29 +4,36 @@ using Zourit.Zimbra.Sharing.Guests;
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>
-/// Who reads a feed: the user name and password of HTTP Basic, sent at once with the first request, since a public calendar never asks for them. There are two
-/// kinds of guest logins: the identifier of an external virtual account with that account's password, and, where the grant carries a password of its own
-/// (<c>pw</c>), the bare mail address with that password.
+/// Who reads a feed: the user name and password of HTTP Basic, sent at once with the first request, since a public calendar never asks for
+/// them. There are two kinds of guest logins: the identifier of an external virtual account with that account's password, and, where the
+/// grant carries a password of its own (<c>pw</c>), the bare mail address with that password.
 /// </summary>
 public sealed class FeedCredentials
 {
     /// <summary>Takes a user name as it is typed into a calendar program.</summary>
-    /// <param name="userName">A guest's identifier (<c>adresse.orange.fr@monasso.org</c>), a bare mail address for a grant with a password, or an account of the
-    /// server.</param>
+    /// <param name="userName">A guest's identifier (<c>adresse.orange.fr@monasso.org</c>), a bare mail address for a grant with a password,
+    /// or an account of the server.</param>
     /// <param name="password">The password that belongs to it.</param>
-    /// <exception cref="ArgumentException">The user name is empty or holds a colon, at which Basic would cut it; or the password is empty.</exception>
+    /// <exception cref="ArgumentException">The user name is empty or holds a colon, at which Basic would cut it; or the password is
+    /// empty.</exception>
     public FeedCredentials(string userName, Secret password)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userName);
         UserName = userName.Trim();
         if (UserName.Contains(':', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The user name '{UserName}' holds a colon, at which HTTP Basic would cut it. Give the bare name or address.", nameof(userName));
+            throw new ArgumentException(
+                $"The user name '{UserName}' holds a colon, at which HTTP Basic would cut it. Give the bare name " + $"or address.",
+                nameof(userName)
+            );
         }
 
         if (password.IsEmpty)
         {
-            throw new ArgumentException("The password is empty. To read a public calendar anonymously pass no credentials at all.", nameof(password));
+            throw new ArgumentException(
+                "The password is empty. To read a public calendar anonymously pass no credentials at all.",
+                nameof(password)
+            );
         }
 
         Password = password;
@@ -37,9 +44,7 @@ public sealed class FeedCredentials
     /// <param name="password">The password the guest chose when accepting the invitation.</param>
     /// <exception cref="ArgumentException">The password is empty.</exception>
     public FeedCredentials(GuestIdentifier guest, Secret password)
-        : this(guest.Value, password)
-    {
-    }
+        : this(guest.Value, password) { }
 
     /// <summary>The user name.</summary>
     public string UserName { get; }

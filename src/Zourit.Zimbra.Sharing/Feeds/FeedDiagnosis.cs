@@ -1,6 +1,9 @@
 namespace Zourit.Zimbra.Sharing.Feeds;
 
-/// <summary>Why a guest cannot read a calendar, as far as it can be told; see <see cref="FeedClient.DiagnoseAsync(string, string, string, Secret?, CancellationToken)"/>.</summary>
+/// <summary>
+/// Why a guest cannot read a calendar, as far as it can be told; see
+/// <see cref="FeedClient.DiagnoseAsync(string, string, string, Secret?, CancellationToken)"/>.
+/// </summary>
 public sealed record FeedDiagnosis
 {
     /// <summary>Whether the guest gets in.</summary>
@@ -12,8 +15,8 @@ public sealed record FeedDiagnosis
     /// <summary>The address that was tried, and that the guest should use.</summary>
     public required IcsAddress Address { get; init; }
 
-    /// <summary>The user name that the guest must type: the identifier, or the bare address where an account or a grant with a password belongs to it; null when the
-    /// guest's address cannot be told from what was given.</summary>
+    /// <summary>The user name that the guest must type: the identifier, or the bare address where an account or a grant with a password
+    /// belongs to it; null when the guest's address cannot be told from what was given.</summary>
     public string? UserName { get; init; }
 
     /// <summary>Whether the password was sent to the server, once. A wrong one then counted towards the account's lock-out.</summary>

@@ -9,8 +9,8 @@ public sealed record FeedEvent
     /// <summary>The title (<c>SUMMARY</c>); null when there is none or it is withheld.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>When it begins, with the offset that its time zone has then. For all-day events and those without a zone (<see cref="IsFloating"/>) the wall time
-    /// counts, and the offset is that of <see cref="FeedReadOptions.LocalTimeZone"/>.</summary>
+    /// <summary>When it begins, with the offset that its time zone has then. For all-day events and those without a zone
+    /// (<see cref="IsFloating"/>) the wall time counts, and the offset is that of <see cref="FeedReadOptions.LocalTimeZone"/>.</summary>
     public required DateTimeOffset Start { get; init; }
 
     /// <summary>When it has ended; for all-day events the midnight after the last day.</summary>
@@ -46,12 +46,12 @@ public sealed record FeedEvent
     /// <summary>Whether its owner marked it private or confidential (<c>CLASS</c>).</summary>
     public bool IsPrivate { get; init; }
 
-    /// <summary>Whether it is private and the server kept title, place, description and people back, since the reader lacks the right <c>p</c>: all that shows is
-    /// that the time is taken.</summary>
+    /// <summary>Whether it is private and the server kept title, place, description and people back, since the reader lacks the right
+    /// <c>p</c>: all that shows is that the time is taken.</summary>
     public bool AreDetailsWithheld { get; init; }
 
-    /// <summary>For an occurrence of a series: when it was to begin by the series' rule, which is how iCalendar names it (<c>RECURRENCE-ID</c>); null for a single
-    /// event.</summary>
+    /// <summary>For an occurrence of a series: when it was to begin by the series' rule, which is how iCalendar names it
+    /// (<c>RECURRENCE-ID</c>); null for a single event.</summary>
     public DateTimeOffset? RecurrenceId { get; init; }
 
     /// <summary>Whether it is an instance of a series that was changed by itself.</summary>

@@ -8,6 +8,15 @@ namespace Zourit.Zimbra.Sharing.Feeds;
 public sealed record FeedFinding(FeedFindingCode Code, FindingCertainty Certainty, BilingualText Sentence, BilingualText Remedy)
 {
     /// <summary>Whether it is sure and by itself keeps the guest out.</summary>
-    public bool IsCause => Certainty == FindingCertainty.Certain && Code is not (FeedFindingCode.PublicCalendar or FeedFindingCode.OtherAddress
-        or FeedFindingCode.NotEncrypted or FeedFindingCode.EmptyCalendar or FeedFindingCode.PasswordAccepted or FeedFindingCode.NothingFound);
+    public bool IsCause =>
+        Certainty == FindingCertainty.Certain
+        && Code
+            is not (
+                FeedFindingCode.PublicCalendar
+                or FeedFindingCode.OtherAddress
+                or FeedFindingCode.NotEncrypted
+                or FeedFindingCode.EmptyCalendar
+                or FeedFindingCode.PasswordAccepted
+                or FeedFindingCode.NothingFound
+            );
 }

@@ -72,7 +72,9 @@ public enum FeedFindingCode
     /// <summary>External sharing was switched off after the calendar was shared: guests get an empty calendar.</summary>
     ExternalSharingOff,
 
-    /// <summary>The owner may share with certain domains only, and the guest's is not among them: the guest gets an empty calendar.</summary>
+    /// <summary>
+    /// The owner may share with certain domains only, and the guest's is not among them: the guest gets an empty calendar.
+    /// </summary>
     GuestDomainNotAllowed,
 
     /// <summary>The bare mail address is no user name, since the grant has no password of its own.</summary>

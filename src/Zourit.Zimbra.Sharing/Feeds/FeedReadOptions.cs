@@ -9,34 +9,39 @@ public sealed record FeedReadOptions
     /// <summary>The beginning of the window; events that end later are given. Null (the default) for no beginning.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>The end of the window; events that start earlier are given. Null (the default) for no end: then series without an end are given up to
-    /// <see cref="SeriesHorizon"/> from now.</summary>
+    /// <summary>The end of the window; events that start earlier are given. Null (the default) for no end: then series without an end are
+    /// given up to <see cref="SeriesHorizon"/> from now.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>How far from now a series without an end is expanded when <see cref="To"/> is null. Default 366 days; from one day to 50 years.</summary>
+    /// <summary>
+    /// How far from now a series without an end is expanded when <see cref="To"/> is null. Default 366 days; from one day to 50 years.
+    /// </summary>
     public TimeSpan SeriesHorizon { get; init; } = TimeSpan.FromDays(366);
 
-    /// <summary>Whether a window with both bounds is also passed to the server (<c>start</c>, <c>end</c>, a day wider), which then leaves out what lies outside
-    /// and shortens the transfer. Default true.</summary>
+    /// <summary>Whether a window with both bounds is also passed to the server (<c>start</c>, <c>end</c>, a day wider), which then leaves
+    /// out what lies outside and shortens the transfer. Default true.</summary>
     public bool FilterOnServer { get; init; } = true;
 
-    /// <summary>Whether cancelled events and instances are given too, with <see cref="FeedEvent.Status"/> saying so. Default false.</summary>
+    /// <summary>
+    /// Whether cancelled events and instances are given too, with <see cref="FeedEvent.Status"/> saying so. Default false.
+    /// </summary>
     public bool IncludeCancelled { get; init; }
 
     /// <summary>Where all-day events and events without a time zone are thought to happen. Default UTC.</summary>
     public TimeZoneInfo LocalTimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>The largest feed that is read, in bytes after decompression. Default 64 MiB; from 1 KiB to <see cref="LargestMaxBytes"/>. It must come in within
-    /// <see cref="ZimbraClientOptions.TotalTimeout"/>, and never stand still for <see cref="ZimbraClientOptions.AttemptTimeout"/>. Of a feed of more than 1 MiB
-    /// an index is held in memory, and of its events those of one UID at a time; the rest lies in a temporary file that vanishes when reading ends.</summary>
+    /// <summary>The largest feed that is read, in bytes after decompression. Default 64 MiB; from 1 KiB to <see cref="LargestMaxBytes"/>.
+    /// It must come in within <see cref="ZimbraClientOptions.TotalTimeout"/>, and never stand still for
+    /// <see cref="ZimbraClientOptions.AttemptTimeout"/>. Of a feed of more than 1 MiB an index is held in memory, and of its events those
+    /// of one UID at a time; the rest lies in a temporary file that vanishes when reading ends.</summary>
     public long MaxBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>How many events, occurrences of series counted singly, are given at most. Default 100,000; from 1 to 1,000,000. Which ones are left
-    /// out beyond is not defined; that some are is told in <see cref="Feed.Problems"/>.</summary>
+    /// <summary>How many events, occurrences of series counted singly, are given at most. Default 100,000; from 1 to 1,000,000. Which ones
+    /// are left out beyond is not defined; that some are is told in <see cref="Feed.Problems"/>.</summary>
     public int MaxEvents { get; init; } = 100_000;
 
-    /// <summary>How long expanding all series of the feed may take together. Default 30 seconds; from 100 ms to 10 minutes. An ordinary feed of thousands of series takes
-    /// a second or two; what hostile rules leave out is told in <see cref="Feed.Problems"/>.</summary>
+    /// <summary>How long expanding all series of the feed may take together. Default 30 seconds; from 100 ms to 10 minutes. An ordinary
+    /// feed of thousands of series takes a second or two; what hostile rules leave out is told in <see cref="Feed.Problems"/>.</summary>
     public TimeSpan MaxExpansionTime { get; init; } = TimeSpan.FromSeconds(30);
 
     internal FeedReadOptions Checked(string parameter = "options")
@@ -49,7 +54,10 @@ public sealed record FeedReadOptions
         // Room for time zones and the day that the server is asked for more.
         if (From is { Year: < 2 or > 9998 } || To is { Year: < 2 or > 9998 })
         {
-            throw new ArgumentException($"{nameof(From)} and {nameof(To)} must lie in the years 2 to 9998; leave a bound out for none.", parameter);
+            throw new ArgumentException(
+                $"{nameof(From)} and {nameof(To)} must lie in the years 2 to 9998; leave a bound out for none.",
+                parameter
+            );
         }
 
         if (SeriesHorizon < TimeSpan.FromDays(1) || SeriesHorizon > TimeSpan.FromDays(366 * 50))

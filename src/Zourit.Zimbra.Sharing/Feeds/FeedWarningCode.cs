@@ -4,9 +4,9 @@ namespace Zourit.Zimbra.Sharing.Feeds;
 public enum FeedWarningCode
 {
     /// <summary>
-    /// The server let the reader in and sent no event. The calendar may be empty (or have none in the window); but the server answers the same when the owner's
-    /// <c>zimbraPublicSharingEnabled</c> or <c>zimbraExternalSharingEnabled</c> was switched off after sharing, when a white list shuts the guest's domain out, when an
-    /// unknown user name reads a public calendar, and for a folder that is no calendar.
+    /// The server let the reader in and sent no event. The calendar may be empty (or have none in the window); but the server answers the
+    /// same when the owner's <c>zimbraPublicSharingEnabled</c> or <c>zimbraExternalSharingEnabled</c> was switched off after sharing, when
+    /// a white list shuts the guest's domain out, when an unknown user name reads a public calendar, and for a folder that is no calendar.
     /// </summary>
     NoEvents,
 

@@ -13,10 +13,15 @@ public sealed record FreeBusyReadOptions
     /// <summary>The end, at most 366 days after the beginning. Default: 93 days after it.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>The id of the only folder that counts (<c>fbcal</c>), e.g. <see cref="Feed.FolderId"/>; null (the default) for all calendars of the account.</summary>
+    /// <summary>
+    /// The id of the only folder that counts (<c>fbcal</c>), e.g. <see cref="Feed.FolderId"/>; null (the default) for all calendars of the
+    /// account.
+    /// </summary>
     public string? FolderId { get; init; }
 
-    /// <summary>The UID of an event that does not count (<c>exuid</c>), to see whether it could be moved; null (the default) for none.</summary>
+    /// <summary>
+    /// The UID of an event that does not count (<c>exuid</c>), to see whether it could be moved; null (the default) for none.
+    /// </summary>
     public string? ExceptEvent { get; init; }
 
     internal (DateTimeOffset From, DateTimeOffset To) Range(DateTimeOffset now, string parameter = "options")
@@ -24,7 +29,11 @@ public sealed record FreeBusyReadOptions
         DateTimeOffset from = From ?? (To is { } end ? end - Length : now - Before);
         DateTimeOffset to = To ?? from + Length;
         return to <= from ? throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter)
-            : to - from > Longest ? throw new ArgumentException($"From {from:u} to {to:u} is more than 366 days, which the server refuses. Ask in parts.", parameter)
+            : to - from > Longest
+                ? throw new ArgumentException(
+                    $"From {from:u} to {to:u} is more than 366 days, which the server " + $"refuses. Ask in parts.",
+                    parameter
+                )
             : (from, to);
     }
 }

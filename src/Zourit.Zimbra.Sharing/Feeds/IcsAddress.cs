@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Guests;
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>
-/// The address under which a calendar is read, e.g. <c>https://mail1.example.net:8443/home/owner@asso.org/my-events.ics</c>, and the folder's other addresses.
-/// Whoever is not let in by a public grant signs in with Basic credentials.
+/// The address under which a calendar is read, e.g. <c>https://mail1.example.net:8443/home/owner@asso.org/my-events.ics</c>, and the
+/// folder's other addresses. Whoever is not let in by a public grant signs in with Basic credentials.
 /// </summary>
 public sealed record IcsAddress
 {
@@ -33,19 +33,28 @@ public sealed record IcsAddress
     /// <summary>The calendar's folder.</summary>
     public FolderPath Path { get; }
 
-    /// <summary>Whether it is https. If not, a guest's password would travel in clear: a domain without <c>zimbraPublicServiceProtocol</c> announces http.</summary>
+    /// <summary>
+    /// Whether it is https. If not, a guest's password would travel in clear: a domain without <c>zimbraPublicServiceProtocol</c> announces
+    /// http.
+    /// </summary>
     public bool IsEncrypted => Uri.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>The calendar as a web page (<c>.html</c>).</summary>
     public Uri Html => new(_item + ".html");
 
-    /// <summary>The address that opens a calendar program with a subscription: <c>webcals://</c>, or <c>webcal://</c> where the address is http.</summary>
+    /// <summary>
+    /// The address that opens a calendar program with a subscription: <c>webcals://</c>, or <c>webcal://</c> where the address is http.
+    /// </summary>
     public Uri Webcal => new((IsEncrypted ? "webcals" : "webcal") + ToString()[Uri.Scheme.Length..]);
 
-    /// <summary>The owner's free/busy times (<c>.ifb</c>); served without sign-in unless the owner forbids it, and for all calendars of the account.</summary>
+    /// <summary>
+    /// The owner's free/busy times (<c>.ifb</c>); served without sign-in unless the owner forbids it, and for all calendars of the account.
+    /// </summary>
     public Uri FreeBusy => new(_item + ".ifb");
 
-    /// <summary>The CalDAV address of a guest's external virtual account, where the calendar appears once the account has a mountpoint of it.</summary>
+    /// <summary>
+    /// The CalDAV address of a guest's external virtual account, where the calendar appears once the account has a mountpoint of it.
+    /// </summary>
     /// <param name="guest">The guest's identifier.</param>
     public Uri CalDav(GuestIdentifier guest) => new($"{_base}/dav/{PathEscaping.Escape(guest.Value)}/");
 
@@ -57,7 +66,11 @@ public sealed record IcsAddress
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(restRoot);
         return TryFromRestRoot(restRoot, path)
-            ?? throw new ArgumentException($"'{ServerAddress.Shown(restRoot)}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.", nameof(restRoot));
+            ?? throw new ArgumentException(
+                $"'{ServerAddress.Shown(restRoot)}' is no REST root: it must be like "
+                    + $"'https://mail1.example.net/home/owner@asso.org'.",
+                nameof(restRoot)
+            );
     }
 
     /// <summary>The same of what a server said, which may be anything: null where it is no REST root.</summary>
@@ -81,17 +94,29 @@ public sealed record IcsAddress
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         return IsHttp(service.BaseAddress)
             ? new IcsAddress(service.BaseAddress, PathEscaping.Escape(account.Trim()), path)
-            : throw new ArgumentException($"'{service.BaseAddress}' is no http or https address: check zimbraPublicServiceProtocol and zimbraPublicServiceHostname.", nameof(service));
+            : throw new ArgumentException(
+                $"'{service.BaseAddress}' is no http or https address: check zimbraPublicServiceProtocol and "
+                    + $"zimbraPublicServiceHostname.",
+                nameof(service)
+            );
     }
 
-    /// <summary>Reads an address as people pass it on: <c>https</c>, <c>http</c>, <c>webcals</c> or <c>webcal</c>, with or without <c>.ics</c>, <c>/user/</c> for <c>/home/</c>.</summary>
+    /// <summary>
+    /// Reads an address as people pass it on: <c>https</c>, <c>http</c>, <c>webcals</c> or <c>webcal</c>, with or without <c>.ics</c>,
+    /// <c>/user/</c> for <c>/home/</c>.
+    /// </summary>
     /// <param name="text">The address.</param>
     /// <exception cref="ArgumentException">It is no address of a Zimbra calendar.</exception>
     public static IcsAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return TryParse(text, out IcsAddress? address) ? address : throw new ArgumentException(
-            $"'{ServerAddress.Shown(text)}' is no address of a Zimbra calendar: it must be like 'https://mail1.example.net/home/owner@asso.org/my-events.ics', without credentials.", nameof(text));
+        return TryParse(text, out IcsAddress? address)
+            ? address
+            : throw new ArgumentException(
+                $"'{ServerAddress.Shown(text)}' is no address of a Zimbra calendar: it must be like "
+                    + $"'https://mail1.example.net/home/owner@asso.org/my-events.ics', without credentials.",
+                nameof(text)
+            );
     }
 
     /// <summary>Reads an address, as <see cref="Parse"/> does.</summary>
@@ -101,8 +126,12 @@ public sealed record IcsAddress
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out IcsAddress? address)
     {
         address = null;
-        if (!ServerAddress.TryRead(text?.Trim(), out Uri? uri) || uri.UserInfo.Length > 0 || uri.Host.Length == 0
-            || HttpScheme(uri.Scheme) is not { } scheme)
+        if (
+            !ServerAddress.TryRead(text?.Trim(), out Uri? uri)
+            || uri.UserInfo.Length > 0
+            || uri.Host.Length == 0
+            || HttpScheme(uri.Scheme) is not { } scheme
+        )
         {
             return false;
         }
@@ -123,7 +152,8 @@ public sealed record IcsAddress
             return false;
         }
 
-        // Uri reads hosts that it does not take again: an invisible character and a dot, or what only webcal, which has no rules of its own, may have.
+        // Uri reads hosts that it does not take again: an invisible character and a dot, or what only webcal, which has no rules of its
+        // own, may have.
         if (!IsHttp($"{scheme}://{authority}/"))
         {
             return false;
@@ -145,13 +175,15 @@ public sealed record IcsAddress
     private static bool IsHttp(string address) =>
         ServerAddress.TryRead(address, out Uri? uri) && HttpScheme(uri.Scheme) is not null && uri.Host.Length > 0;
 
-    private static string? HttpScheme(string scheme) => scheme switch
-    {
-        "https" or "webcals" => "https",
-        "http" or "webcal" => "http",
-        _ => null,
-    };
+    private static string? HttpScheme(string scheme) =>
+        scheme switch
+        {
+            "https" or "webcals" => "https",
+            "http" or "webcal" => "http",
+            _ => null,
+        };
 
     // The server writes the name raw into its REST root; what would end the path there must be escaped, what is escaped already must stay.
-    private static string Lenient(string account) => PathEscaping.Escape(account).Replace("%25", "%", StringComparison.Ordinal).Replace("%2B", "+", StringComparison.Ordinal);
+    private static string Lenient(string account) =>
+        PathEscaping.Escape(account).Replace("%25", "%", StringComparison.Ordinal).Replace("%2B", "+", StringComparison.Ordinal);
 }

@@ -3,8 +3,9 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>
-/// Escapes a folder path the way the server writes it into addresses (protocol.md §8.9), with two mends that the server reads alike: <c>;</c> becomes <c>%3B</c>
-/// (raw, the servlet container cuts the path there), and characters outside the BMP keep their UTF-8 form (the server's own turns them into <c>??</c>).
+/// Escapes a folder path the way the server writes it into addresses (protocol.md §8.9), with two mends that the server reads alike:
+/// <c>;</c> becomes <c>%3B</c> (raw, the servlet container cuts the path there), and characters outside the BMP keep their UTF-8 form (the
+/// server's own turns them into <c>??</c>).
 /// </summary>
 internal static class PathEscaping
 {

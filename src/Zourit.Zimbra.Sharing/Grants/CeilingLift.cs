@@ -7,12 +7,18 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Grants;
 
 /// <summary>
-/// Moves an end beyond the ceiling of the folder's ACL. The first guest's share sets an end for all later ones, and granting again never moves it (protocol.md §4.3 step
-/// 7). The policy itself counts from now: with the list given whole (§4.8) the server sets the ceiling anew, and all other grants keep the ends they had.
+/// Moves an end beyond the ceiling of the folder's ACL. The first guest's share sets an end for all later ones, and granting again never
+/// moves it (protocol.md §4.3 step 7). The policy itself counts from now: with the list given whole (§4.8) the server sets the ceiling
+/// anew, and all other grants keep the ends they had.
 /// </summary>
 internal sealed class CeilingLift(Exchange exchange)
 {
-    public async Task<GrantResult> LiftAsync(SharedFolder folder, FolderGrant standing, DateTimeOffset expiry, CancellationToken cancellationToken)
+    public async Task<GrantResult> LiftAsync(
+        SharedFolder folder,
+        FolderGrant standing,
+        DateTimeOffset expiry,
+        CancellationToken cancellationToken
+    )
     {
         for (int round = 0; ; round++)
         {
@@ -27,8 +33,11 @@ internal sealed class CeilingLift(Exchange exchange)
             BatchResponse reply;
             try
             {
-                // Repeated blindly, the reading before the change would show our own list, and what others had changed would be lost unseen.
-                reply = await exchange.SendAsync(new BatchRequest([before, update, after], BatchErrorMode.Stop, RepeatRule.Verifiable), cancellationToken).ConfigureAwait(false);
+                // Repeated blindly, the reading before the change would show our own list, and what others had changed would be lost
+                // unseen.
+                reply = await exchange
+                    .SendAsync(new BatchRequest([before, update, after], BatchErrorMode.Stop, RepeatRule.Verifiable), cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (ZimbraException e) when (!e.IsOutcomeKnown)
             {
@@ -51,19 +60,52 @@ internal sealed class CeilingLift(Exchange exchange)
             }
 
             IReadOnlyList<FolderGrant> met = reply.OutcomeOf(before).ResponseOrThrow().Folder.Acl?.Grants ?? [];
-            if (reply.OutcomeOf(update).Fault is { } fault && !await IsDoneAsync(fault, folder, standing, expiry, cancellationToken).ConfigureAwait(false))
+            if (
+                reply.OutcomeOf(update).Fault is { } fault
+                && !await IsDoneAsync(fault, folder, standing, expiry, cancellationToken).ConfigureAwait(false)
+            )
             {
-                throw SharingRefusal.Explain(fault, folder, new WantedGrant { Type = standing.Type, Address = Grantee.Of(standing).Name, Permissions = default, Expiry = expiry });
+                throw SharingRefusal.Explain(
+                    fault,
+                    folder,
+                    new WantedGrant
+                    {
+                        Type = standing.Type,
+                        Address = Grantee.Of(standing).Name,
+                        Permissions = default,
+                        Expiry = expiry,
+                    }
+                );
             }
 
-            SharedFolder renewed = await RestoreAsync(folder, standing, expiry, met, reply.OutcomeOf(after).Response?.Folder, cancellationToken).ConfigureAwait(false);
-            return new GrantResult(ShareOutcome.Changed, Find(renewed, standing) ?? throw Gone(renewed, standing), renewed, ShareNotification.NotRequested);
+            SharedFolder renewed = await RestoreAsync(
+                    folder,
+                    standing,
+                    expiry,
+                    met,
+                    reply.OutcomeOf(after).Response?.Folder,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return new GrantResult(
+                ShareOutcome.Changed,
+                Find(renewed, standing) ?? throw Gone(renewed, standing),
+                renewed,
+                ShareNotification.NotRequested
+            );
         }
     }
 
     /// <summary>Whether the list was written all the same, after a fault that leaves it open.</summary>
-    private async Task<bool> IsDoneAsync(ZimbraFault fault, SharedFolder folder, FolderGrant standing, DateTimeOffset end, CancellationToken cancellationToken) =>
-        FaultCatalogue.LeavesOpen(fault.Code) && IsLifted(await LostChange.AfterFault(exchange, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false), standing, end);
+    private async Task<bool> IsDoneAsync(
+        ZimbraFault fault,
+        SharedFolder folder,
+        FolderGrant standing,
+        DateTimeOffset end,
+        CancellationToken cancellationToken
+    ) =>
+        FaultCatalogue.LeavesOpen(fault.Code)
+        && IsLifted(await LostChange.AfterFault(exchange, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false), standing, end);
 
     private static FolderAcl List(SharedFolder folder, FolderGrant standing, DateTimeOffset end)
     {
@@ -72,22 +114,42 @@ internal sealed class CeilingLift(Exchange exchange)
         {
             GuestGrantExpiry = isGuest ? null : folder.Acl.GuestGrantExpiry,
             InternalGrantExpiry = isGuest ? folder.Acl.InternalGrantExpiry : null,
-            Grants = [.. folder.Acl.Grants.Select(grant => grant == standing
-                ? grant with { Expiry = end }
-                : grant.Type != GranteeType.Public && grant.Expiry is null && IsGuest(grant.Type) == isGuest
-                    ? grant with { Expiry = folder.Acl.EffectiveExpiry(grant) }
-                    : grant)],
+            Grants =
+            [
+                .. folder.Acl.Grants.Select(grant =>
+                    grant == standing ? grant with { Expiry = end }
+                    : grant.Type != GranteeType.Public && grant.Expiry is null && IsGuest(grant.Type) == isGuest
+                        ? grant with
+                        {
+                            Expiry = folder.Acl.EffectiveExpiry(grant),
+                        }
+                    : grant
+                ),
+            ],
         };
     }
 
-    /// <summary>Does again what somebody else granted or revoked between our reading and our writing, so that no grant is lost and none comes back.</summary>
+    /// <summary>
+    /// Does again what somebody else granted or revoked between our reading and our writing, so that no grant is lost and none comes back.
+    /// </summary>
     private async Task<SharedFolder> RestoreAsync(
-        SharedFolder read, FolderGrant standing, DateTimeOffset end, IReadOnlyList<FolderGrant> met, Folder? written, CancellationToken cancellationToken)
+        SharedFolder read,
+        FolderGrant standing,
+        DateTimeOffset end,
+        IReadOnlyList<FolderGrant> met,
+        Folder? written,
+        CancellationToken cancellationToken
+    )
     {
         FolderActionRequest[] again =
         [
-            .. read.Acl.Grants.Where(grant => !met.Any(each => IsSame(each, grant))).Select(grant => FolderActionRequest.Revoke(read.Id, GrantRevoker.IdOf(grant))),
-            .. met.Where(grant => !read.Acl.Grants.Contains(grant)).Select(grant => FolderActionRequest.Grant(read.Id, Sendable(IsSame(grant, standing) ? grant with { Expiry = end } : grant))),
+            .. read
+                .Acl.Grants.Where(grant => !met.Any(each => IsSame(each, grant)))
+                .Select(grant => FolderActionRequest.Revoke(read.Id, GrantRevoker.IdOf(grant))),
+            .. met.Where(grant => !read.Acl.Grants.Contains(grant))
+                .Select(grant =>
+                    FolderActionRequest.Grant(read.Id, Sendable(IsSame(grant, standing) ? grant with { Expiry = end } : grant))
+                ),
         ];
         if (again.Length == 0 && written is not null)
         {
@@ -98,7 +160,11 @@ internal sealed class CeilingLift(Exchange exchange)
         try
         {
             BatchResponse reply = await exchange.SendAsync(new BatchRequest([.. again, after]), cancellationToken).ConfigureAwait(false);
-            return again.Select(request => reply.OutcomeOf(request).Fault).FirstOrDefault(fault => fault is { Code: not ZimbraFaultCodes.GrantExists }) is { } refused
+            return
+                again
+                    .Select(request => reply.OutcomeOf(request).Fault)
+                    .FirstOrDefault(fault => fault is { Code: not ZimbraFaultCodes.GrantExists })
+                    is { } refused
                 ? throw new ZimbraFaultException(refused, "FolderActionRequest")
                 : read.With(reply.OutcomeOf(after).ResponseOrThrow().Folder);
         }
@@ -115,28 +181,47 @@ internal sealed class CeilingLift(Exchange exchange)
     {
         foreach (FolderGrant grant in folder.Acl.Grants)
         {
-            if (grant.Type != standing.Type && folder.Acl.EffectiveExpiry(grant) is null && PolicyLimits.Lifetime(folder, grant.Type) is not null)
+            if (
+                grant.Type != standing.Type
+                && folder.Acl.EffectiveExpiry(grant) is null
+                && PolicyLimits.Lifetime(folder, grant.Type) is not null
+            )
             {
-                return $"The end lies after the ceiling of the folder's ACL. To move that, the list must be written anew, and that would set an end for {Grantee.Of(grant)}, who has none: "
-                    + $"{PolicyLimits.AttributeFor(grant.Type, folder.Folder.View)} was set after that share was made. Revoke the share and make it again.";
+                return $"The end lies after the ceiling of the folder's ACL. To move that, the list must be written anew, and that would "
+                    + $"set an end for {Grantee.Of(grant)}, who has none: "
+                    + $"{PolicyLimits.AttributeFor(grant.Type, folder.Folder.View)} was set after that share was made. Revoke the share "
+                    + $"and make it again.";
             }
         }
 
         return null;
     }
 
-    private static ZimbraOutcomeUnknownException Unseen(SharedFolder folder, string why, ZimbraException cause) => new(
-        $"The share of '{folder.Path}' of {folder.Owner} was renewed, but whether somebody else granted or revoked a share of it at the same moment, which the list would have undone, could not be "
-        + $"seen or set right: look at it with ListSharesAsync. {why}", cause)
-    { Operation = "FolderActionRequest" };
+    private static ZimbraOutcomeUnknownException Unseen(SharedFolder folder, string why, ZimbraException cause) =>
+        new(
+            $"The share of '{folder.Path}' of {folder.Owner} was renewed, but whether somebody else granted or revoked a share of it at "
+                + $"the "
+                + $"same moment, which the list would have undone, could not be "
+                + $"seen or set right: look at it with ListSharesAsync. {why}",
+            cause
+        )
+        {
+            Operation = "FolderActionRequest",
+        };
 
-    private static ArgumentException Gone(SharedFolder folder, FolderGrant standing, string parameter = "grantee") => new(
-        $"The share of '{folder.Path}' of {folder.Owner} with {Grantee.Of(standing)} was revoked by somebody else at this moment, so that there is nothing to renew.", parameter);
+    private static ArgumentException Gone(SharedFolder folder, FolderGrant standing, string parameter = "grantee") =>
+        new(
+            $"The share of '{folder.Path}' of {folder.Owner} with {Grantee.Of(standing)} was revoked by somebody else at this moment, so "
+                + $"that "
+                + $"there is nothing to renew.",
+            parameter
+        );
 
     private static bool IsLifted(SharedFolder folder, FolderGrant standing, DateTimeOffset end) =>
         Find(folder, standing)?.Expiry == end && !(end > PolicyLimits.Ceiling(folder.Acl, standing.Type));
 
-    private static FolderGrant? Find(SharedFolder folder, FolderGrant standing) => folder.Acl.Grants.FirstOrDefault(grant => IsSame(grant, standing));
+    private static FolderGrant? Find(SharedFolder folder, FolderGrant standing) =>
+        folder.Acl.Grants.FirstOrDefault(grant => IsSame(grant, standing));
 
     private static bool IsSame(FolderGrant one, FolderGrant other) => one.Type == other.Type && one.GranteeId == other.GranteeId;
 

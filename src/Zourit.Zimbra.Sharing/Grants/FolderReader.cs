@@ -14,7 +14,9 @@ internal static class FolderReader
         GetFolderRequest target = reference.Request();
         IReadOnlyList<GetFolderRequest> ancestors = reference.AncestorRequests();
         var info = new GetInfoRequest();
-        BatchResponse reply = await exchange.SendAsync(new BatchRequest([target, .. ancestors, info]), cancellationToken).ConfigureAwait(false);
+        BatchResponse reply = await exchange
+            .SendAsync(new BatchRequest([target, .. ancestors, info]), cancellationToken)
+            .ConfigureAwait(false);
         BatchOutcome<GetFolderResponse> found = reply.OutcomeOf(target);
         if (found.Fault is { Code: ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem } missing)
         {
@@ -22,7 +24,11 @@ internal static class FolderReader
         }
 
         Folder folder = found.ResponseOrThrow().Folder;
-        List<Folder> above = Above(reference, folder, [.. ancestors.Select(ancestor => Ancestor(reply.OutcomeOf(ancestor))).OfType<Folder>()]);
+        List<Folder> above = Above(
+            reference,
+            folder,
+            [.. ancestors.Select(ancestor => Ancestor(reply.OutcomeOf(ancestor))).OfType<Folder>()]
+        );
         RefuseMountpoint(reference, folder, above);
         GetInfoResponse? owner = reply.OutcomeOf(info).Response;
         Folder? source = folder.HasOwnAcl ? null : above.FirstOrDefault(ancestor => ancestor.HasOwnAcl);
@@ -55,15 +61,17 @@ internal static class FolderReader
             Folder? source = at.Folder.HasOwnAcl ? at.Folder : at.Source;
             if (at.Folder is { View: "appointment", Kind: FolderKind.Folder, Path: { } path })
             {
-                calendars.Add(new SharedFolder
-                {
-                    Folder = at.Folder,
-                    Path = FolderPath.FromServer(path),
-                    Acl = source?.Acl ?? new FolderAcl(),
-                    InheritedFrom = source is null || source == at.Folder ? null : FolderPath.FromServer(source.Path ?? "/"),
-                    Info = owner,
-                    Owner = name,
-                });
+                calendars.Add(
+                    new SharedFolder
+                    {
+                        Folder = at.Folder,
+                        Path = FolderPath.FromServer(path),
+                        Acl = source?.Acl ?? new FolderAcl(),
+                        InheritedFrom = source is null || source == at.Folder ? null : FolderPath.FromServer(source.Path ?? "/"),
+                        Info = owner,
+                        Owner = name,
+                    }
+                );
             }
 
             foreach (Folder child in at.Folder.Children.Where(child => child.Kind == FolderKind.Folder).Reverse())
@@ -75,9 +83,12 @@ internal static class FolderReader
         return calendars;
     }
 
-    // An ancestor may be hidden from who may see the folder. Any other failure leaves open what is inherited, and must not pass for nothing.
+    // An ancestor may be hidden from who may see the folder. Any other failure leaves open what is inherited, and must not pass for
+    // nothing.
     private static Folder? Ancestor(BatchOutcome<GetFolderResponse> outcome) =>
-        outcome.Fault is { Code: ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem or ZimbraFaultCodes.PermissionDenied } ? null : outcome.ResponseOrThrow().Folder;
+        outcome.Fault is { Code: ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem or ZimbraFaultCodes.PermissionDenied }
+            ? null
+            : outcome.ResponseOrThrow().Folder;
 
     private static List<Folder> Above(FolderReference reference, Folder folder, List<Folder> read)
     {
@@ -86,9 +97,12 @@ internal static class FolderReader
             return read;
         }
 
-        Dictionary<string, Folder> byId = read.SelectMany(tree => tree.SelfAndDescendants()).DistinctBy(each => each.Id).ToDictionary(each => each.Id);
+        Dictionary<string, Folder> byId = read.SelectMany(tree => tree.SelfAndDescendants())
+            .DistinctBy(each => each.Id)
+            .ToDictionary(each => each.Id);
         var above = new List<Folder>();
-        for (Folder? at = folder; at?.ParentId is { } parent && byId.Remove(parent, out at);)
+        Folder? at = folder;
+        while (at?.ParentId is { } parent && byId.Remove(parent, out at))
         {
             above.Add(at);
         }
@@ -96,7 +110,8 @@ internal static class FolderReader
         return above;
     }
 
-    // A grant on a mountpoint's id goes to the owner's folder, while an update of the mountpoint does not (protocol.md §4.2): whose folder is meant must be plain.
+    // A grant on a mountpoint's id goes to the owner's folder, while an update of the mountpoint does not (protocol.md §4.2): whose folder
+    // is meant must be plain.
     private static void RefuseMountpoint(FolderReference reference, Folder folder, List<Folder> above)
     {
         if (above.Prepend(folder).FirstOrDefault(each => each.Kind == FolderKind.Mountpoint) is not { } link)
@@ -106,8 +121,11 @@ internal static class FolderReader
 
         string owner = link.Target?.OwnerName ?? "an owner who is gone";
         throw new ArgumentException(
-            $"{reference.Text} is {(link == folder ? "" : "behind ")}a mountpoint, '{link.Path ?? link.Name}': it shows a folder of {owner}, and sharing it would share that folder. "
-            + $"To do so, with rights to administer it, use {nameof(ZimbraClient.OnBehalfOf)}(\"{link.Target?.OwnerName ?? "owner"}\") and the folder's path there.",
-            reference.Parameter);
+            $"{reference.Text} is {(link == folder ? "" : "behind ")}a mountpoint, '{link.Path ?? link.Name}': it shows a folder of "
+                + $"{owner}, and sharing it would share that folder. "
+                + $"To do so, with rights to administer it, use {nameof(ZimbraClient.OnBehalfOf)}(\"{link.Target?.OwnerName ?? "owner"}\") "
+                + $"and the folder's path there.",
+            reference.Parameter
+        );
     }
 }

@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
-/// <summary>A folder as callers name it: by its path, or by its id (only digits, or <c>accountId:digits</c>). A colon cannot stand in a path.</summary>
+/// <summary>
+/// A folder as callers name it: by its path, or by its id (only digits, or <c>accountId:digits</c>). A colon cannot stand in a path.
+/// </summary>
 internal sealed class FolderReference
 {
     private readonly string? _id;
@@ -48,15 +50,21 @@ internal sealed class FolderReference
         ArgumentException.ThrowIfNullOrWhiteSpace(folder, parameter);
         string trimmed = folder.Trim();
         string number = trimmed[(trimmed.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        bool isId = number.Length > 0 && number.All(char.IsAsciiDigit) && (number.Length == trimmed.Length || Guid.TryParse(trimmed.AsSpan(0, trimmed.Length - number.Length - 1), out _));
-        return isId ? new FolderReference(trimmed, default, parameter) : new FolderReference(null, FolderPath.ParseArgument(folder, parameter), parameter);
+        bool isId =
+            number.Length > 0
+            && number.All(char.IsAsciiDigit)
+            && (number.Length == trimmed.Length || Guid.TryParse(trimmed.AsSpan(0, trimmed.Length - number.Length - 1), out _));
+        return isId
+            ? new FolderReference(trimmed, default, parameter)
+            : new FolderReference(null, FolderPath.ParseArgument(folder, parameter), parameter);
     }
 
     /// <summary>Reads the folder itself.</summary>
     public GetFolderRequest Request() => _id is null ? At(Path.Segments) : GetFolderRequest.WithId(_id);
 
     /// <summary>
-    /// Reads what the folder may inherit its ACL from, nearest first: its ancestors one by one, or, since an id does not tell them, the whole tree.
+    /// Reads what the folder may inherit its ACL from, nearest first: its ancestors one by one, or, since an id does not tell them, the
+    /// whole tree.
     /// </summary>
     public IReadOnlyList<GetFolderRequest> AncestorRequests()
     {

@@ -2,7 +2,10 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
-/// <summary>A folder as it stands while one has the turn at some grantees' shares of it: no other caller of this client changes these before the end.</summary>
+/// <summary>
+/// A folder as it stands while one has the turn at some grantees' shares of it: no other caller of this client changes these before the
+/// end.
+/// </summary>
 internal sealed class FolderTurn : IDisposable
 {
     private readonly IDisposable _turn;
@@ -21,7 +24,11 @@ internal sealed class FolderTurn : IDisposable
     /// <param name="addresses">The grantees, by the folder as read; a null one is the public.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<FolderTurn> TakeAsync(
-        Exchange exchange, FolderReference reference, Func<SharedFolder, IEnumerable<string?>> addresses, CancellationToken cancellationToken)
+        Exchange exchange,
+        FolderReference reference,
+        Func<SharedFolder, IEnumerable<string?>> addresses,
+        CancellationToken cancellationToken
+    )
     {
         using TurnWatch watch = exchange.Connection.Turns.Watch();
         SharedFolder folder = await FolderReader.ReadAsync(exchange, reference, cancellationToken).ConfigureAwait(false);
@@ -29,7 +36,10 @@ internal sealed class FolderTurn : IDisposable
         IDisposable turn = await exchange.Connection.Turns.TakeAsync(keys, cancellationToken).ConfigureAwait(false);
         try
         {
-            return new FolderTurn(watch.Saw(keys) ? await FolderReader.ReadAsync(exchange, reference, cancellationToken).ConfigureAwait(false) : folder, turn);
+            return new FolderTurn(
+                watch.Saw(keys) ? await FolderReader.ReadAsync(exchange, reference, cancellationToken).ConfigureAwait(false) : folder,
+                turn
+            );
         }
         catch
         {

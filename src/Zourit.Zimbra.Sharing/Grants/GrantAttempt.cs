@@ -11,7 +11,9 @@ internal sealed class GrantAttempt
         Wanted = wanted;
         Plan = plan;
         Request = plan.Grant is null ? null : FolderActionRequest.Grant(folder.Id, plan.Grant);
-        Result = plan.Grant is null ? new GrantResult(ShareOutcome.Unchanged, plan.Standing!, folder, ShareNotification.NotRequested) : null;
+        Result = plan.Grant is null
+            ? new GrantResult(ShareOutcome.Unchanged, plan.Standing!, folder, ShareNotification.NotRequested)
+            : null;
     }
 
     public WantedGrant Wanted { get; }
@@ -30,10 +32,13 @@ internal sealed class GrantAttempt
 
     public GrantMail Mail => Plan.Mail(Result!.Grant, Wanted);
 
-    /// <summary>Whether it must be looked up that somebody ever told the grantee: he has a share, and nothing was sent about it now.</summary>
+    /// <summary>
+    /// Whether it must be looked up that somebody ever told the grantee: he has a share, and nothing was sent about it now.
+    /// </summary>
     public bool IsMailInDoubt => Wanted.EnsureNotified && Result is { Notification.Status: NotificationStatus.NotRequested };
 
-    public bool IsMailDue => Plan.Notice is not null && Result is { Outcome: not ShareOutcome.Unchanged, Notification.Status: NotificationStatus.NotRequested };
+    public bool IsMailDue =>
+        Plan.Notice is not null && Result is { Outcome: not ShareOutcome.Unchanged, Notification.Status: NotificationStatus.NotRequested };
 
     /// <summary>After a lost reply: takes what stands for the result, if it is what was wanted.</summary>
     public void Recover(SharedFolder after, DateTimeOffset now)

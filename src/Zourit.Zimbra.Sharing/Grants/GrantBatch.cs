@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Grants;
 
 /// <summary>
-/// Grant, read back, notify, in one round trip that stops at the first fault: a grant that fails mails nobody. The reading stands before the mail, so that a mail
-/// that fails does not cost the truth about the grant.
+/// Grant, read back, notify, in one round trip that stops at the first fault: a grant that fails mails nobody. The reading stands before
+/// the mail, so that a mail that fails does not cost the truth about the grant.
 /// </summary>
 internal sealed class GrantBatch
 {

@@ -10,5 +10,6 @@ namespace Zourit.Zimbra.Sharing.Grants;
 /// <param name="IsEnsured">Whether it is sent again once it is certain that it did not leave.</param>
 internal sealed record GrantMail(FolderGrant Grant, ShareNotice Notice, string Address, string? Note, bool IsEnsured)
 {
-    public SendShareNotificationRequest Request(SharedFolder folder) => new(folder.Id, [Address]) { Notice = Notice, Notes = NoteText.Escape(Note) };
+    public SendShareNotificationRequest Request(SharedFolder folder) =>
+        new(folder.Id, [Address]) { Notice = Notice, Notes = NoteText.Escape(Note) };
 }

@@ -13,7 +13,13 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
     /// <summary>One mail that somebody asked for, whatever was sent before.</summary>
     public async Task<ShareNotification> NotifyAsync(FolderGrant grant, string? note, CancellationToken cancellationToken)
     {
-        var mail = new GrantMail(grant, ShareNotice.Created, (grant.Type == GranteeType.Guest ? grant.GranteeId : grant.GranteeName) ?? "", note, IsEnsured: false);
+        var mail = new GrantMail(
+            grant,
+            ShareNotice.Created,
+            (grant.Type == GranteeType.Guest ? grant.GranteeId : grant.GranteeName) ?? "",
+            note,
+            IsEnsured: false
+        );
         DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
         try
         {
@@ -30,7 +36,9 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
         }
     }
 
-    /// <summary>Mails after granting, in one batch, each once. It never throws for a mail: the grants stand, and an exception would hide them.</summary>
+    /// <summary>
+    /// Mails after granting, in one batch, each once. It never throws for a mail: the grants stand, and an exception would hide them.
+    /// </summary>
     public async Task<IReadOnlyList<ShareNotification>> NotifyAsync(IReadOnlyList<GrantMail> mails, CancellationToken cancellationToken)
     {
         var told = new ShareNotification[mails.Count];
@@ -43,13 +51,24 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
             }
 
             // Failed without a fault of the server's: lost on the way, and certain not to have left.
-            due = [.. due.Where(mail => mails[mail].IsEnsured && told[mail] is { Status: NotificationStatus.Failed, WasLost: true } && round < exchange.Connection.Options.MaxRetries)];
+            due =
+            [
+                .. due.Where(mail =>
+                    mails[mail].IsEnsured
+                    && told[mail] is { Status: NotificationStatus.Failed, WasLost: true }
+                    && round < exchange.Connection.Options.MaxRetries
+                ),
+            ];
         }
 
         return told;
     }
 
-    private async Task<IReadOnlyList<(int Mail, ShareNotification Told)>> SendAsync(IReadOnlyList<GrantMail> mails, List<int> due, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(int Mail, ShareNotification Told)>> SendAsync(
+        IReadOnlyList<GrantMail> mails,
+        List<int> due,
+        CancellationToken cancellationToken
+    )
     {
         SendShareNotificationRequest[] requests = [.. due.Select(mail => mails[mail].Request(folder))];
         DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
@@ -60,7 +79,9 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
         }
         catch (ZimbraOutcomeUnknownException e)
         {
-            IReadOnlyList<ShareNotification> found = await _sent.LookAsync([.. due.Select(mail => mails[mail])], began, e.MayStillRun, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<ShareNotification> found = await _sent
+                .LookAsync([.. due.Select(mail => mails[mail])], began, e.MayStillRun, cancellationToken)
+                .ConfigureAwait(false);
             return [.. due.Zip(found)];
         }
         catch (ZimbraFaultException e)

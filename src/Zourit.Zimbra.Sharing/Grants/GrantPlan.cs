@@ -17,11 +17,14 @@ internal sealed record GrantPlan
     /// <summary>The mail to send; null when none is due.</summary>
     public ShareNotice? Notice { get; init; }
 
-    /// <summary>Whom to mail: guests spelled exactly as in the ACL, since the notification alone minds letter case (protocol.md §5.2).</summary>
+    /// <summary>
+    /// Whom to mail: guests spelled exactly as in the ACL, since the notification alone minds letter case (protocol.md §5.2).
+    /// </summary>
     public string NoticeAddress { get; init; } = "";
 
     /// <summary>The mail to send about the grant that stands afterwards.</summary>
-    public GrantMail Mail(FolderGrant grant, WantedGrant wanted) => new(grant, Notice ?? ShareNotice.Created, NoticeAddress, wanted.Note, wanted.EnsureNotified);
+    public GrantMail Mail(FolderGrant grant, WantedGrant wanted) =>
+        new(grant, Notice ?? ShareNotice.Created, NoticeAddress, wanted.Note, wanted.EnsureNotified);
 
     public static GrantPlan For(WantedGrant wanted, SharedFolder folder, DateTimeOffset now)
     {
@@ -33,7 +36,12 @@ internal sealed record GrantPlan
         string address = (standing?.Type == GranteeType.Guest ? standing.GranteeId : standing?.GranteeName) ?? wanted.Address ?? "";
         if (!rightsDiffer && expiry == standing!.Expiry && !secretDiffers)
         {
-            return new GrantPlan { Outcome = ShareOutcome.Unchanged, Standing = standing, NoticeAddress = address };
+            return new GrantPlan
+            {
+                Outcome = ShareOutcome.Unchanged,
+                Standing = standing,
+                NoticeAddress = address,
+            };
         }
 
         return new GrantPlan
@@ -44,11 +52,15 @@ internal sealed record GrantPlan
             {
                 // The grant operation overwrites the expiry (protocol.md §4.3 step 9), so what is to stay is sent again.
                 Expiry = expiry ?? (wanted is { Type: GranteeType.Public, Expiry.IsNever: true } ? DateTimeOffset.UnixEpoch : null),
-                // Sent again, too, so that the very same grant is GRANT_EXISTS, which holds the mail behind it back: one without it would pass for another one (step 9).
+                // Sent again, too, so that the very same grant is GRANT_EXISTS, which holds the mail behind it back: one without it would
+                // pass for another one (step 9).
                 Password = standing?.Type is null or GranteeType.Guest ? wanted.Password ?? standing?.Password : null,
             },
             // The mail tells rights only; an end or a password that changed is not its business.
-            Notice = !wanted.Notify || !rightsDiffer ? null : isLive ? ShareNotice.Edited : ShareNotice.Created,
+            Notice =
+                !wanted.Notify || !rightsDiffer ? null
+                : isLive ? ShareNotice.Edited
+                : ShareNotice.Created,
             NoticeAddress = address,
         };
     }
@@ -58,9 +70,24 @@ internal sealed record GrantPlan
         string rights = wanted.Permissions.Letters;
         return standing switch
         {
-            null or { Type: GranteeType.Public } => new FolderGrant { Type = wanted.Type, Rights = rights, GranteeName = wanted.Address },
-            { Type: GranteeType.Guest } => new FolderGrant { Type = GranteeType.Guest, Rights = rights, GranteeName = standing.GranteeId },
-            _ => new FolderGrant { Type = standing.Type, Rights = rights, GranteeId = standing.GranteeId },
+            null or { Type: GranteeType.Public } => new FolderGrant
+            {
+                Type = wanted.Type,
+                Rights = rights,
+                GranteeName = wanted.Address,
+            },
+            { Type: GranteeType.Guest } => new FolderGrant
+            {
+                Type = GranteeType.Guest,
+                Rights = rights,
+                GranteeName = standing.GranteeId,
+            },
+            _ => new FolderGrant
+            {
+                Type = standing.Type,
+                Rights = rights,
+                GranteeId = standing.GranteeId,
+            },
         };
     }
 }

@@ -7,7 +7,12 @@ namespace Zourit.Zimbra.Sharing.Grants;
 /// <summary>Changes the end of a grant that stands, and nothing else.</summary>
 internal sealed class GrantRenewer(Exchange exchange)
 {
-    public async Task<GrantResult> RenewAsync(SharedFolder folder, FolderGrant standing, ShareExpiry expiry, CancellationToken cancellationToken)
+    public async Task<GrantResult> RenewAsync(
+        SharedFolder folder,
+        FolderGrant standing,
+        ShareExpiry expiry,
+        CancellationToken cancellationToken
+    )
     {
         if (expiry.Time is { } end && end > PolicyLimits.Ceiling(folder.Acl, standing.Type) && IsWithinPolicy(folder, standing.Type, end))
         {
@@ -17,7 +22,10 @@ internal sealed class GrantRenewer(Exchange exchange)
         var wanted = new WantedGrant
         {
             Type = standing.Type,
-            Address = standing.Type == GranteeType.Public ? null : standing.GranteeName is { Length: > 0 } name ? name : standing.GranteeId,
+            Address =
+                standing.Type == GranteeType.Public ? null
+                : standing.GranteeName is { Length: > 0 } name ? name
+                : standing.GranteeId,
             Meant = standing,
             Permissions = Permissions.ParseLenient(standing.Rights),
             Expiry = expiry,

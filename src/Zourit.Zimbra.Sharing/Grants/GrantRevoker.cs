@@ -7,8 +7,9 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Grants;
 
 /// <summary>
-/// Removes grants by their ids in the ACL and tells by the ACL read back which are gone, since the server answers success also when nothing was revoked (protocol.md
-/// §4.7). The mail has a request of its own: nothing stops one that follows a revocation in a batch from leaving again when the batch is repeated.
+/// Removes grants by their ids in the ACL and tells by the ACL read back which are gone, since the server answers success also when nothing
+/// was revoked (protocol.md §4.7). The mail has a request of its own: nothing stops one that follows a revocation in a batch from leaving
+/// again when the batch is repeated.
 /// </summary>
 internal sealed class GrantRevoker(Exchange exchange)
 {
@@ -20,17 +21,32 @@ internal sealed class GrantRevoker(Exchange exchange)
     /// <returns>The folder without them, and what became of the mail.</returns>
     /// <exception cref="ZimbraException">One of them still stands, or that cannot be known.</exception>
     public async Task<(SharedFolder After, ShareNotification Notification)> RevokeAsync(
-        SharedFolder folder, IReadOnlyList<FolderGrant> grants, string? mailTo, CancellationToken cancellationToken)
+        SharedFolder folder,
+        IReadOnlyList<FolderGrant> grants,
+        string? mailTo,
+        CancellationToken cancellationToken
+    )
     {
-        (SharedFolder after, IReadOnlyList<ZimbraException?> kept) = await RevokeAsync(folder, grants, cancellationToken).ConfigureAwait(false);
+        (SharedFolder after, IReadOnlyList<ZimbraException?> kept) = await RevokeAsync(folder, grants, cancellationToken)
+            .ConfigureAwait(false);
         if (kept.OfType<ZimbraException>().FirstOrDefault() is { } error)
         {
             throw error;
         }
 
-        return (after, mailTo is null
-            ? ShareNotification.NotRequested
-            : (await new GrantNotifier(exchange, after).NotifyAsync([new GrantMail(grants[0], ShareNotice.Revoked, mailTo, Note: null, IsEnsured: true)], cancellationToken).ConfigureAwait(false))[0]);
+        return (
+            after,
+            mailTo is null
+                ? ShareNotification.NotRequested
+                : (
+                    await new GrantNotifier(exchange, after)
+                        .NotifyAsync(
+                            [new GrantMail(grants[0], ShareNotice.Revoked, mailTo, Note: null, IsEnsured: true)],
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                )[0]
+        );
     }
 
     /// <summary>Removes grants, each by itself: one that is refused does not keep the others.</summary>
@@ -40,7 +56,10 @@ internal sealed class GrantRevoker(Exchange exchange)
     /// <returns>The folder afterwards, and for each grant why it still stands; null where it is gone.</returns>
     /// <exception cref="ZimbraOutcomeUnknownException">The folder cannot be read afterwards.</exception>
     public async Task<(SharedFolder After, IReadOnlyList<ZimbraException?> Kept)> RevokeAsync(
-        SharedFolder folder, IReadOnlyList<FolderGrant> grants, CancellationToken cancellationToken)
+        SharedFolder folder,
+        IReadOnlyList<FolderGrant> grants,
+        CancellationToken cancellationToken
+    )
     {
         FolderActionRequest[] revocations = [.. grants.Select(grant => FolderActionRequest.Revoke(folder.Id, IdOf(grant)))];
         GetFolderRequest readBack = GetFolderRequest.WithId(folder.Id);
@@ -48,7 +67,9 @@ internal sealed class GrantRevoker(Exchange exchange)
         BatchResponse reply;
         try
         {
-            reply = await exchange.SendAsync(new BatchRequest([.. revocations, readBack]), cancellationToken, replies).ConfigureAwait(false);
+            reply = await exchange
+                .SendAsync(new BatchRequest([.. revocations, readBack]), cancellationToken, replies)
+                .ConfigureAwait(false);
         }
         catch (ZimbraException e) when (!e.IsOutcomeKnown)
         {
@@ -59,7 +80,11 @@ internal sealed class GrantRevoker(Exchange exchange)
         }
 
         ZimbraFault?[] faults = [.. revocations.Select(revocation => reply.OutcomeOf(revocation).Fault)];
-        if (reply.OutcomeOf(readBack).Response is null && !replies.Any && faults.All(fault => fault is not null && !FaultCatalogue.LeavesOpen(fault.Code)))
+        if (
+            reply.OutcomeOf(readBack).Response is null
+            && !replies.Any
+            && faults.All(fault => fault is not null && !FaultCatalogue.LeavesOpen(fault.Code))
+        )
         {
             return (folder, [.. faults.Select(fault => Refused(fault!, folder))]);
         }
@@ -71,7 +96,17 @@ internal sealed class GrantRevoker(Exchange exchange)
         }
 
         LostChange earlier = LostChange.BeforeAnswer(exchange, folder, replies);
-        return (after, [.. grants.Select((grant, i) => !Holds(after, grant) ? null : faults[i] is { } fault ? earlier.Refused(Refused(fault, after)) : StillHeld(after, grant))]);
+        return (
+            after,
+            [
+                .. grants.Select(
+                    (grant, i) =>
+                        !Holds(after, grant) ? null
+                        : faults[i] is { } fault ? earlier.Refused(Refused(fault, after))
+                        : StillHeld(after, grant)
+                ),
+            ]
+        );
     }
 
     /// <summary>The id that names a grant in a revocation; the ACL shows none for the public and for all who are signed in.</summary>
@@ -79,34 +114,53 @@ internal sealed class GrantRevoker(Exchange exchange)
         grant.GranteeId ?? (grant.Type == GranteeType.Public ? WellKnownGrantee.Public : WellKnownGrantee.AllAuthenticated);
 
     /// <summary>The folder as read back in the batch, else by itself: that the server said success proves nothing.</summary>
-    private async Task<SharedFolder> ReadBackAsync(SharedFolder folder, BatchOutcome<GetFolderResponse> readBack, CancellationToken cancellationToken)
+    private async Task<SharedFolder> ReadBackAsync(
+        SharedFolder folder,
+        BatchOutcome<GetFolderResponse> readBack,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            GetFolderResponse read = readBack.Response ?? await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+            GetFolderResponse read = readBack.Response
+                ?? await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
             return folder.With(read.Folder);
         }
         catch (ZimbraException e)
         {
             throw new ZimbraOutcomeUnknownException(
-                $"The share of '{folder.Path}' of {folder.Owner} was revoked as far as the server said, but its ACL could not be read back. Revoke again to be sure. {e.Message}", e)
-            { Operation = "FolderActionRequest" };
+                $"The share of '{folder.Path}' of {folder.Owner} was revoked as far as the server said, but its ACL could not be read "
+                    + $"back. Revoke again to be sure. {e.Message}",
+                e
+            )
+            {
+                Operation = "FolderActionRequest",
+            };
         }
     }
 
     private static bool Holds(SharedFolder folder, FolderGrant grant) =>
-        folder.Acl.Grants.Any(each => each.Type == grant.Type && string.Equals(each.GranteeId, grant.GranteeId, StringComparison.OrdinalIgnoreCase));
+        folder.Acl.Grants.Any(each =>
+            each.Type == grant.Type && string.Equals(each.GranteeId, grant.GranteeId, StringComparison.OrdinalIgnoreCase)
+        );
 
-    private static ZimbraProtocolException StillHeld(SharedFolder after, FolderGrant grant) => new(
-        $"The server said that the grant of {Grantee.Of(grant)} on '{after.Path}' was revoked, but the ACL read back still holds it.")
-    { Operation = "FolderActionRequest" };
+    private static ZimbraProtocolException StillHeld(SharedFolder after, FolderGrant grant) =>
+        new($"The server said that the grant of {Grantee.Of(grant)} on '{after.Path}' was revoked, but the ACL read back still holds it.")
+        {
+            Operation = "FolderActionRequest",
+        };
 
     private static ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
     {
-        string why = fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
-            ? $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer)."
-            : ZimbraFaultCodes.RemedyFor(fault.Code) ?? "";
-        return new ZimbraFaultException(fault, "FolderActionRequest", $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd())
+        string why =
+            fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
+                ? $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer)."
+                : ZimbraFaultCodes.RemedyFor(fault.Code) ?? "";
+        return new ZimbraFaultException(
+            fault,
+            "FolderActionRequest",
+            $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd()
+        )
         {
             // Its share was seen to stand.
             ChangedNothing = !FaultCatalogue.MayStillRun(fault.Code),

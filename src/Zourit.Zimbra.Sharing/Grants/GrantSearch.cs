@@ -7,8 +7,8 @@ namespace Zourit.Zimbra.Sharing.Grants;
 internal static class GrantSearch
 {
     /// <summary>
-    /// The grant that lets an address in: a guest's under that very address, letter case ignored as the server does, or an internal grantee's under that primary name.
-    /// An alias of an internal grantee cannot be seen in an ACL.
+    /// The grant that lets an address in: a guest's under that very address, letter case ignored as the server does, or an internal
+    /// grantee's under that primary name. An alias of an internal grantee cannot be seen in an ACL.
     /// </summary>
     public static FolderGrant? Standing(FolderAcl acl, string address) =>
         acl.Grants.FirstOrDefault(grant => grant.Type == GranteeType.Guest && Same(grant.GranteeId, address))
@@ -18,27 +18,34 @@ internal static class GrantSearch
     public static FolderGrant? Public(FolderAcl acl) => acl.Grants.FirstOrDefault(grant => grant.Type == GranteeType.Public);
 
     /// <summary>The grant of an id as the server gives it after granting.</summary>
-    public static FolderGrant? ById(FolderAcl acl, string? id) => acl.Grants.FirstOrDefault(grant => id switch
-    {
-        WellKnownGrantee.Public => grant.Type == GranteeType.Public,
-        WellKnownGrantee.AllAuthenticated => grant.Type == GranteeType.AllAuthenticated,
-        _ => Same(grant.GranteeId, id),
-    });
+    public static FolderGrant? ById(FolderAcl acl, string? id) =>
+        acl.Grants.FirstOrDefault(grant =>
+            id switch
+            {
+                WellKnownGrantee.Public => grant.Type == GranteeType.Public,
+                WellKnownGrantee.AllAuthenticated => grant.Type == GranteeType.AllAuthenticated,
+                _ => Same(grant.GranteeId, id),
+            }
+        );
 
     /// <summary>
-    /// All grants that mean an address or id: besides those that let it in also ones stored as <c>Name &lt;address&gt;</c>, which the server keeps unread (protocol.md
-    /// §4.3) and the web client lists all the same.
+    /// All grants that mean an address or id: besides those that let it in also ones stored as <c>Name &lt;address&gt;</c>, which the
+    /// server keeps unread (protocol.md §4.3) and the web client lists all the same.
     /// </summary>
     public static IReadOnlyList<FolderGrant> All(FolderAcl acl, string address) =>
-    [
-        .. acl.Grants.Where(grant => grant.Type == GranteeType.Guest
-            ? Same(grant.GranteeId, address) || SameGuest(Bare(grant.GranteeId), address)
-            : IsInternal(grant) && (Same(grant.GranteeName, address) || Same(grant.GranteeId, address))),
-    ];
+        [
+            .. acl.Grants.Where(grant =>
+                grant.Type == GranteeType.Guest
+                    ? Same(grant.GranteeId, address) || SameGuest(Bare(grant.GranteeId), address)
+                    : IsInternal(grant) && (Same(grant.GranteeName, address) || Same(grant.GranteeId, address))
+            ),
+        ];
 
     /// <summary>Guest grants stored as <c>Name &lt;address&gt;</c>: they match nobody.</summary>
     public static FolderGrant? Useless(FolderAcl acl, string address) =>
-        acl.Grants.FirstOrDefault(grant => grant.Type == GranteeType.Guest && !Same(grant.GranteeId, address) && Same(Bare(grant.GranteeId), address));
+        acl.Grants.FirstOrDefault(grant =>
+            grant.Type == GranteeType.Guest && !Same(grant.GranteeId, address) && Same(Bare(grant.GranteeId), address)
+        );
 
     /// <summary>The address inside <c>Name &lt;address&gt;</c>; any other text trimmed.</summary>
     public static string Bare(string? text)
@@ -52,7 +59,9 @@ internal static class GrantSearch
 
     // A domain with accents, and its xn-- form.
     private static bool SameGuest(string left, string right) =>
-        Same(left, right) || (GuestAddress.TryParse(left, out GuestAddress one) && GuestAddress.TryParse(right, out GuestAddress other) && one == other);
+        Same(left, right)
+        || (GuestAddress.TryParse(left, out GuestAddress one) && GuestAddress.TryParse(right, out GuestAddress other) && one == other);
 
-    private static bool Same(string? left, string? right) => left is { Length: > 0 } && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? left, string? right) =>
+        left is { Length: > 0 } && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
-/// <summary>How callers name a grantee that exists on the server or in an ACL: address, bare name, id, or <c>Name &lt;address&gt;</c>.</summary>
+/// <summary>
+/// How callers name a grantee that exists on the server or in an ACL: address, bare name, id, or <c>Name &lt;address&gt;</c>.
+/// </summary>
 internal static class GranteeName
 {
     /// <exception cref="ArgumentException">The text is empty, holds spaces, or cannot be sent.</exception>
@@ -18,8 +20,8 @@ internal static class GranteeName
     }
 
     /// <summary>
-    /// A bare name with the owner's domain. The server would complete it by the domain of the token's account, which is the administrator's when he acts for the
-    /// owner (protocol.md §2.7), and make a guest's share of what it does not know.
+    /// A bare name with the owner's domain. The server would complete it by the domain of the token's account, which is the administrator's
+    /// when he acts for the owner (protocol.md §2.7), and make a guest's share of what it does not know.
     /// </summary>
     public static string? Complete(string? name, string ownerDomain) =>
         name is null || name.Contains('@', StringComparison.Ordinal) || Guid.TryParse(name, out _) ? name : $"{name}@{ownerDomain}";

@@ -10,8 +10,12 @@ internal sealed class GuestArrival(Exchange exchange, SharedFolder folder)
 {
     public async Task<bool> HasComeInAsync(FolderGrant grant, CancellationToken cancellationToken)
     {
-        if (exchange.Admin is null || grant.Type != GranteeType.Guest || !GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
-            || GuestAddress.AsciiDomain(folder.OwnerDomain) is not { } domain)
+        if (
+            exchange.Admin is null
+            || grant.Type != GranteeType.Guest
+            || !GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
+            || GuestAddress.AsciiDomain(folder.OwnerDomain) is not { } domain
+        )
         {
             return false;
         }
@@ -19,13 +23,21 @@ internal sealed class GuestArrival(Exchange exchange, SharedFolder folder)
         try
         {
             string identifier = GuestIdentifier.For(guest, domain).Value;
-            if (await new GuestDirectory(exchange).FindAccountAsync(AccountSelector.ByName(identifier), cancellationToken).ConfigureAwait(false) is not { } account || !GuestAccount.IsGuest(account))
+            if (
+                await new GuestDirectory(exchange)
+                    .FindAccountAsync(AccountSelector.ByName(identifier), cancellationToken)
+                    .ConfigureAwait(false)
+                    is not { } account
+                || !GuestAccount.IsGuest(account)
+            )
             {
                 return false;
             }
 
             string id = folder.Id[(folder.Id.LastIndexOf(':') + 1)..];
-            IReadOnlyList<Folder> links = await new GuestMailbox(exchange.ForAccount(account.Name), locale: null).MountpointsAsync(cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<Folder> links = await new GuestMailbox(exchange.ForAccount(account.Name), locale: null)
+                .MountpointsAsync(cancellationToken)
+                .ConfigureAwait(false);
             return links.Any(link => link.Target is { } target && target.FolderId == id && target.OwnerId == folder.Info?.Id);
         }
         catch (ZimbraException e) when (e is ZimbraFaultException or ZimbraAuthenticationException)

@@ -6,13 +6,20 @@ namespace Zourit.Zimbra.Sharing.Grants;
 /// <summary>Says of a folder that is not there which ones are.</summary>
 internal static class MissingFolder
 {
-    public static async Task<ZimbraFaultException> ExplainAsync(Exchange exchange, FolderReference reference, ZimbraFault fault, CancellationToken cancellationToken)
+    public static async Task<ZimbraFaultException> ExplainAsync(
+        Exchange exchange,
+        FolderReference reference,
+        ZimbraFault fault,
+        CancellationToken cancellationToken
+    )
     {
         string message = $"There is no {(reference.IsId ? reference.Text[4..] : $"folder {reference.Text}")} ({fault.Code}).";
         try
         {
             // In somebody else's mailbox the tree is seen from the root only with visible="1" (protocol.md §3.1).
-            GetFolderResponse tree = await exchange.SendAsync(new GetFolderRequest { Visible = true }, cancellationToken).ConfigureAwait(false);
+            GetFolderResponse tree = await exchange
+                .SendAsync(new GetFolderRequest { Visible = true }, cancellationToken)
+                .ConfigureAwait(false);
             message += " " + Remedy(reference, tree.Folder);
         }
         catch (ZimbraException)
@@ -33,7 +40,9 @@ internal static class MissingFolder
         }
 
         return near[0].IsTranslation
-            ? $"Perhaps '{near[0].Path}' is meant: the web client shows it as '{reference.Path.Segments[0]}', but its name is not translated."
-            : $"{(reference.IsId ? "Calendars" : "Nearest")}: {string.Join(", ", near.Select(each => reference.IsId ? $"'{each.Path}' ({each.Id})" : $"'{each.Path}'"))}.";
+            ? $"Perhaps '{near[0].Path}' is meant: the web client shows it as '{reference.Path.Segments[0]}', but its name is not "
+                + $"translated."
+            : $"{(reference.IsId ? "Calendars" : "Nearest")}: "
+                + $"{string.Join(", ", near.Select(each => reference.IsId ? $"'{each.Path}' ({each.Id})" : $"'{each.Path}'"))}.";
     }
 }

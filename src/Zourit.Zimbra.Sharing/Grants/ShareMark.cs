@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
-/// <summary>What a share mail to an internal grantee says for programs (its XML part, protocol.md §5.3); those to guests have none.</summary>
+/// <summary>
+/// What a share mail to an internal grantee says for programs (its XML part, protocol.md §5.3); those to guests have none.
+/// </summary>
 /// <param name="Notice">What it tells.</param>
 /// <param name="FolderId">The folder's id in the owner's mailbox.</param>
 internal sealed record ShareMark(ShareNotice Notice, string FolderId)

@@ -3,7 +3,10 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
-/// <summary>The text part of a share mail. Its lines come in the same order in every language (protocol.md §5.3), so they tell what the subject's words may not.</summary>
+/// <summary>
+/// The text part of a share mail. Its lines come in the same order in every language (protocol.md §5.3), so they tell what the subject's
+/// words may not.
+/// </summary>
 /// <param name="FolderName">The folder's name, translated if it is the default calendar's; null when the text is no share mail's.</param>
 /// <param name="IsOver">Whether it tells of an end: only such a mail has no separator.</param>
 /// <param name="Invitation">The link of a mail about a new share; one that stands in the notes is none.</param>
@@ -13,13 +16,18 @@ internal sealed record ShareText(string? FolderName, bool IsOver, PersonalLink? 
 
     public static ShareText Read(Message message)
     {
-        string text = message.AllParts().FirstOrDefault(part => part.ContentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))?.Content ?? "";
+        string text = message
+            .AllParts()
+            .FirstOrDefault(part => part.ContentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
+            ?.Content
+            ?? "";
         int end = text.IndexOf(Separator, StringComparison.Ordinal);
         string body = end < 0 ? text : text[..end];
         return new ShareText(Item(body), end < 0, text.Length == 0 ? PersonalLink.FindIn(message) : PersonalLink.Find(body));
     }
 
-    // A headline that names the folder, then "LABEL: NAME (KIND)". No folder's name holds a colon; a kind in parentheses stands behind every name.
+    // A headline that names the folder, then "LABEL: NAME (KIND)". No folder's name holds a colon; a kind in parentheses stands behind
+    // every name.
     private static string? Item(string body)
     {
         if (body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var headline, var item, ..])

@@ -2,14 +2,17 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Grants;
 
-/// <summary>What the server writes before the colon of a share mail's subject, and how it calls the default calendar, in a language that is known (protocol.md §5.3).</summary>
+/// <summary>
+/// What the server writes before the colon of a share mail's subject, and how it calls the default calendar, in a language that is known
+/// (protocol.md §5.3).
+/// </summary>
 internal sealed record ShareWords(string Created, string Edited, string Revoked, string Expired, string DefaultCalendar)
 {
     private static ShareWords[] Known =>
-    [
-        new("Share Created", "Share Modified", "Share Revoked", "Share Expired", "Calendar"),
-        new("Partage créé", "Partage modifié", "Partage retiré", "Partage expiré", "Calendrier"),
-    ];
+        [
+            new("Share Created", "Share Modified", "Share Revoked", "Share Expired", "Calendar"),
+            new("Partage créé", "Partage modifié", "Partage retiré", "Partage expiré", "Calendrier"),
+        ];
 
     /// <summary>The language of a subject, and what it tells; null when the language is not known, or it is no share mail's.</summary>
     public static (ShareWords Words, ShareNotice Notice)? Read(string? subject)
@@ -27,7 +30,8 @@ internal sealed record ShareWords(string Created, string Edited, string Revoked,
         return null;
     }
 
-    private ShareNotice? NoticeOf(string kind) => Is(kind, Created) ? ShareNotice.Created
+    private ShareNotice? NoticeOf(string kind) =>
+        Is(kind, Created) ? ShareNotice.Created
         : Is(kind, Edited) ? ShareNotice.Edited
         : Is(kind, Revoked) ? ShareNotice.Revoked
         : Is(kind, Expired) ? ShareNotice.Expired

@@ -25,32 +25,48 @@ internal sealed record SharedFolder
     /// <summary>The owner's primary name.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>Where the mailbox stood when the folder was first read: whatever has a higher number came later. Null when the server did not tell.</summary>
+    /// <summary>
+    /// Where the mailbox stood when the folder was first read: whatever has a higher number came later. Null when the server did not tell.
+    /// </summary>
     public long? ChangeNumber { get; init; }
 
     public string Id => Folder.Id;
 
     public string OwnerDomain => AccountName.DomainOf(Owner);
 
-    /// <summary>Whether the ACL is shown: to the owner, and in somebody else's mailbox to who holds the right <c>a</c> (protocol.md §3.3).</summary>
+    /// <summary>
+    /// Whether the ACL is shown: to the owner, and in somebody else's mailbox to who holds the right <c>a</c> (protocol.md §3.3).
+    /// </summary>
     public bool ShowsAcl => Folder.EffectiveRights?.Contains('a', StringComparison.Ordinal) ?? true;
 
     /// <summary>Refuses to take an ACL that is not shown for one that is empty.</summary>
     /// <exception cref="ZimbraFaultException">The ACL is not shown to the account in use.</exception>
     public SharedFolder RequireAcl()
     {
-        string reason = $"the account in use has the rights '{Folder.EffectiveRights}' on '{Path}' of {Owner}; only who has 'a' (administer) sees and changes its shares";
-        return ShowsAcl ? this : throw new ZimbraFaultException(new ZimbraFault(ZimbraFaultCodes.PermissionDenied, reason, IsSenderFault: true, TraceId: null, []), "GetFolderRequest");
+        string reason =
+            $"the account in use has the rights '{Folder.EffectiveRights}' on '{Path}' of {Owner}; only who has 'a' "
+            + $"(administer) sees and changes its shares";
+        return ShowsAcl
+            ? this
+            : throw new ZimbraFaultException(
+                new ZimbraFault(ZimbraFaultCodes.PermissionDenied, reason, IsSenderFault: true, TraceId: null, []),
+                "GetFolderRequest"
+            );
     }
 
-    /// <summary>Whose turn it is to change somebody's share of this folder and to mail him about it; the same for all ways to name the folder and to spell the address.</summary>
-    public string TurnOf(string address) => Turns.KeyOf(Owner, Id, GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value : address);
+    /// <summary>
+    /// Whose turn it is to change somebody's share of this folder and to mail him about it; the same for all ways to name the folder and to
+    /// spell the address.
+    /// </summary>
+    public string TurnOf(string address) =>
+        Turns.KeyOf(Owner, Id, GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value : address);
 
     /// <summary>The same folder after its ACL was read again.</summary>
-    public SharedFolder With(Folder folder) => this with
-    {
-        Folder = folder,
-        Acl = folder.HasOwnAcl ? folder.Acl ?? new FolderAcl() : Acl,
-        InheritedFrom = folder.HasOwnAcl ? null : InheritedFrom,
-    };
+    public SharedFolder With(Folder folder) =>
+        this with
+        {
+            Folder = folder,
+            Acl = folder.HasOwnAcl ? folder.Acl ?? new FolderAcl() : Acl,
+            InheritedFrom = folder.HasOwnAcl ? null : InheritedFrom,
+        };
 }

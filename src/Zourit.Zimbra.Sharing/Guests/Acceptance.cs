@@ -5,7 +5,10 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>One guest accepting one link. Every answer that leaves doubt is settled by opening the link again, which shows whether the account exists.</summary>
+/// <summary>
+/// One guest accepting one link. Every answer that leaves doubt is settled by opening the link again, which shows whether the account
+/// exists.
+/// </summary>
 internal sealed class Acceptance(Connection connection, PersonalLink link, Uri address, string displayName, Secret password)
 {
     private const string FormAsBefore = "the link, opened again, still shows the form, but the server may be at it even now";
@@ -37,7 +40,10 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                     return accepted;
 
                 case { Lost: { } cause }:
-                    _again = lost < connection.Options.MaxRetries ? await _service.PauseAsync(address, cause, lost, cancellationToken).ConfigureAwait(false) : null;
+                    _again =
+                        lost < connection.Options.MaxRetries
+                            ? await _service.PauseAsync(address, cause, lost, cancellationToken).ConfigureAwait(false)
+                            : null;
                     lost++;
                     if (_again is null)
                     {
@@ -47,8 +53,11 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                     continue;
 
                 // The grant is published a moment after it was made (protocol.md §4.9); a refused sign-up has made nothing.
-                case { Refusal: { } refusal } when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
-                    throw _open is null || refusal.Failure == InvitationFailure.PasswordRefused ? refusal : InDoubt("a further one was refused", _open, refusal);
+                case { Refusal: { } refusal }
+                    when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
+                    throw _open is null || refusal.Failure == InvitationFailure.PasswordRefused
+                        ? refusal
+                        : InDoubt("a further one was " + "refused", _open, refusal);
             }
 
             await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
@@ -60,7 +69,9 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     {
         if (_open is { } open)
         {
-            return await LookAsync(null, open, cancellationToken).ConfigureAwait(false) is { Lost: null } settled ? settled : await SignUpAsync(cancellationToken).ConfigureAwait(false);
+            return await LookAsync(null, open, cancellationToken).ConfigureAwait(false) is { Lost: null } settled
+                ? settled
+                : await SignUpAsync(cancellationToken).ConfigureAwait(false);
         }
 
         SignUpPage page = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
@@ -69,7 +80,9 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             return Accept(AcceptanceOutcome.AccountExists, Identifier(page));
         }
 
-        return page.InvitesToSignUp ? await SignUpAsync(cancellationToken).ConfigureAwait(false) : new Attempt { Refusal = _refusal.Of(page, SignUpService.Opening) };
+        return page.InvitesToSignUp
+            ? await SignUpAsync(cancellationToken).ConfigureAwait(false)
+            : new Attempt { Refusal = _refusal.Of(page, SignUpService.Opening) };
     }
 
     private async Task<Attempt> SignUpAsync(CancellationToken cancellationToken)
@@ -92,11 +105,18 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
 
         return page switch
         {
-            { SignedUp: true } => Accept(AcceptanceOutcome.AccountCreated, await IdentifierAsync(page.SessionToken!.Value, cancellationToken).ConfigureAwait(false)),
-            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => new Attempt { Refusal = _refusal.Of(page, SignUpService.SigningUp) },
+            { SignedUp: true } => Accept(
+                AcceptanceOutcome.AccountCreated,
+                await IdentifierAsync(page.SessionToken!.Value, cancellationToken).ConfigureAwait(false)
+            ),
+            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => new Attempt
+            {
+                Refusal = _refusal.Of(page, SignUpService.SigningUp),
+            },
 
             // The one that was lost has been done meanwhile.
-            { Code: ZimbraFaultCodes.AccountExists } when _open is not null => await LookAsync(null, _open, cancellationToken).ConfigureAwait(false),
+            { Code: ZimbraFaultCodes.AccountExists } when _open is not null => await LookAsync(null, _open, cancellationToken)
+                .ConfigureAwait(false),
             _ => await LookAsync(page, _open, cancellationToken).ConfigureAwait(false),
         };
     }
@@ -129,7 +149,12 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     }
 
     /// <summary>An account is there now: this guest's, whole or not, or another's.</summary>
-    private async Task<Attempt> SettleAsync(GuestIdentifier? identifier, SignUpPage? answer, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
+    private async Task<Attempt> SettleAsync(
+        GuestIdentifier? identifier,
+        SignUpPage? answer,
+        ZimbraOutcomeUnknownException? lost,
+        CancellationToken cancellationToken
+    )
     {
         // After the account was made the servlet breaks off at a mountpoint whose name is taken or forbidden (protocol.md §6.4 step 5).
         if (answer?.Code is ZimbraFaultCodes.AlreadyExists or ZimbraFaultCodes.InvalidName)
@@ -151,8 +176,14 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             }
 
             // The page that told of a mountpoint without a name may be what was lost.
-            bool isWhole = answer?.Code is null or ZimbraFaultCodes.AccountExists && await account.IsWholeAsync(lost is { MayStillRun: true } ? lost : null, cancellationToken).ConfigureAwait(false);
-            return Accept(isWhole ? AcceptanceOutcome.AccountCreated : AcceptanceOutcome.AccountCreatedIncomplete, identifier, isWhole ? null : answer?.Code);
+            bool isWhole =
+                answer?.Code is null or ZimbraFaultCodes.AccountExists
+                && await account.IsWholeAsync(lost is { MayStillRun: true } ? lost : null, cancellationToken).ConfigureAwait(false);
+            return Accept(
+                isWhole ? AcceptanceOutcome.AccountCreated : AcceptanceOutcome.AccountCreatedIncomplete,
+                identifier,
+                isWhole ? null : answer?.Code
+            );
         }
         catch (ZimbraException e)
         {
@@ -160,16 +191,27 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
     }
 
-    private ZimbraConnectionException NotDone(int lost, ZimbraOutcomeUnknownException cause) => new(
-        $"The sign-up at {address.Authority} was sent {(lost == 1 ? "once" : $"{lost} times")} and got no usable answer, but the link, opened again, still shows the form. No account was made.", cause)
-    {
-        Operation = SignUpService.SigningUp,
-        IsTransient = true,
-    };
+    private ZimbraConnectionException NotDone(int lost, ZimbraOutcomeUnknownException cause) =>
+        new(
+            $"The sign-up at {address.Authority} was sent {(lost == 1 ? "once" : $"{lost} times")} and got no usable answer, but the link, "
+                + $"opened again, still shows the form. No account was made.",
+            cause
+        )
+        {
+            Operation = SignUpService.SigningUp,
+            IsTransient = true,
+        };
 
-    private ZimbraOutcomeUnknownException InDoubt(string why, ZimbraOutcomeUnknownException? lost, ZimbraException? cause) => new(
-        $"The sign-up of {link.Mail} may have made the account: its reply was {(lost is null ? "not plain" : "lost")}, and {why}. Accept again to learn it.{(cause is null ? "" : " " + cause.Message)}", lost ?? cause)
-    { Operation = SignUpService.SigningUp };
+    private ZimbraOutcomeUnknownException InDoubt(string why, ZimbraOutcomeUnknownException? lost, ZimbraException? cause) =>
+        new(
+            $"The sign-up of {link.Mail} may have made the account: its reply was {(lost is null ? "not plain" : "lost")}, and {why}. "
+                + $"Accept "
+                + $"again to learn it.{(cause is null ? "" : " " + cause.Message)}",
+            lost ?? cause
+        )
+        {
+            Operation = SignUpService.SigningUp,
+        };
 
     /// <summary>Asks with the session that the sign-up opened who the guest is now, and ends that session; else the login page.</summary>
     private async Task<GuestIdentifier?> IdentifierAsync(Secret session, CancellationToken cancellationToken)
@@ -183,7 +225,9 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                 return Identifier(await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false));
             }
 
-            BatchResponse answers = await guest.SendAsync(new BatchRequest([info, new EndSessionRequest { LogOff = true }]), cancellationToken).ConfigureAwait(false);
+            BatchResponse answers = await guest
+                .SendAsync(new BatchRequest([info, new EndSessionRequest { LogOff = true }]), cancellationToken)
+                .ConfigureAwait(false);
             return GuestIdentifier.TryParse(answers.OutcomeOf(info).Response?.Name, out GuestIdentifier identifier) ? identifier : null;
         }
         catch (ZimbraException e)
@@ -195,10 +239,15 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     }
 
     private Attempt Accept(AcceptanceOutcome outcome, GuestIdentifier? identifier, string? code = null) =>
-        new() { Accepted = new AcceptedInvitation(outcome, link) { Identifier = identifier, Code = code } };
+        new()
+        {
+            Accepted = new AcceptedInvitation(outcome, link) { Identifier = identifier, Code = code },
+        };
 
     private GuestIdentifier? Identifier(SignUpPage login) =>
-        login.OwnerDomain is { } domain && GuestAddress.TryParse(link.Mail, out GuestAddress mail) && GuestAddress.AsciiDomain(domain) is not null
+        login.OwnerDomain is { } domain
+        && GuestAddress.TryParse(link.Mail, out GuestAddress mail)
+        && GuestAddress.AsciiDomain(domain) is not null
             ? GuestIdentifier.For(mail, domain)
             : null;
 

@@ -6,11 +6,14 @@ namespace Zourit.Zimbra.Sharing.Guests;
 public sealed record AcceptedInvitation(AcceptanceOutcome Outcome, PersonalLink Link)
 {
     /// <summary>
-    /// What the guest types as user name. The link does not tell it (the owner's domain is not in its token), so it is asked of the server; null when that does not
-    /// tell either.
+    /// What the guest types as user name. The link does not tell it (the owner's domain is not in its token), so it is asked of the server;
+    /// null when that does not tell either.
     /// </summary>
     public GuestIdentifier? Identifier { get; init; }
 
-    /// <summary>The code on the server's page after an incomplete sign-up, e.g. <c>mail.INVALID_NAME</c>; null otherwise, and when the page was lost.</summary>
+    /// <summary>
+    /// The code on the server's page after an incomplete sign-up, e.g. <c>mail.INVALID_NAME</c>; null otherwise, and when the page was
+    /// lost.
+    /// </summary>
     public string? Code { get; init; }
 }

@@ -9,7 +9,11 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Finds what a guest can see: the owners by their published shares, then the truth by the ACLs of their folders.</summary>
 internal sealed class AccessReader(Exchange exchange)
 {
-    public async IAsyncEnumerable<GuestAccess> ReadAsync(GuestAddress mail, string? domain, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<GuestAccess> ReadAsync(
+        GuestAddress mail,
+        string? domain,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         GranteeIds ids = await GranteeIds.ReadAsync(exchange, mail, cancellationToken).ConfigureAwait(false);
         var owners = new SearchDirectoryRequest
@@ -30,12 +34,16 @@ internal sealed class AccessReader(Exchange exchange)
         }
     }
 
-    /// <summary>Null for an owner in maintenance: nobody can act for him then, as can be done for one who is locked or closed (protocol.md §2.3).</summary>
+    /// <summary>
+    /// Null for an owner in maintenance: nobody can act for him then, as can be done for one who is locked or closed (protocol.md §2.3).
+    /// </summary>
     private async Task<Folder?> TreeAsync(DirectoryEntry owner, CancellationToken cancellationToken)
     {
         try
         {
-            return (await exchange.ForAccount(owner.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+            return (
+                await exchange.ForAccount(owner.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)
+            ).Folder;
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
         {
@@ -80,7 +88,15 @@ internal sealed class AccessReader(Exchange exchange)
             OwnerInMaintenance = true,
         };
 
-    private static GuestAccess Access(GranteeIds ids, DirectoryEntry owner, string path, string folderId, GranteeType type, string granteeId, string rights) =>
+    private static GuestAccess Access(
+        GranteeIds ids,
+        DirectoryEntry owner,
+        string path,
+        string folderId,
+        GranteeType type,
+        string granteeId,
+        string rights
+    ) =>
         new(new SharedCalendar(owner.Name, FolderPath.FromServer(path)), folderId, rights)
         {
             OwnerId = owner.Id,

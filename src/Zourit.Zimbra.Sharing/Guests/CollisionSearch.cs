@@ -10,17 +10,26 @@ internal sealed class CollisionSearch(Exchange exchange, GuestDirectory director
 {
     private const int BatchSize = 50;
 
-    public async IAsyncEnumerable<GuestCollision> FindAsync(string ownerDomain, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<GuestCollision> FindAsync(
+        string ownerDomain,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
         Dictionary<GuestIdentifier, SortedSet<string>> guests = [];
-        foreach (DomainShares.Share share in (await DomainShares.ReadAsync(exchange, domain, guest: null, cancellationToken).ConfigureAwait(false)).All)
+        foreach (
+            DomainShares.Share share in (
+                await DomainShares.ReadAsync(exchange, domain, guest: null, cancellationToken).ConfigureAwait(false)
+            ).All
+        )
         {
             Add(share.Published.GranteeId);
         }
 
         Dictionary<GuestIdentifier, GuestAddress> holders = [];
-        await foreach (GuestAccount account in directory.SearchAsync(new GuestSearch { OwnerDomain = domain }, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            GuestAccount account in directory.SearchAsync(new GuestSearch { OwnerDomain = domain }, cancellationToken).ConfigureAwait(false)
+        )
         {
             if (account.Identifier is { } name && GuestAddress.TryParse(account.Mail, out GuestAddress holder))
             {
@@ -31,8 +40,14 @@ internal sealed class CollisionSearch(Exchange exchange, GuestDirectory director
 
         foreach (GuestIdentifier[] some in guests.Keys.OrderBy(identifier => identifier.Value, StringComparer.Ordinal).Chunk(BatchSize))
         {
-            Dictionary<GuestIdentifier, string> regular = await RegularAccountsAsync(some.Where(identifier => !holders.ContainsKey(identifier)), cancellationToken).ConfigureAwait(false);
-            foreach (GuestIdentifier identifier in some.Where(identifier => guests[identifier].Count > 1 || regular.ContainsKey(identifier)))
+            Dictionary<GuestIdentifier, string> regular = await RegularAccountsAsync(
+                    some.Where(identifier => !holders.ContainsKey(identifier)),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            foreach (
+                GuestIdentifier identifier in some.Where(identifier => guests[identifier].Count > 1 || regular.ContainsKey(identifier))
+            )
             {
                 yield return new GuestCollision(identifier, [.. guests[identifier].Select(GuestAddress.Parse)])
                 {
@@ -48,29 +63,48 @@ internal sealed class CollisionSearch(Exchange exchange, GuestDirectory director
             if (GuestAddress.TryParse(mail, out GuestAddress guest))
             {
                 var identifier = GuestIdentifier.For(guest, domain);
-                (guests.TryGetValue(identifier, out SortedSet<string>? mails) ? mails : guests[identifier] = new(StringComparer.Ordinal)).Add(guest.Value);
+                (
+                    guests.TryGetValue(identifier, out SortedSet<string>? mails) ? mails : guests[identifier] = new(StringComparer.Ordinal)
+                ).Add(guest.Value);
             }
         }
     }
 
-    private async Task<Dictionary<GuestIdentifier, string>> RegularAccountsAsync(IEnumerable<GuestIdentifier> identifiers, CancellationToken cancellationToken)
+    private async Task<Dictionary<GuestIdentifier, string>> RegularAccountsAsync(
+        IEnumerable<GuestIdentifier> identifiers,
+        CancellationToken cancellationToken
+    )
     {
-        (GuestIdentifier Identifier, GetAccountRequest Request)[] lookups = [.. identifiers.Select(identifier => (identifier, new GetAccountRequest(AccountSelector.ByName(identifier.Value))
-        {
-            ApplyCos = false,
-            AttributeNames = [GuestAccount.VirtualFlag],
-        }))];
+        (GuestIdentifier Identifier, GetAccountRequest Request)[] lookups =
+        [
+            .. identifiers.Select(identifier =>
+                (
+                    identifier,
+                    new GetAccountRequest(AccountSelector.ByName(identifier.Value))
+                    {
+                        ApplyCos = false,
+                        AttributeNames = [GuestAccount.VirtualFlag],
+                    }
+                )
+            ),
+        ];
         if (lookups.Length == 0)
         {
             return [];
         }
 
-        BatchResponse answers = await exchange.SendAsync(new BatchRequest(lookups.Select(lookup => lookup.Request)), cancellationToken).ConfigureAwait(false);
+        BatchResponse answers = await exchange
+            .SendAsync(new BatchRequest(lookups.Select(lookup => lookup.Request)), cancellationToken)
+            .ConfigureAwait(false);
         var found = new Dictionary<GuestIdentifier, string>();
         foreach ((GuestIdentifier identifier, GetAccountRequest request) in lookups)
         {
             BatchOutcome<AccountResponse> answer = answers.OutcomeOf(request);
-            if (answer.Fault?.Code != ZimbraFaultCodes.NoSuchAccount && answer.ResponseOrThrow().Account is var account && !GuestAccount.IsGuest(account))
+            if (
+                answer.Fault?.Code != ZimbraFaultCodes.NoSuchAccount
+                && answer.ResponseOrThrow().Account is var account
+                && !GuestAccount.IsGuest(account)
+            )
             {
                 found[identifier] = account.Name;
             }

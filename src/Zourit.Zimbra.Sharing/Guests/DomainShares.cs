@@ -8,11 +8,18 @@ internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
 {
     public IReadOnlyList<Share> All => all;
 
-    public static async Task<DomainShares> ReadAsync(Exchange exchange, string domain, GuestAddress? guest, CancellationToken cancellationToken)
+    public static async Task<DomainShares> ReadAsync(
+        Exchange exchange,
+        string domain,
+        GuestAddress? guest,
+        CancellationToken cancellationToken
+    )
     {
         var request = new SearchDirectoryRequest
         {
-            Query = guest is { } mail ? LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(mail.Value)) : LdapFilter.Present(PublishedShare.Attribute),
+            Query = guest is { } mail
+                ? LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(mail.Value))
+                : LdapFilter.Present(PublishedShare.Attribute),
             Domain = GuestDirectory.Ascii(domain),
             AttributeNames = [PublishedShare.Attribute, "displayName"],
             ApplyCos = false,
@@ -23,14 +30,16 @@ internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
             shares.AddRange(
                 from share in owner.Attributes.Values(PublishedShare.Attribute).Select(PublishedShare.Parse).OfType<PublishedShare>()
                 where share.GranteeType == "guest"
-                select new Share(owner, share));
+                select new Share(owner, share)
+            );
         }
 
         return new DomainShares(shares);
     }
 
     /// <summary>Folders shared with a guest. The published address is small, whatever was typed.</summary>
-    public IEnumerable<Share> With(string mail) => all.Where(share => string.Equals(share.Published.GranteeId, mail, StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<Share> With(string mail) =>
+        all.Where(share => string.Equals(share.Published.GranteeId, mail, StringComparison.OrdinalIgnoreCase));
 
     internal sealed record Share(DirectoryEntry Owner, PublishedShare Published)
     {
@@ -38,7 +47,13 @@ internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
 
         public SharedCalendar Folder => new(Owner.Name, Path);
 
-        public MountTarget Target => new(
-            Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, Published.FolderId, Path, Published.View is "" or "unknown" ? null : Published.View);
+        public MountTarget Target =>
+            new(
+                Owner.Id,
+                Owner.Attributes["displayName"] ?? Owner.Name,
+                Published.FolderId,
+                Path,
+                Published.View is "" or "unknown" ? null : Published.View
+            );
     }
 }

@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>All the ids under which grants reach a guest: the mail, the guest's accounts, the groups that list the mail (protocol.md §6.5).</summary>
+/// <summary>
+/// All the ids under which grants reach a guest: the mail, the guest's accounts, the groups that list the mail (protocol.md §6.5).
+/// </summary>
 internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accounts, IReadOnlyDictionary<string, string> Groups)
 {
     public static async Task<GranteeIds> ReadAsync(Exchange exchange, GuestAddress mail, CancellationToken cancellationToken)
@@ -12,7 +14,10 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
         var accounts = new HashSet<string>(StringComparer.Ordinal);
         var guests = new SearchDirectoryRequest
         {
-            Query = LdapFilter.And(LdapFilter.Equal(GuestAccount.VirtualFlag, "TRUE"), LdapFilter.Equal(GuestAccount.MailAttribute, mail.Value)),
+            Query = LdapFilter.And(
+                LdapFilter.Equal(GuestAccount.VirtualFlag, "TRUE"),
+                LdapFilter.Equal(GuestAccount.MailAttribute, mail.Value)
+            ),
             AttributeNames = [GuestAccount.MailAttribute],
             ApplyCos = false,
         };
@@ -37,20 +42,28 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
     }
 
     /// <summary>Owners who share with the guest in any of these ways.</summary>
-    public LdapFilter Owners() => LdapFilter.Or(
-    [
-        .. new[] { Mail.Value }.Concat(Accounts).Concat(Groups.Keys).Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id))),
-        LdapFilter.Contains(PublishedShare.Attribute, $"<{Mail}>;"),
-    ]);
+    public LdapFilter Owners() =>
+        LdapFilter.Or([
+            .. new[] { Mail.Value }
+                .Concat(Accounts)
+                .Concat(Groups.Keys)
+                .Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id))),
+            LdapFilter.Contains(PublishedShare.Attribute, $"<{Mail}>;"),
+        ]);
 
-    public bool Covers(GranteeType type, string? id) => id is not null && type switch
-    {
-        GranteeType.Guest => string.Equals(id, Mail.Value, StringComparison.OrdinalIgnoreCase) || HasDisplayName(id),
-        GranteeType.User => Accounts.Contains(id),
-        GranteeType.Group => Groups.ContainsKey(id),
-        _ => false,
-    };
+    public bool Covers(GranteeType type, string? id) =>
+        id is not null
+        && type switch
+        {
+            GranteeType.Guest => string.Equals(id, Mail.Value, StringComparison.OrdinalIgnoreCase) || HasDisplayName(id),
+            GranteeType.User => Accounts.Contains(id),
+            GranteeType.Group => Groups.ContainsKey(id),
+            _ => false,
+        };
 
-    /// <summary>Whether the id is the guest's mail stored as <c>Name &lt;address&gt;</c>, which the server keeps unread and compares with nobody (protocol.md §4.3).</summary>
+    /// <summary>
+    /// Whether the id is the guest's mail stored as <c>Name &lt;address&gt;</c>, which the server keeps unread and compares with nobody
+    /// (protocol.md §4.3).
+    /// </summary>
     public bool HasDisplayName(string id) => id.TrimEnd().EndsWith($"<{Mail}>", StringComparison.OrdinalIgnoreCase);
 }

@@ -21,8 +21,9 @@ public sealed record GuestAccess(SharedCalendar Folder, string FolderId, string 
     public required string GranteeId { get; init; }
 
     /// <summary>
-    /// The grant is stored as <c>Name &lt;address&gt;</c>: the server takes the whole text for the address, so it lets nobody in. It is listed because it was meant for the
-    /// guest, and <see cref="GuestClient.RetireAsync(string, string, CancellationToken)"/> takes it back with the others.
+    /// The grant is stored as <c>Name &lt;address&gt;</c>: the server takes the whole text for the address, so it lets nobody in. It is
+    /// listed because it was meant for the guest, and <see cref="GuestClient.RetireAsync(string, string, CancellationToken)"/> takes it
+    /// back with the others.
     /// </summary>
     public bool LetsNobodyIn { get; init; }
 
@@ -41,6 +42,9 @@ public sealed record GuestAccess(SharedCalendar Folder, string FolderId, string 
     /// <summary>The folder above whose ACL this one has; null when it has its own.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
-    /// <summary>The owner's account or domain is in maintenance, so its folders could not be asked: what stands here is what the directory last knew.</summary>
+    /// <summary>
+    /// The owner's account or domain is in maintenance, so its folders could not be asked: what stands here is what the directory last
+    /// knew.
+    /// </summary>
     public bool OwnerInMaintenance { get; init; }
 }

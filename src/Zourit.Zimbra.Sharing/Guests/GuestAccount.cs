@@ -34,7 +34,8 @@ public sealed record GuestAccount(string Id, string Name, string Mail)
     public string? Locale { get; init; }
 
     /// <summary>
-    /// Whether the stored mail holds an upper-case letter: then no share of the guest counts for the daily task, which closes the account. <c>RepairAsync</c> mends it.
+    /// Whether the stored mail holds an upper-case letter: then no share of the guest counts for the daily task, which closes the account.
+    /// <c>RepairAsync</c> mends it.
     /// </summary>
     public bool HasUpperCaseMail => Mail.Any(char.IsUpper);
 
@@ -45,7 +46,9 @@ public sealed record GuestAccount(string Id, string Name, string Mail)
 
     internal static bool IsGuest(DirectoryEntry entry) => entry.Attributes.Flag(VirtualFlag) == true;
 
-    /// <summary>The attributes that must change for the guest to get in, use his calendars and keep his shares; empty when none must.</summary>
+    /// <summary>
+    /// The attributes that must change for the guest to get in, use his calendars and keep his shares; empty when none must.
+    /// </summary>
     /// <param name="features">The features that must be on.</param>
     /// <param name="mail">The guest's address as it must be stored, without upper-case letters.</param>
     /// <param name="opens">Whether an account that the daily task closed is to be opened; what an administrator locked never is.</param>
@@ -65,17 +68,29 @@ public sealed record GuestAccount(string Id, string Name, string Mail)
         return changes;
     }
 
-    internal static GuestAccount Read(DirectoryEntry entry) => new(entry.Id, entry.Name, entry.Attributes[MailAttribute] ?? "")
-    {
-        DisplayName = entry.Attributes["displayName"],
-        Status = GuestStatusWord.Parse(entry.Attributes[StatusAttribute]),
-        HasPassword = entry.Attributes["userPassword"] is not null ? true : entry.HiddenAttributes.Contains("userPassword") ? null : false,
-        DisabledSince = Time(entry.Attributes["zimbraExternalAccountDisabledTime"]),
-        Locale = entry.Attributes["zimbraPrefLocale"],
-        Attributes = entry.Attributes,
-    };
+    internal static GuestAccount Read(DirectoryEntry entry) =>
+        new(entry.Id, entry.Name, entry.Attributes[MailAttribute] ?? "")
+        {
+            DisplayName = entry.Attributes["displayName"],
+            Status = GuestStatusWord.Parse(entry.Attributes[StatusAttribute]),
+            HasPassword =
+                entry.Attributes["userPassword"] is not null ? true
+                : entry.HiddenAttributes.Contains("userPassword") ? null
+                : false,
+            DisabledSince = Time(entry.Attributes["zimbraExternalAccountDisabledTime"]),
+            Locale = entry.Attributes["zimbraPrefLocale"],
+            Attributes = entry.Attributes,
+        };
 
     // LDAP's generalised time: 20261122141801.383Z, the fraction is optional.
-    private static DateTimeOffset? Time(string? text) => DateTimeOffset.TryParseExact(
-        text, ["yyyyMMddHHmmss'Z'", "yyyyMMddHHmmss.FFF'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParseExact(
+            text,
+            ["yyyyMMddHHmmss'Z'", "yyyyMMddHHmmss.FFF'Z'"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset time
+        )
+            ? time
+            : null;
 }

@@ -6,8 +6,9 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// A guest's mail address in the only form that a guest grant survives: bare, trimmed, lower-case, ASCII. The server keeps what it is given letter by letter, so
-/// <c>Name &lt;addr&gt;</c> would be stored and match nobody, and an upper-case letter would close the guest's account at the next daily task.
+/// A guest's mail address in the only form that a guest grant survives: bare, trimmed, lower-case, ASCII. The server keeps what it is given
+/// letter by letter, so <c>Name &lt;addr&gt;</c> would be stored and match nobody, and an upper-case letter would close the guest's account
+/// at the next daily task.
 /// </summary>
 public readonly struct GuestAddress : IEquatable<GuestAddress>
 {
@@ -28,7 +29,9 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
     /// <summary>What stands after the <c>@</c>.</summary>
     public string Domain => Value[(Value.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>Reads an address. Spaces around it are dropped, letters made small, a domain with accents is turned into its <c>xn--</c> form.</summary>
+    /// <summary>
+    /// Reads an address. Spaces around it are dropped, letters made small, a domain with accents is turned into its <c>xn--</c> form.
+    /// </summary>
     /// <param name="text">The bare address.</param>
     /// <exception cref="ArgumentException">It is none, or none that a guest can have; the message says why and what to do.</exception>
     public static GuestAddress Parse(string text) => ParseArgument(text);
@@ -68,7 +71,9 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
         return Read(text, out GuestAddress address) is { } problem ? throw new ArgumentException(problem, parameter) : address;
     }
 
-    /// <summary>Reads an account's name, which may be longer than a guest's address: a guest's identifier is made of one, and a domain.</summary>
+    /// <summary>
+    /// Reads an account's name, which may be longer than a guest's address: a guest's identifier is made of one, and a domain.
+    /// </summary>
     internal static bool TryReadLong([NotNullWhen(true)] string? text, out GuestAddress address)
     {
         address = default;
@@ -79,8 +84,12 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
     {
         address = default;
         string trimmed = text.Trim();
-        if (trimmed.IndexOf('<', StringComparison.Ordinal) is var open and >= 0 && trimmed.IndexOf('>', open) is var close && close > open
-            && trimmed[(open + 1)..close].Trim() is { Length: > 0 } bare)
+        if (
+            trimmed.IndexOf('<', StringComparison.Ordinal) is var open and >= 0
+            && trimmed.IndexOf('>', open) is var close
+            && close > open
+            && trimmed[(open + 1)..close].Trim() is { Length: > 0 } bare
+        )
         {
             return $"'{trimmed}' has a display name. Give the bare address: '{bare}'.";
         }
@@ -100,7 +109,8 @@ public readonly struct GuestAddress : IEquatable<GuestAddress>
         string user = trimmed[..at];
         if (user.Any(c => c is <= ' ' or > '~' or '"' or '(' or ')' or ',' or ':' or ';' or '<' or '>' or '[' or ']' or '\\'))
         {
-            return $"'{trimmed}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the like may stand, since the guest's account is named after it.";
+            return $"'{trimmed}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the like may "
+                + $"stand, since the guest's account is named after it.";
         }
 
         if (AsciiDomain(trimmed[(at + 1)..]) is not { } domain)

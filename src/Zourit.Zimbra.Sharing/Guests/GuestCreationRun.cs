@@ -3,11 +3,15 @@ using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>Makes the accounts of a list of guests: guests side by side, entries of one guest in order, results in the list's order.</summary>
+/// <summary>
+/// Makes the accounts of a list of guests: guests side by side, entries of one guest in order, results in the list's order.
+/// </summary>
 internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
 {
     public async IAsyncEnumerable<BulkOutcome<GuestCreationRequest, GuestCreation>> RunAsync(
-        IReadOnlyList<GuestCreationRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<GuestCreationRequest> requests,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var places = new SemaphoreSlim(maxConcurrency);
@@ -15,8 +19,11 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
         var last = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < outcomes.Length; i++)
         {
-            // The same guest twice at once would race for one account, also under two names of one domain. What is no address at all is refused where it is used.
-            string guest = GuestAddress.TryParse(requests[i].GuestMail, out GuestAddress address) ? address.Value : requests[i].GuestMail.Trim();
+            // The same guest twice at once would race for one account, also under two names of one domain. What is no address at all is
+            // refused where it is used.
+            string guest = GuestAddress.TryParse(requests[i].GuestMail, out GuestAddress address)
+                ? address.Value
+                : requests[i].GuestMail.Trim();
             last[guest] = outcomes[i] = CreateAsync(i, requests[i], last.GetValueOrDefault(guest, Task.CompletedTask), places, stop.Token);
         }
 
@@ -36,20 +43,42 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
     }
 
     private async Task<BulkOutcome<GuestCreationRequest, GuestCreation>> CreateAsync(
-        int index, GuestCreationRequest request, Task before, SemaphoreSlim places, CancellationToken cancellationToken)
+        int index,
+        GuestCreationRequest request,
+        Task before,
+        SemaphoreSlim places,
+        CancellationToken cancellationToken
+    )
     {
         // An earlier entry ends with an outcome, or cancelled as this one is.
         await before.ConfigureAwait(false);
         await places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            GuestCreation result = await guests.CreateAsync(
-                request.GuestMail, request.OwnerDomain, request.Password, request.Options ?? new GuestCreationOptions(), cancellationToken).ConfigureAwait(false);
-            return new BulkOutcome<GuestCreationRequest, GuestCreation> { Index = index, Request = request, Result = result };
+            GuestCreation result = await guests
+                .CreateAsync(
+                    request.GuestMail,
+                    request.OwnerDomain,
+                    request.Password,
+                    request.Options ?? new GuestCreationOptions(),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return new BulkOutcome<GuestCreationRequest, GuestCreation>
+            {
+                Index = index,
+                Request = request,
+                Result = result,
+            };
         }
         catch (Exception e) when (e is ZimbraException or ArgumentException)
         {
-            return new BulkOutcome<GuestCreationRequest, GuestCreation> { Index = index, Request = request, Error = e };
+            return new BulkOutcome<GuestCreationRequest, GuestCreation>
+            {
+                Index = index,
+                Request = request,
+                Error = e,
+            };
         }
         finally
         {

@@ -9,10 +9,14 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>What an administrator reads of domains, owners and guests.</summary>
 internal sealed class GuestDirectory(Exchange exchange)
 {
-    /// <summary>A domain under its primary name: guests' accounts live there, also where the owner uses an alias of the domain (protocol.md §6.1).</summary>
+    /// <summary>
+    /// A domain under its primary name: guests' accounts live there, also where the owner uses an alias of the domain (protocol.md §6.1).
+    /// </summary>
     public async Task<DirectoryEntry> DomainAsync(string name, CancellationToken cancellationToken)
     {
-        DirectoryEntry domain = (await exchange.SendAsync(new GetDomainRequest(DomainSelector.ByName(Ascii(name))), cancellationToken).ConfigureAwait(false)).Domain;
+        DirectoryEntry domain = (
+            await exchange.SendAsync(new GetDomainRequest(DomainSelector.ByName(Ascii(name))), cancellationToken).ConfigureAwait(false)
+        ).Domain;
         return domain.Attributes["zimbraDomainType"] == "alias" && domain.Attributes["zimbraDomainAliasTargetId"] is { Length: > 0 } target
             ? (await exchange.SendAsync(new GetDomainRequest(DomainSelector.ById(target)), cancellationToken).ConfigureAwait(false)).Domain
             : domain;
@@ -23,7 +27,9 @@ internal sealed class GuestDirectory(Exchange exchange)
     {
         try
         {
-            return (await exchange.SendAsync(new GetAccountRequest(selector) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)).Account;
+            return (
+                await exchange.SendAsync(new GetAccountRequest(selector) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)
+            ).Account;
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
         {
@@ -44,14 +50,22 @@ internal sealed class GuestDirectory(Exchange exchange)
         if (!GuestAccount.IsGuest(entry))
         {
             throw new ZimbraGuestCollisionException(
-                mail, $"{identifier} is taken by {entry.Name}, which is no guest's account. {mail} cannot have a guest's account in this domain; share with a grant password instead.")
-            { TakenName = entry.Name };
+                mail,
+                $"{identifier} is taken by {entry.Name}, which is no guest's account. {mail} cannot have a guest's account in this "
+                    + $"domain; share with a grant password instead."
+            )
+            {
+                TakenName = entry.Name,
+            };
         }
 
         return string.Equals(account.Mail, mail.Value, StringComparison.OrdinalIgnoreCase)
             ? account
             : throw new ZimbraGuestCollisionException(
-                mail, $"{identifier} belongs to another guest, {account.Mail}, whose mail gives the same identifier. {mail} cannot have a guest's account in this domain; share with a grant password instead.")
+                mail,
+                $"{identifier} belongs to another guest, {account.Mail}, whose mail gives the same identifier. {mail} cannot have a "
+                    + $"guest's account in this domain; share with a grant password instead."
+            )
             {
                 TakenName = entry.Name,
                 OtherGuest = account.Mail,
@@ -68,15 +82,27 @@ internal sealed class GuestDirectory(Exchange exchange)
             throw new ArgumentException("The identifier is empty.", nameof(identifier));
         }
 
-        DirectoryEntry entry = (await exchange.SendAsync(
-            new GetAccountRequest(AccountSelector.ByName(identifier.Value)) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)).Account;
+        DirectoryEntry entry = (
+            await exchange
+                .SendAsync(new GetAccountRequest(AccountSelector.ByName(identifier.Value)) { ApplyCos = false }, cancellationToken)
+                .ConfigureAwait(false)
+        ).Account;
         return GuestAccount.IsGuest(entry)
             ? GuestAccount.Read(entry)
-            : throw new ZimbraGuestCollisionException(null, $"{identifier} is no guest's account but {entry.Name}, a regular one. It was left alone.") { TakenName = entry.Name };
+            : throw new ZimbraGuestCollisionException(
+                null,
+                $"{identifier} is no guest's account but {entry.Name}, a regular one. It was " + $"left alone."
+            )
+            {
+                TakenName = entry.Name,
+            };
     }
 
     /// <summary>Guests' accounts, page by page.</summary>
-    public async IAsyncEnumerable<GuestAccount> SearchAsync(GuestSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<GuestAccount> SearchAsync(
+        GuestSearch search,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         if (search.PageSize is < 1 or > 1000)
         {
@@ -95,7 +121,13 @@ internal sealed class GuestDirectory(Exchange exchange)
         }
 
         // All own attributes: whether there is a password shows only in the whole entry.
-        var request = new SearchDirectoryRequest { Query = LdapFilter.And(conditions), Domain = search.OwnerDomain is { } domain ? GuestIdentifier.ParseDomain(domain, nameof(search)) : null, Limit = search.PageSize, ApplyCos = false };
+        var request = new SearchDirectoryRequest
+        {
+            Query = LdapFilter.And(conditions),
+            Domain = search.OwnerDomain is { } domain ? GuestIdentifier.ParseDomain(domain, nameof(search)) : null,
+            Limit = search.PageSize,
+            ApplyCos = false,
+        };
         await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
         {
             yield return GuestAccount.Read(entry);
@@ -106,13 +138,21 @@ internal sealed class GuestDirectory(Exchange exchange)
     public async Task<PasswordPolicy> PasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken)
     {
         DirectoryEntry domain = await DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
-        CosSelector cos = domain.Attributes["zimbraDomainDefaultExternalUserCOSId"] is { Length: > 0 } id ? CosSelector.ById(id) : CosSelector.ByName("defaultExternal");
-        return PasswordPolicy.Read((await exchange.SendAsync(new GetCosRequest(cos), cancellationToken).ConfigureAwait(false)).Cos.Attributes);
+        CosSelector cos = domain.Attributes["zimbraDomainDefaultExternalUserCOSId"] is { Length: > 0 } id
+            ? CosSelector.ById(id)
+            : CosSelector.ByName("defaultExternal");
+        return PasswordPolicy.Read(
+            (await exchange.SendAsync(new GetCosRequest(cos), cancellationToken).ConfigureAwait(false)).Cos.Attributes
+        );
     }
 
     /// <summary>The rules for the password of an account that exists, those inherited included.</summary>
-    public async Task<PasswordPolicy> PasswordPolicyAsync(GuestAccount account, CancellationToken cancellationToken) => PasswordPolicy.Read(
-        (await exchange.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false)).Account.Attributes);
+    public async Task<PasswordPolicy> PasswordPolicyAsync(GuestAccount account, CancellationToken cancellationToken) =>
+        PasswordPolicy.Read(
+            (await exchange.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false))
+                .Account
+                .Attributes
+        );
 
     /// <summary>An owner's folder; the owner must be of the domain, since a guest has an account for each.</summary>
     public async Task<OwnedFolder> FolderAsync(SharedCalendar calendar, string domain, CancellationToken cancellationToken)
@@ -122,10 +162,22 @@ internal sealed class GuestDirectory(Exchange exchange)
         string ownerDomain = AccountName.DomainOf(owner.Name);
         if (!string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase))
         {
-            throw new ArgumentException($"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for each domain: make that of {ownerDomain} by a call of its own.", nameof(calendar));
+            throw new ArgumentException(
+                $"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for "
+                    + $"each domain: make that of {ownerDomain} by a call of its own.",
+                nameof(calendar)
+            );
         }
 
-        return await OwnedFolder.ReadAsync(calendar, owner, exchange.ForAccount(owner.Name), GetFolderRequest.AtPath(calendar.Calendar.Value), cancellationToken).ConfigureAwait(false);
+        return await OwnedFolder
+            .ReadAsync(
+                calendar,
+                owner,
+                exchange.ForAccount(owner.Name),
+                GetFolderRequest.AtPath(calendar.Calendar.Value),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>The domain of an owner's account, whatever alias names it.</summary>
@@ -136,5 +188,9 @@ internal sealed class GuestDirectory(Exchange exchange)
     public static string Ascii(string domain) => GuestAddress.AsciiDomain(domain.Trim()) ?? domain.Trim();
 
     private async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>
-        (await exchange.SendAsync(new GetAccountRequest(AccountSelector.ByName(name.Trim())) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)).Account;
+        (
+            await exchange
+                .SendAsync(new GetAccountRequest(AccountSelector.ByName(name.Trim())) { ApplyCos = false }, cancellationToken)
+                .ConfigureAwait(false)
+        ).Account;
 }

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Resilience;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// A grant to a guest. Where the server knows the address as an account or group of its own, it silently gives the grant to that (protocol.md §4.3): then nobody keeps
-/// an access that was not asked for, whatever reply was lost.
+/// A grant to a guest. Where the server knows the address as an account or group of its own, it silently gives the grant to that
+/// (protocol.md §4.3): then nobody keeps an access that was not asked for, whatever reply was lost.
 /// </summary>
 internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTimeOffset now)
 {
@@ -13,7 +13,8 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
 
     /// <exception cref="ZimbraGuestCollisionException">The address is internal; the grants are as they were.</exception>
     /// <exception cref="ZimbraConnectionException">The reply was lost, and the grants show that nothing was changed.</exception>
-    /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost and the grants cannot be read; or somebody internal was given the grant, and it could not be taken back.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost and the grants cannot be read; or somebody internal was given the
+    /// grant, and it could not be taken back.</exception>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
         if (await GivenAsync(cancellationToken).ConfigureAwait(false) is { } stray)
@@ -28,10 +29,20 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
         ZimbraException? lost = null;
         try
         {
-            FolderActionResponse made = await folder.Mailbox.SendAsync(FolderActionRequest.Grant(folder.Folder.Id, FolderGrant.Guest(guest.Value, "r")), cancellationToken).ConfigureAwait(false);
+            FolderActionResponse made = await folder
+                .Mailbox.SendAsync(FolderActionRequest.Grant(folder.Folder.Id, FolderGrant.Guest(guest.Value, "r")), cancellationToken)
+                .ConfigureAwait(false);
             if (made.GranteeId is { } id)
             {
-                return Same(id, guest.Value) ? null : new FolderGrant { Type = GranteeType.User, Rights = "r", GranteeId = id, GranteeName = made.GranteeName };
+                return Same(id, guest.Value)
+                    ? null
+                    : new FolderGrant
+                    {
+                        Type = GranteeType.User,
+                        Rights = "r",
+                        GranteeId = id,
+                        GranteeName = made.GranteeName,
+                    };
             }
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.GrantExists)
@@ -63,7 +74,11 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
 
         if (lost is ZimbraOutcomeUnknownException { MayStillRun: false } && inside.All(stands => Before.Any(stands.Equals)))
         {
-            throw new ZimbraConnectionException($"{lost.Operation}: the reply was lost, and '{folder.Calendar.Calendar}' of {folder.Owner.Name} read afterwards shows that nothing was changed.", lost)
+            throw new ZimbraConnectionException(
+                $"{lost.Operation}: the reply was lost, and '{folder.Calendar.Calendar}' of "
+                    + $"{folder.Owner.Name} read afterwards shows that nothing was changed.",
+                lost
+            )
             {
                 Operation = lost.Operation,
                 IsTransient = true,
@@ -75,19 +90,30 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
             throw new LostReply(lost).NotDone();
         }
 
-        throw lost ?? Open($"The server said that the grant to {guest} stands, and it does not: the address belongs to an account or group under another name. "
-            + $"'{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared inside the server with {string.Join(", ", inside.Select(grant => grant.GranteeName ?? grant.GranteeId))}. Revoke what nobody asked for.");
+        throw lost
+            ?? Open(
+                $"The server said that the grant to {guest} stands, and it does not: the address belongs to an account or "
+                    + $"group under another name. "
+                    + $"'{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared inside the server with "
+                    + $"{string.Join(", ", inside.Select(grant => grant.GranteeName ?? grant.GranteeId))}. Revoke what nobody asked for."
+            );
     }
 
     private async Task<Folder> ReadAsync(ZimbraException? lost, CancellationToken cancellationToken)
     {
         try
         {
-            return (await folder.Mailbox.SendAsync(GetFolderRequest.WithId(folder.Folder.Id), cancellationToken).ConfigureAwait(false)).Folder;
+            return (
+                await folder.Mailbox.SendAsync(GetFolderRequest.WithId(folder.Folder.Id), cancellationToken).ConfigureAwait(false)
+            ).Folder;
         }
         catch (ZimbraException e)
         {
-            throw Open($"{lost?.Message ?? $"The server said that the grant to {guest} stands."} Looking whom '{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared with failed too: {e.Message}", e);
+            throw Open(
+                $"{lost?.Message ?? $"The server said that the grant to {guest} stands."} Looking whom "
+                    + $"'{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared with failed too: {e.Message}",
+                e
+            );
         }
     }
 
@@ -99,8 +125,14 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
         try
         {
             // The grant replaced the rights that the other had.
-            await folder.Mailbox.SendAsync(
-                before is null ? FolderActionRequest.Revoke(folder.Folder.Id, stray.GranteeId!) : FolderActionRequest.Grant(folder.Folder.Id, before), cancellationToken).ConfigureAwait(false);
+            await folder
+                .Mailbox.SendAsync(
+                    before is null
+                        ? FolderActionRequest.Revoke(folder.Folder.Id, stray.GranteeId!)
+                        : FolderActionRequest.Grant(folder.Folder.Id, before),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (ZimbraFaultException e) when (before is not null && e.Code == ZimbraFaultCodes.GrantExists)
         {
@@ -109,17 +141,30 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
         catch (ZimbraException e)
         {
             throw Open(
-                $"{guest} is no guest: the server knows the address as {name}, and gave the grant on '{folder.Calendar.Calendar}' of {folder.Owner.Name} to that. Taking it back failed: {e.Message} "
-                + (before is null ? "Revoke it as a user's share." : $"Set the rights of that share to '{before.Rights}' again."), e);
+                $"{guest} is no guest: the server knows the address as {name}, and gave the grant on '{folder.Calendar.Calendar}' of "
+                    + $"{folder.Owner.Name} to that. Taking it back failed: {e.Message} "
+                    + (before is null ? "Revoke it as a user's share." : $"Set the rights of that share to '{before.Rights}' again."),
+                e
+            );
         }
 
         throw new ZimbraGuestCollisionException(
-            guest, $"{guest} is no guest: the server knows the address as {name}. Share with it as with a user."
-            + (before is null ? "" : $" '{folder.Calendar.Calendar}' of {folder.Owner.Name} was shared with it before, and still is: if nobody asked for that, revoke it."))
-        { TakenName = stray.GranteeName };
+            guest,
+            $"{guest} is no guest: the server knows the address as {name}. Share with it as with a user."
+                + (
+                    before is null
+                        ? ""
+                        : $" '{folder.Calendar.Calendar}' of {folder.Owner.Name} was shared with it before, and still is: if "
+                            + $"nobody asked for that, revoke it."
+                )
+        )
+        {
+            TakenName = stray.GranteeName,
+        };
     }
 
-    private static ZimbraOutcomeUnknownException Open(string message, ZimbraException? cause = null) => new(message, cause) { Operation = "FolderActionRequest" };
+    private static ZimbraOutcomeUnknownException Open(string message, ZimbraException? cause = null) =>
+        new(message, cause) { Operation = "FolderActionRequest" };
 
     private static bool IsInternal(FolderGrant grant) => grant.Type is GranteeType.User or GranteeType.Group;
 

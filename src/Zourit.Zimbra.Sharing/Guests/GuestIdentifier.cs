@@ -4,9 +4,10 @@ using System.Runtime.CompilerServices;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// What a guest types as user name to read a calendar: the name of the external virtual account, the guest's mail address with <c>.</c> in place of <c>@</c>, then
-/// <c>@</c> and the owner's domain (<c>adresse@orange.fr</c> at <c>monasso.org</c>: <c>adresse.orange.fr@monasso.org</c>). The mapping loses the place of the
-/// <c>@</c>: <c>a.b@c.d</c> and <c>a@b.c.d</c> get the same identifier, and only the first of the two can sign up; see <see cref="Collide"/>.
+/// What a guest types as user name to read a calendar: the name of the external virtual account, the guest's mail address with <c>.</c> in
+/// place of <c>@</c>, then <c>@</c> and the owner's domain (<c>adresse@orange.fr</c> at <c>monasso.org</c>:
+/// <c>adresse.orange.fr@monasso.org</c>). The mapping loses the place of the <c>@</c>: <c>a.b@c.d</c> and <c>a@b.c.d</c> get the same
+/// identifier, and only the first of the two can sign up; see <see cref="Collide"/>.
 /// </summary>
 public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
 {
@@ -24,8 +25,8 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
     public string Domain => Value[(Value.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     /// <summary>
-    /// Mail addresses that have this identifier, each with a dot in its domain; the likeliest cannot be told. More than one means that two guests could be taken for
-    /// each other: compare the account's <c>zimbraExternalUserMailAddress</c>.
+    /// Mail addresses that have this identifier, each with a dot in its domain; the likeliest cannot be told. More than one means that two
+    /// guests could be taken for each other: compare the account's <c>zimbraExternalUserMailAddress</c>.
     /// </summary>
     public IReadOnlyList<GuestAddress> MailCandidates
     {
@@ -47,8 +48,10 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
 
     /// <summary>The identifier of a guest of a domain.</summary>
     /// <param name="mail">The guest's mail address.</param>
-    /// <param name="ownerDomain">The primary domain of the calendar's owner, e.g. <c>monasso.org</c>: not an alias of the domain, nor the domain of an alias address.</param>
-    /// <exception cref="ArgumentException"><paramref name="mail"/> is empty (<c>default</c>), or <paramref name="ownerDomain"/> is no domain.</exception>
+    /// <param name="ownerDomain">The primary domain of the calendar's owner, e.g. <c>monasso.org</c>: not an alias of the domain, nor the
+    /// domain of an alias address.</param>
+    /// <exception cref="ArgumentException"><paramref name="mail"/> is empty (<c>default</c>), or <paramref name="ownerDomain"/> is no
+    /// domain.</exception>
     public static GuestIdentifier For(GuestAddress mail, string ownerDomain)
     {
         ArgumentNullException.ThrowIfNull(ownerDomain);
@@ -67,11 +70,17 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
     public static GuestIdentifier For(string mail, string ownerDomain) => For(GuestAddress.ParseArgument(mail), ownerDomain);
 
     /// <summary>Reads the owner's domain that the caller of a public method gave, and names it as he does when it is none.</summary>
-    internal static string ParseDomain([NotNull] string? ownerDomain, [CallerArgumentExpression(nameof(ownerDomain))] string? parameter = null)
+    internal static string ParseDomain(
+        [NotNull] string? ownerDomain,
+        [CallerArgumentExpression(nameof(ownerDomain))] string? parameter = null
+    )
     {
         ArgumentNullException.ThrowIfNull(ownerDomain, parameter);
         return GuestAddress.AsciiDomain(ownerDomain.Trim())
-            ?? throw new ArgumentException($"'{ownerDomain}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.", parameter);
+            ?? throw new ArgumentException(
+                $"'{ownerDomain}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.",
+                parameter
+            );
     }
 
     /// <summary>Reads an identifier, e.g. <c>adresse.orange.fr@monasso.org</c>.</summary>
@@ -80,8 +89,14 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
     public static GuestIdentifier Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return TryParse(text, out GuestIdentifier identifier) ? identifier : throw new ArgumentException(
-            $"'{text}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the owner's domain, e.g. 'adresse.orange.fr@monasso.org'.", nameof(text));
+        return TryParse(text, out GuestIdentifier identifier)
+            ? identifier
+            : throw new ArgumentException(
+                $"'{text}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the owner's domain, "
+                    + $"e.g. "
+                    + $"'adresse.orange.fr@monasso.org'.",
+                nameof(text)
+            );
     }
 
     /// <summary>Reads an identifier.</summary>
@@ -114,7 +129,9 @@ public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
         return false;
     }
 
-    /// <summary>Whether two different guests would have the same identifier, as <c>a.b@c.d</c> and <c>a@b.c.d</c> have in every domain.</summary>
+    /// <summary>
+    /// Whether two different guests would have the same identifier, as <c>a.b@c.d</c> and <c>a@b.c.d</c> have in every domain.
+    /// </summary>
     public static bool Collide(GuestAddress first, GuestAddress second) =>
         first != second && first.Value.Replace('@', '.') == second.Value.Replace('@', '.');
 

@@ -6,7 +6,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 public sealed record GuestInspection(GuestAccount Account, IReadOnlyList<GuestProblem> Problems)
 {
     /// <summary>
-    /// Whether the guest's mailbox could be looked into: not while the account or its domain is in maintenance. Then no problem of its mountpoints is told.
+    /// Whether the guest's mailbox could be looked into: not while the account or its domain is in maintenance. Then no problem of its
+    /// mountpoints is told.
     /// </summary>
     public required bool MountpointsKnown { get; init; }
 }

@@ -11,10 +11,14 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
     public async Task<GuestInspection> InspectAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
     {
         GuestAccount account = await directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
-        return await InspectAsync(account, await SharesAsync(account, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await InspectAsync(account, await SharesAsync(account, cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<GuestInspection> InspectAllAsync(GuestSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<GuestInspection> InspectAllAsync(
+        GuestSearch search,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var domains = new Dictionary<string, DomainShares>(StringComparer.OrdinalIgnoreCase);
         await foreach (GuestAccount account in directory.SearchAsync(search, cancellationToken).ConfigureAwait(false))
@@ -22,7 +26,9 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
             string domain = AccountName.DomainOf(account.Name);
             if (!domains.TryGetValue(domain, out DomainShares? shares))
             {
-                domains[domain] = shares = await DomainShares.ReadAsync(exchange, domain, guest: null, cancellationToken).ConfigureAwait(false);
+                domains[domain] = shares = await DomainShares
+                    .ReadAsync(exchange, domain, guest: null, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             yield return await InspectAsync(account, [.. shares.With(account.Mail)], cancellationToken).ConfigureAwait(false);
@@ -34,7 +40,10 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
         GuestAccount account = await directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<DomainShares.Share> shares = await SharesAsync(account, cancellationToken).ConfigureAwait(false);
         IReadOnlyDictionary<string, string> changes = account.ChangesFor(
-            shares.Select(share => share.Target.Feature).OfType<string>(), account.Mail.ToLowerInvariant(), opens: shares.Count > 0);
+            shares.Select(share => share.Target.Feature).OfType<string>(),
+            account.Mail.ToLowerInvariant(),
+            opens: shares.Count > 0
+        );
         if (changes.Count > 0)
         {
             account = await new AccountChange(exchange, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);
@@ -55,7 +64,11 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
         try
         {
             return new GuestMountpoint(
-                share.Folder, await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale).EnsureMountpointAsync(share.Target, cancellationToken).ConfigureAwait(false));
+                share.Folder,
+                await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale)
+                    .EnsureMountpointAsync(share.Target, cancellationToken)
+                    .ConfigureAwait(false)
+            );
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
         {
@@ -63,11 +76,18 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
             return new GuestMountpoint(share.Folder, GuestStep.Skipped)
             {
                 Failure = new ZimbraAuthenticationException(
-                    AuthenticationFailure.Maintenance, $"{account.Name} or its domain is in maintenance, so the mountpoint of {share.Folder} was not made. Repair again afterwards.", e)
-                { Operation = e.Operation },
+                    AuthenticationFailure.Maintenance,
+                    $"{account.Name} or its domain is in maintenance, so the mountpoint of "
+                        + $"{share.Folder} was not made. Repair again afterwards.",
+                    e
+                )
+                {
+                    Operation = e.Operation,
+                },
             };
         }
-        catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchAccount)
+        catch (ZimbraFaultException e)
+            when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchAccount)
         {
             // The directory is a moment behind the folders, or a policy hides this one: the others are mended all the same.
             return new GuestMountpoint(share.Folder, GuestStep.Skipped) { Failure = e };
@@ -76,10 +96,21 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
 
     private async Task<IReadOnlyList<DomainShares.Share>> SharesAsync(GuestAccount account, CancellationToken cancellationToken) =>
         GuestAddress.TryParse(account.Mail, out GuestAddress mail)
-            ? [.. (await DomainShares.ReadAsync(exchange, AccountName.DomainOf(account.Name), mail, cancellationToken).ConfigureAwait(false)).With(mail.Value)]
+            ?
+            [
+                .. (
+                    await DomainShares
+                        .ReadAsync(exchange, AccountName.DomainOf(account.Name), mail, cancellationToken)
+                        .ConfigureAwait(false)
+                ).With(mail.Value),
+            ]
             : [];
 
-    private async Task<GuestInspection> InspectAsync(GuestAccount account, IReadOnlyList<DomainShares.Share> shares, CancellationToken cancellationToken)
+    private async Task<GuestInspection> InspectAsync(
+        GuestAccount account,
+        IReadOnlyList<DomainShares.Share> shares,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyList<Folder>? mountpoints = await MountpointsAsync(account, cancellationToken).ConfigureAwait(false);
         return new GuestInspection(account, [.. Problems(account, shares, mountpoints)]) { MountpointsKnown = mountpoints is not null };
@@ -89,16 +120,23 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
     {
         try
         {
-            return await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale).MountpointsAsync(cancellationToken).ConfigureAwait(false);
+            return await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale)
+                .MountpointsAsync(cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
         {
-            // In maintenance, by its own status or its domain's; any other status lets an administrator act for the guest (protocol.md §2.3).
+            // In maintenance, by its own status or its domain's; any other status lets an administrator act for the guest (protocol.md
+            // §2.3).
             return null;
         }
     }
 
-    private static IEnumerable<GuestProblem> Problems(GuestAccount account, IReadOnlyList<DomainShares.Share> shares, IReadOnlyList<Folder>? mountpoints)
+    private static IEnumerable<GuestProblem> Problems(
+        GuestAccount account,
+        IReadOnlyList<DomainShares.Share> shares,
+        IReadOnlyList<Folder>? mountpoints
+    )
     {
         if (account.HasPassword == false)
         {
@@ -110,7 +148,10 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
             yield return GuestProblem.UpperCaseMail;
         }
 
-        if (!GuestAddress.TryParse(account.Mail, out GuestAddress mail) || account.Identifier != GuestIdentifier.For(mail, AccountName.DomainOf(account.Name)))
+        if (
+            !GuestAddress.TryParse(account.Mail, out GuestAddress mail)
+            || account.Identifier != GuestIdentifier.For(mail, AccountName.DomainOf(account.Name))
+        )
         {
             yield return GuestProblem.NameDiffersFromMail;
         }

@@ -10,7 +10,11 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
     private const int MaxNames = 10;
 
     public async Task<IReadOnlyList<Folder>> MountpointsAsync(CancellationToken cancellationToken) =>
-        [.. (await TreeAsync(cancellationToken).ConfigureAwait(false)).SelfAndDescendants().Where(folder => folder.Kind == FolderKind.Mountpoint)];
+        [
+            .. (await TreeAsync(cancellationToken).ConfigureAwait(false))
+                .SelfAndDescendants()
+                .Where(folder => folder.Kind == FolderKind.Mountpoint),
+        ];
 
     /// <summary>Sees to a mountpoint of the folder, wherever and however named it is.</summary>
     public async Task<GuestStep> EnsureMountpointAsync(MountTarget folder, CancellationToken cancellationToken)
@@ -22,7 +26,9 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
         int losses = 0;
         while (refused.Count < MaxNames)
         {
-            Folder root = await (lost is null ? TreeAsync(cancellationToken) : lost.LookAsync(() => TreeAsync(cancellationToken))).ConfigureAwait(false);
+            Folder root = await (
+                lost is null ? TreeAsync(cancellationToken) : lost.LookAsync(() => TreeAsync(cancellationToken))
+            ).ConfigureAwait(false);
             if (root.SelfAndDescendants().Any(link => folder.IsTargetOf(link)))
             {
                 // After a lost reply this is the one that was just made.
@@ -35,7 +41,12 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
                 throw lost.NotDone();
             }
 
-            string name = MountpointName.For(folder.OwnerName, folder.Path, locale, root.Children.Select(child => child.Name ?? "").Concat(refused));
+            string name = MountpointName.For(
+                folder.OwnerName,
+                folder.Path,
+                locale,
+                root.Children.Select(child => child.Name ?? "").Concat(refused)
+            );
             CreateMountpointRequest request = Request(folder, name);
             again?.Tell();
             try
@@ -67,19 +78,27 @@ internal sealed class GuestMailbox(Exchange guest, string? locale)
             }
         }
 
-        throw (ZimbraException?)refusal ?? new ZimbraProtocolException(
-            $"The server gave mountpoints of other folders for each of {MaxNames} names that were asked for {folder.Path}. Look at what stands in the guest's mailbox.")
-        { Operation = "CreateMountpointRequest" };
+        throw (ZimbraException?)refusal
+            ?? new ZimbraProtocolException(
+                $"The server gave mountpoints of other folders for each of {MaxNames} names that were asked for {folder.Path}. Look at "
+                    + $"what "
+                    + $"stands in the guest's mailbox."
+            )
+            {
+                Operation = "CreateMountpointRequest",
+            };
     }
 
-    private static CreateMountpointRequest Request(MountTarget folder, string name) => new(name)
-    {
-        OwnerId = folder.OwnerId,
-        RemoteId = folder.FolderId,
-        View = folder.View,
-        Flags = folder.View == "appointment" ? "#" : null,
-        FetchIfExists = true,
-    };
+    private static CreateMountpointRequest Request(MountTarget folder, string name) =>
+        new(name)
+        {
+            OwnerId = folder.OwnerId,
+            RemoteId = folder.FolderId,
+            View = folder.View,
+            Flags = folder.View == "appointment" ? "#" : null,
+            FetchIfExists = true,
+        };
 
-    private async Task<Folder> TreeAsync(CancellationToken cancellationToken) => (await guest.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+    private async Task<Folder> TreeAsync(CancellationToken cancellationToken) =>
+        (await guest.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
 }

@@ -6,8 +6,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 public sealed record GuestMountpoint(SharedCalendar Folder, GuestStep Step)
 {
     /// <summary>
-    /// Why the link could not be made: a <see cref="ZimbraFaultException"/> when the server refused it (e.g. the owner's sharing policy was switched off), a
-    /// <see cref="ZimbraAuthenticationException"/> when the account or its domain is in maintenance; null when it stands.
+    /// Why the link could not be made: a <see cref="ZimbraFaultException"/> when the server refused it (e.g. the owner's sharing policy was
+    /// switched off), a <see cref="ZimbraAuthenticationException"/> when the account or its domain is in maintenance; null when it stands.
     /// </summary>
     public ZimbraException? Failure { get; init; }
 }

@@ -5,16 +5,26 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// Makes a guest's account just as the server's sign-up does (protocol.md §7.8): account, then grant, then mountpoint. Reads first and sends only what differs, so
-/// that a second run finishes what a first one left undone.
+/// Makes a guest's account just as the server's sign-up does (protocol.md §7.8): account, then grant, then mountpoint. Reads first and
+/// sends only what differs, so that a second run finishes what a first one left undone.
 /// </summary>
 internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory directory)
 {
     /// <summary>Runs all steps; without a domain, for that of the first calendar's owner.</summary>
-    public async Task<GuestCreation> RunAsync(GuestAddress mail, string? ownerDomain, Secret password, GuestCreationOptions options, CancellationToken cancellationToken)
+    public async Task<GuestCreation> RunAsync(
+        GuestAddress mail,
+        string? ownerDomain,
+        Secret password,
+        GuestCreationOptions options,
+        CancellationToken cancellationToken
+    )
     {
-        DirectoryEntry domain = await directory.DomainAsync(
-            ownerDomain ?? await directory.DomainOfOwnerAsync(options.Calendars[0].Owner, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        DirectoryEntry domain = await directory
+            .DomainAsync(
+                ownerDomain ?? await directory.DomainOfOwnerAsync(options.Calendars[0].Owner, cancellationToken).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         GuestIdentifier identifier = GuestIdentifier.For(mail, domain.Name);
         await RequireOutsiderAsync(mail, domain, cancellationToken).ConfigureAwait(false);
         var folders = new List<OwnedFolder>(options.Calendars.Count);
@@ -27,10 +37,18 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
         await account.EnsureAsync(password, options, folders, cancellationToken).ConfigureAwait(false);
         GuestAccount guest = account.Account!;
         List<GuestCalendarOutcome> calendars = await EnsureCalendarsAsync(mail, guest, folders, cancellationToken).ConfigureAwait(false);
-        return new GuestCreation(guest, account.Step, account.Password, calendars, [.. account.Warnings, .. Warnings(guest, calendars)]) { Identifier = identifier };
+        return new GuestCreation(guest, account.Step, account.Password, calendars, [.. account.Warnings, .. Warnings(guest, calendars)])
+        {
+            Identifier = identifier,
+        };
     }
 
-    private async Task<List<GuestCalendarOutcome>> EnsureCalendarsAsync(GuestAddress mail, GuestAccount guest, List<OwnedFolder> folders, CancellationToken cancellationToken)
+    private async Task<List<GuestCalendarOutcome>> EnsureCalendarsAsync(
+        GuestAddress mail,
+        GuestAccount guest,
+        List<OwnedFolder> folders,
+        CancellationToken cancellationToken
+    )
     {
         var mailbox = new GuestMailbox(exchange.ForAccount(guest.Name), guest.Locale);
         var outcomes = new List<GuestCalendarOutcome>(folders.Count);
@@ -62,12 +80,20 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
     /// <summary>A "guest" whose address is an account of the server gets a grant as a user, and never needs a guest's account.</summary>
     private async Task RequireOutsiderAsync(GuestAddress mail, DirectoryEntry domain, CancellationToken cancellationToken)
     {
-        if (await directory.FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken).ConfigureAwait(false) is { } account && !GuestAccount.IsGuest(account)
-            && SharesInternallyWith(domain, AccountName.DomainOf(account.Name)))
+        if (
+            await directory.FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken).ConfigureAwait(false) is { } account
+            && !GuestAccount.IsGuest(account)
+            && SharesInternallyWith(domain, AccountName.DomainOf(account.Name))
+        )
         {
             throw new ZimbraGuestCollisionException(
-                mail, $"{mail} is no guest but an account of this server ({account.Name}). Share with it as with a user; no guest's account was made.")
-            { TakenName = account.Name };
+                mail,
+                $"{mail} is no guest but an account of this server ({account.Name}). Share with it as with a user; no guest's "
+                    + $"account was made."
+            )
+            {
+                TakenName = account.Name,
+            };
         }
     }
 
@@ -82,19 +108,27 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
         if (guest.Status != GuestStatus.Active)
         {
             yield return new GuestWarning(
-                GuestWarningCode.NotActive, $"{guest.Name} is {guest.Status}: the guest cannot get in until the account is resumed.");
+                GuestWarningCode.NotActive,
+                $"{guest.Name} is {guest.Status}: the guest cannot get in until the account is resumed."
+            );
         }
 
         foreach (GuestCalendarOutcome calendar in calendars.Where(calendar => calendar.Mountpoint == GuestStep.Skipped))
         {
             yield return new GuestWarning(
-                GuestWarningCode.NoMountpoint, $"The mountpoint of {calendar.Calendar} was not made, since {guest.Name} or its domain is in maintenance. Create again afterwards.");
+                GuestWarningCode.NoMountpoint,
+                $"The mountpoint of {calendar.Calendar} was not made, since {guest.Name} or its domain is "
+                    + $"in maintenance. Create again afterwards."
+            );
         }
 
         if (calendars.Count == 0)
         {
             yield return new GuestWarning(
-                GuestWarningCode.NoMountpoint, $"No calendar was named for {guest.Name}. Without a mountpoint the server's next daily task closes the account and deletes it 30 days later.");
+                GuestWarningCode.NoMountpoint,
+                $"No calendar was named for {guest.Name}. Without a mountpoint the server's next daily "
+                    + $"task closes the account and deletes it 30 days later."
+            );
         }
     }
 }

@@ -1,7 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>The result of <see cref="GuestClient.RetireAsync(string, string, GuestRetirementOptions, CancellationToken)"/>.</summary>
-/// <param name="Revocations">Each share of the domain, in the order found; shares that a folder merely inherited go with their source and are not listed.</param>
+/// <param name="Revocations">Each share of the domain, in the order found; shares that a folder merely inherited go with their source and
+/// are not listed.</param>
 /// <param name="Account">What became of the account.</param>
 public sealed record GuestRetirement(IReadOnlyList<GuestRevocation> Revocations, RetiredAccount Account)
 {

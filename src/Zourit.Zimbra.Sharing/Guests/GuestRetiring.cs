@@ -9,7 +9,12 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Takes back everything that a domain's owners share with a guest, each read back, and then sees to the account.</summary>
 internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
 {
-    public async Task<GuestRetirement> RunAsync(GuestAddress mail, string ownerDomain, bool deleteAccount, CancellationToken cancellationToken)
+    public async Task<GuestRetirement> RunAsync(
+        GuestAddress mail,
+        string ownerDomain,
+        bool deleteAccount,
+        CancellationToken cancellationToken
+    )
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
         var shares = new List<GuestAccess>();
@@ -31,23 +36,41 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
             }
         }
 
-        return new GuestRetirement(revocations, await SeeToAccountAsync(mail, GuestIdentifier.For(mail, domain), deleteAccount, cancellationToken).ConfigureAwait(false));
+        return new GuestRetirement(
+            revocations,
+            await SeeToAccountAsync(mail, GuestIdentifier.For(mail, domain), deleteAccount, cancellationToken).ConfigureAwait(false)
+        );
     }
 
-    private async Task<GuestRevocation> RevokeAsync(GuestAddress mail, Exchange mailbox, GuestAccess share, CancellationToken cancellationToken)
+    private async Task<GuestRevocation> RevokeAsync(
+        GuestAddress mail,
+        Exchange mailbox,
+        GuestAccess share,
+        CancellationToken cancellationToken
+    )
     {
         if (share.OwnerInMaintenance || share.GrantedTo == GranteeType.Group)
         {
-            return new GuestRevocation(share, share.OwnerInMaintenance ? GuestRevocationOutcome.OwnerInMaintenance : GuestRevocationOutcome.HeldByGroup);
+            return new GuestRevocation(
+                share,
+                share.OwnerInMaintenance ? GuestRevocationOutcome.OwnerInMaintenance : GuestRevocationOutcome.HeldByGroup
+            );
         }
 
         // Other calls of this client about the same share, by whichever name, wait, as this one does for them.
         string[] names = [mail.Value, share.GranteeId, share.Identifier.Value];
-        using IDisposable turn = await exchange.Connection.Turns.TakeAsync(names.Select(name => Turns.KeyOf(share.Folder.Owner, share.FolderId, name)), cancellationToken).ConfigureAwait(false);
+        using IDisposable turn = await exchange
+            .Connection.Turns.TakeAsync(names.Select(name => Turns.KeyOf(share.Folder.Owner, share.FolderId, name)), cancellationToken)
+            .ConfigureAwait(false);
         return await new ShareRemoval(mailbox, share).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RetiredAccount> SeeToAccountAsync(GuestAddress mail, GuestIdentifier identifier, bool delete, CancellationToken cancellationToken)
+    private async Task<RetiredAccount> SeeToAccountAsync(
+        GuestAddress mail,
+        GuestIdentifier identifier,
+        bool delete,
+        CancellationToken cancellationToken
+    )
     {
         GuestAccount? account;
         try
@@ -81,7 +104,11 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
         catch (ZimbraException e) when (!e.IsOutcomeKnown)
         {
             var lost = new LostReply(e);
-            if (await lost.LookAsync(() => directory.FindAccountAsync(AccountSelector.ById(account.Id), cancellationToken)).ConfigureAwait(false) is not null)
+            if (
+                await lost.LookAsync(() => directory.FindAccountAsync(AccountSelector.ById(account.Id), cancellationToken))
+                    .ConfigureAwait(false)
+                is not null
+            )
             {
                 throw lost.NotDone();
             }

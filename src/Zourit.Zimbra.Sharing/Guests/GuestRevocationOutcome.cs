@@ -12,7 +12,9 @@ public enum GuestRevocationOutcome
     /// <summary>The guest has it as a member of a group, whose grant was left to its other members. Take the guest off the group.</summary>
     HeldByGroup,
 
-    /// <summary>The owner's account or domain is in maintenance, so nobody can act for him. Retire the guest once more afterwards.</summary>
+    /// <summary>
+    /// The owner's account or domain is in maintenance, so nobody can act for him. Retire the guest once more afterwards.
+    /// </summary>
     OwnerInMaintenance,
 
     /// <summary>The server refused, and nothing shows that the grant is gone; see <see cref="GuestRevocation.Failure"/>.</summary>

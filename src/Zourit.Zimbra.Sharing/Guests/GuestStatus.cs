@@ -12,7 +12,9 @@ public enum GuestStatus
     /// <summary>Suspended by an administrator (<c>locked</c>); the daily task leaves it alone.</summary>
     Locked,
 
-    /// <summary>Closed, usually by the daily task because nothing is shared with the guest any more (<c>closed</c>); deleted after a while.</summary>
+    /// <summary>
+    /// Closed, usually by the daily task because nothing is shared with the guest any more (<c>closed</c>); deleted after a while.
+    /// </summary>
     Closed,
 
     /// <summary>Shut for a while after too many wrong passwords (<c>lockout</c>).</summary>

@@ -3,25 +3,27 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>The words of <see cref="GuestStatus"/> in the directory.</summary>
 internal static class GuestStatusWord
 {
-    public static GuestStatus Parse(string? word) => word switch
-    {
-        "active" => GuestStatus.Active,
-        "locked" => GuestStatus.Locked,
-        "closed" => GuestStatus.Closed,
-        "lockout" => GuestStatus.LockedOut,
-        "pending" => GuestStatus.Pending,
-        "maintenance" => GuestStatus.Maintenance,
-        _ => GuestStatus.Unknown,
-    };
+    public static GuestStatus Parse(string? word) =>
+        word switch
+        {
+            "active" => GuestStatus.Active,
+            "locked" => GuestStatus.Locked,
+            "closed" => GuestStatus.Closed,
+            "lockout" => GuestStatus.LockedOut,
+            "pending" => GuestStatus.Pending,
+            "maintenance" => GuestStatus.Maintenance,
+            _ => GuestStatus.Unknown,
+        };
 
-    public static string Of(GuestStatus status) => status switch
-    {
-        GuestStatus.Active => "active",
-        GuestStatus.Locked => "locked",
-        GuestStatus.Closed => "closed",
-        GuestStatus.LockedOut => "lockout",
-        GuestStatus.Pending => "pending",
-        GuestStatus.Maintenance => "maintenance",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Name one of Zimbra's account statuses."),
-    };
+    public static string Of(GuestStatus status) =>
+        status switch
+        {
+            GuestStatus.Active => "active",
+            GuestStatus.Locked => "locked",
+            GuestStatus.Closed => "closed",
+            GuestStatus.LockedOut => "lockout",
+            GuestStatus.Pending => "pending",
+            GuestStatus.Maintenance => "maintenance",
+            _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Name one of Zimbra's account statuses."),
+        };
 }

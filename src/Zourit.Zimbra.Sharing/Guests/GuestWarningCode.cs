@@ -4,14 +4,14 @@ namespace Zourit.Zimbra.Sharing.Guests;
 public enum GuestWarningCode
 {
     /// <summary>
-    /// A mountpoint is missing: no calendar was named, or it could not be made since the account or its domain is in maintenance. Without any, the server's next daily task
-    /// closes the account and deletes it 30 days later.
+    /// A mountpoint is missing: no calendar was named, or it could not be made since the account or its domain is in maintenance. Without
+    /// any, the server's next daily task closes the account and deletes it 30 days later.
     /// </summary>
     NoMountpoint,
 
     /// <summary>
-    /// The account exists and has a password; the one given was not set. After a lost reply it may be the one given all the same, where the account is not active, so that it
-    /// could not be tried: the text says so.
+    /// The account exists and has a password; the one given was not set. After a lost reply it may be the one given all the same, where the
+    /// account is not active, so that it could not be tried: the text says so.
     /// </summary>
     PasswordKept,
 

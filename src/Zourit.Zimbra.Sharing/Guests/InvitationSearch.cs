@@ -9,7 +9,9 @@ public sealed record InvitationSearch
     /// <summary>Only for this folder of the owner (a mountpoint stands for the folder it points to); null for all.</summary>
     public FolderPath? Calendar { get; init; }
 
-    /// <summary>Only for the folder with this id in the owner's mailbox; spares the request that <see cref="Calendar"/> needs. Null for all.</summary>
+    /// <summary>
+    /// Only for the folder with this id in the owner's mailbox; spares the request that <see cref="Calendar"/> needs. Null for all.
+    /// </summary>
     public string? FolderId { get; init; }
 
     /// <summary>Only mails sent after this time; mail dates have whole seconds. Null for all.</summary>

@@ -6,8 +6,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 internal static class LinkAddress
 {
     /// <summary>
-    /// The link's own address; but where it is plain http on the host of the client's https server, that server's, so that the password does not travel in clear.
-    /// Zimbra announces http addresses unless the domain is told otherwise (protocol.md §8.9).
+    /// The link's own address; but where it is plain http on the host of the client's https server, that server's, so that the password
+    /// does not travel in clear. Zimbra announces http addresses unless the domain is told otherwise (protocol.md §8.9).
     /// </summary>
     /// <exception cref="ArgumentException">The address is plain http to another machine.</exception>
     public static Uri Of(PersonalLink link, Connection connection)
@@ -26,7 +26,8 @@ internal static class LinkAddress
 
     /// <summary>Whether an opened link is answered by the very server that the client talks to.</summary>
     public static bool IsServer(Uri address, Connection connection) =>
-        Uri.Compare(address, connection.Server, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        Uri.Compare(address, connection.Server, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase)
+        == 0;
 
     private static bool SameHost(Uri first, Uri second) => string.Equals(first.IdnHost, second.IdnHost, StringComparison.OrdinalIgnoreCase);
 }

@@ -19,23 +19,36 @@ internal sealed class LinkComputation(Exchange exchange)
         BatchResponse owner = await exchange.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
         GetInfoResponse about = owner.OutcomeOf(info).ResponseOrThrow();
         (Folder folder, FolderAcl acl) = Find(owner.OutcomeOf(tree).ResponseOrThrow().Folder, calendar)
-            ?? throw new ArgumentException($"{about.Name} has no folder {calendar}. System folders have English names (/Calendar) whatever the web client shows.", nameof(calendar));
+            ?? throw new ArgumentException(
+                $"{about.Name} has no folder {calendar}. System folders have English names (/Calendar) "
+                    + $"whatever the web client shows.",
+                nameof(calendar)
+            );
         string mail = await AddressAsync(acl, guestMail, cancellationToken).ConfigureAwait(false)
-            ?? throw new ArgumentException($"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. Share first.", nameof(guestMail));
+            ?? throw new ArgumentException(
+                $"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. " + $"Share first.",
+                nameof(guestMail)
+            );
 
         string domain = AccountName.DomainOf(about.Name);
         var key = new GetConfigRequest(KeyAttribute);
         var policy = new GetDomainRequest(DomainSelector.ByName(domain));
         BatchResponse server = await exchange.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);
         string value = server.OutcomeOf(key).ResponseOrThrow().Attributes[KeyAttribute]
-            ?? throw new ZimbraProtocolException($"The server has no {KeyAttribute}, or this administrator may not read it.") { Operation = key.OperationName };
-        TimeSpan lifetime = DirectoryDuration.Parse(server.OutcomeOf(policy).ResponseOrThrow().Domain.Attributes[LifetimeAttribute]) ?? TimeSpan.Zero;
-        return Read(value).Sign(
-            BaseAddress(about),
-            about.Id,
-            folder.Id,
-            mail,
-            lifetime > TimeSpan.Zero ? exchange.Connection.Options.TimeProvider.GetUtcNow() + lifetime : null);
+            ?? throw new ZimbraProtocolException($"The server has no {KeyAttribute}, or this administrator may not read it.")
+            {
+                Operation = key.OperationName,
+            };
+        TimeSpan lifetime = DirectoryDuration.Parse(server.OutcomeOf(policy).ResponseOrThrow().Domain.Attributes[LifetimeAttribute])
+            ?? TimeSpan.Zero;
+        return Read(value)
+            .Sign(
+                BaseAddress(about),
+                about.Id,
+                folder.Id,
+                mail,
+                lifetime > TimeSpan.Zero ? exchange.Connection.Options.TimeProvider.GetUtcNow() + lifetime : null
+            );
     }
 
     /// <summary>The address as the share spells it, or as a member of a group that it is shared with; null when it is not shared.</summary>
@@ -64,11 +77,15 @@ internal sealed class LinkComputation(Exchange exchange)
         }
         catch (ArgumentException e)
         {
-            throw new ZimbraProtocolException($"The server's {KeyAttribute} has another form than version:created:key.", e) { Operation = "GetConfigRequest" };
+            throw new ZimbraProtocolException($"The server's {KeyAttribute} has another form than version:created:key.", e)
+            {
+                Operation = "GetConfigRequest",
+            };
         }
     }
 
-    private Uri BaseAddress(GetInfoResponse about) => ServerAddress.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : exchange.Connection.Server;
+    private Uri BaseAddress(GetInfoResponse about) =>
+        ServerAddress.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : exchange.Connection.Server;
 
     /// <summary>A folder with the ACL in force, its own or an ancestor's.</summary>
     private static (Folder Folder, FolderAcl Acl)? Find(Folder root, FolderPath path)
@@ -77,7 +94,12 @@ internal sealed class LinkComputation(Exchange exchange)
         FolderAcl acl = root.Acl ?? new FolderAcl();
         foreach (string name in path.Segments)
         {
-            if (at.Children.FirstOrDefault(child => child.Kind == FolderKind.Folder && string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } next)
+            if (
+                at.Children.FirstOrDefault(child =>
+                    child.Kind == FolderKind.Folder && string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase)
+                )
+                is not { } next
+            )
             {
                 return null;
             }

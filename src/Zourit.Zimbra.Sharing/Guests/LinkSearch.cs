@@ -11,7 +11,11 @@ internal static class LinkSearch
 
     public static IEnumerable<string> Candidates(string text)
     {
-        for (int at = text.IndexOf(PersonalLink.Path, StringComparison.Ordinal); at >= 0; at = text.IndexOf(PersonalLink.Path, at + 1, StringComparison.Ordinal))
+        for (
+            int at = text.IndexOf(PersonalLink.Path, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(PersonalLink.Path, at + 1, StringComparison.Ordinal)
+        )
         {
             int start = StartOfAddress(text, at);
             if (start < 0)
@@ -47,7 +51,10 @@ internal static class LinkSearch
             {
                 i++;
             }
-            else if (i + 2 < text.Length && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte code))
+            else if (
+                i + 2 < text.Length
+                && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte code)
+            )
             {
                 result.Append((char)code);
                 i += 2;
@@ -71,7 +78,10 @@ internal static class LinkSearch
         }
 
         ReadOnlySpan<char> before = text.AsSpan(window, separator - window);
-        int scheme = before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? 5 : before.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? 4 : -1;
+        int scheme =
+            before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? 5
+            : before.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? 4
+            : -1;
         return scheme < 0 ? -1 : separator - scheme;
     }
 }

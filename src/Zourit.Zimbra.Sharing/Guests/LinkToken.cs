@@ -4,10 +4,18 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// The token of a personal link, <c>VERSION_HMAC_DATA</c>, taken apart (protocol.md §5.4). DATA is the hexadecimal form of <c>name=LEN:value;</c> repeated;
-/// LEN counts UTF-16 code units.
+/// The token of a personal link, <c>VERSION_HMAC_DATA</c>, taken apart (protocol.md §5.4). DATA is the hexadecimal form of
+/// <c>name=LEN:value;</c> repeated; LEN counts UTF-16 code units.
 /// </summary>
-internal sealed record LinkToken(string Version, string Hmac, string Data, string OwnerId, string FolderId, string Mail, DateTimeOffset? Expires)
+internal sealed record LinkToken(
+    string Version,
+    string Hmac,
+    string Data,
+    string OwnerId,
+    string FolderId,
+    string Mail,
+    DateTimeOffset? Expires
+)
 {
     private const int HmacDigits = 40;
     private const int MaxLength = 8192;
@@ -15,15 +23,29 @@ internal sealed record LinkToken(string Version, string Hmac, string Data, strin
     public static LinkToken? TryParse(string token)
     {
         string[] parts = token.Length > MaxLength ? [] : token.Split('_');
-        if (parts.Length != 3 || parts[0].Length == 0 || !parts[0].All(char.IsAsciiDigit)
-            || parts[1].Length != HmacDigits || !parts[1].All(char.IsAsciiHexDigitLower) || !parts[2].All(char.IsAsciiHexDigitLower) || parts[2].Length % 2 != 0)
+        if (
+            parts.Length != 3
+            || parts[0].Length == 0
+            || !parts[0].All(char.IsAsciiDigit)
+            || parts[1].Length != HmacDigits
+            || !parts[1].All(char.IsAsciiHexDigitLower)
+            || !parts[2].All(char.IsAsciiHexDigitLower)
+            || parts[2].Length % 2 != 0
+        )
         {
             return null;
         }
 
         var fields = Fields(Encoding.UTF8.GetString(Convert.FromHexString(parts[2])));
-        if (fields is null || !fields.TryGetValue("aid", out string? owner) || !fields.TryGetValue("fid", out string? folder) || !fields.TryGetValue("email", out string? mail)
-            || owner.Length == 0 || folder.Length == 0 || mail.Length == 0)
+        if (
+            fields is null
+            || !fields.TryGetValue("aid", out string? owner)
+            || !fields.TryGetValue("fid", out string? folder)
+            || !fields.TryGetValue("email", out string? mail)
+            || owner.Length == 0
+            || folder.Length == 0
+            || mail.Length == 0
+        )
         {
             return null;
         }
@@ -31,7 +53,10 @@ internal sealed record LinkToken(string Version, string Hmac, string Data, strin
         DateTimeOffset? expires = null;
         if (fields.TryGetValue("exp", out string? end))
         {
-            if (!long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds) || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+            if (
+                !long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds)
+                || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            )
             {
                 return null;
             }
@@ -64,12 +89,17 @@ internal sealed record LinkToken(string Version, string Hmac, string Data, strin
     private static Dictionary<string, string>? Fields(string text)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int at = 0; at < text.Length;)
+        int at = 0;
+        while (at < text.Length)
         {
             int equal = text.IndexOf('=', at);
             int colon = equal < 0 ? -1 : text.IndexOf(':', equal);
-            if (colon < 0 || !int.TryParse(text.AsSpan(equal + 1, colon - equal - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
-                || length > text.Length - colon - 2 || text[colon + 1 + length] != ';')
+            if (
+                colon < 0
+                || !int.TryParse(text.AsSpan(equal + 1, colon - equal - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+                || length > text.Length - colon - 2
+                || text[colon + 1 + length] != ';'
+            )
             {
                 return null;
             }

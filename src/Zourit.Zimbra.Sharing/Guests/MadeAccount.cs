@@ -5,12 +5,16 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>An account that stands after its making was not plainly answered: asked, by the password that was given for it, whether it came of that.</summary>
+/// <summary>
+/// An account that stands after its making was not plainly answered: asked, by the password that was given for it, whether it came of that.
+/// </summary>
 internal sealed class MadeAccount(Connection connection, string name, Secret password)
 {
     private Secret _token;
 
-    /// <summary>Whether it has our password and not that of somebody else who asked for the same. By one login, whose session is ended.</summary>
+    /// <summary>
+    /// Whether it has our password and not that of somebody else who asked for the same. By one login, whose session is ended.
+    /// </summary>
     public async Task<bool> IsOursAsync(CancellationToken cancellationToken)
     {
         if (!await TakesPasswordAsync(cancellationToken).ConfigureAwait(false))
@@ -44,7 +48,11 @@ internal sealed class MadeAccount(Connection connection, string name, Secret pas
         }
         catch (OperationCanceledException e) when (late.IsCancellationRequested)
         {
-            throw new ZimbraConnectionException($"{login.OperationName} got no complete reply within {longest.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).", e)
+            throw new ZimbraConnectionException(
+                $"{login.OperationName} got no complete reply within {longest.TotalSeconds:0.#} s "
+                    + $"({nameof(ZimbraClientOptions.AttemptTimeout)}).",
+                e
+            )
             {
                 Operation = login.OperationName,
                 IsTransient = true,
@@ -52,8 +60,11 @@ internal sealed class MadeAccount(Connection connection, string name, Secret pas
         }
     }
 
-    /// <summary>Whether all that is shared with the guest is in it, which the sign-up puts there last (protocol.md §6.4 step 5); ends the session.</summary>
-    /// <param name="underWay">The loss of a sign-up that the server may be at even now: then it is looked again for a while. Null for none.</param>
+    /// <summary>
+    /// Whether all that is shared with the guest is in it, which the sign-up puts there last (protocol.md §6.4 step 5); ends the session.
+    /// </summary>
+    /// <param name="underWay">The loss of a sign-up that the server may be at even now: then it is looked again for a while. Null for
+    /// none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<bool> IsWholeAsync(ZimbraOutcomeUnknownException? underWay, CancellationToken cancellationToken)
     {
@@ -61,7 +72,10 @@ internal sealed class MadeAccount(Connection connection, string name, Secret pas
         bool isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false);
         for (int looks = 0; !isWhole && underWay is not null && looks < connection.Options.MaxRetries; looks++)
         {
-            await connection.CallsTo(connection.Server).LookFirst.PauseAsync(SignUpService.SigningUp, underWay, looks, cancellationToken).ConfigureAwait(false);
+            await connection
+                .CallsTo(connection.Server)
+                .LookFirst.PauseAsync(SignUpService.SigningUp, underWay, looks, cancellationToken)
+                .ConfigureAwait(false);
             isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false);
         }
 
@@ -89,7 +103,17 @@ internal sealed class MadeAccount(Connection connection, string name, Secret pas
         var folders = new GetFolderRequest();
         var shares = new GetShareInfoRequest { GranteeType = "guest" };
         BatchResponse answers = await guest.SendAsync(new BatchRequest([folders, shares]), cancellationToken).ConfigureAwait(false);
-        HashSet<(string?, string?)> mounted = [.. answers.OutcomeOf(folders).ResponseOrThrow().Folder.SelfAndDescendants().Select(folder => (folder.Target?.OwnerId, folder.Target?.FolderId))];
-        return answers.OutcomeOf(shares).ResponseOrThrow().Shares.All(share => share.GranteeType != "guest" || mounted.Contains((share.OwnerId, share.FolderId)));
+        HashSet<(string?, string?)> mounted =
+        [
+            .. answers
+                .OutcomeOf(folders)
+                .ResponseOrThrow()
+                .Folder.SelfAndDescendants()
+                .Select(folder => (folder.Target?.OwnerId, folder.Target?.FolderId)),
+        ];
+        return answers
+            .OutcomeOf(shares)
+            .ResponseOrThrow()
+            .Shares.All(share => share.GranteeType != "guest" || mounted.Contains((share.OwnerId, share.FolderId)));
     }
 }

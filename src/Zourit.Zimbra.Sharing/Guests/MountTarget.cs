@@ -11,13 +11,14 @@ internal sealed record MountTarget(string OwnerId, string OwnerName, string Fold
     public bool IsTargetOf(Folder link) => link.Target is { } target && target.OwnerId == OwnerId && target.FolderId == FolderId;
 
     /// <summary>The attribute that shows folders of a view.</summary>
-    public static string? FeatureOf(string? view) => view switch
-    {
-        "appointment" => "zimbraFeatureCalendarEnabled",
-        "task" => "zimbraFeatureTasksEnabled",
-        "contact" => "zimbraFeatureContactsEnabled",
-        "document" => "zimbraFeatureBriefcasesEnabled",
-        "message" => "zimbraFeatureMailEnabled",
-        _ => null,
-    };
+    public static string? FeatureOf(string? view) =>
+        view switch
+        {
+            "appointment" => "zimbraFeatureCalendarEnabled",
+            "task" => "zimbraFeatureTasksEnabled",
+            "contact" => "zimbraFeatureContactsEnabled",
+            "document" => "zimbraFeatureBriefcasesEnabled",
+            "message" => "zimbraFeatureMailEnabled",
+            _ => null,
+        };
 }

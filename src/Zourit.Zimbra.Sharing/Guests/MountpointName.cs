@@ -1,6 +1,9 @@
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>Names a mountpoint as the server's sign-up does (protocol.md §6.4 step 5), and keeps to what it refuses to keep to: allowed characters, length, no name twice.</summary>
+/// <summary>
+/// Names a mountpoint as the server's sign-up does (protocol.md §6.4 step 5), and keeps to what it refuses to keep to: allowed characters,
+/// length, no name twice.
+/// </summary>
 internal static class MountpointName
 {
     private const int MaxLength = 255;
@@ -11,7 +14,8 @@ internal static class MountpointName
 
         // The first segment of a nested path is left out, the rest is joined with blanks.
         string path = calendar.Segments is { Count: > 1 } segments ? string.Join(' ', segments.Skip(1)) : calendar.Name;
-        string name = locale?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? $"{path} de {ownerName}" : $"{ownerName}\u2019s {path}";
+        string name =
+            locale?.StartsWith("fr", StringComparison.OrdinalIgnoreCase) == true ? $"{path} de {ownerName}" : $"{ownerName}\u2019s {path}";
         string allowed = new string([.. name.Select(c => c is '/' or ':' or '"' || char.IsControl(c) ? ' ' : c)]).Trim();
         for (int number = 1; ; number++)
         {

@@ -4,7 +4,10 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>A folder together with its owner, the way to the owner's mailbox, and the folder above (if any) whose ACL it has while it has none of its own.</summary>
+/// <summary>
+/// A folder together with its owner, the way to the owner's mailbox, and the folder above (if any) whose ACL it has while it has none of
+/// its own.
+/// </summary>
 internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner, Exchange Mailbox, Folder Folder, Folder? Source)
 {
     /// <param name="calendar">How the caller names it.</param>
@@ -13,39 +16,64 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
     /// <param name="request">Reads the folder.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentException">It is no folder of the owner's own.</exception>
-    public static async Task<OwnedFolder> ReadAsync(SharedCalendar calendar, DirectoryEntry owner, Exchange mailbox, GetFolderRequest request, CancellationToken cancellationToken)
+    public static async Task<OwnedFolder> ReadAsync(
+        SharedCalendar calendar,
+        DirectoryEntry owner,
+        Exchange mailbox,
+        GetFolderRequest request,
+        CancellationToken cancellationToken
+    )
     {
         Folder folder = (await mailbox.SendAsync(request, cancellationToken).ConfigureAwait(false)).Folder;
         if (folder.Kind != FolderKind.Folder)
         {
-            throw new ArgumentException($"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it from the mailbox that it belongs to.", nameof(calendar));
+            throw new ArgumentException(
+                $"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it "
+                    + $"from the mailbox that it belongs to.",
+                nameof(calendar)
+            );
         }
 
-        return new OwnedFolder(calendar, owner, mailbox, folder, folder.HasOwnAcl ? null : await SourceAsync(mailbox, calendar.Calendar, cancellationToken).ConfigureAwait(false));
+        return new OwnedFolder(
+            calendar,
+            owner,
+            mailbox,
+            folder,
+            folder.HasOwnAcl ? null : await SourceAsync(mailbox, calendar.Calendar, cancellationToken).ConfigureAwait(false)
+        );
     }
 
     /// <summary>
-    /// What the guest's mountpoint is to point to. A share that comes from a folder above is published for that folder only, so the daily task counts only a
-    /// mountpoint of that one (protocol.md §6.7).
+    /// What the guest's mountpoint is to point to. A share that comes from a folder above is published for that folder only, so the daily
+    /// task counts only a mountpoint of that one (protocol.md §6.7).
     /// </summary>
-    public MountTarget TargetFor(GuestAddress guest, DateTimeOffset now) => Source is { } source && LiveGrant(source, guest, now) is not null
-        ? Target(source, source.Path is { } path ? FolderPath.FromServer(path) : Calendar.Calendar)
-        : Target(Folder, Calendar.Calendar);
+    public MountTarget TargetFor(GuestAddress guest, DateTimeOffset now) =>
+        Source is { } source && LiveGrant(source, guest, now) is not null
+            ? Target(source, source.Path is { } path ? FolderPath.FromServer(path) : Calendar.Calendar)
+            : Target(Folder, Calendar.Calendar);
 
     /// <summary>
-    /// Sees to a grant to the guest, on the folder itself or on the one that it has its ACL from, which then goes on counting for both. Where one is to be made, other calls of
-    /// this client about the same share wait, and what they did since the folder was read counts: the grant replaces rights and end of one that stands.
+    /// Sees to a grant to the guest, on the folder itself or on the one that it has its ACL from, which then goes on counting for both.
+    /// Where one is to be made, other calls of this client about the same share wait, and what they did since the folder was read counts:
+    /// the grant replaces rights and end of one that stands.
     /// </summary>
     /// <returns>The folder as it was read last, and what was done.</returns>
-    public async Task<(OwnedFolder Folder, GuestStep Step)> EnsureGrantAsync(GuestAddress guest, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<(OwnedFolder Folder, GuestStep Step)> EnsureGrantAsync(
+        GuestAddress guest,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (IsGranted(guest, now))
         {
             return (this, GuestStep.Unchanged);
         }
 
-        using IDisposable turn = await Mailbox.Connection.Turns.TakeAsync([Turns.KeyOf(Owner.Name, Folder.Id, guest.Value)], cancellationToken).ConfigureAwait(false);
-        OwnedFolder current = await ReadAsync(Calendar, Owner, Mailbox, GetFolderRequest.WithId(Folder.Id), cancellationToken).ConfigureAwait(false);
+        using IDisposable turn = await Mailbox
+            .Connection.Turns.TakeAsync([Turns.KeyOf(Owner.Name, Folder.Id, guest.Value)], cancellationToken)
+            .ConfigureAwait(false);
+        OwnedFolder current = await ReadAsync(Calendar, Owner, Mailbox, GetFolderRequest.WithId(Folder.Id), cancellationToken)
+            .ConfigureAwait(false);
         if (current.IsGranted(guest, now))
         {
             return (current, GuestStep.Unchanged);
@@ -78,5 +106,6 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
         return source;
     }
 
-    private MountTarget Target(Folder folder, FolderPath path) => new(Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, folder.Id, path, folder.View);
+    private MountTarget Target(Folder folder, FolderPath path) =>
+        new(Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, folder.Id, path, folder.View);
 }

@@ -19,15 +19,18 @@ public sealed partial record PasswordPolicy
     private const string OtherSigns = "@#$%*?,;/&()~^[]{}<>|'\"\\`:";
 
     /// <summary>
-    /// Makes a random password that keeps to the rules: 16 characters, more or fewer if the rules want it, of letters and digits that cannot be mistaken for each other,
-    /// and signs only where they are wanted.
+    /// Makes a random password that keeps to the rules: 16 characters, more or fewer if the rules want it, of letters and digits that
+    /// cannot be mistaken for each other, and signs only where they are wanted.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The rules contradict each other, want more than 1,024 characters, or one cannot be read or takes too long.</exception>
+    /// <exception cref="InvalidOperationException">The rules contradict each other, want more than 1,024 characters, or one cannot be read
+    /// or takes too long.</exception>
     public Secret CreatePassword()
     {
         Func<char, bool> allowed = Allowed();
         Func<char, bool> counted = Punctuation();
-        string upper = Only(UpperCase), lower = Only(LowerCase), digits = Only(Digits);
+        string upper = Only(UpperCase),
+            lower = Only(LowerCase),
+            digits = Only(Digits);
         string signs = new([.. UsualSigns.Where(allowed).Where(counted)]);
         signs = signs.Length > 0 ? signs : new([.. OtherSigns.Where(allowed).Where(counted)]);
 
@@ -39,7 +42,10 @@ public sealed partial record PasswordPolicy
         Add(upper + lower, MinLetters - password.Count(char.IsAsciiLetter));
         Add(digits.Length > 0 ? digits : signs, MinDigitsOrPunctuation - password.Count(c => !char.IsAsciiLetter(c)));
         int length = Math.Max(UsualLength, MinLength);
-        Add(upper + lower + digits is { Length: > 0 } all ? all : signs, Math.Max(password.Count, MaxLength > 0 ? Math.Min(length, MaxLength) : length) - password.Count);
+        Add(
+            upper + lower + digits is { Length: > 0 } all ? all : signs,
+            Math.Max(password.Count, MaxLength > 0 ? Math.Min(length, MaxLength) : length) - password.Count
+        );
         char[] shuffled = [.. password];
         RandomNumberGenerator.Shuffle(shuffled.AsSpan());
         var made = new Secret(new string(shuffled));
@@ -52,16 +58,25 @@ public sealed partial record PasswordPolicy
             if (count > MaxPossibleLength - password.Count)
             {
                 throw new InvalidOperationException(
-                    $"The server's rules want a password of more than {MaxPossibleLength} characters, which nobody can type. Ask the administrator to change the class of service.");
+                    $"The server's rules want a password of more than {MaxPossibleLength} characters, which nobody can type. Ask the "
+                        + $"administrator to change the class of service."
+                );
             }
 
             if (count > 0)
             {
-                password.AddRange(characters.Length > 0 ? RandomNumberGenerator.GetItems<char>(characters, count) : throw Contradiction("zimbraPasswordAllowedChars"));
+                password.AddRange(
+                    characters.Length > 0
+                        ? RandomNumberGenerator.GetItems<char>(characters, count)
+                        : throw Contradiction("zimbraPasswordAllowedChars")
+                );
             }
         }
     }
 
     private static InvalidOperationException Contradiction(string rule) =>
-        new($"No password can keep to the server's rules: {rule} contradicts another of them. Ask the administrator to change the class of service.");
+        new(
+            $"No password can keep to the server's rules: {rule} contradicts another of them. Ask the administrator to change the class "
+                + $"of service."
+        );
 }

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Messages;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// The rules for passwords of an account or class of service (attributes <c>zimbraPassword…</c>): to check a password before sending it, and to make one that the
-/// server takes. What only the server can know (common words, earlier passwords) is not here.
+/// The rules for passwords of an account or class of service (attributes <c>zimbraPassword…</c>): to check a password before sending it,
+/// and to make one that the server takes. What only the server can know (common words, earlier passwords) is not here.
 /// </summary>
 public sealed partial record PasswordPolicy
 {
@@ -39,7 +39,9 @@ public sealed partial record PasswordPolicy
     /// <summary>A regular expression that each character must match (<c>zimbraPasswordAllowedChars</c>); null for all.</summary>
     public string? AllowedCharacters { get; init; }
 
-    /// <summary>A regular expression of what counts as a sign (<c>zimbraPasswordAllowedPunctuationChars</c>); null for ASCII's signs.</summary>
+    /// <summary>
+    /// A regular expression of what counts as a sign (<c>zimbraPasswordAllowedPunctuationChars</c>); null for ASCII's signs.
+    /// </summary>
     public string? AllowedPunctuation { get; init; }
 
     /// <summary>Reads the rules from an account's or a class of service's attributes.</summary>
@@ -66,7 +68,8 @@ public sealed partial record PasswordPolicy
 
     /// <summary>The name of the attribute whose rule a password breaks; null when it breaks none.</summary>
     /// <param name="password">The password.</param>
-    /// <exception cref="InvalidOperationException">A rule of the server is a regular expression that cannot be read, or takes too long.</exception>
+    /// <exception cref="InvalidOperationException">A rule of the server is a regular expression that cannot be read, or takes too
+    /// long.</exception>
     public string? BrokenRule(Secret password)
     {
         string text = password.Reveal();
@@ -93,7 +96,8 @@ public sealed partial record PasswordPolicy
         return c => !char.IsAsciiLetterOrDigit(c) && (counted is not null ? Matches(counted, c) : c is > ' ' and <= '~');
     }
 
-    internal Func<char, bool> Allowed() => Pattern(AllowedCharacters, "zimbraPasswordAllowedChars") is { } allowed ? c => Matches(allowed, c) : _ => true;
+    internal Func<char, bool> Allowed() =>
+        Pattern(AllowedCharacters, "zimbraPasswordAllowedChars") is { } allowed ? c => Matches(allowed, c) : _ => true;
 
     private static bool Matches(Regex pattern, char c)
     {
@@ -103,7 +107,10 @@ public sealed partial record PasswordPolicy
         }
         catch (RegexMatchTimeoutException e)
         {
-            throw new InvalidOperationException($"The server's rule for passwords cannot be checked here, since matching one character takes too long: {pattern}", e);
+            throw new InvalidOperationException(
+                $"The server's rule for passwords cannot be checked here, since matching one character " + $"takes too long: {pattern}",
+                e
+            );
         }
     }
 
@@ -112,7 +119,9 @@ public sealed partial record PasswordPolicy
         try
         {
             // An administrator wrote it: no backtracking, so that no pattern can take long.
-            return pattern is null ? null : new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return pattern is null
+                ? null
+                : new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -6,9 +6,10 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// A guest's personal link from a share mail: <c>BASE/service/extuserprov/?p=VERSION_HMAC_DATA</c>. It says for whom, which folder and until when it is. What
-/// it says is not verified here: only the server, or who holds the provisioning key (<see cref="ProvisioningKey.HasSigned"/>), can tell a forged link. Whoever
-/// holds the link can make the guest's account, so printing and serialising hide its token.
+/// A guest's personal link from a share mail: <c>BASE/service/extuserprov/?p=VERSION_HMAC_DATA</c>. It says for whom, which folder and
+/// until when it is. What it says is not verified here: only the server, or who holds the provisioning key
+/// (<see cref="ProvisioningKey.HasSigned"/>), can tell a forged link. Whoever holds the link can make the guest's account, so printing and
+/// serialising hide its token.
 /// </summary>
 public sealed record PersonalLink
 {
@@ -27,7 +28,10 @@ public sealed record PersonalLink
         Expires = parts.Expires;
     }
 
-    /// <summary>The link itself, to be opened or handed to the guest. Do not log it. System.Text.Json leaves it out: hand it on by itself where it is wanted.</summary>
+    /// <summary>
+    /// The link itself, to be opened or handed to the guest. Do not log it. System.Text.Json leaves it out: hand it on by itself where it
+    /// is wanted.
+    /// </summary>
     [JsonIgnore]
     public Uri Uri { get; }
 
@@ -50,13 +54,16 @@ public sealed record PersonalLink
     /// <summary>The guest's mail address, spelled as in the share (<c>email</c>).</summary>
     public string Mail { get; }
 
-    /// <summary>When the link ends (<c>exp</c>, milliseconds in the token), UTC; null when it never does, which is the server's default.</summary>
+    /// <summary>
+    /// When the link ends (<c>exp</c>, milliseconds in the token), UTC; null when it never does, which is the server's default.
+    /// </summary>
     public DateTimeOffset? Expires { get; }
 
     internal string Token { get; }
 
     /// <summary>Reads a link.</summary>
-    /// <param name="link">The link alone, e.g. copied from a mail; blanks around it and the full stop that follows it in the mail are dropped.</param>
+    /// <param name="link">The link alone, e.g. copied from a mail; blanks around it and the full stop that follows it in the mail are
+    /// dropped.</param>
     /// <exception cref="ArgumentException">It is no personal link; the message says what is wrong.</exception>
     public static PersonalLink Parse(string link)
     {
@@ -83,8 +90,8 @@ public sealed record PersonalLink
     }
 
     /// <summary>
-    /// Finds the link in a share mail: in its plain text, its HTML, or the whole MIME message (quoted-printable parts are decoded first, since their line ends
-    /// cut the link). Null when there is none: only the mail about a new share to a guest holds one.
+    /// Finds the link in a share mail: in its plain text, its HTML, or the whole MIME message (quoted-printable parts are decoded first,
+    /// since their line ends cut the link). Null when there is none: only the mail about a new share to a guest holds one.
     /// </summary>
     /// <param name="mail">The mail's text.</param>
     public static PersonalLink? Find(string mail)
@@ -98,7 +105,8 @@ public sealed record PersonalLink
     }
 
     /// <summary>The link in a mail that was read whole.</summary>
-    internal static PersonalLink? FindIn(Message mail) => mail.AllParts().Select(part => part.Content).OfType<string>().Select(Find).FirstOrDefault(link => link is not null);
+    internal static PersonalLink? FindIn(Message mail) =>
+        mail.AllParts().Select(part => part.Content).OfType<string>().Select(Find).FirstOrDefault(link => link is not null);
 
     /// <summary>Whether the link has ended. The server's clock decides in the end.</summary>
     /// <param name="now">The time, e.g. of a <see cref="TimeProvider"/>.</param>
@@ -122,8 +130,12 @@ public sealed record PersonalLink
             return null;
         }
 
-        if (!ServerAddress.TryRead(link[..at], out Uri? address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
-            || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
+        if (
+            !ServerAddress.TryRead(link[..at], out Uri? address)
+            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            || address.PathAndQuery != "/"
+            || address.UserInfo.Length > 0
+        )
         {
             problem = $"A personal link begins with http:// or https:// and the server's host, before {Path}.";
             return null;
@@ -132,7 +144,9 @@ public sealed record PersonalLink
         string token = link[(at + Path.Length)..];
         if (LinkToken.TryParse(token) is not { } parts)
         {
-            problem = "The personal link's token is cut or altered: it must be VERSION_HMAC_DATA, whole. Copy it again from the mail, without the full stop after it.";
+            problem =
+                "The personal link's token is cut or altered: it must be VERSION_HMAC_DATA, whole. Copy it again from the mail, "
+                + "without the full stop after it.";
             return null;
         }
 

@@ -2,8 +2,18 @@ using System.Globalization;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>One value of an owner's <c>zimbraSharedItem</c>: a grant as the directory knows it (protocol.md §4.9), a moment behind the ACL.</summary>
-internal sealed record PublishedShare(string GranteeType, string GranteeId, string FolderId, string Path, string View, string Rights, DateTimeOffset? Expires)
+/// <summary>
+/// One value of an owner's <c>zimbraSharedItem</c>: a grant as the directory knows it (protocol.md §4.9), a moment behind the ACL.
+/// </summary>
+internal sealed record PublishedShare(
+    string GranteeType,
+    string GranteeId,
+    string FolderId,
+    string Path,
+    string View,
+    string Rights,
+    DateTimeOffset? Expires
+)
 {
     public const string Attribute = "zimbraSharedItem";
 
@@ -24,10 +34,22 @@ internal sealed record PublishedShare(string GranteeType, string GranteeId, stri
             }
         }
 
-        return fields.TryGetValue("granteeType", out string? type) && fields.TryGetValue("folderId", out string? folder) && fields.TryGetValue("folderPath", out string? path)
+        return
+            fields.TryGetValue("granteeType", out string? type)
+            && fields.TryGetValue("folderId", out string? folder)
+            && fields.TryGetValue("folderPath", out string? path)
             ? new PublishedShare(
-                type, fields.GetValueOrDefault("granteeId") ?? "", folder, path, fields.GetValueOrDefault("folderDefaultView") ?? "", fields.GetValueOrDefault("rights") ?? "",
-                long.TryParse(fields.GetValueOrDefault("expiry"), NumberStyles.None, CultureInfo.InvariantCulture, out long end) && end <= LatestEnd ? DateTimeOffset.FromUnixTimeMilliseconds(end) : null)
+                type,
+                fields.GetValueOrDefault("granteeId") ?? "",
+                folder,
+                path,
+                fields.GetValueOrDefault("folderDefaultView") ?? "",
+                fields.GetValueOrDefault("rights") ?? "",
+                long.TryParse(fields.GetValueOrDefault("expiry"), NumberStyles.None, CultureInfo.InvariantCulture, out long end)
+                && end <= LatestEnd
+                    ? DateTimeOffset.FromUnixTimeMilliseconds(end)
+                    : null
+            )
             : null;
     }
 }

@@ -7,15 +7,24 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Reads personal links out of the owner's Sent folder (protocol.md §9.7).</summary>
 internal sealed class SentMail(Exchange exchange)
 {
-    public async IAsyncEnumerable<SentInvitation> FindAsync(InvitationSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SentInvitation> FindAsync(
+        InvitationSearch search,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         GuestAddress guest = GuestAddress.ParseArgument(search.GuestMail, nameof(search));
         (string? ownerId, string? folderId) = await TargetAsync(search, cancellationToken).ConfigureAwait(false);
-        await foreach (Message message in new SentFolder(exchange).MailsToAsync(guest.Value, search.After, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            Message message in new SentFolder(exchange).MailsToAsync(guest.Value, search.After, cancellationToken).ConfigureAwait(false)
+        )
         {
             // The subject is in the owner's language; the link's token tells for certain what was notified.
-            if (PersonalLink.FindIn(message) is { } link && string.Equals(link.Mail, guest.Value, StringComparison.OrdinalIgnoreCase)
-                && (folderId is null || link.FolderId == folderId) && (ownerId is null || link.OwnerId == ownerId))
+            if (
+                PersonalLink.FindIn(message) is { } link
+                && string.Equals(link.Mail, guest.Value, StringComparison.OrdinalIgnoreCase)
+                && (folderId is null || link.FolderId == folderId)
+                && (ownerId is null || link.OwnerId == ownerId)
+            )
             {
                 yield return new SentInvitation(link, message.Id, message.Date);
             }

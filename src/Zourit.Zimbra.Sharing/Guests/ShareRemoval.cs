@@ -6,8 +6,8 @@ using Zourit.Zimbra.Sharing.Sessions;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// Takes one share of a guest back, by its id as it stands in the ACL, and tells by the folder read afterwards whether it is gone: the server answers success also when
-/// nothing was revoked (protocol.md §4.7), and a fault may have come after the grant was removed.
+/// Takes one share of a guest back, by its id as it stands in the ACL, and tells by the folder read afterwards whether it is gone: the
+/// server answers success also when nothing was revoked (protocol.md §4.7), and a fault may have come after the grant was removed.
 /// </summary>
 internal sealed class ShareRemoval(Exchange mailbox, GuestAccess share)
 {
@@ -46,7 +46,9 @@ internal sealed class ShareRemoval(Exchange mailbox, GuestAccess share)
 
         return !Holds(after) ? Removed()
             : fault is null ? new GuestRevocation(share, GuestRevocationOutcome.StillThere)
-            : replies.MayStillRun ? throw Lost("The reply to an earlier attempt was lost.", mayStillRun: true).Unknown(new ZimbraFaultException(fault, _revocation.OperationName))
+            : replies.MayStillRun
+                ? throw Lost("The reply to an earlier attempt was lost.", mayStillRun: true)
+                    .Unknown(new ZimbraFaultException(fault, _revocation.OperationName))
             : Refused(fault);
     }
 
@@ -67,19 +69,26 @@ internal sealed class ShareRemoval(Exchange mailbox, GuestAccess share)
         }
     }
 
-    private bool Holds(Folder folder) => folder.Acl?.Grants.Any(grant => grant.Type == share.GrantedTo && grant.GranteeId == share.GranteeId) == true;
+    private bool Holds(Folder folder) =>
+        folder.Acl?.Grants.Any(grant => grant.Type == share.GrantedTo && grant.GranteeId == share.GranteeId) == true;
 
     private GuestRevocation Removed() => new(share, GuestRevocationOutcome.Removed);
 
     /// <summary>A refusal after which the grant stands.</summary>
-    private GuestRevocation Refused(ZimbraFault fault) => new(share, GuestRevocationOutcome.Failed)
-    {
-        Failure = new ZimbraFaultException(fault, _revocation.OperationName) { ChangedNothing = !FaultCatalogue.MayStillRun(fault.Code) },
-    };
+    private GuestRevocation Refused(ZimbraFault fault) =>
+        new(share, GuestRevocationOutcome.Failed)
+        {
+            Failure = new ZimbraFaultException(fault, _revocation.OperationName)
+            {
+                ChangedNothing = !FaultCatalogue.MayStillRun(fault.Code),
+            },
+        };
 
-    private LostReply Doubt(ZimbraFault? fault) => fault is null
-        ? Lost($"The server said that the share of {share.Folder} was taken back, and did not show the folder.")
-        : new LostReply(new ZimbraFaultException(fault, _revocation.OperationName));
+    private LostReply Doubt(ZimbraFault? fault) =>
+        fault is null
+            ? Lost($"The server said that the share of {share.Folder} was taken back, and did not show the folder.")
+            : new LostReply(new ZimbraFaultException(fault, _revocation.OperationName));
 
-    private LostReply Lost(string message, bool mayStillRun = false) => new(new ZimbraOutcomeUnknownException(message) { Operation = _revocation.OperationName, MayStillRun = mayStillRun });
+    private LostReply Lost(string message, bool mayStillRun = false) =>
+        new(new ZimbraOutcomeUnknownException(message) { Operation = _revocation.OperationName, MayStillRun = mayStillRun });
 }

@@ -10,9 +10,7 @@ public readonly record struct SharedCalendar(string Owner, FolderPath Calendar)
     /// <param name="calendar">The folder's path, as for <see cref="FolderPath.Parse"/>.</param>
     /// <exception cref="ArgumentException">The path is none.</exception>
     public SharedCalendar(string owner, string calendar)
-        : this(owner, FolderPath.ParseArgument(calendar))
-    {
-    }
+        : this(owner, FolderPath.ParseArgument(calendar)) { }
 
     /// <summary>Owner and path.</summary>
     public override string ToString() => $"{Owner}{Calendar}";

@@ -7,8 +7,8 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// Plain HTTP with the sign-up servlet. Redirects are not followed and no cookie is kept, as for all that the library sends; the one cookie that the servlet
-/// needs is carried by hand.
+/// Plain HTTP with the sign-up servlet. Redirects are not followed and no cookie is kept, as for all that the library sends; the one cookie
+/// that the servlet needs is carried by hand.
 /// </summary>
 internal sealed class SignUpService(Connection connection)
 {
@@ -20,15 +20,38 @@ internal sealed class SignUpService(Connection connection)
 
     private const int MaxPageBytes = 1024 * 1024;
 
-    /// <summary>Opens a personal link. Where the account exists this puts the folder into it, again and again with the same result.</summary>
-    public Task<SignUpPage> OpenAsync(Uri link, CancellationToken cancellationToken) => connection.CallsTo(link).Pipeline.RunAsync(
-        Opening, RepeatRule.Safe, static (call, token) => call.self.SendAsync(Opening, isSafe: true, () => new HttpRequestMessage(HttpMethod.Get, call.link), token),
-        (self: this, link), cancellationToken);
+    /// <summary>
+    /// Opens a personal link. Where the account exists this puts the folder into it, again and again with the same result.
+    /// </summary>
+    public Task<SignUpPage> OpenAsync(Uri link, CancellationToken cancellationToken) =>
+        connection
+            .CallsTo(link)
+            .Pipeline.RunAsync(
+                Opening,
+                RepeatRule.Safe,
+                static (call, token) =>
+                    call.self.SendAsync(Opening, isSafe: true, () => new HttpRequestMessage(HttpMethod.Get, call.link), token),
+                (self: this, link),
+                cancellationToken
+            );
 
     /// <summary>Posts the sign-up form once.</summary>
-    public Task<SignUpPage> SignUpAsync(Uri link, string linkToken, string displayName, Secret password, CancellationToken cancellationToken) => connection.CallsTo(link).Pipeline.RunAsync(
-        SigningUp, RepeatRule.Verifiable, static (call, token) => call.self.SendAsync(SigningUp, isSafe: false, call.form, token),
-        (self: this, form: (Func<HttpRequestMessage>)(() => Form(link, linkToken, displayName, password))), cancellationToken);
+    public Task<SignUpPage> SignUpAsync(
+        Uri link,
+        string linkToken,
+        string displayName,
+        Secret password,
+        CancellationToken cancellationToken
+    ) =>
+        connection
+            .CallsTo(link)
+            .Pipeline.RunAsync(
+                SigningUp,
+                RepeatRule.Verifiable,
+                static (call, token) => call.self.SendAsync(SigningUp, isSafe: false, call.form, token),
+                (self: this, form: (Func<HttpRequestMessage>)(() => Form(link, linkToken, displayName, password))),
+                cancellationToken
+            );
 
     /// <summary>Waits after a sign-up whose answer was lost until the link may be opened again.</summary>
     /// <inheritdoc cref="LookFirst.PauseAsync"/>
@@ -39,13 +62,21 @@ internal sealed class SignUpService(Connection connection)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(link.GetLeftPart(UriPartial.Path)))
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("displayname", displayName), KeyValuePair.Create("password", password.Reveal())]),
+            Content = new FormUrlEncodedContent([
+                KeyValuePair.Create("displayname", displayName),
+                KeyValuePair.Create("password", password.Reveal()),
+            ]),
         };
         request.Headers.Add("Cookie", SignUpPage.CookieHeader(linkToken));
         return request;
     }
 
-    private async ValueTask<SignUpPage> SendAsync(string operation, bool isSafe, Func<HttpRequestMessage> make, CancellationToken cancellationToken)
+    private async ValueTask<SignUpPage> SendAsync(
+        string operation,
+        bool isSafe,
+        Func<HttpRequestMessage> make,
+        CancellationToken cancellationToken
+    )
     {
         using HttpRequestMessage request = make();
         long started = connection.Options.TimeProvider.GetTimestamp();
@@ -57,7 +88,11 @@ internal sealed class SignUpService(Connection connection)
         }
         catch (ZimbraException e)
         {
-            connection.Logger.Failed(operation, e.GetType().Name, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            connection.Logger.Failed(
+                operation,
+                e.GetType().Name,
+                connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds
+            );
             throw;
         }
     }
@@ -67,7 +102,9 @@ internal sealed class SignUpService(Connection connection)
         var call = new Call(operation, isSafe, cancellationToken);
         try
         {
-            using HttpResponseMessage response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await connection
+                .Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
             call.HeadersComplete = true;
             call.ReplyBegun = response.StatusCode == HttpStatusCode.OK;
             await response.Content.LoadIntoBufferAsync(MaxPageBytes, cancellationToken).ConfigureAwait(false);
@@ -78,15 +115,20 @@ internal sealed class SignUpService(Connection connection)
                 return page;
             }
 
-            // A sign-up that succeeded is answered by a redirect too; without the session's cookie it cannot be told from a proxy's. And once the link was
-            // accepted, an HTTP 500 says nothing about it.
+            // A sign-up that succeeded is answered by a redirect too; without the session's cookie it cannot be told from a proxy's. And
+            // once the link was accepted, an HTTP 500 says nothing about it.
             throw !isSafe && response.StatusCode is HttpStatusCode.Found or HttpStatusCode.InternalServerError
                 ? call.Lost($"the sign-up was answered HTTP {(int)response.StatusCode} without a session.")
                 : HttpFailure.Describe(call, response, request.RequestUri!, connection.Options.TimeProvider.GetUtcNow());
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(call, e, request.RequestUri!, $"the page is larger than {MaxPageBytes} bytes, more than any sign-up page: it is not Zimbra's.");
+            throw HttpFailure.Describe(
+                call,
+                e,
+                request.RequestUri!,
+                $"the page is larger than {MaxPageBytes} bytes, more than any " + $"sign-up page: it is not Zimbra's."
+            );
         }
         catch (IOException e)
         {

@@ -12,8 +12,8 @@ public sealed record AccountSelector
         Value = value;
     }
 
-    /// <summary>How the account is named (<c>by</c>): <c>name</c>, <c>id</c>, <c>foreignPrincipal</c>, <c>krb5Principal</c>, <c>adminName</c> or
-    /// <c>appAdminName</c>. Only AuthRequest knows all of them.</summary>
+    /// <summary>How the account is named (<c>by</c>): <c>name</c>, <c>id</c>, <c>foreignPrincipal</c>, <c>krb5Principal</c>,
+    /// <c>adminName</c> or <c>appAdminName</c>. Only AuthRequest knows all of them.</summary>
     public string Kind { get; }
 
     /// <summary>The name or id.</summary>

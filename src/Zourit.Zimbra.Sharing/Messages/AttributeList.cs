@@ -5,7 +5,8 @@ namespace Zourit.Zimbra.Sharing.Messages;
 
 /// <summary>
 /// Named values of an account, domain, configuration or preference list: <c>&lt;a n="displayName"&gt;Asso&lt;/a&gt;</c>, in order,
-/// a name may come more than once. Booleans are the words <c>TRUE</c> and <c>FALSE</c>. Printing gives names only, since values may be secret.
+/// a name may come more than once. Booleans are the words <c>TRUE</c> and <c>FALSE</c>. Printing gives names only, since values may be
+/// secret.
 /// </summary>
 public sealed class AttributeList : IReadOnlyList<KeyValuePair<string, string>>
 {
@@ -32,7 +33,13 @@ public sealed class AttributeList : IReadOnlyList<KeyValuePair<string, string>>
         _items.Where(item => string.Equals(item.Key, name, StringComparison.OrdinalIgnoreCase)).Select(item => item.Value);
 
     /// <summary>True for <c>TRUE</c>, false for <c>FALSE</c>, null for anything else and when absent.</summary>
-    public bool? Flag(string name) => this[name] switch { "TRUE" => true, "FALSE" => false, _ => null };
+    public bool? Flag(string name) =>
+        this[name] switch
+        {
+            "TRUE" => true,
+            "FALSE" => false,
+            _ => null,
+        };
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _items.GetEnumerator();

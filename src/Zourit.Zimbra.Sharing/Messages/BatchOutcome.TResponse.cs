@@ -7,7 +7,12 @@ namespace Zourit.Zimbra.Sharing.Messages;
 public sealed class BatchOutcome<TResponse> : BatchOutcome
     where TResponse : class
 {
-    internal BatchOutcome(ZimbraRequest<TResponse> request, TResponse? response, ZimbraFault? fault, ZimbraOutcomeUnknownException? lostReply = null)
+    internal BatchOutcome(
+        ZimbraRequest<TResponse> request,
+        TResponse? response,
+        ZimbraFault? fault,
+        ZimbraOutcomeUnknownException? lostReply = null
+    )
         : base(request, fault, lostReply)
     {
         Response = response;
@@ -26,10 +31,12 @@ public sealed class BatchOutcome<TResponse> : BatchOutcome
     /// <exception cref="ZimbraFaultException">The server answered this request with a fault.</exception>
     /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost, and nobody knows what became of this request.</exception>
     /// <exception cref="InvalidOperationException">The request was not run, because an earlier one of the batch failed.</exception>
-    public TResponse ResponseOrThrow() => Response
-        ?? throw (LostReply is not null
-            ? LostReply
+    public TResponse ResponseOrThrow() =>
+        Response
+        ?? throw (
+            LostReply is not null ? LostReply
             : Fault is { } fault
-            ? new ZimbraFaultException(fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RepeatRule.Safe }
-            : new InvalidOperationException($"{Request.OperationName} was not run: an earlier request of the batch failed."));
+                ? new ZimbraFaultException(fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RepeatRule.Safe }
+            : new InvalidOperationException($"{Request.OperationName} was not run: an earlier request of the batch failed.")
+        );
 }

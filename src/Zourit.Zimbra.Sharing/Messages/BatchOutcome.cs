@@ -17,15 +17,17 @@ public abstract class BatchOutcome
     public ZimbraFault? Fault { get; }
 
     /// <summary>
-    /// Why it is not known whether the request was carried out: the reply to the batch was lost, and the server could not be asked what became of this one. The message says
-    /// where to look. Null in all other cases.
+    /// Why it is not known whether the request was carried out: the reply to the batch was lost, and the server could not be asked what
+    /// became of this one. The message says where to look. Null in all other cases.
     /// </summary>
     public ZimbraOutcomeUnknownException? LostReply { get; }
 
     /// <summary>The server carried the request out and answered.</summary>
     public abstract bool Succeeded { get; }
 
-    /// <summary>Whether the fault says that things are already as the request would make them: after a lost reply that is its success.</summary>
+    /// <summary>
+    /// Whether the fault says that things are already as the request would make them: after a lost reply that is its success.
+    /// </summary>
     internal abstract bool SaysAlreadyDone { get; }
 
     /// <summary>The server did not reach the request: an earlier one failed and the batch was to stop.</summary>

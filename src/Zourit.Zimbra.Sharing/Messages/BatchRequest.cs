@@ -15,9 +15,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
     /// <param name="onError">What to do after a fault.</param>
     /// <exception cref="ArgumentException">A batch is among the requests: the server refuses nested batches.</exception>
     public BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError = BatchErrorMode.Continue)
-        : this(requests, onError, RepeatRule.Safe)
-    {
-    }
+        : this(requests, onError, RepeatRule.Safe) { }
 
     /// <summary>A batch under a stricter rule than its requests need, for a caller who must know whether it ran twice.</summary>
     internal BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError, RepeatRule strictest)
@@ -27,7 +25,10 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         OnError = onError;
         if (Requests.Any(request => request is BatchRequest))
         {
-            throw new ArgumentException("A batch cannot hold another batch: the server answers UNKNOWN_DOCUMENT. Put its requests in directly.", nameof(requests));
+            throw new ArgumentException(
+                "A batch cannot hold another batch: the server answers UNKNOWN_DOCUMENT. Put its requests in " + "directly.",
+                nameof(requests)
+            );
         }
 
         // Without a usable token nothing of the batch may run twice, so the strictest rule of its members is the batch's own.
@@ -77,7 +78,11 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
     }
 
     internal override ZimbraFault? TokenRefusal(BatchResponse response) =>
-        response.Outcomes.All(outcome => outcome.Fault?.Code is ZimbraFaultCodes.AuthRequired or ZimbraFaultCodes.AuthExpired || outcome.NotRun) ? response.FirstFault : null;
+        response.Outcomes.All(outcome =>
+            outcome.Fault?.Code is ZimbraFaultCodes.AuthRequired or ZimbraFaultCodes.AuthExpired || outcome.NotRun
+        )
+            ? response.FirstFault
+            : null;
 
     internal override IReadOnlyList<ZimbraFault>? RefusalsIn(BatchResponse response, bool afterLoss)
     {

@@ -22,7 +22,7 @@ public sealed class BatchResponse
     public BatchOutcome<TResponse> OutcomeOf<TResponse>(ZimbraRequest<TResponse> request)
         where TResponse : class =>
         (request is null ? null : Find(request)) as BatchOutcome<TResponse>
-            ?? throw new ArgumentException($"This {request?.OperationName} was not in the batch.", nameof(request));
+        ?? throw new ArgumentException($"This {request?.OperationName} was not in the batch.", nameof(request));
 
     private BatchOutcome? Find(ZimbraRequest request)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Zourit.Zimbra.Sharing.Messages;
 
-/// <summary>Reads the directory's durations: <c>30d</c>, <c>12h</c>, <c>15m</c>, <c>3600s</c>, <c>500ms</c>, or plain seconds (protocol.md §7.7).</summary>
+/// <summary>
+/// Reads the directory's durations: <c>30d</c>, <c>12h</c>, <c>15m</c>, <c>3600s</c>, <c>500ms</c>, or plain seconds (protocol.md §7.7).
+/// </summary>
 internal static class DirectoryDuration
 {
     private const double MaxSeconds = 1_000 * 366 * 86_400d;
@@ -17,15 +19,16 @@ internal static class DirectoryDuration
             return null;
         }
 
-        double seconds = value[digits..] switch
-        {
-            "d" => 86_400,
-            "h" => 3_600,
-            "m" => 60,
-            "" or "s" => 1,
-            "ms" => 0.001,
-            _ => double.NaN,
-        } * number;
+        double seconds =
+            value[digits..] switch
+            {
+                "d" => 86_400,
+                "h" => 3_600,
+                "m" => 60,
+                "" or "s" => 1,
+                "ms" => 0.001,
+                _ => double.NaN,
+            } * number;
         return double.IsNaN(seconds) || seconds > MaxSeconds ? null : TimeSpan.FromSeconds(seconds);
     }
 }

@@ -7,19 +7,20 @@ namespace Zourit.Zimbra.Sharing.Messages;
 public abstract record ZimbraRequest<TResponse> : ZimbraRequest
     where TResponse : class
 {
-    private protected ZimbraRequest()
-    {
-    }
+    private protected ZimbraRequest() { }
 
     /// <summary>Reads the response element. Lenient: what it does not know is ignored.</summary>
     internal abstract TResponse ReadResponse(ResponseElement response);
 
-    /// <summary>The response to tell when a repetition after a lost reply is refused by a fault that says "already so"; null when the fault says something else.</summary>
+    /// <summary>
+    /// The response to tell when a repetition after a lost reply is refused by a fault that says "already so"; null when the fault says
+    /// something else.
+    /// </summary>
     internal virtual TResponse? AlreadyDone(ZimbraFault fault) => null;
 
     /// <summary>
-    /// The fault by which a successful reply says that the token was not accepted and nothing was done, else null: a batch without a usable token answers 200
-    /// with AUTH_REQUIRED for each child (protocol.md §1.9).
+    /// The fault by which a successful reply says that the token was not accepted and nothing was done, else null: a batch without a usable
+    /// token answers 200 with AUTH_REQUIRED for each child (protocol.md §1.9).
     /// </summary>
     internal virtual ZimbraFault? TokenRefusal(TResponse response) => null;
 

@@ -8,16 +8,14 @@ namespace Zourit.Zimbra.Sharing.Messages;
 /// </summary>
 public abstract record ZimbraRequest : IRequestBody
 {
-    private protected ZimbraRequest()
-    {
-    }
+    private protected ZimbraRequest() { }
 
     /// <summary>The request element's name, e.g. <c>GetFolderRequest</c>.</summary>
     public string OperationName => Operation.Name;
 
     /// <summary>
-    /// A mark of the caller's own (<c>requestId</c>), which the server copies to its answer, also to a fault; null for none. The library needs none: answers come
-    /// in the order of the requests. In a batch an answer that bears another request's mark is refused as broken.
+    /// A mark of the caller's own (<c>requestId</c>), which the server copies to its answer, also to a fault; null for none. The library
+    /// needs none: answers come in the order of the requests. In a batch an answer that bears another request's mark is refused as broken.
     /// </summary>
     public string? RequestId { get; init; }
 

@@ -3,8 +3,12 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Recovery;
 
-/// <summary>Settles the requests of a batch one by one, after a reply to it was lost: a batch is no transaction, and some of them may have been carried out.</summary>
-internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Beginning began, CancellationToken cancellationToken) : IRequestVisitor<Task<BatchOutcome>>
+/// <summary>
+/// Settles the requests of a batch one by one, after a reply to it was lost: a batch is no transaction, and some of them may have been
+/// carried out.
+/// </summary>
+internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Beginning began, CancellationToken cancellationToken)
+    : IRequestVisitor<Task<BatchOutcome>>
 {
     private readonly RequestSettlement _each = new(exchange, began, isBatch: true, cancellationToken);
     private ZimbraOutcomeUnknownException? _cause;
@@ -15,27 +19,38 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Beg
     {
         _cause = cause;
         BatchResponse settled = await SettleFromAsync([]).ConfigureAwait(false);
-        return settled.Outcomes.All(outcome => outcome.LostReply is not null) ? throw RequestSettlement.Explained(cause, settled.Outcomes[0].Request.WhereToLook) : settled;
+        return settled.Outcomes.All(outcome => outcome.LostReply is not null)
+            ? throw RequestSettlement.Explained(cause, settled.Outcomes[0].Request.WhereToLook)
+            : settled;
     }
 
     /// <summary>
-    /// Reads the answer to a repetition: a fault that says "already so" is the earlier attempt's success. A batch that stops at a fault stopped there, so what stands
-    /// behind it is sent now.
+    /// Reads the answer to a repetition: a fault that says "already so" is the earlier attempt's success. A batch that stops at a fault
+    /// stopped there, so what stands behind it is sent now.
     /// </summary>
     public async Task<BatchResponse> CompleteAsync(BatchResponse answered)
     {
         List<BatchOutcome> outcomes = [.. answered.Outcomes.Select(outcome => outcome.Request.Accept(new AlreadyDoneReader(outcome)))];
         int first = outcomes.FindIndex(outcome => outcome.NotRun);
-        return first > 0 && outcomes[first - 1].Succeeded ? await SettleFromAsync(outcomes[..first]).ConfigureAwait(false) : new BatchResponse(outcomes);
+        return first > 0 && outcomes[first - 1].Succeeded
+            ? await SettleFromAsync(outcomes[..first]).ConfigureAwait(false)
+            : new BatchResponse(outcomes);
     }
 
     public async Task<BatchOutcome> Visit<TResponse>(ZimbraRequest<TResponse> request)
         where TResponse : class
     {
-        ZimbraOutcomeUnknownException cause = _cause ?? new ZimbraOutcomeUnknownException($"{request.OperationName}: the reply to the batch was lost.");
+        ZimbraOutcomeUnknownException cause = _cause
+            ?? new ZimbraOutcomeUnknownException($"{request.OperationName}: the reply to the " + $"batch was lost.");
         (TResponse? response, ZimbraException? error) = await _each.SettleAsync(request, cause).ConfigureAwait(false);
-        return error is ZimbraFaultException refusal ? new BatchOutcome<TResponse>(request, null, refusal.Fault)
-            : new BatchOutcome<TResponse>(request, response, null, error is null ? null : error as ZimbraOutcomeUnknownException ?? RequestSettlement.Explained(error, request.WhereToLook));
+        return error is ZimbraFaultException refusal
+            ? new BatchOutcome<TResponse>(request, null, refusal.Fault)
+            : new BatchOutcome<TResponse>(
+                request,
+                response,
+                null,
+                error is null ? null : error as ZimbraOutcomeUnknownException ?? RequestSettlement.Explained(error, request.WhereToLook)
+            );
     }
 
     private async Task<BatchResponse> SettleFromAsync(List<BatchOutcome> outcomes)
@@ -46,12 +61,20 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Beg
             bool stopped = batch.OnError == BatchErrorMode.Stop && last is { Succeeded: false };
 
             // Waiting once more for a server that does not answer would take as long again at each of the others.
-            ZimbraOutcomeUnknownException? lost = _each.Unreachable ?? (stopped && last!.LostReply is not null
-                ? new ZimbraOutcomeUnknownException($"{request.OperationName}: it is not known whether {last.Request.OperationName}, before it in the batch, stopped that.")
-                : null);
-            outcomes.Add(lost is not null || stopped
-                ? request.Accept(new Unreached(lost is null ? null : RequestSettlement.Explained(lost, request.WhereToLook)))
-                : await request.Accept(this).ConfigureAwait(false));
+            ZimbraOutcomeUnknownException? lost = _each.Unreachable
+                ?? (
+                    stopped && last!.LostReply is not null
+                        ? new ZimbraOutcomeUnknownException(
+                            $"{request.OperationName}: it is not known whether {last.Request.OperationName}, "
+                                + $"before it in the batch, stopped that."
+                        )
+                        : null
+                );
+            outcomes.Add(
+                lost is not null || stopped
+                    ? request.Accept(new Unreached(lost is null ? null : RequestSettlement.Explained(lost, request.WhereToLook)))
+                    : await request.Accept(this).ConfigureAwait(false)
+            );
         }
 
         return new BatchResponse(outcomes);
@@ -68,6 +91,8 @@ internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Beg
     {
         public BatchOutcome Visit<TResponse>(ZimbraRequest<TResponse> request)
             where TResponse : class =>
-            outcome.Fault is { } fault && request.AlreadyDone(fault) is { } done ? new BatchOutcome<TResponse>(request, done, null) : outcome;
+            outcome.Fault is { } fault && request.AlreadyDone(fault) is { } done
+                ? new BatchOutcome<TResponse>(request, done, null)
+                : outcome;
     }
 }

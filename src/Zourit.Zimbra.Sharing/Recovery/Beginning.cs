@@ -7,12 +7,15 @@ namespace Zourit.Zimbra.Sharing.Recovery;
 
 /// <summary>Where things stood before a request was sent, or a batch, to tell what it did from what was done before.</summary>
 /// <param name="Time">By our own clock.</param>
-/// <param name="ChangeNumber">Of the mailbox; only where mails are to be sent, which leave no other trace. Null also when the server does not tell.</param>
+/// <param name="ChangeNumber">Of the mailbox; only where mails are to be sent, which leave no other trace. Null also when the server does
+/// not tell.</param>
 internal readonly record struct Beginning(DateTimeOffset Time, long? ChangeNumber)
 {
     public static async Task<Beginning> OfAsync(Exchange exchange, ZimbraRequest request, CancellationToken cancellationToken)
     {
-        bool mails = request is SendShareNotificationRequest || (request is BatchRequest batch && batch.Requests.Any(each => each is SendShareNotificationRequest));
+        bool mails =
+            request is SendShareNotificationRequest
+            || (request is BatchRequest batch && batch.Requests.Any(each => each is SendShareNotificationRequest));
         if (mails)
         {
             // What cannot be sent needs no reading before it.
@@ -21,7 +24,8 @@ internal readonly record struct Beginning(DateTimeOffset Time, long? ChangeNumbe
 
         return new Beginning(
             exchange.Connection.Options.TimeProvider.GetUtcNow(),
-            mails ? await ChangeNumberAsync(exchange, cancellationToken).ConfigureAwait(false) : null);
+            mails ? await ChangeNumberAsync(exchange, cancellationToken).ConfigureAwait(false) : null
+        );
     }
 
     private static async Task<long?> ChangeNumberAsync(Exchange exchange, CancellationToken cancellationToken)

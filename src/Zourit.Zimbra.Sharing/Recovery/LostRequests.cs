@@ -12,9 +12,14 @@ namespace Zourit.Zimbra.Sharing.Recovery;
 internal sealed class LostRequests(Exchange exchange, Beginning began)
 {
     /// <summary>Looks for the traces of a request.</summary>
-    /// <returns>Whether it is known what became of it, and if so what it came to; known without a response means that it was not carried out.</returns>
+    /// <returns>
+    /// Whether it is known what became of it, and if so what it came to; known without a response means that it was not carried out.
+    /// </returns>
     public async Task<(bool IsKnown, TResponse? Done)> LookAsync<TResponse>(
-        ZimbraRequest<TResponse> request, ZimbraOutcomeUnknownException cause, CancellationToken cancellationToken)
+        ZimbraRequest<TResponse> request,
+        ZimbraOutcomeUnknownException cause,
+        CancellationToken cancellationToken
+    )
         where TResponse : class
     {
         (bool isKnown, object? done) = request switch
@@ -28,10 +33,17 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
         return (isKnown, (TResponse?)done);
     }
 
-    /// <summary>Exists, with all that was asked for, so that it is no other's; a password that was not written any more is set (protocol.md §7.1).</summary>
+    /// <summary>
+    /// Exists, with all that was asked for, so that it is no other's; a password that was not written any more is set (protocol.md §7.1).
+    /// </summary>
     private async Task<(bool, object?)> AccountAsync(CreateAccountRequest request, CancellationToken cancellationToken)
     {
-        if (await new GuestDirectory(exchange).FindAccountAsync(AccountSelector.ByName(request.Name), cancellationToken).ConfigureAwait(false) is not { } account)
+        if (
+            await new GuestDirectory(exchange)
+                .FindAccountAsync(AccountSelector.ByName(request.Name), cancellationToken)
+                .ConfigureAwait(false)
+            is not { } account
+        )
         {
             return (true, null);
         }
@@ -48,10 +60,16 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
         }
 
         // The lost reply held also what the class of service gives.
-        return (true, await exchange.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false));
+        return (
+            true,
+            await exchange.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false)
+        );
     }
 
-    /// <summary>Sees to the password that was asked for. Another one shows that the account is somebody else's who asked for the same; one login tells.</summary>
+    /// <summary>
+    /// Sees to the password that was asked for. Another one shows that the account is somebody else's who asked for the same; one login
+    /// tells.
+    /// </summary>
     private async Task<bool> HasPasswordAsync(DirectoryEntry account, Secret password, CancellationToken cancellationToken)
     {
         if (GuestAccount.Read(account).HasPassword == false)
@@ -69,7 +87,10 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
         return found switch
         {
             null => (true, null),
-            { Kind: FolderKind.Mountpoint, Target: { } target } when IsTarget(target, request) => (true, new CreateMountpointResponse(found)),
+            { Kind: FolderKind.Mountpoint, Target: { } target } when IsTarget(target, request) => (
+                true,
+                new CreateMountpointResponse(found)
+            ),
 
             // The name is taken by something else: sent again, the server says so, and changes nothing.
             _ => (request.RemotePath is null, null),
@@ -77,30 +98,55 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
     }
 
     private static bool IsTarget(MountpointTarget target, CreateMountpointRequest request) =>
-        target.FolderId is { } id && id == request.RemoteId
-        && (request.OwnerId is { } owner ? target.OwnerId == owner : string.Equals(target.OwnerName, request.OwnerName, StringComparison.OrdinalIgnoreCase));
+        target.FolderId is { } id
+        && id == request.RemoteId
+        && (
+            request.OwnerId is { } owner
+                ? target.OwnerId == owner
+                : string.Equals(target.OwnerName, request.OwnerName, StringComparison.OrdinalIgnoreCase)
+        );
 
     private async Task<(bool, object?)> FolderAsync(CreateFolderRequest request, CancellationToken cancellationToken) =>
-        request.ParentId is { } parent && await ChildAsync(parent, request.Name, cancellationToken).ConfigureAwait(false) is null ? (true, null) : (false, null);
+        request.ParentId is { } parent && await ChildAsync(parent, request.Name, cancellationToken).ConfigureAwait(false) is null
+            ? (true, null)
+            : (false, null);
 
     private async Task<Folder?> ChildAsync(string parentId, string name, CancellationToken cancellationToken)
     {
         Folder tree = (await exchange.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
-        return tree.SelfAndDescendants().FirstOrDefault(folder => folder.Id == parentId)?.Children
-            .FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
+        return tree.SelfAndDescendants()
+            .FirstOrDefault(folder => folder.Id == parentId)
+            ?.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
     }
 
-    private async Task<(bool, object?)> MailAsync(SendShareNotificationRequest request, bool mayStillRun, CancellationToken cancellationToken)
+    private async Task<(bool, object?)> MailAsync(
+        SendShareNotificationRequest request,
+        bool mayStillRun,
+        CancellationToken cancellationToken
+    )
     {
         // Read only now, after the mail; what came before it is told from it by where the mailbox stood then.
-        SharedFolder folder = await FolderReader.ReadAsync(exchange, FolderReference.Parse(request.FolderId), cancellationToken).ConfigureAwait(false) with { ChangeNumber = began.ChangeNumber };
+        SharedFolder folder = await FolderReader
+            .ReadAsync(exchange, FolderReference.Parse(request.FolderId), cancellationToken)
+            .ConfigureAwait(false) with
+        {
+            ChangeNumber = began.ChangeNumber,
+        };
         var sent = new SentNotices(exchange, folder);
         FolderGrant?[] grants = [.. request.Addresses.Select(address => GrantSearch.Standing(folder.Acl, address))];
-        GrantMail[] mails = [.. request.Addresses.Zip(grants, (address, grant) =>
-            new GrantMail(grant ?? FolderGrant.Guest(address, ""), request.Notice, address, request.Notes, IsEnsured: false))];
-        IReadOnlyList<ShareNotification> told = await sent.LookAsync(mails, began.Time, mayStillRun, cancellationToken).ConfigureAwait(false);
+        GrantMail[] mails =
+        [
+            .. request.Addresses.Zip(grants, (address, grant) =>
+                new GrantMail(grant ?? FolderGrant.Guest(address, ""), request.Notice, address, request.Notes, IsEnsured: false)
+            ),
+        ];
+        IReadOnlyList<ShareNotification> told = await sent.LookAsync(mails, began.Time, mayStillRun, cancellationToken)
+            .ConfigureAwait(false);
 
-        // What certainly did not leave may be sent again. Of several mails some may have left; an address without a grant may be a group's, whose mails bear other addresses.
-        return told.All(each => each.Status == NotificationStatus.Sent) ? (true, new SendShareNotificationResponse()) : (told is [{ WasLost: true }] && grants[0] is not null, null);
+        // What certainly did not leave may be sent again. Of several mails some may have left; an address without a grant may be a group's,
+        // whose mails bear other addresses.
+        return told.All(each => each.Status == NotificationStatus.Sent)
+            ? (true, new SendShareNotificationResponse())
+            : (told is [{ WasLost: true }] && grants[0] is not null, null);
     }
 }

@@ -17,16 +17,21 @@ internal sealed class RequestSender(Exchange exchange)
         {
             TResponse response = await exchange.SendAsync(request, cancellationToken, lost).ConfigureAwait(false);
             return lost.Any && request is BatchRequest batch && response is BatchResponse outcomes
-                ? (TResponse)(object)await new BatchSettlement(exchange, batch, began, cancellationToken).CompleteAsync(outcomes).ConfigureAwait(false)
+                ? (TResponse)
+                    (object)
+                        await new BatchSettlement(exchange, batch, began, cancellationToken).CompleteAsync(outcomes).ConfigureAwait(false)
                 : response;
         }
         catch (ZimbraOutcomeUnknownException e) when (request is BatchRequest batch)
         {
-            return (TResponse)(object)await new BatchSettlement(exchange, batch, began, cancellationToken).SettleAsync(e).ConfigureAwait(false);
+            return (TResponse)
+                (object)await new BatchSettlement(exchange, batch, began, cancellationToken).SettleAsync(e).ConfigureAwait(false);
         }
         catch (ZimbraOutcomeUnknownException e) when (request.Operation.Repeat == RepeatRule.Verifiable)
         {
-            Settled<TResponse> settled = await new RequestSettlement(exchange, began, isBatch: false, cancellationToken).SettleAsync(request, e).ConfigureAwait(false);
+            Settled<TResponse> settled = await new RequestSettlement(exchange, began, isBatch: false, cancellationToken)
+                .SettleAsync(request, e)
+                .ConfigureAwait(false);
             return settled.Response ?? throw settled.Error!;
         }
     }

@@ -18,7 +18,10 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
 
     /// <summary>The same loss, with where to look.</summary>
     public static ZimbraOutcomeUnknownException Explained(ZimbraException e, string? where) =>
-        new(where is null ? e.Message : $"{e.Message} {where}", e is ZimbraOutcomeUnknownException ? e.InnerException : e) { Operation = e.Operation };
+        new(where is null ? e.Message : $"{e.Message} {where}", e is ZimbraOutcomeUnknownException ? e.InnerException : e)
+        {
+            Operation = e.Operation,
+        };
 
     /// <summary>Finds out what became of a request, or has it done.</summary>
     /// <param name="request">The request.</param>
@@ -37,11 +40,18 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
                 {
                     bool mayRepeat = round < exchange.Connection.Options.MaxRetries;
                     bool pauses = mayRepeat && !(isBatch && round == 0);
-                    Repetition? again = pauses ? await exchange.PauseAsync(request, last, round, cancellationToken).ConfigureAwait(false) : null;
+                    Repetition? again = pauses
+                        ? await exchange.PauseAsync(request, last, round, cancellationToken).ConfigureAwait(false)
+                        : null;
                     (bool isKnown, TResponse? done) = await LookAsync(request, lost).ConfigureAwait(false);
                     if (!isKnown || done is not null || !mayRepeat || (pauses && again is null))
                     {
-                        return new(done, done is not null ? null : isKnown ? NotDone(request, lost) : Explained(lost, request.WhereToLook));
+                        return new(
+                            done,
+                            done is not null ? null
+                                : isKnown ? NotDone(request, lost)
+                                : Explained(lost, request.WhereToLook)
+                        );
                     }
 
                     again?.Tell();
@@ -77,12 +87,18 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
         catch (ZimbraException e) when (e is not ZimbraFaultException)
         {
             Unreachable = e as ZimbraOutcomeUnknownException ?? lost;
-            var unknown = new ZimbraOutcomeUnknownException($"{lost.Message} Finding out what became of it failed too: {e.Message}", e) { Operation = request.OperationName };
+            var unknown = new ZimbraOutcomeUnknownException($"{lost.Message} Finding out what became of it failed too: {e.Message}", e)
+            {
+                Operation = request.OperationName,
+            };
             return new(null, Explained(unknown, request.WhereToLook));
         }
     }
 
-    private async Task<(bool IsKnown, TResponse? Done)> LookAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraOutcomeUnknownException cause)
+    private async Task<(bool IsKnown, TResponse? Done)> LookAsync<TResponse>(
+        ZimbraRequest<TResponse> request,
+        ZimbraOutcomeUnknownException cause
+    )
         where TResponse : class
     {
         try
@@ -96,19 +112,35 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
         }
     }
 
-    /// <summary>A refusal after a lost attempt, which may have come late, after it was looked for: then it is what the name is taken by.</summary>
-    private async Task<Settled<TResponse>> RefusedAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraFaultException refusal, ZimbraOutcomeUnknownException cause)
+    /// <summary>
+    /// A refusal after a lost attempt, which may have come late, after it was looked for: then it is what the name is taken by.
+    /// </summary>
+    private async Task<Settled<TResponse>> RefusedAsync<TResponse>(
+        ZimbraRequest<TResponse> request,
+        ZimbraFaultException refusal,
+        ZimbraOutcomeUnknownException cause
+    )
         where TResponse : class
     {
         (bool isKnown, TResponse? done) = await LookAsync(request, cause).ConfigureAwait(false);
         bool isOpen = !isKnown || (cause.MayStillRun && (refusal.IsTransient || !refusal.IsOutcomeKnown));
-        return done is not null ? new(done, null)
-            : new(null, isOpen
-                ? Explained(refusal, request.WhereToLook)
-                : new ZimbraFaultException(refusal.Fault, refusal.Operation) { ChangedNothing = !FaultCatalogue.MayStillRun(refusal.Code) });
+        return done is not null
+            ? new(done, null)
+            : new(
+                null,
+                isOpen
+                    ? Explained(refusal, request.WhereToLook)
+                    : new ZimbraFaultException(refusal.Fault, refusal.Operation)
+                    {
+                        ChangedNothing = !FaultCatalogue.MayStillRun(refusal.Code),
+                    }
+            );
     }
 
-    private static ZimbraException NotDone(ZimbraRequest request, ZimbraOutcomeUnknownException lost) => lost.MayStillRun
-        ? Explained(lost, request.WhereToLook)
-        : new LostReply(new ZimbraOutcomeUnknownException(lost.Message, lost.InnerException) { Operation = request.OperationName }).NotDone();
+    private static ZimbraException NotDone(ZimbraRequest request, ZimbraOutcomeUnknownException lost) =>
+        lost.MayStillRun
+            ? Explained(lost, request.WhereToLook)
+            : new LostReply(
+                new ZimbraOutcomeUnknownException(lost.Message, lost.InnerException) { Operation = request.OperationName }
+            ).NotDone();
 }

@@ -14,27 +14,32 @@ internal sealed class Breaker
     public Breaker(ZimbraClientOptions options, CallTelemetry telemetry)
     {
         _server = telemetry.Authority;
-        Pipeline = options.BreakAfterRequests == 0
-            ? ResiliencePipeline<CallResult>.Empty
-            : new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }.AddCircuitBreaker(new CircuitBreakerStrategyOptions<CallResult>
-            {
-                MinimumThroughput = options.BreakAfterRequests,
-                FailureRatio = options.BreakFailureRatio,
-                SamplingDuration = options.BreakSamplingDuration,
-                BreakDuration = options.BreakDuration,
-                StateProvider = _state,
-                ShouldHandle = arguments => new ValueTask<bool>(Counts(arguments.Context, arguments.Outcome.Exception)),
-                OnOpened = arguments =>
-                {
-                    telemetry.BreakerOpened(arguments.BreakDuration);
-                    return default;
-                },
-                OnClosed = _ =>
-                {
-                    telemetry.BreakerClosed();
-                    return default;
-                },
-            }).Build();
+        Pipeline =
+            options.BreakAfterRequests == 0
+                ? ResiliencePipeline<CallResult>.Empty
+                : new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
+                    .AddCircuitBreaker(
+                        new CircuitBreakerStrategyOptions<CallResult>
+                        {
+                            MinimumThroughput = options.BreakAfterRequests,
+                            FailureRatio = options.BreakFailureRatio,
+                            SamplingDuration = options.BreakSamplingDuration,
+                            BreakDuration = options.BreakDuration,
+                            StateProvider = _state,
+                            ShouldHandle = arguments => new ValueTask<bool>(Counts(arguments.Context, arguments.Outcome.Exception)),
+                            OnOpened = arguments =>
+                            {
+                                telemetry.BreakerOpened(arguments.BreakDuration);
+                                return default;
+                            },
+                            OnClosed = _ =>
+                            {
+                                telemetry.BreakerClosed();
+                                return default;
+                            },
+                        }
+                    )
+                    .Build();
     }
 
     public ResiliencePipeline<CallResult> Pipeline { get; }
@@ -47,8 +52,13 @@ internal sealed class Breaker
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            CallResult result = await Pipeline.ExecuteAsync(
-                static async (context, work) => new CallResult(await work(context.CancellationToken).ConfigureAwait(false)), context, work).ConfigureAwait(false);
+            CallResult result = await Pipeline
+                .ExecuteAsync(
+                    static async (context, work) => new CallResult(await work(context.CancellationToken).ConfigureAwait(false)),
+                    context,
+                    work
+                )
+                .ConfigureAwait(false);
             return (T)result.Value;
         }
         finally
@@ -57,18 +67,19 @@ internal sealed class Breaker
         }
     }
 
-    // A server that says no works; only one that cannot be reached, is late or loses replies is left alone. What tells nothing of it counts as success by Polly's
-    // rules, and would end the break where it is the one trial: then the break goes on.
-    private bool Counts(ResilienceContext context, Exception? failure) => failure switch
-    {
-        null => false,
-        ZimbraException { FailedAt: { } other } when other != _server => IsTrial,
-        TimeoutRejectedException { InnerException: NotSentException } => IsTrial,
-        TimeoutRejectedException or ZimbraOutcomeUnknownException or ZimbraConnectionException { IsTransient: true } => true,
-        ZimbraException => false,
-        OperationCanceledException and not NotSentException => IsTrial || TotalTimeIsUp(context),
-        _ => IsTrial,
-    };
+    // A server that says no works; only one that cannot be reached, is late or loses replies is left alone. What tells nothing of it counts
+    // as success by Polly's rules, and would end the break where it is the one trial: then the break goes on.
+    private bool Counts(ResilienceContext context, Exception? failure) =>
+        failure switch
+        {
+            null => false,
+            ZimbraException { FailedAt: { } other } when other != _server => IsTrial,
+            TimeoutRejectedException { InnerException: NotSentException } => IsTrial,
+            TimeoutRejectedException or ZimbraOutcomeUnknownException or ZimbraConnectionException { IsTransient: true } => true,
+            ZimbraException => false,
+            OperationCanceledException and not NotSentException => IsTrial || TotalTimeIsUp(context),
+            _ => IsTrial,
+        };
 
     private bool IsTrial => _state.CircuitState == CircuitState.HalfOpen;
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 
-/// <summary>Log messages of repetitions and of servers that are left alone. They name operations, codes and durations, never content.</summary>
+/// <summary>
+/// Log messages of repetitions and of servers that are left alone. They name operations, codes and durations, never content.
+/// </summary>
 internal static partial class CallLog
 {
     [LoggerMessage(5, LogLevel.Warning, "{Operation} is repeated after {PauseMilliseconds:0} ms: attempt {Attempt} failed with {Failure}")]

@@ -6,9 +6,8 @@ using Polly.Timeout;
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>
-/// Runs an operation: waits for its place, under a total time limit, repeats it where its rule allows, leaves a failing server alone, keeps below the rate of requests,
-/// and limits each attempt.
-/// One for each server, so that the breaker and the queue are the server's.
+/// Runs an operation: waits for its place, under a total time limit, repeats it where its rule allows, leaves a failing server alone, keeps
+/// below the rate of requests, and limits each attempt. One for each server, so that the breaker and the queue are the server's.
 /// </summary>
 internal sealed class CallPipeline
 {
@@ -24,7 +23,13 @@ internal sealed class CallPipeline
     private readonly CancellationToken _closing;
     private readonly TimeProvider _time;
 
-    public CallPipeline(ZimbraClientOptions options, CallTelemetry telemetry, ConcurrencyLimiter places, CancellationToken closing, RequestRate? rate = null)
+    public CallPipeline(
+        ZimbraClientOptions options,
+        CallTelemetry telemetry,
+        ConcurrencyLimiter places,
+        CancellationToken closing,
+        RequestRate? rate = null
+    )
     {
         _telemetry = telemetry;
         _rate = rate;
@@ -54,8 +59,10 @@ internal sealed class CallPipeline
     /// <param name="state">Handed to <paramref name="attempt"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="lost">Learns whether a reply was lost.</param>
-    /// <param name="alreadyDone">What to give when an attempt after a lost reply is refused by a fault that says "already so"; null when the fault says something else.</param>
-    /// <param name="refusals">What in an answer was refused; told whether a reply was lost before, after which "already so" is no refusal.</param>
+    /// <param name="alreadyDone">What to give when an attempt after a lost reply is refused by a fault that says "already so"; null when
+    /// the fault says something else.</param>
+    /// <param name="refusals">What in an answer was refused; told whether a reply was lost before, after which "already so" is no
+    /// refusal.</param>
     public async Task<TResult> RunAsync<TState, TResult>(
         string operation,
         RepeatRule rule,
@@ -64,7 +71,8 @@ internal sealed class CallPipeline
         CancellationToken cancellationToken,
         LostReplies? lost = null,
         Func<TState, ZimbraFault, TResult?>? alreadyDone = null,
-        Func<TState, TResult, bool, IReadOnlyList<ZimbraFault>?>? refusals = null)
+        Func<TState, TResult, bool, IReadOnlyList<ZimbraFault>?>? refusals = null
+    )
         where TResult : class
     {
         var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, refusals, state, _time);
@@ -77,14 +85,21 @@ internal sealed class CallPipeline
     private async Task<CallResult> RunUnwatchedAsync(PipelineCall call, LostReplies? lost, CancellationToken cancellationToken)
     {
         string operation = call.Operation;
-        using CancellationTokenSource? either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing) : null;
+        using CancellationTokenSource? either = cancellationToken.CanBeCanceled
+            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing)
+            : null;
         ResilienceContext context = ResilienceContextPool.Shared.Get(operation, either?.Token ?? _closing);
         call.GivenUp = context.CancellationToken;
         context.Properties.Set(PipelineCall.Key, call);
         try
         {
-            Outcome<CallResult> outcome = await _pipeline.ExecuteOutcomeAsync(
-                static (context, call) => call.Pipeline.AttemptAsync(context, call), context, new CallState(this, call)).ConfigureAwait(false);
+            Outcome<CallResult> outcome = await _pipeline
+                .ExecuteOutcomeAsync(
+                    static (context, call) => call.Pipeline.AttemptAsync(context, call),
+                    context,
+                    new CallState(this, call)
+                )
+                .ConfigureAwait(false);
             outcome.ThrowIfException();
             return outcome.Result;
         }
@@ -109,7 +124,8 @@ internal sealed class CallPipeline
             string what = $"{operation} ended because its {nameof(ZimbraClient)} was closed.";
             throw call.IsInDoubt ? InDoubt(call, $"{what} It {MayBeDone}", e) : new ObjectDisposedException(what, e);
         }
-        catch (Exception e) when (call.IsInDoubt && e is ZimbraException { IsOutcomeKnown: true } or ArgumentException or ObjectDisposedException)
+        catch (Exception e)
+            when (call.IsInDoubt && e is ZimbraException { IsOutcomeKnown: true } or ArgumentException or ObjectDisposedException)
         {
             // The last attempt did nothing, whatever kept it from that, but an earlier one may have.
             throw InDoubt(call, $"{e.Message} An earlier attempt {MayBeDone}", e);
@@ -177,18 +193,26 @@ internal sealed class CallPipeline
 
     private static ZimbraException LeftAlone(PipelineCall call, BrokenCircuitException e)
     {
-        string what = $"{call.Operation} was not sent{(call.WasTried ? " again" : "")}: too many of the last requests failed, and the server is left alone for a while "
+        string what =
+            $"{call.Operation} was not sent{(call.WasTried ? " again" : "")}: too many of the last requests failed, and the "
+            + $"server is left alone for a while "
             + $"({nameof(ZimbraClientOptions.BreakDuration)}).";
         return call.IsInDoubt
             ? InDoubt(call, $"{what} An earlier attempt {MayBeDone}", e)
-            : new ZimbraConnectionException(what, e) { Operation = call.Operation, IsTransient = true, RetryAfter = e.RetryAfter };
+            : new ZimbraConnectionException(what, e)
+            {
+                Operation = call.Operation,
+                IsTransient = true,
+                RetryAfter = e.RetryAfter,
+            };
     }
 
     private ZimbraException Late(PipelineCall call, TimeoutRejectedException e)
     {
-        string what = e.TelemetrySource?.StrategyName == nameof(ZimbraClientOptions.TotalTimeout)
-            ? $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)})."
-            : $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).";
+        string what =
+            e.TelemetrySource?.StrategyName == nameof(ZimbraClientOptions.TotalTimeout)
+                ? $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)})."
+                : $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).";
         return call.IsInDoubt
             ? InDoubt(call, $"{call.Operation} {what} It {MayBeDone}", e)
             : new ZimbraConnectionException($"{call.Operation} {what}", e) { Operation = call.Operation, IsTransient = true };

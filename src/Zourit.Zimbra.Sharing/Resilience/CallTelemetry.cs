@@ -14,12 +14,25 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
     private static readonly ActivitySource Source = new(ZimbraTelemetry.ActivitySourceName);
     private static readonly Meter Meter = new(ZimbraTelemetry.MeterName);
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "zimbra.client.call.duration", "s", "Time of a call of an operation, its repetitions, waits and logins included.");
-    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("zimbra.client.retries", "{retry}", "Attempts beyond the first.");
+        "zimbra.client.call.duration",
+        "s",
+        "Time of a call of an operation, its repetitions, waits and logins included."
+    );
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
+        "zimbra.client.retries",
+        "{retry}",
+        "Attempts beyond the " + "first."
+    );
     private static readonly Counter<long> Renewals = Meter.CreateCounter<long>(
-        "zimbra.client.login.renewals", "{login}", "Logins because the server did not accept a token any more.");
+        "zimbra.client.login.renewals",
+        "{login}",
+        "Logins because the server did not accept a token any more."
+    );
     private static readonly UpDownCounter<long> LeftAlone = Meter.CreateUpDownCounter<long>(
-        "zimbra.client.breaker.open", "{server}", "Servers that are left alone after too many failures.");
+        "zimbra.client.breaker.open",
+        "{server}",
+        "Servers that are left alone after too many failures."
+    );
 
     private readonly KeyValuePair<string, object?> _address = new("server.address", server.Host);
     private readonly KeyValuePair<string, object?> _port = new("server.port", server.Port);
@@ -30,7 +43,10 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
 
     public static bool IsListenedTo => Duration.Enabled || Source.HasListeners();
 
-    /// <summary>Watches a call. One that was answered counts as failed, too, where something in it was refused: by the first of these, as a request alone would by its own.</summary>
+    /// <summary>
+    /// Watches a call. One that was answered counts as failed, too, where something in it was refused: by the first of these, as a request
+    /// alone would by its own.
+    /// </summary>
     public async Task<CallResult> WatchAsync(string operation, Func<Task<CallResult>> call)
     {
         using Activity? span = Source.StartActivity(operation, ActivityKind.Client);
@@ -106,18 +122,19 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
     }
 
     /// <summary>The word for a failure, as the documentation's page <c>docs/observability.md</c> lists them.</summary>
-    public static string KindOf(Exception e) => e switch
-    {
-        ZimbraFaultException fault => fault.Code,
-        ZimbraAuthenticationException => "authentication",
-        ZimbraConnectionException => "connection",
-        ZimbraOutcomeUnknownException => "outcome_unknown",
-        ZimbraProtocolException => "protocol",
-        ZimbraFeedException => "feed",
-        TimeoutRejectedException => "timeout",
-        OperationCanceledException => "cancelled",
-        ObjectDisposedException => "closed",
-        ArgumentException => "argument",
-        _ => e.GetType().Name,
-    };
+    public static string KindOf(Exception e) =>
+        e switch
+        {
+            ZimbraFaultException fault => fault.Code,
+            ZimbraAuthenticationException => "authentication",
+            ZimbraConnectionException => "connection",
+            ZimbraOutcomeUnknownException => "outcome_unknown",
+            ZimbraProtocolException => "protocol",
+            ZimbraFeedException => "feed",
+            TimeoutRejectedException => "timeout",
+            OperationCanceledException => "cancelled",
+            ObjectDisposedException => "closed",
+            ArgumentException => "argument",
+            _ => e.GetType().Name,
+        };
 }

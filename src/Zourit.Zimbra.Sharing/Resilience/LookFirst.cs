@@ -1,17 +1,22 @@
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>
-/// The repetitions that the pipeline does not make, since the server's state is looked at before them. They keep to its pauses, and the pause comes before the look:
-/// a server that is slow may be done by then, and one that asked for a pause is not disturbed.
+/// The repetitions that the pipeline does not make, since the server's state is looked at before them. They keep to its pauses, and the
+/// pause comes before the look: a server that is slow may be done by then, and one that asked for a pause is not disturbed.
 /// </summary>
 internal sealed class LookFirst(ZimbraClientOptions options, CallTelemetry telemetry, CancellationToken closing)
 {
-    /// <summary>Waits until the server may be looked at. When its state shows that the request must be sent again, the result is to tell it.</summary>
+    /// <summary>
+    /// Waits until the server may be looked at. When its state shows that the request must be sent again, the result is to tell it.
+    /// </summary>
     /// <param name="operation">The name of the request that failed.</param>
     /// <param name="failure">How it failed.</param>
     /// <param name="retry">Which repetition would follow, counted from 0.</param>
     /// <param name="cancellationToken">Ends the pause.</param>
-    /// <returns>The repetition; null where the pause would take all the time that a request has. Then nothing was waited for: look, and do not repeat.</returns>
+    /// <returns>
+    /// The repetition; null where the pause would take all the time that a request has. Then nothing was waited for: look, and do not
+    /// repeat.
+    /// </returns>
     public async Task<Repetition?> PauseAsync(string operation, ZimbraException failure, int retry, CancellationToken cancellationToken)
     {
         TimeSpan pause = RetryPause.After(failure, retry, options);

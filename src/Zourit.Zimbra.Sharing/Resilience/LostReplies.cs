@@ -1,6 +1,9 @@
 namespace Zourit.Zimbra.Sharing.Resilience;
 
-/// <summary>Tells a caller, beside the outcomes of the calls it is given to, whether one of their attempts may have been carried out without a reply that says so.</summary>
+/// <summary>
+/// Tells a caller, beside the outcomes of the calls it is given to, whether one of their attempts may have been carried out without a reply
+/// that says so.
+/// </summary>
 internal sealed class LostReplies
 {
     public bool Any { get; set; }

@@ -10,8 +10,8 @@ internal sealed class PipelineCall<TState, TResult>(
     Func<TState, ZimbraFault, TResult?>? alreadyDone,
     Func<TState, TResult, bool, IReadOnlyList<ZimbraFault>?>? refusals,
     TState state,
-    TimeProvider time)
-    : PipelineCall(operation, rule, time)
+    TimeProvider time
+) : PipelineCall(operation, rule, time)
     where TResult : class
 {
     public override async ValueTask<Outcome<CallResult>> AttemptAsync(CancellationToken cancellationToken)

@@ -19,7 +19,9 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
     /// <summary>Whether an attempt was made and failed. One that ended because the login's server is left alone was none.</summary>
     public bool WasTried { get; private set; }
 
-    /// <summary>Whether the server may have carried out one of the attempts: its reply was lost, not waited for, or a fault that leaves it open.</summary>
+    /// <summary>
+    /// Whether the server may have carried out one of the attempts: its reply was lost, not waited for, or a fault that leaves it open.
+    /// </summary>
     public bool MayBeDone { get; private set; }
 
     /// <summary>Whether the server may be at one of those attempts even now.</summary>
@@ -28,7 +30,10 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
     /// <summary>Whether something may have been changed.</summary>
     public bool IsInDoubt => MayBeDone && Rule != RepeatRule.Safe;
 
-    /// <summary>An answer with refusals that may pass, for which the call is repeated. It is what the call came to where no later attempt gives an answer.</summary>
+    /// <summary>
+    /// An answer with refusals that may pass, for which the call is repeated. It is what the call came to where no later attempt gives an
+    /// answer.
+    /// </summary>
     public CallResult? Kept { get; set; }
 
     /// <summary>When the first attempt began; before it the call waited for its place, which the total time does not count.</summary>
@@ -46,7 +51,12 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
     protected void Note(Exception failure)
     {
         WasTried |= failure is not BrokenCircuitException;
-        if (failure is ZimbraOutcomeUnknownException or ZimbraFaultException { IsOutcomeKnown: false } or (OperationCanceledException and not NotSentException))
+        if (
+            failure
+            is ZimbraOutcomeUnknownException
+                or ZimbraFaultException { IsOutcomeKnown: false }
+                or (OperationCanceledException and not NotSentException)
+        )
         {
             MayBeDone = true;
             MayStillRun |= failure is not ZimbraOutcomeUnknownException { MayStillRun: false };

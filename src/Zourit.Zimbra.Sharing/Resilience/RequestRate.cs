@@ -3,8 +3,9 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>
-/// Keeps the requests of one client under a number a second, since the server's filter refuses what goes beyond (protocol.md §1.1). Short bursts pass at once: only
-/// the request after a full second's worth waits. Nobody has a place before it is his turn, so that whoever gives up leaves none empty.
+/// Keeps the requests of one client under a number a second, since the server's filter refuses what goes beyond (protocol.md §1.1). Short
+/// bursts pass at once: only the request after a full second's worth waits. Nobody has a place before it is his turn, so that whoever gives
+/// up leaves none empty.
 /// </summary>
 internal sealed class RequestRate(int perSecond, TimeProvider time)
 {
@@ -20,7 +21,8 @@ internal sealed class RequestRate(int perSecond, TimeProvider time)
     /// <summary>Waits for the next free place.</summary>
     /// <param name="operation">What is to be sent.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="isUnderWay">Whether the time of an attempt runs already, as for a login and what comes after it: those go first.</param>
+    /// <param name="isUnderWay">Whether the time of an attempt runs already, as for a login and what comes after it: those go
+    /// first.</param>
     /// <exception cref="NotSentException">The wait was cancelled.</exception>
     public ValueTask WaitAsync(string operation, CancellationToken cancellationToken, bool isUnderWay = false)
     {
@@ -49,7 +51,11 @@ internal sealed class RequestRate(int perSecond, TimeProvider time)
         }
         catch (OperationCanceledException e)
         {
-            throw new NotSentException($"{operation} was cancelled while it waited for its turn ({nameof(ZimbraClientOptions.MaxRequestsPerSecond)}).", e, cancellationToken);
+            throw new NotSentException(
+                $"{operation} was cancelled while it waited for its turn " + $"({nameof(ZimbraClientOptions.MaxRequestsPerSecond)}).",
+                e,
+                cancellationToken
+            );
         }
     }
 

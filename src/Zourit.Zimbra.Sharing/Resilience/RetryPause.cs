@@ -13,7 +13,8 @@ internal static class RetryPause
         TimeSpan usual = options.RetryDelay * Math.Pow(2, retry);
 
         // A server asks for 0 too, or for a time that is past by its clock: that is no leave to come back at once.
-        TimeSpan pause = RetryRules.WaitAskedBy(failure) is not { } asked ? usual * (RandomNumberGenerator.GetInt32(500, 1501) / 1000.0)
+        TimeSpan pause =
+            RetryRules.WaitAskedBy(failure) is not { } asked ? usual * (RandomNumberGenerator.GetInt32(500, 1501) / 1000.0)
             : asked > usual ? asked
             : usual;
         return pause < options.MaxRetryDelay ? pause : options.MaxRetryDelay;

@@ -1,29 +1,33 @@
 namespace Zourit.Zimbra.Sharing.Resilience;
 
-/// <summary>Whether a failed attempt may be repeated: by the operation's rule and what is known of the outcome (protocol.md §10.3).</summary>
+/// <summary>
+/// Whether a failed attempt may be repeated: by the operation's rule and what is known of the outcome (protocol.md §10.3).
+/// </summary>
 internal static class RetryRules
 {
-    public static bool MayRepeat(RepeatRule rule, Exception? failure) => failure switch
-    {
-        // Nothing was done, whatever the operation.
-        ZimbraConnectionException connection => connection.IsTransient,
-        ZimbraOutcomeUnknownException => rule != RepeatRule.Verifiable,
-        ZimbraFaultException fault => rule != RepeatRule.Verifiable && FaultCatalogue.MayPassSoon(fault.Code),
-        _ => false,
-    };
+    public static bool MayRepeat(RepeatRule rule, Exception? failure) =>
+        failure switch
+        {
+            // Nothing was done, whatever the operation.
+            ZimbraConnectionException connection => connection.IsTransient,
+            ZimbraOutcomeUnknownException => rule != RepeatRule.Verifiable,
+            ZimbraFaultException fault => rule != RepeatRule.Verifiable && FaultCatalogue.MayPassSoon(fault.Code),
+            _ => false,
+        };
 
-    /// <summary>The refusal in an answer for which that is asked for once more; null for none. Only where all that was asked is read, and no login among it was refused,
-    /// since those are counted.</summary>
+    /// <summary>The refusal in an answer for which that is asked for once more; null for none. Only where all that was asked is read, and
+    /// no login among it was refused, since those are counted.</summary>
     public static ZimbraFault? ReasonToRepeat(RepeatRule rule, IReadOnlyList<ZimbraFault>? refusals) =>
         rule != RepeatRule.Safe || refusals is null || refusals.Any(refusal => FaultCatalogue.RepeatOf(refusal.Code) == FaultRepeat.Never)
             ? null
             : refusals.FirstOrDefault(refusal => FaultCatalogue.MayPassSoon(refusal.Code));
 
     /// <summary>How long the answer asked to wait; null when it did not.</summary>
-    public static TimeSpan? WaitAskedBy(Exception? failure) => failure switch
-    {
-        ZimbraConnectionException connection => connection.RetryAfter,
-        ZimbraOutcomeUnknownException unknown => unknown.RetryAfter,
-        _ => null,
-    };
+    public static TimeSpan? WaitAskedBy(Exception? failure) =>
+        failure switch
+        {
+            ZimbraConnectionException connection => connection.RetryAfter,
+            ZimbraOutcomeUnknownException unknown => unknown.RetryAfter,
+            _ => null,
+        };
 }

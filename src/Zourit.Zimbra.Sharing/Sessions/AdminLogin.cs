@@ -13,7 +13,11 @@ internal sealed class AdminLogin(Connection connection, string account, Func<Can
 
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
-        var request = new AdminAuthRequest { Name = account, Password = await GivenSecret.AskAsync($"password of {account}", password, cancellationToken).ConfigureAwait(false) };
+        var request = new AdminAuthRequest
+        {
+            Name = account,
+            Password = await GivenSecret.AskAsync($"password of {account}", password, cancellationToken).ConfigureAwait(false),
+        };
         AdminAuthResponse response;
         try
         {

@@ -23,7 +23,13 @@ internal sealed class Connection : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private volatile bool _disposed;
 
-    public Connection(Uri server, ZimbraClientOptions options, HttpMessageHandler handler, ILogger? logger = null, IAsyncDisposable? owned = null)
+    public Connection(
+        Uri server,
+        ZimbraClientOptions options,
+        HttpMessageHandler handler,
+        ILogger? logger = null,
+        IAsyncDisposable? owned = null
+    )
     {
         Server = server;
         Options = options;
@@ -58,7 +64,8 @@ internal sealed class Connection : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>
-    /// Sends one request: without a session once and without a token; with a session by its token, and once more with a new one when the server does not accept it.
+    /// Sends one request: without a session once and without a token; with a session by its token, and once more with a new one when the
+    /// server does not accept it.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="session">Whose token it carries; null for none.</param>
@@ -67,7 +74,12 @@ internal sealed class Connection : IAsyncDisposable
     /// <param name="hasTurn">Whether the rate of requests was waited for just now.</param>
     /// <exception cref="ObjectDisposedException">The client was closed before.</exception>
     public async Task<TResponse> SendAsync<TResponse>(
-        ZimbraRequest<TResponse> request, Session? session, string? onBehalfOf, CancellationToken cancellationToken, bool hasTurn = false)
+        ZimbraRequest<TResponse> request,
+        Session? session,
+        string? onBehalfOf,
+        CancellationToken cancellationToken,
+        bool hasTurn = false
+    )
         where TResponse : class
     {
         ZimbraOperation operation = request.Operation;
@@ -76,7 +88,9 @@ internal sealed class Connection : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
             long started = Options.TimeProvider.GetTimestamp();
-            SessionToken? token = session is null ? null : session.Ready ?? await TokenForAsync(request, calls, session, cancellationToken).ConfigureAwait(false);
+            SessionToken? token = session is null
+                ? null
+                : session.Ready ?? await TokenForAsync(request, calls, session, cancellationToken).ConfigureAwait(false);
             if (!hasTurn || Options.TimeProvider.GetElapsedTime(started) > LongestTurn)
             {
                 await calls.WaitAsync(operation.Name, cancellationToken).ConfigureAwait(false);
@@ -87,8 +101,15 @@ internal sealed class Connection : IAsyncDisposable
             ZimbraFaultException refusal;
             try
             {
-                TResponse response = await (operation.IsAdmin ? _admin : _user).SendAsync(
-                    request, new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf), operation.Repeat == RepeatRule.Safe, request.ReadResponse, cancellationToken).ConfigureAwait(false);
+                TResponse response = await (operation.IsAdmin ? _admin : _user)
+                    .SendAsync(
+                        request,
+                        new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf),
+                        operation.Repeat == RepeatRule.Safe,
+                        request.ReadResponse,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 LogAnswer(operation.Name, response, Milliseconds(started));
                 if (session is null || request.TokenRefusal(response) is not { } fault)
                 {
@@ -143,13 +164,20 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
-    private ServerCalls Elsewhere(Uri address) => string.Equals(address.Host, Server.Host, StringComparison.OrdinalIgnoreCase)
-        ? _userCalls.Beside(address)
-        : ServerCalls.To(address, Options, Logger, _closing.Token);
+    private ServerCalls Elsewhere(Uri address) =>
+        string.Equals(address.Host, Server.Host, StringComparison.OrdinalIgnoreCase)
+            ? _userCalls.Beside(address)
+            : ServerCalls.To(address, Options, Logger, _closing.Token);
 
-    private static bool IsAt(Uri address, Uri server) => string.Equals(address.Authority, server.Authority, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAt(Uri address, Uri server) =>
+        string.Equals(address.Authority, server.Authority, StringComparison.OrdinalIgnoreCase);
 
-    private async ValueTask<SessionToken> TokenForAsync(ZimbraRequest request, ServerCalls calls, Session session, CancellationToken cancellationToken)
+    private async ValueTask<SessionToken> TokenForAsync(
+        ZimbraRequest request,
+        ServerCalls calls,
+        Session session,
+        CancellationToken cancellationToken
+    )
     {
         ServerCalls at = session.AsksAdmin ? _adminCalls : _userCalls;
         try
@@ -186,11 +214,22 @@ internal sealed class Connection : IAsyncDisposable
 
     private double Milliseconds(long started) => Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds;
 
-    private static ZimbraAuthenticationException TokenRejected(ZimbraRequest request, bool renewed, ZimbraFaultException cause) => new(
-        AuthenticationFailure.TokenRejected,
-        $"{request.OperationName}: the server does not accept " + (renewed
-            ? $"even a token that it has just issued ({cause.Code}): the account's password or status changed meanwhile, or the servers behind the address disagree about tokens."
-            : $"the token ({cause.Code}): it ended, was logged out, or the account's password or status changed. A given token cannot be renewed: make the client with a new one."),
-        cause)
-    { Operation = request.OperationName };
+    private static ZimbraAuthenticationException TokenRejected(ZimbraRequest request, bool renewed, ZimbraFaultException cause) =>
+        new(
+            AuthenticationFailure.TokenRejected,
+            $"{request.OperationName}: the server does not accept "
+                + (
+                    renewed
+                        ? $"even a token that it has just issued ({cause.Code}): the account's password or status changed meanwhile, or "
+                            + $"the servers "
+                            + $"behind the address disagree about tokens."
+                        : $"the token ({cause.Code}): it ended, was logged out, or the account's password or status changed. A given "
+                            + $"token cannot be "
+                            + $"renewed: make the client with a new one."
+                ),
+            cause
+        )
+        {
+            Operation = request.OperationName,
+        };
 }

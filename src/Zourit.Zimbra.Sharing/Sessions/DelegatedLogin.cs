@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 namespace Zourit.Zimbra.Sharing.Sessions;
 
 /// <summary>
-/// DelegateAuthRequest: an administrator's way to act for an owner. Preferred over the <c>account</c> header, because ids come unqualified, share mails come
-/// from the owner alone and in his language, and bare names complete with his domain (protocol.md §2.7).
+/// DelegateAuthRequest: an administrator's way to act for an owner. Preferred over the <c>account</c> header, because ids come unqualified,
+/// share mails come from the owner alone and in his language, and bare names complete with his domain (protocol.md §2.7).
 /// </summary>
 internal sealed class DelegatedLogin(Connection connection, Session admin, string account) : ILogin
 {
@@ -19,7 +19,9 @@ internal sealed class DelegatedLogin(Connection connection, Session admin, strin
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
         var request = new DelegateAuthRequest(AccountSelector.ByName(account));
-        DelegateAuthResponse response = await connection.SendAsync(request, admin, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
+        DelegateAuthResponse response = await connection
+            .SendAsync(request, admin, onBehalfOf: null, cancellationToken)
+            .ConfigureAwait(false);
         return SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
     }
 }

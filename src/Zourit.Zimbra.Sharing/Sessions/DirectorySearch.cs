@@ -7,7 +7,10 @@ namespace Zourit.Zimbra.Sharing.Sessions;
 internal static class DirectorySearch
 {
     public static async IAsyncEnumerable<DirectoryEntry> SearchDirectoryAsync(
-        this Exchange exchange, SearchDirectoryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this Exchange exchange,
+        SearchDirectoryRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         SearchDirectoryResponse page;
         int offset = request.Offset;
@@ -23,9 +26,8 @@ internal static class DirectorySearch
 
             offset += page.Entries.Count;
         }
-
-        // With a limit the server looks no further and promises nothing more (recording 09-30), so a full page may have a next one. A page without entries that
-        // promises more would be asked for without end.
+        // With a limit the server looks no further and promises nothing more (recording 09-30), so a full page may have a next one. A page
+        // without entries that promises more would be asked for without end.
         while (page.Entries.Count > 0 && (page.More || page.Entries.Count >= request.Limit));
     }
 }

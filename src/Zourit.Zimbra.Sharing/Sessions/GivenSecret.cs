@@ -6,13 +6,20 @@ namespace Zourit.Zimbra.Sharing.Sessions;
 internal static class GivenSecret
 {
     public static async Task<Secret> AskAsync(
-        string what, Func<CancellationToken, ValueTask<Secret>> give, CancellationToken cancellationToken, [CallerArgumentExpression(nameof(give))] string parameter = "")
+        string what,
+        Func<CancellationToken, ValueTask<Secret>> give,
+        CancellationToken cancellationToken,
+        [CallerArgumentExpression(nameof(give))] string parameter = ""
+    )
     {
         Secret given = await give(cancellationToken).ConfigureAwait(false);
 
         // Sent, it would count as a failed login (protocol.md §2.1).
         return given.IsEmpty
-            ? throw new ArgumentException($"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or throw.", parameter)
+            ? throw new ArgumentException(
+                $"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or " + $"throw.",
+                parameter
+            )
             : given;
     }
 }

@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Sessions;
 
 /// <summary>
-/// The calls to other servers than the client's own, by host and port. Personal links and feeds may lead to ever new ones, so that of many only those that were asked
-/// last are kept; one that is asked again begins anew.
+/// The calls to other servers than the client's own, by host and port. Personal links and feeds may lead to ever new ones, so that of many
+/// only those that were asked last are kept; one that is asked again begins anew.
 /// </summary>
 internal sealed class OtherServers(Func<Uri, ServerCalls> make)
 {

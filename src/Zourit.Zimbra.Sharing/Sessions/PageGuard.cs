@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Sessions;
 
-/// <summary>Ends a search whose server gives the same page again and again and promises more, which would be asked for without end.</summary>
+/// <summary>
+/// Ends a search whose server gives the same page again and again and promises more, which would be asked for without end.
+/// </summary>
 internal sealed class PageGuard(string operation)
 {
     // Once or twice may be: what comes anew while one reads shifts the pages.
@@ -17,7 +19,10 @@ internal sealed class PageGuard(string operation)
         _first = first;
         if (_repetitions == MostRepetitions)
         {
-            throw new ZimbraProtocolException($"{operation}: the server gives the same page for every offset, and promises more.") { Operation = operation };
+            throw new ZimbraProtocolException($"{operation}: the server gives the same page for every offset, and promises more.")
+            {
+                Operation = operation,
+            };
         }
     }
 }

@@ -16,7 +16,11 @@ internal sealed class PreauthLogin(Connection connection, string account, Func<C
     {
         var selector = AccountSelector.ByName(account);
         Secret key = await GivenSecret.AskAsync($"preauth key for {account}", domainKey, cancellationToken).ConfigureAwait(false);
-        var request = new AuthRequest { Account = selector, Preauth = PreauthValue.Compute(selector, key, connection.Options.TimeProvider.GetUtcNow()) };
+        var request = new AuthRequest
+        {
+            Account = selector,
+            Preauth = PreauthValue.Compute(selector, key, connection.Options.TimeProvider.GetUtcNow()),
+        };
         return await UserLogin.LogInAsync(connection, request, account, cancellationToken).ConfigureAwait(false);
     }
 }

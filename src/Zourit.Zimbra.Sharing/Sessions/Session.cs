@@ -1,9 +1,9 @@
 namespace Zourit.Zimbra.Sharing.Sessions;
 
 /// <summary>
-/// The token of one identity: obtained at the first need, once for all concurrent callers, replaced before its end, and once after the server refuses it.
-/// A refused login is remembered for a while, because each failed one counts towards lock-out and IP block (protocol.md §1.1, §2.5). A login that hangs is given up,
-/// since callers who come and go one after the other would keep it alive for ever.
+/// The token of one identity: obtained at the first need, once for all concurrent callers, replaced before its end, and once after the
+/// server refuses it. A refused login is remembered for a while, because each failed one counts towards lock-out and IP block (protocol.md
+/// §1.1, §2.5). A login that hangs is given up, since callers who come and go one after the other would keep it alive for ever.
 /// </summary>
 internal sealed class Session
 {
@@ -51,9 +51,13 @@ internal sealed class Session
         {
             throw new ZimbraAuthenticationException(
                 refusal.Exception.Failure,
-                $"{refusal.Exception.Message} (Refused a moment ago; not asked again for {_refusalPause.TotalMinutes:0.#} minutes, since failed logins lead to lock-out.)",
-                refusal.Exception)
-            { Operation = refusal.Exception.Operation };
+                $"{refusal.Exception.Message} (Refused a moment ago; not asked again for {_refusalPause.TotalMinutes:0.#} minutes, since "
+                    + $"failed logins lead to lock-out.)",
+                refusal.Exception
+            )
+            {
+                Operation = refusal.Exception.Operation,
+            };
         }
 
         try
@@ -90,7 +94,11 @@ internal sealed class Session
         }
         catch (OperationCanceledException e) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ZimbraConnectionException($"The login was not done within {limit.TotalSeconds:0.#} s, which leaves of {nameof(ZimbraClientOptions.AttemptTimeout)} some time for the request.", e)
+            throw new ZimbraConnectionException(
+                $"The login was not done within {limit.TotalSeconds:0.#} s, which leaves of "
+                    + $"{nameof(ZimbraClientOptions.AttemptTimeout)} some time for the request.",
+                e
+            )
             {
                 Operation = "AuthRequest",
                 IsTransient = true,

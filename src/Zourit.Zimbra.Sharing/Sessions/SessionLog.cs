@@ -9,7 +9,13 @@ internal static partial class SessionLog
     public static partial void Answered(this ILogger logger, string operation, double elapsedMilliseconds);
 
     [LoggerMessage(2, LogLevel.Information, "{Operation} refused with {FaultCode} (trace {TraceId}) after {ElapsedMilliseconds:0.0} ms")]
-    public static partial void Refused(this ILogger logger, string operation, string faultCode, string? traceId, double elapsedMilliseconds);
+    public static partial void Refused(
+        this ILogger logger,
+        string operation,
+        string faultCode,
+        string? traceId,
+        double elapsedMilliseconds
+    );
 
     [LoggerMessage(3, LogLevel.Warning, "{Operation} failed with {Failure} after {ElapsedMilliseconds:0.0} ms")]
     public static partial void Failed(this ILogger logger, string operation, string failure, double elapsedMilliseconds);

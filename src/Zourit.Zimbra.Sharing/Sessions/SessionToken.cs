@@ -11,11 +11,15 @@ internal sealed class SessionToken(Secret value, DateTimeOffset? renewAt, DateTi
     /// <summary>When the server takes it no longer; null when that is not known.</summary>
     public DateTimeOffset? EndsAt { get; } = endsAt;
 
-    /// <summary>A token to be renewed after nine tenths of its life; the server may name a life longer than the calendar, or one that is over.</summary>
+    /// <summary>
+    /// A token to be renewed after nine tenths of its life; the server may name a life longer than the calendar, or one that is over.
+    /// </summary>
     public static SessionToken Issued(Secret value, TimeSpan lifetime, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
         TimeSpan life = lifetime > TimeSpan.Zero ? lifetime : TimeSpan.Zero;
-        return life < DateTimeOffset.MaxValue - now ? new SessionToken(value, now + (life * 0.9), now + life) : new SessionToken(value, renewAt: null, endsAt: null);
+        return life < DateTimeOffset.MaxValue - now
+            ? new SessionToken(value, now + (life * 0.9), now + life)
+            : new SessionToken(value, renewAt: null, endsAt: null);
     }
 }

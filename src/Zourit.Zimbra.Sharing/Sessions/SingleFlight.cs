@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Sessions;
 
 /// <summary>
-/// One run of a piece of work for all who want it at the same time: they share its result and its failure. The work is cancelled only when all of them
-/// have turned away, so one impatient caller does not spoil the login of the others.
+/// One run of a piece of work for all who want it at the same time: they share its result and its failure. The work is cancelled only when
+/// all of them have turned away, so one impatient caller does not spoil the login of the others.
 /// </summary>
 internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> work)
 {

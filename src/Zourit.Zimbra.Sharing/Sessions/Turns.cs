@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Sessions;
 
 /// <summary>
-/// Lets one caller of a client at a time do what must not be done twice at once, such as mailing the same person about the same folder. Callers with other keys
-/// pass by.
+/// Lets one caller of a client at a time do what must not be done twice at once, such as mailing the same person about the same folder.
+/// Callers with other keys pass by.
 /// </summary>
 internal sealed class Turns
 {
@@ -13,8 +13,10 @@ internal sealed class Turns
     /// <summary>The key of somebody's share of a folder; the same for all ways in which the server names the folder.</summary>
     /// <param name="owner">The owner's primary name.</param>
     /// <param name="folderId">The folder's id, alone or behind the id of its mailbox.</param>
-    /// <param name="grantee">Whose share: a guest's address in the one form that grants are made with, anybody else's name or id; empty for the public.</param>
-    public static string KeyOf(string owner, string folderId, string grantee) => $"{owner}\n{folderId[(folderId.LastIndexOf(':') + 1)..]}\n{grantee}";
+    /// <param name="grantee">Whose share: a guest's address in the one form that grants are made with, anybody else's name or id; empty for
+    /// the public.</param>
+    public static string KeyOf(string owner, string folderId, string grantee) =>
+        $"{owner}\n{folderId[(folderId.LastIndexOf(':') + 1)..]}\n{grantee}";
 
     /// <summary>At how many keys somebody has the turn, or waits for it.</summary>
     public int Count
@@ -28,7 +30,9 @@ internal sealed class Turns
         }
     }
 
-    /// <summary>Notices, until disposed of, whose turns end: what somebody read meanwhile, before he has the turn himself, may not stand any more.</summary>
+    /// <summary>
+    /// Notices, until disposed of, whose turns end: what somebody read meanwhile, before he has the turn himself, may not stand any more.
+    /// </summary>
     public TurnWatch Watch()
     {
         var watch = new TurnWatch(EndWatch);

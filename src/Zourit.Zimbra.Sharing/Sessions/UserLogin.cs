@@ -5,7 +5,12 @@ namespace Zourit.Zimbra.Sharing.Sessions;
 /// <summary>Sends a user's AuthRequest and judges the answer.</summary>
 internal static class UserLogin
 {
-    public static async Task<SessionToken> LogInAsync(Connection connection, AuthRequest request, string account, CancellationToken cancellationToken)
+    public static async Task<SessionToken> LogInAsync(
+        Connection connection,
+        AuthRequest request,
+        string account,
+        CancellationToken cancellationToken
+    )
     {
         AuthResponse response;
         try

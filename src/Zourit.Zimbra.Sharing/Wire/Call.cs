@@ -26,8 +26,8 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
     /// <summary>Whether the request has been handed to HTTP: from then on the server may have carried it out.</summary>
     public bool Sent { get; set; }
 
-    /// <summary>Whether the server itself has begun to answer: it does so when the work is done. A connection that breaks before, a proxy that gives up, or an
-    /// empty answer tells nothing of that.</summary>
+    /// <summary>Whether the server itself has begun to answer: it does so when the work is done. A connection that breaks before, a proxy
+    /// that gives up, or an empty answer tells nothing of that.</summary>
     public bool ReplyBegun { get; set; }
 
     /// <summary>Whether the reply's headers have come in: HTTP reports headers that are too large like a body that is.</summary>
@@ -41,20 +41,31 @@ internal sealed class Call(string operation, bool isSafe, CancellationToken canc
         new(Sentence(what), cause) { Operation = Operation, IsTransient = transient };
 
     /// <summary>The failure of a request whose reply was lost: a read changes nothing, anything else may have been done.</summary>
-    public ZimbraException Lost(string what, Exception? cause = null) => IsSafe
-        ? NotDone(what, cause, transient: true)
-        : new ZimbraOutcomeUnknownException(
-            Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.", cause)
-        { Operation = Operation, MayStillRun = !ReplyBegun };
+    public ZimbraException Lost(string what, Exception? cause = null) =>
+        IsSafe
+            ? NotDone(what, cause, transient: true)
+            : new ZimbraOutcomeUnknownException(
+                Sentence(what) + " The request may have been carried out: look at the server's state before repeating it.",
+                cause
+            )
+            {
+                Operation = Operation,
+                MayStillRun = !ReplyBegun,
+            };
 
     /// <summary>
-    /// The failure of a request whose reply came whole but is no Zimbra's. The cause is named only: those of System.Xml and HttpClient quote the reply, which may
-    /// hold a token or a personal link.
+    /// The failure of a request whose reply came whole but is no Zimbra's. The cause is named only: those of System.Xml and HttpClient
+    /// quote the reply, which may hold a token or a personal link.
     /// </summary>
     public ZimbraException Unreadable(string what, Exception? cause = null)
     {
         string where = cause is XmlException { LineNumber: > 0 } xml ? $" at line {xml.LineNumber}, position {xml.LinePosition}" : "";
-        var broken = new ZimbraProtocolException(Sentence(cause is null or ZimbraException ? what : $"{what} ({cause.GetType().Name}{where})")) { Operation = Operation };
+        var broken = new ZimbraProtocolException(
+            Sentence(cause is null or ZimbraException ? what : $"{what} " + $"({cause.GetType().Name}{where})")
+        )
+        {
+            Operation = Operation,
+        };
         return IsSafe ? broken : Lost(what, broken);
     }
 

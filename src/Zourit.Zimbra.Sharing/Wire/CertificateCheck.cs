@@ -6,8 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Zourit.Zimbra.Sharing.Wire;
 
 /// <summary>
-/// The check of server certificates where a program trusts authorities of its own besides the system's. It only ever asks the platform: first as it stands, and where
-/// nothing but the authority was at fault, once more with these as the only ones.
+/// The check of server certificates where a program trusts authorities of its own besides the system's. It only ever asks the platform:
+/// first as it stands, and where nothing but the authority was at fault, once more with these as the only ones.
 /// </summary>
 internal sealed class CertificateCheck
 {
@@ -36,7 +36,9 @@ internal sealed class CertificateCheck
         {
             var roots = new X509Certificate2Collection();
             roots.ImportFromPemFile(path);
-            return roots.Count > 0 ? null : $"the file '{path}' holds no certificate. Give the authority's certificate as PEM (BEGIN CERTIFICATE).";
+            return roots.Count > 0
+                ? null
+                : $"the file '{path}' holds no certificate. Give the authority's certificate as PEM (BEGIN " + $"CERTIFICATE).";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -44,7 +46,8 @@ internal sealed class CertificateCheck
         }
         catch (CryptographicException)
         {
-            return $"the file '{path}' holds something that is no certificate. Give the authority's certificate as PEM (BEGIN CERTIFICATE).";
+            return $"the file '{path}' holds something that is no certificate. Give the authority's certificate as PEM (BEGIN "
+                + $"CERTIFICATE).";
         }
     }
 
@@ -71,22 +74,30 @@ internal sealed class CertificateCheck
         own.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         return own.Build(server)
             ? true
-            : throw new AuthenticationException($"The server's certificate is not valid: {string.Join(", ", own.ChainStatus.Select(status => status.Status))}.");
+            : throw new AuthenticationException(
+                $"The server's certificate is not valid: " + $"{string.Join(", ", own.ChainStatus.Select(status => status.Status))}."
+            );
     }
 
-    /// <summary>Why there is no secure connection, and what to do, as far as the platform tells. Its texts name the kinds of errors as its types do, in every language.</summary>
+    /// <summary>
+    /// Why there is no secure connection, and what to do, as far as the platform tells. Its texts name the kinds of errors as its types do,
+    /// in every language.
+    /// </summary>
     public static string Describe(HttpRequestException failure)
     {
         string cause = failure.InnerException is AuthenticationException invalid ? invalid.Message : "";
         return cause switch
         {
-            _ when Names(nameof(SslPolicyErrors.RemoteCertificateNameMismatch)) => "its certificate is for another host name. Use the name that the certificate is for.",
-            _ when Names(nameof(X509ChainStatusFlags.NotTimeValid)) => "its certificate has ended, or is not valid yet. Have the server's certificate renewed.",
+            _ when Names(nameof(SslPolicyErrors.RemoteCertificateNameMismatch)) => "its certificate is for another host name. Use the "
+                + "name that the certificate is for.",
+            _ when Names(nameof(X509ChainStatusFlags.NotTimeValid)) => "its certificate has ended, or is not valid yet. Have the server's "
+                + "certificate renewed.",
             _ when Names(nameof(X509ChainStatusFlags.Revoked)) => "its certificate was revoked. Have the server's certificate replaced.",
             _ when Names(nameof(X509ChainStatusFlags.UntrustedRoot)) || Names(nameof(X509ChainStatusFlags.PartialChain)) =>
                 "nobody who is trusted has signed its certificate. If it was an authority of your own, name it in "
                     + $"{nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.TrustedRoots)} (never switch the check off).",
-            _ => "its certificate is not trusted, or the port does not speak TLS. Trust the certificate's authority (never switch the check off).",
+            _ => "its certificate is not trusted, or the port does not speak TLS. Trust the certificate's authority (never switch the "
+                + "check off).",
         };
 
         bool Names(string kind) => cause.Contains(kind, StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Wire;
 
 /// <summary>
-/// Makes a connection that was not established in time a failed connection. HttpClient calls it a cancellation, which would be taken for the caller's own or
-/// leave it open whether the request was sent.
+/// Makes a connection that was not established in time a failed connection. HttpClient calls it a cancellation, which would be taken for
+/// the caller's own or leave it open whether the request was sent.
 /// </summary>
 internal sealed class ConnectTimeoutHandler(HttpMessageHandler inner) : HttpMessageHandler
 {
@@ -31,5 +31,6 @@ internal sealed class ConnectTimeoutHandler(HttpMessageHandler inner) : HttpMess
     }
 
     // Nothing but its text tells it from another time limit; without resources that is the text's name, which holds the word too.
-    private static bool IsConnectTimeout(Exception? cause) => cause is TimeoutException && cause.Message.Contains("connect", StringComparison.OrdinalIgnoreCase);
+    private static bool IsConnectTimeout(Exception? cause) =>
+        cause is TimeoutException && cause.Message.Contains("connect", StringComparison.OrdinalIgnoreCase);
 }

@@ -35,13 +35,9 @@ internal sealed class ContextHeader(string agent, string version, Secret? token,
             }
 
             // Ids come back as 'accountId:10' otherwise (protocol.md §2.7).
-            using (context.Open("noqualify"))
-            {
-            }
+            using (context.Open("noqualify")) { }
         }
 
-        using (context.Open("nosession"))
-        {
-        }
+        using (context.Open("nosession")) { }
     }
 }

@@ -14,10 +14,13 @@ internal static class FaultReader
         ResponseElement? error = (fault.Child("Detail") ?? fault.Child("detail"))?.Child("Error");
         if (error is not { } detail)
         {
-            throw new ZimbraProtocolException("The server answered a SOAP fault without a Zimbra error code. Is the address a Zimbra server's?");
+            throw new ZimbraProtocolException(
+                "The server answered a SOAP fault without a Zimbra error code. Is the address a Zimbra " + "server's?"
+            );
         }
 
-        var arguments = detail.Children("a")
+        var arguments = detail
+            .Children("a")
             .Select(argument => new ZimbraFaultArgument(argument.Text("n") ?? "", argument.Text("t") ?? "", argument.Content))
             .ToList();
         return new ZimbraFault(
@@ -25,6 +28,7 @@ internal static class FaultReader
             reason,
             side.EndsWith(":Sender", StringComparison.Ordinal) || side.EndsWith(":Client", StringComparison.Ordinal),
             detail.Text("Trace"),
-            arguments);
+            arguments
+        );
     }
 }

@@ -4,8 +4,8 @@ using System.Xml;
 namespace Zourit.Zimbra.Sharing.Wire;
 
 /// <summary>
-/// Refuses replies that declare namespaces by the thousand: WCF's reader looks through all that are in force at each element, so that a few megabytes of them hold a
-/// processor for hours, out of reach of every time limit. Zimbra declares one prefix, <c>soap</c>.
+/// Refuses replies that declare namespaces by the thousand: WCF's reader looks through all that are in force at each element, so that a few
+/// megabytes of them hold a processor for hours, out of reach of every time limit. Zimbra declares one prefix, <c>soap</c>.
 /// </summary>
 internal static class NamespaceGuard
 {
@@ -17,7 +17,8 @@ internal static class NamespaceGuard
     /// <exception cref="XmlException">It may, and is not well-formed.</exception>
     public static bool Refuses(Stream reply)
     {
-        // Texts may hold the word too, a mail's HTML for instance: then the reply is looked at closely, by a reader that does not mind them.
+        // Texts may hold the word too, a mail's HTML for instance: then the reply is looked at closely, by a reader that does not mind
+        // them.
         bool tooMany = Mentions(reply) > MostDeclarations && Declarations(reply) > MostDeclarations;
         reply.Position = 0;
         return tooMany;
@@ -31,7 +32,9 @@ internal static class NamespaceGuard
         {
             reply.Position = 0;
             long mentions = 0;
-            for (int held = 0, count; (count = reply.Read(block, held, BlockSize - held)) > 0;)
+            int held = 0;
+            int count;
+            while ((count = reply.Read(block, held, BlockSize - held)) > 0)
             {
                 ReadOnlySpan<byte> text = block.AsSpan(0, held + count);
                 mentions += text.Count(word);
@@ -52,7 +55,15 @@ internal static class NamespaceGuard
     private static long Declarations(Stream reply)
     {
         reply.Position = 0;
-        using var reader = XmlReader.Create(reply, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CloseInput = false, MaxCharactersInDocument = 0 });
+        using var reader = XmlReader.Create(
+            reply,
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                CloseInput = false,
+                MaxCharactersInDocument = 0,
+            }
+        );
         long declarations = 0;
         while (declarations <= MostDeclarations && reader.Read())
         {

@@ -8,8 +8,8 @@ namespace Zourit.Zimbra.Sharing.Wire;
 /// from what Zimbra says, refuses redirects, and turns every HTTP failure into an exception of this library (WCF passes those through).
 /// </summary>
 /// <remarks>
-/// Not a DelegatingHandler, because that closes the handlers below it with itself: when calls come side by side before the first is through, WCF makes an HttpClient
-/// for each and disposes all but one.
+/// Not a DelegatingHandler, because that closes the handlers below it with itself: when calls come side by side before the first is
+/// through, WCF makes an HttpClient for each and disposes all but one.
 /// </remarks>
 internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes, TimeProvider time) : HttpMessageHandler
 {
@@ -42,7 +42,12 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         catch (HttpRequestException e)
         {
             throw HttpFailure.Describe(
-                call, e, request.RequestUri!, $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}.");
+                call,
+                e,
+                request.RequestUri!,
+                $"the reply is larger than {maxReplyBytes} bytes. Ask for less, or raise "
+                    + $"{nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyBytes)}."
+            );
         }
         catch (IOException e)
         {
@@ -73,13 +78,17 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         if (IsWebPage(response.Content.Headers))
         {
             throw call.Unreadable(
-                $"the answer (HTTP {(int)response.StatusCode}) is a web page. Something before the Zimbra server answered, or the address is not Zimbra's.");
+                $"the answer (HTTP {(int)response.StatusCode}) is a web page. Something before the Zimbra server answered, or the address "
+                    + $"is not Zimbra's."
+            );
         }
 
         call.ReplyComplete = true;
         if (NamespaceGuard.Refuses(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)))
         {
-            throw call.Unreadable($"the reply declares more than {NamespaceGuard.MostDeclarations} namespaces, which no Zimbra server does.");
+            throw call.Unreadable(
+                $"the reply declares more than {NamespaceGuard.MostDeclarations} namespaces, which no Zimbra server " + $"does."
+            );
         }
 
         // The server labels SOAP 1.2 text/xml (recordings, all), which WCF takes for SOAP 1.1 and refuses.
@@ -93,5 +102,6 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
     private static bool IsZimbras(HttpContentHeaders headers) => HasType(headers, "text/xml") || HasType(headers, "application/soap+xml");
 
     private static bool HasType(HttpContentHeaders headers, string type) =>
-        headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues value) && value.ToString().StartsWith(type, StringComparison.OrdinalIgnoreCase);
+        headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues value)
+        && value.ToString().StartsWith(type, StringComparison.OrdinalIgnoreCase);
 }

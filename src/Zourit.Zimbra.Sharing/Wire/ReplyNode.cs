@@ -4,8 +4,9 @@ using System.Xml;
 namespace Zourit.Zimbra.Sharing.Wire;
 
 /// <summary>
-/// One element of a reply, in a tree that is as large as the reply and gone with it. System.Xml.Linq would do but for two things: it keeps every name it ever met, so
-/// that a server could fill the memory by inventing some, and copies a text anew for each character reference in it, so that a mail full of <c>&amp;lt;</c> takes minutes.
+/// One element of a reply, in a tree that is as large as the reply and gone with it. System.Xml.Linq would do but for two things: it keeps
+/// every name it ever met, so that a server could fill the memory by inventing some, and copies a text anew for each character reference in
+/// it, so that a mail full of <c>&amp;lt;</c> takes minutes.
 /// </summary>
 internal sealed class ReplyNode
 {
@@ -99,7 +100,9 @@ internal sealed class ReplyNode
         {
             if (reader.NamespaceURI.Length == 0)
             {
-                (node.Attributes = ReferenceEquals(node.Attributes, NoAttributes) ? [] : node.Attributes).Add((reader.LocalName, Checked(reader.Value)));
+                (node.Attributes = ReferenceEquals(node.Attributes, NoAttributes) ? [] : node.Attributes).Add(
+                    (reader.LocalName, Checked(reader.Value))
+                );
             }
         }
 
@@ -128,5 +131,6 @@ internal sealed class ReplyNode
     }
 
     // WCF's reader takes references to any character, also to those that no XML may hold and that no request could send back.
-    private static string Checked(string text) => XmlText.Problem(text) is null ? text : throw new XmlException("The reply refers to a character that XML cannot carry.");
+    private static string Checked(string text) =>
+        XmlText.Problem(text) is null ? text : throw new XmlException("The reply refers to a " + "character that XML cannot carry.");
 }

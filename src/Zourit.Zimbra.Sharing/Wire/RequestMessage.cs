@@ -16,7 +16,9 @@ internal static class RequestMessage
         return message;
     }
 
-    /// <summary>Writes a request to nowhere: refuses what cannot be written before anything is sent, and tells which of its texts are secrets.</summary>
+    /// <summary>
+    /// Writes a request to nowhere: refuses what cannot be written before anything is sent, and tells which of its texts are secrets.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="secrets">Takes the secrets; null for not.</param>
     /// <exception cref="ArgumentException">A text holds a character that XML cannot carry.</exception>

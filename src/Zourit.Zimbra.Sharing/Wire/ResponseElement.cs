@@ -5,7 +5,8 @@ namespace Zourit.Zimbra.Sharing.Wire;
 
 /// <summary>
 /// Lenient view of one element of a reply: only local names count, an attribute and a text-only child of the same name are the same
-/// (protocol.md §1.2), unknown ones are ignored, order is free. What is required and missing is named in a <see cref="ZimbraProtocolException"/>.
+/// (protocol.md §1.2), unknown ones are ignored, order is free. What is required and missing is named in a
+/// <see cref="ZimbraProtocolException"/>.
 /// </summary>
 internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = null)
 {
@@ -37,13 +38,14 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
 
     public Secret RequiredSecret(string name) => new(RequiredText(name));
 
-    public bool? Flag(string name) => Text(name) switch
-    {
-        null => null,
-        "1" or "true" or "TRUE" => true,
-        "0" or "false" or "FALSE" => false,
-        _ => throw Broken($"has a '{name}' that is neither 0 nor 1"),
-    };
+    public bool? Flag(string name) =>
+        Text(name) switch
+        {
+            null => null,
+            "1" or "true" or "TRUE" => true,
+            "0" or "false" or "FALSE" => false,
+            _ => throw Broken($"has a '{name}' that is neither 0 nor 1"),
+        };
 
     public long? Int64(string name)
     {
@@ -57,28 +59,31 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
             : throw Broken($"has a '{name}' that is not a number");
     }
 
-    public int? Int32(string name) => Int64(name) switch
-    {
-        null => null,
-        >= int.MinValue and <= int.MaxValue and var value => (int)value,
-        _ => throw Broken($"has a '{name}' out of range"),
-    };
+    public int? Int32(string name) =>
+        Int64(name) switch
+        {
+            null => null,
+            >= int.MinValue and <= int.MaxValue and var value => (int)value,
+            _ => throw Broken($"has a '{name}' out of range"),
+        };
 
     /// <summary>Milliseconds since 1970 as UTC; null when absent or 0, which is Zimbra's word for "none" and "never".</summary>
-    public DateTimeOffset? Instant(string name) => Int64(name) switch
-    {
-        null or 0 => null,
-        >= -62_135_596_800_000 and <= 253_402_300_799_999 and var value => DateTimeOffset.FromUnixTimeMilliseconds(value),
-        _ => throw Broken($"has a '{name}' that is no time"),
-    };
+    public DateTimeOffset? Instant(string name) =>
+        Int64(name) switch
+        {
+            null or 0 => null,
+            >= -62_135_596_800_000 and <= 253_402_300_799_999 and var value => DateTimeOffset.FromUnixTimeMilliseconds(value),
+            _ => throw Broken($"has a '{name}' that is no time"),
+        };
 
     /// <summary>A duration in milliseconds; null when absent.</summary>
-    public TimeSpan? Milliseconds(string name) => Int64(name) switch
-    {
-        null => null,
-        >= -922_337_203_685_477 and <= 922_337_203_685_477 and var value => TimeSpan.FromMilliseconds(value),
-        _ => throw Broken($"has a '{name}' out of range"),
-    };
+    public TimeSpan? Milliseconds(string name) =>
+        Int64(name) switch
+        {
+            null => null,
+            >= -922_337_203_685_477 and <= 922_337_203_685_477 and var value => TimeSpan.FromMilliseconds(value),
+            _ => throw Broken($"has a '{name}' out of range"),
+        };
 
     public bool HasChildren => node.Children.Count > 0;
 

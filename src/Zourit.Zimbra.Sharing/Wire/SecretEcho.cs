@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Wire;
 
 /// <summary>
-/// Takes out of a fault what the request held as a secret. A fault's text goes into an exception's message, and a server may quote in it what it could not take: the
-/// directory does so with values.
+/// Takes out of a fault what the request held as a secret. A fault's text goes into an exception's message, and a server may quote in it
+/// what it could not take: the directory does so with values.
 /// </summary>
 internal static class SecretEcho
 {
@@ -44,7 +44,11 @@ internal static class SecretEcho
         }
 
         // As they are and as they stood in the request; the longest first, since one may be a part of another.
-        return secrets.Select(secret => secret.Reveal()).Where(secret => secret.Length >= ShortestSecret)
-            .SelectMany(secret => new[] { secret, new XText(secret).ToString(), new XAttribute("a", secret).ToString()[3..^1] }).Distinct().OrderByDescending(secret => secret.Length);
+        return secrets
+            .Select(secret => secret.Reveal())
+            .Where(secret => secret.Length >= ShortestSecret)
+            .SelectMany(secret => new[] { secret, new XText(secret).ToString(), new XAttribute("a", secret).ToString()[3..^1] })
+            .Distinct()
+            .OrderByDescending(secret => secret.Length);
     }
 }

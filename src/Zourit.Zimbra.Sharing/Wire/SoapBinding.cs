@@ -9,7 +9,10 @@ internal static class SoapBinding
 {
     public static IChannelFactory<IRequestChannel> BuildFactory(Uri address, Func<HttpMessageHandler> handler, WireLimits limits)
     {
-        var encoding = new TextMessageEncodingBindingElement(RequestMessage.Version, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        var encoding = new TextMessageEncodingBindingElement(
+            RequestMessage.Version,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+        )
         {
             ReaderQuotas = new XmlDictionaryReaderQuotas
             {
@@ -20,12 +23,14 @@ internal static class SoapBinding
                 MaxNameTableCharCount = limits.MaxReplyBytes,
             },
         };
-        HttpTransportBindingElement transport = address.Scheme == Uri.UriSchemeHttps ? new HttpsTransportBindingElement() : new HttpTransportBindingElement();
+        HttpTransportBindingElement transport =
+            address.Scheme == Uri.UriSchemeHttps ? new HttpsTransportBindingElement() : new HttpTransportBindingElement();
         transport.MaxReceivedMessageSize = limits.MaxReplyBytes;
         transport.MaxBufferSize = limits.MaxReplyBytes;
         transport.AllowCookies = false;
 
-        // WCF offers a handler of its own; ours stands in its place, and the offered one would only hold resources. It asks again for each HttpClient it makes.
+        // WCF offers a handler of its own; ours stands in its place, and the offered one would only hold resources. It asks again for each
+        // HttpClient it makes.
         Func<HttpClientHandler, HttpMessageHandler> useOurs = offered =>
         {
             offered.Dispose();

@@ -27,7 +27,13 @@ internal sealed class SoapChannel : IAsyncDisposable
     /// <exception cref="ZimbraFaultException">The server answered a fault.</exception>
     /// <exception cref="ZimbraException">One of the others, by what is known of the outcome.</exception>
     /// <exception cref="ArgumentException">A text of the request cannot be carried by XML; nothing was sent.</exception>
-    public async Task<T> SendAsync<T>(IRequestBody request, ContextHeader header, bool isSafe, Func<ResponseElement, T> read, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(
+        IRequestBody request,
+        ContextHeader header,
+        bool isSafe,
+        Func<ResponseElement, T> read,
+        CancellationToken cancellationToken
+    )
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -37,7 +43,9 @@ internal sealed class SoapChannel : IAsyncDisposable
         var call = new Call(request.Name, isSafe, cancellationToken);
         try
         {
-            IRequestChannel channel = _channel is { State: CommunicationState.Opened } opened ? opened : await OpenAsync(cancellationToken).ConfigureAwait(false);
+            IRequestChannel channel = _channel is { State: CommunicationState.Opened } opened
+                ? opened
+                : await OpenAsync(cancellationToken).ConfigureAwait(false);
             using Message message = RequestMessage.Create(request, header);
             using Message reply = await Begin(channel, message, call).ConfigureAwait(false);
             return read(Read(reply, call, request, header));
@@ -46,20 +54,27 @@ internal sealed class SoapChannel : IAsyncDisposable
         {
             throw call.Unreadable(e.Message, e);
         }
-        // An ArgumentException is about the request only until the reply is there: WCF's reader throws it too, for malformed names of elements.
-        catch (Exception e) when (e is not (ZimbraException or ObjectDisposedException) && (e is not ArgumentException || call.ReplyComplete))
+        // An ArgumentException is about the request only until the reply is there: WCF's reader throws it too, for malformed names of
+        // elements.
+        catch (Exception e)
+            when (e is not (ZimbraException or ObjectDisposedException) && (e is not ArgumentException || call.ReplyComplete))
         {
             if (cancellationToken.IsCancellationRequested)
             {
                 string message = $"{request.Name} was cancelled.";
-                throw call.Sent ? new OperationCanceledException(message, e, cancellationToken) : new NotSentException(message, e, cancellationToken);
+                throw call.Sent
+                    ? new OperationCanceledException(message, e, cancellationToken)
+                    : new NotSentException(message, e, cancellationToken);
             }
 
             throw e switch
             {
                 // WCF names its own setting, in English or, without resources, by the name of the text.
                 XmlException when e.Message.Contains("MaxDepth", StringComparison.Ordinal) => call.Unreadable(
-                    $"the reply nests elements deeper than {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyDepth)} allows. Ask for less, or raise it.", e),
+                    $"the reply nests elements deeper than {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.MaxReplyDepth)} "
+                        + $"allows. Ask for less, or raise it.",
+                    e
+                ),
                 _ when call.ReplyComplete => call.Unreadable("the reply is not the SOAP of a Zimbra server, or it was cut.", e),
                 _ when !call.Sent => call.NotDone("the request could not be sent.", e),
                 _ => call.Lost("the connection failed before the reply was complete.", e),

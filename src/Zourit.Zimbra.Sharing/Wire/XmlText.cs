@@ -2,10 +2,14 @@ using System.Xml;
 
 namespace Zourit.Zimbra.Sharing.Wire;
 
-/// <summary>What XML 1.0 can carry. WCF would write the rest as references, for which the server's parser rejects the whole request.</summary>
+/// <summary>
+/// What XML 1.0 can carry. WCF would write the rest as references, for which the server's parser rejects the whole request.
+/// </summary>
 internal static class XmlText
 {
-    /// <summary>What is wrong with a text; null when nothing is. The text may be a password: only the character and its place are named.</summary>
+    /// <summary>
+    /// What is wrong with a text; null when nothing is. The text may be a password: only the character and its place are named.
+    /// </summary>
     public static string? Problem(string text)
     {
         // From the space to the last character before the surrogates XML can carry all: nearly every text ends the search here.

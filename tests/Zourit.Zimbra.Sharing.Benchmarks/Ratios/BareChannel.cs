@@ -15,20 +15,27 @@ internal sealed class BareChannel(IRequestChannel channel, XElement context, XEl
     {
         var binding = new CustomBinding(
             new TextMessageEncodingBindingElement(Version, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
-            new HttpTransportBindingElement { AllowCookies = false });
+            new HttpTransportBindingElement { AllowCookies = false }
+        );
         Func<HttpClientHandler, HttpMessageHandler> handlers = offered =>
         {
             offered.Dispose();
             return handler;
         };
-        IChannelFactory<IRequestChannel> factory = binding.BuildChannelFactory<IRequestChannel>(new BindingParameterCollection { handlers });
+        IChannelFactory<IRequestChannel> factory = binding.BuildChannelFactory<IRequestChannel>(
+            new BindingParameterCollection { handlers }
+        );
         await Task.Factory.FromAsync(factory.BeginOpen, factory.EndOpen, null);
         IRequestChannel channel = factory.CreateChannel(new EndpointAddress(address));
         await Task.Factory.FromAsync(channel.BeginOpen, channel.EndOpen, null);
         using var stream = new MemoryStream(sameBytes);
         XElement envelope = XDocument.Load(stream).Root!;
         XNamespace soap = envelope.Name.Namespace;
-        return new BareChannel(channel, envelope.Element(soap + "Header")!.Elements().Single(), envelope.Element(soap + "Body")!.Elements().Single());
+        return new BareChannel(
+            channel,
+            envelope.Element(soap + "Header")!.Elements().Single(),
+            envelope.Element(soap + "Body")!.Elements().Single()
+        );
     }
 
     public async Task SendAsync()
@@ -71,7 +78,8 @@ internal sealed class BareChannel(IRequestChannel channel, XElement context, XEl
 
         public override string Namespace => context.Name.NamespaceName;
 
-        protected override void OnWriteHeaderContents(XmlDictionaryWriter writer, MessageVersion messageVersion) => WriteContent(writer, context);
+        protected override void OnWriteHeaderContents(XmlDictionaryWriter writer, MessageVersion messageVersion) =>
+            WriteContent(writer, context);
     }
 
     private sealed class Body(XElement request) : BodyWriter(isBuffered: true)

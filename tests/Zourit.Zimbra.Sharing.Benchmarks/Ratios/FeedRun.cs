@@ -5,7 +5,9 @@ using Zourit.Zimbra.Sharing.Feeds;
 
 namespace Zourit.Zimbra.Sharing.Benchmarks.Ratios;
 
-/// <summary>What reading one day of a calendar of 20,000 events holds in memory, compared with the calendar's size, and how long it takes.</summary>
+/// <summary>
+/// What reading one day of a calendar of 20,000 events holds in memory, compared with the calendar's size, and how long it takes.
+/// </summary>
 internal static class FeedRun
 {
     private const int Rounds = 7;
@@ -15,7 +17,12 @@ internal static class FeedRun
     {
         var address = IcsAddress.Parse(new Uri(stub.Address, "/home/alice@example.test/Large.ics").ToString());
         DateTimeOffset day = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var window = new FeedReadOptions { From = day, To = day.AddDays(1), FilterOnServer = false };
+        var window = new FeedReadOptions
+        {
+            From = day,
+            To = day.AddDays(1),
+            FilterOnServer = false,
+        };
         Feed feed = await client.Feeds.ReadAsync(address, options: window);
         var durations = new List<double>();
         for (int round = 0; round < Rounds; round++)
@@ -27,10 +34,16 @@ internal static class FeedRun
 
         long held = await HeldAsync(() => client.Feeds.ReadAsync(address, options: window));
         durations.Sort();
-        write("feed.held", (double)held / feed.Bytes, string.Create(
-            CultureInfo.InvariantCulture,
-            $"at most {held / 1024.0 / 1024.0:0.0} MB held while reading one day of {feed.EventsInFeed} events ({feed.Bytes / 1024.0 / 1024.0:0.0} MB, {feed.Events.Count} "
-                + $"events given), {durations[Rounds / 2]:0} ms, median of {Rounds}"));
+        write(
+            "feed.held",
+            (double)held / feed.Bytes,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"at most {held / 1024.0 / 1024.0:0.0} MB held while reading one day of {feed.EventsInFeed} events "
+                    + $"({feed.Bytes / 1024.0 / 1024.0:0.0} MB, {feed.Events.Count} "
+                    + $"events given), {durations[Rounds / 2]:0} ms, median of {Rounds}"
+            )
+        );
     }
 
     private static async Task<long> HeldAsync(Func<Task> work)

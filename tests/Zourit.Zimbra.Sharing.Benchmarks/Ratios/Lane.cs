@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Zourit.Zimbra.Sharing.Benchmarks.Ratios;
 
-/// <summary>One of the ways to make the same call; the rounds of all ways take turns, so that what else the machine does falls on all of them.</summary>
+/// <summary>
+/// One of the ways to make the same call; the rounds of all ways take turns, so that what else the machine does falls on all of them.
+/// </summary>
 internal sealed class Lane(Func<Task> call)
 {
     private readonly List<double> _microseconds = [];

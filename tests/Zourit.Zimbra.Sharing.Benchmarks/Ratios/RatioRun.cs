@@ -7,7 +7,10 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Benchmarks.Ratios;
 
-/// <summary>What a typed grant through the public API costs, compared with bare HttpClient and with the bare WCF channel sending the same bytes, one after the other.</summary>
+/// <summary>
+/// What a typed grant through the public API costs, compared with bare HttpClient and with the bare WCF channel sending the same bytes, one
+/// after the other.
+/// </summary>
 internal static class RatioRun
 {
     // The runtime goes on compiling hot code for some seconds, and what that costs falls on whoever runs at the time.
@@ -19,8 +22,19 @@ internal static class RatioRun
     {
         using StubProcess stub = await StubProcess.StartAsync();
         await using var client = new ZimbraClient(stub.Address, ZimbraCredentials.Password("alice@example.test", "Secret-1alice"));
-        Func<Task> typedGrant = () => client.SendAsync(FolderActionRequest.Grant(
-            "10", new FolderGrant { Type = GranteeType.Guest, GranteeName = "guest@outside.test", Rights = "r", Password = "guestpw1" }));
+        Func<Task> typedGrant = () =>
+            client.SendAsync(
+                FolderActionRequest.Grant(
+                    "10",
+                    new FolderGrant
+                    {
+                        Type = GranteeType.Guest,
+                        GranteeName = "guest@outside.test",
+                        Rights = "r",
+                        Password = "guestpw1",
+                    }
+                )
+            );
         await typedGrant();
 
         using SocketsHttpHandler handler = Handler();
@@ -48,20 +62,45 @@ internal static class RatioRun
         }
 
         string calls = $"{Rounds} interleaved rounds of {CallsPerRound} calls, median";
-        Write(output, "grant.cpu", Statistics.Ratio(typedLane, httpLane), string.Create(
-            CultureInfo.InvariantCulture,
-            $"typed grant {typedLane.MedianMicroseconds:0.0} µs CPU a call, HttpClient {httpLane.MedianMicroseconds:0.0} µs; "
-                + $"{Statistics.Ratio(typedLane, channelLane):0.00} times the bare channel; {calls}"));
-        Write(output, "grant.allocated", typedLane.MedianBytes / httpLane.MedianBytes, string.Create(
-            CultureInfo.InvariantCulture,
-            $"typed grant {typedLane.MedianBytes / 1024:0.0} KB a call, HttpClient {httpLane.MedianBytes / 1024:0.0} KB, bare channel {channelLane.MedianBytes / 1024:0.0} KB; {calls}"));
-        Write(output, "channel.cpu", Statistics.Ratio(channelLane, httpLane), string.Create(
-            CultureInfo.InvariantCulture,
-            $"bare channel {channelLane.MedianMicroseconds:0.0} µs CPU a call, HttpClient {httpLane.MedianMicroseconds:0.0} µs; {calls}"));
+        Write(
+            output,
+            "grant.cpu",
+            Statistics.Ratio(typedLane, httpLane),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"typed grant {typedLane.MedianMicroseconds:0.0} µs CPU a call, HttpClient {httpLane.MedianMicroseconds:0.0} µs; "
+                    + $"{Statistics.Ratio(typedLane, channelLane):0.00} times the bare channel; {calls}"
+            )
+        );
+        Write(
+            output,
+            "grant.allocated",
+            typedLane.MedianBytes / httpLane.MedianBytes,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"typed grant {typedLane.MedianBytes / 1024:0.0} KB a call, HttpClient {httpLane.MedianBytes / 1024:0.0} KB, bare channel "
+                    + $"{channelLane.MedianBytes / 1024:0.0} KB; {calls}"
+            )
+        );
+        Write(
+            output,
+            "channel.cpu",
+            Statistics.Ratio(channelLane, httpLane),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"bare channel {channelLane.MedianMicroseconds:0.0} µs CPU a call, HttpClient {httpLane.MedianMicroseconds:0.0} µs; {calls}"
+            )
+        );
         await FeedRun.RunAsync(stub, client, (name, value, detail) => Write(output, name, value, detail));
     }
 
-    private static SocketsHttpHandler Handler() => new() { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false, UseCookies = false };
+    private static SocketsHttpHandler Handler() =>
+        new()
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+        };
 
     private static async Task PostAsync(HttpClient http, Uri address, byte[] bytes)
     {
@@ -78,7 +117,12 @@ internal static class RatioRun
     private static void Write(TextWriter output, string name, double value, string detail)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("name", name);

@@ -9,5 +9,6 @@ internal static class Statistics
     }
 
     /// <summary>The median of the ratios round by round: rounds that ran side by side had the same machine.</summary>
-    public static double Ratio(Lane lane, Lane against) => Median(lane.Microseconds.Zip(against.Microseconds, (mine, other) => mine / other));
+    public static double Ratio(Lane lane, Lane against) =>
+        Median(lane.Microseconds.Zip(against.Microseconds, (mine, other) => mine / other));
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Benchmarks.Stubs;
 
 /// <summary>
-/// The other end of a measurement: answers every SOAP request with bytes prepared beforehand, taken from the recordings of the real server, at next to no cost.
-/// It prints its port and runs until its input ends.
+/// The other end of a measurement: answers every SOAP request with bytes prepared beforehand, taken from the recordings of the real server,
+/// at next to no cost. It prints its port and runs until its input ends.
 /// </summary>
 internal static class PreparedReplies
 {
@@ -29,9 +29,7 @@ internal static class PreparedReplies
         listener.Start();
         new Thread(() => Accept(listener)) { IsBackground = true }.Start();
         output.WriteLine(((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture));
-        while (input.ReadLine() is not null)
-        {
-        }
+        while (input.ReadLine() is not null) { }
     }
 
     private static void Accept(TcpListener listener)
@@ -109,11 +107,18 @@ internal static class PreparedReplies
     }
 
     private static byte[] Http(byte[] body, string contentType) =>
-        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nCache-Control: no-store, no-cache\r\nContent-Length: {body.Length}\r\n\r\n"), .. body];
+        [
+            .. Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: {contentType}\r\nCache-Control: no-store, "
+                    + $"no-cache\r\nContent-Length: {body.Length}\r\n\r\n"
+            ),
+            .. body,
+        ];
 
     private static byte[] Recorded(string name)
     {
-        using Stream stream = typeof(PreparedReplies).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program.");
+        using Stream stream = typeof(PreparedReplies).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the program.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         string reply = reader.ReadToEnd().Split("### RESPONSE", 2)[1];
         return Encoding.UTF8.GetBytes(reply[(reply.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].TrimEnd('\n'));

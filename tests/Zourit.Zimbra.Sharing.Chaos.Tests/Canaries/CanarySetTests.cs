@@ -38,8 +38,11 @@ public sealed class CanarySetTests
     [Fact]
     public void The_login_of_a_guest_is_found_in_the_form_in_which_it_is_sent()
     {
-        (Scenario scenario, CreateGuestStep guest) = Enumerable.Range(1, 100).Select(ScenarioPlanner.Plan)
-            .Select(scenario => (scenario, scenario.Callers.SelectMany(caller => caller.Steps).OfType<CreateGuestStep>().FirstOrDefault()!)).First(pair => pair.Item2 is not null);
+        (Scenario scenario, CreateGuestStep guest) = Enumerable
+            .Range(1, 100)
+            .Select(ScenarioPlanner.Plan)
+            .Select(scenario => (scenario, scenario.Callers.SelectMany(caller => caller.Steps).OfType<CreateGuestStep>().FirstOrDefault()!))
+            .First(pair => pair.Item2 is not null);
         string identifier = $"{guest.Mail.Replace('@', '.')}@{guest.Domain}";
         string login = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{identifier}:{guest.Password}"));
 
@@ -49,7 +52,15 @@ public sealed class CanarySetTests
     [Fact]
     public void Secrets_of_every_kind_are_planted_in_some_seed()
     {
-        string[] names = [.. Enumerable.Range(1, 100).Select(ScenarioPlanner.Plan).SelectMany(scenario => CanarySet.Of(scenario).Names).Select(name => string.Join(' ', name.Split(' ').Take(3))).Distinct()];
+        string[] names =
+        [
+            .. Enumerable
+                .Range(1, 100)
+                .Select(ScenarioPlanner.Plan)
+                .SelectMany(scenario => CanarySet.Of(scenario).Names)
+                .Select(name => string.Join(' ', name.Split(' ').Take(3)))
+                .Distinct(),
+        ];
 
         Assert.Contains("the administrator's password", names);
         Assert.Contains("the provisioning key", names);

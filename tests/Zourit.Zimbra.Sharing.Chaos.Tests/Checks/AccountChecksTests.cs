@@ -14,7 +14,12 @@ public sealed class AccountChecksTests
 
     private static readonly Scenario Scenario = ScenarioPlanner.Plan(1);
     private static readonly Cell Cell = new(Scenario.Owners[0].Name, "/cal9x9", GranteeKind.Guest, "resident@home.example");
-    private static readonly PlannedGuest Guest = new(Cell.Grantee, "club0.test", "PwResident", [Cell]) { Mounted = [Cell], IsClosed = false, ShowsCalendars = true };
+    private static readonly PlannedGuest Guest = new(Cell.Grantee, "club0.test", "PwResident", [Cell])
+    {
+        Mounted = [Cell],
+        IsClosed = false,
+        ShowsCalendars = true,
+    };
     private static readonly GuestState Active = new(Name, "active", "PwResident", ShowsCalendars: true, [$"{Cell.Owner}{Cell.Calendar}"]);
     private static readonly GuestState Locked = Active with { Status = "locked" };
     private static readonly SuspendStep Suspend = new(Guest);
@@ -24,10 +29,12 @@ public sealed class AccountChecksTests
     public void A_suspension_that_is_told_as_it_was_done_passes() => Assert.Empty(Check(Suspend, Active, Locked, Suspended));
 
     [Fact]
-    public void A_suspension_that_was_not_done_is_a_wrong_outcome() => Assert.Contains(Counter.WrongOutcomes, Check(Suspend, Active, Active, Suspended));
+    public void A_suspension_that_was_not_done_is_a_wrong_outcome() =>
+        Assert.Contains(Counter.WrongOutcomes, Check(Suspend, Active, Active, Suspended));
 
     [Fact]
-    public void A_suspension_that_is_told_as_nothing_new_is_a_wrong_outcome() => Assert.Equal([Counter.WrongOutcomes], Check(Suspend, Active, Locked, Suspended with { Step = GuestStep.Unchanged }));
+    public void A_suspension_that_is_told_as_nothing_new_is_a_wrong_outcome() =>
+        Assert.Equal([Counter.WrongOutcomes], Check(Suspend, Active, Locked, Suspended with { Step = GuestStep.Unchanged }));
 
     [Fact]
     public void An_account_that_is_told_otherwise_is_a_wrong_outcome() =>
@@ -38,7 +45,8 @@ public sealed class AccountChecksTests
         Assert.Equal([Counter.WrongOutcomes], Check(Suspend, Active, Active with { ShowsCalendars = false }, null));
 
     [Fact]
-    public void Nothing_changed_is_wrong_where_the_account_was() => Assert.Equal([Counter.WrongOutcomes], Check(Suspend, Active, Locked, Failures.NotDone()));
+    public void Nothing_changed_is_wrong_where_the_account_was() =>
+        Assert.Equal([Counter.WrongOutcomes], Check(Suspend, Active, Locked, Failures.NotDone()));
 
     [Fact]
     public void A_password_that_was_told_is_the_accounts()
@@ -77,7 +85,10 @@ public sealed class AccountChecksTests
 
         Assert.Empty(Check(retire, Active, null, told, isRevoked: true));
         Assert.Equal([Counter.WrongOutcomes], Check(retire, Active, null, null));
-        Assert.Equal([Counter.WrongOutcomes], Check(retire, Active, null, told with { Account = RetiredAccount.LeftToServer }, isRevoked: true));
+        Assert.Equal(
+            [Counter.WrongOutcomes],
+            Check(retire, Active, null, told with { Account = RetiredAccount.LeftToServer }, isRevoked: true)
+        );
         Assert.Contains(Counter.StrayGrants, Check(retire, Active, null, told));
     }
 
@@ -94,10 +105,22 @@ public sealed class AccountChecksTests
 
     private static GuestAccount Account(GuestStatus status) => new("11aa", Name, Guest.Mail) { Status = status, HasPassword = true };
 
-    private static List<Counter> Check(StandingAccountStep step, GuestState? before, GuestState? after, object? told, bool isRevoked = false)
+    private static List<Counter> Check(
+        StandingAccountStep step,
+        GuestState? before,
+        GuestState? after,
+        object? told,
+        bool isRevoked = false
+    )
     {
         var findings = new Findings();
-        CallRecord call = Calls.Of(Scenario.Callers[0], step, Cell, Calls.Shared, isRevoked ? Calls.Nothing with { Mails = Calls.Shared.Mails } : Calls.Shared) with
+        CallRecord call = Calls.Of(
+            Scenario.Callers[0],
+            step,
+            Cell,
+            Calls.Shared,
+            isRevoked ? Calls.Nothing with { Mails = Calls.Shared.Mails } : Calls.Shared
+        ) with
         {
             GuestsBefore = before is null ? [] : [before],
             GuestsAfter = after is null ? [] : [after],

@@ -11,7 +11,12 @@ namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 public sealed class CallChecksTests
 {
     private static readonly Scenario Scenario = ScenarioPlanner.Plan(1);
-    private static readonly Cell Cell = new(Scenario.Owners.First(owner => owner.KeepsCopies).Name, "/cal9x9", GranteeKind.Guest, "somebody@elsewhere.example");
+    private static readonly Cell Cell = new(
+        Scenario.Owners.First(owner => owner.KeepsCopies).Name,
+        "/cal9x9",
+        GranteeKind.Guest,
+        "somebody@elsewhere.example"
+    );
     private static readonly ShareStep Share = new(Cell, "r") { Notify = true };
     private static readonly CellState Nothing = Calls.Nothing;
     private static readonly CellState Shared = Calls.Shared;
@@ -20,17 +25,27 @@ public sealed class CallChecksTests
     public void A_call_that_does_what_it_should_passes() => Assert.Empty(Check(Call(Share, Nothing, Shared)));
 
     [Fact]
-    public void A_second_mail_is_a_duplicate() => Assert.Equal([Counter.DuplicateMails], Check(Call(Share, Nothing, Shared with { Mails = 2 })));
+    public void A_second_mail_is_a_duplicate() =>
+        Assert.Equal([Counter.DuplicateMails], Check(Call(Share, Nothing, Shared with { Mails = 2 })));
 
     [Fact]
-    public void A_mail_that_nobody_asked_for_is_a_duplicate() => Assert.Equal([Counter.DuplicateMails], Check(Call(Share with { Notify = false }, Nothing, Shared)));
+    public void A_mail_that_nobody_asked_for_is_a_duplicate() =>
+        Assert.Equal([Counter.DuplicateMails], Check(Call(Share with { Notify = false }, Nothing, Shared)));
 
     [Fact]
-    public void A_mail_that_does_not_leave_though_nothing_goes_wrong_is_missing() => Assert.Equal([Counter.MissingMails], Check(Call(Share, Nothing, Shared with { Mails = 0 })));
+    public void A_mail_that_does_not_leave_though_nothing_goes_wrong_is_missing() =>
+        Assert.Equal([Counter.MissingMails], Check(Call(Share, Nothing, Shared with { Mails = 0 })));
 
     [Fact]
     public void A_mail_that_does_not_leave_where_something_goes_wrong_is_owed() =>
-        Assert.Empty(Check(Call(Share, Nothing, Shared with { Mails = 0 }) with { Exchanges = [new Exchange("BatchRequest", changes: true) { End = ExchangeEnd.Refused }] }));
+        Assert.Empty(
+            Check(
+                Call(Share, Nothing, Shared with { Mails = 0 }) with
+                {
+                    Exchanges = [new Exchange("BatchRequest", changes: true) { End = ExchangeEnd.Refused }],
+                }
+            )
+        );
 
     [Theory]
     [InlineData(true)]
@@ -40,12 +55,24 @@ public sealed class CallChecksTests
         Step step = isNotice ? new NotifyStep(Cell) : Share;
         CellState before = isNotice ? Shared : Nothing;
 
-        Assert.Contains(Counter.MissingMails, Check(Call(step, before, Shared with { Mails = before.Mails }) with { IsQuiet = true, WasLeftAlone = true }));
+        Assert.Contains(
+            Counter.MissingMails,
+            Check(Call(step, before, Shared with { Mails = before.Mails }) with { IsQuiet = true, WasLeftAlone = true })
+        );
     }
 
     [Fact]
-    public void A_mail_that_was_told_as_sent_and_did_not_leave_is_missing() => Assert.Equal(
-        [Counter.MissingMails], Check(Call(Share, Nothing, Shared with { Mails = 0 }) with { WasLeftAlone = true, Answers = [new Answer(Share, Calls.Told(Cell), null)] }));
+    public void A_mail_that_was_told_as_sent_and_did_not_leave_is_missing() =>
+        Assert.Equal(
+            [Counter.MissingMails],
+            Check(
+                Call(Share, Nothing, Shared with { Mails = 0 }) with
+                {
+                    WasLeftAlone = true,
+                    Answers = [new Answer(Share, Calls.Told(Cell), null)],
+                }
+            )
+        );
 
     [Fact]
     public void A_share_that_is_told_as_it_stands_passes() => Assert.Empty(Check(Shares(Calls.Told(Cell))));
@@ -55,7 +82,10 @@ public sealed class CallChecksTests
     {
         GuestShare told = Calls.Told(Cell);
 
-        Assert.Equal([Counter.WrongOutcomes], Check(Shares(told with { Grantee = told.Grantee with { Id = "another@elsewhere.example" } })));
+        Assert.Equal(
+            [Counter.WrongOutcomes],
+            Check(Shares(told with { Grantee = told.Grantee with { Id = "another@elsewhere.example" } }))
+        );
         Assert.Equal([Counter.WrongOutcomes], Check(Shares(told with { Grantee = told.Grantee with { Type = GranteeType.User } })));
         Assert.Equal([Counter.WrongOutcomes], Check(Shares(told with { GuestIdentifier = null })));
     }
@@ -66,7 +96,8 @@ public sealed class CallChecksTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void An_entry_that_a_list_does_not_tell_or_tells_twice_is_a_wrong_outcome(int times) => Assert.Equal([Counter.WrongOutcomes], Check(InList(times)));
+    public void An_entry_that_a_list_does_not_tell_or_tells_twice_is_a_wrong_outcome(int times) =>
+        Assert.Equal([Counter.WrongOutcomes], Check(InList(times)));
 
     [Fact]
     public void A_list_that_its_caller_gave_up_need_not_tell_all() => Assert.Empty(Check(InList(0) with { GaveUp = true }));
@@ -95,7 +126,10 @@ public sealed class CallChecksTests
 
     [Fact]
     public void A_grant_that_was_lost_on_the_way_to_another_is_lost() =>
-        Assert.Equal([Counter.LostGrants], Check(Call(Share with { Rights = "rwidx", Notify = false }, Shared, Shared with { Grant = null })));
+        Assert.Equal(
+            [Counter.LostGrants],
+            Check(Call(Share with { Rights = "rwidx", Notify = false }, Shared, Shared with { Grant = null }))
+        );
 
     [Fact]
     public void Nothing_changed_is_wrong_where_something_was() =>
@@ -115,15 +149,18 @@ public sealed class CallChecksTests
 
     [Fact]
     public void A_share_that_is_there_can_be_renewed() =>
-        Assert.Equal([Counter.WrongOutcomes], Check(Call(new RenewStep(Cell, 0), Shared, Shared, new ArgumentException("Share it first.", "grantee"))));
+        Assert.Equal(
+            [Counter.WrongOutcomes],
+            Check(Call(new RenewStep(Cell, 0), Shared, Shared, new ArgumentException("Share it first.", "grantee")))
+        );
 
     [Fact]
     public void A_cancellation_that_nobody_asked_for_is_a_wrong_outcome() =>
         Assert.Equal([Counter.WrongOutcomes], Check(Call(Share, Nothing, Nothing, new OperationCanceledException())));
 
     [Fact]
-    public void A_failure_of_the_quiet_run_is_unresolved() => Assert.Contains(
-        Counter.UnresolvedAfterRerun, Check(Call(Share, Nothing, Nothing, Failures.NotDone()) with { IsQuiet = true }));
+    public void A_failure_of_the_quiet_run_is_unresolved() =>
+        Assert.Contains(Counter.UnresolvedAfterRerun, Check(Call(Share, Nothing, Nothing, Failures.NotDone()) with { IsQuiet = true }));
 
     [Fact]
     public void A_call_that_goes_on_after_it_was_given_up_hangs() =>
@@ -156,15 +193,28 @@ public sealed class CallChecksTests
     /// <summary>A call about a grant that a second caller makes, too.</summary>
     private static List<Counter> CheckContested(GrantState? before, Func<GrantState, GrantState?> after, bool isMade = false)
     {
-        Scenario scenario = Enumerable.Range(1, 200).Select(ScenarioPlanner.Plan).First(scenario => scenario.Contested.Any(cell => IsMade(scenario, cell)));
+        Scenario scenario = Enumerable
+            .Range(1, 200)
+            .Select(ScenarioPlanner.Plan)
+            .First(scenario => scenario.Contested.Any(cell => IsMade(scenario, cell)));
         Cell cell = scenario.Contested.First(cell => IsMade(scenario, cell));
         ShareStep step = scenario.Callers.SelectMany(caller => caller.Steps).OfType<ShareStep>().First(share => share.Cell == cell);
         GrantState wanted = step.After(null);
-        return Check(scenario, Calls.Of(scenario.Callers[0], step, cell, new CellState(isMade ? wanted : before, 0, false), new CellState(after(wanted), 0, false)));
+        return Check(
+            scenario,
+            Calls.Of(
+                scenario.Callers[0],
+                step,
+                cell,
+                new CellState(isMade ? wanted : before, 0, false),
+                new CellState(after(wanted), 0, false)
+            )
+        );
     }
 
     private static bool IsMade(Scenario scenario, Cell cell) =>
-        !scenario.Standing.ContainsKey(cell) && scenario.Callers.SelectMany(caller => caller.Steps).Any(step => step is ShareStep share && share.Cell == cell);
+        !scenario.Standing.ContainsKey(cell)
+        && scenario.Callers.SelectMany(caller => caller.Steps).Any(step => step is ShareStep share && share.Cell == cell);
 
     private static List<Counter> Check(CallRecord call) => Check(Scenario, call);
 
@@ -176,5 +226,8 @@ public sealed class CallChecksTests
     }
 
     private static CallRecord Call(Step step, CellState before, CellState after, Exception? error = null) =>
-        Calls.Of(Scenario.Callers[0], step, Cell, before, after) with { Answers = error is null ? [] : [new Answer(step, null, error)] };
+        Calls.Of(Scenario.Callers[0], step, Cell, before, after) with
+        {
+            Answers = error is null ? [] : [new Answer(step, null, error)],
+        };
 }

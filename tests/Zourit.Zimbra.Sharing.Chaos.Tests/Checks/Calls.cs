@@ -12,37 +12,45 @@ internal static class Calls
 {
     public static readonly CellState Nothing = new(null, 0, WasTold: false);
 
-    public static readonly CellState Shared = new(new GrantState("r", 0, null), 1, WasTold: true) { GranteeId = "somebody@elsewhere.example" };
-
-    public static CallRecord Of(CallerPlan caller, Step step, Cell cell, CellState before, CellState after) => new()
+    public static readonly CellState Shared = new(new GrantState("r", 0, null), 1, WasTold: true)
     {
-        Caller = caller,
-        Step = step,
-        IsQuiet = false,
-        Before = new Dictionary<Cell, CellState> { [cell] = before },
-        After = new Dictionary<Cell, CellState> { [cell] = after },
-        GuestsBefore = [],
-        GuestsAfter = [],
-        Answers = [],
-        Exchanges = [],
-        GaveUp = false,
-        WentOn = TimeSpan.Zero,
-        WasLeftAlone = false,
-        Died = false,
+        GranteeId = "somebody@elsewhere.example",
     };
+
+    public static CallRecord Of(CallerPlan caller, Step step, Cell cell, CellState before, CellState after) =>
+        new()
+        {
+            Caller = caller,
+            Step = step,
+            IsQuiet = false,
+            Before = new Dictionary<Cell, CellState> { [cell] = before },
+            After = new Dictionary<Cell, CellState> { [cell] = after },
+            GuestsBefore = [],
+            GuestsAfter = [],
+            Answers = [],
+            Exchanges = [],
+            GaveUp = false,
+            WentOn = TimeSpan.Zero,
+            WasLeftAlone = false,
+            Died = false,
+        };
 
     /// <summary>What a share that was made is told as.</summary>
-    public static GuestShare Told(Cell cell, NotificationStatus mail = NotificationStatus.Sent) => new()
-    {
-        Outcome = ShareOutcome.Created,
-        Grantee = new Grantee(GranteeType.Guest, cell.Grantee, cell.Grantee),
-        GuestIdentifier = GuestIdentifier.For(GuestAddress.Parse(cell.Grantee), cell.Owner[(cell.Owner.IndexOf('@', StringComparison.Ordinal) + 1)..]),
-        Permissions = Permissions.Read,
-        Owner = cell.Owner,
-        Path = FolderPath.Parse(cell.Calendar),
-        FolderId = "257",
-        IcsAddress = IcsAddress.Parse($"https://mail.example/home/{cell.Owner}{cell.Calendar}.ics"),
-        Login = new GuestLogin(GuestLoginKind.VirtualAccount, cell.Grantee),
-        Notification = Failures.Mail(mail),
-    };
+    public static GuestShare Told(Cell cell, NotificationStatus mail = NotificationStatus.Sent) =>
+        new()
+        {
+            Outcome = ShareOutcome.Created,
+            Grantee = new Grantee(GranteeType.Guest, cell.Grantee, cell.Grantee),
+            GuestIdentifier = GuestIdentifier.For(
+                GuestAddress.Parse(cell.Grantee),
+                cell.Owner[(cell.Owner.IndexOf('@', StringComparison.Ordinal) + 1)..]
+            ),
+            Permissions = Permissions.Read,
+            Owner = cell.Owner,
+            Path = FolderPath.Parse(cell.Calendar),
+            FolderId = "257",
+            IcsAddress = IcsAddress.Parse($"https://mail.example/home/{cell.Owner}{cell.Calendar}.ics"),
+            Login = new GuestLogin(GuestLoginKind.VirtualAccount, cell.Grantee),
+            Notification = Failures.Mail(mail),
+        };
 }

@@ -10,9 +10,11 @@ internal static class Failures
 
     public static ZimbraException Unknown() => Make<ZimbraOutcomeUnknownException>("The reply was lost.", null);
 
-    public static ZimbraException Fault(string code, params IReadOnlyList<ZimbraFaultArgument> arguments) => Make<ZimbraFaultException>(new ZimbraFault(code, code, true, null, arguments), "FolderActionRequest");
+    public static ZimbraException Fault(string code, params IReadOnlyList<ZimbraFaultArgument> arguments) =>
+        Make<ZimbraFaultException>(new ZimbraFault(code, code, true, null, arguments), "FolderActionRequest");
 
     public static ShareNotification Mail(NotificationStatus status) => Make<ShareNotification>(status);
 
-    private static T Make<T>(params object?[] arguments) => (T)Activator.CreateInstance(typeof(T), BindingFlags.NonPublic | BindingFlags.Instance, null, arguments, null)!;
+    private static T Make<T>(params object?[] arguments) =>
+        (T)Activator.CreateInstance(typeof(T), BindingFlags.NonPublic | BindingFlags.Instance, null, arguments, null)!;
 }

@@ -10,9 +10,14 @@ namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 /// <summary>What is changed behind everybody's back is noticed, by the count that it belongs to.</summary>
 public sealed class FinalChecksTests
 {
-    private static readonly Scenario Scenario = Enumerable.Range(1, 100).Select(ScenarioPlanner.Plan).First(scenario =>
-        scenario.InTurns && scenario.Callers.SelectMany(caller => caller.Steps).Any(step => step is CreateGuestStep)
-        && scenario.Cells.Any(cell => Wishes.OwesMail(scenario, cell) && scenario.OwnerOf(cell).KeepsCopies));
+    private static readonly Scenario Scenario = Enumerable
+        .Range(1, 100)
+        .Select(ScenarioPlanner.Plan)
+        .First(scenario =>
+            scenario.InTurns
+            && scenario.Callers.SelectMany(caller => caller.Steps).Any(step => step is CreateGuestStep)
+            && scenario.Cells.Any(cell => Wishes.OwesMail(scenario, cell) && scenario.OwnerOf(cell).KeepsCopies)
+        );
 
     private static Cell Open => Scenario.Open.Cell;
 
@@ -20,25 +25,33 @@ public sealed class FinalChecksTests
     public async Task Nothing_is_found_where_nothing_was_done() => Assert.Empty(await AfterTroubleAsync(_ => { }));
 
     [Fact]
-    public async Task A_grant_that_is_gone_is_lost() => Assert.Equal(
-        [Counter.LostGrants], await AfterTroubleAsync(directory => Grants(directory).RemoveAll(grant => grant.Type == "pub")));
+    public async Task A_grant_that_is_gone_is_lost() =>
+        Assert.Equal([Counter.LostGrants], await AfterTroubleAsync(directory => Grants(directory).RemoveAll(grant => grant.Type == "pub")));
 
     [Fact]
-    public async Task An_access_key_that_is_gone_is_lost() => Assert.Equal(
-        [Counter.LostGrants], await AfterTroubleAsync(directory => Grants(directory).RemoveAll(grant => grant.Type == "key")));
+    public async Task An_access_key_that_is_gone_is_lost() =>
+        Assert.Equal([Counter.LostGrants], await AfterTroubleAsync(directory => Grants(directory).RemoveAll(grant => grant.Type == "key")));
 
     [Fact]
-    public async Task A_grant_that_has_other_rights_is_a_wrong_outcome() => Assert.Equal(
-        [Counter.WrongOutcomes], await AfterTroubleAsync(directory => Grants(directory).Find(grant => grant.Type == "pub")!.Rights = "rw"));
+    public async Task A_grant_that_has_other_rights_is_a_wrong_outcome() =>
+        Assert.Equal(
+            [Counter.WrongOutcomes],
+            await AfterTroubleAsync(directory => Grants(directory).Find(grant => grant.Type == "pub")!.Rights = "rw")
+        );
 
     [Fact]
-    public async Task A_grant_that_nobody_wanted_is_a_stray() => Assert.Equal(
-        [Counter.StrayGrants], await AfterTroubleAsync(directory => Grants(directory).Add(new AccessGrant("stranger@elsewhere.example", "guest", "r"))));
+    public async Task A_grant_that_nobody_wanted_is_a_stray() =>
+        Assert.Equal(
+            [Counter.StrayGrants],
+            await AfterTroubleAsync(directory => Grants(directory).Add(new AccessGrant("stranger@elsewhere.example", "guest", "r")))
+        );
 
     [Fact]
-    public async Task An_account_that_stands_twice_is_a_duplicate() => Assert.Equal(
-        [Counter.DuplicateAccounts],
-        (await AfterTroubleAsync(directory => directory.Accounts.Add(new Account(Scenario.Owners[0].Name, "another")))).Distinct());
+    public async Task An_account_that_stands_twice_is_a_duplicate() =>
+        Assert.Equal(
+            [Counter.DuplicateAccounts],
+            (await AfterTroubleAsync(directory => directory.Accounts.Add(new Account(Scenario.Owners[0].Name, "another")))).Distinct()
+        );
 
     [Fact]
     public async Task Wishes_that_were_not_fulfilled_accounts_and_mails_that_are_missing_are_told_after_the_quiet_run()
@@ -49,15 +62,21 @@ public sealed class FinalChecksTests
         // Nobody has done anything: all grants that were wanted are missing, and the guests have no accounts.
         new FinalChecks(world, new Ledger(Scenario), findings).AfterRerun(world.Read(Scenario.Cells));
 
-        Assert.Contains(findings.All, finding => finding.Counter == Counter.UnresolvedAfterRerun && finding.Text.Contains("in the end", StringComparison.Ordinal));
-        Assert.Contains(findings.All, finding => finding.Counter == Counter.UnresolvedAfterRerun && finding.Text.Contains("account", StringComparison.Ordinal));
+        Assert.Contains(findings.All, finding =>
+            finding.Counter == Counter.UnresolvedAfterRerun && finding.Text.Contains("in the end", StringComparison.Ordinal)
+        );
+        Assert.Contains(findings.All, finding =>
+            finding.Counter == Counter.UnresolvedAfterRerun && finding.Text.Contains("account", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_share_that_nobody_was_told_of_in_the_end_misses_its_mail()
     {
         await using World world = await World.StartAsync(Scenario, TestContext.Current.CancellationToken);
-        Cell cell = Scenario.Cells.First(cell => Wishes.OwesMail(Scenario, cell) && Scenario.OwnerOf(cell).KeepsCopies && cell.Kind == GranteeKind.Guest);
+        Cell cell = Scenario.Cells.First(cell =>
+            Wishes.OwesMail(Scenario, cell) && Scenario.OwnerOf(cell).KeepsCopies && cell.Kind == GranteeKind.Guest
+        );
         world.Server.Change(directory =>
         {
             MailFolder folder = directory.FindAccount(cell.Owner)!.Mailbox!.Find(cell.Calendar)!;
@@ -68,7 +87,9 @@ public sealed class FinalChecksTests
 
         new FinalChecks(world, new Ledger(Scenario), findings).AfterRerun(world.Read(Scenario.Cells));
 
-        Assert.Contains(findings.All, finding => finding.Counter == Counter.MissingMails && finding.Text.Contains(cell.ToString(), StringComparison.Ordinal));
+        Assert.Contains(findings.All, finding =>
+            finding.Counter == Counter.MissingMails && finding.Text.Contains(cell.ToString(), StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -77,14 +98,27 @@ public sealed class FinalChecksTests
     public async Task A_mail_that_no_call_asked_for_is_a_duplicate(bool isKnown, string text)
     {
         await using World world = await World.StartAsync(Scenario, TestContext.Current.CancellationToken);
-        Cell cell = Scenario.Cells.First(cell => cell.Kind == GranteeKind.Guest && !Scenario.Standing.ContainsKey(cell) && !Scenario.Contested.Contains(cell));
-        await using var owner = new ZimbraClient(world.Server.ServerUri, ZimbraCredentials.Password(cell.Owner, Scenario.OwnerOf(cell).Password));
-        await owner.Calendars.ShareWithGuestAsync(cell.Calendar, isKnown ? cell.Grantee : "stranger@elsewhere.example", cancellationToken: TestContext.Current.CancellationToken);
+        Cell cell = Scenario.Cells.First(cell =>
+            cell.Kind == GranteeKind.Guest && !Scenario.Standing.ContainsKey(cell) && !Scenario.Contested.Contains(cell)
+        );
+        await using var owner = new ZimbraClient(
+            world.Server.ServerUri,
+            ZimbraCredentials.Password(cell.Owner, Scenario.OwnerOf(cell).Password)
+        );
+        await owner.Calendars.ShareWithGuestAsync(
+            cell.Calendar,
+            isKnown ? cell.Grantee : "stranger@elsewhere.example",
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         var findings = new Findings();
 
         new FinalChecks(world, new Ledger(Scenario), findings).AfterTrouble();
 
-        Assert.Contains(text, Assert.Single(findings.All, finding => finding.Counter == Counter.DuplicateMails).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            text,
+            Assert.Single(findings.All, finding => finding.Counter == Counter.DuplicateMails).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -95,7 +129,12 @@ public sealed class FinalChecksTests
         await using World world = await World.StartAsync(scenario, TestContext.Current.CancellationToken);
         var findings = new Findings();
         var ledger = new Ledger(scenario);
-        ledger.Note(Calls.Of(scenario.Callers[0], share, share.Cell, Calls.Nothing, Calls.Nothing) with { Answers = [new Answer(share, Calls.Told(share.Cell), null)] });
+        ledger.Note(
+            Calls.Of(scenario.Callers[0], share, share.Cell, Calls.Nothing, Calls.Nothing) with
+            {
+                Answers = [new Answer(share, Calls.Told(share.Cell), null)],
+            }
+        );
 
         new FinalChecks(world, ledger, findings).AfterTrouble();
 
@@ -117,10 +156,14 @@ public sealed class FinalChecksTests
         Assert.Equal(most, ledger.MostMails(share.Cell));
     }
 
-    private static ShareStep? Made(Scenario scenario) => scenario.Callers.SelectMany(caller => caller.Steps).OfType<ShareStep>()
-        .FirstOrDefault(share => scenario.Contested.Contains(share.Cell) && !scenario.Standing.ContainsKey(share.Cell));
+    private static ShareStep? Made(Scenario scenario) =>
+        scenario
+            .Callers.SelectMany(caller => caller.Steps)
+            .OfType<ShareStep>()
+            .FirstOrDefault(share => scenario.Contested.Contains(share.Cell) && !scenario.Standing.ContainsKey(share.Cell));
 
-    private static List<AccessGrant> Grants(ZimbraDirectory directory) => directory.FindAccount(Open.Owner)!.Mailbox!.Find(Open.Calendar)!.Acl!.Grants;
+    private static List<AccessGrant> Grants(ZimbraDirectory directory) =>
+        directory.FindAccount(Open.Owner)!.Mailbox!.Find(Open.Calendar)!.Acl!.Grants;
 
     private static async Task<List<Counter>> AfterTroubleAsync(Action<ZimbraDirectory> change)
     {

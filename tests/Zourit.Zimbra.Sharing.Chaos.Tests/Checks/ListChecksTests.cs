@@ -72,7 +72,12 @@ public sealed class ListChecksTests
     public void The_access_key_is_listed_once()
     {
         Scenario opened = Scenario with { Open = (new Cell(Owner, "/open", GranteeKind.Everybody, ""), 1) };
-        CalendarGrant key = Told with { Grantee = new Grantee(GranteeType.Key, "reader", "reader"), Path = FolderPath.Parse("/open"), GuestIdentifier = null };
+        CalendarGrant key = Told with
+        {
+            Grantee = new Grantee(GranteeType.Key, "reader", "reader"),
+            Path = FolderPath.Parse("/open"),
+            GuestIdentifier = null,
+        };
 
         Passes(Listed(Told, key), opened);
         Finds(Listed(Told), opened);
@@ -108,7 +113,10 @@ public sealed class ListChecksTests
     }
 
     private static CallRecord Listed(params IReadOnlyList<CalendarGrant> grants) =>
-        Calls.Of(Caller, List, Cell, Shared, Shared) with { Answers = [.. grants.Select(grant => new Answer(List, grant, null))] };
+        Calls.Of(Caller, List, Cell, Shared, Shared) with
+        {
+            Answers = [.. grants.Select(grant => new Answer(List, grant, null))],
+        };
 
     private static Dictionary<Cell, CellState> Holding(CellState state) => new() { [Cell] = state };
 }

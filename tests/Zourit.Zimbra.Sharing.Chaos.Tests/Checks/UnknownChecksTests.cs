@@ -8,7 +8,9 @@ namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 /// <summary>"Unknown" is a finding wherever the server could have told, and only there.</summary>
 public sealed class UnknownChecksTests
 {
-    private static readonly Scenario Scenario = Enumerable.Range(1, 100).Select(ScenarioPlanner.Plan)
+    private static readonly Scenario Scenario = Enumerable
+        .Range(1, 100)
+        .Select(ScenarioPlanner.Plan)
         .First(scenario => scenario.Owners.Any(owner => owner.KeepsCopies) && scenario.Owners.Any(owner => !owner.KeepsCopies));
 
     private static readonly Cell Cell = CellOf(keepsCopies: true);
@@ -31,13 +33,16 @@ public sealed class UnknownChecksTests
     public void Who_asks_nothing_could_have_known_though_the_server_may_be_at_it() => Finds(Call(Nothing, Shared, Question, BrokenChange));
 
     [Fact]
-    public void Who_asks_nothing_could_have_known_though_an_earlier_question_was_turned_away() => Finds(Call(Nothing, Shared, TurnedAway, Question, BrokenChange));
+    public void Who_asks_nothing_could_have_known_though_an_earlier_question_was_turned_away() =>
+        Finds(Call(Nothing, Shared, TurnedAway, Question, BrokenChange));
 
     [Fact]
-    public void Who_asks_nothing_after_a_fault_that_leaves_it_open_could_have_known() => Finds(Call(Nothing, Nothing, Question, RefusedChange), Failures.Fault("service.FAILURE"));
+    public void Who_asks_nothing_after_a_fault_that_leaves_it_open_could_have_known() =>
+        Finds(Call(Nothing, Nothing, Question, RefusedChange), Failures.Fault("service.FAILURE"));
 
     [Fact]
-    public void A_fault_that_leaves_it_open_may_be_told_where_the_question_was_lost() => Passes(Call(Nothing, Nothing, RefusedChange, LostQuestion), Failures.Fault("service.FAILURE"));
+    public void A_fault_that_leaves_it_open_may_be_told_where_the_question_was_lost() =>
+        Passes(Call(Nothing, Nothing, RefusedChange, LostQuestion), Failures.Fault("service.FAILURE"));
 
     [Fact]
     public void A_change_that_was_turned_away_needs_no_question_but_one_that_was_lost_before_it_does()
@@ -47,10 +52,12 @@ public sealed class UnknownChecksTests
     }
 
     [Fact]
-    public void A_mail_that_was_answered_with_a_fault_may_be_without_a_copy() => PassesMail(Call(Nothing, Shared with { Mails = 0 }, Question, RefusedChange));
+    public void A_mail_that_was_answered_with_a_fault_may_be_without_a_copy() =>
+        PassesMail(Call(Nothing, Shared with { Mails = 0 }, Question, RefusedChange));
 
     [Fact]
-    public void Who_leaves_the_server_alone_asks_nothing() => Passes(Call(Nothing, Shared, Question, BrokenChange) with { WasLeftAlone = true });
+    public void Who_leaves_the_server_alone_asks_nothing() =>
+        Passes(Call(Nothing, Shared, Question, BrokenChange) with { WasLeftAlone = true });
 
     [Fact]
     public void Who_gave_up_asks_nothing() => Passes(Call(Nothing, Shared, Question, BrokenChange) with { GaveUp = true });
@@ -68,16 +75,19 @@ public sealed class UnknownChecksTests
     public void A_question_that_was_lost_leaves_it_open() => Passes(Call(Nothing, Shared, BrokenChange, LostQuestion));
 
     [Fact]
-    public void An_answer_that_shows_the_change_tells_though_the_server_may_have_been_at_it() => Finds(Call(Nothing, Shared, BrokenChange, Question));
+    public void An_answer_that_shows_the_change_tells_though_the_server_may_have_been_at_it() =>
+        Finds(Call(Nothing, Shared, BrokenChange, Question));
 
     [Fact]
-    public void An_answer_that_shows_nothing_leaves_open_what_the_server_does_later() => Passes(Call(Nothing, Nothing, BrokenChange, Question));
+    public void An_answer_that_shows_nothing_leaves_open_what_the_server_does_later() =>
+        Passes(Call(Nothing, Nothing, BrokenChange, Question));
 
     [Fact]
     public void An_answer_that_shows_nothing_tells_where_the_server_is_through() => Finds(Call(Nothing, Nothing, LostChange, Question));
 
     [Fact]
-    public void An_answer_that_shows_nothing_tells_though_an_earlier_question_was_turned_away() => Finds(Call(Nothing, Nothing, TurnedAway, Question, LostChange, Question));
+    public void An_answer_that_shows_nothing_tells_though_an_earlier_question_was_turned_away() =>
+        Finds(Call(Nothing, Nothing, TurnedAway, Question, LostChange, Question));
 
     [Fact]
     public void A_mail_that_left_was_to_be_found() => FindsMail(Call(Nothing, Shared, BrokenChange, Question));
@@ -86,7 +96,8 @@ public sealed class UnknownChecksTests
     public void A_mail_that_may_leave_later_is_open() => PassesMail(Call(Nothing, Shared with { Mails = 0 }, BrokenChange, Question));
 
     [Fact]
-    public void A_mail_that_the_server_is_through_with_is_not() => FindsMail(Call(Nothing, Shared with { Mails = 0 }, LostChange, Question));
+    public void A_mail_that_the_server_is_through_with_is_not() =>
+        FindsMail(Call(Nothing, Shared with { Mails = 0 }, LostChange, Question));
 
     [Fact]
     public void A_mail_of_which_no_copy_is_kept_cannot_be_found()
@@ -119,7 +130,13 @@ public sealed class UnknownChecksTests
         Finds(Call(Nothing, Nothing, RefusedChange, Question, BrokenChange) with { Step = all });
     }
 
-    private static Cell CellOf(bool keepsCopies) => new(Scenario.Owners.First(owner => owner.KeepsCopies == keepsCopies).Name, "/cal9x9", GranteeKind.Guest, "somebody@elsewhere.example");
+    private static Cell CellOf(bool keepsCopies) =>
+        new(
+            Scenario.Owners.First(owner => owner.KeepsCopies == keepsCopies).Name,
+            "/cal9x9",
+            GranteeKind.Guest,
+            "somebody@elsewhere.example"
+        );
 
     private static void Finds(CallRecord call, Exception? error = null) => Assert.Equal([Counter.UnknownOutcomes], CheckError(call, error));
 
@@ -146,5 +163,8 @@ public sealed class UnknownChecksTests
     private static Dictionary<Cell, CellState> Of(Cell cell, CellState state) => new() { [cell] = state };
 
     private static CallRecord Call(CellState before, CellState after, params IReadOnlyList<Exchange> exchanges) =>
-        Calls.Of(Scenario.Callers[0], Share, Cell, before, after) with { Exchanges = exchanges };
+        Calls.Of(Scenario.Callers[0], Share, Cell, before, after) with
+        {
+            Exchanges = exchanges,
+        };
 }

@@ -9,10 +9,14 @@ public sealed class FaultPlanTests
     [Fact]
     public void Every_way_in_which_the_fake_can_misbehave_is_drawn()
     {
-        IEnumerable<string> ofCalls = typeof(MisbehaviourTrigger).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => method.ReturnType == typeof(MisbehaviourRule)).Select(method => method.Name);
-        IEnumerable<string> ofServers = typeof(MisbehaviourRules).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => method.ReturnType == typeof(void) && !method.IsSpecialName && method.Name != nameof(MisbehaviourRules.Clear)).Select(method => method.Name);
+        IEnumerable<string> ofCalls = typeof(MisbehaviourTrigger)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.ReturnType == typeof(MisbehaviourRule))
+            .Select(method => method.Name);
+        IEnumerable<string> ofServers = typeof(MisbehaviourRules)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.ReturnType == typeof(void) && !method.IsSpecialName && method.Name != nameof(MisbehaviourRules.Clear))
+            .Select(method => method.Name);
 
         IEnumerable<string> drawn = Enumerable.Range(1, 300).SelectMany(seed => FaultPlan.Draw(seed).Methods);
 
@@ -27,7 +31,10 @@ public sealed class FaultPlanTests
         Assert.All(FaultCatalogue.Kinds.Concat(FaultCatalogue.OpenKinds), kind =>
         {
             FaultRule[] rules = [.. drawn.Where(rule => rule.Kind.Method == kind.Method)];
-            Assert.Equal(kind.Operations.Select(target => target.Operation).Distinct().Order(), rules.Select(rule => rule.Target.Operation).Distinct().Order());
+            Assert.Equal(
+                kind.Operations.Select(target => target.Operation).Distinct().Order(),
+                rules.Select(rule => rule.Target.Operation).Distinct().Order()
+            );
             Assert.Equal(kind.Choices, rules.Select(rule => rule.Choice).Distinct().Count());
         });
     }

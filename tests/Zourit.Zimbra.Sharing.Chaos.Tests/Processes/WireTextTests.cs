@@ -33,7 +33,8 @@ public sealed class WireTextTests
     [InlineData("service.FAILURE", "Refused")]
     [InlineData("mail.NO_SUCH_MSG", "Answered")]
     [InlineData("account.NO_SUCH_ACCOUNT", "Answered")]
-    public void That_something_is_not_there_is_an_answer_and_other_faults_are_refusals(string code, string end) => Assert.Equal([end, end], [End(500, Reply(Fault(code))), End(200, Reply($"<x/>{Fault(code)}"))]);
+    public void That_something_is_not_there_is_an_answer_and_other_faults_are_refusals(string code, string end) =>
+        Assert.Equal([end, end], [End(500, Reply(Fault(code))), End(200, Reply($"<x/>{Fault(code)}"))]);
 
     [Theory]
     [InlineData(200, false)]
@@ -43,14 +44,16 @@ public sealed class WireTextTests
     [InlineData(502, true)]
     [InlineData(504, true)]
     [InlineData(418, true)]
-    public void Only_a_proxy_that_passed_the_request_on_leaves_it_open(int status, bool leavesOpen) => Assert.Equal(leavesOpen, WireText.LeavesOpen((HttpStatusCode)status));
+    public void Only_a_proxy_that_passed_the_request_on_leaves_it_open(int status, bool leavesOpen) =>
+        Assert.Equal(leavesOpen, WireText.LeavesOpen((HttpStatusCode)status));
 
     [Theory]
     [InlineData("service.FAILURE", false)]
     [InlineData("service.PROXY_ERROR", true)]
     [InlineData("service.RESOURCE_UNREACHABLE", true)]
     [InlineData("service.INTERRUPTED", true)]
-    public void Of_the_servers_own_faults_some_leave_it_open(string code, bool leavesOpen) => Assert.Equal(leavesOpen, WireText.LeavesOpen(Encoding.UTF8.GetBytes(Reply(Fault(code)))));
+    public void Of_the_servers_own_faults_some_leave_it_open(string code, bool leavesOpen) =>
+        Assert.Equal(leavesOpen, WireText.LeavesOpen(Encoding.UTF8.GetBytes(Reply(Fault(code)))));
 
     [Theory]
     [InlineData("")]
@@ -58,9 +61,12 @@ public sealed class WireTextTests
     [InlineData("<!DOCTYPE soap:Envelope [<!ENTITY e \"entity\">]><html>Gateway</html>")]
     public void What_a_proxy_says_leaves_it_open(string reply) => Assert.True(WireText.LeavesOpen(Encoding.UTF8.GetBytes(reply)));
 
-    private static string End(int status, string? reply) => WireText.EndOf((HttpStatusCode)status, reply is null ? null : Encoding.UTF8.GetBytes(reply)).ToString();
+    private static string End(int status, string? reply) =>
+        WireText.EndOf((HttpStatusCode)status, reply is null ? null : Encoding.UTF8.GetBytes(reply)).ToString();
 
     private static string Reply(string content) => Envelope.Replace("{0}", content, StringComparison.Ordinal);
 
-    private static string Fault(string code) => $"<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>{code}</Code></Error></soap:Detail></soap:Fault>";
+    private static string Fault(string code) =>
+        $"<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Detail><Error "
+        + $"xmlns=\"urn:zimbra\"><Code>{code}</Code></Error></soap:Detail></soap:Fault>";
 }

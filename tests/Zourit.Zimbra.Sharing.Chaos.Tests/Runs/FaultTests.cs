@@ -5,25 +5,47 @@ using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Runs;
 
-/// <summary>What is drawn also happens, as the fake counts it. The lag of publication is no fault of a call, and the fake counts none.</summary>
+/// <summary>
+/// What is drawn also happens, as the fake counts it. The lag of publication is no fault of a call, and the fake counts none.
+/// </summary>
 public sealed class FaultTests
 {
     [Fact]
     public async Task Every_kind_of_fault_really_happens()
     {
         CancellationToken token = TestContext.Current.CancellationToken;
-        IReadOnlyList<ScenarioResult> results = await ChaosRun.RunAsync(Enumerable.Range(1_013, 36), 4, sabotage: null, trace: null, ended: null, token);
+        IReadOnlyList<ScenarioResult> results = await ChaosRun.RunAsync(
+            Enumerable.Range(1_013, 36),
+            4,
+            sabotage: null,
+            trace: null,
+            ended: null,
+            token
+        );
         HashSet<string> happened = [.. results.SelectMany(result => result.Faults)];
         await using FakeZimbra server = await FakeZimbra.StartAsync(cancellationToken: token);
 
-        Assert.All(FaultCatalogue.Kinds.Concat(FaultCatalogue.OpenKinds), kind => Assert.Contains(NamesOf(server.Misbehave, kind), happened.Contains));
+        Assert.All(FaultCatalogue.Kinds.Concat(FaultCatalogue.OpenKinds), kind =>
+            Assert.Contains(NamesOf(server.Misbehave, kind), happened.Contains)
+        );
         Assert.Contains(results, result => IsRefusedBy(result, plan => plan is { Limit: not null, Block: null }));
         Assert.Contains(results, result => IsRefusedBy(result, plan => plan is { Limit: null, Block: not null }));
     }
 
     /// <summary>What the fake calls a kind's variants.</summary>
     private static List<string> NamesOf(MisbehaviourRules rules, FaultKind kind) =>
-        [.. Enumerable.Range(0, kind.Choices).Select(choice => kind.Make(kind.Operations[0].Operation == MisbehaviourRules.Smtp ? rules.OnRecipient() : rules.On(kind.Operations[^1].Operation), choice).Kind)];
+        [
+            .. Enumerable
+                .Range(0, kind.Choices)
+                .Select(choice =>
+                    kind.Make(
+                        kind.Operations[0].Operation == MisbehaviourRules.Smtp
+                            ? rules.OnRecipient()
+                            : rules.On(kind.Operations[^1].Operation),
+                        choice
+                    ).Kind
+                ),
+        ];
 
     /// <summary>Whether a filter refused something in a seed, where the plan shows that it was this one.</summary>
     private static bool IsRefusedBy(ScenarioResult result, Func<FaultPlan, bool> isThis) =>

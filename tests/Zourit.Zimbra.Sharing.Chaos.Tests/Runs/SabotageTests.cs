@@ -15,7 +15,13 @@ public sealed class SabotageTests
     public async Task A_library_that_is_broken_on_purpose_is_noticed(string sabotage, string counter)
     {
         IReadOnlyList<ScenarioResult> results = await ChaosRun.RunAsync(
-            Enumerable.Range(1, 4), 4, Enum.Parse<Sabotage>(sabotage), trace: null, ended: null, TestContext.Current.CancellationToken);
+            Enumerable.Range(1, 4),
+            4,
+            Enum.Parse<Sabotage>(sabotage),
+            trace: null,
+            ended: null,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.NotEqual(0, new ChaosReport(results)[Enum.Parse<Counter>(counter)]);
     }

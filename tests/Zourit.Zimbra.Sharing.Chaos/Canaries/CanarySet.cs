@@ -8,8 +8,8 @@ using Zourit.Zimbra.Sharing.Guests;
 namespace Zourit.Zimbra.Sharing.Chaos.Canaries;
 
 /// <summary>
-/// The secrets of one scenario: those that were planted, and those that the server gave out while it ran. Each is unlike all else, so that finding its text anywhere
-/// means that it leaked.
+/// The secrets of one scenario: those that were planted, and those that the server gave out while it ran. Each is unlike all else, so that
+/// finding its text anywhere means that it leaked.
 /// </summary>
 internal sealed partial class CanarySet
 {
@@ -18,7 +18,9 @@ internal sealed partial class CanarySet
     /// <summary>What the secrets are, without their texts.</summary>
     public IEnumerable<string> Names => _names.Values;
 
-    /// <summary>The secrets that a scenario plants: passwords, grant passwords, preauth keys, the provisioning key, an access key.</summary>
+    /// <summary>
+    /// The secrets that a scenario plants: passwords, grant passwords, preauth keys, the provisioning key, an access key.
+    /// </summary>
     public static CanarySet Of(Scenario scenario)
     {
         var canaries = new CanarySet();
@@ -101,7 +103,9 @@ internal sealed partial class CanarySet
     {
         int at = text.IndexOf(secret, StringComparison.Ordinal);
         string around = text[Math.Max(0, at - 80)..Math.Min(text.Length, at + secret.Length + 40)];
-        return _names.Keys.Aggregate(around, (shown, each) => shown.Replace(each, "[secret]", StringComparison.Ordinal)).ReplaceLineEndings(" ");
+        return _names
+            .Keys.Aggregate(around, (shown, each) => shown.Replace(each, "[secret]", StringComparison.Ordinal))
+            .ReplaceLineEndings(" ");
     }
 
     private void Add(Step step)
@@ -128,7 +132,11 @@ internal sealed partial class CanarySet
                 AddGuest(guest.Mail, guest.Domain, password);
                 break;
             case DiagnoseStep diagnosis:
-                AddGuest(diagnosis.Cell.Grantee, diagnosis.Cell.Owner[(diagnosis.Cell.Owner.IndexOf('@', StringComparison.Ordinal) + 1)..], diagnosis.Password);
+                AddGuest(
+                    diagnosis.Cell.Grantee,
+                    diagnosis.Cell.Owner[(diagnosis.Cell.Owner.IndexOf('@', StringComparison.Ordinal) + 1)..],
+                    diagnosis.Password
+                );
                 break;
             case GuessStep guess:
                 AddLogin(guess.Account, guess.Password);

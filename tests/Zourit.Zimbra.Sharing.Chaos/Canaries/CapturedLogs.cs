@@ -7,9 +7,7 @@ internal sealed class CapturedLogs(Evidence evidence) : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => new Log(categoryName, evidence);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class Log(string category, Evidence evidence) : ILogger
     {
@@ -22,7 +20,13 @@ internal sealed class CapturedLogs(Evidence evidence) : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        void ILogger.Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             evidence.Add($"log {category}", formatter(state, exception));
             Note(state);

@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Canaries;
 
-/// <summary>Takes down all traces of the process, and the measurements of the library and of HttpClient, for the scenario in which they were made.</summary>
+/// <summary>
+/// Takes down all traces of the process, and the measurements of the library and of HttpClient, for the scenario in which they were made.
+/// </summary>
 internal sealed class CapturedTelemetry : IDisposable
 {
     private readonly ActivityListener _traces;
@@ -14,7 +16,8 @@ internal sealed class CapturedTelemetry : IDisposable
         _traces = new ActivityListener
         {
             // The fake's own server is in this process too; what it says of requests is not the library's.
-            ShouldListenTo = source => source.Name is ZimbraTelemetry.ActivitySourceName || source.Name.StartsWith("System.Net", StringComparison.Ordinal),
+            ShouldListenTo = source =>
+                source.Name is ZimbraTelemetry.ActivitySourceName || source.Name.StartsWith("System.Net", StringComparison.Ordinal),
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = Note,
         };
@@ -23,7 +26,10 @@ internal sealed class CapturedTelemetry : IDisposable
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == ZimbraTelemetry.MeterName || instrument.Meter.Name.StartsWith("System.Net", StringComparison.Ordinal))
+                if (
+                    instrument.Meter.Name == ZimbraTelemetry.MeterName
+                    || instrument.Meter.Name.StartsWith("System.Net", StringComparison.Ordinal)
+                )
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }

@@ -10,7 +10,9 @@ internal sealed class Evidence
     private readonly Lock _lock = new();
     private readonly List<(string Source, string Text)> _texts = [];
 
-    /// <summary>That of the scenario in whose asynchronous context something happens: traces and metrics go to listeners of the whole process.</summary>
+    /// <summary>
+    /// That of the scenario in whose asynchronous context something happens: traces and metrics go to listeners of the whole process.
+    /// </summary>
     public static Evidence? Current
     {
         get => Ambient.Value;

@@ -9,7 +9,9 @@ namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 /// <summary>Compares what is said of the accounts of guests in one caller's care, and what becomes of them, with what was asked.</summary>
 internal sealed class AccountChecks(Findings findings)
 {
-    /// <summary>Whatever was said: the account is what it was, or what was asked for, or on the way there as the documentation says.</summary>
+    /// <summary>
+    /// Whatever was said: the account is what it was, or what was asked for, or on the way there as the documentation says.
+    /// </summary>
     public void CheckState(CallRecord call, StandingAccountStep step)
     {
         (GuestState? before, GuestState? after) = (call.GuestsBefore.SingleOrDefault(), call.GuestsAfter.SingleOrDefault());
@@ -60,12 +62,19 @@ internal sealed class AccountChecks(Findings findings)
         }
     }
 
-    /// <summary>An exception that says that nothing was changed. Repairing and retiring take many steps, and it says nothing of those before the one that failed.</summary>
+    /// <summary>
+    /// An exception that says that nothing was changed. Repairing and retiring take many steps, and it says nothing of those before the one
+    /// that failed.
+    /// </summary>
     public void CheckNothingDone(CallRecord call, StandingAccountStep step, Exception error)
     {
         if (step is not (RepairStep or RetireStep) && !call.GuestsBefore.SequenceEqual(call.GuestsAfter))
         {
-            Add(call, $"{Errors.Describe(error)} although the account was {Shown(call.GuestsBefore.SingleOrDefault())}, and is {Shown(call.GuestsAfter.SingleOrDefault())}");
+            Add(
+                call,
+                $"{Errors.Describe(error)} although the account was {Shown(call.GuestsBefore.SingleOrDefault())}, and is "
+                    + $"{Shown(call.GuestsAfter.SingleOrDefault())}"
+            );
         }
     }
 
@@ -76,7 +85,10 @@ internal sealed class AccountChecks(Findings findings)
         CheckStep(call, repair.Step, before?.Status != after?.Status || before?.ShowsCalendars != after?.ShowsCalendars);
 
         // One whose share was refused is told so; what stands is told by the remaining problems.
-        if (repair.Mountpoints.All(mountpoint => mountpoint.Failure is null) && !AccountWishes.IsDone(step, before, after, SharedAfter(call)))
+        if (
+            repair.Mountpoints.All(mountpoint => mountpoint.Failure is null)
+            && !AccountWishes.IsDone(step, before, after, SharedAfter(call))
+        )
         {
             Add(call, $"it was told as mended, and was {Shown(before)}, and is {Shown(after)}");
         }
@@ -85,9 +97,22 @@ internal sealed class AccountChecks(Findings findings)
         {
             string folder = $"{mountpoint.Folder.Owner}{mountpoint.Folder.Calendar.Value}";
             (bool was, bool stands) = (before?.Calendars.Contains(folder) == true, after?.Calendars.Contains(folder) == true);
-            if (mountpoint.Step != (stands ? was ? GuestStep.Unchanged : GuestStep.Created : GuestStep.Skipped))
+            if (
+                mountpoint.Step
+                != (
+                    stands
+                        ? was
+                            ? GuestStep.Unchanged
+                            : GuestStep.Created
+                        : GuestStep.Skipped
+                )
+            )
             {
-                Add(call, $"the mountpoint of {folder} was told as {mountpoint.Step}; it {(was ? "stood" : "was not there")}, and {(stands ? "stands" : "does not stand")}");
+                Add(
+                    call,
+                    $"the mountpoint of {folder} was told as {mountpoint.Step}; it {(was ? "stood" : "was not there")}, and "
+                        + $"{(stands ? "stands" : "does not stand")}"
+                );
             }
         }
     }
@@ -130,7 +155,10 @@ internal sealed class AccountChecks(Findings findings)
             }
             else if ((revocation.Outcome == GuestRevocationOutcome.Removed) != (call.After[cell].Grant is null))
             {
-                findings.Add(Counter.StrayGrants, $"{call}: {cell} was told as {revocation.Outcome}, and is {CallChecks.Shown(call.After[cell].Grant)}.");
+                findings.Add(
+                    Counter.StrayGrants,
+                    $"{call}: {cell} was told as {revocation.Outcome}, and is " + $"{CallChecks.Shown(call.After[cell].Grant)}."
+                );
             }
         }
 
@@ -139,7 +167,10 @@ internal sealed class AccountChecks(Findings findings)
             findings.Add(Counter.StrayGrants, $"{call}: was told as complete, and {left} is {CallChecks.Shown(call.After[left].Grant)}.");
         }
 
-        RetiredAccount due = before is null ? RetiredAccount.NotThere : step.DeletesAccount ? RetiredAccount.Deleted : RetiredAccount.LeftToServer;
+        RetiredAccount due =
+            before is null ? RetiredAccount.NotThere
+            : step.DeletesAccount ? RetiredAccount.Deleted
+            : RetiredAccount.LeftToServer;
         if (retirement.Account != due)
         {
             Add(call, $"the account was told as {retirement.Account}, and is {due}");
@@ -148,7 +179,11 @@ internal sealed class AccountChecks(Findings findings)
 
     private void CheckAccount(CallRecord call, GuestAccount told, GuestState? held)
     {
-        if (told.Name != held?.Name || !string.Equals(told.Status.ToString(), held.Status, StringComparison.OrdinalIgnoreCase) || told.HasPassword != (held.Password is not null))
+        if (
+            told.Name != held?.Name
+            || !string.Equals(told.Status.ToString(), held.Status, StringComparison.OrdinalIgnoreCase)
+            || told.HasPassword != (held.Password is not null)
+        )
         {
             Add(call, $"the account was told as {told.Name} {told.Status}, and is {Shown(held)}");
         }
@@ -158,14 +193,19 @@ internal sealed class AccountChecks(Findings findings)
     {
         if (told != (hasChanged ? GuestStep.Changed : GuestStep.Unchanged))
         {
-            Add(call, $"the account was told as {told}, and was {Shown(call.GuestsBefore.SingleOrDefault())}, and is {Shown(call.GuestsAfter.SingleOrDefault())}");
+            Add(
+                call,
+                $"the account was told as {told}, and was {Shown(call.GuestsBefore.SingleOrDefault())}, and is "
+                    + $"{Shown(call.GuestsAfter.SingleOrDefault())}"
+            );
         }
     }
 
     private void Add(CallRecord call, string text) => findings.Add(Counter.WrongOutcomes, $"{call}: {text}.");
 
     /// <summary>What is shared with the guest after a call: nobody else touches it.</summary>
-    private static IReadOnlyList<string> SharedAfter(CallRecord call) => [.. call.After.Where(state => state.Value.Grant is not null).Select(state => $"{state.Key.Owner}{state.Key.Calendar}")];
+    private static IReadOnlyList<string> SharedAfter(CallRecord call) =>
+        [.. call.After.Where(state => state.Value.Grant is not null).Select(state => $"{state.Key.Owner}{state.Key.Calendar}")];
 
     private static string Shown(GuestState? guest) => guest?.ToString() ?? "not there";
 }

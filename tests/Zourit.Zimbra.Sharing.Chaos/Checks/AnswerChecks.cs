@@ -67,19 +67,32 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
 
         if (Permissions.Parse(stands.Rights) != share.Permissions || stands.Expiry != (share.Expiry?.ToUnixTimeMilliseconds() ?? 0))
         {
-            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {share.Permissions.Letters} until {share.Expiry:u}, and is {stands}.");
+            findings.Add(
+                Counter.WrongOutcomes,
+                $"{call}: {cell} was told as {share.Permissions.Letters} until {share.Expiry:u}, and is " + $"{stands}."
+            );
         }
 
-        if (!Grantees.IsOf(cell, call.After[cell], share.Grantee) || (share is GuestShare { GuestIdentifier: var identifier } && identifier?.Value != Grantees.IdentifierOf(cell)))
+        if (
+            !Grantees.IsOf(cell, call.After[cell], share.Grantee)
+            || (share is GuestShare { GuestIdentifier: var identifier } && identifier?.Value != Grantees.IdentifierOf(cell))
+        )
         {
-            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as for {share.Grantee}{(share is GuestShare guest ? $", who signs in as {guest.GuestIdentifier}" : "")}.");
+            findings.Add(
+                Counter.WrongOutcomes,
+                $"{call}: {cell} was told as for "
+                    + $"{share.Grantee}{(share is GuestShare guest ? $", who signs in as {guest.GuestIdentifier}" : "")}."
+            );
         }
 
         GrantState? before = call.Before[cell].Grant;
         GrantState? wanted = Wishes.After(step, before);
         if (stands != wanted)
         {
-            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {share.Outcome}, was to be {CallChecks.Shown(wanted)}, and is {stands}.");
+            findings.Add(
+                Counter.WrongOutcomes,
+                $"{call}: {cell} was told as {share.Outcome}, was to be {CallChecks.Shown(wanted)}, and " + $"is {stands}."
+            );
         }
 
         if (_contested.Contains(cell))
@@ -87,10 +100,16 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
             return;
         }
 
-        ShareOutcome due = before is null ? ShareOutcome.Created : before == wanted ? ShareOutcome.Unchanged : ShareOutcome.Changed;
+        ShareOutcome due =
+            before is null ? ShareOutcome.Created
+            : before == wanted ? ShareOutcome.Unchanged
+            : ShareOutcome.Changed;
         if (share.Outcome != due)
         {
-            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {share.Outcome}; it stood as {CallChecks.Shown(before)} and is {stands}.");
+            findings.Add(
+                Counter.WrongOutcomes,
+                $"{call}: {cell} was told as {share.Outcome}; it stood as {CallChecks.Shown(before)} and " + $"is {stands}."
+            );
         }
     }
 
@@ -102,9 +121,15 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
             findings.Add(Counter.StrayGrants, $"{call}: {cell} was told as {revocation.Outcome}, and is {stands}.");
         }
 
-        if (!_contested.Contains(cell) && revocation.Outcome != (call.Before[cell].Grant is null ? RevocationOutcome.NotThere : RevocationOutcome.Removed))
+        if (
+            !_contested.Contains(cell)
+            && revocation.Outcome != (call.Before[cell].Grant is null ? RevocationOutcome.NotThere : RevocationOutcome.Removed)
+        )
         {
-            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} was told as {revocation.Outcome}; it stood as {CallChecks.Shown(call.Before[cell].Grant)}.");
+            findings.Add(
+                Counter.WrongOutcomes,
+                $"{call}: {cell} was told as {revocation.Outcome}; it stood as " + $"{CallChecks.Shown(call.Before[cell].Grant)}."
+            );
         }
     }
 
@@ -134,7 +159,8 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
             case NotificationStatus.NotRequested when asked:
                 findings.Add(Counter.WrongOutcomes, $"{call}: the mail about {cell} was asked for, and told as not requested.");
                 break;
-            case not NotificationStatus.NotRequested when !asked && !(notification.Status == NotificationStatus.Unknown && step is ShareStep { EnsureNotified: true }):
+            case not NotificationStatus.NotRequested
+                when !asked && !(notification.Status == NotificationStatus.Unknown && step is ShareStep { EnsureNotified: true }):
                 findings.Add(Counter.WrongOutcomes, $"{call}: no mail about {cell} was due, and one was told as {notification}.");
                 break;
         }
@@ -169,21 +195,30 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         }
     }
 
-    /// <summary>Renewing a share, or mailing about one, that is not there (since an earlier call failed) is an argument error by the documentation.</summary>
+    /// <summary>
+    /// Renewing a share, or mailing about one, that is not there (since an earlier call failed) is an argument error by the documentation.
+    /// </summary>
     private static bool IsAboutNothing(CallRecord call, Step step, Exception error) =>
         step is RenewStep or NotifyStep && call.Before[step.Cells[0]].Grant is null && error.GetType() == typeof(ArgumentException);
 
     private void CheckNothingDone(CallRecord call, Step step, Exception error)
     {
         // Where a list was broken off, what was told before stands.
-        foreach (Cell cell in step.Cells.Where(cell => !_contested.Contains(cell) && !call.Answers.Any(answer => !ReferenceEquals(answer.Step, step) && answer.Step.Cells.Contains(cell))))
+        foreach (
+            Cell cell in step.Cells.Where(cell =>
+                !_contested.Contains(cell)
+                && !call.Answers.Any(answer => !ReferenceEquals(answer.Step, step) && answer.Step.Cells.Contains(cell))
+            )
+        )
         {
             (CellState before, CellState after) = (call.Before[cell], call.After[cell]);
             if (before.Grant != after.Grant || before.Mails != after.Mails)
             {
                 findings.Add(
                     Counter.WrongOutcomes,
-                    $"{call}: {Errors.Describe(error)} although {cell} was {CallChecks.Shown(before.Grant)} and is {CallChecks.Shown(after.Grant)}, and {after.Mails - before.Mails} mails left.");
+                    $"{call}: {Errors.Describe(error)} although {cell} was {CallChecks.Shown(before.Grant)} and is "
+                        + $"{CallChecks.Shown(after.Grant)}, and {after.Mails - before.Mails} mails left."
+                );
             }
         }
     }

@@ -47,7 +47,10 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
             findings.Add(Counter.Hangs, $"{call}: went on for {call.WentOn.TotalSeconds:0.0} s after it was given up.");
         }
 
-        if (call.IsQuiet && call.Answers.FirstOrDefault(answer => answer.Error is not null && call.Step is not GuessStep) is { Error: { } error })
+        if (
+            call.IsQuiet
+            && call.Answers.FirstOrDefault(answer => answer.Error is not null && call.Step is not GuessStep) is { Error: { } error }
+        )
         {
             findings.Add(Counter.UnresolvedAfterRerun, $"{call}: {Errors.Describe(error)}");
         }
@@ -59,18 +62,29 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
         GrantState? wanted = Wishes.After(step, before.Grant);
         if (after.Grant != before.Grant && after.Grant != wanted)
         {
-            Counter counter = after.Grant is null ? Counter.LostGrants : wanted is null ? Counter.StrayGrants : Counter.WrongOutcomes;
-            findings.Add(counter, $"{call}: {cell} stood as {Shown(before.Grant)}, was to be {Shown(wanted)}, and is {Shown(after.Grant)}.");
+            Counter counter =
+                after.Grant is null ? Counter.LostGrants
+                : wanted is null ? Counter.StrayGrants
+                : Counter.WrongOutcomes;
+            findings.Add(
+                counter,
+                $"{call}: {cell} stood as {Shown(before.Grant)}, was to be {Shown(wanted)}, and is " + $"{Shown(after.Grant)}."
+            );
         }
     }
 
-    /// <summary>What another caller does to the same grant meanwhile is not this call's; but both want the same, and neither takes it back.</summary>
+    /// <summary>
+    /// What another caller does to the same grant meanwhile is not this call's; but both want the same, and neither takes it back.
+    /// </summary>
     private void CheckContested(CallRecord call, Cell cell)
     {
         (GrantState? before, GrantState? after) = (call.Before[cell].Grant, call.After[cell].Grant);
         if (!Wishes.MayStand(scenario, cell, after, wasMade: before == Wishes.InTheEnd(scenario, cell)))
         {
-            findings.Add(after is null ? Counter.LostGrants : Counter.WrongOutcomes, $"{call}: {cell} stood as {Shown(before)}, and is {Shown(after)}.");
+            findings.Add(
+                after is null ? Counter.LostGrants : Counter.WrongOutcomes,
+                $"{call}: {cell} stood as {Shown(before)}, and is " + $"{Shown(after)}."
+            );
         }
     }
 

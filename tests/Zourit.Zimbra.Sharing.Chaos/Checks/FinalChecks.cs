@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
-/// <summary>Compares the whole of what the server holds with the whole of what was wanted, after the trouble and after the quiet run.</summary>
+/// <summary>
+/// Compares the whole of what the server holds with the whole of what was wanted, after the trouble and after the quiet run.
+/// </summary>
 internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
 {
     private readonly Scenario _scenario = world.Scenario;
@@ -19,8 +21,11 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             if (stands != left)
             {
                 findings.Add(
-                    stands is null ? Counter.LostGrants : left is null ? Counter.StrayGrants : Counter.WrongOutcomes,
-                    $"{cell} was left as {CallChecks.Shown(left)}, and is {CallChecks.Shown(stands)} without any call about it.");
+                    stands is null ? Counter.LostGrants
+                        : left is null ? Counter.StrayGrants
+                        : Counter.WrongOutcomes,
+                    $"{cell} was left as {CallChecks.Shown(left)}, and is {CallChecks.Shown(stands)} without any call about it."
+                );
             }
         }
 
@@ -31,7 +36,9 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             {
                 findings.Add(
                     stands is null ? Counter.LostGrants : Counter.WrongOutcomes,
-                    $"{cell} {(ledger.WasMade(cell) ? "was told as standing" : "was never told as standing")}, and is {CallChecks.Shown(stands)}.");
+                    $"{cell} {(ledger.WasMade(cell) ? "was told as standing" : "was never told as standing")}, and is "
+                        + $"{CallChecks.Shown(stands)}."
+                );
             }
         }
 
@@ -47,7 +54,10 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             GrantState? wanted = Wishes.AfterAll(_scenario, cell, before[cell]);
             if (stands != wanted)
             {
-                findings.Add(Counter.UnresolvedAfterRerun, $"{cell} was to be {CallChecks.Shown(wanted)} in the end, and is {CallChecks.Shown(stands)}.");
+                findings.Add(
+                    Counter.UnresolvedAfterRerun,
+                    $"{cell} was to be {CallChecks.Shown(wanted)} in the end, and is " + $"{CallChecks.Shown(stands)}."
+                );
             }
 
             if (stands is not null && Wishes.OwesMail(_scenario, cell) && !world.WasTold(cell) && !IsExcused(cell))
@@ -61,8 +71,10 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
         CheckAlways();
     }
 
-    // A mail that may have left and of which no copy is kept can neither be looked for nor safely sent; one that a call had only to send must have left.
-    private bool IsExcused(Cell cell) => !_scenario.OwnerOf(cell).KeepsCopies && (_scenario.Contested.Contains(cell) || !ledger.WasDue(cell));
+    // A mail that may have left and of which no copy is kept can neither be looked for nor safely sent; one that a call had only to send
+    // must have left.
+    private bool IsExcused(Cell cell) =>
+        !_scenario.OwnerOf(cell).KeepsCopies && (_scenario.Contested.Contains(cell) || !ledger.WasDue(cell));
 
     private void CheckGuests()
     {
@@ -99,11 +111,24 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
         foreach (PlannedGuest guest in _scenario.Guests)
         {
             GuestState? account = world.GuestsOf(guest.Mail, guest.Domain).SingleOrDefault();
-            string[] shared = [.. world.Read(guest.Shares).Where(state => state.Value is not null).Select(state => $"{state.Key.Owner}{state.Key.Calendar}")];
-            List<StandingAccountStep> steps = [.. _scenario.Callers.SelectMany(caller => caller.Steps).OfType<StandingAccountStep>().Where(step => step.Guest == guest)];
+            string[] shared =
+            [
+                .. world
+                    .Read(guest.Shares)
+                    .Where(state => state.Value is not null)
+                    .Select(state => $"{state.Key.Owner}{state.Key.Calendar}"),
+            ];
+            List<StandingAccountStep> steps =
+            [
+                .. _scenario.Callers.SelectMany(caller => caller.Steps).OfType<StandingAccountStep>().Where(step => step.Guest == guest),
+            ];
             if (!AccountWishes.Hold(steps, account, shared))
             {
-                findings.Add(Counter.UnresolvedAfterRerun, $"{string.Join(", ", steps.Select(step => step.Name))} of {guest.Mail} were to be done in the end, and the account is {account?.ToString() ?? "not there"}.");
+                findings.Add(
+                    Counter.UnresolvedAfterRerun,
+                    $"{string.Join(", ", steps.Select(step => step.Name))} of {guest.Mail} were to "
+                        + $"be done in the end, and the account is {account?.ToString() ?? "not there"}."
+                );
             }
         }
     }
@@ -134,7 +159,10 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
         {
             for (int mails = world.MailsTo(cell); mails > ledger.MailsTo(cell); mails--)
             {
-                findings.Add(Counter.DuplicateMails, $"{world.MailsTo(cell)} mails left about {cell}, {ledger.MailsTo(cell)} of them by calls about it.");
+                findings.Add(
+                    Counter.DuplicateMails,
+                    $"{world.MailsTo(cell)} mails left about {cell}, {ledger.MailsTo(cell)} of them by " + $"calls about it."
+                );
             }
         }
 
@@ -145,9 +173,17 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
 
         foreach (Cell cell in _scenario.Contested)
         {
-            for (int mails = world.MailsTo(cell) - _scenario.Invited.Count(invited => invited == cell); mails > ledger.MostMails(cell); mails--)
+            for (
+                int mails = world.MailsTo(cell) - _scenario.Invited.Count(invited => invited == cell);
+                mails > ledger.MostMails(cell);
+                mails--
+            )
             {
-                findings.Add(Counter.DuplicateMails, $"{world.MailsTo(cell)} mails left about {cell}, on which two callers work, and {ledger.MostMails(cell)} were due at the most.");
+                findings.Add(
+                    Counter.DuplicateMails,
+                    $"{world.MailsTo(cell)} mails left about {cell}, on which two callers work, and "
+                        + $"{ledger.MostMails(cell)} were due at the most."
+                );
             }
         }
     }

@@ -9,7 +9,10 @@ namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 internal sealed class Ledger(Scenario scenario)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Cell, GrantState?> _left = scenario.Standing.ToDictionary(standing => standing.Key, standing => (GrantState?)standing.Value);
+    private readonly Dictionary<Cell, GrantState?> _left = scenario.Standing.ToDictionary(
+        standing => standing.Key,
+        standing => (GrantState?)standing.Value
+    );
     private readonly Dictionary<Cell, int> _ensured = [];
     private readonly HashSet<Cell> _asked = [];
     private readonly Dictionary<Cell, int> _mails = scenario.Invited.CountBy(cell => cell).ToDictionary();
@@ -84,8 +87,8 @@ internal sealed class Ledger(Scenario scenario)
     }
 
     /// <summary>
-    /// How many mails there may be at the most about a grant that two callers work on: one for all who make it at the same moment, and one for each who found that nobody
-    /// was told.
+    /// How many mails there may be at the most about a grant that two callers work on: one for all who make it at the same moment, and one
+    /// for each who found that nobody was told.
     /// </summary>
     public int MostMails(Cell cell)
     {
@@ -96,20 +99,22 @@ internal sealed class Ledger(Scenario scenario)
     }
 
     /// <summary>The entries of a call, each with its grant.</summary>
-    public static IEnumerable<(Cell Cell, Step Step)> Entries(Step step) => step switch
-    {
-        ShareAllStep all => all.Shares.Select(share => (share.Cell, (Step)share)),
-        RevokeAllStep all => all.Revocations.Select(revocation => (revocation.Cell, (Step)revocation)),
-        _ => step.Cells.Select(cell => (cell, step)),
-    };
+    public static IEnumerable<(Cell Cell, Step Step)> Entries(Step step) =>
+        step switch
+        {
+            ShareAllStep all => all.Shares.Select(share => (share.Cell, (Step)share)),
+            RevokeAllStep all => all.Revocations.Select(revocation => (revocation.Cell, (Step)revocation)),
+            _ => step.Cells.Select(cell => (cell, step)),
+        };
 
     /// <summary>What a result says of a mail; null when it is about none.</summary>
-    public static ShareNotification? NotificationOf(object result) => result switch
-    {
-        GuestShare share => share.Notification,
-        UserShare share => share.Notification,
-        Revocation revocation => revocation.Notification,
-        ShareNotification notification => notification,
-        _ => null,
-    };
+    public static ShareNotification? NotificationOf(object result) =>
+        result switch
+        {
+            GuestShare share => share.Notification,
+            UserShare share => share.Notification,
+            Revocation revocation => revocation.Notification,
+            ShareNotification notification => notification,
+            _ => null,
+        };
 }

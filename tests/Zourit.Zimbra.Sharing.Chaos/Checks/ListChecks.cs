@@ -6,7 +6,10 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
-/// <summary>Compares a list of an owner's shares with what the server held of those grants that no other caller changes: nothing is missing, invented or told otherwise.</summary>
+/// <summary>
+/// Compares a list of an owner's shares with what the server held of those grants that no other caller changes: nothing is missing,
+/// invented or told otherwise.
+/// </summary>
 internal sealed class ListChecks(Scenario scenario, Findings findings)
 {
     public void Check(CallRecord call)
@@ -23,7 +26,9 @@ internal sealed class ListChecks(Scenario scenario, Findings findings)
         }
 
         // The key is nobody's wish, and stays.
-        int keys = listed.RemoveAll(grant => grant is { Grantee: { Type: GranteeType.Key, Id: "reader" }, Permissions.Letters: "r" } && IsIn(scenario.Open.Cell, grant));
+        int keys = listed.RemoveAll(grant =>
+            grant is { Grantee: { Type: GranteeType.Key, Id: "reader" }, Permissions.Letters: "r" } && IsIn(scenario.Open.Cell, grant)
+        );
         if (keys != (list.Owner == scenario.Open.Cell.Owner ? 1 : 0))
         {
             findings.Add(Counter.WrongOutcomes, $"{call}: the grant of an access key was listed {keys} times.");
@@ -31,7 +36,10 @@ internal sealed class ListChecks(Scenario scenario, Findings findings)
 
         foreach (CalendarGrant other in listed.Where(grant => !scenario.Cells.Any(cell => IsAbout(cell, grant))))
         {
-            findings.Add(Counter.WrongOutcomes, $"{call}: {other.Owner}{other.Path} for {other.Grantee} was listed, and nobody made such a grant.");
+            findings.Add(
+                Counter.WrongOutcomes,
+                $"{call}: {other.Owner}{other.Path} for {other.Grantee} was listed, and nobody made such " + $"a grant."
+            );
         }
     }
 
@@ -46,21 +54,28 @@ internal sealed class ListChecks(Scenario scenario, Findings findings)
         };
         if (!isAsHeld)
         {
-            findings.Add(Counter.WrongOutcomes, $"{call}: {cell} is {CallChecks.Shown(state.Grant)}, and was listed as {(listed.Count == 0 ? "none" : string.Join(" and ", listed.Select(Shown)))}.");
+            findings.Add(
+                Counter.WrongOutcomes,
+                $"{call}: {cell} is {CallChecks.Shown(state.Grant)}, and was listed as "
+                    + $"{(listed.Count == 0 ? "none" : string.Join(" and ", listed.Select(Shown)))}."
+            );
         }
     }
 
-    private static bool IsAsHeld(Cell cell, CellState state, GrantState stands, CalendarGrant told) => Permissions.Parse(stands.Rights) == told.Permissions
+    private static bool IsAsHeld(Cell cell, CellState state, GrantState stands, CalendarGrant told) =>
+        Permissions.Parse(stands.Rights) == told.Permissions
         && stands.Expiry == (told.Expiry?.ToUnixTimeMilliseconds() ?? 0)
         && (stands.Secret is not null) == told.HasGrantPassword
         && Grantees.IsOf(cell, state, told.Grantee)
         && told.GuestIdentifier?.Value == Grantees.IdentifierOf(cell)
         && told is { IsExpired: false, IsOrphan: false, InheritedFrom: null };
 
-    private static bool IsAbout(Cell cell, CalendarGrant grant) => IsIn(cell, grant) && grant.Grantee.Type == Grantees.TypeOf(cell) && (grant.Grantee.Name ?? "") == cell.Grantee;
+    private static bool IsAbout(Cell cell, CalendarGrant grant) =>
+        IsIn(cell, grant) && grant.Grantee.Type == Grantees.TypeOf(cell) && (grant.Grantee.Name ?? "") == cell.Grantee;
 
     private static bool IsIn(Cell cell, CalendarGrant grant) => grant.Owner == cell.Owner && grant.Path.Value == cell.Calendar;
 
     private static string Shown(CalendarGrant grant) =>
-        $"{grant.Permissions.Letters} until {grant.Expiry:u}{(grant.HasGrantPassword ? " with password" : "")} for {grant.Grantee}, who signs in as {grant.GuestIdentifier}";
+        $"{grant.Permissions.Letters} until {grant.Expiry:u}{(grant.HasGrantPassword ? " with password" : "")} for {grant.Grantee}, who "
+        + $"signs in as {grant.GuestIdentifier}";
 }

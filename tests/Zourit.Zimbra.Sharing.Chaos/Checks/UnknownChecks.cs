@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
 /// <summary>
-/// Judges "unknown". It may be told where the server could not be asked what became of a change, was asked in vain, or may be at it even now; not where nobody asked, and not
-/// where the answer must have shown it.
+/// Judges "unknown". It may be told where the server could not be asked what became of a change, was asked in vain, or may be at it even
+/// now; not where nobody asked, and not where the answer must have shown it.
 /// </summary>
 internal sealed class UnknownChecks(Scenario scenario, Findings findings)
 {
@@ -41,7 +41,8 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
             return;
         }
 
-        string? why = NobodyAsked(call, isMail) ? "nothing was asked after it"
+        string? why =
+            NobodyAsked(call, isMail) ? "nothing was asked after it"
             : !WasAnswered(call) || isTraceless ? null
             : MayStillRun(call) && (!shows || scenario.Faults.ActsLate) ? null
             : shows ? "the server was asked, and holds what was done"
@@ -53,24 +54,32 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
         }
     }
 
-    // A server that is left alone is not asked, and of a password there is nothing to ask. Nor of a mail that the server itself answered with a fault which leaves it open: what failed may be
-    // the copy that would be looked for (protocol.md §5.5).
+    // A server that is left alone is not asked, and of a password there is nothing to ask. Nor of a mail that the server itself answered
+    // with a fault which leaves it open: what failed may be the copy that would be looked for (protocol.md §5.5).
     private static bool NobodyAsked(CallRecord call, bool isMail) =>
-        Asked(call) is [.., { Changes: true, End: not ExchangeEnd.Answered, Operation: not "SetPasswordRequest" } last] && !call.WasLeftAlone && !(isMail && last.End == ExchangeEnd.Refused)
+        Asked(call) is [.., { Changes: true, End: not ExchangeEnd.Answered, Operation: not "SetPasswordRequest" } last]
+        && !call.WasLeftAlone
+        && !(isMail && last.End == ExchangeEnd.Refused)
         && !(IsList(call) && last.End == ExchangeEnd.Refused && WasAskedBetween(call));
 
     private static bool IsList(CallRecord call) => call.Step is ShareAllStep or RevokeAllStep;
 
     // The mails of a list come after the questions about its grants, and are refused by themselves.
     private static bool WasAskedBetween(CallRecord call) =>
-        Asked(call).SkipWhile(exchange => exchange is not { Changes: true, End: not ExchangeEnd.Answered }).Any(exchange => exchange is { Changes: false, End: ExchangeEnd.Answered });
+        Asked(call)
+            .SkipWhile(exchange => exchange is not { Changes: true, End: not ExchangeEnd.Answered })
+            .Any(exchange => exchange is { Changes: false, End: ExchangeEnd.Answered });
 
-    /// <summary>Whether the question about this very change was answered. Of a list it is not seen which question is about what, so all must be.</summary>
-    private static bool WasAnswered(CallRecord call) => Asked(call) is [.., { Changes: false, End: ExchangeEnd.Answered }]
+    /// <summary>
+    /// Whether the question about this very change was answered. Of a list it is not seen which question is about what, so all must be.
+    /// </summary>
+    private static bool WasAnswered(CallRecord call) =>
+        Asked(call) is [.., { Changes: false, End: ExchangeEnd.Answered }]
         && (!IsList(call) || call.Exchanges.All(exchange => exchange.Changes || exchange.End == ExchangeEnd.Answered));
 
     // A change that was turned away needs no question.
-    private static List<Exchange> Asked(CallRecord call) => [.. call.Exchanges.Where(exchange => exchange is not { Changes: true, End: ExchangeEnd.TurnedAway })];
+    private static List<Exchange> Asked(CallRecord call) =>
+        [.. call.Exchanges.Where(exchange => exchange is not { Changes: true, End: ExchangeEnd.TurnedAway })];
 
     // It was ended before the server's answer began: what it does later nobody can see now.
     private static bool MayStillRun(CallRecord call) => call.Exchanges.Any(exchange => exchange is { Changes: true, MayStillRun: true });
@@ -79,19 +88,26 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
     private bool HasChanged(CallRecord call, Cell cell) => !_contested.Contains(cell) && call.Before[cell].Grant != call.After[cell].Grant;
 
     /// <summary>Of several shares it is not seen which one the lost request was about.</summary>
-    private bool Shows(CallRecord call, StandingAccountStep step, string? operation) => operation switch
-    {
-        "CreateMountpointRequest" or "FolderActionRequest" or "BatchRequest" when step.Cells.Count > 1 => false,
-        "FolderActionRequest" or "BatchRequest" => HasChanged(call, step.Cells[0]),
-        _ => !call.GuestsBefore.SequenceEqual(call.GuestsAfter),
-    };
+    private bool Shows(CallRecord call, StandingAccountStep step, string? operation) =>
+        operation switch
+        {
+            "CreateMountpointRequest" or "FolderActionRequest" or "BatchRequest" when step.Cells.Count > 1 => false,
+            "FolderActionRequest" or "BatchRequest" => HasChanged(call, step.Cells[0]),
+            _ => !call.GuestsBefore.SequenceEqual(call.GuestsAfter),
+        };
 
-    /// <summary>Making a guest's account takes many steps; this is about the one that failed. Of several calendars it is not seen which one that was about.</summary>
-    private bool Shows(CallRecord call, CreateGuestStep create, string? operation) => scenario.IsAlone(create.Mail) && operation switch
-    {
-        "CreateAccountRequest" => call.GuestsAfter.Count > call.GuestsBefore.Count,
-        "FolderActionRequest" => create.Calendars is [var cell] && HasChanged(call, cell),
-        "CreateMountpointRequest" => create.Calendars is [var cell] && call.GuestsAfter.Any(guest => guest.Calendars.Contains($"{cell.Owner}{cell.Calendar}")),
-        _ => false,
-    };
+    /// <summary>
+    /// Making a guest's account takes many steps; this is about the one that failed. Of several calendars it is not seen which one that was
+    /// about.
+    /// </summary>
+    private bool Shows(CallRecord call, CreateGuestStep create, string? operation) =>
+        scenario.IsAlone(create.Mail)
+        && operation switch
+        {
+            "CreateAccountRequest" => call.GuestsAfter.Count > call.GuestsBefore.Count,
+            "FolderActionRequest" => create.Calendars is [var cell] && HasChanged(call, cell),
+            "CreateMountpointRequest" => create.Calendars is [var cell]
+                && call.GuestsAfter.Any(guest => guest.Calendars.Contains($"{cell.Owner}{cell.Calendar}")),
+            _ => false,
+        };
 }

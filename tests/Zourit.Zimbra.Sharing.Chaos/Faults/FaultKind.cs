@@ -7,4 +7,9 @@ namespace Zourit.Zimbra.Sharing.Chaos.Faults;
 /// <param name="Operations">Which operations it is drawn for.</param>
 /// <param name="Choices">How many variants there are (statuses, fault codes, times).</param>
 /// <param name="Make">Makes the rule, by the number of the variant.</param>
-internal sealed record FaultKind(string Method, IReadOnlyList<FaultTarget> Operations, int Choices, Func<MisbehaviourTrigger, int, MisbehaviourRule> Make);
+internal sealed record FaultKind(
+    string Method,
+    IReadOnlyList<FaultTarget> Operations,
+    int Choices,
+    Func<MisbehaviourTrigger, int, MisbehaviourRule> Make
+);

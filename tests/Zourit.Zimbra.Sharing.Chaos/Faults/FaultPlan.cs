@@ -21,13 +21,22 @@ internal sealed record FaultPlan
     public bool ActsLate => Rules.Any(rule => rule.Kind.Method == nameof(MisbehaviourTrigger.HtmlPageBeforeEffect));
 
     /// <summary>The methods of the fake's misbehaviour that this plan uses.</summary>
-    public IEnumerable<string> Methods => Rules.Select(rule => rule.Kind.Method)
-        .Concat(PublicationLag is null ? [] : [nameof(MisbehaviourRules.LagPublication)])
-        .Concat(Limit is null ? [] : [nameof(MisbehaviourRules.LimitRequests)])
-        .Concat(Block is null ? [] : [nameof(MisbehaviourRules.BlockAddressAfterFailedLogins)]);
+    public IEnumerable<string> Methods =>
+        Rules
+            .Select(rule => rule.Kind.Method)
+            .Concat(PublicationLag is null ? [] : [nameof(MisbehaviourRules.LagPublication)])
+            .Concat(Limit is null ? [] : [nameof(MisbehaviourRules.LimitRequests)])
+            .Concat(Block is null ? [] : [nameof(MisbehaviourRules.BlockAddressAfterFailedLogins)]);
 
-    public override string ToString() => string.Join(", ", Rules.Select(rule => rule.ToString())
-        .Concat(PublicationLag is { } lag ? [$"lag {lag.TotalMilliseconds} ms"] : []).Concat(Limit is { } limit ? [$"limit {limit}"] : []).Concat(Block is { } block ? [$"block {block}"] : []));
+    public override string ToString() =>
+        string.Join(
+            ", ",
+            Rules
+                .Select(rule => rule.ToString())
+                .Concat(PublicationLag is { } lag ? [$"lag {lag.TotalMilliseconds} ms"] : [])
+                .Concat(Limit is { } limit ? [$"limit {limit}"] : [])
+                .Concat(Block is { } block ? [$"block {block}"] : [])
+        );
 
     public static FaultPlan Draw(int seed)
     {
@@ -49,7 +58,10 @@ internal sealed record FaultPlan
     {
         FaultPlan plan = Draw(seed);
         var dice = new Dice(seed, "guests' faults");
-        return plan with { Rules = [.. plan.Rules, .. Enumerable.Range(0, dice.Between(0, 5)).Select(_ => DrawRule(dice, FaultCatalogue.Administration))] };
+        return plan with
+        {
+            Rules = [.. plan.Rules, .. Enumerable.Range(0, dice.Between(0, 5)).Select(_ => DrawRule(dice, FaultCatalogue.Administration))],
+        };
     }
 
     public void Apply(MisbehaviourRules rules)

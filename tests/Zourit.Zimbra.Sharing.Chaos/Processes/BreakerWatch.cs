@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Processes;
 
-/// <summary>Tells, by the client's own documented log, whether it leaves the server alone after too many failures: it asks nothing then.</summary>
+/// <summary>
+/// Tells, by the client's own documented log, whether it leaves the server alone after too many failures: it asks nothing then.
+/// </summary>
 internal sealed class BreakerWatch : ILoggerProvider, ILogger
 {
     private const int Opened = 6;
@@ -40,7 +42,13 @@ internal sealed class BreakerWatch : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         // Other categories have other events of these numbers.
         if (eventId.Id is Opened or Closed && eventId.Name is "LeftAlone" or "Back")
@@ -53,7 +61,5 @@ internal sealed class BreakerWatch : ILoggerProvider, ILogger
         }
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

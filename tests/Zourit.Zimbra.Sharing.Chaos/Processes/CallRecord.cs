@@ -43,9 +43,15 @@ internal sealed record CallRecord
     public required bool Died { get; init; }
 
     /// <summary>Whether nothing went wrong in it: it succeeded, every request was answered, and nobody gave up or died.</summary>
-    public bool IsUntroubled => !GaveUp && !Died && !WasLeftAlone && Answers.All(answer => answer.Error is null) && Exchanges.All(exchange => exchange.End == ExchangeEnd.Answered);
+    public bool IsUntroubled =>
+        !GaveUp
+        && !Died
+        && !WasLeftAlone
+        && Answers.All(answer => answer.Error is null)
+        && Exchanges.All(exchange => exchange.End == ExchangeEnd.Answered);
 
-    public override string ToString() => $"{Caller}{(IsQuiet ? ", run again" : "")}: {Step.Name}{(Step.Cells.Count == 1 ? $" {Step.Cells[0]}" : "")}";
+    public override string ToString() =>
+        $"{Caller}{(IsQuiet ? ", run again" : "")}: " + $"{Step.Name}{(Step.Cells.Count == 1 ? $" {Step.Cells[0]}" : "")}";
 }
 
 /// <summary>What one call, or one entry of it, said.</summary>

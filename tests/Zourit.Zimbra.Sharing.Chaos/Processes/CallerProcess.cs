@@ -9,8 +9,8 @@ using Zourit.Zimbra.Sharing.DependencyInjection;
 namespace Zourit.Zimbra.Sharing.Chaos.Processes;
 
 /// <summary>
-/// One life of a caller's program: its clients, and what becomes of their requests. When it dies every request under way is cut off, no further one leaves, and nothing that
-/// it knew is kept.
+/// One life of a caller's program: its clients, and what becomes of their requests. When it dies every request under way is cut off, no
+/// further one leaves, and nothing that it knew is kept.
 /// </summary>
 internal sealed class CallerProcess : IAsyncDisposable
 {
@@ -63,11 +63,21 @@ internal sealed class CallerProcess : IAsyncDisposable
     public ZimbraClient Connect(ZimbraCredentials credentials)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CapturedLogs(Evidence)).AddProvider(_breaker));
+        services.AddLogging(logging =>
+            logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CapturedLogs(Evidence)).AddProvider(_breaker)
+        );
         IHttpClientBuilder http = services.AddZimbraSharing(Configure).UseCredentials(_ => credentials).HttpClient;
         if (_settings.Sabotage is { } sabotage)
         {
-            http.AddHttpMessageHandler(provider => SabotageHandlers.Create(sabotage, Plan.ToString(), () => _calls, _settings.GivenUp, provider.GetRequiredService<ILoggerFactory>()));
+            http.AddHttpMessageHandler(provider =>
+                SabotageHandlers.Create(
+                    sabotage,
+                    Plan.ToString(),
+                    () => _calls,
+                    _settings.GivenUp,
+                    provider.GetRequiredService<ILoggerFactory>()
+                )
+            );
         }
 
         http.AddHttpMessageHandler(() => new WireHandler(_world, this));
@@ -108,7 +118,9 @@ internal sealed class CallerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends a call: waits until the server is through with what was left under way, and tells what was sent and whether the caller gave up.</summary>
+    /// <summary>
+    /// Ends a call: waits until the server is through with what was left under way, and tells what was sent and whether the caller gave up.
+    /// </summary>
     public async Task<(IReadOnlyList<Exchange> Exchanges, bool GaveUp)> EndCallAsync()
     {
         List<Task> underWay;
@@ -195,7 +207,10 @@ internal sealed class CallerProcess : IAsyncDisposable
             LoginKind.Administrator => ZimbraCredentials.Admin(World.Admin, scenario.AdminPassword),
             LoginKind.Password => ZimbraCredentials.Password(owner!.Name, owner.Password),
             LoginKind.PasswordCallback => ZimbraCredentials.Password(owner!.Name, _ => ValueTask.FromResult<Secret>(owner.Password)),
-            LoginKind.Preauth => ZimbraCredentials.Preauth(owner!.Name, scenario.Domains.First(domain => domain.Name == owner.Domain).PreauthKey),
+            LoginKind.Preauth => ZimbraCredentials.Preauth(
+                owner!.Name,
+                scenario.Domains.First(domain => domain.Name == owner.Domain).PreauthKey
+            ),
             _ => ZimbraCredentials.Anonymous,
         };
     }

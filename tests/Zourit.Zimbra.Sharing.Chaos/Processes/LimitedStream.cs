@@ -29,9 +29,7 @@ internal sealed class LimitedStream(MemoryStream kept) : Stream
         kept.Write(buffer, offset, count);
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -31,7 +31,9 @@ internal sealed class StepRunner(World world, CallerProcess process)
 
                 break;
             case ListStep list:
-                await foreach (CalendarGrant grant in process.For(list.Owner).Calendars.ListSharesAsync(cancellationToken: cancellationToken))
+                await foreach (
+                    CalendarGrant grant in process.For(list.Owner).Calendars.ListSharesAsync(cancellationToken: cancellationToken)
+                )
                 {
                     yield return new Answer(step, grant, null);
                 }
@@ -43,50 +45,110 @@ internal sealed class StepRunner(World world, CallerProcess process)
         }
     }
 
-    private async Task<object> CallAsync(Step step, CancellationToken cancellationToken) => step switch
-    {
-        ShareStep { Cell.Kind: GranteeKind.Guest } share => await Calendars(share).ShareWithGuestAsync(share.Cell.Calendar, share.Cell.Grantee, Options(share), cancellationToken),
-        ShareStep { Cell.Kind: GranteeKind.Account } share => await Calendars(share).ShareWithUserAsync(
-            share.Cell.Calendar,
-            share.Cell.Grantee,
-            new UserShareOptions { Permissions = Permissions.Parse(share.Rights), Expiry = Expiry(share.Expiry), Notify = share.Notify, EnsureNotified = share.EnsureNotified, Note = share.Note },
-            cancellationToken),
-        ShareStep share => await Calendars(share).SharePubliclyAsync(
-            share.Cell.Calendar, new PublicShareOptions { Permissions = Permissions.Parse(share.Rights), Expiry = Expiry(share.Expiry) }, cancellationToken),
-        RevokeStep { Cell.Kind: GranteeKind.Guest } revoke => await Calendars(revoke).RevokeGuestAsync(
-            revoke.Cell.Calendar, revoke.Cell.Grantee, new RevokeOptions { Notify = revoke.Notify }, cancellationToken),
-        RevokeStep { Cell.Kind: GranteeKind.Account } revoke => await Calendars(revoke).RevokeUserAsync(
-            revoke.Cell.Calendar, revoke.Cell.Grantee, new RevokeOptions { Notify = revoke.Notify }, cancellationToken),
-        RevokeStep revoke => await Calendars(revoke).RevokePublicAsync(revoke.Cell.Calendar, cancellationToken),
-        RenewStep { Cell.Kind: GranteeKind.Everybody } renew => await Calendars(renew).RenewPublicAsync(renew.Cell.Calendar, Expiry(renew.Expiry), cancellationToken),
-        RenewStep renew => await Calendars(renew).RenewAsync(renew.Cell.Calendar, renew.Cell.Grantee, Expiry(renew.Expiry), cancellationToken),
-        NotifyStep notify => await Calendars(notify).NotifyAgainAsync(notify.Cell.Calendar, notify.Cell.Grantee, cancellationToken: cancellationToken),
-        CreateGuestStep create => await process.Client.Guests.CreateAsync(
-            create.Mail,
-            create.Domain,
-            create.Password,
-            new GuestCreationOptions { DisplayName = "A guest", Calendars = [.. create.Calendars.Select(cell => new SharedCalendar(cell.Owner, cell.Calendar))] },
-            cancellationToken),
-        SignUpStep signUp => await process.Client.Invitations.AcceptAsync(
-            PersonalLink.Parse(world.LinkOf(signUp.Cell)!), "A guest", signUp.Password, new AcceptOptions { PublicationWait = TimeSpan.FromSeconds(3) }, cancellationToken),
-        SuspendStep suspend => await process.Client.Guests.SuspendAsync(IdentifierOf(suspend), cancellationToken),
-        ResumeStep resume => await process.Client.Guests.ResumeAsync(IdentifierOf(resume), cancellationToken),
-        ResetPasswordStep { Password: { } password } reset => await process.Client.Guests.ResetPasswordAsync(IdentifierOf(reset), password, cancellationToken),
-        ResetPasswordStep reset => await process.Client.Guests.ResetPasswordAsync(IdentifierOf(reset), cancellationToken),
-        InspectStep inspect => await process.Client.Guests.InspectAsync(IdentifierOf(inspect), cancellationToken),
-        RepairStep repair => await process.Client.Guests.RepairAsync(IdentifierOf(repair), cancellationToken),
-        RetireStep retire => await process.Client.Guests.RetireAsync(retire.Mail, retire.Domain, new GuestRetirementOptions { DeleteAccount = retire.DeletesAccount }, cancellationToken),
-        ReadFeedStep read => await process.Client.Feeds.ReadAsync(AddressOf(read.Cell), cancellationToken: cancellationToken),
-        DiagnoseStep diagnose => await process.Client.Feeds.DiagnoseAsync(
-            diagnose.Cell.Owner, diagnose.Cell.Calendar, diagnose.Cell.Grantee, diagnose.Password, cancellationToken),
-        GuessStep guess => await process.Connect(ZimbraCredentials.Password(guess.Account, guess.Password)).SendAsync(new GetInfoRequest(), cancellationToken),
-        _ => throw new InvalidOperationException($"{step.Name} is not known."),
-    };
+    private async Task<object> CallAsync(Step step, CancellationToken cancellationToken) =>
+        step switch
+        {
+            ShareStep { Cell.Kind: GranteeKind.Guest } share => await Calendars(share)
+                .ShareWithGuestAsync(share.Cell.Calendar, share.Cell.Grantee, Options(share), cancellationToken),
+            ShareStep { Cell.Kind: GranteeKind.Account } share => await Calendars(share)
+                .ShareWithUserAsync(
+                    share.Cell.Calendar,
+                    share.Cell.Grantee,
+                    new UserShareOptions
+                    {
+                        Permissions = Permissions.Parse(share.Rights),
+                        Expiry = Expiry(share.Expiry),
+                        Notify = share.Notify,
+                        EnsureNotified = share.EnsureNotified,
+                        Note = share.Note,
+                    },
+                    cancellationToken
+                ),
+            ShareStep share => await Calendars(share)
+                .SharePubliclyAsync(
+                    share.Cell.Calendar,
+                    new PublicShareOptions { Permissions = Permissions.Parse(share.Rights), Expiry = Expiry(share.Expiry) },
+                    cancellationToken
+                ),
+            RevokeStep { Cell.Kind: GranteeKind.Guest } revoke => await Calendars(revoke)
+                .RevokeGuestAsync(
+                    revoke.Cell.Calendar,
+                    revoke.Cell.Grantee,
+                    new RevokeOptions { Notify = revoke.Notify },
+                    cancellationToken
+                ),
+            RevokeStep { Cell.Kind: GranteeKind.Account } revoke => await Calendars(revoke)
+                .RevokeUserAsync(
+                    revoke.Cell.Calendar,
+                    revoke.Cell.Grantee,
+                    new RevokeOptions { Notify = revoke.Notify },
+                    cancellationToken
+                ),
+            RevokeStep revoke => await Calendars(revoke).RevokePublicAsync(revoke.Cell.Calendar, cancellationToken),
+            RenewStep { Cell.Kind: GranteeKind.Everybody } renew => await Calendars(renew)
+                .RenewPublicAsync(renew.Cell.Calendar, Expiry(renew.Expiry), cancellationToken),
+            RenewStep renew => await Calendars(renew)
+                .RenewAsync(renew.Cell.Calendar, renew.Cell.Grantee, Expiry(renew.Expiry), cancellationToken),
+            NotifyStep notify => await Calendars(notify)
+                .NotifyAgainAsync(notify.Cell.Calendar, notify.Cell.Grantee, cancellationToken: cancellationToken),
+            CreateGuestStep create => await process.Client.Guests.CreateAsync(
+                create.Mail,
+                create.Domain,
+                create.Password,
+                new GuestCreationOptions
+                {
+                    DisplayName = "A guest",
+                    Calendars = [.. create.Calendars.Select(cell => new SharedCalendar(cell.Owner, cell.Calendar))],
+                },
+                cancellationToken
+            ),
+            SignUpStep signUp => await process.Client.Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkOf(signUp.Cell)!),
+                "A guest",
+                signUp.Password,
+                new AcceptOptions { PublicationWait = TimeSpan.FromSeconds(3) },
+                cancellationToken
+            ),
+            SuspendStep suspend => await process.Client.Guests.SuspendAsync(IdentifierOf(suspend), cancellationToken),
+            ResumeStep resume => await process.Client.Guests.ResumeAsync(IdentifierOf(resume), cancellationToken),
+            ResetPasswordStep { Password: { } password } reset => await process.Client.Guests.ResetPasswordAsync(
+                IdentifierOf(reset),
+                password,
+                cancellationToken
+            ),
+            ResetPasswordStep reset => await process.Client.Guests.ResetPasswordAsync(IdentifierOf(reset), cancellationToken),
+            InspectStep inspect => await process.Client.Guests.InspectAsync(IdentifierOf(inspect), cancellationToken),
+            RepairStep repair => await process.Client.Guests.RepairAsync(IdentifierOf(repair), cancellationToken),
+            RetireStep retire => await process.Client.Guests.RetireAsync(
+                retire.Mail,
+                retire.Domain,
+                new GuestRetirementOptions { DeleteAccount = retire.DeletesAccount },
+                cancellationToken
+            ),
+            ReadFeedStep read => await process.Client.Feeds.ReadAsync(AddressOf(read.Cell), cancellationToken: cancellationToken),
+            DiagnoseStep diagnose => await process.Client.Feeds.DiagnoseAsync(
+                diagnose.Cell.Owner,
+                diagnose.Cell.Calendar,
+                diagnose.Cell.Grantee,
+                diagnose.Password,
+                cancellationToken
+            ),
+            GuessStep guess => await process
+                .Connect(ZimbraCredentials.Password(guess.Account, guess.Password))
+                .SendAsync(new GetInfoRequest(), cancellationToken),
+            _ => throw new InvalidOperationException($"{step.Name} is not known."),
+        };
 
     private async IAsyncEnumerable<Answer> ShareAllAsync(ShareAllStep all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IEnumerable<GuestShareRequest> requests = all.Shares.Select(share => Request(share.Cell, Options(share)));
-        await foreach (BulkOutcome<GuestShareRequest, GuestShare> outcome in process.Client.Calendars.ShareWithGuestsAsync(requests, Bulk(all.Concurrency, all.BatchSize), cancellationToken))
+        await foreach (
+            BulkOutcome<GuestShareRequest, GuestShare> outcome in process.Client.Calendars.ShareWithGuestsAsync(
+                requests,
+                Bulk(all.Concurrency, all.BatchSize),
+                cancellationToken
+            )
+        )
         {
             yield return new Answer(all.Shares[outcome.Index], outcome.Result, outcome.Error);
         }
@@ -95,7 +157,13 @@ internal sealed class StepRunner(World world, CallerProcess process)
     private async IAsyncEnumerable<Answer> RevokeAllAsync(RevokeAllStep all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IEnumerable<GuestShareRequest> requests = all.Revocations.Select(revocation => Request(revocation.Cell, null));
-        await foreach (BulkOutcome<GuestShareRequest, Revocation> outcome in process.Client.Calendars.RevokeGuestsAsync(requests, Bulk(all.Concurrency, all.BatchSize), cancellationToken))
+        await foreach (
+            BulkOutcome<GuestShareRequest, Revocation> outcome in process.Client.Calendars.RevokeGuestsAsync(
+                requests,
+                Bulk(all.Concurrency, all.BatchSize),
+                cancellationToken
+            )
+        )
         {
             yield return new Answer(all.Revocations[outcome.Index], outcome.Result, outcome.Error);
         }
@@ -105,31 +173,33 @@ internal sealed class StepRunner(World world, CallerProcess process)
 
     private static GuestIdentifier IdentifierOf(AccountStep step) => GuestIdentifier.For(GuestAddress.Parse(step.Mail), step.Domain);
 
-    private GuestShareRequest Request(Cell cell, GuestShareOptions? options) => new(cell.Calendar, cell.Grantee)
-    {
-        Owner = process.Plan.Login == LoginKind.Administrator ? cell.Owner : null,
-        Options = options,
-    };
+    private GuestShareRequest Request(Cell cell, GuestShareOptions? options) =>
+        new(cell.Calendar, cell.Grantee) { Owner = process.Plan.Login == LoginKind.Administrator ? cell.Owner : null, Options = options };
 
-    // Where requests come one at a time, so must the calls that make them: else the order in which a client's own calls come would be the machine's.
-    private BulkOptions Bulk(int concurrency, int batchSize) => new() { MaxConcurrency = world.Turns is null ? concurrency : 1, BatchSize = batchSize };
+    // Where requests come one at a time, so must the calls that make them: else the order in which a client's own calls come would be the
+    // machine's.
+    private BulkOptions Bulk(int concurrency, int batchSize) =>
+        new() { MaxConcurrency = world.Turns is null ? concurrency : 1, BatchSize = batchSize };
 
-    private static GuestShareOptions Options(ShareStep share) => new()
-    {
-        Permissions = Permissions.Parse(share.Rights),
-        Expiry = Expiry(share.Expiry),
-        Notify = share.Notify,
-        EnsureNotified = share.EnsureNotified,
-        Note = share.Note,
-        GrantPassword = Secret.FromNullable(share.Password),
-    };
+    private static GuestShareOptions Options(ShareStep share) =>
+        new()
+        {
+            Permissions = Permissions.Parse(share.Rights),
+            Expiry = Expiry(share.Expiry),
+            Notify = share.Notify,
+            EnsureNotified = share.EnsureNotified,
+            Note = share.Note,
+            GrantPassword = Secret.FromNullable(share.Password),
+        };
 
-    private static ShareExpiry Expiry(long? milliseconds) => milliseconds switch
-    {
-        null => ShareExpiry.Keep,
-        0 => ShareExpiry.Never,
-        { } time => ShareExpiry.At(DateTimeOffset.FromUnixTimeMilliseconds(time)),
-    };
+    private static ShareExpiry Expiry(long? milliseconds) =>
+        milliseconds switch
+        {
+            null => ShareExpiry.Keep,
+            0 => ShareExpiry.Never,
+            { } time => ShareExpiry.At(DateTimeOffset.FromUnixTimeMilliseconds(time)),
+        };
 
-    private IcsAddress AddressOf(Cell cell) => IcsAddress.Parse(new Uri(world.Server.ServerUri, $"home/{cell.Owner}{cell.Calendar}.ics").AbsoluteUri);
+    private IcsAddress AddressOf(Cell cell) =>
+        IcsAddress.Parse(new Uri(world.Server.ServerUri, $"home/{cell.Owner}{cell.Calendar}.ics").AbsoluteUri);
 }

@@ -29,7 +29,8 @@ internal sealed class WatchedContent : HttpContent
         await source.CopyToAsync(stream, cancellationToken);
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
@@ -53,7 +54,8 @@ internal sealed class WatchedContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private void End(bool whole, bool givenUp = false) => Interlocked.Exchange(ref _ended, null)?.Invoke(whole ? _text.ToArray() : null, givenUp);
+    private void End(bool whole, bool givenUp = false) =>
+        Interlocked.Exchange(ref _ended, null)?.Invoke(whole ? _text.ToArray() : null, givenUp);
 
     private sealed class WatchedStream(Stream inner, WatchedContent content) : Stream
     {
@@ -84,13 +86,13 @@ internal sealed class WatchedContent : HttpContent
             }
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override int Read(byte[] buffer, int offset, int count) => Note(inner.Read(buffer, offset, count), buffer.AsSpan(offset, count));
+        public override int Read(byte[] buffer, int offset, int count) =>
+            Note(inner.Read(buffer, offset, count), buffer.AsSpan(offset, count));
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -6,8 +6,8 @@ using Zourit.Zimbra.Sharing.Chaos.Worlds;
 namespace Zourit.Zimbra.Sharing.Chaos.Processes;
 
 /// <summary>
-/// Stands between a client's handlers and the network: waits for the request's turn, lets the caller give up or the process die in the middle of it, notes how it ended,
-/// and takes down the tokens that pass.
+/// Stands between a client's handlers and the network: waits for the request's turn, lets the caller give up or the process die in the
+/// middle of it, notes how it ended, and takes down the tokens that pass.
 /// </summary>
 internal sealed class WireHandler(World world, CallerProcess process) : DelegatingHandler
 {
@@ -100,7 +100,9 @@ internal sealed class WireHandler(World world, CallerProcess process) : Delegati
         interruption.Interrupt();
     }
 
-    /// <summary>Sends a request whose answer is for nobody. It may fail in any way; only that the server is through with it counts.</summary>
+    /// <summary>
+    /// Sends a request whose answer is for nobody. It may fail in any way; only that the server is through with it counts.
+    /// </summary>
     private async Task DeliverAsync(HttpRequestMessage request, Turn turn)
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -126,7 +128,11 @@ internal sealed class WireHandler(World world, CallerProcess process) : Delegati
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, byte[] body)
     {
-        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy };
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri)
+        {
+            Version = request.Version,
+            VersionPolicy = request.VersionPolicy,
+        };
         foreach ((string name, IEnumerable<string> values) in request.Headers)
         {
             copy.Headers.TryAddWithoutValidation(name, values);

@@ -12,11 +12,13 @@ internal static class CallText
     private static IEnumerable<string> Lines(CallRecord call)
     {
         yield return $"{call}{(call.GaveUp ? " (gave up)" : "")}{(call.Died ? " (died)" : "")}";
-        yield return $"    sent {string.Join(", ", call.Exchanges.Select(exchange => $"{exchange.Operation} {exchange.End}{(exchange.MayStillRun ? " (may still run)" : "")}"))}";
+        yield return $"    sent "
+            + $"{string.Join(", ", call.Exchanges.Select(exchange => $"{exchange.Operation} {exchange.End}{(exchange.MayStillRun ? " (may still run)" : "")}"))}";
         foreach (Cell cell in call.Step.Cells)
         {
             (CellState before, CellState after) = (call.Before[cell], call.After[cell]);
-            yield return $"    {cell}: {CallChecks.Shown(before.Grant)} -> {CallChecks.Shown(after.Grant)}, {after.Mails - before.Mails} mails{(after.WasTold ? ", told" : "")}";
+            yield return $"    {cell}: {CallChecks.Shown(before.Grant)} -> {CallChecks.Shown(after.Grant)}, {after.Mails - before.Mails} "
+                + $"mails{(after.WasTold ? ", told" : "")}";
         }
 
         if (call.Step is AccountStep)
@@ -26,7 +28,8 @@ internal static class CallText
 
         foreach (Answer answer in call.Answers)
         {
-            yield return $"    {answer.Step.Name}{(answer.Step.Cells is [var cell] ? $" {cell}" : "")}: {(answer.Error is { } error ? Errors.Describe(error) : answer.Result)}";
+            yield return $"    {answer.Step.Name}{(answer.Step.Cells is [var cell] ? $" {cell}" : "")}: "
+                + $"{(answer.Error is { } error ? Errors.Describe(error) : answer.Result)}";
         }
     }
 }

@@ -25,7 +25,12 @@ internal sealed class ChaosReport
     /// <summary>One JSON object on one line.</summary>
     public string ToJson()
     {
-        var json = new JsonObject { ["seeds"] = _results.Count, ["operations"] = Operations, ["faultsInjected"] = FaultsInjected };
+        var json = new JsonObject
+        {
+            ["seeds"] = _results.Count,
+            ["operations"] = Operations,
+            ["faultsInjected"] = FaultsInjected,
+        };
         foreach (Counter counter in Enum.GetValues<Counter>())
         {
             json[JsonNamingPolicy.CamelCase.ConvertName(counter.ToString())] = this[counter];

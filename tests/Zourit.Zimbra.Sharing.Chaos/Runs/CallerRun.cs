@@ -107,6 +107,14 @@ internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet,
 
     private IReadOnlyList<GuestState> Guests(Step step) => step is AccountStep account ? world.GuestsOf(account.Mail, account.Domain) : [];
 
-    private Dictionary<Cell, CellState> Read(Step step) => world.Read(step is ListStep list ? world.Scenario.Cells.Where(cell => cell.Owner == list.Owner) : step.Cells)
-        .ToDictionary(state => state.Key, state => new CellState(state.Value, world.MailsTo(state.Key), world.WasTold(state.Key)) { GranteeId = world.GranteeIdOf(state.Key) });
+    private Dictionary<Cell, CellState> Read(Step step) =>
+        world
+            .Read(step is ListStep list ? world.Scenario.Cells.Where(cell => cell.Owner == list.Owner) : step.Cells)
+            .ToDictionary(
+                state => state.Key,
+                state => new CellState(state.Value, world.MailsTo(state.Key), world.WasTold(state.Key))
+                {
+                    GranteeId = world.GranteeIdOf(state.Key),
+                }
+            );
 }

@@ -14,16 +14,26 @@ internal static class ChaosRun
     /// <param name="ended">Told of each seed when it has ended; from several threads.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static async Task<IReadOnlyList<ScenarioResult>> RunAsync(
-        IEnumerable<int> seeds, int sideBySide, Sabotage? sabotage, Action<string>? trace, Action<ScenarioResult>? ended, CancellationToken cancellationToken)
+        IEnumerable<int> seeds,
+        int sideBySide,
+        Sabotage? sabotage,
+        Action<string>? trace,
+        Action<ScenarioResult>? ended,
+        CancellationToken cancellationToken
+    )
     {
         using var telemetry = new CapturedTelemetry();
         var results = new ConcurrentBag<ScenarioResult>();
-        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = sideBySide, CancellationToken = cancellationToken }, async (seed, token) =>
-        {
-            ScenarioResult result = await ScenarioRun.RunAsync(seed, sabotage, trace, token);
-            results.Add(result);
-            ended?.Invoke(result);
-        });
+        await Parallel.ForEachAsync(
+            seeds,
+            new ParallelOptions { MaxDegreeOfParallelism = sideBySide, CancellationToken = cancellationToken },
+            async (seed, token) =>
+            {
+                ScenarioResult result = await ScenarioRun.RunAsync(seed, sabotage, trace, token);
+                results.Add(result);
+                ended?.Invoke(result);
+            }
+        );
         return [.. results.OrderBy(result => result.Seed)];
     }
 }

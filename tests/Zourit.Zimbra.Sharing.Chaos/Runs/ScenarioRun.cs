@@ -61,7 +61,10 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
         scenario.Faults.Apply(world.Server.Misbehave);
         await RunCallersAsync(world, scenario.Callers, isQuiet: false, Note, cancellationToken);
         world.Server.Misbehave.Clear();
-        Trace($"Happened: {string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}").Concat(RefusalsOf(world)))}");
+        Trace(
+            $"Happened: "
+                + $"{string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}").Concat(RefusalsOf(world)))}"
+        );
         final.AfterTrouble();
         Dictionary<Cell, GrantState?> between = world.Read(scenario.Cells);
         await RunCallersAsync(world, scenario.Callers, isQuiet: true, Note, cancellationToken);
@@ -79,22 +82,41 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
     /// <summary>Sends the personal links that guests sign up by, before anything goes wrong.</summary>
     private Task InviteAsync(World world, CancellationToken cancellationToken)
     {
-        IEnumerable<CallerPlan> hosts = scenario.Invited.GroupBy(cell => cell.Owner)
-            .Select((cells, number) => new CallerPlan(number, LoginKind.Password, cells.Key, [.. cells.Select(cell => new NotifyStep(cell))]));
-        return RunCallersAsync(world, [.. hosts], isQuiet: true, call =>
-        {
-            if (call.Answers.FirstOrDefault(answer => answer.Error is not null) is { Error: { } error })
+        IEnumerable<CallerPlan> hosts = scenario
+            .Invited.GroupBy(cell => cell.Owner)
+            .Select(
+                (cells, number) => new CallerPlan(number, LoginKind.Password, cells.Key, [.. cells.Select(cell => new NotifyStep(cell))])
+            );
+        return RunCallersAsync(
+            world,
+            [.. hosts],
+            isQuiet: true,
+            call =>
             {
-                throw new InvalidOperationException($"{call} failed before any trouble.", error);
-            }
-        }, cancellationToken);
+                if (call.Answers.FirstOrDefault(answer => answer.Error is not null) is { Error: { } error })
+                {
+                    throw new InvalidOperationException($"{call} failed before any trouble.", error);
+                }
+            },
+            cancellationToken
+        );
     }
 
-    private Task RunCallersAsync(World world, IReadOnlyList<CallerPlan> callers, bool isQuiet, Action<CallRecord> note, CancellationToken cancellationToken)
+    private Task RunCallersAsync(
+        World world,
+        IReadOnlyList<CallerPlan> callers,
+        bool isQuiet,
+        Action<CallRecord> note,
+        CancellationToken cancellationToken
+    )
     {
         var settings = new RunSettings(_evidence, _canaries, sabotage, _givenUp);
         world.Turns?.Join(callers.Select(caller => caller.Number));
-        return Task.WhenAll(callers.Select(caller => Task.Run(() => new CallerRun(world, settings, isQuiet, note).RunAsync(caller, cancellationToken), cancellationToken)));
+        return Task.WhenAll(
+            callers.Select(caller =>
+                Task.Run(() => new CallerRun(world, settings, isQuiet, note).RunAsync(caller, cancellationToken), cancellationToken)
+            )
+        );
     }
 
     // Searched for secrets whether it is printed or not.
@@ -125,7 +147,8 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
     }
 
     /// <summary>The kinds of the faults that really happened, one for each.</summary>
-    private static List<string> FaultsOf(World world) => [.. world.Server.Misbehave.Injected.Select(injected => injected.Kind), .. RefusalsOf(world)];
+    private static List<string> FaultsOf(World world) =>
+        [.. world.Server.Misbehave.Injected.Select(injected => injected.Kind), .. RefusalsOf(world)];
 
     /// <summary>What the filters before the server refused.</summary>
     private static IEnumerable<string> RefusalsOf(World world) =>

@@ -3,7 +3,10 @@ namespace Zourit.Zimbra.Sharing.Chaos.Sabotages;
 /// <summary>Ways to break the library's behaviour on purpose, to see that the counters notice.</summary>
 internal enum Sabotage
 {
-    /// <summary>Whatever got no whole answer is sent once more, without looking what became of it, and without minding that some of it is done already: <c>duplicateMails</c>.</summary>
+    /// <summary>
+    /// Whatever got no whole answer is sent once more, without looking what became of it, and without minding that some of it is done
+    /// already: <c>duplicateMails</c>.
+    /// </summary>
     BlindRetry,
 
     /// <summary>Requests are logged as they are sent: <c>leakedSecrets</c>.</summary>

@@ -14,16 +14,21 @@ internal static partial class SabotageHandlers
     /// <param name="calls">How many calls the caller has begun.</param>
     /// <param name="givenUp">The callers that have given up.</param>
     /// <param name="logs">The client's logging.</param>
-    public static DelegatingHandler Create(Sabotage sabotage, string caller, Func<int> calls, GivenUp givenUp, ILoggerFactory logs) => sabotage switch
-    {
-        Sabotage.BlindRetry => new BlindRetry(),
-        Sabotage.Leak => new Leak(logs.CreateLogger("sabotage")),
-        Sabotage.DropGrant => new DropGrant(),
-        Sabotage.GiveUp => new GiveUp(caller, givenUp),
-        _ => new NeverLook(calls),
-    };
+    public static DelegatingHandler Create(Sabotage sabotage, string caller, Func<int> calls, GivenUp givenUp, ILoggerFactory logs) =>
+        sabotage switch
+        {
+            Sabotage.BlindRetry => new BlindRetry(),
+            Sabotage.Leak => new Leak(logs.CreateLogger("sabotage")),
+            Sabotage.DropGrant => new DropGrant(),
+            Sabotage.GiveUp => new GiveUp(caller, givenUp),
+            _ => new NeverLook(calls),
+        };
 
-    private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, Func<string, string>? change, CancellationToken cancellationToken)
+    private static async Task<HttpRequestMessage> CopyAsync(
+        HttpRequestMessage request,
+        Func<string, string>? change,
+        CancellationToken cancellationToken
+    )
     {
         var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version };
         foreach ((string name, IEnumerable<string> values) in request.Headers)
@@ -50,15 +55,26 @@ internal static partial class SabotageHandlers
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             // A batch that stops at GRANT_EXISTS would not come to its mail a second time.
-            HttpRequestMessage again = await CopyAsync(request, body => body.Replace("onerror=\"stop\"", "onerror=\"continue\"", StringComparison.Ordinal), cancellationToken);
+            HttpRequestMessage again = await CopyAsync(
+                request,
+                body => body.Replace("onerror=\"stop\"", "onerror=\"continue\"", StringComparison.Ordinal),
+                cancellationToken
+            );
             try
             {
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
                 await response.Content.LoadIntoBufferAsync(LargestReply, cancellationToken);
-                bool isWhole = response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError && (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length > 0;
+                bool isWhole =
+                    response.StatusCode is HttpStatusCode.OK or HttpStatusCode.InternalServerError
+                    && (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length > 0;
 
                 // Of the mails every second reply is lost here, so that a few seeds show what comes of it.
-                bool isLost = request.Content is { } content && (await content.ReadAsStringAsync(cancellationToken)).Contains("<SendShareNotificationRequest", StringComparison.Ordinal)
+                bool isLost =
+                    request.Content is { } content
+                    && (await content.ReadAsStringAsync(cancellationToken)).Contains(
+                        "<SendShareNotificationRequest",
+                        StringComparison.Ordinal
+                    )
                     && Interlocked.Increment(ref _mails) % 2 == 0;
                 if (isWhole && !isLost)
                 {
@@ -107,9 +123,14 @@ internal static partial class SabotageHandlers
         }
 
         private static string Revoke(Match grant) =>
-            $"<FolderActionRequest xmlns=\"urn:zimbraMail\"><action id=\"{grant.Groups["folder"].Value}\" op=\"!grant\" zid=\"{grant.Groups["grantee"].Value}\"/></FolderActionRequest>";
+            $"<FolderActionRequest xmlns=\"urn:zimbraMail\"><action id=\"{grant.Groups["folder"].Value}\" op=\"!grant\" "
+            + $"zid=\"{grant.Groups["grantee"].Value}\"/></FolderActionRequest>";
 
-        [GeneratedRegex("<(?:\\w+:)?action[^>]*\\bid=\"(?<folder>[^\"]+)\"[^>]*op=\"grant\"[^>]*>\\s*<(?:\\w+:)?grant[^>]*\\b(?:d|zid)=\"(?<grantee>[^\"]+)\"", RegexOptions.None, 1_000)]
+        [GeneratedRegex(
+            "<(?:\\w+:)?action[^>]*\\bid=\"(?<folder>[^\"]+)\"[^>]*op=\"grant\"[^>]*>\\s*<(?:\\w+:)?grant[^>]*\\b(?:d|zid)=\"(?<grantee>[^\"]+)\"",
+            RegexOptions.None,
+            1_000
+        )]
         private static partial Regex Grant();
 
         [GeneratedRegex("<s:Body\\b.*</s:Body>", RegexOptions.Singleline, 1_000)]
@@ -152,7 +173,10 @@ internal static partial class SabotageHandlers
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            bool isChange = WireText.IsChange(request, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+            bool isChange = WireText.IsChange(
+                request,
+                request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)
+            );
             if (!isChange && _blind == calls())
             {
                 throw new HttpRequestException(HttpRequestError.ConnectionError, "Nobody looks.");

@@ -10,7 +10,8 @@ internal abstract record AccountStep(string Mail, string Domain, IReadOnlyList<C
 }
 
 /// <summary>An administrator makes a guest's account with calendars in it.</summary>
-internal sealed record CreateGuestStep(string Mail, string Domain, string Password, IReadOnlyList<Cell> Calendars) : AccountStep(Mail, Domain, Calendars);
+internal sealed record CreateGuestStep(string Mail, string Domain, string Password, IReadOnlyList<Cell> Calendars)
+    : AccountStep(Mail, Domain, Calendars);
 
 /// <summary>A guest signs up through his personal link.</summary>
 internal sealed record SignUpStep(Cell Cell, string Domain, string Password) : AccountStep(Cell.Grantee, Domain, [Cell]);

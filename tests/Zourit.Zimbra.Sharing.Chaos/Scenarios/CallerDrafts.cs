@@ -34,16 +34,21 @@ internal sealed class CallerDrafts(int seed)
     public void GiveGuesser(Step step) => Only(LoginKind.Anonymous).Scripts.Add([step]);
 
     public IReadOnlyList<CallerPlan> Finish() =>
-    [
-        .. _drafts.Where(draft => draft.Scripts.Count > 0).Select((draft, number) => new CallerPlan(number, draft.Login, draft.Account, [.. Together(Mixed(draft.Scripts)).Select(WithGivingUp)])
-        {
-            Crashes = _dice.Chance(35) ? [.. Enumerable.Range(0, _dice.Between(1, 2)).Select(_ => Interrupted(20))] : [],
-            // Preauth logins are refused from five minutes on.
-            ClockAhead = TimeSpan.FromSeconds(_clocks.Pick([0, 0, 0, 1, -1, 7, -7, 120, -120])),
-            MaxRetries = _dice.Between(0, 3),
-            BreakAfterRequests = _dice.Pick([0, 5, 10]),
-        }),
-    ];
+        [
+            .. _drafts
+                .Where(draft => draft.Scripts.Count > 0)
+                .Select(
+                    (draft, number) =>
+                        new CallerPlan(number, draft.Login, draft.Account, [.. Together(Mixed(draft.Scripts)).Select(WithGivingUp)])
+                        {
+                            Crashes = _dice.Chance(35) ? [.. Enumerable.Range(0, _dice.Between(1, 2)).Select(_ => Interrupted(20))] : [],
+                            // Preauth logins are refused from five minutes on.
+                            ClockAhead = TimeSpan.FromSeconds(_clocks.Pick([0, 0, 0, 1, -1, 7, -7, 120, -120])),
+                            MaxRetries = _dice.Between(0, 3),
+                            BreakAfterRequests = _dice.Pick([0, 5, 10]),
+                        }
+                ),
+        ];
 
     private Draft Only(LoginKind login)
     {
@@ -55,7 +60,8 @@ internal sealed class CallerDrafts(int seed)
         return draft;
     }
 
-    private Interruption Interrupted(int requests) => new(_dice.Between(1, requests), _dice.Pick([Moment.BeforeSending, Moment.WhileUnderWay, Moment.AfterReply]));
+    private Interruption Interrupted(int requests) =>
+        new(_dice.Between(1, requests), _dice.Pick([Moment.BeforeSending, Moment.WhileUnderWay, Moment.AfterReply]));
 
     private Step WithGivingUp(Step step) => _dice.Chance(12) ? step with { GivesUp = Interrupted(4) } : step;
 
@@ -94,7 +100,15 @@ internal sealed class CallerDrafts(int seed)
             List<RevokeStep> revocations = [.. Alone<RevokeStep>(steps)];
             if (revocations.Count > 1)
             {
-                steps = [.. steps.Except(revocations), new RevokeAllStep([.. revocations.Select(revocation => revocation with { Notify = false })], _dice.Between(1, 4), _dice.Pick([1, 2, 20]))];
+                steps =
+                [
+                    .. steps.Except(revocations),
+                    new RevokeAllStep(
+                        [.. revocations.Select(revocation => revocation with { Notify = false })],
+                        _dice.Between(1, 4),
+                        _dice.Pick([1, 2, 20])
+                    ),
+                ];
             }
         }
 
@@ -103,7 +117,10 @@ internal sealed class CallerDrafts(int seed)
 
     // Steps whose grant no other step of this caller touches: their order does not matter.
     private static IEnumerable<TStep> Alone<TStep>(List<Step> steps)
-        where TStep : Step => steps.OfType<TStep>().Where(step => step.Cells[0].Kind == GranteeKind.Guest && steps.Count(other => other.Cells.Contains(step.Cells[0])) == 1);
+        where TStep : Step =>
+        steps
+            .OfType<TStep>()
+            .Where(step => step.Cells[0].Kind == GranteeKind.Guest && steps.Count(other => other.Cells.Contains(step.Cells[0])) == 1);
 
     private sealed record Draft(LoginKind Login, string Account)
     {

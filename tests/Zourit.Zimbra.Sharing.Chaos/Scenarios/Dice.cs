@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
 
 /// <summary>
-/// Random choices of one seed. Each purpose has a stream of its own, so that a new choice in one place changes nothing elsewhere. <see cref="Random"/> with a seed gives
-/// the same numbers on every machine and version of .NET.
+/// Random choices of one seed. Each purpose has a stream of its own, so that a new choice in one place changes nothing elsewhere.
+/// <see cref="Random"/> with a seed gives the same numbers on every machine and version of .NET.
 /// </summary>
 internal sealed class Dice(int seed, string stream)
 {

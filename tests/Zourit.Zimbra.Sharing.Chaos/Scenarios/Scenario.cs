@@ -2,13 +2,17 @@ using Zourit.Zimbra.Sharing.Chaos.Faults;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
 
-/// <summary>Everything that a seed decides: who there is, what stands, who does what, what goes wrong. Running it adds nothing but the order in which callers come.</summary>
+/// <summary>
+/// Everything that a seed decides: who there is, what stands, who does what, what goes wrong. Running it adds nothing but the order in
+/// which callers come.
+/// </summary>
 internal sealed record Scenario
 {
     public required int Seed { get; init; }
 
     /// <summary>
-    /// Whether the callers' requests come one at a time, in an order that the seed decides: then a run repeats exactly. Otherwise they come as the machine lets them.
+    /// Whether the callers' requests come one at a time, in an order that the seed decides: then a run repeats exactly. Otherwise they come
+    /// as the machine lets them.
     /// </summary>
     public required bool InTurns { get; init; }
 
@@ -47,22 +51,38 @@ internal sealed record Scenario
     public required FaultPlan Faults { get; init; }
 
     /// <summary>All grants that this scenario knows; any other that is found is a stray.</summary>
-    public IReadOnlySet<Cell> Cells => Standing.Keys.Concat(Callers.SelectMany(caller => caller.Steps).SelectMany(step => step.Cells)).ToHashSet();
+    public IReadOnlySet<Cell> Cells =>
+        Standing.Keys.Concat(Callers.SelectMany(caller => caller.Steps).SelectMany(step => step.Cells)).ToHashSet();
 
     /// <summary>The grants that more than one caller works on: what one of them finds may be the other's doing.</summary>
-    public IReadOnlySet<Cell> Contested => Callers.SelectMany(caller => caller.Steps.SelectMany(step => step.Cells).Distinct())
-        .GroupBy(cell => cell).Where(uses => uses.Count() > 1).Select(uses => uses.Key).ToHashSet();
+    public IReadOnlySet<Cell> Contested =>
+        Callers
+            .SelectMany(caller => caller.Steps.SelectMany(step => step.Cells).Distinct())
+            .GroupBy(cell => cell)
+            .Where(uses => uses.Count() > 1)
+            .Select(uses => uses.Key)
+            .ToHashSet();
 
-    /// <summary>The grants of an owner that nobody but one caller changes: while another call of his runs they stay what they are.</summary>
+    /// <summary>
+    /// The grants of an owner that nobody but one caller changes: while another call of his runs they stay what they are.
+    /// </summary>
     public IReadOnlyList<Cell> LeftTo(CallerPlan caller, string owner)
     {
-        IEnumerable<Cell> others = Callers.Where(other => other.Number != caller.Number).SelectMany(other => other.Steps).Where(step => step.ChangesGrants).SelectMany(step => step.Cells);
+        IEnumerable<Cell> others = Callers
+            .Where(other => other.Number != caller.Number)
+            .SelectMany(other => other.Steps)
+            .Where(step => step.ChangesGrants)
+            .SelectMany(step => step.Cells);
         return [.. Cells.Where(cell => cell.Owner == owner).Except(others)];
     }
 
     /// <summary>Whether a single call is about the account of a guest, so that whatever becomes of it is that call's doing.</summary>
-    public bool IsAlone(string mail) => Callers.SelectMany(caller => caller.Steps)
-        .Count(step => (step is CreateGuestStep create && create.Mail == mail) || (step is SignUpStep signUp && signUp.Cell.Grantee == mail)) == 1;
+    public bool IsAlone(string mail) =>
+        Callers
+            .SelectMany(caller => caller.Steps)
+            .Count(step =>
+                (step is CreateGuestStep create && create.Mail == mail) || (step is SignUpStep signUp && signUp.Cell.Grantee == mail)
+            ) == 1;
 
     public PlannedOwner OwnerOf(Cell cell) => Owners.First(owner => owner.Name == cell.Owner);
 }
@@ -77,4 +97,11 @@ internal sealed record PlannedDomain(string Name, string PreauthKey);
 /// <param name="Calendars">The calendars' paths.</param>
 /// <param name="KeepsCopies">Whether mails are kept in the Sent folder (<c>zimbraPrefSaveToSent</c>).</param>
 /// <param name="Locale">The language of the mails.</param>
-internal sealed record PlannedOwner(string Name, string Domain, string Password, IReadOnlyList<string> Calendars, bool KeepsCopies, string Locale);
+internal sealed record PlannedOwner(
+    string Name,
+    string Domain,
+    string Password,
+    IReadOnlyList<string> Calendars,
+    bool KeepsCopies,
+    string Locale
+);

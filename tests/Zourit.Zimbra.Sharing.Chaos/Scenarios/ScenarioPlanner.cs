@@ -31,7 +31,11 @@ internal sealed class ScenarioPlanner
         DrawPeople();
         Cell open = new(_owners[0].Name, "/open", GranteeKind.Everybody, "");
         _standing[open] = new GrantState("r", 0, null);
-        _standing[new Cell(_owners[0].Name, "/open", GranteeKind.Guest, "bystander@elsewhere.example")] = new GrantState("r", 0, _dice.Word("PwStand"));
+        _standing[new Cell(_owners[0].Name, "/open", GranteeKind.Guest, "bystander@elsewhere.example")] = new GrantState(
+            "r",
+            0,
+            _dice.Word("PwStand")
+        );
         DrawCallers();
         DrawShares();
         DrawGuestAccounts();
@@ -69,7 +73,16 @@ internal sealed class ScenarioPlanner
         {
             string domain = _domains[number % _domains.Count].Name;
             List<string> calendars = [.. Enumerable.Range(0, _dice.Between(1, 2)).Select(calendar => $"/cal{number}x{calendar}")];
-            _owners.Add(new PlannedOwner($"owner{number}@{domain}", domain, _dice.Word("PwOwner"), calendars, KeepsCopies: !_dice.Chance(10), _dice.Pick(["en", "fr"])));
+            _owners.Add(
+                new PlannedOwner(
+                    $"owner{number}@{domain}",
+                    domain,
+                    _dice.Word("PwOwner"),
+                    calendars,
+                    KeepsCopies: !_dice.Chance(10),
+                    _dice.Pick(["en", "fr"])
+                )
+            );
         }
 
         _accounts.AddRange(_domains.Select((domain, number) => ($"user{number}@{domain.Name}", _dice.Word("PwUser"))));
@@ -127,7 +140,11 @@ internal sealed class ScenarioPlanner
     {
         if (_dice.Chance(30))
         {
-            _standing[cell] = new GrantState(cell.Kind == GranteeKind.Everybody ? "r" : _dice.Pick(["r", "rwidx"]), cell.Kind == GranteeKind.Guest && _dice.Chance(30) ? ScriptPlanner.Day(_dice.Between(1, 300)) : 0, Secret(cell));
+            _standing[cell] = new GrantState(
+                cell.Kind == GranteeKind.Everybody ? "r" : _dice.Pick(["r", "rwidx"]),
+                cell.Kind == GranteeKind.Guest && _dice.Chance(30) ? ScriptPlanner.Day(_dice.Between(1, 300)) : 0,
+                Secret(cell)
+            );
         }
 
         IReadOnlyList<Step> script = new ScriptPlanner(_dice).Draw(cell, stands: _standing.ContainsKey(cell));
@@ -147,7 +164,16 @@ internal sealed class ScenarioPlanner
             if (_dice.Chance(60))
             {
                 string mail = $"member{number}@orange{number}.example";
-                List<Cell> calendars = [.. _dice.Shuffled(owners.SelectMany(owner => owner.Calendars.Select(calendar => new Cell(owner.Name, calendar, GranteeKind.Guest, mail)))).Take(_dice.Between(1, 2))];
+                List<Cell> calendars =
+                [
+                    .. _dice
+                        .Shuffled(
+                            owners.SelectMany(owner =>
+                                owner.Calendars.Select(calendar => new Cell(owner.Name, calendar, GranteeKind.Guest, mail))
+                            )
+                        )
+                        .Take(_dice.Between(1, 2)),
+                ];
                 foreach (Cell cell in calendars.Where(_ => _dice.Chance(30)))
                 {
                     _standing[cell] = new GrantState("r", 0, null);
@@ -160,7 +186,10 @@ internal sealed class ScenarioPlanner
 
                 for (int times = _dice.Chance(25) ? 2 : 1; times > 0; times--)
                 {
-                    _callers.GiveAdministrator(new CreateGuestStep(mail, domain.Name, _dice.Word("PwMember"), calendars), other: times == 2);
+                    _callers.GiveAdministrator(
+                        new CreateGuestStep(mail, domain.Name, _dice.Word("PwMember"), calendars),
+                        other: times == 2
+                    );
                 }
             }
 

@@ -10,7 +10,8 @@ internal abstract record Step
     public abstract IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>Whether it may change its grants.</summary>
-    public bool ChangesGrants => this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or CreateGuestStep or RetireStep;
+    public bool ChangesGrants =>
+        this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or CreateGuestStep or RetireStep;
 
     /// <summary>The same call in a later run, which sees to it that whoever was to be told was told.</summary>
     public virtual Step Again() => this;
@@ -45,7 +46,8 @@ internal sealed record ShareStep(Cell Cell, string Rights) : Step
     public GrantState After(GrantState? before) => new(Rights, Expiry ?? before?.Expiry ?? 0, Password ?? before?.Secret);
 
     /// <summary>Whether the server is to mail the grantee: rights that he had already are told nobody, unless he never was told.</summary>
-    public bool AsksForMail(GrantState? before, bool wasTold) => Notify && Cell.Kind != GranteeKind.Everybody && (before?.Rights != Rights || (EnsureNotified && !wasTold));
+    public bool AsksForMail(GrantState? before, bool wasTold) =>
+        Notify && Cell.Kind != GranteeKind.Everybody && (before?.Rights != Rights || (EnsureNotified && !wasTold));
 }
 
 /// <summary>Takes a share back.</summary>

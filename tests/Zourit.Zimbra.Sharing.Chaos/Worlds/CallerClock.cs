@@ -1,8 +1,9 @@
 namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 /// <summary>
-/// The clock of one caller's client, which may go before or behind the server's. It stands still while a request waits for its turn, it can be put forward past a reply that will never come, and short pauses pass
-/// quickly: so time limits are met when the scenario says so, not when the machine is busy.
+/// The clock of one caller's client, which may go before or behind the server's. It stands still while a request waits for its turn, it can
+/// be put forward past a reply that will never come, and short pauses pass quickly: so time limits are met when the scenario says so, not
+/// when the machine is busy.
 /// </summary>
 internal sealed class CallerClock(ScenarioClock clock, TimeSpan ahead, bool inTurns) : TimeProvider
 {
@@ -135,9 +136,11 @@ internal sealed class CallerClock(ScenarioClock clock, TimeSpan ahead, bool inTu
         /// <summary>Sets the machine's timer anew; under the owner's lock.</summary>
         public void Arm()
         {
-            TimeSpan wait = _due is not { } due || _owner._stops > 0 ? Timeout.InfiniteTimeSpan
+            TimeSpan wait =
+                _due is not { } due || _owner._stops > 0 ? Timeout.InfiniteTimeSpan
                 : due <= _owner.Now ? TimeSpan.Zero
-                : _isPause ? (due - _owner.Now) / Haste : due - _owner.Now;
+                : _isPause ? (due - _owner.Now) / Haste
+                : due - _owner.Now;
             _inner.Change(wait, Timeout.InfiniteTimeSpan);
         }
 
@@ -169,5 +172,4 @@ internal sealed class CallerClock(ScenarioClock clock, TimeSpan ahead, bool inTu
             _callback(_state);
         }
     }
-
 }

@@ -8,7 +8,8 @@ namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 /// <param name="Calendars">What its mountpoints show, each as owner and path.</param>
 internal sealed record GuestState(string Name, string Status, string? Password, bool ShowsCalendars, IReadOnlyList<string> Calendars)
 {
-    public bool Equals(GuestState? other) => other is not null
+    public bool Equals(GuestState? other) =>
+        other is not null
         && (Name, Status, Password, ShowsCalendars) == (other.Name, other.Status, other.Password, other.ShowsCalendars)
         && Calendars.Order(StringComparer.Ordinal).SequenceEqual(other.Calendars.Order(StringComparer.Ordinal));
 
@@ -16,5 +17,6 @@ internal sealed record GuestState(string Name, string Status, string? Password, 
 
     /// <summary>For reports: without the password.</summary>
     public override string ToString() =>
-        $"{Name} {Status}{(Password is null ? " without password" : "")}{(ShowsCalendars ? "" : " without calendars")} showing {(Calendars.Count == 0 ? "nothing" : string.Join(" and ", Calendars))}";
+        $"{Name} {Status}{(Password is null ? " without password" : "")}{(ShowsCalendars ? "" : " without calendars")} showing "
+        + $"{(Calendars.Count == 0 ? "nothing" : string.Join(" and ", Calendars))}";
 }

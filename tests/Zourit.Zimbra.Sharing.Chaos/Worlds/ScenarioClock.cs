@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 /// <summary>
-/// The time of the server and of all callers of one scenario. With turns it goes on by the requests alone, so that what depends on it (filters, lags, the dates of
-/// mails) repeats; timers run as the machine's do.
+/// The time of the server and of all callers of one scenario. With turns it goes on by the requests alone, so that what depends on it
+/// (filters, lags, the dates of mails) repeats; timers run as the machine's do.
 /// </summary>
 internal sealed class ScenarioClock(bool inTurns) : TimeProvider
 {

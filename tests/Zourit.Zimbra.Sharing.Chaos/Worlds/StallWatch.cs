@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 /// <summary>
-/// Notices that the server was told to leave a request without an answer, and makes whoever waits for it notice at once what else a time limit would tell him much later.
-/// Only where requests come one at a time: then it is plain whose answer stalls.
+/// Notices that the server was told to leave a request without an answer, and makes whoever waits for it notice at once what else a time
+/// limit would tell him much later. Only where requests come one at a time: then it is plain whose answer stalls.
 /// </summary>
 internal sealed class StallWatch : IAsyncDisposable
 {
@@ -28,7 +28,9 @@ internal sealed class StallWatch : IAsyncDisposable
         _watching = WatchAsync();
     }
 
-    /// <summary>Somebody is about to send a request; <paramref name="notice"/> is called when his answer stalls. Dispose when it has come.</summary>
+    /// <summary>
+    /// Somebody is about to send a request; <paramref name="notice"/> is called when his answer stalls. Dispose when it has come.
+    /// </summary>
     public IDisposable Expect(Action notice)
     {
         lock (_lock)
@@ -57,7 +59,14 @@ internal sealed class StallWatch : IAsyncDisposable
                 _seen = injected.Count;
 
                 // A stalled answer is half sent when the work is done; before that nobody may look whether it was.
-                if (_stalls && _waiting is not null && (_server.Journal.Entries.Any(entry => entry.Number == _server.Journal.Requests) || injected.Skip(Math.Max(0, _seen - 3)).Any(IsEndless)))
+                if (
+                    _stalls
+                    && _waiting is not null
+                    && (
+                        _server.Journal.Entries.Any(entry => entry.Number == _server.Journal.Requests)
+                        || injected.Skip(Math.Max(0, _seen - 3)).Any(IsEndless)
+                    )
+                )
                 {
                     _stalls = false;
                     (notice, _waiting) = (_waiting.Notice, null);
@@ -70,9 +79,15 @@ internal sealed class StallWatch : IAsyncDisposable
 
     private bool Stalls(InjectedMisbehaviour injected) => injected.Kind == nameof(MisbehaviourTrigger.StallBody) || IsEndless(injected);
 
-    private bool IsEndless(InjectedMisbehaviour injected) => injected.Kind == nameof(MisbehaviourTrigger.Delay) && _plan.Rules.Any(rule =>
-        rule.Kind.Method == nameof(MisbehaviourTrigger.Delay) && rule.Target.Operation == injected.Operation && rule.First <= injected.Call && injected.Call <= rule.Last
-        && FaultCatalogue.IsEndless(rule.Choice));
+    private bool IsEndless(InjectedMisbehaviour injected) =>
+        injected.Kind == nameof(MisbehaviourTrigger.Delay)
+        && _plan.Rules.Any(rule =>
+            rule.Kind.Method == nameof(MisbehaviourTrigger.Delay)
+            && rule.Target.Operation == injected.Operation
+            && rule.First <= injected.Call
+            && injected.Call <= rule.Last
+            && FaultCatalogue.IsEndless(rule.Choice)
+        );
 
     private sealed class Waiting(StallWatch watch, Action notice) : IDisposable
     {

@@ -3,8 +3,8 @@ using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 /// <summary>
-/// Lets the callers' requests to the server one at a time. The next one is drawn only when every caller has come to a request or to his end, so that the order follows
-/// from the seed and not from the threads.
+/// Lets the callers' requests to the server one at a time. The next one is drawn only when every caller has come to a request or to his
+/// end, so that the order follows from the seed and not from the threads.
 /// </summary>
 internal sealed class Turns(Dice dice, ScenarioClock clock)
 {

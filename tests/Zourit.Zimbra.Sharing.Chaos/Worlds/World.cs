@@ -41,12 +41,23 @@ internal sealed class World : IAsyncDisposable
         var clock = new ScenarioClock(scenario.InTurns);
         FakeZimbra server = await FakeZimbra.StartAsync(
             seed => Seed(seed, scenario),
-            new FakeZimbraOptions { AdminName = Admin, AdminPassword = scenario.AdminPassword, JournalCapacity = 5_000, TimeProvider = clock },
-            cancellationToken);
+            new FakeZimbraOptions
+            {
+                AdminName = Admin,
+                AdminPassword = scenario.AdminPassword,
+                JournalCapacity = 5_000,
+                TimeProvider = clock,
+            },
+            cancellationToken
+        );
 
         // A grant that somebody made with another program.
-        server.Change(directory => directory.FindAccount(scenario.Open.Cell.Owner)!.Mailbox!.Find(scenario.Open.Cell.Calendar)!.Acl!.Grants
-            .Add(new AccessGrant("reader", "key", "r") { Secret = scenario.AccessKey }));
+        server.Change(directory =>
+            directory
+                .FindAccount(scenario.Open.Cell.Owner)!
+                .Mailbox!.Find(scenario.Open.Cell.Calendar)!
+                .Acl!.Grants.Add(new AccessGrant("reader", "key", "r") { Secret = scenario.AccessKey })
+        );
         return new World(scenario, server, clock);
     }
 
@@ -83,9 +94,15 @@ internal sealed class World : IAsyncDisposable
             {
                 foreach (MailFolder folder in account.Mailbox?.Folders ?? [])
                 {
-                    others.AddRange(folder.Acl?.Grants
-                        .Where(grant => grant.Type != "key" && !cells.Any(cell => cell.Owner == account.Name && SamePath(cell, folder) && IsOf(directory, cell, grant)))
-                        .Select(grant => $"{account.Name}{folder.Path}: {grant.Type} {grant.GranteeId} {grant.Rights}") ?? []);
+                    others.AddRange(
+                        folder
+                            .Acl?.Grants.Where(grant =>
+                                grant.Type != "key"
+                                && !cells.Any(cell => cell.Owner == account.Name && SamePath(cell, folder) && IsOf(directory, cell, grant))
+                            )
+                            .Select(grant => $"{account.Name}{folder.Path}: {grant.Type} {grant.GranteeId} {grant.Rights}")
+                            ?? []
+                    );
                 }
             }
         });
@@ -96,7 +113,9 @@ internal sealed class World : IAsyncDisposable
     public string? AccessKey()
     {
         string? key = null;
-        Server.Change(directory => key = FolderOf(directory, Scenario.Open.Cell)?.Acl?.Grants.FirstOrDefault(grant => grant.Type == "key")?.Secret);
+        Server.Change(directory =>
+            key = FolderOf(directory, Scenario.Open.Cell)?.Acl?.Grants.FirstOrDefault(grant => grant.Type == "key")?.Secret
+        );
         return key;
     }
 
@@ -110,8 +129,11 @@ internal sealed class World : IAsyncDisposable
         return [.. Server.Outbox.Mails.Where(mail => !known.Contains(mail)).Select(mail => $"'{mail.Subject}' from {mail.From}")];
     }
 
-    /// <summary>Whether a grantee was told of a share, by a mail about a new one, a guest's with his personal link, and of no end since.</summary>
-    public bool WasTold(Cell cell) => Mails(cell).LastOrDefault(mail => IsInvitation(cell, mail) || TellsOfEnd(mail)) is { } last && !TellsOfEnd(last);
+    /// <summary>
+    /// Whether a grantee was told of a share, by a mail about a new one, a guest's with his personal link, and of no end since.
+    /// </summary>
+    public bool WasTold(Cell cell) =>
+        Mails(cell).LastOrDefault(mail => IsInvitation(cell, mail) || TellsOfEnd(mail)) is { } last && !TellsOfEnd(last);
 
     /// <summary>The newest personal link that was mailed to a guest.</summary>
     public Uri? LinkOf(Cell cell) => Mails(cell).LastOrDefault(mail => mail.PersonalLink is not null)?.PersonalLink;
@@ -120,23 +142,51 @@ internal sealed class World : IAsyncDisposable
     public IReadOnlyList<GuestState> GuestsOf(string mail, string domain)
     {
         List<GuestState> guests = [];
-        Server.Change(directory => guests.AddRange(directory.Accounts
-            .Where(account => account.IsVirtual && account.DomainName == domain && string.Equals(account.GuestMail, mail, StringComparison.OrdinalIgnoreCase))
-            .Select(account => new GuestState(account.Name, account.Status, account.Password, account.Attributes[CalendarFeature] == "TRUE", Links(directory, account)))));
+        Server.Change(directory =>
+            guests.AddRange(
+                directory
+                    .Accounts.Where(account =>
+                        account.IsVirtual
+                        && account.DomainName == domain
+                        && string.Equals(account.GuestMail, mail, StringComparison.OrdinalIgnoreCase)
+                    )
+                    .Select(account => new GuestState(
+                        account.Name,
+                        account.Status,
+                        account.Password,
+                        account.Attributes[CalendarFeature] == "TRUE",
+                        Links(directory, account)
+                    ))
+            )
+        );
         return guests;
     }
 
-    /// <summary>Names of accounts, guests' or not, that stand more than once, and mail addresses that have more than one guest's account in a domain.</summary>
+    /// <summary>
+    /// Names of accounts, guests' or not, that stand more than once, and mail addresses that have more than one guest's account in a
+    /// domain.
+    /// </summary>
     public IReadOnlyList<string> Doubles()
     {
         List<string> doubles = [];
         Server.Change(directory =>
         {
             doubles.AddRange(directory.Accounts.GroupBy(account => account.Name).Where(same => same.Count() > 1).Select(same => same.Key));
-            doubles.AddRange(directory.Accounts.Where(account => account.IsVirtual).GroupBy(account => $"{account.GuestMail?.ToLowerInvariant()} in {account.DomainName}")
-                .Where(same => same.Count() > 1).Select(same => same.Key));
-            doubles.AddRange(directory.Accounts.SelectMany(account => Links(directory, account).GroupBy(link => link).Where(same => same.Count() > 1)
-                .Select(same => $"mountpoint of {same.Key} in {account.Name}")));
+            doubles.AddRange(
+                directory
+                    .Accounts.Where(account => account.IsVirtual)
+                    .GroupBy(account => $"{account.GuestMail?.ToLowerInvariant()} in {account.DomainName}")
+                    .Where(same => same.Count() > 1)
+                    .Select(same => same.Key)
+            );
+            doubles.AddRange(
+                directory.Accounts.SelectMany(account =>
+                    Links(directory, account)
+                        .GroupBy(link => link)
+                        .Where(same => same.Count() > 1)
+                        .Select(same => $"mountpoint of {same.Key} in {account.Name}")
+                )
+            );
         });
         return doubles;
     }
@@ -152,36 +202,43 @@ internal sealed class World : IAsyncDisposable
     }
 
     private static List<string> Links(ZimbraDirectory directory, Account account) =>
-    [
-        .. from folder in account.Mailbox?.Folders ?? []
-           let link = folder.Link
-           where link is not null
-           let owner = directory.FindAccountById(link.OwnerId)
-           select $"{owner?.Name}{owner?.Mailbox?.Find(link.RemoteId)?.Path}",
-    ];
+        [
+            .. from folder in account.Mailbox?.Folders ?? []
+            let link = folder.Link
+            where link is not null
+            let owner = directory.FindAccountById(link.OwnerId)
+            select $"{owner?.Name}{owner?.Mailbox?.Find(link.RemoteId)?.Path}",
+        ];
 
-    private IEnumerable<OutgoingMail> Mails(Cell cell) => Server.Outbox.To(cell.Grantee)
-        .Where(mail => mail.From == cell.Owner && mail.Subject.Contains($" {cell.Calendar[1..]} ", StringComparison.Ordinal));
+    private IEnumerable<OutgoingMail> Mails(Cell cell) =>
+        Server
+            .Outbox.To(cell.Grantee)
+            .Where(mail => mail.From == cell.Owner && mail.Subject.Contains($" {cell.Calendar[1..]} ", StringComparison.Ordinal));
 
-    private static bool IsInvitation(Cell cell, OutgoingMail mail) => cell.Kind == GranteeKind.Guest ? mail.PersonalLink is not null : Begins(mail, "Share Created", "Partage créé");
+    private static bool IsInvitation(Cell cell, OutgoingMail mail) =>
+        cell.Kind == GranteeKind.Guest ? mail.PersonalLink is not null : Begins(mail, "Share Created", "Partage créé");
 
     private static bool TellsOfEnd(OutgoingMail mail) => Begins(mail, "Share Revoked", "Partage retiré", "Share Expired", "Partage expiré");
 
-    private static bool Begins(OutgoingMail mail, params string[] words) => words.Any(word => mail.Subject.StartsWith(word, StringComparison.Ordinal));
+    private static bool Begins(OutgoingMail mail, params string[] words) =>
+        words.Any(word => mail.Subject.StartsWith(word, StringComparison.Ordinal));
 
     private static MailFolder? FolderOf(ZimbraDirectory directory, Cell cell) =>
         directory.FindAccount(cell.Owner)?.Mailbox?.Find(cell.Calendar) is { NoInherit: true } folder ? folder : null;
 
-    private static AccessGrant? GrantOf(ZimbraDirectory directory, Cell cell) => FolderOf(directory, cell)?.Acl?.Grants.FirstOrDefault(grant => IsOf(directory, cell, grant));
+    private static AccessGrant? GrantOf(ZimbraDirectory directory, Cell cell) =>
+        FolderOf(directory, cell)?.Acl?.Grants.FirstOrDefault(grant => IsOf(directory, cell, grant));
 
-    private static bool SamePath(Cell cell, MailFolder folder) => string.Equals(cell.Calendar, folder.Path, StringComparison.OrdinalIgnoreCase);
+    private static bool SamePath(Cell cell, MailFolder folder) =>
+        string.Equals(cell.Calendar, folder.Path, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsOf(ZimbraDirectory directory, Cell cell, AccessGrant grant) => cell.Kind switch
-    {
-        GranteeKind.Everybody => grant.Type == "pub",
-        GranteeKind.Account => grant.Type == "usr" && directory.FindAccount(cell.Grantee)?.Id == grant.GranteeId,
-        _ => grant.Type == "guest" && grant.Matches(cell.Grantee),
-    };
+    private static bool IsOf(ZimbraDirectory directory, Cell cell, AccessGrant grant) =>
+        cell.Kind switch
+        {
+            GranteeKind.Everybody => grant.Type == "pub",
+            GranteeKind.Account => grant.Type == "usr" && directory.FindAccount(cell.Grantee)?.Id == grant.GranteeId,
+            _ => grant.Type == "guest" && grant.Matches(cell.Grantee),
+        };
 
     private static void Seed(FakeZimbraSeed seed, Scenario scenario)
     {
@@ -217,8 +274,15 @@ internal sealed class World : IAsyncDisposable
         {
             seed.Account(owner.Name, owner.Password, account =>
             {
-                account.DisplayName($"Owner {owner.Name.Split('@')[0]}").Attribute("zimbraPrefLocale", owner.Locale).Attribute("zimbraPrefSaveToSent", owner.KeepsCopies ? "TRUE" : "FALSE");
-                IEnumerable<string> calendars = scenario.Standing.Keys.Where(cell => cell.Owner == owner.Name).Select(cell => cell.Calendar).Concat(owner.Calendars).Distinct();
+                account
+                    .DisplayName($"Owner {owner.Name.Split('@')[0]}")
+                    .Attribute("zimbraPrefLocale", owner.Locale)
+                    .Attribute("zimbraPrefSaveToSent", owner.KeepsCopies ? "TRUE" : "FALSE");
+                IEnumerable<string> calendars = scenario
+                    .Standing.Keys.Where(cell => cell.Owner == owner.Name)
+                    .Select(cell => cell.Calendar)
+                    .Concat(owner.Calendars)
+                    .Distinct();
                 foreach (string calendar in calendars)
                 {
                     account.Calendar(calendar, folder => Fill(folder, scenario, owner, calendar));
@@ -238,12 +302,20 @@ internal sealed class World : IAsyncDisposable
             }
         }
 
-        foreach ((Cell cell, GrantState grant) in scenario.Standing.Where(standing => standing.Key.Owner == owner.Name && standing.Key.Calendar == calendar))
+        foreach (
+            (Cell cell, GrantState grant) in scenario.Standing.Where(standing =>
+                standing.Key.Owner == owner.Name && standing.Key.Calendar == calendar
+            )
+        )
         {
             _ = cell.Kind switch
             {
                 GranteeKind.Guest => folder.ShareWithGuest(
-                    cell.Grantee, grant.Rights, grant.Secret, grant.Expiry == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(grant.Expiry)),
+                    cell.Grantee,
+                    grant.Rights,
+                    grant.Secret,
+                    grant.Expiry == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(grant.Expiry)
+                ),
                 GranteeKind.Account => folder.ShareWithUser(cell.Grantee, grant.Rights),
                 _ => folder.SharePublicly(grant.Rights),
             };

@@ -10,7 +10,9 @@ using Zourit.Zimbra.Sharing.Testing;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Corpora;
 
-/// <summary>What the fake server answers to each call, one after the other on one server. The fake is held against the recordings.</summary>
+/// <summary>
+/// What the fake server answers to each call, one after the other on one server. The fake is held against the recordings.
+/// </summary>
 internal static class CallCorpus
 {
     private const string Password = "pa55word";
@@ -19,7 +21,9 @@ internal static class CallCorpus
     {
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed =>
         {
-            seed.Account(Calls.Owner, Password, account => account.DisplayName("Mon Asso").Calendar(Calls.Calendar).Calendar("/Autres/Sorties d'été"));
+            seed.Account(Calls.Owner, Password, account =>
+                account.DisplayName("Mon Asso").Calendar(Calls.Calendar).Calendar("/Autres/Sorties d'été")
+            );
             seed.Account("paul@monasso.org", Password, account => account.DisplayName("Paul"));
         });
         (Secret user, Secret admin) = await LogInAsync(zimbra);
@@ -28,7 +32,9 @@ internal static class CallCorpus
         {
             using var handler = new RecordingHandler(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
             await using var client = new ZimbraClient(
-                new Connection(zimbra.ServerUri, new ZimbraClientOptions { AdminUri = zimbra.AdminUri }, handler), call.IsAdmin ? ZimbraCredentials.AdminToken(admin) : ZimbraCredentials.Token(user));
+                new Connection(zimbra.ServerUri, new ZimbraClientOptions { AdminUri = zimbra.AdminUri }, handler),
+                call.IsAdmin ? ZimbraCredentials.AdminToken(admin) : ZimbraCredentials.Token(user)
+            );
             try
             {
                 await call.Run(client);
@@ -46,7 +52,11 @@ internal static class CallCorpus
 
     private static async Task<(Secret User, Secret Admin)> LogInAsync(FakeZimbra zimbra)
     {
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Anonymous, new ZimbraClientOptions { AdminUri = zimbra.AdminUri });
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Anonymous,
+            new ZimbraClientOptions { AdminUri = zimbra.AdminUri }
+        );
         AuthResponse user = await client.SendAsync(new AuthRequest { Account = AccountSelector.ByName(Calls.Owner), Password = Password });
         AdminAuthResponse admin = await client.SendAsync(new AdminAuthRequest { Name = zimbra.AdminName, Password = zimbra.AdminPassword });
         return (user.Token, admin.Token);

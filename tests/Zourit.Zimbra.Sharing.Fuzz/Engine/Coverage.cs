@@ -3,7 +3,9 @@ using SharpFuzz.Common;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Engine;
 
-/// <summary>Which branches of the instrumented code were run, told by the map that SharpFuzz's instrumentation counts in, as AFL's does.</summary>
+/// <summary>
+/// Which branches of the instrumented code were run, told by the map that SharpFuzz's instrumentation counts in, as AFL's does.
+/// </summary>
 public sealed unsafe class Coverage
 {
     private const int Size = 64 * 1024;
@@ -32,7 +34,15 @@ public sealed unsafe class Coverage
         for (int at = 0; at < Size; at++)
         {
             // One, two, few, many: a loop that turns once more is nothing new.
-            byte often = _map[at] switch { 0 => 0, 1 => 1, 2 => 2, < 8 => 4, < 32 => 8, _ => 16 };
+            byte often = _map[at] switch
+            {
+                0 => 0,
+                1 => 1,
+                2 => 2,
+                < 8 => 4,
+                < 32 => 8,
+                _ => 16,
+            };
             if ((often & ~_seen[at]) != 0)
             {
                 _seen[at] |= often;

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Engine;
 
-/// <summary>Runs a target over its corpus and then over changed inputs. The same seed gives the same inputs, unless the code is instrumented to guide the search.</summary>
+/// <summary>
+/// Runs a target over its corpus and then over changed inputs. The same seed gives the same inputs, unless the code is instrumented to
+/// guide the search.
+/// </summary>
 public sealed class Fuzzer(FuzzTarget target, IReadOnlyList<Seed> corpus, int seed, Watchdog? watchdog = null, Coverage? coverage = null)
 {
     private const int MostKinds = 50;

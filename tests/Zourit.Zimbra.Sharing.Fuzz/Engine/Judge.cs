@@ -44,16 +44,25 @@ public sealed class Judge(FuzzTarget target, Watchdog? watchdog = null)
         Greediest = Math.Max(Greediest, allocated);
         long allowed = target.AllocationFloor + (input.Length * target.AllocationPerByte);
         return escaped is not null ? new Finding(KindOf(escaped), escaped.ToString(), input)
-            : processor > target.MaxTime ? new Finding("slow", $"{processor.TotalSeconds:0.0} s of processor time for {input.Length:N0} bytes", input)
-            : allocated > allowed ? new Finding("greedy", $"{allocated:N0} bytes allocated for {input.Length:N0} bytes; {allowed:N0} are allowed", input)
+            : processor > target.MaxTime
+                ? new Finding("slow", $"{processor.TotalSeconds:0.0} s of processor time for {input.Length:N0} " + $"bytes", input)
+            : allocated > allowed
+                ? new Finding(
+                    "greedy",
+                    $"{allocated:N0} bytes allocated for {input.Length:N0} bytes; {allowed:N0} are " + $"allowed",
+                    input
+                )
             : null;
     }
 
     // The same exception from the same place is the same defect.
     private static string KindOf(Exception e)
     {
-        StackFrame? frame = new StackTrace(e).GetFrames().FirstOrDefault(
-            frame => frame.GetMethod()?.DeclaringType?.Assembly.GetName().Name is "Zourit.Zimbra.Sharing" or "Zourit.Zimbra.Sharing.Fuzz");
+        StackFrame? frame = new StackTrace(e)
+            .GetFrames()
+            .FirstOrDefault(frame =>
+                frame.GetMethod()?.DeclaringType?.Assembly.GetName().Name is "Zourit.Zimbra.Sharing" or "Zourit.Zimbra.Sharing.Fuzz"
+            );
         return $"{e.GetType().Name} in {frame?.GetMethod()?.DeclaringType?.FullName}.{frame?.GetMethod()?.Name}";
     }
 }

@@ -15,7 +15,8 @@ public static class Minimizer
         long began = Stopwatch.GetTimestamp();
         for (int size = Math.Max(1, finding.Input.Length / 2); size > 0 && tries < MostTries; size /= 2)
         {
-            for (int at = 0; at < finding.Input.Length && ++tries < MostTries && Stopwatch.GetElapsedTime(began) < MostTime;)
+            int at = 0;
+            while (at < finding.Input.Length && ++tries < MostTries && Stopwatch.GetElapsedTime(began) < MostTime)
             {
                 byte[] smaller = [.. finding.Input.AsSpan(0, at), .. finding.Input.AsSpan(Math.Min(at + size, finding.Input.Length))];
                 if (judge.Try(smaller) is { } same && same.Kind == finding.Kind)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Zourit.Zimbra.Sharing.Fuzz.Engine;
 
 /// <summary>
-/// Writes down an input that never ends and ends the process. An input that takes the process with it, by exhausting the stack, is in the file <c>running</c>
-/// beside the findings.
+/// Writes down an input that never ends and ends the process. An input that takes the process with it, by exhausting the stack, is in the
+/// file <c>running</c> beside the findings.
 /// </summary>
 public sealed class Watchdog : IDisposable
 {
@@ -47,10 +47,17 @@ public sealed class Watchdog : IDisposable
     private void Look()
     {
         byte[]? input = Volatile.Read(ref _input);
-        if (input is not null && Stopwatch.GetElapsedTime(Volatile.Read(ref _began)) > _limit && ReferenceEquals(input, Volatile.Read(ref _input)))
+        if (
+            input is not null
+            && Stopwatch.GetElapsedTime(Volatile.Read(ref _began)) > _limit
+            && ReferenceEquals(input, Volatile.Read(ref _input))
+        )
         {
             File.WriteAllBytes(Path.Combine(_folder, "hang"), input);
-            Console.Error.WriteLine($"An input of {input.Length} bytes takes longer than {_limit.TotalSeconds} s; it was written to {Path.Combine(_folder, "hang")}.");
+            Console.Error.WriteLine(
+                $"An input of {input.Length} bytes takes longer than {_limit.TotalSeconds} s; it was written to "
+                    + $"{Path.Combine(_folder, "hang")}."
+            );
             Environment.Exit(ExitCode);
         }
     }

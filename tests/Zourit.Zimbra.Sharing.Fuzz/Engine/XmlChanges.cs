@@ -7,8 +7,37 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Engine;
 internal sealed partial class XmlChanges(Random random)
 {
     private static readonly string[] Values =
-        ["", "0", "-1", "1", "2147483648", "9223372036854775807", "99999999999999999999", "true", "false", "x", "10", "/", "//",
-            "/a:b", "a@b.c", "@", ":", "guest", "usr", "pub", "key", "all", "appointment", "r", "rwidxa", "é", "i#", "FALSE", "TRUE"];
+    [
+        "",
+        "0",
+        "-1",
+        "1",
+        "2147483648",
+        "9223372036854775807",
+        "99999999999999999999",
+        "true",
+        "false",
+        "x",
+        "10",
+        "/",
+        "//",
+        "/a:b",
+        "a@b.c",
+        "@",
+        ":",
+        "guest",
+        "usr",
+        "pub",
+        "key",
+        "all",
+        "appointment",
+        "r",
+        "rwidxa",
+        "é",
+        "i#",
+        "FALSE",
+        "TRUE",
+    ];
 
     /// <summary>A changed copy; the same where there is no element.</summary>
     public byte[] Change(byte[] input)
@@ -16,17 +45,22 @@ internal sealed partial class XmlChanges(Random random)
         // One byte, one character, and back.
         string text = Encoding.Latin1.GetString(input);
         int at = text.Length == 0 ? -1 : text.IndexOf('<', random.Next(text.Length));
-        return at < 0 ? input : Encoding.Latin1.GetBytes(random.Next(8) switch
-        {
-            0 or 1 => Element(text, at) is var (from, to) ? text[..from] + text[to..] : text,
-            2 => Element(text, at) is var (from, to) ? text[..to] + text[from..] : text,
-            3 => Moved(text, at),
-            4 => Nested(text, at),
-            5 => AttributeAt(text, at) is { Success: true } found ? text.Remove(found.Index, found.Length) : text,
-            6 => Contents(text, at),
-            _ => AttributeAt(text, at) is { Success: true } found
-                ? text[..found.Groups[1].Index] + Value(text) + text[(found.Groups[1].Index + found.Groups[1].Length)..] : text,
-        });
+        return at < 0
+            ? input
+            : Encoding.Latin1.GetBytes(
+                random.Next(8) switch
+                {
+                    0 or 1 => Element(text, at) is var (from, to) ? text[..from] + text[to..] : text,
+                    2 => Element(text, at) is var (from, to) ? text[..to] + text[from..] : text,
+                    3 => Moved(text, at),
+                    4 => Nested(text, at),
+                    5 => AttributeAt(text, at) is { Success: true } found ? text.Remove(found.Index, found.Length) : text,
+                    6 => Contents(text, at),
+                    _ => AttributeAt(text, at) is { Success: true } found
+                        ? text[..found.Groups[1].Index] + Value(text) + text[(found.Groups[1].Index + found.Groups[1].Length)..]
+                        : text,
+                }
+            );
     }
 
     /// <summary>Where the element that begins at or after a place begins and ends.</summary>
@@ -46,7 +80,10 @@ internal sealed partial class XmlChanges(Random random)
         int depth = 0;
         for (Match tag = open; tag.Success; tag = tag.NextMatch())
         {
-            depth += tag.Groups[1].Value == "/" ? -1 : tag.Groups[2].Value == "/" ? 0 : 1;
+            depth +=
+                tag.Groups[1].Value == "/" ? -1
+                : tag.Groups[2].Value == "/" ? 0
+                : 1;
             if (depth == 0)
             {
                 return (open.Index, tag.Index + tag.Length);
@@ -78,8 +115,13 @@ internal sealed partial class XmlChanges(Random random)
         int times = 1 << random.Next(1, 8);
         string open = Tag().Match(text, from).Value;
         string name = Name().Match(open).Value;
-        return name.Length == 0 || open.EndsWith("/>", StringComparison.Ordinal) ? text
-            : text[..from] + string.Concat(Enumerable.Repeat(open, times)) + text[from..to] + string.Concat(Enumerable.Repeat($"</{name}>", times)) + text[to..];
+        return name.Length == 0 || open.EndsWith("/>", StringComparison.Ordinal)
+            ? text
+            : text[..from]
+                + string.Concat(Enumerable.Repeat(open, times))
+                + text[from..to]
+                + string.Concat(Enumerable.Repeat($"</{name}>", times))
+                + text[to..];
     }
 
     private string Contents(string text, int at)

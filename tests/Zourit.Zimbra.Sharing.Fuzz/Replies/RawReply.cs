@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Replies;
 
-/// <summary>An HTTP answer as the recordings write it: first line, headers, an empty line, body. What is no such thing is the body of a 200.</summary>
+/// <summary>
+/// An HTTP answer as the recordings write it: first line, headers, an empty line, body. What is no such thing is the body of a 200.
+/// </summary>
 internal sealed record RawReply(int Status, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body)
 {
     private static readonly byte[] Mark = "\n### RESPONSE\n"u8.ToArray();
@@ -27,14 +29,21 @@ internal sealed record RawReply(int Status, IReadOnlyList<(string Name, string V
     public static byte[] Join(IEnumerable<byte[]> replies) => [.. replies.SelectMany((reply, at) => at == 0 ? reply : [.. Mark, .. reply])];
 
     public static byte[] Write(int status, IEnumerable<(string Name, string Value)> headers, byte[] body) =>
-        [.. Encoding.UTF8.GetBytes($"HTTP/1.1 {status} Said\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\n"))}\n"), .. body];
+        [
+            .. Encoding.UTF8.GetBytes(
+                $"HTTP/1.1 {status} " + $"Said\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\n"))}\n"
+            ),
+            .. body,
+        ];
 
     public HttpResponseMessage ToResponse(HttpRequestMessage request)
     {
         var response = new HttpResponseMessage((HttpStatusCode)Status) { Content = new ByteArrayContent(Body), RequestMessage = request };
         foreach ((string name, string value) in Headers)
         {
-            if (!response.Headers.TryAddWithoutValidation(name, value) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            if (
+                !response.Headers.TryAddWithoutValidation(name, value) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 response.Content.Headers.TryAddWithoutValidation(name, value);
             }
@@ -53,8 +62,16 @@ internal sealed record RawReply(int Status, IReadOnlyList<(string Name, string V
 
         string[] head = Encoding.UTF8.GetString(text[..end]).Split('\n');
         string[] first = head[0].Split(' ');
-        int status = first.Length > 1 && int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 200 and <= 999 ? number : 200;
-        var headers = head.Skip(1).Select(line => line.Split(": ", 2)).Where(parts => parts.Length == 2 && IsValue(parts[1])).Select(parts => (parts[0], parts[1]));
+        int status =
+            first.Length > 1
+            && int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number is >= 200 and <= 999
+                ? number
+                : 200;
+        var headers = head.Skip(1)
+            .Select(line => line.Split(": ", 2))
+            .Where(parts => parts.Length == 2 && IsValue(parts[1]))
+            .Select(parts => (parts[0], parts[1]));
         return new RawReply(status, [.. headers], text[(end + 2)..].ToArray());
     }
 

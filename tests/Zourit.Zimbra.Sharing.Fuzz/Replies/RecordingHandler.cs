@@ -10,7 +10,9 @@ internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHan
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        var headers = response.Headers.Concat(response.Content.Headers).SelectMany(header => header.Value.Select(value => (header.Key, value)));
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .SelectMany(header => header.Value.Select(value => (header.Key, value)));
         lock (Replies)
         {
             Replies.Add(RawReply.Write((int)response.StatusCode, headers, body));

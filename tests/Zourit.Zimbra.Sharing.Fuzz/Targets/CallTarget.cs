@@ -6,7 +6,10 @@ using Zourit.Zimbra.Sharing.Fuzz.Replies;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 
-/// <summary>Whole calls of the sub-clients, each against the answers of a server that says something else than it should. The input's first line names the call.</summary>
+/// <summary>
+/// Whole calls of the sub-clients, each against the answers of a server that says something else than it should. The input's first line
+/// names the call.
+/// </summary>
 internal sealed class CallTarget : FuzzTarget
 {
     private readonly ReplayClients _clients = new();
@@ -27,7 +30,12 @@ internal sealed class CallTarget : FuzzTarget
         _clients.Run(RawReply.ReadAll(input.AsSpan(replies)), () => call.Run(call.IsAdmin ? _clients.Admin : _clients.User));
     }
 
-    // That an argument does not fit what the server holds, a mountpoint for instance, is the library's own word; any other ArgumentException is somebody's mistake.
-    public override bool IsDocumented(Exception e) => e is ZimbraException
-        || (e.GetType() == typeof(ArgumentException) && new StackTrace(e).GetFrame(0)?.GetMethod()?.DeclaringType?.Assembly == typeof(ZimbraClient).Assembly);
+    // That an argument does not fit what the server holds, a mountpoint for instance, is the library's own word; any other
+    // ArgumentException is somebody's mistake.
+    public override bool IsDocumented(Exception e) =>
+        e is ZimbraException
+        || (
+            e.GetType() == typeof(ArgumentException)
+            && new StackTrace(e).GetFrame(0)?.GetMethod()?.DeclaringType?.Assembly == typeof(ZimbraClient).Assembly
+        );
 }

@@ -18,7 +18,9 @@ internal static class Calls
     public static IReadOnlyList<Call> All { get; } =
     [
         User("ShareWithGuest", client => client.Calendars.ShareWithGuestAsync(Calendar, Guest)),
-        User("ShareWithGuestAgain", client => client.Calendars.ShareWithGuestAsync(Calendar, Guest, new GuestShareOptions { Expiry = ShareExpiry.At(End) })),
+        User("ShareWithGuestAgain", client =>
+            client.Calendars.ShareWithGuestAsync(Calendar, Guest, new GuestShareOptions { Expiry = ShareExpiry.At(End) })
+        ),
         User("ShareWithUser", client => client.Calendars.ShareWithUserAsync(Calendar, "paul@monasso.org")),
         User("SharePublicly", client => client.Calendars.SharePubliclyAsync(Calendar)),
         User("ListShares", client => Each(client.Calendars.ListSharesAsync())),
@@ -32,7 +34,9 @@ internal static class Calls
         User("ShareMissing", client => client.Calendars.SharePubliclyAsync("/my-evenst")),
         User("Diagnose", client => client.Feeds.DiagnoseAsync(Owner, Calendar, Guest)),
         Admin("ReviewServer", client => Each(client.Calendars.ReviewAsync(new ReviewOptions { Domain = Domain }))),
-        Admin("ShareOnBehalf", client => client.OnBehalfOf(Owner).Calendars.ShareWithGuestAsync(Calendar, "marie@example.com", new GuestShareOptions { Notify = false })),
+        Admin("ShareOnBehalf", client =>
+            client.OnBehalfOf(Owner).Calendars.ShareWithGuestAsync(Calendar, "marie@example.com", new GuestShareOptions { Notify = false })
+        ),
         Admin("CheckPolicyAsAdmin", client => client.OnBehalfOf(Owner).Calendars.CheckPolicyAsync()),
         Admin("ComputeLink", client => client.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Guest, FolderPath.Parse(Calendar))),
         Admin("CreateGuest", client => client.Guests.CreateAsync(Guest, Owner, Calendar, "s3cret-Pässword")),

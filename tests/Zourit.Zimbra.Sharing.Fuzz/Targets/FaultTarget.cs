@@ -8,5 +8,6 @@ internal sealed class FaultTarget : ReplyTarget
 {
     public override string Name => "fault";
 
-    public override IEnumerable<Seed> Corpus() => RecordedCorpus.Soap(reply => reply.Recording.Reply.Text.Contains(":Fault>", StringComparison.Ordinal));
+    public override IEnumerable<Seed> Corpus() =>
+        RecordedCorpus.Soap(reply => reply.Recording.Reply.Text.Contains(":Fault>", StringComparison.Ordinal));
 }

@@ -13,9 +13,28 @@ internal sealed class FeedTarget : FuzzTarget
     private static readonly FeedReadOptions[] Windows =
     [
         new() { MaxExpansionTime = TimeSpan.FromMilliseconds(200), MaxEvents = 1_000 },
-        new() { MaxExpansionTime = TimeSpan.FromMilliseconds(200), MaxEvents = 1_000, IncludeCancelled = true, From = Year(2026), To = Year(2028) },
-        new() { MaxExpansionTime = TimeSpan.FromMilliseconds(200), MaxEvents = 1_000, From = Year(9990), To = Year(9998) },
-        new() { MaxExpansionTime = TimeSpan.FromMilliseconds(200), MaxEvents = 1_000, From = Year(2), LocalTimeZone = TimeZoneInfo.CreateCustomTimeZone("far", TimeSpan.FromHours(14), null, null) },
+        new()
+        {
+            MaxExpansionTime = TimeSpan.FromMilliseconds(200),
+            MaxEvents = 1_000,
+            IncludeCancelled = true,
+            From = Year(2026),
+            To = Year(2028),
+        },
+        new()
+        {
+            MaxExpansionTime = TimeSpan.FromMilliseconds(200),
+            MaxEvents = 1_000,
+            From = Year(9990),
+            To = Year(9998),
+        },
+        new()
+        {
+            MaxExpansionTime = TimeSpan.FromMilliseconds(200),
+            MaxEvents = 1_000,
+            From = Year(2),
+            LocalTimeZone = TimeZoneInfo.CreateCustomTimeZone("far", TimeSpan.FromHours(14), null, null),
+        },
     ];
 
     private readonly ReplayClients _clients = new();
@@ -34,7 +53,9 @@ internal sealed class FeedTarget : FuzzTarget
         IReadOnlyList<RawReply> replies = RawReply.ReadAll(input);
         FeedClient feeds = _clients.User.Feeds;
         bool isFreeBusy = input.AsSpan().IndexOf("BEGIN:VFREEBUSY"u8) >= 0;
-        _clients.Run(replies, () => isFreeBusy ? feeds.ReadFreeBusyAsync(Address) : feeds.ReadAsync(Address, options: Windows[input.Length % Windows.Length]));
+        _clients.Run(replies, () =>
+            isFreeBusy ? feeds.ReadFreeBusyAsync(Address) : feeds.ReadAsync(Address, options: Windows[input.Length % Windows.Length])
+        );
     }
 
     private static DateTimeOffset Year(int year) => new(year, 1, 1, 0, 0, 0, TimeSpan.Zero);

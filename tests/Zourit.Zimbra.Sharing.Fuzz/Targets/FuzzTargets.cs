@@ -6,5 +6,6 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 public static class FuzzTargets
 {
     /// <summary>One of each.</summary>
-    public static IReadOnlyList<FuzzTarget> All() => [new ReplyTarget(), new FaultTarget(), new FeedTarget(), new LinkTarget(), new SignUpTarget(), new CallTarget(), new TextTarget()];
+    public static IReadOnlyList<FuzzTarget> All() =>
+        [new ReplyTarget(), new FaultTarget(), new FeedTarget(), new LinkTarget(), new SignUpTarget(), new CallTarget(), new TextTarget()];
 }

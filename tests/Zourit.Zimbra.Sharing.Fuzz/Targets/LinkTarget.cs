@@ -8,13 +8,35 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 /// <summary>The reader of personal links, and their search in mails.</summary>
 internal sealed class LinkTarget : FuzzTarget
 {
-    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
+        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+    );
 
     public override string Name => "link";
 
     public override IReadOnlyList<string> Words { get; } =
-        ["https://", "http://", "/service/extuserprov/?p=", "0_", "_", "=3D", "=\r\n", "=\n", "&#61;", "&#x3d;",
-            "&amp;", ".", "6169643d", "3b6669643d", "656d61696c3d", "6578703d", "3d31303a", "://", "a@", "[::1]"];
+    [
+        "https://",
+        "http://",
+        "/service/extuserprov/?p=",
+        "0_",
+        "_",
+        "=3D",
+        "=\r\n",
+        "=\n",
+        "&#61;",
+        "&#x3d;",
+        "&amp;",
+        ".",
+        "6169643d",
+        "3b6669643d",
+        "656d61696c3d",
+        "6578703d",
+        "3d31303a",
+        "://",
+        "a@",
+        "[::1]",
+    ];
 
     public override IEnumerable<Seed> Corpus() => RecordedCorpus.Mails().Concat(TextSamples.Links);
 

@@ -21,7 +21,8 @@ internal partial class ReplyTarget : FuzzTarget
 
     public override IReadOnlyList<string> Words => XmlWords.All;
 
-    public override IEnumerable<Seed> Corpus() => RecordedCorpus.Soap(reply => !reply.Recording.Reply.Text.Contains(":Fault>", StringComparison.Ordinal));
+    public override IEnumerable<Seed> Corpus() =>
+        RecordedCorpus.Soap(reply => !reply.Recording.Reply.Text.Contains(":Fault>", StringComparison.Ordinal));
 
     public override void Run(byte[] input)
     {
@@ -35,15 +36,18 @@ internal partial class ReplyTarget : FuzzTarget
     {
         bool isAdmin = body.Contains("urn:zimbraAdmin", StringComparison.Ordinal);
         string[] names = [.. Element().Matches(body).Select(match => match.Groups[1].Value)];
-        return names is ["BatchResponse", .. var rest] ? new BatchRequest(rest.Take(50).Select(name => Of(name, isAdmin) ?? All[rest.Length % All.Length]))
+        return names is ["BatchResponse", .. var rest]
+                ? new BatchRequest(rest.Take(50).Select(name => Of(name, isAdmin) ?? All[rest.Length % All.Length]))
             : names is [var first, ..] && Of(first, isAdmin) is { } request ? request
             : All[body.Length % All.Length];
     }
 
     // AuthResponse is the only name that both services have.
-    private static ZimbraRequest? Of(string response, bool isAdmin) => isAdmin ? Requests[Asked(response)].LastOrDefault() : Requests[Asked(response)].FirstOrDefault();
+    private static ZimbraRequest? Of(string response, bool isAdmin) =>
+        isAdmin ? Requests[Asked(response)].LastOrDefault() : Requests[Asked(response)].FirstOrDefault();
 
-    private static string Asked(string response) => response == "Fault" ? "NoOpRequest" : string.Concat(response.AsSpan(0, response.Length - "Response".Length), "Request");
+    private static string Asked(string response) =>
+        response == "Fault" ? "NoOpRequest" : string.Concat(response.AsSpan(0, response.Length - "Response".Length), "Request");
 
     [GeneratedRegex(@"<(?:\w{1,20}:)?(\w{1,40}Response|Fault)\b")]
     private static partial Regex Element();

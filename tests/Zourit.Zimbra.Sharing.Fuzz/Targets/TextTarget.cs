@@ -15,8 +15,42 @@ internal sealed class TextTarget : FuzzTarget
     public override string Name => "text";
 
     public override IReadOnlyList<string> Words { get; } =
-        ["@", ".", "/", "//", "https://", "webcals://", "/home/", "/user/", "/service/", ".ics", "%2F", "%00", "%", "xn--", "é", "e\u0301",
-            "\u202E", "🎉", "ﬃ", "ı", "İ", "<", ">", "..", " ", "\u00A0", ":", "\"", "[::1]", ":443", "?", "#", "rwidxapfc", "0:1:00"];
+    [
+        "@",
+        ".",
+        "/",
+        "//",
+        "https://",
+        "webcals://",
+        "/home/",
+        "/user/",
+        "/service/",
+        ".ics",
+        "%2F",
+        "%00",
+        "%",
+        "xn--",
+        "é",
+        "e\u0301",
+        "\u202E",
+        "🎉",
+        "ﬃ",
+        "ı",
+        "İ",
+        "<",
+        ">",
+        "..",
+        " ",
+        "\u00A0",
+        ":",
+        "\"",
+        "[::1]",
+        ":443",
+        "?",
+        "#",
+        "rwidxapfc",
+        "0:1:00",
+    ];
 
     public override IEnumerable<Seed> Corpus() => TextSamples.All;
 
@@ -30,7 +64,10 @@ internal sealed class TextTarget : FuzzTarget
         {
             var address = IcsAddress.FromRestRoot("https://mail1.example.net/home/o@x.org", path);
             Check.That(IcsAddress.Parse(address.ToString()).Path.Value == path.Value, "a path does not come back from its address");
-            Check.That(address.Html.IsAbsoluteUri && address.Webcal.IsAbsoluteUri && address.FreeBusy.IsAbsoluteUri, "a folder lacks an address");
+            Check.That(
+                address.Html.IsAbsoluteUri && address.Webcal.IsAbsoluteUri && address.FreeBusy.IsAbsoluteUri,
+                "a folder lacks an " + "address"
+            );
         }
 
         bool isPermissions = Permissions.TryParse(text, out Permissions permissions);
@@ -44,8 +81,14 @@ internal sealed class TextTarget : FuzzTarget
         {
             var own = GuestIdentifier.For(mail, "monasso.org");
             Check.That(GuestIdentifier.Parse(own.Value) == own, "a guest's identifier is not read again as the same");
-            Check.That(!mail.Domain.Contains('.', StringComparison.Ordinal) || own.MailCandidates.Contains(mail), "an identifier forgets the mail it was made of");
-            Check.That(PersonalLink.Parse(Key.Sign(new Uri("https://mail1.example.net"), "id", "10", mail.Value, null).Uri).Mail == mail.Value, "a link forgets whom it is for");
+            Check.That(
+                !mail.Domain.Contains('.', StringComparison.Ordinal) || own.MailCandidates.Contains(mail),
+                "an identifier forgets " + "the mail it was made of"
+            );
+            Check.That(
+                PersonalLink.Parse(Key.Sign(new Uri("https://mail1.example.net"), "id", "10", mail.Value, null).Uri).Mail == mail.Value,
+                "a link forgets whom it is for"
+            );
         }
 
         bool isIdentifier = GuestIdentifier.TryParse(text, out GuestIdentifier identifier);

@@ -24,26 +24,45 @@ internal sealed class Consumer
         }
 
         string config = Path.Combine(_folder, "nuget.config");
-        File.WriteAllText(config, File.ReadAllText(config).Replace("value=\"packed\"", $"value=\"{packages.PackedFolder}\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            config,
+            File.ReadAllText(config).Replace("value=\"packed\"", $"value=\"{packages.PackedFolder}\"", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Publishes the program and gives what the compilers printed.</summary>
     public async Task<string> PublishAsync(CancellationToken cancellationToken)
     {
         // What the machine has of other packages is taken where it is; the packed ones go where nobody else finds them.
-        string machine = (await DotNet.RunAsync(_folder, ["nuget", "locals", "global-packages", "--list"], cancellationToken)).Split(": ", 2)[1].Trim();
+        string machine = (await DotNet.RunAsync(_folder, ["nuget", "locals", "global-packages", "--list"], cancellationToken))
+            .Split(": ", 2)[1]
+            .Trim();
         return await DotNet.RunAsync(
             _folder,
-            ["publish", "--configuration", "Release", "--output", "published", $"-p:PackedVersion={_packages.Version}", $"-p:RestoreFallbackFolders={machine}"],
+            [
+                "publish",
+                "--configuration",
+                "Release",
+                "--output",
+                "published",
+                $"-p:PackedVersion={_packages.Version}",
+                $"-p:RestoreFallbackFolders={machine}",
+            ],
             cancellationToken,
-            packagesFolder: Path.Combine(_packages.Folder, "restored"));
+            packagesFolder: Path.Combine(_packages.Folder, "restored")
+        );
     }
 
     /// <summary>Runs the published program and gives its lines.</summary>
     public async Task<string[]> RunAsync(string[] arguments, string password, CancellationToken cancellationToken)
     {
         (int exitCode, string output) = await DotNet.StartAsync(
-            Path.Combine(_folder, "published", _name + Extension), _folder, arguments, start => start.Environment["ZIMBRA_PASSWORD"] = password, cancellationToken);
+            Path.Combine(_folder, "published", _name + Extension),
+            _folder,
+            arguments,
+            start => start.Environment["ZIMBRA_PASSWORD"] = password,
+            cancellationToken
+        );
         Assert.True(exitCode == 0, $"{_name} ended with {exitCode}:\n{output}");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

@@ -11,33 +11,59 @@ internal static class DotNet
     private static readonly string[] Inherited = ["MSBUILD", "DOTNET_HOST", "DOTNET_CLI_", "VSTEST", "TESTINGPLATFORM"];
 
     /// <summary>Runs the SDK's command; what it prints is part of the exception when it fails.</summary>
-    public static async Task<string> RunAsync(string folder, string[] arguments, CancellationToken cancellationToken, string? packagesFolder = null)
+    public static async Task<string> RunAsync(
+        string folder,
+        string[] arguments,
+        CancellationToken cancellationToken,
+        string? packagesFolder = null
+    )
     {
-        (int exitCode, string output) = await StartAsync("dotnet", folder, arguments, start =>
-        {
-            // What the command that runs the tests set for its own children would steer this one.
-            foreach (string name in start.Environment.Keys.Where(name => Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+        (int exitCode, string output) = await StartAsync(
+            "dotnet",
+            folder,
+            arguments,
+            start =>
             {
-                start.Environment.Remove(name);
-            }
+                // What the command that runs the tests set for its own children would steer this one.
+                foreach (
+                    string name in start
+                        .Environment.Keys.Where(name =>
+                            Inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                        )
+                        .ToList()
+                )
+                {
+                    start.Environment.Remove(name);
+                }
 
-            // No build server may outlive the test.
-            start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-            start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-            start.Environment["UseSharedCompilation"] = "false";
-            start.Environment["DOTNET_NOLOGO"] = "1";
-            start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-            if (packagesFolder is not null)
-            {
-                start.Environment["NUGET_PACKAGES"] = packagesFolder;
-            }
-        }, cancellationToken);
-        return exitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{output[..Math.Min(output.Length, LongestReport)]}");
+                // No build server may outlive the test.
+                start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+                start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+                start.Environment["UseSharedCompilation"] = "false";
+                start.Environment["DOTNET_NOLOGO"] = "1";
+                start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+                if (packagesFolder is not null)
+                {
+                    start.Environment["NUGET_PACKAGES"] = packagesFolder;
+                }
+            },
+            cancellationToken
+        );
+        return exitCode == 0
+            ? output
+            : throw new InvalidOperationException(
+                $"dotnet {string.Join(' ', arguments)} ended with " + $"{exitCode}:\n{output[..Math.Min(output.Length, LongestReport)]}"
+            );
     }
 
     /// <summary>Runs a program to its end; a cancelled one is killed with its children.</summary>
     public static async Task<(int ExitCode, string Output)> StartAsync(
-        string program, string folder, string[] arguments, Action<ProcessStartInfo>? prepare, CancellationToken cancellationToken)
+        string program,
+        string folder,
+        string[] arguments,
+        Action<ProcessStartInfo>? prepare,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {

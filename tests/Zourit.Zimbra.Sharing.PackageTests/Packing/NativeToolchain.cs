@@ -11,7 +11,12 @@ internal static class NativeToolchain
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
-            string installer = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft Visual Studio", "Installer", "vswhere.exe");
+            string installer = Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86),
+                "Microsoft Visual " + "Studio",
+                "Installer",
+                "vswhere.exe"
+            );
             return File.Exists(installer) ? null : "Native AOT needs Visual Studio's C++ tools, which are not installed.";
         }
 
@@ -21,7 +26,13 @@ internal static class NativeToolchain
         {
             try
             {
-                (int exitCode, _) = await DotNet.StartAsync(compiler, folder, [source, "-lz", "-o", Path.Combine(folder, "empty")], null, cancellationToken);
+                (int exitCode, _) = await DotNet.StartAsync(
+                    compiler,
+                    folder,
+                    [source, "-lz", "-o", Path.Combine(folder, "empty")],
+                    null,
+                    cancellationToken
+                );
                 if (exitCode == 0)
                 {
                     return null;

@@ -19,9 +19,17 @@ public sealed class Package(string folder, string id, string version)
     public IReadOnlyList<string> Names()
     {
         using ZipArchive archive = ZipFile.OpenRead(File);
-        return [.. archive.Entries.Select(entry => entry.FullName)
-            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
-            .Order(StringComparer.Ordinal)];
+        return
+        [
+            .. archive
+                .Entries.Select(entry => entry.FullName)
+                .Where(name =>
+                    !name.StartsWith("_rels/", StringComparison.Ordinal)
+                    && !name.StartsWith("package/", StringComparison.Ordinal)
+                    && name != "[Content_Types].xml"
+                )
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>One file of the package.</summary>
@@ -34,8 +42,12 @@ public sealed class Package(string folder, string id, string version)
     public XElement? Metadata(string name)
     {
         using var stream = new MemoryStream(Read($"{id}.nuspec"));
-        return XDocument.Load(stream).Root!.Elements().Single(element => element.Name.LocalName == "metadata")
-            .Elements().SingleOrDefault(element => element.Name.LocalName == name);
+        return XDocument
+            .Load(stream)
+            .Root!.Elements()
+            .Single(element => element.Name.LocalName == "metadata")
+            .Elements()
+            .SingleOrDefault(element => element.Name.LocalName == name);
     }
 
     private static byte[] Read(string file, string name)

@@ -6,12 +6,18 @@ using Zourit.Zimbra.Sharing.PackageTests.Packing;
 
 namespace Zourit.Zimbra.Sharing.PackageTests.Packing;
 
-/// <summary>Both packages as <c>dotnet pack</c> makes them, packed once for all tests under a version of their own, so that no cache holds an older one.</summary>
+/// <summary>
+/// Both packages as <c>dotnet pack</c> makes them, packed once for all tests under a version of their own, so that no cache holds an older
+/// one.
+/// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     /// <summary>The repository.</summary>
-    public static string Root { get; } = typeof(PackedPackages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } =
+        typeof(PackedPackages)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot")
+            .Value!;
 
     /// <summary>Everything that the tests make; removed in the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("zimbra-sharing-packages-").FullName;
@@ -36,8 +42,16 @@ public sealed class PackedPackages : IAsyncLifetime
             // Elsewhere than in bin and obj, which others may be using.
             string[] arguments =
             [
-                "pack", Path.Combine("src", project), "--configuration", "Release", "--output", PackedFolder, $"-p:Version={Version}",
-                "--artifacts-path", Path.Combine(Folder, "artifacts"), "-p:UseArtifactsOutput=true",
+                "pack",
+                Path.Combine("src", project),
+                "--configuration",
+                "Release",
+                "--output",
+                PackedFolder,
+                $"-p:Version={Version}",
+                "--artifacts-path",
+                Path.Combine(Folder, "artifacts"),
+                "-p:UseArtifactsOutput=true",
             ];
             await DotNet.RunAsync(Root, arguments, TestContext.Current.CancellationToken);
         }

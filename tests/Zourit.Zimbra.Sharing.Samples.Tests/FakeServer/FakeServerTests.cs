@@ -5,7 +5,9 @@ using Zourit.Zimbra.Sharing.Samples.Tests.Processes;
 
 namespace Zourit.Zimbra.Sharing.Samples.Tests.FakeServer;
 
-/// <summary>samples/FakeZimbra serves the library across processes. What it prints and refuses in detail is tested with the fake itself.</summary>
+/// <summary>
+/// samples/FakeZimbra serves the library across processes. What it prints and refuses in detail is tested with the fake itself.
+/// </summary>
 public sealed class FakeServerTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -23,7 +25,10 @@ public sealed class FakeServerTests
     [Fact]
     public async Task It_prints_its_addresses_and_serves_the_library()
     {
-        await using SampleProcess process = SampleProcess.Start(Server, ["--seed", Path.Combine(BuiltSample.Folder, "FakeZimbra", "seed.example.json")]);
+        await using SampleProcess process = SampleProcess.Start(
+            Server,
+            ["--seed", Path.Combine(BuiltSample.Folder, "FakeZimbra", "seed.example.json")]
+        );
         using JsonDocument line = JsonDocument.Parse((await process.Output.ReadLineAsync(Cancel))!);
         var server = new Uri(new Uri(line.RootElement.GetProperty("soap").GetString()!), "/");
 
@@ -31,9 +36,15 @@ public sealed class FakeServerTests
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "autre@orange.fr", cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
-        Assert.Contains(await zimbra.Calendars.ListSharesAsync("/my-events", Cancel).ToListAsync(Cancel), grant => grant.Grantee is { Type: GranteeType.Guest, Name: "autre@orange.fr" });
+        Assert.Contains(await zimbra.Calendars.ListSharesAsync("/my-events", Cancel).ToListAsync(Cancel), grant =>
+            grant.Grantee is { Type: GranteeType.Guest, Name: "autre@orange.fr" }
+        );
         using var http = new HttpClient();
-        Assert.Contains("autre@orange.fr", await http.GetStringAsync(new Uri(line.RootElement.GetProperty("outbox").GetString()!), Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "autre@orange.fr",
+            await http.GetStringAsync(new Uri(line.RootElement.GetProperty("outbox").GetString()!), Cancel),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Server => BuiltSample.Assembly("FakeZimbra", "FakeZimbraServer");

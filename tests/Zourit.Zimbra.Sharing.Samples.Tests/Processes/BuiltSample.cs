@@ -10,7 +10,9 @@ internal static class BuiltSample
     public static string Assembly(string sample, string? name = null)
     {
         string built = Path.Combine(Folder, sample, "bin", Metadata("Configuration"), "net10.0", $"{name ?? sample}.dll");
-        return File.Exists(built) ? built : throw new FileNotFoundException($"{sample} is not built: build this test project, which builds it too.", built);
+        return File.Exists(built)
+            ? built
+            : throw new FileNotFoundException($"{sample} is not built: build this test project, which " + $"builds it too.", built);
     }
 
     private static string Metadata(string key) =>

@@ -39,8 +39,14 @@ internal sealed class SampleProcess : IAsyncDisposable
         }
 
         // What the tests' own environment says of passwords and sites must not reach a sample.
-        foreach (string name in start.Environment.Keys
-            .Where(name => name.StartsWith("ZIMBRA", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList())
+        foreach (
+            string name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("ZIMBRA", StringComparison.OrdinalIgnoreCase)
+                    || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+                )
+                .ToList()
+        )
         {
             start.Environment.Remove(name);
         }
@@ -57,7 +63,11 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     /// <summary>Runs a built sample to its end.</summary>
     public static async Task<Result> RunAsync(
-        string assembly, IEnumerable<string> arguments, CancellationToken cancellationToken, params (string Name, string? Value)[] environment)
+        string assembly,
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken,
+        params (string Name, string? Value)[] environment
+    )
     {
         await using SampleProcess process = Start(assembly, arguments, environment);
         return await process.EndAsync(cancellationToken);

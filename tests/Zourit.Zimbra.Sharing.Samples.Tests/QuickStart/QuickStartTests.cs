@@ -6,7 +6,15 @@ namespace Zourit.Zimbra.Sharing.Samples.Tests.QuickStart;
 
 public sealed class QuickStartTests
 {
-    private static readonly string[] OnServer = ["--user", Association.Owner, "--calendar", Association.Events, "--guest", Association.Guest];
+    private static readonly string[] OnServer =
+    [
+        "--user",
+        Association.Owner,
+        "--calendar",
+        Association.Events,
+        "--guest",
+        Association.Guest,
+    ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,8 +32,31 @@ public sealed class QuickStartTests
     [InlineData("no user", "--user must be given", "--server", "https://mail1.example.net")]
     [InlineData("no calendar", "--calendar must be given", "--server", "https://mail1.example.net", "--user", "a@b.example")]
     [InlineData("no guest", "--guest must be given", "--server", "https://mail1.example.net", "--user", "a@b.example", "--calendar", "/c")]
-    [InlineData("no password", "ZIMBRA_PASSWORD", "--server", "https://mail1.example.net", "--user", "a@b.example", "--calendar", "/c", "--guest", "g@h.example")]
-    [InlineData("no guest password", "ZIMBRA_GUEST_PASSWORD", "--server", "https://mail1.example.net", "--user", "a@b.example", "--calendar", "/c", "--guest", "g@h.example", "--accept-as-guest")]
+    [InlineData(
+        "no password",
+        "ZIMBRA_PASSWORD",
+        "--server",
+        "https://mail1.example.net",
+        "--user",
+        "a@b.example",
+        "--calendar",
+        "/c",
+        "--guest",
+        "g@h.example"
+    )]
+    [InlineData(
+        "no guest password",
+        "ZIMBRA_GUEST_PASSWORD",
+        "--server",
+        "https://mail1.example.net",
+        "--user",
+        "a@b.example",
+        "--calendar",
+        "/c",
+        "--guest",
+        "g@h.example",
+        "--accept-as-guest"
+    )]
     [InlineData("a bad mail address", "orange", "--guest", "adresse.orange.fr")]
     public async Task Bad_input_is_named_on_the_error_stream_and_ends_with_code_1(string what, string said, params string[] arguments)
     {
@@ -41,7 +72,10 @@ public sealed class QuickStartTests
     {
         await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
 
-        SampleProcess.Result run = await RunAsync(["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer], ("ZIMBRA_PASSWORD", "wr0ng-one"));
+        SampleProcess.Result run = await RunAsync(
+            ["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer],
+            ("ZIMBRA_PASSWORD", "wr0ng-one")
+        );
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(Association.Owner, run.Errors, StringComparison.Ordinal);
@@ -67,11 +101,16 @@ public sealed class QuickStartTests
         Assert.True(run.ExitCode == 0, run.ToString());
         using JsonDocument outcome = JsonDocument.Parse(run.Output);
         JsonElement root = outcome.RootElement;
-        Assert.Equal(["icsUrl", "guestIdentifier", "guestEvents", "publicEvents", "revoked"], root.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["icsUrl", "guestIdentifier", "guestEvents", "publicEvents", "revoked"],
+            root.EnumerateObject().Select(member => member.Name)
+        );
         Assert.EndsWith(".ics", root.GetProperty("icsUrl").GetString(), StringComparison.Ordinal);
         Assert.Equal(Association.Identifier, root.GetProperty("guestIdentifier").GetString());
         Assert.Equal(3, root.GetProperty("guestEvents").GetArrayLength());
-        Assert.Contains(root.GetProperty("guestEvents").EnumerateArray(), item => item.GetProperty("summary").GetString() == "Assemblée générale");
+        Assert.Contains(root.GetProperty("guestEvents").EnumerateArray(), item =>
+            item.GetProperty("summary").GetString() == "Assemblée générale"
+        );
         Assert.Equal(3, root.GetProperty("publicEvents").GetArrayLength());
         Assert.True(root.GetProperty("revoked").GetBoolean());
     }
@@ -81,7 +120,10 @@ public sealed class QuickStartTests
     {
         await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
 
-        SampleProcess.Result run = await RunAsync(["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer, "--no-public"], ("ZIMBRA_PASSWORD", Association.Password));
+        SampleProcess.Result run = await RunAsync(
+            ["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer, "--no-public"],
+            ("ZIMBRA_PASSWORD", Association.Password)
+        );
 
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Contains("Open the personal link", run.Output, StringComparison.Ordinal);
@@ -99,12 +141,17 @@ public sealed class QuickStartTests
         SampleProcess.Result run = await RunAsync(
             ["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer, "--accept-as-guest", "--no-public"],
             ("ZIMBRA_PASSWORD", Association.Password),
-            ("ZIMBRA_GUEST_PASSWORD", "Guest-pa55word"));
+            ("ZIMBRA_GUEST_PASSWORD", "Guest-pa55word")
+        );
 
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.DoesNotContain("Open the personal link", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("you chose", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"sign in as {Association.Identifier} with the password of ZIMBRA_GUEST_PASSWORD", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"sign in as {Association.Identifier} with the password of ZIMBRA_GUEST_PASSWORD",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -115,8 +162,19 @@ public sealed class QuickStartTests
         await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
 
         SampleProcess.Result run = await RunAsync(
-            ["--server", zimbra.ServerUri.AbsoluteUri, "--user", Association.Owner, "--calendar", Association.Events, "--guest", guest, "--no-public"],
-            ("ZIMBRA_PASSWORD", Association.Password));
+            [
+                "--server",
+                zimbra.ServerUri.AbsoluteUri,
+                "--user",
+                Association.Owner,
+                "--calendar",
+                Association.Events,
+                "--guest",
+                guest,
+                "--no-public",
+            ],
+            ("ZIMBRA_PASSWORD", Association.Password)
+        );
 
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.DoesNotContain("Open the personal link", run.Output, StringComparison.Ordinal);
@@ -131,11 +189,15 @@ public sealed class QuickStartTests
         SampleProcess.Result run = await RunAsync(
             ["--server", zimbra.ServerUri.AbsoluteUri, .. OnServer, "--accept-as-guest", "--revoke", "--json"],
             ("ZIMBRA_PASSWORD", Association.Password),
-            ("ZIMBRA_GUEST_PASSWORD", "Guest-pa55word"));
+            ("ZIMBRA_GUEST_PASSWORD", "Guest-pa55word")
+        );
 
         Assert.True(run.ExitCode == 0, run.ToString());
         using JsonDocument outcome = JsonDocument.Parse(run.Output);
-        Assert.Equal("Assemblée générale", Assert.Single(outcome.RootElement.GetProperty("guestEvents").EnumerateArray()).GetProperty("summary").GetString());
+        Assert.Equal(
+            "Assemblée générale",
+            Assert.Single(outcome.RootElement.GetProperty("guestEvents").EnumerateArray()).GetProperty("summary").GetString()
+        );
         Assert.True(outcome.RootElement.GetProperty("revoked").GetBoolean());
         Assert.Empty(zimbra.GrantsOf(Association.Owner, Association.Events));
         Assert.NotNull(zimbra.GuestOf(Association.Guest, "monasso.org"));
@@ -151,10 +213,14 @@ public sealed class QuickStartTests
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(BuiltSample.Folder, "..", readme), Cancel);
         string command = Assert.Single(lines, line => line.TrimStart().StartsWith(start, StringComparison.Ordinal)).Trim();
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
-            seed => seed.Account("owner@monasso.org", Association.Password, account => account.Calendar("/my-events")), cancellationToken: Cancel);
+            seed => seed.Account("owner@monasso.org", Association.Password, account => account.Calendar("/my-events")),
+            cancellationToken: Cancel
+        );
 
         SampleProcess.Result run = await RunAsync(
-            ["--server", zimbra.ServerUri.AbsoluteUri, .. command[start.Length..].Split(' ')], ("ZIMBRA_PASSWORD", Association.Password));
+            ["--server", zimbra.ServerUri.AbsoluteUri, .. command[start.Length..].Split(' ')],
+            ("ZIMBRA_PASSWORD", Association.Password)
+        );
 
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Equal("adresse@orange.fr", Assert.Single(zimbra.GrantsOf("owner@monasso.org", "/my-events")).GranteeId);

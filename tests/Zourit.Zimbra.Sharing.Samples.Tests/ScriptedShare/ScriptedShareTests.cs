@@ -19,7 +19,10 @@ public sealed class ScriptedShareTests
     [Fact]
     public async Task A_list_of_guests_that_is_not_there_is_named()
     {
-        SampleProcess.Result run = await ShellAsync(["https://mail1.example.net", "a@b.example", "/c", "/nowhere/guests.txt"], password: "any");
+        SampleProcess.Result run = await ShellAsync(
+            ["https://mail1.example.net", "a@b.example", "/c", "/nowhere/guests.txt"],
+            password: "any"
+        );
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("/nowhere/guests.txt", run.Errors, StringComparison.Ordinal);
@@ -36,7 +39,10 @@ public sealed class ScriptedShareTests
         Assert.Equal(2, missing.ExitCode);
         Assert.Contains("usage:", missing.Errors, StringComparison.Ordinal);
 
-        SampleProcess.Result noCalendar = await ScriptAsync([server, Association.Owner, "/Evenements", Association.Guest], Association.Password);
+        SampleProcess.Result noCalendar = await ScriptAsync(
+            [server, Association.Owner, "/Evenements", Association.Guest],
+            Association.Password
+        );
         Assert.Equal(1, noCalendar.ExitCode);
         Assert.Contains("/Evenements", noCalendar.Errors, StringComparison.Ordinal);
         Assert.Empty(zimbra.Outbox.Mails);
@@ -46,7 +52,11 @@ public sealed class ScriptedShareTests
         Assert.StartsWith("Created\thttp", open.Output, StringComparison.Ordinal);
 
         string list = Path.GetTempFileName();
-        await File.WriteAllTextAsync(list, $"# our guests\n{Association.Guest}\n\nreject@orange.fr # whose mail the server refuses\nautre@orange.fr", Cancel);
+        await File.WriteAllTextAsync(
+            list,
+            $"# our guests\n{Association.Guest}\n\nreject@orange.fr # whose mail the server " + $"refuses\nautre@orange.fr",
+            Cancel
+        );
         SampleProcess.Result all = await ShellAsync([server, Association.Owner, Association.Events, list], Association.Password);
         File.Delete(list);
 
@@ -71,8 +81,19 @@ public sealed class ScriptedShareTests
         {
             await using SampleProcess process = SampleProcess.StartFile(
                 "dotnet",
-                ["run", Path.Combine(Folder, "guest.cs"), "--", what, zimbra.ServerUri.AbsoluteUri, zimbra.AdminName, Association.Owner, Association.Events, guest],
-                [.. Environment(zimbra.AdminPassword), ("ZIMBRA_ADMIN_URI", zimbra.AdminUri.AbsoluteUri)]);
+                [
+                    "run",
+                    Path.Combine(Folder, "guest.cs"),
+                    "--",
+                    what,
+                    zimbra.ServerUri.AbsoluteUri,
+                    zimbra.AdminName,
+                    Association.Owner,
+                    Association.Events,
+                    guest,
+                ],
+                [.. Environment(zimbra.AdminPassword), ("ZIMBRA_ADMIN_URI", zimbra.AdminUri.AbsoluteUri)]
+            );
             SampleProcess.Result result = await process.EndAsync(Cancel);
             Assert.DoesNotContain(zimbra.AdminPassword, result.Output + result.Errors, StringComparison.Ordinal);
             return result;
@@ -85,12 +106,20 @@ public sealed class ScriptedShareTests
         SampleProcess.Result created = await GuestAsync("create");
         Assert.True(created.ExitCode == 0, created.ToString());
         Assert.StartsWith($"Created\t{Association.Identifier}\t", created.Output, StringComparison.Ordinal);
-        Assert.StartsWith($"Unchanged\t{Association.Identifier}\t(the guest's own", (await GuestAsync("create")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Unchanged\t{Association.Identifier}\t(the guest's own",
+            (await GuestAsync("create")).Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\tLocked", (await GuestAsync("suspend")).Output, StringComparison.Ordinal);
         Assert.Contains("GuestAccountLocked\t", (await GuestAsync("why")).Output, StringComparison.Ordinal);
         Assert.Contains("\tActive", (await GuestAsync("resume")).Output, StringComparison.Ordinal);
         Assert.Contains("\t0 problems left", (await GuestAsync("repair")).Output, StringComparison.Ordinal);
-        Assert.StartsWith($"Removed\t{Association.Owner}{Association.Events}", (await GuestAsync("retire")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Removed\t{Association.Owner}{Association.Events}",
+            (await GuestAsync("retire")).Output,
+            StringComparison.Ordinal
+        );
         Assert.Empty(zimbra.GrantsOf(Association.Owner, Association.Events));
     }
 
@@ -102,14 +131,22 @@ public sealed class ScriptedShareTests
 
     private static async Task<SampleProcess.Result> ScriptAsync(string[] arguments, string password)
     {
-        await using SampleProcess process = SampleProcess.StartFile("dotnet", ["run", Path.Combine(Folder, "share.cs"), "--", .. arguments], Environment(password));
+        await using SampleProcess process = SampleProcess.StartFile(
+            "dotnet",
+            ["run", Path.Combine(Folder, "share.cs"), "--", .. arguments],
+            Environment(password)
+        );
         return await process.EndAsync(Cancel);
     }
 
     private static async Task<SampleProcess.Result> ShellAsync(string[] arguments, string? password)
     {
         Assert.SkipUnless(File.Exists("/bin/sh"), "There is no /bin/sh on this machine.");
-        await using SampleProcess process = SampleProcess.StartFile("/bin/sh", [Path.Combine(Folder, "share-all.sh"), .. arguments], Environment(password));
+        await using SampleProcess process = SampleProcess.StartFile(
+            "/bin/sh",
+            [Path.Combine(Folder, "share-all.sh"), .. arguments],
+            Environment(password)
+        );
         return await process.EndAsync(Cancel);
     }
 }

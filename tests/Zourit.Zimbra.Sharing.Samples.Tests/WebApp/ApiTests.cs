@@ -75,8 +75,20 @@ public sealed class ApiTests
         await RefusedAsync(site, HttpStatusCode.BadRequest, "guest", events, "{}");
         await RefusedAsync(site, HttpStatusCode.BadRequest, "JSON", events, "{ guest");
         await RefusedAsync(site, HttpStatusCode.BadRequest, "q", events, $$"""{ "guest": "{{Association.Guest}}", "permissions": "q" }""");
-        await RefusedAsync(site, HttpStatusCode.BadRequest, "past", events, $$"""{ "guest": "{{Association.Guest}}", "expiry": "2001-01-01T00:00:00Z" }""");
-        await RefusedAsync(site, HttpStatusCode.NotFound, "424242", "/api/calendars/424242/guests", $$"""{ "guest": "{{Association.Guest}}" }""");
+        await RefusedAsync(
+            site,
+            HttpStatusCode.BadRequest,
+            "past",
+            events,
+            $$"""{ "guest": "{{Association.Guest}}", "expiry": "2001-01-01T00:00:00Z" }"""
+        );
+        await RefusedAsync(
+            site,
+            HttpStatusCode.NotFound,
+            "424242",
+            "/api/calendars/424242/guests",
+            $$"""{ "guest": "{{Association.Guest}}" }"""
+        );
         await RefusedAsync(site, HttpStatusCode.NotFound, "Not Found", "/api/nothing", "{}");
         Assert.Empty(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
         Assert.Empty(site.Zimbra.Outbox.Mails);
@@ -90,7 +102,12 @@ public sealed class ApiTests
         await TakeTokenAsync(site);
 
         await RefusedAsync(
-            site, HttpStatusCode.Forbidden, "zimbraExternalSharingEnabled", $"/api/calendars/{FolderId(site, Association.Events)}/guests", $$"""{ "guest": "{{Association.Guest}}" }""");
+            site,
+            HttpStatusCode.Forbidden,
+            "zimbraExternalSharingEnabled",
+            $"/api/calendars/{FolderId(site, Association.Events)}/guests",
+            $$"""{ "guest": "{{Association.Guest}}" }"""
+        );
     }
 
     [Fact]
@@ -114,7 +131,12 @@ public sealed class ApiTests
         await using Site site = await Site.StartAsync(Cancel);
         await TakeTokenAsync(site);
 
-        JsonElement share = await SendAsync(site, HttpMethod.Post, $"/api/calendars/{FolderId(site, Association.Events)}/guests", """{ "guest": "reject@orange.fr" }""");
+        JsonElement share = await SendAsync(
+            site,
+            HttpMethod.Post,
+            $"/api/calendars/{FolderId(site, Association.Events)}/guests",
+            """{ "guest": "reject@orange.fr" }"""
+        );
 
         Assert.Equal("Created", share.GetProperty("outcome").GetString());
         Assert.Equal("Failed", share.GetProperty("notification").GetString());
@@ -130,8 +152,17 @@ public sealed class ApiTests
         string events = $"/api/calendars/{FolderId(site, Association.Events)}";
 
         JsonElement share = await SendAsync(
-            site, HttpMethod.Post, $"{events}/guests", $$"""{ "guest": "{{Association.Guest}}", "permissions": "rwidx", "expiry": "2100-06-30T00:00:00Z", "note": "Bienvenue" }""");
-        JsonElement again = await SendAsync(site, HttpMethod.Post, $"{events}/guests", $$"""{ "guest": "{{Association.Guest}}", "permissions": "rwidx" }""");
+            site,
+            HttpMethod.Post,
+            $"{events}/guests",
+            $$"""{ "guest": "{{Association.Guest}}", "permissions": "rwidx", "expiry": "2100-06-30T00:00:00Z", "note": "Bienvenue" }"""
+        );
+        JsonElement again = await SendAsync(
+            site,
+            HttpMethod.Post,
+            $"{events}/guests",
+            $$"""{ "guest": "{{Association.Guest}}", "permissions": "rwidx" }"""
+        );
         JsonElement open = await SendAsync(site, HttpMethod.Put, $"{events}/public");
         JsonElement listed = await site.Http.GetFromJsonAsync<JsonElement>("/api/calendars", Cancel);
         JsonElement revoked = await SendAsync(site, HttpMethod.Delete, $"{events}/guests/{Association.Guest}");
@@ -146,16 +177,22 @@ public sealed class ApiTests
         JsonElement calendar = listed.EnumerateArray().Single(each => each.GetProperty("path").GetString() == Association.Events);
         Assert.True(calendar.GetProperty("isPublic").GetBoolean());
         JsonElement guest = calendar.GetProperty("shares").EnumerateArray().Single(each => each.GetProperty("type").GetString() == "Guest");
-        Assert.Equal((Association.Guest, "rwidx"), (guest.GetProperty("grantee").GetString(), guest.GetProperty("permissions").GetString()));
+        Assert.Equal(
+            (Association.Guest, "rwidx"),
+            (guest.GetProperty("grantee").GetString(), guest.GetProperty("permissions").GetString())
+        );
         Assert.Equal(new DateTimeOffset(2100, 6, 30, 0, 0, 0, TimeSpan.Zero), guest.GetProperty("expiry").GetDateTimeOffset());
-        Assert.Contains(listed.EnumerateArray(), each => each.GetProperty("path").GetString() == Association.Board && each.GetProperty("shares").GetArrayLength() == 0);
+        Assert.Contains(listed.EnumerateArray(), each =>
+            each.GetProperty("path").GetString() == Association.Board && each.GetProperty("shares").GetArrayLength() == 0
+        );
         Assert.Equal("Removed", revoked.GetProperty("outcome").GetString());
         Assert.Equal("NotThere", gone.GetProperty("outcome").GetString());
         Assert.Equal("Removed", closed.GetProperty("outcome").GetString());
         Assert.Empty(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
     }
 
-    private static int FolderId(Site site, string path) => site.Zimbra.FolderOf(Association.Owner, path) is MailFolder folder ? folder.Id : throw new ArgumentException(path, nameof(path));
+    private static int FolderId(Site site, string path) =>
+        site.Zimbra.FolderOf(Association.Owner, path) is MailFolder folder ? folder.Id : throw new ArgumentException(path, nameof(path));
 
     private static async Task TakeTokenAsync(Site site)
     {
@@ -165,7 +202,11 @@ public sealed class ApiTests
 
     private static async Task RefusedAsync(Site site, HttpStatusCode status, string said, string path, string body)
     {
-        using HttpResponseMessage answer = await site.Http.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), Cancel);
+        using HttpResponseMessage answer = await site.Http.PostAsync(
+            path,
+            new StringContent(body, Encoding.UTF8, "application/json"),
+            Cancel
+        );
         string text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.True(answer.StatusCode == status, $"{body} was answered with {answer.StatusCode}: {text}");
         JsonElement error = JsonSerializer.Deserialize<JsonElement>(text);
@@ -176,7 +217,10 @@ public sealed class ApiTests
 
     private static async Task<JsonElement> SendAsync(Site site, HttpMethod method, string path, string? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         using HttpResponseMessage answer = await site.Http.SendAsync(request, Cancel);
         string text = await answer.Content.ReadAsStringAsync(Cancel);
         Assert.True(answer.IsSuccessStatusCode, text);

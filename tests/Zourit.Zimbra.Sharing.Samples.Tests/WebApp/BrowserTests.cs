@@ -54,7 +54,11 @@ public sealed class BrowserTests
         await guest.FillAsync("[name=password2]", GuestPassword);
         await guest.FollowAsync("button[type=submit]");
         await using ZimbraClient reader = new(site.Zimbra.ServerUri, ZimbraCredentials.Anonymous);
-        Feed feed = await reader.Feeds.ReadAsync(IcsAddress.Parse(ics), new FeedCredentials(Association.Identifier, GuestPassword), cancellationToken: Cancel);
+        Feed feed = await reader.Feeds.ReadAsync(
+            IcsAddress.Parse(ics),
+            new FeedCredentials(Association.Identifier, GuestPassword),
+            cancellationToken: Cancel
+        );
         Assert.Equal("Assemblée générale", Assert.Single(feed.Events).Summary);
 
         await owner.GoAsync(site.Address);
@@ -62,8 +66,13 @@ public sealed class BrowserTests
         await owner.FollowAsync("button.danger");
         Assert.Contains("Le partage est retiré.", await owner.TextAsync("[role=status]"), StringComparison.Ordinal);
         Assert.Empty(site.Zimbra.GrantsOf(Association.Owner, Association.Events));
-        await Assert.ThrowsAnyAsync<ZimbraException>(
-            () => reader.Feeds.ReadAsync(IcsAddress.Parse(ics), new FeedCredentials(Association.Identifier, GuestPassword), cancellationToken: Cancel));
+        await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+            reader.Feeds.ReadAsync(
+                IcsAddress.Parse(ics),
+                new FeedCredentials(Association.Identifier, GuestPassword),
+                cancellationToken: Cancel
+            )
+        );
     }
 
     [Fact]

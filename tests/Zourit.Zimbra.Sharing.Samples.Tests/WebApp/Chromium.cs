@@ -14,20 +14,29 @@ internal sealed class Chromium : IAsyncDisposable
     {
         string? program = Array.Find(Places, File.Exists);
         Assert.SkipUnless(program is not null, $"There is no Chromium on this machine ({string.Join(", ", Places)}).");
-        return new Chromium(await Puppeteer.LaunchAsync(new LaunchOptions
-        {
-            ExecutablePath = program,
-            Headless = true,
-            Timeout = 120_000,
-            ProtocolTimeout = 120_000,
+        return new Chromium(
+            await Puppeteer.LaunchAsync(
+                new LaunchOptions
+                {
+                    ExecutablePath = program,
+                    Headless = true,
+                    Timeout = 120_000,
+                    ProtocolTimeout = 120_000,
 
-            // The last is quoted for itself: the arguments are put into one line.
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-                "\"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1\"",
-            ],
-        }));
+                    // The last is quoted for itself: the arguments are put into one line.
+                    Args =
+                    [
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--disable-dev-shm-usage",
+                        "\"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1\"",
+                    ],
+                }
+            )
+        );
     }
 
     /// <summary>A tab of somebody else, with cookies of its own, where scripts do not run unless asked for.</summary>

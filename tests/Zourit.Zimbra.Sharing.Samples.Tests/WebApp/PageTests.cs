@@ -31,7 +31,12 @@ public sealed partial class PageTests
         await FailsAsync(site, HttpStatusCode.NotFound, "not shared with nobody@orange.fr", $"{board}/leaflet?grantee=nobody@orange.fr");
         await FailsAsync(site, HttpStatusCode.NotFound, "not shared with the public", $"{board}/profile.mobileconfig");
         await FailsAsync(site, HttpStatusCode.NotFound, "424242", "/calendars/424242/leaflet");
-        await FailsAsync(site, HttpStatusCode.Conflict, "share with the bare address", $"{board}/leaflet?grantee={Uri.EscapeDataString("Paul <paul@orange.fr>")}");
+        await FailsAsync(
+            site,
+            HttpStatusCode.Conflict,
+            "share with the bare address",
+            $"{board}/leaflet?grantee={Uri.EscapeDataString("Paul <paul@orange.fr>")}"
+        );
         await FailsAsync(site, HttpStatusCode.NotFound, "Not Found", "/demo/mails");
     }
 
@@ -54,12 +59,19 @@ public sealed partial class PageTests
     {
         await using Site site = await Site.StartAsync(Cancel);
 
-        string page = await PostAsync(site, $"/calendars/{FolderId(site)}/guests", ("guest", Association.Guest), ("end", "2100-06-30"), ("permissions", "r"));
+        string page = await PostAsync(
+            site,
+            $"/calendars/{FolderId(site)}/guests",
+            ("guest", Association.Guest),
+            ("end", "2100-06-30"),
+            ("permissions", "r")
+        );
 
         Assert.Contains("30/06/2100", page, StringComparison.Ordinal);
         Assert.Equal(
             new DateTimeOffset(2100, 6, 30, 23, 59, 59, TimeSpan.Zero).ToUnixTimeMilliseconds(),
-            Assert.Single(site.Zimbra.GrantsOf(Association.Owner, Association.Board)).Expiry);
+            Assert.Single(site.Zimbra.GrantsOf(Association.Owner, Association.Board)).Expiry
+        );
     }
 
     [Fact]
@@ -89,7 +101,10 @@ public sealed partial class PageTests
     private static async Task<string> PostAsync(Site site, string path, params (string Name, string Value)[] fields)
     {
         string token = Token().Match(await site.Http.GetStringAsync("/", Cancel)).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent([
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            new("__RequestVerificationToken", token),
+        ]);
         using HttpResponseMessage answer = await site.Http.PostAsync(path, form, Cancel);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
     }

@@ -35,8 +35,13 @@ internal sealed partial class Site : IAsyncDisposable
         FakeZimbra zimbra = await Association.StartAsync(cancellationToken, board);
         return await StartAsync(
             zimbra,
-            [("Zimbra__ServerUri", zimbra.ServerUri.AbsoluteUri), ("Zimbra__Account", Association.Owner), ("Zimbra__Password", Association.Password)],
-            cancellationToken);
+            [
+                ("Zimbra__ServerUri", zimbra.ServerUri.AbsoluteUri),
+                ("Zimbra__Account", Association.Owner),
+                ("Zimbra__Password", Association.Password),
+            ],
+            cancellationToken
+        );
     }
 
     /// <summary>The site as somebody meets it who only starts it.</summary>
@@ -56,7 +61,11 @@ internal sealed partial class Site : IAsyncDisposable
         }
     }
 
-    private static async Task<Site> StartAsync(FakeZimbra? zimbra, (string Name, string? Value)[] environment, CancellationToken cancellationToken)
+    private static async Task<Site> StartAsync(
+        FakeZimbra? zimbra,
+        (string Name, string? Value)[] environment,
+        CancellationToken cancellationToken
+    )
     {
         SampleProcess process = StartProcess(environment);
         var said = new List<string>();

@@ -13,16 +13,26 @@ public sealed class ReadmeExamples
     [Fact]
     public async Task The_first_screen_starts_a_server_and_asks_it()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed => seed
-            .Account("owner@monasso.org", "Secret-1owner", account => account
-                .DisplayName("The Owner")
-                .Calendar("/my-events", calendar => calendar
-                    .Event("Fair", new DateTimeOffset(2026, 12, 5, 9, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 12, 5, 17, 0, 0, TimeSpan.Zero))
-                    .ShareWithGuest("adresse@orange.fr"))));
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed =>
+            seed.Account("owner@monasso.org", "Secret-1owner", account =>
+                account
+                    .DisplayName("The Owner")
+                    .Calendar("/my-events", calendar =>
+                        calendar
+                            .Event(
+                                "Fair",
+                                new DateTimeOffset(2026, 12, 5, 9, 0, 0, TimeSpan.Zero),
+                                new DateTimeOffset(2026, 12, 5, 17, 0, 0, TimeSpan.Zero)
+                            )
+                            .ShareWithGuest("adresse@orange.fr")
+                    )
+            )
+        );
 
-        Uri server = zimbra.ServerUri;          // user service, REST and sign-up: http://127.0.0.1:40123/
-        Uri admin = zimbra.AdminUri;            // admin service, on a port of its own
-        string name = zimbra.AdminName, password = zimbra.AdminPassword;
+        Uri server = zimbra.ServerUri; // user service, REST and sign-up: http://127.0.0.1:40123/
+        Uri admin = zimbra.AdminUri; // admin service, on a port of its own
+        string name = zimbra.AdminName,
+            password = zimbra.AdminPassword;
 
         IReadOnlyList<AccessGrant> grants = zimbra.GrantsOf("owner@monasso.org", "/my-events");
         MailFolder? folder = zimbra.FolderOf("owner@monasso.org", "/my-events");
@@ -39,12 +49,12 @@ public sealed class ReadmeExamples
         Assert.Null(link);
         Assert.Empty(calls);
 
-        zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();      // the grant is made, the reply is lost
+        zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect(); // the grant is made, the reply is lost
         zimbra.Misbehave.On("SendShareNotificationRequest").Call(2).ServiceUnavailable(TimeSpan.FromSeconds(7));
-        zimbra.Misbehave.OnRecipient().Call(2).RefuseAddress();                     // SMTP fails at the second address
+        zimbra.Misbehave.OnRecipient().Call(2).RefuseAddress(); // SMTP fails at the second address
         zimbra.Misbehave.On(MisbehaviourRules.Rest).Delay(TimeSpan.FromSeconds(3));
         zimbra.Misbehave.LagPublication(TimeSpan.FromSeconds(2));
-        zimbra.Misbehave.LimitRequests();                                           // 30 a second, as the server's filter
+        zimbra.Misbehave.LimitRequests(); // 30 a second, as the server's filter
         Assert.Empty(zimbra.Misbehave.Injected);
     }
 
@@ -54,8 +64,8 @@ public sealed class ReadmeExamples
         var clock = new FakeTimeProvider();
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(options: new FakeZimbraOptions { TimeProvider = clock });
         clock.Advance(TimeSpan.FromDays(31));
-        zimbra.RunDailyTask();      // closes and deletes the accounts of guests that nothing is shared with
-        zimbra.RunExpiryTask();     // removes grants that are past their end, with a mail
+        zimbra.RunDailyTask(); // closes and deletes the accounts of guests that nothing is shared with
+        zimbra.RunExpiryTask(); // removes grants that are past their end, with a mail
         Assert.Empty(zimbra.Outbox.Mails);
     }
 
@@ -63,19 +73,25 @@ public sealed class ReadmeExamples
     public void The_readme_holds_this_code()
     {
         var source = Normalised(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documentation", "ReadmeExamples.cs")));
-        var blocks = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documentation", "README.md")).Split("```csharp\n").Skip(1).Select(rest => rest.Split("```")[0]).ToList();
+        var blocks = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documentation", "README.md"))
+            .Split("```csharp\n")
+            .Skip(1)
+            .Select(rest => rest.Split("```")[0])
+            .ToList();
 
         Assert.Equal(5, blocks.Count);
         Assert.All(blocks, block => Assert.Contains(Normalised(block), source, StringComparison.Ordinal));
     }
 
-    private static string Normalised(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+    private static string Normalised(string code) =>
+        string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
 
     public sealed class ZimbraFixture : IAsyncLifetime
     {
         public FakeZimbra Zimbra { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Zimbra = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "Secret-1owner"));
+        public async ValueTask InitializeAsync() =>
+            Zimbra = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "Secret-1owner"));
 
         public ValueTask DisposeAsync() => Zimbra.DisposeAsync();
     }

@@ -28,15 +28,24 @@ public sealed class LongRunTests
     [Fact]
     public async Task Servers_side_by_side_are_worlds_of_their_own()
     {
-        var names = await Task.WhenAll(Enumerable.Range(0, 20).Select(async number =>
-        {
-            await using var zimbra = await FakeZimbra.StartAsync(
-                seed => seed.Account("owner@monasso.org", $"Secret-{number}", account => account.Calendar($"/calendar-{number}")), cancellationToken: Cancel);
-            using var sender = new Sender(zimbra.ServerUri, zimbra.AdminUri);
-            var token = await LogInAsync(sender, "owner@monasso.org", $"Secret-{number}");
-            var tree = await sender.SoapAsync(toAdmin: false, token, """<GetFolderRequest xmlns="urn:zimbraMail"/>""", Cancel);
-            return Enumerable.Range(0, 20).Where(other => tree.Text.Contains($"\"calendar-{other}\"", StringComparison.Ordinal)).ToArray();
-        }));
+        var names = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(async number =>
+                {
+                    await using var zimbra = await FakeZimbra.StartAsync(
+                        seed => seed.Account("owner@monasso.org", $"Secret-{number}", account => account.Calendar($"/calendar-{number}")),
+                        cancellationToken: Cancel
+                    );
+                    using var sender = new Sender(zimbra.ServerUri, zimbra.AdminUri);
+                    var token = await LogInAsync(sender, "owner@monasso.org", $"Secret-{number}");
+                    var tree = await sender.SoapAsync(toAdmin: false, token, """<GetFolderRequest xmlns="urn:zimbraMail"/>""", Cancel);
+                    return Enumerable
+                        .Range(0, 20)
+                        .Where(other => tree.Text.Contains($"\"calendar-{other}\"", StringComparison.Ordinal))
+                        .ToArray();
+                })
+        );
 
         Assert.Equal(Enumerable.Range(0, 20).Select(number => new[] { number }), names);
     }
@@ -45,9 +54,17 @@ public sealed class LongRunTests
     {
         for (var i = 0; i < times; i++)
         {
-            var answer = i % 2 == 0
-                ? await sender.SoapAsync(toAdmin: false, token, """<GetFolderRequest xmlns="urn:zimbraMail"/>""", Cancel)
-                : await sender.SendAsync(new RecordedMessage("GET /home/alice@example.test/Calendar.ics HTTP/1.1", [("Cookie", $"ZM_AUTH_TOKEN={token}")], []), Cancel);
+            var answer =
+                i % 2 == 0
+                    ? await sender.SoapAsync(toAdmin: false, token, """<GetFolderRequest xmlns="urn:zimbraMail"/>""", Cancel)
+                    : await sender.SendAsync(
+                        new RecordedMessage(
+                            "GET /home/alice@example.test/Calendar.ics HTTP/1.1",
+                            [("Cookie", $"ZM_AUTH_TOKEN={token}")],
+                            []
+                        ),
+                        Cancel
+                    );
             Assert.Equal(200, answer.Status);
         }
         Assert.Empty(zimbra.Misbehave.Injected);
@@ -56,7 +73,11 @@ public sealed class LongRunTests
     private static async Task<string> LogInAsync(Sender sender, string name = "alice@example.test", string password = "Secret-1alice")
     {
         var answer = await sender.SoapAsync(
-            toAdmin: false, null, $"""<AuthRequest xmlns="urn:zimbraAccount"><account by="name">{name}</account><password>{password}</password></AuthRequest>""", Cancel);
+            toAdmin: false,
+            null,
+            $"""<AuthRequest xmlns="urn:zimbraAccount"><account by="name">{name}</account><password>{password}</password></AuthRequest>""",
+            Cancel
+        );
         return System.Xml.Linq.XDocument.Parse(answer.Text).Descendants().First(element => element.Name.LocalName == "authToken").Value;
     }
 }

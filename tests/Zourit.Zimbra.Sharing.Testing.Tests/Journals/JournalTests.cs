@@ -54,10 +54,16 @@ public sealed class JournalTests
         await using var server = await FakeZimbra.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var client = new HttpClient();
         var token = $"0_{new string('a', 40)}_6161";
-        (await client.GetAsync(new Uri(server.ServerUri, $"service/extuserprov/?p={token}"), TestContext.Current.CancellationToken)).Dispose();
+        (
+            await client.GetAsync(new Uri(server.ServerUri, $"service/extuserprov/?p={token}"), TestContext.Current.CancellationToken)
+        ).Dispose();
 
         var entry = Assert.Single(server.Journal.Entries);
-        Assert.DoesNotContain(token, $"{entry.Target} {string.Join(' ', entry.RequestHeaders)} {entry.RequestBody} {entry.ReplyBody}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            token,
+            $"{entry.Target} {string.Join(' ', entry.RequestHeaders)} {entry.RequestBody} {entry.ReplyBody}",
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -44,14 +44,21 @@ internal sealed class BareServer : IAsyncDisposable
         app.UseMiddleware<MisbehaviourMiddleware>(server.Rules, server.Journal);
         app.Run(server.AnswerAsync);
         await app.StartAsync();
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None };
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+        };
         server.Client = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(30) };
         return server;
     }
 
-    public Task<HttpResponseMessage> SoapAsync(string request, string attributes = "", string header = "") => PostAsync(
-        "/service/soap/",
-        $"""<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Header><context xmlns="urn:zimbra">{header}</context></s:Header><s:Body><{request} xmlns="urn:zimbraMail" {attributes}/></s:Body></s:Envelope>""");
+    public Task<HttpResponseMessage> SoapAsync(string request, string attributes = "", string header = "") =>
+        PostAsync(
+            "/service/soap/",
+            $"""<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Header><context xmlns="urn:zimbra">{header}</context></s:Header><s:Body><{request} xmlns="urn:zimbraMail" {attributes}/></s:Body></s:Envelope>"""
+        );
 
     public Task<HttpResponseMessage> PostAsync(string path, string body) =>
         Client.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/soap+xml"), TestContext.Current.CancellationToken);

@@ -53,7 +53,11 @@ public sealed class FakeZimbraMisbehaviourTests
         Assert.Equal("account.AUTH_FAILED", (await world.TryLogInAsync("new@monasso.org", "Secret-1new")).Code);
         Assert.Equal("account.ACCOUNT_EXISTS", (await world.SoapAsync(create, admin, toAdmin: true)).Code);
         var id = world.Zimbra.Directory.FindAccount("new@monasso.org")!.Id;
-        await world.SoapAsync($"""<SetPasswordRequest xmlns="urn:zimbraAdmin" id="{id}" newPassword="Secret-2new"/>""", admin, toAdmin: true);
+        await world.SoapAsync(
+            $"""<SetPasswordRequest xmlns="urn:zimbraAdmin" id="{id}" newPassword="Secret-2new"/>""",
+            admin,
+            toAdmin: true
+        );
         Assert.Equal(HttpStatusCode.OK, (await world.TryLogInAsync("new@monasso.org", "Secret-2new")).Status);
     }
 
@@ -119,10 +123,15 @@ public sealed class FakeZimbraMisbehaviourTests
         world.Zimbra.Misbehave.On("NoOpRequest").Call(2).Fault("mail.MAINTENANCE", "mailbox is in maintenance mode", isReceiver: true);
 
         var answer = await world.SoapAsync(
-            """<BatchRequest xmlns="urn:zimbra"><NoOpRequest xmlns="urn:zimbraMail"/><NoOpRequest xmlns="urn:zimbraMail"/><NoOpRequest xmlns="urn:zimbraMail"/></BatchRequest>""", token);
+            """<BatchRequest xmlns="urn:zimbra"><NoOpRequest xmlns="urn:zimbraMail"/><NoOpRequest xmlns="urn:zimbraMail"/><NoOpRequest xmlns="urn:zimbraMail"/></BatchRequest>""",
+            token
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(["NoOpResponse", "Fault", "NoOpResponse"], answer.Single("BatchResponse").Elements().Select(element => element.Name.LocalName));
+        Assert.Equal(
+            ["NoOpResponse", "Fault", "NoOpResponse"],
+            answer.Single("BatchResponse").Elements().Select(element => element.Name.LocalName)
+        );
         Assert.Equal("mail.MAINTENANCE", answer.Code);
     }
 
@@ -138,7 +147,9 @@ public sealed class FakeZimbraMisbehaviourTests
         _ = way == "Fault" ? rule.Fault("service.PROXY_ERROR") : rule.FaultAfterEffect("service.PROXY_ERROR");
 
         var answer = await world.SoapAsync(
-            $"""<BatchRequest xmlns="urn:zimbra"><FolderActionRequest xmlns="urn:zimbraMail"><action id="{world.FolderId}" op="grant"><grant gt="pub" perm="r"/></action></FolderActionRequest></BatchRequest>""", token);
+            $"""<BatchRequest xmlns="urn:zimbra"><FolderActionRequest xmlns="urn:zimbraMail"><action id="{world.FolderId}" op="grant"><grant gt="pub" perm="r"/></action></FolderActionRequest></BatchRequest>""",
+            token
+        );
 
         Assert.Equal("service.PROXY_ERROR", answer.Code);
         Assert.Equal(operation == "BatchRequest" ? HttpStatusCode.InternalServerError : HttpStatusCode.OK, answer.Status);

@@ -169,7 +169,10 @@ public sealed class MisbehaviourTests : IAsyncLifetime
         var packed = await reply.Content.ReadAsByteArrayAsync(Cancel);
         Assert.Equal(["gzip"], reply.Content.Headers.ContentEncoding);
         Assert.True(packed.Length < 1_000_000);
-        await using var unpacked = new System.IO.Compression.GZipStream(new MemoryStream(packed), System.IO.Compression.CompressionMode.Decompress);
+        await using var unpacked = new System.IO.Compression.GZipStream(
+            new MemoryStream(packed),
+            System.IO.Compression.CompressionMode.Decompress
+        );
         var all = new byte[20_000_000];
         await unpacked.ReadExactlyAsync(all, Cancel);
     }
@@ -345,7 +348,10 @@ public sealed class MisbehaviourTests : IAsyncLifetime
         Assert.Throws<ArgumentOutOfRangeException>(() => _server.Rules.On("NoOpRequest").Calls(3, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => _server.Rules.On("NoOpRequest").HtmlPage(99));
         Assert.Throws<ArgumentOutOfRangeException>(() => _server.Rules.LimitRequests(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = _server.Rules.WhenInjectedAsync(0, Cancel); });
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+        {
+            _ = _server.Rules.WhenInjectedAsync(0, Cancel);
+        });
     }
 
     [Fact]

@@ -31,23 +31,39 @@ public sealed class FakeZimbraProcessTests
     [InlineData("seed.example.json", "owner@monasso.org", "Secret-1owner")]
     public async Task It_prints_one_line_and_serves_until_it_is_stopped(string? seed, string user, string password)
     {
-        using var process = Start(["--port", "0", "--admin-port", "0", .. seed is null ? [] : new[] { "--seed", Path.Combine(AppContext.BaseDirectory, seed) }]);
+        using var process = Start([
+            "--port",
+            "0",
+            "--admin-port",
+            "0",
+            .. seed is null ? [] : new[] { "--seed", Path.Combine(AppContext.BaseDirectory, seed) },
+        ]);
         try
         {
             var line = await process.StandardOutput.ReadLineAsync(Cancel);
             using var json = JsonDocument.Parse(line!);
             var root = json.RootElement;
-            Assert.Equal(["soap", "adminSoap", "rest", "admin", "adminPassword", "outbox"], root.EnumerateObject().Select(member => member.Name));
+            Assert.Equal(
+                ["soap", "adminSoap", "rest", "admin", "adminPassword", "outbox"],
+                root.EnumerateObject().Select(member => member.Name)
+            );
             var soap = new Uri(root.GetProperty("soap").GetString()!);
             var adminSoap = new Uri(root.GetProperty("adminSoap").GetString()!);
             Assert.NotEqual(soap.Port, adminSoap.Port);
             using var sender = new Sender(soap, adminSoap);
 
             var login = await sender.SoapAsync(
-                toAdmin: false, null, $"""<AuthRequest xmlns="urn:zimbraAccount"><account by="name">{user}</account><password>{password}</password></AuthRequest>""", Cancel);
+                toAdmin: false,
+                null,
+                $"""<AuthRequest xmlns="urn:zimbraAccount"><account by="name">{user}</account><password>{password}</password></AuthRequest>""",
+                Cancel
+            );
             var admin = await sender.SoapAsync(
-                toAdmin: true, null,
-                $"""<AuthRequest xmlns="urn:zimbraAdmin"><name>{root.GetProperty("admin")}</name><password>{root.GetProperty("adminPassword")}</password></AuthRequest>""", Cancel);
+                toAdmin: true,
+                null,
+                $"""<AuthRequest xmlns="urn:zimbraAdmin"><name>{root.GetProperty("admin")}</name><password>{root.GetProperty("adminPassword")}</password></AuthRequest>""",
+                Cancel
+            );
             Assert.Equal((200, 200), (login.Status, admin.Status));
 
             using var http = new HttpClient();

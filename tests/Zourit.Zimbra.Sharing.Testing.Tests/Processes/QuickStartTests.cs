@@ -22,11 +22,20 @@ public sealed class QuickStartTests
     [InlineData(Password, Calendar, "Jean <adresse@orange.fr>", "Give the bare address: 'adresse@orange.fr'")]
     [InlineData(Password, Calendar, "adresse", "'@'")]
     [InlineData(Password, Calendar, "", "--guest")]
-    public async Task What_cannot_be_done_is_told_in_one_line_and_nothing_is_shared(string? password, string calendar, string guest, string told)
+    public async Task What_cannot_be_done_is_told_in_one_line_and_nothing_is_shared(
+        string? password,
+        string calendar,
+        string guest,
+        string told
+    )
     {
         await using var zimbra = await StartServerAsync();
 
-        var run = await RunAsync(password, null, ["--server", zimbra.ServerUri.AbsoluteUri, "--user", Owner, "--calendar", calendar, "--guest", guest, "--json"]);
+        var run = await RunAsync(
+            password,
+            null,
+            ["--server", zimbra.ServerUri.AbsoluteUri, "--user", Owner, "--calendar", calendar, "--guest", guest, "--json"]
+        );
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(told, run.Error, StringComparison.Ordinal);
@@ -72,7 +81,11 @@ public sealed class QuickStartTests
     {
         await using var zimbra = await StartServerAsync();
 
-        var run = await RunAsync(Password, null, ["--server", zimbra.ServerUri.AbsoluteUri, "--user", Owner, "--calendar", Calendar, "--guest", Guest]);
+        var run = await RunAsync(
+            Password,
+            null,
+            ["--server", zimbra.ServerUri.AbsoluteUri, "--user", Owner, "--calendar", Calendar, "--guest", Guest]
+        );
 
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
@@ -88,16 +101,36 @@ public sealed class QuickStartTests
         await using var zimbra = await StartServerAsync();
 
         var run = await RunAsync(
-            Password, "Guest-pa55word",
-            ["--server", zimbra.ServerUri.AbsoluteUri, "--user", Owner, "--calendar", Calendar, "--guest", Guest, "--accept-as-guest", "--revoke", "--json"]);
+            Password,
+            "Guest-pa55word",
+            [
+                "--server",
+                zimbra.ServerUri.AbsoluteUri,
+                "--user",
+                Owner,
+                "--calendar",
+                Calendar,
+                "--guest",
+                Guest,
+                "--accept-as-guest",
+                "--revoke",
+                "--json",
+            ]
+        );
 
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
         using var json = JsonDocument.Parse(run.Output);
         var outcome = json.RootElement;
         Assert.Equal(Fields, outcome.EnumerateObject().Select(field => field.Name));
-        Assert.Equal("Fête de quartier", Assert.Single(outcome.GetProperty("guestEvents").EnumerateArray()).GetProperty("summary").GetString());
-        Assert.Equal("Fête de quartier", Assert.Single(outcome.GetProperty("publicEvents").EnumerateArray()).GetProperty("summary").GetString());
+        Assert.Equal(
+            "Fête de quartier",
+            Assert.Single(outcome.GetProperty("guestEvents").EnumerateArray()).GetProperty("summary").GetString()
+        );
+        Assert.Equal(
+            "Fête de quartier",
+            Assert.Single(outcome.GetProperty("publicEvents").EnumerateArray()).GetProperty("summary").GetString()
+        );
         Assert.True(outcome.GetProperty("revoked").GetBoolean());
         Assert.Empty(zimbra.GrantsOf(Owner, Calendar));
         Assert.NotNull(zimbra.Directory.FindAccount("adresse.orange.fr@monasso.org"));
@@ -108,13 +141,23 @@ public sealed class QuickStartTests
     {
         var tomorrow = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
         return FakeZimbra.StartAsync(
-            seed => seed.Account(Owner, Password, account => account.Calendar(Calendar, events => events.Event("Fête de quartier", tomorrow.AddHours(14), tomorrow.AddHours(18)))),
-            cancellationToken: Cancel);
+            seed =>
+                seed.Account(Owner, Password, account =>
+                    account.Calendar(Calendar, events => events.Event("Fête de quartier", tomorrow.AddHours(14), tomorrow.AddHours(18)))
+                ),
+            cancellationToken: Cancel
+        );
     }
 
     private static async Task<Run> RunAsync(string? password, string? guestPassword, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "QuickStart.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -5,5 +5,8 @@ internal sealed record Difference(string Place, string? Expected, string? Got)
 {
     public override string ToString() => $"{Place}: expected {Shown(Expected)}, got {Shown(Got)}";
 
-    private static string Shown(string? value) => value is null ? "nothing" : value.Length > 300 ? $"\"{value[..300]}…\"" : $"\"{value}\"";
+    private static string Shown(string? value) =>
+        value is null ? "nothing"
+        : value.Length > 300 ? $"\"{value[..300]}…\""
+        : $"\"{value}\"";
 }

@@ -6,15 +6,30 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
 /// <summary>
-/// A reply's body taken apart: every element, attribute and text at its place, so that two replies compare place by place. Lists without a meaningful order
-/// (folders under a folder, shares, attributes of an entry) are placed by name instead of number.
+/// A reply's body taken apart: every element, attribute and text at its place, so that two replies compare place by place. Lists without a
+/// meaningful order (folders under a folder, shares, attributes of an entry) are placed by name instead of number.
 /// </summary>
 internal static class Leaves
 {
     /// <summary>An account's living tokens: how many depends on logins that were not recorded, so they are compared as one.</summary>
     private const string Tokens = "zimbraAuthTokens";
 
-    private static readonly string[] NamedChildren = ["folder", "link", "search", "tag", "account", "domain", "cos", "dl", "calresource", "pref", "prop", "mbox", "server"];
+    private static readonly string[] NamedChildren =
+    [
+        "folder",
+        "link",
+        "search",
+        "tag",
+        "account",
+        "domain",
+        "cos",
+        "dl",
+        "calresource",
+        "pref",
+        "prop",
+        "mbox",
+        "server",
+    ];
 
     public static Dictionary<string, string> OfXml(string text)
     {
@@ -36,11 +51,15 @@ internal static class Leaves
 
     public static Dictionary<string, string> OfLines(string text)
     {
-        var lines = Components(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n ", "", StringComparison.Ordinal).Split('\n'));
+        var lines = Components(
+            text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n ", "", StringComparison.Ordinal).Split('\n')
+        );
         return lines.Select((line, i) => (line, i)).ToDictionary(one => $"line {one.i + 1}", one => one.line);
     }
 
-    /// <summary>Events come in no useful order (protocol.md §8.7): they are put into that of their text, which begins with the UID.</summary>
+    /// <summary>
+    /// Events come in no useful order (protocol.md §8.7): they are put into that of their text, which begins with the UID.
+    /// </summary>
     private static string[] Components(string[] lines)
     {
         var first = Array.IndexOf(lines, "BEGIN:VEVENT");
@@ -79,15 +98,24 @@ internal static class Leaves
     }
 
     // Same-named siblings that have no order of their own: their content decides which is compared with which.
-    private static string Sorting(XElement element) => Key(element) is null ? "" : element.HasElements ? "" : element.Value;
+    private static string Sorting(XElement element) =>
+        Key(element) is null ? ""
+        : element.HasElements ? ""
+        : element.Value;
 
-    private static string? Key(XElement element) => element.Name.LocalName switch
-    {
-        "a" or "attr" when element.Attribute("t") is null && (element.Attribute("n") ?? element.Attribute("name")) is { } name => name.Value,
-        "share" => $"{(string?)element.Attribute("ownerEmail")} {(string?)element.Attribute("folderPath")} {(string?)element.Attribute("granteeType")} {(string?)element.Attribute("granteeName")}",
-        var name when NamedChildren.Contains(name) && element.Attribute("name") is { } own && element.Parent?.Name.LocalName is not "context" => own.Value,
-        _ => null,
-    };
+    private static string? Key(XElement element) =>
+        element.Name.LocalName switch
+        {
+            "a" or "attr" when element.Attribute("t") is null && (element.Attribute("n") ?? element.Attribute("name")) is { } name =>
+                name.Value,
+            "share" => $"{(string?)element.Attribute("ownerEmail")} {(string?)element.Attribute("folderPath")} "
+                + $"{(string?)element.Attribute("granteeType")} {(string?)element.Attribute("granteeName")}",
+            var name
+                when NamedChildren.Contains(name)
+                    && element.Attribute("name") is { } own
+                    && element.Parent?.Name.LocalName is not "context" => own.Value,
+            _ => null,
+        };
 
     private static void AddValue(Dictionary<string, string> leaves, JsonElement value, string place)
     {
@@ -132,5 +160,6 @@ internal static class Leaves
 
     private static string? KeyOf(JsonElement item) =>
         item.TryGetProperty("t", out _) ? null
-        : item.TryGetProperty("name", out var name) || item.TryGetProperty("n", out name) ? name.ToString() : null;
+        : item.TryGetProperty("name", out var name) || item.TryGetProperty("n", out name) ? name.ToString()
+        : null;
 }

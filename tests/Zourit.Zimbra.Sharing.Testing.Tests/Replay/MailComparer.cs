@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
-/// <summary>Compares a mail of the fake with the recorded one: envelope, every header, the parts with their type, encoding and text.</summary>
+/// <summary>
+/// Compares a mail of the fake with the recorded one: envelope, every header, the parts with their type, encoding and text.
+/// </summary>
 internal sealed class MailComparer(RoleMap roles)
 {
     /// <summary>Made up anew for each mail: only that they are there counts.</summary>

@@ -6,14 +6,19 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 public sealed class MailComparerTests
 {
     [Fact]
-    public void Every_recorded_mail_is_the_same_as_itself() => Assert.All(RecordedMails.All, mail => Assert.Empty(Compare(mail, Encoding.UTF8.GetString(mail.Message))));
+    public void Every_recorded_mail_is_the_same_as_itself() =>
+        Assert.All(RecordedMails.All, mail => Assert.Empty(Compare(mail, Encoding.UTF8.GetString(mail.Message))));
 
     [Theory]
     [InlineData("05-06-guest-mail1", "Subject: Share Created", "Subject: Share created")]
     [InlineData("05-06-guest-mail1", "Thread-Index: ", "Thread-Ondex: ")]
     [InlineData("05-06-guest-mail1", "From: Alice Example", "From: Alice")]
     [InlineData("05-06-guest-mail1", "Role: Viewer", "Role: Manager")]
-    [InlineData("05-06-guest-mail1", "656d61696c3d31383a6775657374406f7574736964652e746573743b. You", "656d61696c3d31383a6775657374406f7574736964652e746573743b You")]
+    [InlineData(
+        "05-06-guest-mail1",
+        "656d61696c3d31383a6775657374406f7574736964652e746573743b. You",
+        "656d61696c3d31383a6775657374406f7574736964652e746573743b You"
+    )]
     [InlineData("05-06-guest-mail1", "Content-Transfer-Encoding: quoted-printable", "Content-Transfer-Encoding: 8bit")]
     [InlineData("05-06-guest-mail1", "virtualacctdomain=example.test", "virtualacctdomain=other.test")]
     [InlineData("05-04-usr-mail1", "Content-Type: xml/x-zimbra-share", "Content-Type: text/x-zimbra-share")]
@@ -35,8 +40,16 @@ public sealed class MailComparerTests
 
         Assert.NotEmpty(new MailComparer(new RoleMap()).Compare(mail, null, "m"));
         Assert.Contains(
-            new MailComparer(new RoleMap()).Compare(mail, Sent(mail, Encoding.UTF8.GetString(mail.Message)) with { To = "other@example.test" }, "m"),
-            difference => difference.Place == "envelope to");
+            new MailComparer(new RoleMap()).Compare(
+                mail,
+                Sent(mail, Encoding.UTF8.GetString(mail.Message)) with
+                {
+                    To = "other@example.test",
+                },
+                "m"
+            ),
+            difference => difference.Place == "envelope to"
+        );
     }
 
     [Fact]
@@ -46,7 +59,8 @@ public sealed class MailComparerTests
         Assert.Empty(RecordedMails.After(Recordings.Named("05-14-nogrant-user")));
     }
 
-    private static IReadOnlyList<Difference> Compare(RecordedMail mail, string raw) => new MailComparer(new RoleMap()).Compare(mail, Sent(mail, raw), "m");
+    private static IReadOnlyList<Difference> Compare(RecordedMail mail, string raw) =>
+        new MailComparer(new RoleMap()).Compare(mail, Sent(mail, raw), "m");
 
     private static OutgoingMail Sent(RecordedMail mail, string raw) => new(mail.EnvelopeFrom, mail.EnvelopeTo, "", "", "", raw, null);
 }

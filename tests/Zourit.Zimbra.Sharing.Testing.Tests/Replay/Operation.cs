@@ -10,8 +10,15 @@ internal static partial class Operation
         var path = request.Target.Split('?')[0];
         if (path.StartsWith("/service/soap", StringComparison.Ordinal) || path.StartsWith("/service/admin/soap", StringComparison.Ordinal))
             return FirstRequest().Match(request.Text) is { Success: true } found ? found.Groups["name"].Value : "envelope";
-        foreach (var (start, page) in (ReadOnlySpan<(string, string)>)
-            [("/service/extuserprov", "extuserprov"), ("/service/preauth", "preauth"), ("/service/upload", "upload"), ("/dav", "CalDAV")])
+        foreach (
+            var (start, page) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("/service/extuserprov", "extuserprov"),
+                    ("/service/preauth", "preauth"),
+                    ("/service/upload", "upload"),
+                    ("/dav", "CalDAV"),
+                ]
+        )
             if (path.StartsWith(start, StringComparison.Ordinal))
                 return $"{page} {request.Method}";
         return $"REST {request.Method} {Format(request.Target, path)}";
@@ -25,7 +32,11 @@ internal static partial class Operation
         return suffix.Length > 1 && !suffix.Contains('@') ? suffix[1..] : "folder";
     }
 
-    [GeneratedRegex("""<(?:[a-z]+:)?(?:Body|body)>\s*<(?:[a-z]+:)?(?<name>\w+Request)\b|"Body":\s*\{\s*"(?<name>\w+Request)""", RegexOptions.None, 2000)]
+    [GeneratedRegex(
+        """<(?:[a-z]+:)?(?:Body|body)>\s*<(?:[a-z]+:)?(?<name>\w+Request)\b|"Body":\s*\{\s*"(?<name>\w+Request)""",
+        RegexOptions.None,
+        2000
+    )]
     private static partial Regex FirstRequest();
 
     [GeneratedRegex("[?&]fmt=(?<format>\\w+)", RegexOptions.None, 2000)]

@@ -7,12 +7,12 @@ internal sealed class OperationList
 
     private OperationList(List<Line> lines) => _lines = lines;
 
-    public static OperationList Load() => new(
-    [
-        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Replay", "operations.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(Line.Parse),
-    ]);
+    public static OperationList Load() =>
+        new([
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Replay", "operations.txt"))
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(Line.Parse),
+        ]);
 
     /// <exception cref="InvalidOperationException">No line names the recording's operation.</exception>
     public Treatment Of(Recording recording)
@@ -24,7 +24,9 @@ internal sealed class OperationList
 
     public IEnumerable<string> WithoutRecording(IEnumerable<Recording> recordings)
     {
-        var used = recordings.Select(recording => _lines.Find(line => line.Fits(Operation.Of(recording.Request), recording.Name))).ToHashSet();
+        var used = recordings
+            .Select(recording => _lines.Find(line => line.Fits(Operation.Of(recording.Request), recording.Name)))
+            .ToHashSet();
         return _lines.Where(line => !used.Contains(line)).Select(line => line.ToString());
     }
 

@@ -7,8 +7,8 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
 /// <summary>
-/// Plays recordings in order against a server: sends each request with the values the server gave in place of the recorded ones, does what was done between
-/// the recordings, and compares the answers.
+/// Plays recordings in order against a server: sends each request with the values the server gave in place of the recorded ones, does what
+/// was done between the recordings, and compares the answers.
 /// </summary>
 internal sealed partial class Player(Sender sender, FakeTimeProvider clock, ReplaySetup setup, Outbox outbox)
 {
@@ -18,7 +18,11 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
 
     /// <summary>When the first of the recordings was made.</summary>
     public static DateTimeOffset Start(IEnumerable<Recording> recordings) =>
-        recordings.Select(recording => recording.Reply.Header("Date")).OfType<string>().Select(date => DateTimeOffset.Parse(date, CultureInfo.InvariantCulture)).First();
+        recordings
+            .Select(recording => recording.Reply.Header("Date"))
+            .OfType<string>()
+            .Select(date => DateTimeOffset.Parse(date, CultureInfo.InvariantCulture))
+            .First();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -41,8 +45,18 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
             if (treatment is Treatment.Compared)
             {
                 outcomes.Add(new Outcome(recording.Name, Operation.Of(recording.Request), differences));
-                outcomes.AddRange(RecordedMails.After(recording).Select((mail, i) =>
-                    new Outcome(mail.Name, "mail", new MailComparer(_roles).Compare(mail, outbox.Mails.ElementAtOrDefault(mailsBefore + i), mailbox))));
+                outcomes.AddRange(
+                    RecordedMails
+                        .After(recording)
+                        .Select(
+                            (mail, i) =>
+                                new Outcome(
+                                    mail.Name,
+                                    "mail",
+                                    new MailComparer(_roles).Compare(mail, outbox.Mails.ElementAtOrDefault(mailsBefore + i), mailbox)
+                                )
+                        )
+                );
             }
         }
         return outcomes;
@@ -53,7 +67,9 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
         _adminToken = await LogInAsync("admin@example.test");
         foreach (var (name, account) in setup.Accounts)
         {
-            var found = await AdminAsync($"""<GetAccountRequest xmlns="urn:zimbraAdmin" attrs="zimbraId"><account by="name">{name}</account></GetAccountRequest>""");
+            var found = await AdminAsync(
+                $"""<GetAccountRequest xmlns="urn:zimbraAdmin" attrs="zimbraId"><account by="name">{name}</account></GetAccountRequest>"""
+            );
             _roles.Learn("uuid", account.Id, AccountId().Match(found.Text).Groups["id"].Value);
         }
     }
@@ -68,19 +84,32 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
     {
         if (step.Set is not null)
         {
-            var found = await AdminAsync($"""<GetAccountRequest xmlns="urn:zimbraAdmin" attrs="zimbraId"><account by="name">{step.Account}</account></GetAccountRequest>""");
+            var found = await AdminAsync(
+                $"""<GetAccountRequest xmlns="urn:zimbraAdmin" attrs="zimbraId"><account by="name">{step.Account}</account></GetAccountRequest>"""
+            );
             var attributes = string.Concat(step.Set.Select(one => $"""<a n="{one.Key}">{one.Value}</a>"""));
-            await AdminAsync($"""<ModifyAccountRequest xmlns="urn:zimbraAdmin"><id>{AccountId().Match(found.Text).Groups["id"].Value}</id>{attributes}</ModifyAccountRequest>""");
+            await AdminAsync(
+                $"""<ModifyAccountRequest xmlns="urn:zimbraAdmin"><id>{AccountId().Match(found.Text).Groups["id"].Value}</id>{attributes}</ModifyAccountRequest>"""
+            );
         }
         if (step.Admin is not null)
             await AdminAsync(step.Admin);
         foreach (var grant in step.Grants ?? [])
         {
             var token = await LogInAsync(step.Owner!);
-            var folder = await sender.SoapAsync(toAdmin: false, token, """<GetFolderRequest xmlns="urn:zimbraMail"><folder path="/Rest"/></GetFolderRequest>""", Cancel);
+            var folder = await sender.SoapAsync(
+                toAdmin: false,
+                token,
+                """<GetFolderRequest xmlns="urn:zimbraMail"><folder path="/Rest"/></GetFolderRequest>""",
+                Cancel
+            );
             var id = FolderId().Match(folder.Text).Groups["id"].Value;
             await sender.SoapAsync(
-                toAdmin: false, token, $"""<FolderActionRequest xmlns="urn:zimbraMail"><action id="{id}" op="grant"><grant {grant}/></action></FolderActionRequest>""", Cancel);
+                toAdmin: false,
+                token,
+                $"""<FolderActionRequest xmlns="urn:zimbraMail"><action id="{id}" op="grant"><grant {grant}/></action></FolderActionRequest>""",
+                Cancel
+            );
         }
     }
 
@@ -90,8 +119,11 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
     {
         var space = name.StartsWith("admin@", StringComparison.Ordinal) ? "urn:zimbraAdmin" : "urn:zimbraAccount";
         var answer = await sender.SoapAsync(
-            space is "urn:zimbraAdmin", null,
-            $"""<AuthRequest xmlns="{space}"><account by="name">{name}</account><password>{setup.Accounts[name].Password}</password></AuthRequest>""", Cancel);
+            space is "urn:zimbraAdmin",
+            null,
+            $"""<AuthRequest xmlns="{space}"><account by="name">{name}</account><password>{setup.Accounts[name].Password}</password></AuthRequest>""",
+            Cancel
+        );
         return TokenForm().Match(answer.Text).Value;
     }
 
@@ -109,10 +141,16 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
     }
 
     private static IEnumerable<string> Tokens(RecordedMessage request) =>
-        request.Headers.Select(header => header.Value).Append(request.StartLine).Append(request.Text)
-            .SelectMany(text => TokenForm().Matches(text)).Select(match => match.Value);
+        request
+            .Headers.Select(header => header.Value)
+            .Append(request.StartLine)
+            .Append(request.Text)
+            .SelectMany(text => TokenForm().Matches(text))
+            .Select(match => match.Value);
 
-    /// <summary>A token that no recorded answer gave: from a login or a mail outside the recordings, or one the recorder had damaged.</summary>
+    /// <summary>
+    /// A token that no recorded answer gave: from a login or a mail outside the recordings, or one the recorder had damaged.
+    /// </summary>
     private async Task<string?> ReplacementAsync(string token)
     {
         foreach (var (recorded, actual) in _roles.Tokens)
@@ -131,13 +169,18 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
         return token[..at] + (token[at] == 'a' ? 'b' : 'a') + token[(at + 1)..];
     }
 
-    /// <summary>The recorded id of the account whose mailbox a request works on: the one named in the context, the token's, or that of the path.</summary>
+    /// <summary>
+    /// The recorded id of the account whose mailbox a request works on: the one named in the context, the token's, or that of the path.
+    /// </summary>
     private string Mailbox(RecordedMessage request)
     {
         if (Context().Match(request.Text) is { Success: true } named)
             return setup.Accounts.TryGetValue(named.Groups["account"].Value, out var known) ? known.Id : named.Groups["account"].Value;
         if (request.Target.Contains("/home/", StringComparison.Ordinal) || request.Target.Contains("/user/", StringComparison.Ordinal))
-            return setup.Accounts.FirstOrDefault(account => request.Target.Contains($"/{account.Key.Split('@')[0]}", StringComparison.Ordinal)).Value?.Id ?? "";
+            return setup
+                .Accounts.FirstOrDefault(account => request.Target.Contains($"/{account.Key.Split('@')[0]}", StringComparison.Ordinal))
+                .Value?.Id
+                ?? "";
         var token = Tokens(request).FirstOrDefault();
         return token is null ? "" : TokenContent.Read(token).GetValueOrDefault("id", "");
     }

@@ -2,11 +2,13 @@ using System.Globalization;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
-/// <summary>The mails recorded beside the requests that sent them: numbered on from the request, named like it with <c>-mail1</c> and so on.</summary>
+/// <summary>
+/// The mails recorded beside the requests that sent them: numbered on from the request, named like it with <c>-mail1</c> and so on.
+/// </summary>
 internal static class RecordedMails
 {
     public static IReadOnlyList<RecordedMail> All { get; } =
-        [.. Directory.EnumerateFiles(Recordings.Folder, "*.eml").Order(StringComparer.Ordinal).Select(Read)];
+    [.. Directory.EnumerateFiles(Recordings.Folder, "*.eml").Order(StringComparer.Ordinal).Select(Read)];
 
     public static IEnumerable<RecordedMail> After(Recording recording)
     {
@@ -15,7 +17,8 @@ internal static class RecordedMails
             yield return mail;
     }
 
-    private static string Name(Recording recording, int number, int i) => string.Create(CultureInfo.InvariantCulture, $"{recording.Section}-{number:00}{recording.Name[5..]}-mail{i}");
+    private static string Name(Recording recording, int number, int i) =>
+        string.Create(CultureInfo.InvariantCulture, $"{recording.Section}-{number:00}{recording.Name[5..]}-mail{i}");
 
     // The recorder put the envelope into two lines before the mail.
     private static RecordedMail Read(string path)
@@ -23,8 +26,14 @@ internal static class RecordedMails
         var file = File.ReadAllBytes(path);
         var first = file.AsSpan().IndexOf((byte)'\n') + 1;
         var second = first + file.AsSpan(first).IndexOf((byte)'\n') + 1;
-        return new RecordedMail(Path.GetFileNameWithoutExtension(path), Value(file.AsSpan(0, first)), Value(file.AsSpan(first, second - first)), file[second..]);
+        return new RecordedMail(
+            Path.GetFileNameWithoutExtension(path),
+            Value(file.AsSpan(0, first)),
+            Value(file.AsSpan(first, second - first)),
+            file[second..]
+        );
     }
 
-    private static string Value(ReadOnlySpan<byte> line) => System.Text.Encoding.ASCII.GetString(line).Split(": ", 2)[1].Trim().Trim('[', ']');
+    private static string Value(ReadOnlySpan<byte> line) =>
+        System.Text.Encoding.ASCII.GetString(line).Split(": ", 2)[1].Trim().Trim('[', ']');
 }

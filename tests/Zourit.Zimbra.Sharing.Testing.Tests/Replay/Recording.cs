@@ -11,7 +11,9 @@ internal sealed record Recording(string Name, RecordedMessage Request, RecordedM
     /// <summary>Its section, such as 04.</summary>
     public string Section => Name[..2];
 
-    /// <summary>Reads the form of the recordings: two messages, each a first line, headers, an empty line and a body; one newline follows each body.</summary>
+    /// <summary>
+    /// Reads the form of the recordings: two messages, each a first line, headers, an empty line and a body; one newline follows each body.
+    /// </summary>
     /// <exception cref="FormatException">A mark is missing.</exception>
     public static Recording Parse(string name, ReadOnlySpan<byte> file)
     {

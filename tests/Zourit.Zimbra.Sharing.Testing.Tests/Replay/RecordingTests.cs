@@ -12,7 +12,10 @@ public sealed class RecordingTests
     [Fact]
     public void Headers_keep_their_order_and_bodies_their_bytes()
     {
-        var recording = Recording.Parse("x", "### REQUEST\nPOST /a?b HTTP/1.1\nHost: h\n\nbody\r\n\n\n### RESPONSE\nHTTP/1.1 200 OK\nA: 1\nA: 2: 3\n\n\n\n"u8);
+        var recording = Recording.Parse(
+            "x",
+            "### REQUEST\nPOST /a?b HTTP/1.1\nHost: h\n\nbody\r\n\n\n### RESPONSE\nHTTP/1.1 200 OK\nA: 1\nA: 2: 3\n\n\n\n"u8
+        );
 
         Assert.Equal(("POST", "/a?b"), (recording.Request.Method, recording.Request.Target));
         Assert.Equal("body\r\n\n", recording.Request.Text);
@@ -53,6 +56,8 @@ public sealed class RecordingTests
     {
         var names = Recordings.All.Select(recording => recording.Name).ToHashSet();
         Assert.All(ReplaySetup.Load().Unrecorded, step => Assert.Contains(step.Before, names));
-        Assert.All(KnownDifferences.Load().Names, known => Assert.Contains(known, names.Concat(RecordedMails.All.Select(mail => mail.Name))));
+        Assert.All(KnownDifferences.Load().Names, known =>
+            Assert.Contains(known, names.Concat(RecordedMails.All.Select(mail => mail.Name)))
+        );
     }
 }

@@ -7,7 +7,8 @@ internal static class Recordings
 
     public static IReadOnlyList<Recording> All { get; } =
     [
-        .. Directory.EnumerateFiles(Folder, "*.http")
+        .. Directory
+            .EnumerateFiles(Folder, "*.http")
             .Order(StringComparer.Ordinal)
             .Select(path => Recording.Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllBytes(path))),
     ];

@@ -2,16 +2,18 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
-/// <summary>The recordings played once against two fakes seeded as the recorded servers were: sections 01 to 11 on one, section 12 on a fresh one.</summary>
+/// <summary>
+/// The recordings played once against two fakes seeded as the recorded servers were: sections 01 to 11 on one, section 12 on a fresh one.
+/// </summary>
 public sealed class ReplayRun : IAsyncLifetime
 {
     internal IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
 
-    public async ValueTask InitializeAsync() => Outcomes =
-    [
-        .. await PlayAsync(ReplaySetup.Load(), recording => recording.Section != "12"),
-        .. await PlayAsync(ReplaySetup.Load().OnFreshServer(), recording => recording.Section == "12"),
-    ];
+    public async ValueTask InitializeAsync() =>
+        Outcomes = [
+            .. await PlayAsync(ReplaySetup.Load(), recording => recording.Section != "12"),
+            .. await PlayAsync(ReplaySetup.Load().OnFreshServer(), recording => recording.Section == "12"),
+        ];
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

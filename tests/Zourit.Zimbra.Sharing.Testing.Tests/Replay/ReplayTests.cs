@@ -9,7 +9,11 @@ public sealed class ReplayTests(ReplayRun run) : IClassFixture<ReplayRun>
     {
         var unknown = run.Outcomes.Select(_known.WithoutKnown).Where(outcome => outcome.Differences.Count > 0).ToList();
 
-        Assert.True(unknown.Count == 0, $"{unknown.Count} of {run.Outcomes.Count} compared pairs differ:{Environment.NewLine}{string.Join(Environment.NewLine, unknown)}");
+        Assert.True(
+            unknown.Count == 0,
+            $"{unknown.Count} of {run.Outcomes.Count} compared pairs "
+                + $"differ:{Environment.NewLine}{string.Join(Environment.NewLine, unknown)}"
+        );
     }
 
     [Fact]

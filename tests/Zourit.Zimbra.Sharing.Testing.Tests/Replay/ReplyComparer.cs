@@ -6,11 +6,20 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 /// <summary>Compares an answer of the fake with the recorded one: status, headers that matter, every element, attribute and text.</summary>
 internal sealed partial class ReplyComparer(RoleMap roles)
 {
-    private static readonly string[] ExactHeaders = ["WWW-Authenticate", "Content-Disposition", "ETag", "Last-Modified", "Retry-After", "Allow", "Location"];
+    private static readonly string[] ExactHeaders =
+    [
+        "WWW-Authenticate",
+        "Content-Disposition",
+        "ETag",
+        "Last-Modified",
+        "Retry-After",
+        "Allow",
+        "Location",
+    ];
 
     /// <summary>
-    /// Numbers that depend on everything the mailbox went through, operations included that are not played: change numbers (rev, ms, i4ms, i4next, token), bytes
-    /// used, messages since the last session. That they are numbers is compared, not which.
+    /// Numbers that depend on everything the mailbox went through, operations included that are not played: change numbers (rev, ms, i4ms,
+    /// i4next, token), bytes used, messages since the last session. That they are numbers is compared, not which.
     /// </summary>
     private static readonly string[] Counters = ["rev", "ms", "i4ms", "i4next", "token", "used", "recent"];
 
@@ -19,7 +28,19 @@ internal sealed partial class ReplyComparer(RoleMap roles)
 
     private static readonly string[] ItemIds =
     [
-        "id", "l", "rid", "folderId", "cid", "calItemId", "apptId", "invId", "ciFolder", "X-Zimbra-ItemId", "ids", "itemId", "mid",
+        "id",
+        "l",
+        "rid",
+        "folderId",
+        "cid",
+        "calItemId",
+        "apptId",
+        "invId",
+        "ciFolder",
+        "X-Zimbra-ItemId",
+        "ids",
+        "itemId",
+        "mid",
     ];
 
     /// <param name="recorded">The real server's answer.</param>
@@ -37,12 +58,14 @@ internal sealed partial class ReplyComparer(RoleMap roles)
     }
 
     /// <summary>
-    /// The recordings have the container's error pages and stand-ins for the web client's pages; an installation shows other ones, so only their heads count.
+    /// The recordings have the container's error pages and stand-ins for the web client's pages; an installation shows other ones, so only
+    /// their heads count.
     /// </summary>
     private static bool IsPage(RecordedMessage recorded) =>
         recorded.Header("Content-Type")?.StartsWith("text/html", StringComparison.Ordinal) == true || IsWebClientPage(recorded);
 
-    private static bool IsWebClientPage(RecordedMessage recorded) => recorded.Text.StartsWith("[web client page stands here", StringComparison.Ordinal);
+    private static bool IsWebClientPage(RecordedMessage recorded) =>
+        recorded.Text.StartsWith("[web client page stands here", StringComparison.Ordinal);
 
     private void CompareHeaders(RecordedMessage recorded, RecordedMessage actual, string mailbox, List<Difference> differences)
     {
@@ -73,10 +96,15 @@ internal sealed partial class ReplyComparer(RoleMap roles)
     private static string? Words(string? header) =>
         header is null ? null : string.Join(", ", header.Split(',', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal));
 
-    private static string Cookies(RecordedMessage message) => string.Join(", ", message.All("Set-Cookie")
-        .Select(cookie => cookie.Split('=', 2))
-        .Select(parts => parts[1].StartsWith(';') ? $"{parts[0]} (emptied)" : parts[0])
-        .Order(StringComparer.Ordinal));
+    private static string Cookies(RecordedMessage message) =>
+        string.Join(
+            ", ",
+            message
+                .All("Set-Cookie")
+                .Select(cookie => cookie.Split('=', 2))
+                .Select(parts => parts[1].StartsWith(';') ? $"{parts[0]} (emptied)" : parts[0])
+                .Order(StringComparer.Ordinal)
+        );
 
     private static string? Presence(RecordedMessage message) => message.Header("X-Zimbra-Csrf-Token") is null ? null : "present";
 
@@ -115,7 +143,8 @@ internal sealed partial class ReplyComparer(RoleMap roles)
         return message.Body[0] switch
         {
             (byte)'<' => Leaves.OfXml(message.Text),
-            (byte)'{' when type.Contains("java", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) => Leaves.OfJson(message.Text),
+            (byte)'{' when type.Contains("java", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) =>
+                Leaves.OfJson(message.Text),
             _ => Leaves.OfLines(message.Text),
         };
     }
@@ -140,7 +169,11 @@ internal sealed partial class ReplyComparer(RoleMap roles)
         var name = LastName(place);
         if (name is "Trace")
             return TraceForm().IsMatch(got);
-        if (place.Contains("/context/session", StringComparison.Ordinal) || (name is "s" or "n" or "size" && IsMailPart(place)) || Counters.Contains(name))
+        if (
+            place.Contains("/context/session", StringComparison.Ordinal)
+            || (name is "s" or "n" or "size" && IsMailPart(place))
+            || Counters.Contains(name)
+        )
             return expected == got || (IsCount(expected) && IsCount(got));
         if (name is "lifetime")
             return IsCount(expected) && IsCount(got) && (Milliseconds(expected) - Milliseconds(got)).Duration() <= LifetimeTolerance;
@@ -160,7 +193,8 @@ internal sealed partial class ReplyComparer(RoleMap roles)
 
     private static bool IsMailPart(string place) => MailPart().IsMatch(place);
 
-    private static TimeSpan Milliseconds(string value) => TimeSpan.FromMilliseconds(long.Parse(value.TrimStart('#'), CultureInfo.InvariantCulture));
+    private static TimeSpan Milliseconds(string value) =>
+        TimeSpan.FromMilliseconds(long.Parse(value.TrimStart('#'), CultureInfo.InvariantCulture));
 
     private static bool IsCount(string value) => CountForm().IsMatch(value);
 

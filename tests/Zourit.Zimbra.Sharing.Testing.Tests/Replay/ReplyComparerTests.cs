@@ -9,7 +9,10 @@ public sealed class ReplyComparerTests
     {
         var comparer = new ReplyComparer(new RoleMap());
         foreach (var recording in Recordings.All)
-            Assert.Equal((recording.Name, ""), (recording.Name, string.Join("; ", comparer.Compare(recording.Reply, recording.Reply, "m"))));
+            Assert.Equal(
+                (recording.Name, ""),
+                (recording.Name, string.Join("; ", comparer.Compare(recording.Reply, recording.Reply, "m")))
+            );
     }
 
     [Theory]
@@ -115,7 +118,11 @@ public sealed class ReplyComparerTests
     {
         var recorded = Recordings.Named("01-01-auth-ok").Reply;
         var token = System.Text.RegularExpressions.Regex.Match(recorded.Text, "0_[0-9a-f]{40}_[0-9a-f]+").Value;
-        var admin = token[..43] + Convert.ToHexStringLower(Encoding.UTF8.GetBytes("id=36:39fdafba-83a9-4f4f-ac6a-f15bd80d681f;exp=13:1795529841994;admin=1:1;"));
+        var admin =
+            token[..43]
+            + Convert.ToHexStringLower(
+                Encoding.UTF8.GetBytes("id=36:39fdafba-83a9-4f4f-ac6a-f15bd80d681f;exp=13:1795529841994;admin=1:1;")
+            );
         var forged = recorded with { Body = Encoding.UTF8.GetBytes(recorded.Text.Replace(token, admin, StringComparison.Ordinal)) };
 
         Assert.NotEmpty(new ReplyComparer(new RoleMap()).Compare(recorded, forged, "m"));
@@ -130,7 +137,10 @@ public sealed class ReplyComparerTests
         roles.Learn("item of m", "300", "412");
         roles.Learn($"item of {Uuid}", "300", "999");
 
-        Assert.Equal("""<action id="412" op="x"><l>300</l></action>""", roles.Translate("""<action id="300" op="x"><l>300</l></action>""", "m"));
+        Assert.Equal(
+            """<action id="412" op="x"><l>300</l></action>""",
+            roles.Translate("""<action id="300" op="x"><l>300</l></action>""", "m")
+        );
         Assert.Equal("""<folder l="actual-account:999"/>""", roles.Translate($"""<folder l="{Uuid}:300"/>""", "m"));
         Assert.Equal("""{"id": "412"}""", roles.Translate("""{"id": "300"}""", "m"));
         Assert.Equal("/home/a/?id=412&fmt=ics", roles.Translate("/home/a/?id=300&fmt=ics", "m"));
@@ -139,5 +149,6 @@ public sealed class ReplyComparerTests
     private static IReadOnlyList<Difference> Compare(string recorded, string actual) =>
         new ReplyComparer(new RoleMap()).Compare(Soap(recorded), Soap(actual), "m");
 
-    private static RecordedMessage Soap(string body) => new("HTTP/1.1 200 OK", [("Content-Type", "text/xml;charset=utf-8")], Encoding.UTF8.GetBytes(body));
+    private static RecordedMessage Soap(string body) =>
+        new("HTTP/1.1 200 OK", [("Content-Type", "text/xml;charset=utf-8")], Encoding.UTF8.GetBytes(body));
 }

@@ -4,14 +4,16 @@ using System.Text.RegularExpressions;
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
 /// <summary>
-/// What stands in the fake's answers where the recorded server gave an id, a token, a uuid: learned from earlier answers, one recorded value for one actual
-/// value and back. Times are compared on the replay's own clock, which follows the recording's.
+/// What stands in the fake's answers where the recorded server gave an id, a token, a uuid: learned from earlier answers, one recorded
+/// value for one actual value and back. Times are compared on the replay's own clock, which follows the recording's.
 /// </summary>
 internal sealed partial class RoleMap
 {
     private static readonly string[] Fixed =
     [
-        "99999999-9999-9999-9999-999999999999", "00000000-0000-0000-0000-000000000000", "00000000-1111-2222-3333-444444444444",
+        "99999999-9999-9999-9999-999999999999",
+        "00000000-0000-0000-0000-000000000000",
+        "00000000-1111-2222-3333-444444444444",
         "e00428a1-0c00-11d9-836a-000d93afea2a",
     ];
 
@@ -59,18 +61,21 @@ internal sealed partial class RoleMap
     /// <summary>The actual values in place of the recorded ones, in a request that is to be sent.</summary>
     public string Translate(string text, string mailbox)
     {
-        text = RequestParts().Replace(text, part => part switch
-        {
-            { Groups: var groups } when groups["token"].Success => Actual("token", part.Value) ?? part.Value,
-            { Groups: var groups } when groups["csrf"].Success => Actual("csrf", part.Value) ?? part.Value,
-            { Groups: var groups } when groups["item"].Success =>
-                $"{Actual("uuid", groups["uuid"].Value) ?? groups["uuid"].Value}:{Item(groups["uuid"].Value, groups["item"].Value)}",
-            { Groups: var groups } when groups["uuid"].Success => Actual("uuid", part.Value) ?? part.Value,
-            // A remote folder's number is one of its owner's mailbox, who is named beside it.
-            { Groups: var groups } when groups["before"].Value.Contains("rid", StringComparison.Ordinal) && Owner().Match(text) is { Success: true } owner =>
-                $"{groups["before"].Value}{Item(owner.Groups["id"].Value, groups["id"].Value)}",
-            { Groups: var groups } => $"{groups["before"].Value}{Item(mailbox, groups["id"].Value)}",
-        });
+        text = RequestParts()
+            .Replace(text, part => part switch
+                {
+                    { Groups: var groups } when groups["token"].Success => Actual("token", part.Value) ?? part.Value,
+                    { Groups: var groups } when groups["csrf"].Success => Actual("csrf", part.Value) ?? part.Value,
+                    { Groups: var groups } when groups["item"].Success =>
+                        $"{Actual("uuid", groups["uuid"].Value) ?? groups["uuid"].Value}:{Item(groups["uuid"].Value, groups["item"].Value)}",
+                    { Groups: var groups } when groups["uuid"].Success => Actual("uuid", part.Value) ?? part.Value,
+                    // A remote folder's number is one of its owner's mailbox, who is named beside it.
+                    { Groups: var groups }
+                        when groups["before"].Value.Contains("rid", StringComparison.Ordinal)
+                            && Owner().Match(text) is { Success: true } owner =>
+                        $"{groups["before"].Value}{Item(owner.Groups["id"].Value, groups["id"].Value)}",
+                    { Groups: var groups } => $"{groups["before"].Value}{Item(mailbox, groups["id"].Value)}",
+                });
         return text;
     }
 
@@ -123,14 +128,15 @@ internal sealed partial class RoleMap
         return expected.Keys.SequenceEqual(got.Keys) && expected.Keys.All(name => TokenFieldMatches(name, expected[name], got[name]));
     }
 
-    private bool TokenFieldMatches(string name, string recorded, string actual) => name switch
-    {
-        "exp" => Near(Moment(recorded), Moment(actual)),
-        "tid" => actual.All(char.IsAsciiDigit),
-        "id" or "aid" => UuidMatches(recorded, actual),
-        "fid" => IsWellKnown(recorded) ? recorded == actual : actual.All(char.IsAsciiDigit),
-        _ => recorded == actual,
-    };
+    private bool TokenFieldMatches(string name, string recorded, string actual) =>
+        name switch
+        {
+            "exp" => Near(Moment(recorded), Moment(actual)),
+            "tid" => actual.All(char.IsAsciiDigit),
+            "id" or "aid" => UuidMatches(recorded, actual),
+            "fid" => IsWellKnown(recorded) ? recorded == actual : actual.All(char.IsAsciiDigit),
+            _ => recorded == actual,
+        };
 
     private static DateTimeOffset Moment(string milliseconds) =>
         DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(milliseconds, CultureInfo.InvariantCulture));
@@ -146,11 +152,14 @@ internal sealed partial class RoleMap
 
     private static bool Near(DateTimeOffset one, DateTimeOffset other) => (one - other).Duration() <= ClockTolerance;
 
-    private const string Common = "(?<token>[0-9]_[0-9a-f]{40}_[0-9a-f]+)|(?<csrf>[0-9]_[0-9a-f]{40})"
+    private const string Common =
+        "(?<token>[0-9]_[0-9a-f]{40}_[0-9a-f]+)|(?<csrf>[0-9]_[0-9a-f]{40})"
         + "|(?<uuid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?::(?<item>[0-9]+)\\b)?";
 
-    private const string Times = "|(?<moment>\\b1[678][0-9]{11}\\b)|(?<ldap>\\b202[5-8][0-9]{10}(\\.[0-9]+)?Z)|(?<ical>\\b202[5-8][0-9]{4}T[0-9]{6}Z)"
-        + "|(?<date>\\b\\w{3}, [0-9]{1,2} \\w{3} 202[5-8] [0-9:]{8} [-+0-9A-Z]+)|(?<hex>\\b[0-9a-f]{32}\\b)|(?<host>(127\\.0\\.0\\.1|localhost):[0-9]+)";
+    private const string Times =
+        "|(?<moment>\\b1[678][0-9]{11}\\b)|(?<ldap>\\b202[5-8][0-9]{10}(\\.[0-9]+)?Z)|(?<ical>\\b202[5-8][0-9]{4}T[0-9]{6}Z)"
+        + "|(?<date>\\b\\w{3}, [0-9]{1,2} \\w{3} 202[5-8] [0-9:]{8} "
+        + "[-+0-9A-Z]+)|(?<hex>\\b[0-9a-f]{32}\\b)|(?<host>(127\\.0\\.0\\.1|localhost):[0-9]+)";
 
     [GeneratedRegex("zid\"?[:=]\\s*\"(?<id>[0-9a-f-]{36})\"", RegexOptions.None, 2000)]
     private static partial Regex Owner();
@@ -161,6 +170,10 @@ internal sealed partial class RoleMap
     [GeneratedRegex(Common + Times + "|(?<id>\\b[0-9]+\\b)", RegexOptions.None, 2000)]
     private static partial Regex PartsWithItemIds();
 
-    [GeneratedRegex(Common + """|(?<before>(?:[ ?&](?:id|l|rid|fid|ids|invId|ptrzid)="?|"(?:id|l|rid|ids)":\s*"?|<id>))(?<id>[0-9]{3,})\b""", RegexOptions.None, 2000)]
+    [GeneratedRegex(
+        Common + """|(?<before>(?:[ ?&](?:id|l|rid|fid|ids|invId|ptrzid)="?|"(?:id|l|rid|ids)":\s*"?|<id>))(?<id>[0-9]{3,})\b""",
+        RegexOptions.None,
+        2000
+    )]
     private static partial Regex RequestParts();
 }

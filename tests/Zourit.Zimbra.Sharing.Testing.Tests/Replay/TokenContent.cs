@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
-/// <summary>The fields inside a Zimbra token: <c>version_hmac_hex</c>, the last part being <c>name=length:value;</c> in hex digits.</summary>
+/// <summary>
+/// The fields inside a Zimbra token: <c>version_hmac_hex</c>, the last part being <c>name=length:value;</c> in hex digits.
+/// </summary>
 internal static class TokenContent
 {
     public static SortedDictionary<string, string> Read(string token)
@@ -12,7 +14,8 @@ internal static class TokenContent
         if (hex.Length % 2 != 0)
             return fields;
         var text = Encoding.UTF8.GetString(Convert.FromHexString(hex));
-        for (var at = 0; at < text.Length;)
+        var at = 0;
+        while (at < text.Length)
         {
             var equals = text.IndexOf('=', at);
             var colon = equals < 0 ? -1 : text.IndexOf(':', equals);

@@ -60,8 +60,16 @@ public sealed class UserServletTests
     {
         await using var session = await StartAsync();
 
-        using HttpResponseMessage refused = await session.GetAsync("/home/alice@example.test/Calendar.ics?zauthtoken=garbage", Alice, Password);
-        using HttpResponseMessage ignored = await session.GetAsync("/home/alice@example.test/Calendar.ics?zauthtoken=garbage&auth=ba", Alice, Password);
+        using HttpResponseMessage refused = await session.GetAsync(
+            "/home/alice@example.test/Calendar.ics?zauthtoken=garbage",
+            Alice,
+            Password
+        );
+        using HttpResponseMessage ignored = await session.GetAsync(
+            "/home/alice@example.test/Calendar.ics?zauthtoken=garbage&auth=ba",
+            Alice,
+            Password
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Empty(refused.Headers.WwwAuthenticate);
@@ -73,7 +81,13 @@ public sealed class UserServletTests
     {
         await using var session = await StartAsync();
         session.Zimbra.Change(directory => directory.FindDomain("example.test")!.Attributes["zimbraBasicAuthRealm"] = "Asso");
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(session.Zimbra.ServerUri, "home/alice@example.test/Calendar.ics")) { Headers = { Host = "share.example.test" } };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(session.Zimbra.ServerUri, "home/alice@example.test/Calendar.ics")
+        )
+        {
+            Headers = { Host = "share.example.test" },
+        };
 
         using HttpResponseMessage reply = await session.Http.SendAsync(request, Cancel);
 
@@ -119,7 +133,11 @@ public sealed class UserServletTests
         using HttpResponseMessage reply = await session.GetAsync("/home/alice@example.test/?fmt=ifb");
         using HttpResponseMessage shorter = await session.GetAsync("/service/pubcal/freebusy.ifb?acct=alice@example.test");
 
-        Assert.Contains("FREEBUSY;FBTYPE=BUSY:20300110T180000Z/20300110T190000Z", await reply.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "FREEBUSY;FBTYPE=BUSY:20300110T180000Z/20300110T190000Z",
+            await reply.Content.ReadAsStringAsync(Cancel),
+            StringComparison.Ordinal
+        );
         Assert.Contains("DTSTART:20300103T120000Z", await shorter.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
@@ -140,7 +158,11 @@ public sealed class UserServletTests
     public async Task A_policy_switched_off_later_leaves_an_empty_calendar()
     {
         await using var session = await StartAsync();
-        await session.AskAsync(await session.AliceAsync(), "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='pub' perm='r'/></action></FolderActionRequest>");
+        await session.AskAsync(
+            await session.AliceAsync(),
+            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant "
+                + "gt='pub' perm='r'/></action></FolderActionRequest>"
+        );
 
         using HttpResponseMessage before = await session.GetAsync("/home/alice@example.test/Calendar.ics");
         session.Zimbra.Change(directory => directory.FindAccount(Alice)!.Attributes["zimbraPublicSharingEnabled"] = "FALSE");
@@ -155,7 +177,10 @@ public sealed class UserServletTests
     public async Task A_form_from_another_site_is_refused()
     {
         await using var session = await StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(session.Zimbra.ServerUri, "service/soap/")) { Content = new StringContent("<x/>") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(session.Zimbra.ServerUri, "service/soap/"))
+        {
+            Content = new StringContent("<x/>"),
+        };
         request.Headers.Referrer = new Uri("https://evil.invalid/page");
 
         using HttpResponseMessage reply = await session.Http.SendAsync(request, Cancel);
@@ -168,16 +193,27 @@ public sealed class UserServletTests
     [InlineData("&redirectURL=BASE/home", 0, 302, "/home")]
     [InlineData("&redirectURL=https://evil.invalid/", 0, 400, null)]
     [InlineData("", 20, 400, null)]
-    public async Task Preauth_lets_a_browser_in_for_five_minutes_and_to_this_server_only(string more, int minutesOld, int status, string? location)
+    public async Task Preauth_lets_a_browser_in_for_five_minutes_and_to_this_server_only(
+        string more,
+        int minutesOld,
+        int status,
+        string? location
+    )
     {
         await using var session = await StartAsync();
         long time = Now.AddMinutes(-minutesOld).ToUnixTimeMilliseconds();
         const string Key = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
         session.Zimbra.Change(directory => directory.FindDomain("example.test")!.Attributes["zimbraPreAuthKey"] = Key);
         string query = $"account={Alice}&by=name&timestamp={time}&expires=0&preauth={Hmac(Key, $"{Alice}|name|0|{time}")}";
-        string root = new Uri((await session.AskAsync(await session.AliceAsync(), "<GetInfoRequest xmlns='urn:zimbraAccount' sections='mbox'/>")).One("rest").Value).GetLeftPart(UriPartial.Authority);
+        string root = new Uri(
+            (await session.AskAsync(await session.AliceAsync(), "<GetInfoRequest xmlns='urn:zimbraAccount' " + "sections='mbox'/>"))
+                .One("rest")
+                .Value
+        ).GetLeftPart(UriPartial.Authority);
 
-        using HttpResponseMessage reply = await session.GetAsync($"/service/preauth?{query}{more.Replace("BASE", root, StringComparison.Ordinal)}");
+        using HttpResponseMessage reply = await session.GetAsync(
+            $"/service/preauth?{query}{more.Replace("BASE", root, StringComparison.Ordinal)}"
+        );
 
         Assert.Equal(status, (int)reply.StatusCode);
         Assert.Equal(location, reply.Headers.Location?.AbsolutePath);
@@ -191,8 +227,10 @@ public sealed class UserServletTests
         {
             await session.AskAsync(
                 alice,
-                $"<CreateAppointmentRequest xmlns='urn:zimbraMail'><m l='10'><inv><comp name='{name}' fb='B' transp='O'><s d='{day}T180000Z'/><e d='{day}T190000Z'/></comp>"
-                    + "</inv></m></CreateAppointmentRequest>");
+                $"<CreateAppointmentRequest xmlns='urn:zimbraMail'><m l='10'><inv><comp name='{name}' fb='B' transp='O'><s "
+                    + $"d='{day}T180000Z'/><e d='{day}T190000Z'/></comp>"
+                    + "</inv></m></CreateAppointmentRequest>"
+            );
         }
 
         return session;
@@ -201,6 +239,7 @@ public sealed class UserServletTests
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
 #pragma warning disable CA5350 // SHA-1 is the protocol's choice.
-    private static string Hmac(string key, string text) => Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text)));
+    private static string Hmac(string key, string text) =>
+        Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5350
 }

@@ -25,12 +25,17 @@ public sealed class SeedFileTests
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","grants":[{"to":"usr","name":"c@d.test"}]}]}]}""", "c@d.test")]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","grants":[{"to":"pub","rights":"q"}]}]}]}""", "q")]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x:y"}]}]}""", "x:y")]
-    [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","events":[{"summary":"s","start":"tomorrow"}]}]}]}""", "tomorrow")]
+    [InlineData(
+        """{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","events":[{"summary":"s","start":"tomorrow"}]}]}]}""",
+        "tomorrow"
+    )]
     [InlineData("""{"accounts":[{"name":"a@b.test","folders":[{"path":"/x","events":[{"ics":"hello"}]}]}]}""", "hello")]
     [InlineData("""{"accounts":[{"name":"a@b.test","mountpoints":[{"path":"/m","owner":"a@b.test","folder":"/none"}]}]}""", "/none")]
     public async Task A_seed_that_refers_to_nothing_is_refused(string json, string named)
     {
-        var refused = await Assert.ThrowsAsync<FormatException>(() => FakeZimbra.StartAsync(SeedFile.Parse(json), cancellationToken: Cancel));
+        var refused = await Assert.ThrowsAsync<FormatException>(() =>
+            FakeZimbra.StartAsync(SeedFile.Parse(json), cancellationToken: Cancel)
+        );
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
 
@@ -50,17 +55,34 @@ public sealed class SeedFileTests
         Assert.Equal(("admin@monasso.org", "Adm1n-pass"), (zimbra.AdminName, zimbra.AdminPassword));
 
         var owner = await LogInAsync(sender, "president@monasso.org", "Secret-1owner");
-        var folder = await AskAsync(sender, owner, """<GetFolderRequest xmlns="urn:zimbraMail"><folder path="/my-events"/></GetFolderRequest>""");
+        var folder = await AskAsync(
+            sender,
+            owner,
+            """<GetFolderRequest xmlns="urn:zimbraMail"><folder path="/my-events"/></GetFolderRequest>"""
+        );
         var grants = folder.Descendants().Where(element => element.Name.LocalName == "grant").ToList();
-        Assert.Equal(["guest r", "usr rwidx", "grp r", "pub r"], grants.Select(grant => $"{(string?)grant.Attribute("gt")} {(string?)grant.Attribute("perm")}"));
+        Assert.Equal(
+            ["guest r", "usr rwidx", "grp r", "pub r"],
+            grants.Select(grant => $"{(string?)grant.Attribute("gt")} " + $"{(string?)grant.Attribute("perm")}")
+        );
         Assert.Equal("1826841600000", (string?)grants[0].Attribute("expiry"));
-        Assert.Equal("3", (string?)folder.Descendants().First(element => (string?)element.Attribute("name") == "my-events").Attribute("color"));
+        Assert.Equal(
+            "3",
+            (string?)folder.Descendants().First(element => (string?)element.Attribute("name") == "my-events").Attribute("color")
+        );
 
         var reader = await LogInAsync(sender, "reader@monasso.org", "Secret-1reader");
         var tree = await AskAsync(sender, reader, """<GetFolderRequest xmlns="urn:zimbraMail"/>""");
-        Assert.Equal("owner@monasso.org", (string?)tree.Descendants().Single(element => element.Name.LocalName == "link").Attribute("owner"));
+        Assert.Equal(
+            "owner@monasso.org",
+            (string?)tree.Descendants().Single(element => element.Name.LocalName == "link").Attribute("owner")
+        );
 
-        var sent = await AskAsync(sender, owner, """<SearchRequest xmlns="urn:zimbraMail" types="message"><query>in:sent</query></SearchRequest>""");
+        var sent = await AskAsync(
+            sender,
+            owner,
+            """<SearchRequest xmlns="urn:zimbraMail" types="message"><query>in:sent</query></SearchRequest>"""
+        );
         Assert.Contains(sent.Descendants(), element => element.Name.LocalName == "su" && element.Value == "Hello");
         Assert.Equal("Raw", Assert.Single(zimbra.Outbox.Mails).Subject);
 
@@ -90,8 +112,11 @@ public sealed class SeedFileTests
         $"""<AuthRequest xmlns="urn:zimbraAccount"><account by="name">{name}</account><password>{password}</password></AuthRequest>""";
 
     private static async Task<string> LogInAsync(Sender sender, string name, string password) =>
-        XDocument.Parse((await sender.SoapAsync(toAdmin: false, null, Login(name, password), Cancel)).Text).Descendants()
-            .First(element => element.Name.LocalName == "authToken").Value;
+        XDocument
+            .Parse((await sender.SoapAsync(toAdmin: false, null, Login(name, password), Cancel)).Text)
+            .Descendants()
+            .First(element => element.Name.LocalName == "authToken")
+            .Value;
 
     private static async Task<XDocument> AskAsync(Sender sender, string token, string body) =>
         XDocument.Parse(Encoding.UTF8.GetString((await sender.SoapAsync(toAdmin: false, token, body, Cancel)).Body));

@@ -7,7 +7,9 @@ public sealed class FluentSeedTests
     [Fact]
     public async Task A_class_of_service_that_was_not_made_is_named_in_the_error()
     {
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => World.StartAsync(seed => seed.Account(World.Owner, World.Password, account => account.Cos("members"))));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() =>
+            World.StartAsync(seed => seed.Account(World.Owner, World.Password, account => account.Cos("members")))
+        );
 
         Assert.Contains("\"members\"", error.Message, StringComparison.Ordinal);
     }
@@ -15,10 +17,18 @@ public sealed class FluentSeedTests
     [Fact]
     public async Task A_grantee_and_an_owner_that_are_not_seeded_are_named_in_the_error()
     {
-        var grantee = await Assert.ThrowsAsync<FormatException>(() => World.StartAsync(
-            seed => seed.Account(World.Owner, World.Password, account => account.Calendar("/a", calendar => calendar.ShareWithUser("nobody@monasso.org")))));
-        var owner = await Assert.ThrowsAsync<FormatException>(() => World.StartAsync(
-            seed => seed.Account("reader@monasso.org", World.Password, account => account.Mountpoint("/b", "nobody@monasso.org", "/a"))));
+        var grantee = await Assert.ThrowsAsync<FormatException>(() =>
+            World.StartAsync(seed =>
+                seed.Account(World.Owner, World.Password, account =>
+                    account.Calendar("/a", calendar => calendar.ShareWithUser("nobody@monasso.org"))
+                )
+            )
+        );
+        var owner = await Assert.ThrowsAsync<FormatException>(() =>
+            World.StartAsync(seed =>
+                seed.Account("reader@monasso.org", World.Password, account => account.Mountpoint("/b", "nobody@monasso.org", "/a"))
+            )
+        );
 
         Assert.Contains("nobody@monasso.org", grantee.Message, StringComparison.Ordinal);
         Assert.Contains("nobody@monasso.org", owner.Message, StringComparison.Ordinal);
@@ -27,35 +37,71 @@ public sealed class FluentSeedTests
     [Fact]
     public async Task Everything_the_model_holds_can_be_seeded_and_asked_for()
     {
-        await using var world = await World.StartAsync(seed => seed
-            .ProvisioningKey("7:1700000000000:" + new string('a', 64))
-            .Config("zimbraInternalSharingCrossDomainEnabled", "FALSE")
-            .Cos("guests", cos => cos.Attribute("zimbraFeatureCalendarEnabled", "TRUE").Attribute("zimbraPasswordMinLength", "9"))
-            .Domain("monasso.org", domain => domain.Default().Alias("monasso.fr").PublicService("mail1.example.net", "https", 8443).VirtualHost("webmail.monasso.org")
-                .DefaultCos(guests: "guests").PreauthKey(new string('b', 64)).Attribute("zimbraExternalShareInvitationUrlExpiration", "30d"))
-            .Account(World.Owner, World.Password, account => account.DisplayName("The Owner").Alias("president@monasso.org").Sent("a@x.fr", "Hello", "An old mail.")
-                .Calendar("/my-events", calendar => calendar.Color(3).Flags("b")
-                    .ShareWithUser("reader@monasso.org", "rwidx").ShareWithGroup("board@monasso.org").ShareWithGuest(World.Guest,
-                        password: "gr4nt-pass", expires: new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero))
-                    .SharePublicly().ShareWithAllAccounts())
-                .Folder("/Minutes", "document"))
-            .Account("reader@monasso.org", "Secret-1reader", account => account.Mountpoint("/Owner's events", World.Owner, "/my-events"))
-            .Account("nobody@monasso.org", null, account => account.Status("locked"))
-            .Guest(World.Guest, "monasso.org", "Guest-Pass1", account => account.DisplayName("Adresse"))
-            .Group("board@monasso.org", World.Owner, "partner@outside.example"));
+        await using var world = await World.StartAsync(seed =>
+            seed.ProvisioningKey("7:1700000000000:" + new string('a', 64))
+                .Config("zimbraInternalSharingCrossDomainEnabled", "FALSE")
+                .Cos("guests", cos => cos.Attribute("zimbraFeatureCalendarEnabled", "TRUE").Attribute("zimbraPasswordMinLength", "9"))
+                .Domain("monasso.org", domain =>
+                    domain
+                        .Default()
+                        .Alias("monasso.fr")
+                        .PublicService("mail1.example.net", "https", 8443)
+                        .VirtualHost("webmail.monasso.org")
+                        .DefaultCos(guests: "guests")
+                        .PreauthKey(new string('b', 64))
+                        .Attribute("zimbraExternalShareInvitationUrlExpiration", "30d")
+                )
+                .Account(World.Owner, World.Password, account =>
+                    account
+                        .DisplayName("The Owner")
+                        .Alias("president@monasso.org")
+                        .Sent("a@x.fr", "Hello", "An old mail.")
+                        .Calendar("/my-events", calendar =>
+                            calendar
+                                .Color(3)
+                                .Flags("b")
+                                .ShareWithUser("reader@monasso.org", "rwidx")
+                                .ShareWithGroup("board@monasso.org")
+                                .ShareWithGuest(
+                                    World.Guest,
+                                    password: "gr4nt-pass",
+                                    expires: new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                                )
+                                .SharePublicly()
+                                .ShareWithAllAccounts()
+                        )
+                        .Folder("/Minutes", "document")
+                )
+                .Account("reader@monasso.org", "Secret-1reader", account =>
+                    account.Mountpoint("/Owner's events", World.Owner, "/my-events")
+                )
+                .Account("nobody@monasso.org", null, account => account.Status("locked"))
+                .Guest(World.Guest, "monasso.org", "Guest-Pass1", account => account.DisplayName("Adresse"))
+                .Group("board@monasso.org", World.Owner, "partner@outside.example")
+        );
 
         var zimbra = world.Zimbra;
         var folder = zimbra.FolderOf("president@monasso.fr", "/MY-EVENTS")!;
         Assert.Equal(("appointment", 3, true, true), (folder.View, folder.Color, folder.Flags.Contains('b'), folder.NoInherit));
         Assert.Equal(
             ["usr rwidx", "grp r", "guest r", "pub r", "all r"],
-            zimbra.GrantsOf(World.Owner, "/my-events").Select(grant => $"{grant.Type} {grant.Rights}"));
+            zimbra.GrantsOf(World.Owner, "/my-events").Select(grant => $"{grant.Type} {grant.Rights}")
+        );
         Assert.Empty(zimbra.GrantsOf(World.Owner, "/Minutes"));
         Assert.Equal("Hello", Assert.Single(zimbra.MessagesOf(World.Owner)).Mail.Subject);
-        Assert.Equal(("Adresse", "guests"), (zimbra.GuestOf(World.Guest, "monasso.org")!.Attributes["displayName"], zimbra.Directory.CosOf(zimbra.GuestOf(World.Guest, "monasso.org")!)!.Name));
-        Assert.Equal("/my-events", zimbra.FolderOf("reader@monasso.org", "/Owner's events") is { Link: { } link }
-            ? zimbra.FolderOf(World.Owner, "/")!.Children.Single(child => child.Id == link.RemoteId).Path
-            : null);
+        Assert.Equal(
+            ("Adresse", "guests"),
+            (
+                zimbra.GuestOf(World.Guest, "monasso.org")!.Attributes["displayName"],
+                zimbra.Directory.CosOf(zimbra.GuestOf(World.Guest, "monasso.org")!)!.Name
+            )
+        );
+        Assert.Equal(
+            "/my-events",
+            zimbra.FolderOf("reader@monasso.org", "/Owner's events") is { Link: { } link }
+                ? zimbra.FolderOf(World.Owner, "/")!.Children.Single(child => child.Id == link.RemoteId).Path
+                : null
+        );
         Assert.Equal(5, zimbra.Directory.FindAccount(World.Owner)!.Attributes.Values("zimbraSharedItem").Count);
         Assert.Equal("account.AUTH_FAILED", (await world.TryLogInAsync("nobody@monasso.org", "x")).Code);
         using var read = await world.GetAsync("/home/president/my-events.ics");
@@ -95,8 +141,13 @@ public sealed class FluentSeedTests
     [Fact]
     public async Task The_expiry_task_can_be_run_on_demand()
     {
-        await using var world = await World.StartAsync(seed => seed.Account(World.Owner, World.Password, account => account.Calendar(
-            "/my-events", calendar => calendar.ShareWithGuest(World.Guest, expires: new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)).SharePublicly())));
+        await using var world = await World.StartAsync(seed =>
+            seed.Account(World.Owner, World.Password, account =>
+                account.Calendar("/my-events", calendar =>
+                    calendar.ShareWithGuest(World.Guest, expires: new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)).SharePublicly()
+                )
+            )
+        );
         world.Clock.Advance(TimeSpan.FromHours(1));
 
         world.Zimbra.RunExpiryTask();

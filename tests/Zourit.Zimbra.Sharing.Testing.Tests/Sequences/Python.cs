@@ -10,7 +10,9 @@ internal static class Python
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo("python3", ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using Process process = Process.Start(
+                new ProcessStartInfo("python3", ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true }
+            )!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
@@ -23,7 +25,9 @@ internal static class Python
     /// <summary>What the script writes. The process does not outlive <paramref name="cancellationToken"/>.</summary>
     public static async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        using Process process = Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         try
         {
             Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -19,10 +19,22 @@ public sealed partial class SequenceTests
 
         string report = await Python.RunAsync(
             [
-                Path.Combine(folder, "replay.py"), "--user-url", Address(zimbra.ServerUri), "--admin-url", Address(zimbra.AdminUri), "--admin", zimbra.AdminName,
-                "--admin-password", zimbra.AdminPassword, "--outbox-url", zimbra.OutboxUri.AbsoluteUri, "--no-wait", folder,
+                Path.Combine(folder, "replay.py"),
+                "--user-url",
+                Address(zimbra.ServerUri),
+                "--admin-url",
+                Address(zimbra.AdminUri),
+                "--admin",
+                zimbra.AdminName,
+                "--admin-password",
+                zimbra.AdminPassword,
+                "--outbox-url",
+                zimbra.OutboxUri.AbsoluteUri,
+                "--no-wait",
+                folder,
             ],
-            bound.Token);
+            bound.Token
+        );
 
         Assert.DoesNotContain("could not replay", report, StringComparison.Ordinal);
         Match total = Total().Match(report);

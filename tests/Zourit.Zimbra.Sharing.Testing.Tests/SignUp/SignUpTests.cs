@@ -61,9 +61,16 @@ public sealed partial class SignUpTests
         var form = Form().Match(html);
         Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
         Assert.Equal(["displayname", "password", "password2"], Input().Matches(html).Select(input => input.Groups["name"].Value));
-        using var request = new HttpRequestMessage(new HttpMethod(form.Groups["method"].Value.ToUpperInvariant()), new Uri(link, form.Groups["action"].Value))
+        using var request = new HttpRequestMessage(
+            new HttpMethod(form.Groups["method"].Value.ToUpperInvariant()),
+            new Uri(link, form.Groups["action"].Value)
+        )
         {
-            Content = new FormUrlEncodedContent([new("displayname", "Adrésse & Co"), new("password", "Guest-Pass1"), new("password2", "Guest-Pass1")]),
+            Content = new FormUrlEncodedContent([
+                new("displayname", "Adrésse & Co"),
+                new("password", "Guest-Pass1"),
+                new("password2", "Guest-Pass1"),
+            ]),
         };
         request.Headers.TryAddWithoutValidation("Cookie", page.Headers.GetValues("Set-Cookie").Single());
         using var done = await world.Http.SendAsync(request, Cancel);
@@ -71,7 +78,10 @@ public sealed partial class SignUpTests
         Assert.Equal((HttpStatusCode.Redirect, new Uri(world.Zimbra.ServerUri, "/")), (done.StatusCode, done.Headers.Location));
         Assert.Contains(done.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ZM_AUTH_TOKEN=0_", StringComparison.Ordinal));
         var guest = world.Zimbra.GuestOf(World.Guest, "monasso.org")!;
-        Assert.Equal((Identifier, "Adrésse & Co", "TRUE"), (guest.Name, guest.Attributes["displayName"], guest.Attributes["zimbraFeatureCalendarEnabled"]));
+        Assert.Equal(
+            (Identifier, "Adrésse & Co", "TRUE"),
+            (guest.Name, guest.Attributes["displayName"], guest.Attributes["zimbraFeatureCalendarEnabled"])
+        );
         Assert.NotNull(world.Zimbra.FolderOf(Identifier, "/The Owner’s my-events"));
         using var calendar = await world.GetAsync("/home/owner@monasso.org/my-events.ics", Identifier, "Guest-Pass1");
         Assert.Equal(HttpStatusCode.OK, calendar.StatusCode);
@@ -86,7 +96,10 @@ public sealed partial class SignUpTests
         using var done = await PostAsync(world, await world.InviteAsync(), "displayname=G&password=Guest-Pass1");
         var token = await world.LogInAsync();
         var folder = world.Zimbra.FolderOf(World.Owner, "/my-events")!.Id;
-        await world.SoapAsync($"""<FolderActionRequest xmlns="urn:zimbraMail"><action id="{folder}" op="!grant" zid="{World.Guest}"/></FolderActionRequest>""", token);
+        await world.SoapAsync(
+            $"""<FolderActionRequest xmlns="urn:zimbraMail"><action id="{folder}" op="!grant" zid="{World.Guest}"/></FolderActionRequest>""",
+            token
+        );
 
         Assert.Equal("active", world.Zimbra.GuestOf(World.Guest, "monasso.org")!.Status);
         world.Zimbra.RunDailyTask();

@@ -12,7 +12,11 @@ public sealed class AdministrationTests
     [InlineData("<CreateCosRequest xmlns='urn:zimbraAdmin'><name>default</name></CreateCosRequest>", "account.COS_EXISTS")]
     [InlineData("<DeleteDistributionListRequest xmlns='urn:zimbraAdmin' id='no-such'/>", "account.NO_SUCH_DISTRIBUTION_LIST")]
     [InlineData("<CreateDistributionListRequest xmlns='urn:zimbraAdmin' name='alice@example.test'/>", "account.DISTRIBUTION_LIST_EXISTS")]
-    [InlineData("<CreateAccountRequest xmlns='urn:zimbraAdmin' name='x@example.test'><a n='zimbraAccountStatus'>sleepy</a></CreateAccountRequest>", "account.INVALID_ATTR_VALUE")]
+    [InlineData(
+        "<CreateAccountRequest xmlns='urn:zimbraAdmin' name='x@example.test'><a "
+            + "n='zimbraAccountStatus'>sleepy</a></CreateAccountRequest>",
+        "account.INVALID_ATTR_VALUE"
+    )]
     [InlineData("<FlyRequest xmlns='urn:zimbraAdmin'/>", "service.UNKNOWN_DOCUMENT")]
     public async Task What_cannot_be_done_says_why(string request, string code)
     {
@@ -29,7 +33,11 @@ public sealed class AdministrationTests
         await using var session = await FakeSession.StartAsync();
         string id = session.Zimbra.Directory.FindDomain("other.test")!.Id;
 
-        XElement reply = await session.AskAsync(await session.AdminAsync(), $"<DeleteDomainRequest xmlns='urn:zimbraAdmin'><id>{id}</id></DeleteDomainRequest>", toAdmin: true);
+        XElement reply = await session.AskAsync(
+            await session.AdminAsync(),
+            $"<DeleteDomainRequest " + $"xmlns='urn:zimbraAdmin'><id>{id}</id></DeleteDomainRequest>",
+            toAdmin: true
+        );
 
         Assert.Equal("account.DOMAIN_NOT_EMPTY", reply.Code());
         Assert.Contains("[uid=dave,ou=people,dc=other,dc=test]", reply.One("Text").Value, StringComparison.Ordinal);
@@ -40,7 +48,11 @@ public sealed class AdministrationTests
     {
         await using var session = await FakeSession.StartAsync();
 
-        XElement reply = await session.AskAsync(await session.AliceAsync(), "<GetAllConfigRequest xmlns='urn:zimbraAdmin'/>", toAdmin: true);
+        XElement reply = await session.AskAsync(
+            await session.AliceAsync(),
+            "<GetAllConfigRequest xmlns='urn:zimbraAdmin'/>",
+            toAdmin: true
+        );
 
         Assert.Equal("service.PERM_DENIED", reply.Code());
     }
@@ -52,7 +64,11 @@ public sealed class AdministrationTests
         string admin = await session.AdminAsync();
         string request = $"<RenameAccountRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' newName='NEW'/>";
 
-        XElement same = await session.AskAsync(admin, request.Replace("NEW", "alice@example.test", StringComparison.Ordinal), toAdmin: true);
+        XElement same = await session.AskAsync(
+            admin,
+            request.Replace("NEW", "alice@example.test", StringComparison.Ordinal),
+            toAdmin: true
+        );
         XElement taken = await session.AskAsync(admin, request.Replace("NEW", "bob@example.test", StringComparison.Ordinal), toAdmin: true);
 
         Assert.Equal("service.FAILURE", same.Code());
@@ -66,7 +82,10 @@ public sealed class AdministrationTests
         await session.AskAsync(await session.AliceAsync(), Share("pub", ""));
 
         await session.AskAsync(
-            await session.AdminAsync(), $"<RenameAccountRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' newName='alix@example.test'/>", toAdmin: true);
+            await session.AdminAsync(),
+            $"<RenameAccountRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' " + $"newName='alix@example.test'/>",
+            toAdmin: true
+        );
 
         using HttpResponseMessage renamed = await session.GetAsync("/home/alix@example.test/Calendar.ics");
         using HttpResponseMessage former = await session.GetAsync("/home/alice@example.test/Calendar.ics");
@@ -79,10 +98,20 @@ public sealed class AdministrationTests
     {
         await using var session = await FakeSession.StartAsync();
         string admin = await session.AdminAsync();
-        XElement cos = (await session.AskAsync(
-            admin, "<CreateCosRequest xmlns='urn:zimbraAdmin'><name>closed</name><a n='zimbraExternalSharingEnabled'>FALSE</a></CreateCosRequest>", toAdmin: true)).One("cos");
+        XElement cos = (
+            await session.AskAsync(
+                admin,
+                "<CreateCosRequest xmlns='urn:zimbraAdmin'><name>closed</name><a "
+                    + "n='zimbraExternalSharingEnabled'>FALSE</a></CreateCosRequest>",
+                toAdmin: true
+            )
+        ).One("cos");
         await session.AskAsync(
-            admin, $"<ModifyAccountRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}'><a n='zimbraCOSId'>{cos.Attribute("id")!.Value}</a></ModifyAccountRequest>", toAdmin: true);
+            admin,
+            $"<ModifyAccountRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}'><a "
+                + $"n='zimbraCOSId'>{cos.Attribute("id")!.Value}</a></ModifyAccountRequest>",
+            toAdmin: true
+        );
 
         XElement closed = await session.AskAsync(await session.AliceAsync(), Share("guest", "guest@outside.test"));
         XElement open = await session.AskAsync(await session.BobAsync(), Share("guest", "guest@outside.test"));
@@ -98,9 +127,11 @@ public sealed class AdministrationTests
         string id = session.Zimbra.Directory.FindDomain("example.test")!.Id;
         await session.AskAsync(
             await session.AdminAsync(),
-            $"<ModifyDomainRequest xmlns='urn:zimbraAdmin' id='{id}'><a n='zimbraPublicServiceHostname'>mail.example.net</a><a n='zimbraPublicServiceProtocol'>https</a><a "
+            $"<ModifyDomainRequest xmlns='urn:zimbraAdmin' id='{id}'><a n='zimbraPublicServiceHostname'>mail.example.net</a><a "
+                + $"n='zimbraPublicServiceProtocol'>https</a><a "
                 + "n='zimbraPublicServicePort'>8443</a></ModifyDomainRequest>",
-            toAdmin: true);
+            toAdmin: true
+        );
 
         XElement info = await session.AskAsync(await session.AliceAsync(), "<GetInfoRequest xmlns='urn:zimbraAccount' sections='mbox'/>");
 
@@ -112,13 +143,40 @@ public sealed class AdministrationTests
     {
         await using var session = await FakeSession.StartAsync();
         string admin = await session.AdminAsync();
-        string list = (await session.AskAsync(admin, "<CreateDistributionListRequest xmlns='urn:zimbraAdmin' name='team@example.test'/>", toAdmin: true)).One("dl").Attribute("id")!.Value;
-        await session.AskAsync(admin, $"<AddDistributionListMemberRequest xmlns='urn:zimbraAdmin' id='{list}'><dlm>bob@example.test</dlm></AddDistributionListMemberRequest>", toAdmin: true);
+        string list = (
+            await session.AskAsync(
+                admin,
+                "<CreateDistributionListRequest xmlns='urn:zimbraAdmin' name='team@example.test'/>",
+                toAdmin: true
+            )
+        )
+            .One("dl")
+            .Attribute("id")!
+            .Value;
+        await session.AskAsync(
+            admin,
+            $"<AddDistributionListMemberRequest xmlns='urn:zimbraAdmin' "
+                + $"id='{list}'><dlm>bob@example.test</dlm></AddDistributionListMemberRequest>",
+            toAdmin: true
+        );
         await session.AskAsync(await session.AliceAsync(), Share("grp", "team@example.test"));
 
-        using HttpResponseMessage member = await session.GetAsync("/home/alice@example.test/Calendar.ics", "bob@example.test", "Secret-1bob");
-        await session.AskAsync(admin, $"<RemoveDistributionListMemberRequest xmlns='urn:zimbraAdmin' id='{list}'><dlm>bob@example.test</dlm></RemoveDistributionListMemberRequest>", toAdmin: true);
-        using HttpResponseMessage stranger = await session.GetAsync("/home/alice@example.test/Calendar.ics", "bob@example.test", "Secret-1bob");
+        using HttpResponseMessage member = await session.GetAsync(
+            "/home/alice@example.test/Calendar.ics",
+            "bob@example.test",
+            "Secret-1bob"
+        );
+        await session.AskAsync(
+            admin,
+            $"<RemoveDistributionListMemberRequest xmlns='urn:zimbraAdmin' "
+                + $"id='{list}'><dlm>bob@example.test</dlm></RemoveDistributionListMemberRequest>",
+            toAdmin: true
+        );
+        using HttpResponseMessage stranger = await session.GetAsync(
+            "/home/alice@example.test/Calendar.ics",
+            "bob@example.test",
+            "Secret-1bob"
+        );
 
         Assert.Equal(200, (int)member.StatusCode);
         Assert.Equal(404, (int)stranger.StatusCode);
@@ -129,7 +187,10 @@ public sealed class AdministrationTests
     {
         await using var session = await FakeSession.StartAsync();
         await session.AskAsync(
-            await session.AdminAsync(), $"<AddAccountAliasRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' alias='a@example.test'/>", toAdmin: true);
+            await session.AdminAsync(),
+            $"<AddAccountAliasRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' " + $"alias='a@example.test'/>",
+            toAdmin: true
+        );
 
         Assert.StartsWith("0_", await session.LogInAsync("a@example.test", "Secret-1alice"), StringComparison.Ordinal);
     }
@@ -144,7 +205,9 @@ public sealed class AdministrationTests
 
         XElement before = await session.AskAsync(bob, Tree, context: OnAlice);
         await session.AskAsync(
-            await session.AliceAsync(), "<GrantRightsRequest xmlns='urn:zimbraAccount'><ace gt='usr' d='bob@example.test' right='loginAs'/></GrantRightsRequest>");
+            await session.AliceAsync(),
+            "<GrantRightsRequest xmlns='urn:zimbraAccount'><ace gt='usr' d='bob@example.test' " + "right='loginAs'/></GrantRightsRequest>"
+        );
         XElement after = await session.AskAsync(bob, Tree, context: OnAlice);
 
         Assert.Equal("service.PERM_DENIED", before.Code());
@@ -152,5 +215,6 @@ public sealed class AdministrationTests
     }
 
     private static string Share(string type, string grantee) =>
-        $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='{type}' d='{grantee}' perm='r'/></action></FolderActionRequest>";
+        $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='{type}' d='{grantee}' "
+        + $"perm='r'/></action></FolderActionRequest>";
 }

@@ -17,25 +17,41 @@ internal sealed class FakeSession : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<FakeSession> StartAsync(FakeZimbraOptions? options = null) => new(await FakeZimbra.StartAsync(options: options, cancellationToken: Cancel));
+    public static async Task<FakeSession> StartAsync(FakeZimbraOptions? options = null) =>
+        new(await FakeZimbra.StartAsync(options: options, cancellationToken: Cancel));
 
     public string Id(string account) => Zimbra.Directory.FindAccount(account)!.Id;
 
     public async Task<string> LogInAsync(string name, string password) =>
-        Token(await AskAsync(null, $"<AuthRequest xmlns='urn:zimbraAccount'><account by='name'>{name}</account><password>{password}</password></AuthRequest>"));
+        Token(
+            await AskAsync(
+                null,
+                $"<AuthRequest xmlns='urn:zimbraAccount'><account "
+                    + $"by='name'>{name}</account><password>{password}</password></AuthRequest>"
+            )
+        );
 
     public Task<string> AliceAsync() => LogInAsync("alice@example.test", "Secret-1alice");
 
     public Task<string> BobAsync() => LogInAsync("bob@example.test", "Secret-1bob");
 
-    public async Task<string> AdminAsync() => Token(
-        await AskAsync(null, $"<AuthRequest xmlns='urn:zimbraAdmin'><name>{Zimbra.AdminName}</name><password>{Zimbra.AdminPassword}</password></AuthRequest>", toAdmin: true));
+    public async Task<string> AdminAsync() =>
+        Token(
+            await AskAsync(
+                null,
+                $"<AuthRequest "
+                    + $"xmlns='urn:zimbraAdmin'><name>{Zimbra.AdminName}</name><password>{Zimbra.AdminPassword}</password></AuthRequest>",
+                toAdmin: true
+            )
+        );
 
     /// <summary>The response element, or the fault.</summary>
     public async Task<XElement> AskAsync(string? token, string request, bool toAdmin = false, string context = "")
     {
         string credentials = token is null ? "" : $"<authToken>{token}</authToken>";
-        string envelope = $"<s:Envelope xmlns:s='{Soap}'><s:Header><context xmlns='urn:zimbra'>{credentials}{context}</context></s:Header><s:Body>{request}</s:Body></s:Envelope>";
+        string envelope =
+            $"<s:Envelope xmlns:s='{Soap}'><s:Header><context "
+            + $"xmlns='urn:zimbra'>{credentials}{context}</context></s:Header><s:Body>{request}</s:Body></s:Envelope>";
         using var content = new StringContent(envelope, Encoding.UTF8, "application/soap+xml");
         Uri address = toAdmin ? new Uri(Zimbra.AdminUri, "service/admin/soap/") : new Uri(Zimbra.ServerUri, "service/soap/");
         using HttpResponseMessage response = await Http.PostAsync(address, content, Cancel);
@@ -45,8 +61,13 @@ internal sealed class FakeSession : IAsyncDisposable
     public async Task<HttpResponseMessage> GetAsync(string path, string? user = null, string? password = null, HttpMethod? method = null)
     {
         var exact = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(Zimbra.ServerUri.GetLeftPart(UriPartial.Authority) + path, exact));
-        request.Headers.Authorization = user is null ? null : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        using var request = new HttpRequestMessage(
+            method ?? HttpMethod.Get,
+            new Uri(Zimbra.ServerUri.GetLeftPart(UriPartial.Authority) + path, exact)
+        );
+        request.Headers.Authorization = user is null
+            ? null
+            : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
         return await Http.SendAsync(request, Cancel);
     }
 

@@ -14,7 +14,10 @@ public sealed class ItemTests
     {
         await using var session = await FakeSession.StartAsync();
 
-        XElement reply = await session.AskAsync(await session.AliceAsync(), Mail("<e t='t' a='bob@example.test'/><e t='c' a='reject@outside.test'/>"));
+        XElement reply = await session.AskAsync(
+            await session.AliceAsync(),
+            Mail("<e t='t' a='bob@example.test'/><e t='c' " + "a='reject@outside.test'/>")
+        );
 
         Assert.Equal("mail.SEND_ABORTED_ADDRESS_FAILURE", reply.Code());
         Assert.Empty(session.Zimbra.Outbox.Mails);
@@ -36,8 +39,14 @@ public sealed class ItemTests
 
         await session.AskAsync(alice, Mail("<e t='t' a='bob@example.test'/>"));
 
-        XElement inbox = await session.AskAsync(await session.BobAsync(), "<SearchRequest xmlns='urn:zimbraMail' types='message'><query>in:inbox subject:Hello</query></SearchRequest>");
-        XElement sent = await session.AskAsync(alice, "<SearchRequest xmlns='urn:zimbraMail' types='message'><query>in:sent subject:Hello</query></SearchRequest>");
+        XElement inbox = await session.AskAsync(
+            await session.BobAsync(),
+            "<SearchRequest xmlns='urn:zimbraMail' " + "types='message'><query>in:inbox subject:Hello</query></SearchRequest>"
+        );
+        XElement sent = await session.AskAsync(
+            alice,
+            "<SearchRequest xmlns='urn:zimbraMail' types='message'><query>in:sent " + "subject:Hello</query></SearchRequest>"
+        );
         Assert.Single(inbox.All("m"));
         Assert.Single(sent.All("m"));
     }
@@ -49,7 +58,11 @@ public sealed class ItemTests
         string alice = await session.AliceAsync();
         string bob = await session.BobAsync();
         const string List = "<GetShareNotificationsRequest xmlns='urn:zimbraMail'/>";
-        await session.AskAsync(alice, "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' d='bob@example.test' perm='r'/></action></FolderActionRequest>");
+        await session.AskAsync(
+            alice,
+            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' "
+                + "d='bob@example.test' perm='r'/></action></FolderActionRequest>"
+        );
         await session.AskAsync(alice, Notify(""));
         await session.AskAsync(alice, Notify("action='edit'"));
 
@@ -74,7 +87,10 @@ public sealed class ItemTests
 
         XElement closed = await session.AskAsync(bob, Folders, context: Named);
         await session.AskAsync(
-            await session.AliceAsync(), "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' d='bob@example.test' perm=''/></action></FolderActionRequest>");
+            await session.AliceAsync(),
+            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' "
+                + "d='bob@example.test' perm=''/></action></FolderActionRequest>"
+        );
         XElement open = await session.AskAsync(bob, Folders, context: Named);
 
         Assert.Contains("can not access account alice@example.test", closed.ToString(), StringComparison.Ordinal);
@@ -90,11 +106,26 @@ public sealed class ItemTests
     {
         await using var session = await FakeSession.StartAsync();
         string alice = await session.AliceAsync();
-        await session.AskAsync(alice, "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='pub' perm='r'/></action></FolderActionRequest>");
-        await session.AskAsync(alice, "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='all' perm='r'/></action></FolderActionRequest>");
-        await session.AskAsync(alice, "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' d='bob@example.test' perm='r'/></action></FolderActionRequest>");
+        await session.AskAsync(
+            alice,
+            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='pub' "
+                + "perm='r'/></action></FolderActionRequest>"
+        );
+        await session.AskAsync(
+            alice,
+            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='all' "
+                + "perm='r'/></action></FolderActionRequest>"
+        );
+        await session.AskAsync(
+            alice,
+            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' "
+                + "d='bob@example.test' perm='r'/></action></FolderActionRequest>"
+        );
 
-        XElement reply = await session.AskAsync(alice, $"<GetShareInfoRequest xmlns='urn:zimbraAccount' {flag}>{grantee}</GetShareInfoRequest>");
+        XElement reply = await session.AskAsync(
+            alice,
+            $"<GetShareInfoRequest xmlns='urn:zimbraAccount' " + $"{flag}>{grantee}</GetShareInfoRequest>"
+        );
 
         Assert.Equal(shares, reply.All("share").Count());
     }
@@ -105,8 +136,14 @@ public sealed class ItemTests
         await using var session = await FakeSession.StartAsync();
         string alice = await session.AliceAsync();
 
-        XElement deleted = await session.AskAsync(alice, "<ItemActionRequest xmlns='urn:zimbraMail'><action id='4711' op='delete'/></ItemActionRequest>");
-        XElement moved = await session.AskAsync(alice, "<ItemActionRequest xmlns='urn:zimbraMail'><action id='4711' op='move' l='3'/></ItemActionRequest>");
+        XElement deleted = await session.AskAsync(
+            alice,
+            "<ItemActionRequest xmlns='urn:zimbraMail'><action id='4711' " + "op='delete'/></ItemActionRequest>"
+        );
+        XElement moved = await session.AskAsync(
+            alice,
+            "<ItemActionRequest xmlns='urn:zimbraMail'><action id='4711' op='move' " + "l='3'/></ItemActionRequest>"
+        );
 
         Assert.Null(deleted.Code());
         Assert.Equal("mail.NO_SUCH_ITEM", moved.Code());
@@ -118,10 +155,17 @@ public sealed class ItemTests
         await using var session = await FakeSession.StartAsync();
         string alice = await session.AliceAsync();
         string item = (await session.AskAsync(alice, Weekly)).Attribute("apptId")!.Value;
-        await session.AskAsync(alice, "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' d='bob@example.test' perm='r'/></action></FolderActionRequest>");
+        await session.AskAsync(
+            alice,
+            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' "
+                + "d='bob@example.test' perm='r'/></action></FolderActionRequest>"
+        );
 
         XElement reply = await session.AskAsync(
-            await session.BobAsync(), $"<ItemActionRequest xmlns='urn:zimbraMail'><action id='{session.Id("alice@example.test")}:{item}' op='trash'/></ItemActionRequest>");
+            await session.BobAsync(),
+            $"<ItemActionRequest xmlns='urn:zimbraMail'><action id='{session.Id("alice@example.test")}:{item}' "
+                + $"op='trash'/></ItemActionRequest>"
+        );
 
         Assert.Equal("service.PERM_DENIED", reply.Code());
     }
@@ -134,12 +178,21 @@ public sealed class ItemTests
         var ids = new List<string>();
         foreach (string name in new[] { "One", "Two" })
         {
-            XElement made = await session.AskAsync(alice, $"<CreateFolderRequest xmlns='urn:zimbraMail'><folder name='{name}' l='1' view='appointment'/></CreateFolderRequest>");
+            XElement made = await session.AskAsync(
+                alice,
+                $"<CreateFolderRequest xmlns='urn:zimbraMail'><folder name='{name}' l='1' " + $"view='appointment'/></CreateFolderRequest>"
+            );
             ids.Add(made.One("folder").Attribute("id")!.Value);
         }
 
-        XElement check = await session.AskAsync(alice, $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{string.Join(',', ids)}' op='check'/></FolderActionRequest>");
-        XElement trash = await session.AskAsync(alice, $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{string.Join(',', ids)}' op='trash'/></FolderActionRequest>");
+        XElement check = await session.AskAsync(
+            alice,
+            $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{string.Join(',', ids)}' " + $"op='check'/></FolderActionRequest>"
+        );
+        XElement trash = await session.AskAsync(
+            alice,
+            $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{string.Join(',', ids)}' " + $"op='trash'/></FolderActionRequest>"
+        );
 
         Assert.Equal("service.INVALID_REQUEST", check.Code());
         Assert.Null(trash.Code());
@@ -159,16 +212,33 @@ public sealed class ItemTests
             $"""
             <CreateAppointmentExceptionRequest xmlns='urn:zimbraMail' id='{invite}' comp='0'><m l='10'><inv><comp name='Moved' allDay='0'><exceptId d='20300114T090000' tz='Europe/Paris'/>
             <s d='20300114T160000' tz='Europe/Paris'/><e d='20300114T170000' tz='Europe/Paris'/></comp></inv></m></CreateAppointmentExceptionRequest>
-            """);
-        await session.AskAsync(alice, $"<CancelAppointmentRequest xmlns='urn:zimbraMail' id='{invite}' comp='0'><inst d='20300121T090000' tz='Europe/Paris'/><m/></CancelAppointmentRequest>");
+            """
+        );
+        await session.AskAsync(
+            alice,
+            $"<CancelAppointmentRequest xmlns='urn:zimbraMail' id='{invite}' comp='0'><inst d='20300121T090000' "
+                + $"tz='Europe/Paris'/><m/></CancelAppointmentRequest>"
+        );
 
         Assert.Null(moved.Code());
-        using HttpResponseMessage feed = await session.GetAsync("/home/alice@example.test/Calendar.ics", "alice@example.test", "Secret-1alice");
+        using HttpResponseMessage feed = await session.GetAsync(
+            "/home/alice@example.test/Calendar.ics",
+            "alice@example.test",
+            "Secret-1alice"
+        );
         string text = await feed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("RECURRENCE-ID;TZID=\"Europe/Paris\":20300114T090000", text, StringComparison.Ordinal);
         Assert.Contains("EXDATE;TZID=\"Europe/Paris\":20300121T090000", text, StringComparison.Ordinal);
-        using HttpResponseMessage week = await session.GetAsync("/home/alice@example.test/Calendar.ics?start=2030/01/20&end=2030/01/22", "alice@example.test", "Secret-1alice");
-        Assert.DoesNotContain("BEGIN:VEVENT", await week.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using HttpResponseMessage week = await session.GetAsync(
+            "/home/alice@example.test/Calendar.ics?start=2030/01/20&end=2030/01/22",
+            "alice@example.test",
+            "Secret-1alice"
+        );
+        Assert.DoesNotContain(
+            "BEGIN:VEVENT",
+            await week.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -176,18 +246,28 @@ public sealed class ItemTests
     {
         await using var session = await FakeSession.StartAsync();
         string alice = await session.AliceAsync();
-        string single = Weekly.Replace("<recur><add><rule freq='WEE'><interval ival='1'/><count num='3'/></rule></add></recur>", "", StringComparison.Ordinal);
+        string single = Weekly.Replace(
+            "<recur><add><rule freq='WEE'><interval ival='1'/><count num='3'/></rule></add></recur>",
+            "",
+            StringComparison.Ordinal
+        );
         string invite = (await session.AskAsync(alice, single)).Attribute("invId")!.Value;
 
         XElement reply = await session.AskAsync(
             alice,
-            $"<CreateAppointmentExceptionRequest xmlns='urn:zimbraMail' id='{invite}' comp='0'><m><inv><comp name='x'><exceptId d='20300107T090000' tz='Europe/Paris'/><s "
-                + "d='20300107T100000Z'/></comp></inv></m></CreateAppointmentExceptionRequest>");
+            $"<CreateAppointmentExceptionRequest xmlns='urn:zimbraMail' id='{invite}' comp='0'><m><inv><comp name='x'><exceptId "
+                + $"d='20300107T090000' tz='Europe/Paris'/><s "
+                + "d='20300107T100000Z'/></comp></inv></m></CreateAppointmentExceptionRequest>"
+        );
 
         Assert.Equal("service.INVALID_REQUEST", reply.Code());
     }
 
-    private static string Mail(string recipients) => $"<SendMsgRequest xmlns='urn:zimbraMail'><m>{recipients}<su>Hello</su><mp ct='text/plain'><content>text</content></mp></m></SendMsgRequest>";
+    private static string Mail(string recipients) =>
+        $"<SendMsgRequest xmlns='urn:zimbraMail'><m>{recipients}<su>Hello</su><mp "
+        + $"ct='text/plain'><content>text</content></mp></m></SendMsgRequest>";
 
-    private static string Notify(string action) => $"<SendShareNotificationRequest xmlns='urn:zimbraMail' {action}><item id='10'/><e a='bob@example.test'/></SendShareNotificationRequest>";
+    private static string Notify(string action) =>
+        $"<SendShareNotificationRequest xmlns='urn:zimbraMail' {action}><item id='10'/><e "
+        + $"a='bob@example.test'/></SendShareNotificationRequest>";
 }

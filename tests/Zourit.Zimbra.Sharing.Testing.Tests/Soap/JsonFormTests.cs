@@ -5,7 +5,8 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
 public sealed class JsonFormTests : IAsyncLifetime
 {
-    private const string Alice = """{"_jsns":"urn:zimbraAccount","account":{"by":"name","_content":"alice@example.test"},"password":"Secret-1alice"}""";
+    private const string Alice =
+        """{"_jsns":"urn:zimbraAccount","account":{"by":"name","_content":"alice@example.test"},"password":"Secret-1alice"}""";
 
     private readonly HttpClient _client = new();
     private FakeZimbra _zimbra = null!;
@@ -44,7 +45,10 @@ public sealed class JsonFormTests : IAsyncLifetime
     [Fact]
     public async Task An_element_given_as_plain_text_is_an_attribute_and_not_found()
     {
-        (_, _, JsonElement reply) = await AskAsync("AuthRequest", """{"_jsns":"urn:zimbraAccount","account":"alice@example.test","password":"Secret-1alice"}""");
+        (_, _, JsonElement reply) = await AskAsync(
+            "AuthRequest",
+            """{"_jsns":"urn:zimbraAccount","account":"alice@example.test","password":"Secret-1alice"}"""
+        );
 
         Assert.Equal("account.AUTH_FAILED", Code(reply));
     }
@@ -52,11 +56,18 @@ public sealed class JsonFormTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_has_its_arguments_in_an_array()
     {
-        (_, _, JsonElement reply) = await AskAsync("GetFolderRequest", """{"_jsns":"urn:zimbraMail","folder":{"l":"99999"}}""", await LogInAsync());
+        (_, _, JsonElement reply) = await AskAsync(
+            "GetFolderRequest",
+            """{"_jsns":"urn:zimbraMail","folder":{"l":"99999"}}""",
+            await LogInAsync()
+        );
 
         JsonElement fault = reply.GetProperty("Body").GetProperty("Fault");
         Assert.Equal("soap:Sender", fault.GetProperty("Code").GetProperty("Value").GetString());
-        Assert.Equal("""[{"t":"IID","n":"itemId","_content":"99999"}]""", fault.GetProperty("Detail").GetProperty("Error").GetProperty("a").GetRawText());
+        Assert.Equal(
+            """[{"t":"IID","n":"itemId","_content":"99999"}]""",
+            fault.GetProperty("Detail").GetProperty("Error").GetProperty("a").GetRawText()
+        );
         Assert.False(fault.TryGetProperty("_jsns", out _));
     }
 
@@ -77,7 +88,11 @@ public sealed class JsonFormTests : IAsyncLifetime
     public async Task Values_keep_their_types_and_single_elements_are_objects()
     {
         string token = await LogInAsync();
-        await AskAsync("FolderActionRequest", """{"_jsns":"urn:zimbraMail","action":{"id":10,"op":"grant","grant":[{"gt":"pub","perm":"r"}]}}""", token);
+        await AskAsync(
+            "FolderActionRequest",
+            """{"_jsns":"urn:zimbraMail","action":{"id":10,"op":"grant","grant":[{"gt":"pub","perm":"r"}]}}""",
+            token
+        );
 
         (_, _, JsonElement reply) = await AskAsync("GetFolderRequest", """{"_jsns":"urn:zimbraMail","folder":[{"l":"10"}]}""", token);
 
@@ -97,7 +112,8 @@ public sealed class JsonFormTests : IAsyncLifetime
             {"_jsns":"urn:zimbra","onerror":"continue","NoOpRequest":[{"_jsns":"urn:zimbraMail","requestId":"a"}],
              "GetFolderRequest":[{"_jsns":"urn:zimbraMail","requestId":"b","folder":{"l":"99999"}},{"_jsns":"urn:zimbraMail","requestId":"c","folder":{"l":"10"}}]}
             """,
-            await LogInAsync());
+            await LogInAsync()
+        );
 
         JsonElement batch = reply.GetProperty("Body").GetProperty("BatchResponse");
         Assert.Equal(200, status);
@@ -111,12 +127,16 @@ public sealed class JsonFormTests : IAsyncLifetime
     public async Task The_format_asked_for_wins_over_the_form_of_the_request()
     {
         (_, string toXml, string xml) = await PostTextAsync(
-            """{"Header":{"context":{"_jsns":"urn:zimbra","format":{"type":"xml"}}},"Body":{"AuthRequest":""" + Alice + """},"_jsns":"urn:zimbraSoap"}""");
+            """{"Header":{"context":{"_jsns":"urn:zimbra","format":{"type":"xml"}}},"Body":{"AuthRequest":"""
+                + Alice
+                + """},"_jsns":"urn:zimbraSoap"}"""
+        );
         (_, string toJson, string json) = await PostTextAsync(
             """
             <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Header><context xmlns="urn:zimbra"><format type="js"/></context></soap:Header>
             <soap:Body><AuthRequest xmlns="urn:zimbraAccount"><account by="name">alice@example.test</account><password>Secret-1alice</password></AuthRequest></soap:Body></soap:Envelope>
-            """);
+            """
+        );
 
         Assert.Equal("text/xml; charset=utf-8", toXml);
         Assert.StartsWith("<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\">", xml, StringComparison.Ordinal);
@@ -128,12 +148,31 @@ public sealed class JsonFormTests : IAsyncLifetime
     public async Task Attributes_may_come_as_a_map()
     {
         string bob = _zimbra.Directory.FindAccount("bob@example.test")!.Id;
-        string token = (await PostAsync(
-            Envelope("AuthRequest", $$"""{"_jsns":"urn:zimbraAdmin","name":"{{_zimbra.AdminName}}","password":"{{_zimbra.AdminPassword}}"}"""), "service/admin/soap/", _zimbra.AdminUri))
-            .Reply.GetProperty("Body").GetProperty("AuthResponse").GetProperty("authToken")[0].GetProperty("_content").GetString()!;
+        string token = (
+            await PostAsync(
+                Envelope(
+                    "AuthRequest",
+                    $$"""{"_jsns":"urn:zimbraAdmin","name":"{{_zimbra.AdminName}}","password":"{{_zimbra.AdminPassword}}"}"""
+                ),
+                "service/admin/soap/",
+                _zimbra.AdminUri
+            )
+        )
+            .Reply.GetProperty("Body")
+            .GetProperty("AuthResponse")
+            .GetProperty("authToken")[0]
+            .GetProperty("_content")
+            .GetString()!;
 
         await PostAsync(
-            Envelope("ModifyAccountRequest", $$$"""{"_jsns":"urn:zimbraAdmin","id":"{{{bob}}}","_attrs":{"displayName":"Robert"}}""", token), "service/admin/soap/", _zimbra.AdminUri);
+            Envelope(
+                "ModifyAccountRequest",
+                $$$"""{"_jsns":"urn:zimbraAdmin","id":"{{{bob}}}","_attrs":{"displayName":"Robert"}}""",
+                token
+            ),
+            "service/admin/soap/",
+            _zimbra.AdminUri
+        );
 
         Assert.Equal("Robert", _zimbra.Directory.FindAccount("bob@example.test")!.Attributes["displayName"]);
     }
@@ -142,14 +181,30 @@ public sealed class JsonFormTests : IAsyncLifetime
         reply.GetProperty("Body").GetProperty("Fault").GetProperty("Detail").GetProperty("Error").GetProperty("Code").GetString()!;
 
     private static string Envelope(string request, string content, string? token = null) =>
-        "{\"Header\":{\"context\":{\"_jsns\":\"urn:zimbra\"" + (token is null ? "" : $",\"authToken\":\"{token}\"") + "}},\"Body\":{\"" + request + "\":" + content + "},\"_jsns\":\"urn:zimbraSoap\"}";
+        "{\"Header\":{\"context\":{\"_jsns\":\"urn:zimbra\""
+        + (token is null ? "" : $",\"authToken\":\"{token}\"")
+        + "}},\"Body\":{\""
+        + request
+        + "\":"
+        + content
+        + "},\"_jsns\":\"urn:zimbraSoap\"}";
 
     private async Task<string> LogInAsync() =>
-        (await AskAsync("AuthRequest", Alice)).Reply.GetProperty("Body").GetProperty("AuthResponse").GetProperty("authToken")[0].GetProperty("_content").GetString()!;
+        (await AskAsync("AuthRequest", Alice))
+            .Reply.GetProperty("Body")
+            .GetProperty("AuthResponse")
+            .GetProperty("authToken")[0]
+            .GetProperty("_content")
+            .GetString()!;
 
-    private Task<(int Status, string Type, JsonElement Reply)> AskAsync(string request, string content, string? token = null) => PostAsync(Envelope(request, content, token));
+    private Task<(int Status, string Type, JsonElement Reply)> AskAsync(string request, string content, string? token = null) =>
+        PostAsync(Envelope(request, content, token));
 
-    private async Task<(int Status, string Type, JsonElement Reply)> PostAsync(string body, string path = "service/soap/", Uri? server = null)
+    private async Task<(int Status, string Type, JsonElement Reply)> PostAsync(
+        string body,
+        string path = "service/soap/",
+        Uri? server = null
+    )
     {
         (int status, string type, string text) = await PostTextAsync(body, path, server);
         return (status, type, JsonDocument.Parse(text).RootElement);
@@ -159,6 +214,10 @@ public sealed class JsonFormTests : IAsyncLifetime
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using HttpResponseMessage response = await _client.PostAsync(new Uri(server ?? _zimbra.ServerUri, path), content, Cancel);
-        return ((int)response.StatusCode, response.Content.Headers.ContentType!.ToString(), await response.Content.ReadAsStringAsync(Cancel));
+        return (
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType!.ToString(),
+            await response.Content.ReadAsStringAsync(Cancel)
+        );
     }
 }

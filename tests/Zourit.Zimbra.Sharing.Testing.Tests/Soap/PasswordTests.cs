@@ -60,8 +60,10 @@ public sealed class PasswordTests
     }
 
     private static string Change(string old, string password) =>
-        $"<ChangePasswordRequest xmlns='urn:zimbraAccount'><account by='name'>alice@example.test</account><oldPassword>{old}</oldPassword><password>{password}</password></ChangePasswordRequest>";
+        $"<ChangePasswordRequest xmlns='urn:zimbraAccount'><account "
+        + $"by='name'>alice@example.test</account><oldPassword>{old}</oldPassword><password>{password}</password></ChangePasswordRequest>";
 
     private static string LogIn(string password) =>
-        $"<AuthRequest xmlns='urn:zimbraAccount'><account by='name'>alice@example.test</account><password>{password}</password></AuthRequest>";
+        $"<AuthRequest xmlns='urn:zimbraAccount'><account "
+        + $"by='name'>alice@example.test</account><password>{password}</password></AuthRequest>";
 }

@@ -3,12 +3,17 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>An alias shows in an ACL only under its account's primary name: what stands is found all the same, what became of a lost grant as far as it can be.</summary>
+/// <summary>
+/// An alias shows in an ACL only under its account's primary name: what stands is found all the same, what became of a lost grant as far as
+/// it can be.
+/// </summary>
 public sealed class AliasTests
 {
     private const string Alias = "president@monasso.org";
     private const string Primary = "paul@monasso.org";
-    private static readonly DateTimeOffset End = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeSeconds());
+    private static readonly DateTimeOffset End = DateTimeOffset.FromUnixTimeSeconds(
+        TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeSeconds()
+    );
     private static readonly UserShareOptions UntilThen = new() { Expiry = End, Notify = false };
     private static readonly UserShareOptions Manager = new() { Permissions = Permissions.Manager, Notify = false };
 
@@ -35,7 +40,11 @@ public sealed class AliasTests
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, Alias, new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
+            SharingWorld.Events,
+            Alias,
+            new() { Permissions = Permissions.Manager, Notify = false },
+            Cancel
+        );
 
         Assert.Equal(ShareOutcome.Changed, share.Outcome);
         Assert.Equal(End, share.Expiry);
@@ -51,8 +60,14 @@ public sealed class AliasTests
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
         world.Server.Misbehave.On("FolderActionRequest").FromCall(2).Fault(code);
 
-        ZimbraOutcomeUnknownException refusal = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, Alias, new() { Permissions = Permissions.Manager, Notify = false }, Cancel));
+        ZimbraOutcomeUnknownException refusal = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(
+                SharingWorld.Events,
+                Alias,
+                new() { Permissions = Permissions.Manager, Notify = false },
+                Cancel
+            )
+        );
 
         Assert.Contains($"{End:u}", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("RenewAsync", refusal.Message, StringComparison.Ordinal);
@@ -71,8 +86,14 @@ public sealed class AliasTests
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
         Exception? e = inList
-            ? (await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, Alias)], cancellationToken: Cancel).SingleAsync(Cancel)).Error
-            : await Assert.ThrowsAnyAsync<ZimbraException>(() => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, new() { Notify = false }, Cancel));
+            ? (
+                await world
+                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, Alias)], cancellationToken: Cancel)
+                    .SingleAsync(Cancel)
+            ).Error
+            : await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+                world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, new() { Notify = false }, Cancel)
+            );
 
         Assert.IsType<ZimbraOutcomeUnknownException>(e);
         Assert.Contains("primary address", e.Message, StringComparison.Ordinal);
@@ -85,7 +106,9 @@ public sealed class AliasTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => options.MaxRetries = 0);
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
-        UserShare share = await world.Client.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, new() { Notify = false }, Cancel);
+        UserShare share = await world
+            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, new() { Notify = false }, Cancel);
 
         Assert.Equal((ShareOutcome.Created, Primary), (share.Outcome, share.Grantee.Name));
     }
@@ -98,7 +121,10 @@ public sealed class AliasTests
 
         UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, cancellationToken: Cancel);
 
-        Assert.Equal((ShareOutcome.Created, Primary, NotificationStatus.Sent), (share.Outcome, share.Grantee.Name, share.Notification.Status));
+        Assert.Equal(
+            (ShareOutcome.Created, Primary, NotificationStatus.Sent),
+            (share.Outcome, share.Grantee.Name, share.Notification.Status)
+        );
         Assert.Single(world.Server.Outbox.Mails);
     }
 
@@ -111,7 +137,15 @@ public sealed class AliasTests
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, Manager with { Notify = notify }, Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            Alias,
+            Manager with
+            {
+                Notify = notify,
+            },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Changed, End), (share.Outcome, share.Expiry));
         Assert.Equal((End.ToUnixTimeMilliseconds(), "rwidx"), (Assert.Single(world.Grants()).Expiry, Assert.Single(world.Grants()).Rights));
@@ -128,8 +162,9 @@ public sealed class AliasTests
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
         world.Server.Misbehave.On("FolderActionRequest").FromCall(3).CutReply();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, Manager with { Notify = notify }, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, Manager with { Notify = notify }, Cancel)
+        );
 
         Assert.Contains("not known whether the share still ends", e.Message, StringComparison.Ordinal);
         Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
@@ -143,10 +178,13 @@ public sealed class AliasTests
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
-        others.Before("op=\"grant\"", () => world.Seed(SharingWorld.Events, new AccessGrant("c0ffee00-0000-4000-8000-000000000001", "usr", "rwidx")));
+        others.Before("op=\"grant\"", () =>
+            world.Seed(SharingWorld.Events, new AccessGrant("c0ffee00-0000-4000-8000-000000000001", "usr", "rwidx"))
+        );
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, Manager, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, Manager, Cancel)
+        );
 
         Assert.Contains("the end that the share is to have", e.Message, StringComparison.Ordinal);
     }

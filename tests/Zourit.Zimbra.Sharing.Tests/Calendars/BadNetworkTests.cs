@@ -24,9 +24,9 @@ public sealed class BadNetworkTests
     public static TheoryData<string, string> Troubles { get; } =
     [
         .. from way in Ways.Keys
-           from operation in new[] { "GetInfoRequest", "FolderActionRequest", "SendShareNotificationRequest" }
-           where (way, operation) != ("no reply", "GetInfoRequest")
-           select (way, operation),
+        from operation in new[] { "GetInfoRequest", "FolderActionRequest", "SendShareNotificationRequest" }
+        where (way, operation) != ("no reply", "GetInfoRequest")
+        select (way, operation),
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -37,7 +37,11 @@ public sealed class BadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Single(world.Server.Misbehave.Injected);
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
@@ -52,7 +56,11 @@ public sealed class BadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("GetFolderRequest").Calls(1, 2).Fault(code, isReceiver: true);
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(2, world.Server.Misbehave.Injected.Count);
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
@@ -65,7 +73,9 @@ public sealed class BadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("GetFolderRequest").Fault("mail.MAINTENANCE", isReceiver: true);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal(("mail.MAINTENANCE", true, "GetFolderRequest"), (e.Code, e.IsTransient, e.Operation));
         Assert.Equal(3, world.RoundTrips);
@@ -77,12 +87,19 @@ public sealed class BadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
         // A batch of mails alone is not sent again when the server says that it did not come to them: the grants stand, and that is told.
         Assert.All(outcomes, outcome => Assert.Equal(ShareOutcome.Created, outcome.ResultOrThrow().Outcome));
-        Assert.Equal(world.Server.Outbox.Mails.Count, outcomes.Count(outcome => outcome.Result!.Notification.Status == NotificationStatus.Sent));
+        Assert.Equal(
+            world.Server.Outbox.Mails.Count,
+            outcomes.Count(outcome => outcome.Result!.Notification.Status == NotificationStatus.Sent)
+        );
         Assert.All(world.Server.Outbox.Mails.CountBy(mail => mail.To), mails => Assert.Equal(1, mails.Value));
         Assert.Equal(2, world.Grants().Count);
     }
@@ -94,11 +111,20 @@ public sealed class BadNetworkTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
 
         // Nothing holds back a second mail about a revocation: one that may still leave is not sent again.
-        bool mayStillLeave = operation == "SendShareNotificationRequest" && (way is "the connection is reset before" or "a bad gateway" or "unavailable");
-        Assert.Equal((RevocationOutcome.Removed, mayStillLeave ? NotificationStatus.Unknown : NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
+        bool mayStillLeave =
+            operation == "SendShareNotificationRequest" && (way is "the connection is reset before" or "a bad gateway" or "unavailable");
+        Assert.Equal(
+            (RevocationOutcome.Removed, mayStillLeave ? NotificationStatus.Unknown : NotificationStatus.Sent),
+            (revocation.Outcome, revocation.Notification.Status)
+        );
         Assert.Equal(mayStillLeave ? 0 : 1, world.Server.Outbox.Mails.Count);
         Assert.Empty(world.Grants());
     }
@@ -106,10 +132,16 @@ public sealed class BadNetworkTests
     [Fact]
     public async Task A_reply_that_never_ends_is_given_up_and_the_truth_is_read_back()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
+            options.AttemptTimeout = TimeSpan.FromSeconds(1)
+        );
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).StallBody();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
         Assert.Single(world.Server.Outbox.Mails);
@@ -121,7 +153,9 @@ public sealed class BadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("GetInfoRequest").Call(1).EmptyReply();
 
-        await Assert.ThrowsAsync<ZimbraProtocolException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Empty(world.Grants());
         Assert.Empty(world.Server.Outbox.Mails);

@@ -18,7 +18,9 @@ public sealed class BulkTests
 
         Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([], new() { MaxConcurrency = 0 }, Cancel));
         Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([], new() { BatchSize = 101 }, Cancel));
-        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([new("/a", "b@c.d"), null!], cancellationToken: Cancel));
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() =>
+            calendars.ShareWithGuestsAsync([new("/a", "b@c.d"), null!], cancellationToken: Cancel)
+        );
         Assert.Contains("Entry 1", e.Message, StringComparison.Ordinal);
         Assert.Empty(await calendars.ShareWithGuestsAsync([], cancellationToken: Cancel).ToListAsync(Cancel));
         Assert.Equal(0, world.RoundTrips);
@@ -30,18 +32,21 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "la@orange.fr", cancellationToken: Cancel);
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            [
-                new(SharingWorld.Events, "un@orange.fr"),
-                new("/rien", "un@orange.fr"),
-                new(SharingWorld.Events, "personne"),
-                new(SharingWorld.Events, "la@orange.fr"),
-                new("/Calendar", "un@orange.fr") { Options = new() { Permissions = Permissions.Admin } },
-                new(SharingWorld.Events, "deux@orange.fr") { Options = new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(-1) } },
-                new("/a:b", "un@orange.fr"),
-                new(SharingWorld.Events, "paul@monasso.org"),
-            ],
-            cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [
+                    new(SharingWorld.Events, "un@orange.fr"),
+                    new("/rien", "un@orange.fr"),
+                    new(SharingWorld.Events, "personne"),
+                    new(SharingWorld.Events, "la@orange.fr"),
+                    new("/Calendar", "un@orange.fr") { Options = new() { Permissions = Permissions.Admin } },
+                    new(SharingWorld.Events, "deux@orange.fr") { Options = new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(-1) } },
+                    new("/a:b", "un@orange.fr"),
+                    new(SharingWorld.Events, "paul@monasso.org"),
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
         Assert.Equal(Enumerable.Range(0, 8), outcomes.Select(outcome => outcome.Index));
         Assert.Equal(ShareOutcome.Created, outcomes[0].ResultOrThrow().Outcome);
@@ -63,14 +68,24 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestShareOptions bad = inNote ? new() { Note = "Bonjour\u0001" } : new() { GrantPassword = "Bonjour\u0001" };
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr") { Options = bad }, new(SharingWorld.Events, "trois@orange.fr")],
-            cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [
+                    new(SharingWorld.Events, "un@orange.fr"),
+                    new(SharingWorld.Events, "deux@orange.fr") { Options = bad },
+                    new(SharingWorld.Events, "trois@orange.fr"),
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
         ArgumentException e = Assert.IsType<ArgumentException>(outcomes[1].Error);
         Assert.Contains("U+0001 at position 7", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Bonjour", e.Message, StringComparison.Ordinal);
-        Assert.Equal([NotificationStatus.Sent, null, NotificationStatus.Sent], outcomes.Select(outcome => outcome.Result?.Notification.Status));
+        Assert.Equal(
+            [NotificationStatus.Sent, null, NotificationStatus.Sent],
+            outcomes.Select(outcome => outcome.Result?.Notification.Status)
+        );
         Assert.Equal(["trois@orange.fr", "un@orange.fr"], world.Grants().Select(grant => grant.GranteeId).Order());
         Assert.Equal(["trois@orange.fr", "un@orange.fr"], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
     }
@@ -81,10 +96,14 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestShareRequest[] list = [.. Enumerable.Range(1, 20).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
 
         Assert.Equal(3, world.RoundTrips);
-        Assert.All(outcomes, outcome => Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status)));
+        Assert.All(outcomes, outcome =>
+            Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status))
+        );
         Assert.Equal(20, world.Server.Outbox.Mails.Count);
         Assert.Equal(20, world.Grants().Count);
 
@@ -100,10 +119,17 @@ public sealed class BulkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            [new(SharingWorld.Events, "un@orange.fr"), new("MY-EVENTS", "UN@orange.fr"), new(SharingWorld.Events, " un@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new(SharingWorld.Events, "un@orange.fr"), new("MY-EVENTS", "UN@orange.fr"), new(SharingWorld.Events, " un@orange.fr")],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
-        Assert.Equal([ShareOutcome.Created, ShareOutcome.Unchanged, ShareOutcome.Unchanged], outcomes.Select(outcome => outcome.Result!.Outcome));
+        Assert.Equal(
+            [ShareOutcome.Created, ShareOutcome.Unchanged, ShareOutcome.Unchanged],
+            outcomes.Select(outcome => outcome.Result!.Outcome)
+        );
         Assert.Single(world.Server.Outbox.Mails);
     }
 
@@ -114,21 +140,35 @@ public sealed class BulkTests
         string id = world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
         GuestShareRequest[] list =
         [
-            .. Enumerable.Range(0, 8).Select(i => new GuestShareRequest(i % 2 == 0 ? SharingWorld.Events : id, "un@orange.fr")
-            {
-                Options = new() { Permissions = i % 4 < 2 ? Permissions.Viewer : Permissions.Manager },
-            }),
-            new("/Calendar", "un@orange.fr"), new("/rien", "un@orange.fr"),
+            .. Enumerable
+                .Range(0, 8)
+                .Select(i => new GuestShareRequest(i % 2 == 0 ? SharingWorld.Events : id, "un@orange.fr")
+                {
+                    Options = new() { Permissions = i % 4 < 2 ? Permissions.Viewer : Permissions.Manager },
+                }),
+            new("/Calendar", "un@orange.fr"),
+            new("/rien", "un@orange.fr"),
         ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
 
         Assert.Equal(
             [
-                ShareOutcome.Created, ShareOutcome.Unchanged, ShareOutcome.Changed, ShareOutcome.Unchanged,
-                ShareOutcome.Changed, ShareOutcome.Unchanged, ShareOutcome.Changed, ShareOutcome.Unchanged, ShareOutcome.Created, null,
+                ShareOutcome.Created,
+                ShareOutcome.Unchanged,
+                ShareOutcome.Changed,
+                ShareOutcome.Unchanged,
+                ShareOutcome.Changed,
+                ShareOutcome.Unchanged,
+                ShareOutcome.Changed,
+                ShareOutcome.Unchanged,
+                ShareOutcome.Created,
+                null,
             ],
-            outcomes.Select(outcome => outcome.Result?.Outcome));
+            outcomes.Select(outcome => outcome.Result?.Outcome)
+        );
         Assert.Equal(ZimbraFaultCodes.NoSuchFolder, Assert.IsType<ZimbraFaultException>(outcomes[9].Error).Code);
         Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
     }
@@ -144,14 +184,23 @@ public sealed class BulkTests
         });
         world.Server.Misbehave.OnRecipient().Call(2).RefuseAddress();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@free.fr"), new(SharingWorld.Events, "trois@orange.fr"), new(SharingWorld.Events, "quatre@orange.fr")],
-            cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [
+                    new(SharingWorld.Events, "un@orange.fr"),
+                    new(SharingWorld.Events, "deux@free.fr"),
+                    new(SharingWorld.Events, "trois@orange.fr"),
+                    new(SharingWorld.Events, "quatre@orange.fr"),
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, Assert.IsType<ZimbraFaultException>(outcomes[1].Error).Code);
         Assert.Equal(
             [NotificationStatus.Sent, NotificationStatus.Failed, NotificationStatus.Sent],
-            outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Result!.Notification.Status));
+            outcomes.Where(outcome => outcome.Error is null).Select(outcome => outcome.Result!.Notification.Status)
+        );
         Assert.Equal(["quatre@orange.fr", "un@orange.fr"], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
         Assert.Equal(3, world.Grants().Count);
     }
@@ -162,10 +211,16 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
-        Assert.All(outcomes, outcome => Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status)));
+        Assert.All(outcomes, outcome =>
+            Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status))
+        );
         Assert.Equal(2, world.Server.Outbox.Mails.Count);
     }
 
@@ -176,8 +231,12 @@ public sealed class BulkTests
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
         GuestShareRequest[] list = [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
-        Assert.All(outcomes, outcome => Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status)));
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+        Assert.All(outcomes, outcome =>
+            Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.Result!.Outcome, outcome.Result.Notification.Status))
+        );
 
         await using ZimbraClient impatient = SharingWorld.Connect(world.Server, options => options.MaxRetries = 0);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
@@ -195,8 +254,16 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestShareRequest[] list = [.. Enumerable.Range(1, 8).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
-            Assert.All(await world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 3 }, Cancel).ToListAsync(Cancel), outcome => Assert.Null(outcome.Error))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(async _ =>
+                    Assert.All(
+                        await world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 3 }, Cancel).ToListAsync(Cancel),
+                        outcome => Assert.Null(outcome.Error)
+                    )
+                )
+        );
 
         Assert.Equal(8, world.Server.Outbox.Mails.Count);
         Assert.Equal(8, world.Grants().Count);
@@ -208,8 +275,12 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
         Assert.All(outcomes, outcome => Assert.Equal(NotificationStatus.Sent, outcome.Result!.Notification.Status));
         Assert.Equal(2, world.Server.Outbox.Mails.Count);
@@ -227,13 +298,21 @@ public sealed class BulkTests
             }
         });
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            GuestShareRequest.Combine(owners, "/Agenda", ["un@orange.fr", "deux@free.fr"], new() { Permissions = Permissions.Manager }),
-            new() { MaxConcurrency = 3 }, Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                GuestShareRequest.Combine(owners, "/Agenda", ["un@orange.fr", "deux@free.fr"], new() { Permissions = Permissions.Manager }),
+                new() { MaxConcurrency = 3 },
+                Cancel
+            )
+            .ToListAsync(Cancel);
 
         Assert.Equal(owners.SelectMany(owner => new[] { owner, owner }), outcomes.Select(outcome => outcome.Request.Owner));
-        Assert.All(outcomes[..10], outcome => Assert.Equal((ShareOutcome.Created, outcome.Request.Owner), (outcome.Result?.Outcome, outcome.Result?.Owner)));
-        Assert.All(outcomes[10..], outcome => Assert.Equal(ZimbraFaultCodes.NoSuchAccount, Assert.IsType<ZimbraFaultException>(outcome.Error).Code));
+        Assert.All(outcomes[..10], outcome =>
+            Assert.Equal((ShareOutcome.Created, outcome.Request.Owner), (outcome.Result?.Outcome, outcome.Result?.Owner))
+        );
+        Assert.All(outcomes[10..], outcome =>
+            Assert.Equal(ZimbraFaultCodes.NoSuchAccount, Assert.IsType<ZimbraFaultException>(outcome.Error).Code)
+        );
         Assert.Equal(10, world.Server.Outbox.Mails.Count);
         Assert.Equal(5, world.Server.Journal.Of("DelegateAuthRequest").Count(entry => entry.Status == 200));
     }
@@ -244,7 +323,13 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestShareRequest[] list = [.. Enumerable.Range(1, 50).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
 
-        await foreach (BulkOutcome<GuestShareRequest, GuestShare> outcome in world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 1 }, Cancel))
+        await foreach (
+            BulkOutcome<GuestShareRequest, GuestShare> outcome in world.Client.Calendars.ShareWithGuestsAsync(
+                list,
+                new() { BatchSize = 1 },
+                Cancel
+            )
+        )
         {
             Assert.Equal(ShareOutcome.Created, outcome.ResultOrThrow().Outcome);
             break;
@@ -266,7 +351,13 @@ public sealed class BulkTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (BulkOutcome<GuestShareRequest, GuestShare> _ in world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 1 }, source.Token))
+            await foreach (
+                BulkOutcome<GuestShareRequest, GuestShare> _ in world.Client.Calendars.ShareWithGuestsAsync(
+                    list,
+                    new() { BatchSize = 1 },
+                    source.Token
+                )
+            )
             {
                 await source.CancelAsync();
             }
@@ -281,7 +372,8 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         var locked = new UnauthorizedAccessException("The vault is locked.");
         var unobserved = new ConcurrentQueue<Exception>();
-        EventHandler<UnobservedTaskExceptionEventArgs> note = (_, e) => e.Exception.Flatten().InnerExceptions.ToList().ForEach(unobserved.Enqueue);
+        EventHandler<UnobservedTaskExceptionEventArgs> note = (_, e) =>
+            e.Exception.Flatten().InnerExceptions.ToList().ForEach(unobserved.Enqueue);
         TaskScheduler.UnobservedTaskException += note;
         try
         {
@@ -301,8 +393,17 @@ public sealed class BulkTests
     private static async Task<Exception?> FailAsync(FakeZimbra server, Exception locked)
     {
         await using var client = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(SharingWorld.Owner, _ => throw locked));
-        GuestShareRequest[] list = [.. Enumerable.Range(1, 3).SelectMany(n => new GuestShareRequest[] { new(SharingWorld.Events, $"g{n}@orange.fr"), new("/Calendar", $"g{n}@orange.fr") })];
-        return await Record.ExceptionAsync(() => client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel).AsTask());
+        GuestShareRequest[] list =
+        [
+            .. Enumerable
+                .Range(1, 3)
+                .SelectMany(n =>
+                    new GuestShareRequest[] { new(SharingWorld.Events, $"g{n}@orange.fr"), new("/Calendar", $"g{n}@orange.fr") }
+                ),
+        ];
+        return await Record.ExceptionAsync(() =>
+            client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
+        );
     }
 
     [Fact]
@@ -314,9 +415,16 @@ public sealed class BulkTests
             options.MaxRetries = 0;
         });
         world.Server.Misbehave.LimitRequests(10);
-        GuestShareRequest[] list = [.. Enumerable.Range(1, 8).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr") { Options = new() { Notify = false } })];
+        GuestShareRequest[] list =
+        [
+            .. Enumerable
+                .Range(1, 8)
+                .Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr") { Options = new() { Notify = false } }),
+        ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 1 }, Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 1 }, Cancel)
+            .ToListAsync(Cancel);
 
         Assert.All(outcomes, outcome => Assert.Null(outcome.Error));
         Assert.Equal(16, world.RoundTrips);
@@ -326,16 +434,29 @@ public sealed class BulkTests
     public async Task A_list_is_revoked_again_whatever_the_spelling()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events,
-            new("Un@orange.fr", "guest", "r"), new("Deux <deux@orange.fr>", "guest", "r"), new("trois@orange.fr", "guest", "r"));
+        world.Seed(
+            SharingWorld.Events,
+            new("Un@orange.fr", "guest", "r"),
+            new("Deux <deux@orange.fr>", "guest", "r"),
+            new("trois@orange.fr", "guest", "r")
+        );
 
-        List<BulkOutcome<GuestShareRequest, Revocation>> outcomes = await world.Client.Calendars.RevokeGuestsAsync(
-            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "Deux <deux@orange.fr>"), new(SharingWorld.Events, "quatre@orange.fr"), new("/rien", "un@orange.fr")],
-            cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeGuestsAsync(
+                [
+                    new(SharingWorld.Events, "un@orange.fr"),
+                    new(SharingWorld.Events, "Deux <deux@orange.fr>"),
+                    new(SharingWorld.Events, "quatre@orange.fr"),
+                    new("/rien", "un@orange.fr"),
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
         Assert.Equal(
             [RevocationOutcome.Removed, RevocationOutcome.Removed, RevocationOutcome.NotThere],
-            outcomes[..3].Select(outcome => outcome.Result!.Outcome));
+            outcomes[..3].Select(outcome => outcome.Result!.Outcome)
+        );
         Assert.IsType<ZimbraFaultException>(outcomes[3].Error);
         Assert.Equal("trois@orange.fr", Assert.Single(world.Grants()).GranteeId);
         Assert.Empty(world.Server.Outbox.Mails);
@@ -347,10 +468,21 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(
             SharingWorld.Events,
-            new AccessGrant("un@orange.fr", "guest", "r"), new AccessGrant(world.UserId(SharingWorld.Owner), "usr", "r"), new AccessGrant("deux@orange.fr", "guest", "r"));
+            new AccessGrant("un@orange.fr", "guest", "r"),
+            new AccessGrant(world.UserId(SharingWorld.Owner), "usr", "r"),
+            new AccessGrant("deux@orange.fr", "guest", "r")
+        );
 
-        List<BulkOutcome<GuestShareRequest, Revocation>> outcomes = await world.Client.Calendars.RevokeGuestsAsync(
-            [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, SharingWorld.Owner), new(SharingWorld.Events, "deux@orange.fr")], cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeGuestsAsync(
+                [
+                    new(SharingWorld.Events, "un@orange.fr"),
+                    new(SharingWorld.Events, SharingWorld.Owner),
+                    new(SharingWorld.Events, "deux@orange.fr"),
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
         Assert.Equal([RevocationOutcome.Removed, null, RevocationOutcome.Removed], outcomes.Select(outcome => outcome.Result?.Outcome));
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, Assert.IsType<ZimbraFaultException>(outcomes[1].Error).Code);
@@ -362,8 +494,15 @@ public sealed class BulkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(
-            [new(SharingWorld.Events, "jean@été.fr"), new(SharingWorld.Events, "Jean@xn--t-9fab.fr") { Options = new() { Permissions = Permissions.Manager } }], cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [
+                    new(SharingWorld.Events, "jean@été.fr"),
+                    new(SharingWorld.Events, "Jean@xn--t-9fab.fr") { Options = new() { Permissions = Permissions.Manager } },
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
 
         Assert.Equal([ShareOutcome.Created, ShareOutcome.Changed], outcomes.Select(outcome => outcome.ResultOrThrow().Outcome));
         Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);

@@ -4,7 +4,10 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>To move the ceiling of an ACL its whole list is written anew: what others change at the same moment is neither lost nor undone, or that is said.</summary>
+/// <summary>
+/// To move the ceiling of an ACL its whole list is written anew: what others change at the same moment is neither lost nor undone, or that
+/// is said.
+/// </summary>
 public sealed class CeilingTests
 {
     private const string Update = "op=\"update\"";
@@ -133,13 +136,15 @@ public sealed class CeilingTests
         return world;
     }
 
-    private static Task<RenewedShare> RenewAsync(SharingWorld world) => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(50), Cancel);
+    private static Task<RenewedShare> RenewAsync(SharingWorld world) =>
+        world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(50), Cancel);
 
     private static void Change(SharingWorld world) => Change(world, list =>
-    {
-        list.RemoveAll(grant => grant.GranteeId == Gone);
-        list.Add(new AccessGrant(New, "guest", "r"));
-    });
+        {
+            list.RemoveAll(grant => grant.GranteeId == Gone);
+            list.Add(new AccessGrant(New, "guest", "r"));
+        });
 
-    private static void Change(SharingWorld world, Action<List<AccessGrant>> change) => world.Server.Change(_ => change(world.Folder(SharingWorld.Events).Acl!.Grants));
+    private static void Change(SharingWorld world, Action<List<AccessGrant>> change) =>
+        world.Server.Change(_ => change(world.Folder(SharingWorld.Events).Acl!.Grants));
 }

@@ -17,7 +17,11 @@ public sealed class EnsureNotifiedTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.NotRequested), (share.Outcome, share.Notification.Status));
         Assert.Equal(1, world.RoundTrips);
@@ -30,7 +34,12 @@ public sealed class EnsureNotifiedTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
 
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, EnsureNotified = true }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false, EnsureNotified = true },
+            Cancel
+        );
 
         Assert.Equal(1, world.RoundTrips);
         Assert.Empty(world.Server.Outbox.Mails);
@@ -42,7 +51,15 @@ public sealed class EnsureNotifiedTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured with { Note = "Bonjour" }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            Ensured with
+            {
+                Note = "Bonjour",
+            },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Unchanged, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
         OutgoingMail mail = Assert.Single(world.Server.Outbox.Mails);
@@ -151,7 +168,15 @@ public sealed class EnsureNotifiedTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured with { Permissions = Permissions.Manager }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            Ensured with
+            {
+                Permissions = Permissions.Manager,
+            },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
         Assert.NotNull(Assert.Single(world.Server.Outbox.Mails).PersonalLink);
@@ -164,7 +189,14 @@ public sealed class EnsureNotifiedTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, SharingWorld.Guest, Ensured with { Expiry = TimeProvider.System.GetUtcNow().AddDays(30) }, Cancel);
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            Ensured with
+            {
+                Expiry = TimeProvider.System.GetUtcNow().AddDays(30),
+            },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
         Assert.NotNull(Assert.Single(world.Server.Outbox.Mails).PersonalLink);
@@ -192,7 +224,12 @@ public sealed class EnsureNotifiedTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel);
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { EnsureNotified = true }, Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "bureau@monasso.org",
+            new() { EnsureNotified = true },
+            Cancel
+        );
 
         Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
         Assert.Empty(world.Server.Outbox.Mails);
@@ -205,8 +242,13 @@ public sealed class EnsureNotifiedTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         string id = world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        GuestShare[] shares = await Task.WhenAll(Enumerable.Range(0, 12).Select(
-            i => world.Client.Calendars.ShareWithGuestAsync(i % 2 == 0 ? SharingWorld.Events : id, SharingWorld.Guest, Ensured, Cancel)));
+        GuestShare[] shares = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    world.Client.Calendars.ShareWithGuestAsync(i % 2 == 0 ? SharingWorld.Events : id, SharingWorld.Guest, Ensured, Cancel)
+                )
+        );
 
         Assert.Single(shares, share => share.Notification.Status == NotificationStatus.Sent);
         Assert.Single(world.Server.Outbox.Mails);
@@ -217,8 +259,18 @@ public sealed class EnsureNotifiedTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(
-            i => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, i % 2 == 0 ? Ensured : new(), Cancel)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    world.Client.Calendars.ShareWithGuestAsync(
+                        SharingWorld.Events,
+                        SharingWorld.Guest,
+                        i % 2 == 0 ? Ensured : new(),
+                        Cancel
+                    )
+                )
+        );
 
         Assert.Single(world.Server.Outbox.Mails);
         Assert.Single(world.Grants());
@@ -228,14 +280,22 @@ public sealed class EnsureNotifiedTests
     public async Task A_list_is_ensured_in_few_round_trips()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] list = [.. Enumerable.Range(1, 20).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr") { Options = Ensured })];
+        GuestShareRequest[] list =
+        [
+            .. Enumerable.Range(1, 20).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr") { Options = Ensured }),
+        ];
         await world.Client.Calendars.ShareWithGuestsAsync(list.Take(10), cancellationToken: Cancel).ToListAsync(Cancel);
         world.Seed(SharingWorld.Events, [.. Enumerable.Range(11, 10).Select(n => new AccessGrant($"g{n}@orange.fr", "guest", "r"))]);
         world.Server.Journal.Clear();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world.Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
 
-        Assert.Equal([.. Enumerable.Repeat(NotificationStatus.NotRequested, 10), .. Enumerable.Repeat(NotificationStatus.Sent, 10)], outcomes.Select(outcome => outcome.Result!.Notification.Status));
+        Assert.Equal(
+            [.. Enumerable.Repeat(NotificationStatus.NotRequested, 10), .. Enumerable.Repeat(NotificationStatus.Sent, 10)],
+            outcomes.Select(outcome => outcome.Result!.Notification.Status)
+        );
         Assert.All(world.Server.Outbox.Mails.CountBy(mail => mail.To), mails => Assert.Equal(1, mails.Value));
         Assert.Equal(20, world.Server.Outbox.Mails.Count);
         Assert.Equal(5, world.RoundTrips);

@@ -15,12 +15,15 @@ public sealed class ExpiryTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, ShareExpiry.Never, Cancel));
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, ShareExpiry.Never, Cancel)
+        );
 
         Assert.Contains(SharingWorld.Guest, e.Message, StringComparison.Ordinal);
         Assert.Contains("ShareWithGuestAsync", e.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewPublicAsync(SharingWorld.Events, ShareExpiry.Never, Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.RenewPublicAsync(SharingWorld.Events, ShareExpiry.Never, Cancel)
+        );
     }
 
     [Fact]
@@ -28,8 +31,12 @@ public sealed class ExpiryTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, ShareExpiry.Keep, Cancel));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, TimeProvider.System.GetUtcNow().AddDays(-1), Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, ShareExpiry.Keep, Cancel)
+        );
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, TimeProvider.System.GetUtcNow().AddDays(-1), Cancel)
+        );
         Assert.Equal(0, world.RoundTrips);
     }
 
@@ -39,8 +46,14 @@ public sealed class ExpiryTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant(SharingWorld.Guest, "guest", "r"));
 
-        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewAsync(
-            "/Événements de l'asso/Sorties d'été", SharingWorld.Guest, TimeProvider.System.GetUtcNow().AddDays(9), Cancel));
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.RenewAsync(
+                "/Événements de l'asso/Sorties d'été",
+                SharingWorld.Guest,
+                TimeProvider.System.GetUtcNow().AddDays(9),
+                Cancel
+            )
+        );
 
         Assert.Contains("'/Événements de l'asso'", e.Message, StringComparison.Ordinal);
     }
@@ -50,8 +63,18 @@ public sealed class ExpiryTests
     {
         var time = new FakeTimeProvider(Start);
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest,
-            new() { Permissions = Permissions.Manager.WithPrivate(), Expiry = Start.AddDays(10), GrantPassword = "s3cret", Notify = false }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new()
+            {
+                Permissions = Permissions.Manager.WithPrivate(),
+                Expiry = Start.AddDays(10),
+                GrantPassword = "s3cret",
+                Notify = false,
+            },
+            Cancel
+        );
         world.Server.Journal.Clear();
 
         RenewedShare share = await world.Client.Calendars.RenewAsync(SharingWorld.Events, "Adresse@orange.fr", Start.AddDays(40), Cancel);
@@ -72,7 +95,12 @@ public sealed class ExpiryTests
     {
         var time = new FakeTimeProvider(Start);
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Expiry = Start.AddDays(1), Notify = false }, Cancel);
+        await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "paul",
+            new() { Expiry = Start.AddDays(1), Notify = false },
+            Cancel
+        );
         await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, new() { Expiry = Start.AddDays(1) }, Cancel);
 
         RenewedShare paul = await world.Client.Calendars.RenewAsync(SharingWorld.Events, "paul", Start.AddDays(2), Cancel);
@@ -87,7 +115,10 @@ public sealed class ExpiryTests
     {
         var time = new FakeTimeProvider(Start);
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Expiry = Start.AddSeconds(-1).ToUnixTimeMilliseconds() });
+        world.Seed(
+            SharingWorld.Events,
+            new AccessGrant(SharingWorld.Guest, "guest", "r") { Expiry = Start.AddSeconds(-1).ToUnixTimeMilliseconds() }
+        );
 
         RenewedShare share = await world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(9), Cancel);
 
@@ -102,7 +133,9 @@ public sealed class ExpiryTests
         SetLifetime(world, "30d");
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(31), Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(31), Cancel)
+        );
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
         Assert.Contains("zimbraExternalShareLifetime = 30d", e.Message, StringComparison.Ordinal);
@@ -115,8 +148,18 @@ public sealed class ExpiryTests
         var time = new FakeTimeProvider(Start);
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
         SetLifetime(world, "30d");
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, GrantPassword = "s3cret" }, Cancel);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "autre@orange.fr", new() { Notify = false, Permissions = Permissions.Manager }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false, GrantPassword = "s3cret" },
+            Cancel
+        );
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "autre@orange.fr",
+            new() { Notify = false, Permissions = Permissions.Manager },
+            Cancel
+        );
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
         await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
         time.Advance(TimeSpan.FromDays(25));
@@ -147,14 +190,23 @@ public sealed class ExpiryTests
         time.Advance(TimeSpan.FromDays(1));
         others.Before("<FolderActionRequest", () =>
         {
-            world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(grant => grant.GranteeId == "parti@orange.fr"));
-            world.Seed(SharingWorld.Events, new AccessGrant("venu@orange.fr", "guest", "r"), new AccessGrant(world.UserId("paul@monasso.org"), "usr", "rwidx"));
+            world.Server.Change(_ =>
+                world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(grant => grant.GranteeId == "parti@orange.fr")
+            );
+            world.Seed(
+                SharingWorld.Events,
+                new AccessGrant("venu@orange.fr", "guest", "r"),
+                new AccessGrant(world.UserId("paul@monasso.org"), "usr", "rwidx")
+            );
         });
 
         RenewedShare renewed = await world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(31), Cancel);
 
         Assert.Equal(Start.AddDays(31), renewed.EffectiveExpiry);
-        Assert.Equal([SharingWorld.Guest, "venu@orange.fr", world.UserId("paul@monasso.org")], world.Grants().Select(grant => grant.GranteeId));
+        Assert.Equal(
+            [SharingWorld.Guest, "venu@orange.fr", world.UserId("paul@monasso.org")],
+            world.Grants().Select(grant => grant.GranteeId)
+        );
     }
 
     [Fact]
@@ -168,7 +220,9 @@ public sealed class ExpiryTests
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPublicShareLifetime"] = "7d");
         time.Advance(TimeSpan.FromDays(25));
 
-        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(50), Cancel));
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, Start.AddDays(50), Cancel)
+        );
 
         Assert.Contains("zimbraPublicShareLifetime", e.Message, StringComparison.Ordinal);
         Assert.Equal(2, world.Grants().Count);
@@ -179,11 +233,28 @@ public sealed class ExpiryTests
     {
         var time = new FakeTimeProvider(Start);
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "tard@orange.fr", new() { Notify = false, Expiry = Start.AddDays(31) }, Cancel);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "bientot@orange.fr", new() { Notify = false, Expiry = Start.AddDays(29) }, Cancel);
-        await world.Client.Calendars.ShareWithGuestAsync("/Calendar", "demain@orange.fr", new() { Notify = false, Expiry = Start.AddDays(1) }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "tard@orange.fr",
+            new() { Notify = false, Expiry = Start.AddDays(31) },
+            Cancel
+        );
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "bientot@orange.fr",
+            new() { Notify = false, Expiry = Start.AddDays(29) },
+            Cancel
+        );
+        await world.Client.Calendars.ShareWithGuestAsync(
+            "/Calendar",
+            "demain@orange.fr",
+            new() { Notify = false, Expiry = Start.AddDays(1) },
+            Cancel
+        );
         await world.Client.Calendars.ShareWithGuestAsync("/Calendar", "jamais@orange.fr", new() { Notify = false }, Cancel);
-        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await world.Client.Calendars.ListEndingAsync(TimeSpan.FromDays(-1), Cancel).ToListAsync(Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
+            await world.Client.Calendars.ListEndingAsync(TimeSpan.FromDays(-1), Cancel).ToListAsync(Cancel)
+        );
 
         List<CalendarGrant> ending = await world.Client.Calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).ToListAsync(Cancel);
 
@@ -196,10 +267,24 @@ public sealed class ExpiryTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end, GrantPassword = "s3cret", Notify = false }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new()
+            {
+                Expiry = end,
+                GrantPassword = "s3cret",
+                Notify = false,
+            },
+            Cancel
+        );
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager, Notify = false },
+            Cancel
+        );
 
         Assert.Equal(ShareOutcome.Changed, share.Outcome);
         Assert.Equal(end.ToUnixTimeMilliseconds(), share.Expiry?.ToUnixTimeMilliseconds());
@@ -212,9 +297,19 @@ public sealed class ExpiryTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end, Notify = false }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Expiry = end, Notify = false },
+            Cancel
+        );
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = ShareExpiry.Never }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Expiry = ShareExpiry.Never },
+            Cancel
+        );
 
         Assert.Equal(ShareOutcome.Changed, share.Outcome);
         Assert.Null(share.Expiry);
@@ -226,9 +321,19 @@ public sealed class ExpiryTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
-        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "un@orange.fr", new() { Notify = false }, Cancel);
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "un@orange.fr",
+            new() { Notify = false },
+            Cancel
+        );
 
-        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "deux@orange.fr", new() { Notify = false }, Cancel);
+        GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "deux@orange.fr",
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.Null(second.Expiry);
         Assert.NotNull(second.EffectiveExpiry);
@@ -243,8 +348,14 @@ public sealed class ExpiryTests
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "un@orange.fr", new() { Notify = false }, Cancel);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, "deux@orange.fr", new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(60) }, Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(
+                SharingWorld.Events,
+                "deux@orange.fr",
+                new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(60) },
+                Cancel
+            )
+        );
 
         Assert.Contains("zimbraExternalShareLifetime = 30d", e.Message, StringComparison.Ordinal);
         Assert.Contains("guestGrantExpiry", e.Message, StringComparison.Ordinal);
@@ -255,9 +366,19 @@ public sealed class ExpiryTests
     public async Task An_ended_grant_gives_nothing_so_the_share_is_made_anew()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Expiry = TimeProvider.System.GetUtcNow().AddMinutes(-5).ToUnixTimeMilliseconds() });
+        world.Seed(
+            SharingWorld.Events,
+            new AccessGrant(SharingWorld.Guest, "guest", "r")
+            {
+                Expiry = TimeProvider.System.GetUtcNow().AddMinutes(-5).ToUnixTimeMilliseconds(),
+            }
+        );
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Null(share.EffectiveExpiry);

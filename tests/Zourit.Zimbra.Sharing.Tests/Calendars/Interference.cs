@@ -3,7 +3,15 @@ using System.Net;
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>Does between two requests of a client what another program does at the worst moment.</summary>
-internal sealed class Interference() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+internal sealed class Interference()
+    : DelegatingHandler(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+        }
+    )
 {
     private readonly List<(string Text, Func<Task> Act)> _steps = [];
 
@@ -12,10 +20,10 @@ internal sealed class Interference() : DelegatingHandler(new SocketsHttpHandler 
 
     /// <summary>Does something without waiting.</summary>
     public void Before(string text, Action act) => Before(text, () =>
-    {
-        act();
-        return Task.CompletedTask;
-    });
+        {
+            act();
+            return Task.CompletedTask;
+        });
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

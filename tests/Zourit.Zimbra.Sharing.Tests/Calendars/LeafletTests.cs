@@ -18,7 +18,12 @@ public sealed class LeafletTests
     public async Task A_share_that_lets_nobody_in_has_no_leaflet()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "nobody@example.org", new() { Notify = false }, Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "nobody@example.org",
+            new() { Notify = false },
+            Cancel
+        );
         UserShare broken = share with { Grantee = share.Grantee with { Id = "Name <nobody@example.org>" } };
 
         var e = Assert.Throws<InvalidOperationException>(() => broken.ToSubscription());
@@ -32,18 +37,31 @@ public sealed class LeafletTests
     public async Task A_guest_gets_in_by_the_leaflet_alone(GuideLanguage language)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
         SentInvitation? mail = await world.Client.Invitations.FindAsync(SharingWorld.Guest, share.Path, Cancel);
         Subscription subscription = share.ToSubscription() with { OwnerName = "Mon asso", PersonalLink = mail!.Link };
         var guide = new SubscriptionGuide(subscription);
-        string page = guide.ToHtml(language), text = guide.ToText(language);
+        string page = guide.ToHtml(language),
+            text = guide.ToText(language);
 
-        string link = Page.Read(page).Descendants("a").Attributes("href").Single(a => a.Value.Contains("extuserprov", StringComparison.Ordinal)).Value;
+        string link = Page.Read(page)
+            .Descendants("a")
+            .Attributes("href")
+            .Single(a => a.Value.Contains("extuserprov", StringComparison.Ordinal))
+            .Value;
         Assert.Contains($"<{link}>", text, StringComparison.Ordinal);
         await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
         await anybody.Invitations.AcceptAsync(PersonalLink.Parse(link), "Adresse", GuestPassword, Cancel);
         string userName = Page.Read(page).Descendants("dd").Elements("code").ElementAt(1).Value;
-        await anybody.Feeds.ReadAsync(IcsAddress.Parse(Page.QrText(page)!), new FeedCredentials(userName, GuestPassword), cancellationToken: Cancel);
+        await anybody.Feeds.ReadAsync(
+            IcsAddress.Parse(Page.QrText(page)!),
+            new FeedCredentials(userName, GuestPassword),
+            cancellationToken: Cancel
+        );
 
         Assert.Equal("adresse.orange.fr@monasso.org", userName);
         Assert.DoesNotContain(GuestPassword, page + text, StringComparison.Ordinal);
@@ -53,10 +71,19 @@ public sealed class LeafletTests
     public async Task The_servers_http_address_is_warned_of()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.True(share.ToSubscription().ExposesPassword);
-        Assert.Contains("would travel in clear", new SubscriptionGuide(share.ToSubscription()).ToMarkdown(GuideLanguage.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "would travel in clear",
+            new SubscriptionGuide(share.ToSubscription()).ToMarkdown(GuideLanguage.English),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -64,17 +91,40 @@ public sealed class LeafletTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, GrantPassword = GuestPassword, Expiry = ShareExpiry.At(DateTimeOffset.UnixEpoch.AddYears(200)) }, Cancel);
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new()
+            {
+                Notify = false,
+                GrantPassword = GuestPassword,
+                Expiry = ShareExpiry.At(DateTimeOffset.UnixEpoch.AddYears(200)),
+            },
+            Cancel
+        );
         Subscription subscription = share.ToSubscription();
         var guide = new SubscriptionGuide(subscription);
 
         Assert.Equal(SubscriberKind.GuestWithGrantPassword, subscription.Subscriber.Kind);
         Assert.All(
-            Enum.GetValues<GuideLanguage>().SelectMany(language => new[] { guide.ToText(language), guide.ToMarkdown(language), guide.ToHtml(language), guide.AppleProfile.ToMobileConfig(language) }),
-            form => Assert.DoesNotContain(GuestPassword, form, StringComparison.Ordinal));
+            Enum.GetValues<GuideLanguage>()
+                .SelectMany(language =>
+                    new[]
+                    {
+                        guide.ToText(language),
+                        guide.ToMarkdown(language),
+                        guide.ToHtml(language),
+                        guide.AppleProfile.ToMobileConfig(language),
+                    }
+                ),
+            form => Assert.DoesNotContain(GuestPassword, form, StringComparison.Ordinal)
+        );
         Assert.Contains("1er janvier 2170", guide.ToText(GuideLanguage.French), StringComparison.Ordinal);
         await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
-        await anybody.Feeds.ReadAsync(subscription.BestAddress, new FeedCredentials(subscription.Subscriber.UserName!, GuestPassword), cancellationToken: Cancel);
+        await anybody.Feeds.ReadAsync(
+            subscription.BestAddress,
+            new FeedCredentials(subscription.Subscriber.UserName!, GuestPassword),
+            cancellationToken: Cancel
+        );
     }
 
     [Fact]
@@ -93,9 +143,24 @@ public sealed class LeafletTests
     public async Task Whom_the_server_takes_for_another_signs_in_as_that_one()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShare paul = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel);
-        UserShare unknown = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "nobody@example.org", new() { Notify = false }, Cancel);
-        UserShare group = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel);
+        GuestShare paul = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "paul@monasso.org",
+            new() { Notify = false },
+            Cancel
+        );
+        UserShare unknown = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "nobody@example.org",
+            new() { Notify = false },
+            Cancel
+        );
+        UserShare group = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "bureau@monasso.org",
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.Equal(Subscriber.User("paul@monasso.org"), paul.ToSubscription().Subscriber);
         Assert.Equal(Subscriber.Guest(GuestIdentifier.Parse("nobody.example.org@monasso.org")), unknown.ToSubscription().Subscriber);
@@ -111,8 +176,9 @@ public sealed class LeafletTests
 
         var ended = Assert.Throws<InvalidOperationException>(() => (grant with { IsExpired = true }).ToSubscription());
         var orphan = Assert.Throws<InvalidOperationException>(() => (grant with { IsOrphan = true }).ToSubscription());
-        var broken = Assert.Throws<InvalidOperationException>(
-            () => (grant with { GuestIdentifier = null, Grantee = grant.Grantee with { Id = "Name <nobody@example.org>" } }).ToSubscription());
+        var broken = Assert.Throws<InvalidOperationException>(() =>
+            (grant with { GuestIdentifier = null, Grantee = grant.Grantee with { Id = "Name <nobody@example.org>" } }).ToSubscription()
+        );
 
         Assert.Contains("has ended", ended.Message, StringComparison.Ordinal);
         Assert.Contains("was deleted", orphan.Message, StringComparison.Ordinal);
@@ -127,14 +193,30 @@ public sealed class LeafletTests
         var end = ShareExpiry.At(DateTimeOffset.UnixEpoch.AddYears(200));
         Subscription[] made =
         [
-            (await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, Expiry = end }, Cancel)).ToSubscription(),
-            (await calendars.ShareWithGuestAsync(SharingWorld.Events, "autre@orange.fr", new() { Notify = false, GrantPassword = GuestPassword }, Cancel)).ToSubscription(),
-            (await calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel)).ToSubscription(),
-            (await calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel)).ToSubscription(),
+            (
+                await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false, Expiry = end }, Cancel)
+            ).ToSubscription(),
+            (
+                await calendars.ShareWithGuestAsync(
+                    SharingWorld.Events,
+                    "autre@orange.fr",
+                    new() { Notify = false, GrantPassword = GuestPassword },
+                    Cancel
+                )
+            ).ToSubscription(),
+            (
+                await calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel)
+            ).ToSubscription(),
+            (
+                await calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel)
+            ).ToSubscription(),
             (await calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel)).ToSubscription(),
         ];
 
-        Subscription[] listed = await calendars.ListSharesAsync(SharingWorld.Events, Cancel).Select(grant => grant.ToSubscription()).ToArrayAsync(Cancel);
+        Subscription[] listed = await calendars
+            .ListSharesAsync(SharingWorld.Events, Cancel)
+            .Select(grant => grant.ToSubscription())
+            .ToArrayAsync(Cancel);
 
         Assert.Equivalent(made, listed, strict: true);
         Assert.All(made, each => Assert.Contains(each, listed));
@@ -143,7 +225,11 @@ public sealed class LeafletTests
     [Fact]
     public void A_leaflet_for_a_group_names_no_user()
     {
-        var subscription = new Subscription { Address = IcsAddress.Parse("https://mail1.example.net/home/owner@monasso.org/Calendar.ics"), Subscriber = Subscriber.AnyUser };
+        var subscription = new Subscription
+        {
+            Address = IcsAddress.Parse("https://mail1.example.net/home/owner@monasso.org/Calendar.ics"),
+            Subscriber = Subscriber.AnyUser,
+        };
         var guide = new SubscriptionGuide(subscription);
 
         Assert.Contains("\n    the name of your account\n", guide.ToText(GuideLanguage.English), StringComparison.Ordinal);

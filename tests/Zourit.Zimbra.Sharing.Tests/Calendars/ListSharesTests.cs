@@ -13,7 +13,9 @@ public sealed class ListSharesTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await Assert.ThrowsAsync<ZimbraFaultException>(async () => await world.Client.Calendars.ListSharesAsync("/rien", Cancel).ToListAsync(Cancel));
+        await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
+            await world.Client.Calendars.ListSharesAsync("/rien", Cancel).ToListAsync(Cancel)
+        );
     }
 
     [Fact]
@@ -31,15 +33,25 @@ public sealed class ListSharesTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         long past = TimeProvider.System.GetUtcNow().AddMinutes(-5).ToUnixTimeMilliseconds();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r") { Secret = "s3cret" });
-        world.Seed(SharingWorld.Events, new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"), new AccessGrant("Jean <deux@orange.fr>", "guest", "rwidx") { Expiry = past });
+        world.Seed(
+            SharingWorld.Events,
+            new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"),
+            new AccessGrant("Jean <deux@orange.fr>", "guest", "rwidx") { Expiry = past }
+        );
         world.Seed("/Inbox", new AccessGrant("trois@orange.fr", "guest", "r"));
 
         List<CalendarGrant> grants = await world.Client.Calendars.ListSharesAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(1, world.RoundTrips);
         Assert.Equal(
-            ["/my-events  r", "/my-events Jean <deux@orange.fr> rwidx", "/Événements de l'asso un@orange.fr r", "/Événements de l'asso/Sorties d'été un@orange.fr r"],
-            grants.Select(grant => $"{grant.Path} {grant.Grantee.Name} {grant.Permissions}").Order(StringComparer.Ordinal));
+            [
+                "/my-events  r",
+                "/my-events Jean <deux@orange.fr> rwidx",
+                "/Événements de l'asso un@orange.fr r",
+                "/Événements de " + "l'asso/Sorties d'été un@orange.fr r",
+            ],
+            grants.Select(grant => $"{grant.Path} {grant.Grantee.Name} {grant.Permissions}").Order(StringComparer.Ordinal)
+        );
         CalendarGrant inherited = Assert.Single(grants, grant => grant.InheritedFrom is not null);
         Assert.Equal("/Événements de l'asso", inherited.InheritedFrom?.Value);
         Assert.True(inherited.HasGrantPassword);

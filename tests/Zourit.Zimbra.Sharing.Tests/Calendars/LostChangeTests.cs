@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>A change whose reply was lost is told by what the folder shows afterwards; what a look at it failed of says nothing about the change.</summary>
+/// <summary>
+/// A change whose reply was lost is told by what the folder shows afterwards; what a look at it failed of says nothing about the change.
+/// </summary>
 public sealed class LostChangeTests
 {
     // The folder and the root are read first, the folder again in the batch of the change: then comes the look after a lost reply.
@@ -20,7 +22,8 @@ public sealed class LostChangeTests
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook).ServiceUnavailable();
 
         ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.False(e.IsOutcomeKnown);
         Assert.Single(world.Grants());
@@ -29,11 +32,18 @@ public sealed class LostChangeTests
     [Fact]
     public async Task A_share_that_the_server_said_stands_is_told_though_the_folder_cannot_be_read_any_more()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero));
+        await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
+            (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero)
+        );
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook + 1).ServiceUnavailable();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Created, SharingWorld.Guest, "r"), (share.Outcome, share.Grantee.Id, share.Permissions.Letters));
         Assert.Single(world.Grants());
@@ -47,7 +57,9 @@ public sealed class LostChangeTests
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
         world.Server.Misbehave.On("GetFolderRequest").FromCall(3).Fault("service.PERM_DENIED");
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.True(e.IsOutcomeKnown);
         Assert.Contains("was not revoked. service.PERM_DENIED", e.Message, StringComparison.Ordinal);
@@ -61,7 +73,11 @@ public sealed class LostChangeTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         world.Server.Misbehave.On("GetFolderRequest").Call(3).Fault("service.PERM_DENIED");
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(3, world.RoundTrips);
@@ -75,8 +91,9 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync();
         RefuseUnheard(world, "FolderActionRequest");
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel)
+        );
 
         Assert.True(e.IsTransient);
         Assert.Contains("nothing was changed", e.Message, StringComparison.Ordinal);
@@ -92,7 +109,9 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(status, TimeSpan.FromHours(1));
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Empty(world.Grants());
         await world.Server.Misbehave.FinishLateAsync();
@@ -107,7 +126,11 @@ public sealed class LostChangeTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).HtmlPageBeforeEffect(500, TimeSpan.FromHours(1));
 
-        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(NotificationStatus.Unknown, told.Status);
         await world.Server.Misbehave.FinishLateAsync();
@@ -120,7 +143,12 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Created, NotificationStatus.NotRequested), (share.Outcome, share.Notification.Status));
         Assert.Single(world.Grants());
@@ -133,7 +161,12 @@ public sealed class LostChangeTests
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
         world.Server.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Single(world.Grants());
@@ -147,7 +180,11 @@ public sealed class LostChangeTests
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();
         world.Server.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Empty(world.Grants());
@@ -161,8 +198,9 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel)
+        );
 
         Assert.True(e.IsOutcomeKnown);
         Assert.Contains("nothing was changed", e.Message, StringComparison.Ordinal);
@@ -175,8 +213,9 @@ public sealed class LostChangeTests
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook).ServiceUnavailable();
 
-        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.DoesNotContain("nothing was changed", e.Message, StringComparison.Ordinal);
     }
@@ -187,8 +226,9 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("GetInfoRequest").Fault("service.FAILURE");
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.True(e.IsOutcomeKnown);
         Assert.Empty(world.Grants());
@@ -200,8 +240,9 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync();
         RefuseUnheard(world, "FolderActionRequest");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome =
-            await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world
+            .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+            .SingleAsync(Cancel);
 
         Assert.IsType<ZimbraConnectionException>(outcome.Error);
         Assert.Empty(world.Grants());
@@ -227,7 +268,14 @@ public sealed class LostChangeTests
 
         GuestShareOptions options = new() { Permissions = Permissions.Manager, Notify = false };
         GuestShare share = inList
-            ? (await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest) { Options = options }], cancellationToken: Cancel).SingleAsync(Cancel)).ResultOrThrow()
+            ? (
+                await world
+                    .Client.Calendars.ShareWithGuestsAsync(
+                        [new(SharingWorld.Events, SharingWorld.Guest) { Options = options }],
+                        cancellationToken: Cancel
+                    )
+                    .SingleAsync(Cancel)
+            ).ResultOrThrow()
             : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
 
         Assert.Equal((ShareOutcome.Changed, Permissions.Manager), (share.Outcome, share.Permissions));
@@ -243,7 +291,9 @@ public sealed class LostChangeTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         RefuseUnheard(world, "FolderActionRequest");
 
-        await Assert.ThrowsAsync<ZimbraConnectionException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
+        await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel)
+        );
 
         Assert.Single(world.Grants());
     }
@@ -255,7 +305,9 @@ public sealed class LostChangeTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         world.Server.Misbehave.On("GetFolderRequest").FromCall(FirstLook - 1).Fault("service.PERM_DENIED");
 
-        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Contains("Revoke again to be sure", e.Message, StringComparison.Ordinal);
         Assert.Empty(world.Grants());
@@ -268,7 +320,11 @@ public sealed class LostChangeTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         world.Server.Misbehave.On("GetFolderRequest").Call(FirstLook - 1).Fault("service.FAILURE");
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
     }
@@ -280,7 +336,11 @@ public sealed class LostChangeTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
         RefuseUnheard(world, "SendShareNotificationRequest");
 
-        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(NotificationStatus.Failed, again.Status);
         Assert.Single(world.Server.Outbox.Mails);
@@ -294,7 +354,12 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync(new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(hoursAhead)));
         world.Server.Misbehave.On("SendShareNotificationRequest").CutReply();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { EnsureNotified = true }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { EnsureNotified = true },
+            Cancel
+        );
 
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
         Assert.Single(world.Server.Outbox.Mails);
@@ -307,5 +372,6 @@ public sealed class LostChangeTests
         world.Server.Misbehave.On(operation).CutReply();
     }
 
-    private static Task<SharingWorld> StartAsync(TimeProvider? serverClock = null) => SharingWorld.StartAsync(options: options => options.MaxRetries = 0, serverClock: serverClock);
+    private static Task<SharingWorld> StartAsync(TimeProvider? serverClock = null) =>
+        SharingWorld.StartAsync(options: options => options.MaxRetries = 0, serverClock: serverClock);
 }

@@ -13,7 +13,14 @@ public sealed class MailDoubtTests
     private static readonly GuestShareOptions Ensured = new() { EnsureNotified = true };
 
     public static TheoryData<string> OpenFaults { get; } =
-        ["service.FAILURE", "mail.QUOTA_EXCEEDED", "mail.MESSAGE_TOO_BIG", "mail.SEND_PARTIAL_ADDRESS_FAILURE", "service.INTERRUPTED", "other.UNHEARD_OF"];
+    [
+        "service.FAILURE",
+        "mail.QUOTA_EXCEEDED",
+        "mail.MESSAGE_TOO_BIG",
+        "mail.SEND_PARTIAL_ADDRESS_FAILURE",
+        "service.INTERRUPTED",
+        "other.UNHEARD_OF",
+    ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,10 +31,21 @@ public sealed class MailDoubtTests
         await world.Client.Calendars.ShareWithGuestAsync(DefaultCalendar, SharingWorld.Guest, cancellationToken: Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(DefaultCalendar, SharingWorld.Guest, Ensured with { Permissions = Permissions.Manager }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            DefaultCalendar,
+            SharingWorld.Guest,
+            Ensured with
+            {
+                Permissions = Permissions.Manager,
+            },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
-        Assert.Equal(["Partage créé: Calendrier partagé par Mon asso", "Partage modifié: Calendrier partagé par Mon asso"], world.Server.Outbox.Mails.Select(mail => mail.Subject));
+        Assert.Equal(
+            ["Partage créé: Calendrier partagé par Mon asso", "Partage modifié: Calendrier partagé par Mon asso"],
+            world.Server.Outbox.Mails.Select(mail => mail.Subject)
+        );
     }
 
     [Fact]
@@ -37,7 +55,12 @@ public sealed class MailDoubtTests
         await world.Client.Calendars.ShareWithGuestAsync(DefaultCalendar, SharingWorld.Guest, cancellationToken: Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(DefaultCalendar, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            DefaultCalendar,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
         Assert.Equal(2, world.Server.Outbox.Mails.Count);
@@ -65,9 +88,17 @@ public sealed class MailDoubtTests
         world.Server.Misbehave.On("SendShareNotificationRequest").Fault(code);
 
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
-        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
-        BulkOutcome<GuestShareRequest, GuestShare> listed = await world.Client.Calendars.ShareWithGuestsAsync(
-            [new(SharingWorld.Events, "autre@orange.fr") { Options = Ensured }], cancellationToken: Cancel).SingleAsync(Cancel);
+        ShareNotification again = await world.Client.Calendars.NotifyAgainAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
+        BulkOutcome<GuestShareRequest, GuestShare> listed = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new(SharingWorld.Events, "autre@orange.fr") { Options = Ensured }],
+                cancellationToken: Cancel
+            )
+            .SingleAsync(Cancel);
 
         Assert.All([share.Notification, again, listed.Result!.Notification], told =>
         {
@@ -84,7 +115,11 @@ public sealed class MailDoubtTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).HtmlPageBeforeEffect(503, TimeSpan.FromHours(1));
 
-        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        ShareNotification told = await world.Client.Calendars.NotifyAgainAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
         await world.Server.Misbehave.FinishLateAsync();
 
         Assert.Equal(NotificationStatus.Unknown, told.Status);
@@ -108,7 +143,11 @@ public sealed class MailDoubtTests
     [Theory]
     [InlineData(1, 60, 11)]
     [InlineData(60, 5, 6)]
-    public async Task The_lost_mails_of_a_list_are_waited_for_together_and_no_longer_than_allowed(int maxDelayMinutes, int totalMinutes, int mostMinutes)
+    public async Task The_lost_mails_of_a_list_are_waited_for_together_and_no_longer_than_allowed(
+        int maxDelayMinutes,
+        int totalMinutes,
+        int mostMinutes
+    )
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
@@ -121,8 +160,13 @@ public sealed class MailDoubtTests
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
         DateTimeOffset began = clock.GetUtcNow();
 
-        Task<List<BulkOutcome<GuestShareRequest, GuestShare>>> call = world.Client.Calendars.ShareWithGuestsAsync(
-            [.. Enumerable.Range(1, 5).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))], cancellationToken: Cancel).ToListAsync(Cancel).AsTask();
+        Task<List<BulkOutcome<GuestShareRequest, GuestShare>>> call = world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [.. Enumerable.Range(1, 5).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel)
+            .AsTask();
         await clock.RunUntilAsync(call, TimeSpan.FromSeconds(1), Cancel);
 
         Assert.All(await call, outcome => Assert.Equal(NotificationStatus.Failed, outcome.Result!.Notification.Status));

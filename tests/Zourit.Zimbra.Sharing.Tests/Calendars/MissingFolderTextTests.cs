@@ -15,7 +15,9 @@ public sealed class MissingFolderTextTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
         {
-            seed.Account("adherent@monasso.org", "pa55-wörd", account => account.Folder("/Notes", "document").Mountpoint("/Partagé", SharingWorld.Owner, "/Événements de l'asso"));
+            seed.Account("adherent@monasso.org", "pa55-wörd", account =>
+                account.Folder("/Notes", "document").Mountpoint("/Partagé", SharingWorld.Owner, "/Événements de l'asso")
+            );
             seed.Account("vide@monasso.org", "pa55-wörd");
         });
         world.Seed("/Événements de l'asso", new Testing.Model.AccessGrant(world.UserId("adherent@monasso.org"), "usr", "r"));
@@ -39,7 +41,9 @@ public sealed class MissingFolderTextTests
 
     private async Task AskAsync(ZimbraClient client, string what, string calendar)
     {
-        Exception e = await Assert.ThrowsAnyAsync<Exception>(() => client.Calendars.ListSharesAsync(calendar, Cancel).ToListAsync(Cancel).AsTask());
+        Exception e = await Assert.ThrowsAnyAsync<Exception>(() =>
+            client.Calendars.ListSharesAsync(calendar, Cancel).ToListAsync(Cancel).AsTask()
+        );
         Assert.True(e is ZimbraFaultException or ArgumentException, e.ToString());
         _text.Append($"{what}\n  {e.Message}\n");
     }

@@ -13,7 +13,11 @@ public sealed class NotificationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.OnRecipient().RefuseAddress();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Single(world.Grants());
@@ -28,7 +32,11 @@ public sealed class NotificationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.OnRecipient().MailServerUnreachable();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ZimbraFaultCodes.TryAgain, share.Notification.Fault?.Code);
         Assert.Contains("try again later", share.Notification.ToString(), StringComparison.Ordinal);
@@ -40,7 +48,11 @@ public sealed class NotificationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
@@ -56,7 +68,11 @@ public sealed class NotificationTests
         world.Server.Misbehave.On("SendShareNotificationRequest").Fault("mail.SEND_FAILURE");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(NotificationStatus.Failed, share.Notification.Status);
@@ -71,7 +87,11 @@ public sealed class NotificationTests
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(NotificationStatus.Unknown, share.Notification.Status);
         Assert.Contains("not sent a second time", share.Notification.Reason, StringComparison.Ordinal);
@@ -84,7 +104,11 @@ public sealed class NotificationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
@@ -97,9 +121,14 @@ public sealed class NotificationTests
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Single(world.Server.Outbox.Mails);
@@ -111,7 +140,12 @@ public sealed class NotificationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Single(world.Grants());
@@ -124,7 +158,12 @@ public sealed class NotificationTests
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Created, SharingWorld.Guest), (share.Outcome, share.Grantee.Id));
     }
@@ -134,8 +173,11 @@ public sealed class NotificationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestShare[] shares = await Task.WhenAll(Enumerable.Range(0, 12).Select(
-            _ => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)));
+        GuestShare[] shares = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(_ => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel))
+        );
 
         Assert.Single(shares, share => share.Outcome == ShareOutcome.Created);
         Assert.Single(world.Server.Outbox.Mails);
@@ -149,7 +191,12 @@ public sealed class NotificationTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager },
+            Cancel
+        );
 
         Assert.Equal(ShareOutcome.Changed, share.Outcome);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
@@ -162,7 +209,12 @@ public sealed class NotificationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager },
+            Cancel
+        );
 
         Assert.Equal(ShareOutcome.Changed, share.Outcome);
         Assert.Equal("Adresse@Orange.fr", share.Grantee.Id);
@@ -175,7 +227,9 @@ public sealed class NotificationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Empty(world.Server.Outbox.Mails);
     }
@@ -186,7 +240,12 @@ public sealed class NotificationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant("Adresse@Orange.fr", "guest", "r"));
 
-        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, "Voici <le> lien", Cancel);
+        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            "Voici <le> lien",
+            Cancel
+        );
 
         Assert.Equal(NotificationStatus.Sent, notification.Status);
         OutgoingMail mail = Assert.Single(world.Server.Outbox.Mails);
@@ -202,7 +261,11 @@ public sealed class NotificationTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(NotificationStatus.Sent, notification.Status);
         Assert.Single(world.Server.Outbox.Mails);
@@ -215,7 +278,11 @@ public sealed class NotificationTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.OnRecipient().FailSending();
 
-        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        ShareNotification notification = await world.Client.Calendars.NotifyAgainAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ZimbraFaultCodes.SendFailure, notification.Fault?.Code);
     }

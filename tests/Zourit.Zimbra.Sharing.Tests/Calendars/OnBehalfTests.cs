@@ -17,8 +17,9 @@ public sealed class OnBehalfTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
 
-        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(
-            () => world.Client.OnBehalfOf("personne@monasso.org").Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel));
+        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+            world.Client.OnBehalfOf("personne@monasso.org").Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel)
+        );
 
         Assert.Contains("personne@monasso.org", e.Message, StringComparison.Ordinal);
     }
@@ -32,16 +33,30 @@ public sealed class OnBehalfTests
         GuestShare guest = await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = End }, Cancel);
         UserShare user = await calendars.ShareWithUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel);
         PublicShare open = await calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
-        Assert.All<CalendarShare>([guest, user, open], share => Assert.Equal((ShareOutcome.Created, SharingWorld.Owner), (share.Outcome, share.Owner)));
+        Assert.All<CalendarShare>([guest, user, open], share =>
+            Assert.Equal((ShareOutcome.Created, SharingWorld.Owner), (share.Outcome, share.Owner))
+        );
         Assert.Equal(3, await calendars.ListSharesAsync(SharingWorld.Events, Cancel).CountAsync(Cancel));
         Assert.Equal(SharingWorld.Guest, (await calendars.ListEndingAsync(TimeSpan.FromDays(30), Cancel).SingleAsync(Cancel)).Grantee.Id);
 
-        Assert.Equal(ShareOutcome.Changed, (await calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End.AddDays(365), Cancel)).Outcome);
-        Assert.Equal(NotificationStatus.Sent, (await calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)).Status);
+        Assert.Equal(
+            ShareOutcome.Changed,
+            (await calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End.AddDays(365), Cancel)).Outcome
+        );
+        Assert.Equal(
+            NotificationStatus.Sent,
+            (await calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)).Status
+        );
         Assert.Equal([SharingWorld.Owner], world.Server.Outbox.Mails.Select(mail => mail.From).Distinct());
 
-        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)).Outcome);
-        Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokeUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel)).Outcome);
+        Assert.Equal(
+            RevocationOutcome.Removed,
+            (await calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)).Outcome
+        );
+        Assert.Equal(
+            RevocationOutcome.Removed,
+            (await calendars.RevokeUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel)).Outcome
+        );
         Assert.Equal(RevocationOutcome.Removed, (await calendars.RevokePublicAsync(SharingWorld.Events, Cancel)).Outcome);
         Assert.Empty(world.Grants());
     }
@@ -51,10 +66,20 @@ public sealed class OnBehalfTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
-        await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+        await owner.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager },
+            Cancel
+        );
 
         SentInvitation? invitation = await owner.Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Events), Cancel);
-        FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(SharingWorld.Owner, SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(
+            SharingWorld.Owner,
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
         List<ReviewFinding> review = await owner.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(Assert.Single(world.Server.Outbox.Mails).PersonalLink, invitation?.Link.Uri);

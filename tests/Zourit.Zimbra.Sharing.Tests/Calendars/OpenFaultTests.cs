@@ -15,12 +15,17 @@ public sealed class OpenFaultTests
     [Theory]
     [InlineData("service.FAILURE", true)]
     [InlineData("service.PROXY_ERROR", false)]
-    public async Task A_share_that_the_folder_does_not_show_is_told_as_not_made_where_the_server_is_through_with_it(string code, bool isKnown)
+    public async Task A_share_that_the_folder_does_not_show_is_told_as_not_made_where_the_server_is_through_with_it(
+        string code,
+        bool isKnown
+    )
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault(code);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal((code, isKnown), (e.Code, e.IsOutcomeKnown));
         Assert.Contains(isKnown ? "nothing was changed" : "may be at it even now", e.Message, StringComparison.Ordinal);
@@ -36,7 +41,9 @@ public sealed class OpenFaultTests
         await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        GuestShare share = await client.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel);
+        GuestShare share = await client
+            .OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel);
 
         // The batch stops at the fault, so that the mail in it did not leave.
         Assert.Equal((ShareOutcome.Created, mail), (share.Outcome, share.Notification.Status));
@@ -50,10 +57,15 @@ public sealed class OpenFaultTests
         await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await client.OnBehalfOf(SharingWorld.Owner).Calendars
-            .ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await client
+            .OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+            .SingleAsync(Cancel);
 
-        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.ResultOrThrow().Outcome, outcome.ResultOrThrow().Notification.Status));
+        Assert.Equal(
+            (ShareOutcome.Created, NotificationStatus.Sent),
+            (outcome.ResultOrThrow().Outcome, outcome.ResultOrThrow().Notification.Status)
+        );
         Assert.Single(world.Server.Outbox.Mails);
     }
 
@@ -62,19 +74,28 @@ public sealed class OpenFaultTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         int answers = 0;
-        await using ZimbraClient client = Connect(world, () => { }, () =>
-        {
-            if (answers++ == 0)
+        await using ZimbraClient client = Connect(
+            world,
+            () => { },
+            () =>
             {
-                world.Seed(SharingWorld.Events, Standing);
+                if (answers++ == 0)
+                {
+                    world.Seed(SharingWorld.Events, Standing);
+                }
             }
-        });
+        );
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.RESOURCE_UNREACHABLE");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await client.OnBehalfOf(SharingWorld.Owner).Calendars
-            .ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await client
+            .OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+            .SingleAsync(Cancel);
 
-        Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (outcome.ResultOrThrow().Outcome, outcome.ResultOrThrow().Notification.Status));
+        Assert.Equal(
+            (ShareOutcome.Created, NotificationStatus.Sent),
+            (outcome.ResultOrThrow().Outcome, outcome.ResultOrThrow().Notification.Status)
+        );
         Assert.Single(world.Server.Outbox.Mails);
         Assert.Single(world.Grants());
     }
@@ -85,8 +106,9 @@ public sealed class OpenFaultTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome =
-            await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world
+            .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+            .SingleAsync(Cancel);
 
         Assert.True(Assert.IsType<ZimbraFaultException>(outcome.Error).IsOutcomeKnown);
     }
@@ -96,10 +118,14 @@ public sealed class OpenFaultTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, Standing);
-        await using ZimbraClient client = Connect(world, () => world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.Clear()));
+        await using ZimbraClient client = Connect(world, () =>
+            world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.Clear())
+        );
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        Revocation revocation = await client.OnBehalfOf(SharingWorld.Owner).Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await client
+            .OnBehalfOf(SharingWorld.Owner)
+            .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
     }
@@ -107,13 +133,18 @@ public sealed class OpenFaultTests
     [Theory]
     [InlineData("service.FAILURE", true)]
     [InlineData("service.INTERRUPTED", false)]
-    public async Task A_revocation_whose_grant_still_stands_is_told_as_not_done_where_the_server_is_through_with_it(string code, bool isKnown)
+    public async Task A_revocation_whose_grant_still_stands_is_told_as_not_done_where_the_server_is_through_with_it(
+        string code,
+        bool isKnown
+    )
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, Standing);
         world.Server.Misbehave.On("FolderActionRequest").Fault(code);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal((code, isKnown), (e.Code, e.IsOutcomeKnown));
     }
@@ -124,10 +155,16 @@ public sealed class OpenFaultTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, Standing);
         int looks = 0;
-        await using ZimbraClient client = Connect(world, () => { }, () => world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(_ => ++looks > 0)));
+        await using ZimbraClient client = Connect(
+            world,
+            () => { },
+            () => world.Server.Change(_ => world.Folder(SharingWorld.Events).Acl!.Grants.RemoveAll(_ => ++looks > 0))
+        );
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PROXY_ERROR");
 
-        Revocation revocation = await client.OnBehalfOf(SharingWorld.Owner).Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await client
+            .OnBehalfOf(SharingWorld.Owner)
+            .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 
         Assert.Equal((RevocationOutcome.Removed, 1), (revocation.Outcome, looks));
     }
@@ -137,11 +174,18 @@ public sealed class OpenFaultTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
         world.Seed(SharingWorld.Events, Standing);
-        await using ZimbraClient client = Connect(world, () => { }, () => world.Server.Misbehave.On("GetFolderRequest").FromCall(1).ServiceUnavailable());
+        await using ZimbraClient client = Connect(
+            world,
+            () => { },
+            () => world.Server.Misbehave.On("GetFolderRequest").FromCall(1).ServiceUnavailable()
+        );
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PROXY_ERROR");
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => client.OnBehalfOf(SharingWorld.Owner).Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            client
+                .OnBehalfOf(SharingWorld.Owner)
+                .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal(("service.PROXY_ERROR", false), (e.Code, e.IsOutcomeKnown));
     }
@@ -156,23 +200,44 @@ public sealed class OpenFaultTests
         world.Server.Misbehave.On("GetFolderRequest").FromCall(4).ServiceUnavailable();
 
         ZimbraException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Contains("service.FAILURE", e.Message, StringComparison.Ordinal);
     }
 
-    private static ZimbraClient Connect(SharingWorld world, Action asTheChangeArrives, Action? onceItIsAnswered = null) => new(
-        new Connection(world.Server.ServerUri, new ZimbraClientOptions { AdminUri = world.Server.AdminUri, RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero },
-            new Doing(asTheChangeArrives, onceItIsAnswered)),
-        ZimbraCredentials.Admin(world.Server.AdminName, world.Server.AdminPassword));
+    private static ZimbraClient Connect(SharingWorld world, Action asTheChangeArrives, Action? onceItIsAnswered = null) =>
+        new(
+            new Connection(
+                world.Server.ServerUri,
+                new ZimbraClientOptions
+                {
+                    AdminUri = world.Server.AdminUri,
+                    RetryDelay = TimeSpan.Zero,
+                    MaxRetryDelay = TimeSpan.Zero,
+                },
+                new Doing(asTheChangeArrives, onceItIsAnswered)
+            ),
+            ZimbraCredentials.Admin(world.Server.AdminName, world.Server.AdminPassword)
+        );
 
     /// <summary>Does in the server's place what it is asked for, before or after it answers, and leaves its answer to it.</summary>
     private sealed class Doing(Action before, Action? after)
-        : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+        : DelegatingHandler(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+            }
+        )
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Content is not { } content || !(await content.ReadAsStringAsync(cancellationToken)).Contains("<FolderActionRequest", StringComparison.Ordinal))
+            if (
+                request.Content is not { } content
+                || !(await content.ReadAsStringAsync(cancellationToken)).Contains("<FolderActionRequest", StringComparison.Ordinal)
+            )
             {
                 return await base.SendAsync(request, cancellationToken);
             }

@@ -52,13 +52,16 @@ public sealed class PermissionsTests
     public void A_letter_of_a_later_server_is_passed_over_in_replies() => Assert.Equal("rw", Permissions.ParseLenient("rwZ").Letters);
 
     [Fact]
-    public void Any_letters_in_any_order_make_the_same_set() => Gen.Char["rwidxapfc"].Array[0, 12].Sample(letters =>
-    {
-        Permissions permissions = Permissions.Parse(new string(letters));
+    public void Any_letters_in_any_order_make_the_same_set() =>
+        Gen.Char["rwidxapfc"]
+            .Array[0, 12]
+            .Sample(letters =>
+            {
+                Permissions permissions = Permissions.Parse(new string(letters));
 
-        Assert.Equal(permissions, Permissions.Parse(permissions.Letters));
-        Assert.Equal(permissions, letters.Aggregate(Permissions.None, (set, letter) => set | Permissions.Parse(letter.ToString())));
-        Assert.True(permissions.Includes(Permissions.None));
-        Assert.True((permissions | Permissions.Admin).Includes(permissions));
-    });
+                Assert.Equal(permissions, Permissions.Parse(permissions.Letters));
+                Assert.Equal(permissions, letters.Aggregate(Permissions.None, (set, letter) => set | Permissions.Parse(letter.ToString())));
+                Assert.True(permissions.Includes(Permissions.None));
+                Assert.True((permissions | Permissions.Admin).Includes(permissions));
+            });
 }

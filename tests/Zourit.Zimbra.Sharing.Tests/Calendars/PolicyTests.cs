@@ -31,7 +31,10 @@ public sealed class PolicyTests
         Assert.Equal(("zimbraPublicSharingEnabled", "FALSE", PolicyLevel.NotKnown), (rule.Attribute, rule.Value, rule.Level));
         Assert.Contains("zimbraPublicSharingEnabled is FALSE", policy.Public.ToString(), StringComparison.Ordinal);
         Assert.Equal(PolicyAnswer.NotKnown, policy.Guests.Answer);
-        Assert.Equal("zimbraExternalShareDomainWhitelistEnabled", Assert.Single(policy.Guests.Rules, rule => rule.Answer == PolicyAnswer.NotKnown).Attribute);
+        Assert.Equal(
+            "zimbraExternalShareDomainWhitelistEnabled",
+            Assert.Single(policy.Guests.Rules, rule => rule.Answer == PolicyAnswer.NotKnown).Attribute
+        );
         Assert.Equal(PolicyAnswer.Allowed, policy.Users.Answer);
         Assert.Null(policy.GuestIsInternal);
     }
@@ -41,9 +44,14 @@ public sealed class PolicyTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
 
-        SharingPolicy policy = await world.Client.OnBehalfOf(SharingWorld.Owner).Calendars.CheckPolicyAsync(new() { Guest = SharingWorld.Guest }, Cancel);
+        SharingPolicy policy = await world
+            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Calendars.CheckPolicyAsync(new() { Guest = SharingWorld.Guest }, Cancel);
 
-        Assert.Equal((PolicyAnswer.Allowed, PolicyAnswer.Allowed, PolicyAnswer.Allowed), (policy.Guests.Answer, policy.Public.Answer, policy.Users.Answer));
+        Assert.Equal(
+            (PolicyAnswer.Allowed, PolicyAnswer.Allowed, PolicyAnswer.Allowed),
+            (policy.Guests.Answer, policy.Public.Answer, policy.Users.Answer)
+        );
         Assert.False(policy.GuestIsInternal);
         Assert.Null(policy.Guests.Lifetime);
         Assert.All(policy.Public.Rules, rule => Assert.Equal(PolicyLevel.ClassOfService, rule.Level));
@@ -92,7 +100,9 @@ public sealed class PolicyTests
         Assert.Equal(answer, policy.Guests.Answer);
         if (guest is not null)
         {
-            Exception? e = await Record.ExceptionAsync(() => calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel));
+            Exception? e = await Record.ExceptionAsync(() =>
+                calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel)
+            );
             Assert.Equal(answer == PolicyAnswer.Refused, e is ZimbraFaultException { Code: ZimbraFaultCodes.PermissionDenied });
         }
     }
@@ -110,7 +120,9 @@ public sealed class PolicyTests
 
         Assert.Equal(answer, policy.Users.Answer);
         Assert.Equal(TimeSpan.FromDays(30), policy.Users.Lifetime);
-        Exception? e = await Record.ExceptionAsync(() => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Expiry = end }, Cancel));
+        Exception? e = await Record.ExceptionAsync(() =>
+            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Expiry = end }, Cancel)
+        );
         Assert.Equal(answer == PolicyAnswer.Refused, e is ZimbraFaultException { Code: ZimbraFaultCodes.PermissionDenied });
     }
 
@@ -135,7 +147,9 @@ public sealed class PolicyTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed => seed.Account("voisin@autre.org", "pa55-wörd"));
 
-        SharingPolicy policy = await world.Client.OnBehalfOf(SharingWorld.Owner).Calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
+        SharingPolicy policy = await world
+            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
 
         Assert.Equal(isInternal, policy.GuestIsInternal);
     }
@@ -144,7 +158,9 @@ public sealed class PolicyTests
     public async Task Across_domains_an_account_is_internal_only_where_the_domain_allows_it()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed => seed.Account("voisin@autre.org", "pa55-wörd"));
-        world.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
+        world.Server.Change(directory =>
+            directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE"
+        );
         CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
 
         SharingPolicy policy = await calendars.CheckPolicyAsync(new() { Guest = "voisin@autre.org" }, Cancel);

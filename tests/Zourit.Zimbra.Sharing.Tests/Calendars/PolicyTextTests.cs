@@ -18,25 +18,58 @@ public sealed class PolicyTextTests
     public async Task What_is_said_of_a_policy_is_the_approved_text()
     {
         await AskAsOwnerAsync("nothing set");
-        await AskAsOwnerAsync("switched off", new() { Expiry = Clock.GetUtcNow().AddDays(30) }, ("zimbraExternalSharingEnabled", "FALSE"), ("zimbraPublicSharingEnabled", "FALSE"));
+        await AskAsOwnerAsync(
+            "switched off",
+            new() { Expiry = Clock.GetUtcNow().AddDays(30) },
+            ("zimbraExternalSharingEnabled", "FALSE"),
+            ("zimbraPublicSharingEnabled", "FALSE")
+        );
         await AskAsOwnerAsync("lifetimes, an end at the latest time", new() { Expiry = Clock.GetUtcNow().AddDays(30) }, Lifetimes("30d"));
-        await AskAsOwnerAsync("lifetimes, an end one second later", new() { Expiry = Clock.GetUtcNow().AddDays(30).AddSeconds(1) }, Lifetimes("30d"));
+        await AskAsOwnerAsync(
+            "lifetimes, an end one second later",
+            new() { Expiry = Clock.GetUtcNow().AddDays(30).AddSeconds(1) },
+            Lifetimes("30d")
+        );
         await AskAsOwnerAsync("lifetimes, no end", new() { Expiry = ShareExpiry.Never }, Lifetimes("30d"));
-        await AskAsOwnerAsync("a lifetime of more than a thousand years", new() { Expiry = Clock.GetUtcNow().AddDays(30) }, Lifetimes("366001d"));
+        await AskAsOwnerAsync(
+            "a lifetime of more than a thousand years",
+            new() { Expiry = Clock.GetUtcNow().AddDays(30) },
+            Lifetimes("366001d")
+        );
         await AskAsAdministratorAsync("an administrator, nothing set", "account");
         await AskAsAdministratorAsync("an administrator, on the account", "account", Lifetimes("1d"));
         await AskAsAdministratorAsync("an administrator, on the class of service", "cos", Lifetimes("1d"));
-        await AskAsAdministratorAsync("an administrator, on the domain", "domain", ("zimbraExternalSharingEnabled", "FALSE"), ("zimbraExternalShareLifetime", "1d"));
-        await AskAsAdministratorAsync("an administrator, an empty white list", "account", ("zimbraExternalShareDomainWhitelistEnabled", "TRUE"));
         await AskAsAdministratorAsync(
-            "an administrator, a white list without the guest's domain", "account",
-            ("zimbraExternalShareDomainWhitelistEnabled", "TRUE"), ("zimbraExternalShareWhitelistDomain", "free.fr"), ("zimbraExternalShareWhitelistDomain", "sfr.fr"));
+            "an administrator, on the domain",
+            "domain",
+            ("zimbraExternalSharingEnabled", "FALSE"),
+            ("zimbraExternalShareLifetime", "1d")
+        );
         await AskAsAdministratorAsync(
-            "an administrator, a white list with the guest's domain", "account",
-            ("zimbraExternalShareDomainWhitelistEnabled", "TRUE"), ("zimbraExternalShareWhitelistDomain", "orange.fr"));
+            "an administrator, an empty white list",
+            "account",
+            ("zimbraExternalShareDomainWhitelistEnabled", "TRUE")
+        );
         await AskAsAdministratorAsync(
-            "an administrator, a white list and no guest", "account", guest: null,
-            ("zimbraExternalShareDomainWhitelistEnabled", "TRUE"), ("zimbraExternalShareWhitelistDomain", "orange.fr"));
+            "an administrator, a white list without the guest's domain",
+            "account",
+            ("zimbraExternalShareDomainWhitelistEnabled", "TRUE"),
+            ("zimbraExternalShareWhitelistDomain", "free.fr"),
+            ("zimbraExternalShareWhitelistDomain", "sfr.fr")
+        );
+        await AskAsAdministratorAsync(
+            "an administrator, a white list with the guest's domain",
+            "account",
+            ("zimbraExternalShareDomainWhitelistEnabled", "TRUE"),
+            ("zimbraExternalShareWhitelistDomain", "orange.fr")
+        );
+        await AskAsAdministratorAsync(
+            "an administrator, a white list and no guest",
+            "account",
+            guest: null,
+            ("zimbraExternalShareDomainWhitelistEnabled", "TRUE"),
+            ("zimbraExternalShareWhitelistDomain", "orange.fr")
+        );
 
         ApprovedText.Matches("Calendars/PolicyTexts.approved.txt", _text.ToString());
     }
@@ -46,7 +79,10 @@ public sealed class PolicyTextTests
 
     private async Task AskAsOwnerAsync(string what, PolicyQuestion? question = null, params (string Name, string Value)[] attributes)
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = Clock, serverClock: Clock);
+        await using SharingWorld world = await SharingWorld.StartAsync(
+            options: options => options.TimeProvider = Clock,
+            serverClock: Clock
+        );
         Set(world, "account", attributes);
         Add(what, await world.Client.Calendars.CheckPolicyAsync(question, Cancel));
     }
@@ -58,30 +94,38 @@ public sealed class PolicyTextTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => options.TimeProvider = Clock);
         Set(world, where, attributes);
-        Add(what, await world.Client.OnBehalfOf(SharingWorld.Owner).Calendars.CheckPolicyAsync(new() { Guest = guest, Expiry = Clock.GetUtcNow().AddDays(2) }, Cancel));
+        Add(
+            what,
+            await world
+                .Client.OnBehalfOf(SharingWorld.Owner)
+                .Calendars.CheckPolicyAsync(new() { Guest = guest, Expiry = Clock.GetUtcNow().AddDays(2) }, Cancel)
+        );
     }
 
-    private static void Set(SharingWorld world, string where, (string Name, string Value)[] attributes) => world.Server.Change(directory =>
-    {
-        AttributeBag ofCos = directory.ClassesOfService.First().Attributes;
-        foreach (IGrouping<string, string> attribute in attributes.GroupBy(each => each.Name, each => each.Value))
+    private static void Set(SharingWorld world, string where, (string Name, string Value)[] attributes) =>
+        world.Server.Change(directory =>
         {
-            AttributeBag target = where switch
+            AttributeBag ofCos = directory.ClassesOfService.First().Attributes;
+            foreach (IGrouping<string, string> attribute in attributes.GroupBy(each => each.Name, each => each.Value))
             {
-                "cos" => ofCos,
-                "domain" => directory.FindDomain("monasso.org")!.Attributes,
-                _ => directory.FindAccount(SharingWorld.Owner)!.Attributes,
-            };
-            // The class of service is asked before the domain.
-            ofCos[attribute.Key] = null;
-            target.Set(attribute.Key, attribute);
-        }
-    });
+                AttributeBag target = where switch
+                {
+                    "cos" => ofCos,
+                    "domain" => directory.FindDomain("monasso.org")!.Attributes,
+                    _ => directory.FindAccount(SharingWorld.Owner)!.Attributes,
+                };
+                // The class of service is asked before the domain.
+                ofCos[attribute.Key] = null;
+                target.Set(attribute.Key, attribute);
+            }
+        });
 
     private void Add(string what, SharingPolicy policy)
     {
         _text.Append($"{what}\n");
-        foreach ((string kind, PolicyVerdict verdict) in new[] { ("guests", policy.Guests), ("public", policy.Public), ("users", policy.Users) })
+        foreach (
+            (string kind, PolicyVerdict verdict) in new[] { ("guests", policy.Guests), ("public", policy.Public), ("users", policy.Users) }
+        )
         {
             _text.Append($"  {kind}: {verdict}\n");
             foreach (PolicyRule rule in verdict.Rules)

@@ -14,7 +14,9 @@ public sealed class PublicAndUserTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPublicSharingEnabled"] = "FALSE");
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel)
+        );
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
         Assert.Contains("zimbraPublicSharingEnabled is FALSE", e.Message, StringComparison.Ordinal);
@@ -26,8 +28,9 @@ public sealed class PublicAndUserTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPublicShareLifetime"] = "7d");
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, new() { Expiry = ShareExpiry.Never }, Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, new() { Expiry = ShareExpiry.Never }, Cancel)
+        );
         Assert.Contains("zimbraPublicShareLifetime = 7d", e.Message, StringComparison.Ordinal);
 
         PublicShare share = await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
@@ -65,8 +68,18 @@ public sealed class PublicAndUserTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Permissions = Permissions.Admin, Note = "Bonjour" }, Cancel);
-        UserShare again = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Permissions = Permissions.Admin }, Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "paul",
+            new() { Permissions = Permissions.Admin, Note = "Bonjour" },
+            Cancel
+        );
+        UserShare again = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "paul@monasso.org",
+            new() { Permissions = Permissions.Admin },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Created, ShareOutcome.Unchanged), (share.Outcome, again.Outcome));
         Assert.Equal(new Grantee(GranteeType.User, world.UserId("paul@monasso.org"), "paul@monasso.org"), share.Grantee);
@@ -80,7 +93,11 @@ public sealed class PublicAndUserTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", cancellationToken: Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "bureau@monasso.org",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(GranteeType.Group, share.Grantee.Type);
         Assert.Equal("grp", Assert.Single(world.Grants()).Type);
@@ -91,7 +108,9 @@ public sealed class PublicAndUserTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
 
-        UserShare share = await world.Client.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel);
+        UserShare share = await world
+            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel);
 
         Assert.Equal(GranteeType.User, share.Grantee.Type);
         Assert.Equal("paul@monasso.org", share.Grantee.Name);

@@ -22,24 +22,44 @@ public sealed class RefusalTextTests
         const string events = SharingWorld.Events;
         string before = Grants(world);
 
-        await RefusedAsync("share with an id", () => calendars.ShareWithUserAsync(events, "0a1b2c3d-0000-4000-8000-000000000001", cancellationToken: Cancel));
-        await RefusedAsync("share with a guest until the past", () => calendars.ShareWithGuestAsync(events, SharingWorld.Guest, new() { Expiry = Past }, Cancel));
-        await RefusedAsync("share with a user until the past", () => calendars.ShareWithUserAsync(events, "paul", new() { Expiry = Past }, Cancel));
+        await RefusedAsync("share with an id", () =>
+            calendars.ShareWithUserAsync(events, "0a1b2c3d-0000-4000-8000-000000000001", cancellationToken: Cancel)
+        );
+        await RefusedAsync("share with a guest until the past", () =>
+            calendars.ShareWithGuestAsync(events, SharingWorld.Guest, new() { Expiry = Past }, Cancel)
+        );
+        await RefusedAsync("share with a user until the past", () =>
+            calendars.ShareWithUserAsync(events, "paul", new() { Expiry = Past }, Cancel)
+        );
         await RefusedAsync("share publicly until the past", () => calendars.SharePubliclyAsync(events, new() { Expiry = Past }, Cancel));
-        await RefusedAsync("share with a note that XML cannot carry", () => calendars.ShareWithGuestAsync(events, SharingWorld.Guest, new() { Note = "a\u0001b" }, Cancel));
-        await RefusedAsync("renew a guest's until it stays", () => calendars.RenewAsync(events, SharingWorld.Guest, ShareExpiry.Keep, Cancel));
+        await RefusedAsync("share with a note that XML cannot carry", () =>
+            calendars.ShareWithGuestAsync(events, SharingWorld.Guest, new() { Note = "a\u0001b" }, Cancel)
+        );
+        await RefusedAsync("renew a guest's until it stays", () =>
+            calendars.RenewAsync(events, SharingWorld.Guest, ShareExpiry.Keep, Cancel)
+        );
         await RefusedAsync("renew a guest's until the past", () => calendars.RenewAsync(events, SharingWorld.Guest, Past, Cancel));
         await RefusedAsync("renew the public's until the past", () => calendars.RenewPublicAsync(events, Past, Cancel));
         await RefusedAsync("renew what a guest has not", () => calendars.RenewAsync(events, SharingWorld.Guest, ShareExpiry.Never, Cancel));
         await RefusedAsync("renew what the public has not", () => calendars.RenewPublicAsync(events, ShareExpiry.Never, Cancel));
-        await RefusedAsync("renew what stands above", () => calendars.RenewAsync("/Événements de l'asso/Sorties d'été", SharingWorld.Guest, ShareExpiry.Never, Cancel));
-        await RefusedAsync("mail again who has no share", () => calendars.NotifyAgainAsync(events, SharingWorld.Guest, cancellationToken: Cancel));
-        await RefusedAsync("mail again with a note that XML cannot carry", () => calendars.NotifyAgainAsync(events, SharingWorld.Guest, "a\u0001b", Cancel));
+        await RefusedAsync("renew what stands above", () =>
+            calendars.RenewAsync("/Événements de l'asso/Sorties d'été", SharingWorld.Guest, ShareExpiry.Never, Cancel)
+        );
+        await RefusedAsync("mail again who has no share", () =>
+            calendars.NotifyAgainAsync(events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
+        await RefusedAsync("mail again with a note that XML cannot carry", () =>
+            calendars.NotifyAgainAsync(events, SharingWorld.Guest, "a\u0001b", Cancel)
+        );
         Refused("a list with a null", () => calendars.ShareWithGuestsAsync([new(events, "a@orange.fr"), null!], cancellationToken: Cancel));
-        Refused("a list with a calendar that is null", () => calendars.RevokeGuestsAsync([new(null!, "a@orange.fr")], cancellationToken: Cancel));
+        Refused("a list with a calendar that is null", () =>
+            calendars.RevokeGuestsAsync([new(null!, "a@orange.fr")], cancellationToken: Cancel)
+        );
         Refused("a batch of none", () => calendars.ShareWithGuestsAsync([], new() { BatchSize = 0 }, Cancel));
         Refused("no place for a batch", () => calendars.ShareWithGuestsAsync([], new() { MaxConcurrency = 0 }, Cancel));
-        Refused("a review of a domain and of all", () => calendars.ReviewAsync(new() { Domain = "monasso.org", WholeServer = true }, Cancel));
+        Refused("a review of a domain and of all", () =>
+            calendars.ReviewAsync(new() { Domain = "monasso.org", WholeServer = true }, Cancel)
+        );
         Refused("a review of an empty domain", () => calendars.ReviewAsync(new() { Domain = " " }, Cancel));
         Refused("a review of less than now", () => calendars.ReviewAsync(new() { EndingWithin = TimeSpan.FromTicks(-1) }, Cancel));
         Refused("a review with too many at once", () => calendars.ReviewAsync(new() { MaxConcurrency = 65 }, Cancel));
@@ -54,7 +74,11 @@ public sealed class RefusalTextTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        Assert.Empty(await world.Client.Calendars.ReviewAsync(new() { EndingWithin = TimeSpan.Zero, MaxConcurrency = 64 }, Cancel).ToListAsync(Cancel));
+        Assert.Empty(
+            await world
+                .Client.Calendars.ReviewAsync(new() { EndingWithin = TimeSpan.Zero, MaxConcurrency = 64 }, Cancel)
+                .ToListAsync(Cancel)
+        );
         Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.Zero, Cancel).ToListAsync(Cancel));
         Assert.Empty(await world.Client.Calendars.ListEndingAsync(TimeSpan.MaxValue, Cancel).ToListAsync(Cancel));
     }

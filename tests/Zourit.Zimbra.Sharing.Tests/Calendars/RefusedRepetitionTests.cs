@@ -5,7 +5,8 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>
-/// The reply to a change was lost while the server was still at it, and the repetition was turned away: that the repetition changed nothing says nothing of the change.
+/// The reply to a change was lost while the server was still at it, and the repetition was turned away: that the repetition changed nothing
+/// says nothing of the change.
 /// </summary>
 public sealed class RefusedRepetitionTests
 {
@@ -44,8 +45,9 @@ public sealed class RefusedRepetitionTests
         await using SharingWorld world = await StartAsync();
         LoseThenRefuse(world, Change, refusal);
 
-        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel));
+        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel)
+        );
         Assert.Empty(world.Grants());
         await world.Server.Misbehave.FinishLateAsync();
 
@@ -60,8 +62,12 @@ public sealed class RefusedRepetitionTests
         await using SharingWorld world = await StartAsync();
         LoseThenRefuse(world, Change, refusal);
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world.Client.Calendars
-            .ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest) { Options = new() { Notify = notify } }], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new(SharingWorld.Events, SharingWorld.Guest) { Options = new() { Notify = notify } }],
+                cancellationToken: Cancel
+            )
+            .SingleAsync(Cancel);
         Assert.Empty(world.Grants());
         await world.Server.Misbehave.FinishLateAsync();
 
@@ -75,10 +81,16 @@ public sealed class RefusedRepetitionTests
         using var others = new Interference();
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others, options => options.MaxRetries = 1);
         LoseThenRefuse(world, Change, refusal);
-        others.Before($"<{Change}", () => others.Before($"<{Change}", () => others.Before("<GetFolderRequest", world.Server.Misbehave.FinishLateAsync)));
+        others.Before($"<{Change}", () =>
+            others.Before($"<{Change}", () => others.Before("<GetFolderRequest", world.Server.Misbehave.FinishLateAsync))
+        );
 
         GuestShare share = inList
-            ? (await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel)).ResultOrThrow()
+            ? (
+                await world
+                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+                    .SingleAsync(Cancel)
+            ).ResultOrThrow()
             : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
@@ -92,7 +104,9 @@ public sealed class RefusedRepetitionTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         LoseThenRefuse(world, Change, refusal);
 
-        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
         Assert.Single(world.Grants());
         await world.Server.Misbehave.FinishLateAsync();
 
@@ -108,12 +122,21 @@ public sealed class RefusedRepetitionTests
         await using SharingWorld world = await StartAsync();
         FailChanges(world, [2, 4, .. Enumerable.Range(6, 5)], rule => rule.Fault(code));
 
-        ZimbraException share = await Assert.ThrowsAnyAsync<ZimbraException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
-        BulkOutcome<GuestShareRequest, GuestShare> listed = await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        ZimbraException share = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
+        BulkOutcome<GuestShareRequest, GuestShare> listed = await world
+            .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+            .SingleAsync(Cancel);
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
-        ZimbraException revocation = await Assert.ThrowsAnyAsync<ZimbraException>(() => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraException revocation = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+            world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
-        Assert.Equal([isKnown, isKnown, isKnown], [share.IsOutcomeKnown, Assert.IsAssignableFrom<ZimbraException>(listed.Error).IsOutcomeKnown, revocation.IsOutcomeKnown]);
+        Assert.Equal(
+            [isKnown, isKnown, isKnown],
+            [share.IsOutcomeKnown, Assert.IsAssignableFrom<ZimbraException>(listed.Error).IsOutcomeKnown, revocation.IsOutcomeKnown]
+        );
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -123,10 +146,18 @@ public sealed class RefusedRepetitionTests
         FailChanges(world, inList ? [2, 6] : [2, 4], rule => rule.FaultAfterEffect("service.FAILURE"));
 
         GuestShare share = inList
-            ? (await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel)).ResultOrThrow()
+            ? (
+                await world
+                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+                    .SingleAsync(Cancel)
+            ).ResultOrThrow()
             : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
         int mails = world.Server.Outbox.Mails.Count;
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal((ShareOutcome.Created, RevocationOutcome.Removed), (share.Outcome, revocation.Outcome));
         Assert.Equal(1, mails);
@@ -140,13 +171,18 @@ public sealed class RefusedRepetitionTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(2).ResetBeforeEffect();
 
-        ShareNotification[] told = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)));
+        ShareNotification[] told = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ => world.Client.Calendars.NotifyAgainAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel))
+        );
 
         Assert.Single(told, notification => notification.Status == NotificationStatus.Sent);
         Assert.Single(world.Server.Outbox.Mails);
     }
 
-    private static Task<SharingWorld> StartAsync() => SharingWorld.StartAsync(options: options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.FromMilliseconds(1)));
+    private static Task<SharingWorld> StartAsync() =>
+        SharingWorld.StartAsync(options: options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.FromMilliseconds(1)));
 
     private static void LoseThenRefuse(SharingWorld world, string operation, string refusal)
     {
@@ -154,7 +190,9 @@ public sealed class RefusedRepetitionTests
         Refusals[refusal](world.Server.Misbehave.On(operation));
     }
 
-    /// <summary>Each call reads by one batch and changes by the next; a list looks and mails by two more. A revocation is repeated.</summary>
+    /// <summary>
+    /// Each call reads by one batch and changes by the next; a list looks and mails by two more. A revocation is repeated.
+    /// </summary>
     private static void FailChanges(SharingWorld world, IReadOnlyList<int> batches, Func<MisbehaviourTrigger, MisbehaviourRule> fail)
     {
         foreach (int batch in batches)

@@ -14,7 +14,11 @@ public sealed class RevokeTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(RevocationOutcome.NotThere, revocation.Outcome);
         Assert.Equal(1, world.RoundTrips);
@@ -26,7 +30,9 @@ public sealed class RevokeTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.RevokeGuestAsync("/Agenda", SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.RevokeGuestAsync("/Agenda", SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal(ZimbraFaultCodes.NoSuchFolder, e.Code);
     }
@@ -41,7 +47,11 @@ public sealed class RevokeTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(stored, "guest", "r"), new AccessGrant("autre@orange.fr", "guest", "r"));
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(stored, Assert.Single(revocation.Grantees).Id);
@@ -54,9 +64,17 @@ public sealed class RevokeTests
     public async Task All_spellings_of_one_guest_go_together()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed(SharingWorld.Events, new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"), new AccessGrant("adresse@orange.fr", "guest", "r"));
+        world.Seed(
+            SharingWorld.Events,
+            new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"),
+            new AccessGrant("adresse@orange.fr", "guest", "r")
+        );
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, "Jean <Adresse@orange.fr>", cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            "Jean <Adresse@orange.fr>",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(2, revocation.Grantees.Count);
         Assert.Empty(world.Grants());
@@ -69,7 +87,11 @@ public sealed class RevokeTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, "PAUL@monasso.org", cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            "PAUL@monasso.org",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(GranteeType.User, Assert.Single(revocation.Grantees).Type);
@@ -85,7 +107,11 @@ public sealed class RevokeTests
         Revocation revocation = await world.Client.Calendars.RevokeUserAsync(SharingWorld.Events, "president", cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.NotThere, revocation.Outcome);
-        Assert.Contains("paul@monasso.org", Assert.Single(revocation.Warnings, warning => warning.Code == ShareWarningCode.MaybeAnAlias).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "paul@monasso.org",
+            Assert.Single(revocation.Warnings, warning => warning.Code == ShareWarningCode.MaybeAnAlias).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -97,7 +123,11 @@ public sealed class RevokeTests
         world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccountById(id)!));
 
         CalendarGrant orphan = Assert.Single(await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, Cancel).ToListAsync(Cancel));
-        Revocation revocation = await world.Client.Calendars.RevokeUserAsync(SharingWorld.Events, orphan.Grantee.Id!, cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeUserAsync(
+            SharingWorld.Events,
+            orphan.Grantee.Id!,
+            cancellationToken: Cancel
+        );
 
         Assert.True(orphan.IsOrphan);
         Assert.Null(orphan.Grantee.Name);
@@ -117,8 +147,9 @@ public sealed class RevokeTests
             world.Server.Misbehave.On("GetFolderRequest").Call(ofParent).Fault(code);
         }
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel)
+        );
 
         Assert.Equal((code, true), (e.Code, e.IsOutcomeKnown));
     }
@@ -129,7 +160,11 @@ public sealed class RevokeTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "jean@été.fr", new() { Notify = false }, Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, "jean@été.fr", cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            "jean@été.fr",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Empty(world.Grants());
@@ -141,7 +176,11 @@ public sealed class RevokeTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"), new AccessGrant("deux@orange.fr", "guest", "r"));
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            "/Événements de l'asso/Sorties d'été",
+            "un@orange.fr",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Contains(revocation.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting);
@@ -155,7 +194,12 @@ public sealed class RevokeTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
 
         Assert.Equal(NotificationStatus.Sent, revocation.Notification.Status);
         Assert.StartsWith("Share Revoked", Assert.Single(world.Server.Outbox.Mails).Subject, StringComparison.Ordinal);
@@ -168,7 +212,12 @@ public sealed class RevokeTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
         Assert.Equal(NotificationStatus.Sent, revocation.Notification.Status);
@@ -183,7 +232,12 @@ public sealed class RevokeTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Unknown), (revocation.Outcome, revocation.Notification.Status));
     }
@@ -195,7 +249,12 @@ public sealed class RevokeTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
         Assert.Single(world.Server.Outbox.Mails);
@@ -205,13 +264,22 @@ public sealed class RevokeTests
     public async Task Who_may_not_see_the_shares_is_told_so_instead_of_that_there_are_none()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false, Permissions = Permissions.Manager }, Cancel);
+        await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "paul",
+            new() { Notify = false, Permissions = Permissions.Manager },
+            Cancel
+        );
         await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
         await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
 
         CalendarClient calendars = paul.OnBehalfOf(SharingWorld.Owner).Calendars;
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => calendars.RevokePublicAsync(SharingWorld.Events, Cancel));
-        await Assert.ThrowsAsync<ZimbraFaultException>(async () => await calendars.ListSharesAsync(SharingWorld.Events, Cancel).ToListAsync(Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            calendars.RevokePublicAsync(SharingWorld.Events, Cancel)
+        );
+        await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
+            await calendars.ListSharesAsync(SharingWorld.Events, Cancel).ToListAsync(Cancel)
+        );
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
         Assert.Contains("only who has 'a'", e.Message, StringComparison.Ordinal);
@@ -240,7 +308,11 @@ public sealed class RevokeTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
         await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Contains(revocation.Warnings, warning => warning.Code == ShareWarningCode.StillReadable);
     }

@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>Nobody is mailed twice and nothing that stands is written over, whatever arrives late and whoever does the same at the same moment.</summary>
+/// <summary>
+/// Nobody is mailed twice and nothing that stands is written over, whatever arrives late and whoever does the same at the same moment.
+/// </summary>
 public sealed class SecondMailTests
 {
     private const string Grant = "op=\"grant\"";
@@ -19,7 +21,12 @@ public sealed class SecondMailTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, Late);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
         await world.Server.Misbehave.FinishLateAsync();
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
@@ -35,7 +42,12 @@ public sealed class SecondMailTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).HtmlPageBeforeEffect(504, Late);
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
         await world.Server.Misbehave.FinishLateAsync();
 
         Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Unknown), (revocation.Outcome, revocation.Notification.Status));
@@ -48,8 +60,13 @@ public sealed class SecondMailTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
 
-        Revocation[] revocations = await Task.WhenAll(Enumerable.Range(0, 8).Select(
-            _ => world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel)));
+        Revocation[] revocations = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel)
+                )
+        );
 
         Assert.Single(revocations, revocation => revocation.Outcome == RevocationOutcome.Removed);
         Assert.Single(world.Server.Outbox.Mails);
@@ -66,7 +83,12 @@ public sealed class SecondMailTests
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Secret = password });
         world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, Late);
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager },
+            Cancel
+        );
         await world.Server.Misbehave.FinishLateAsync();
 
         Assert.Equal((ShareOutcome.Changed, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
@@ -107,7 +129,12 @@ public sealed class SecondMailTests
             await world.Server.Misbehave.WhenInjectedAsync(1, Cancel);
         });
 
-        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = end }, Cancel);
+        GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Expiry = end },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Created, end), (first.Outcome, first.Expiry));
         Assert.Equal((ShareOutcome.Unchanged, end), ((await second!).Outcome, (await second!).Expiry));
@@ -122,11 +149,15 @@ public sealed class SecondMailTests
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
         await using ZimbraClient other = SharingWorld.Connect(world.Server);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, Late);
-        others.Before(Grant, () => others.Before(
-            "GetFolderRequest", () => other.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)));
+        others.Before(Grant, () =>
+            others.Before("GetFolderRequest", () =>
+                other.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+            )
+        );
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome =
-            await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel);
+        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world
+            .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+            .SingleAsync(Cancel);
         await world.Server.Misbehave.FinishLateAsync();
 
         Assert.Equal(NotificationStatus.Sent, outcome.ResultOrThrow().Notification.Status);
@@ -153,10 +184,16 @@ public sealed class SecondMailTests
         using var others = new Interference();
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(504, Late);
-        others.Before(Grant, () => others.Before(Grant, () => others.Before("GetFolderRequest", () => world.Server.Misbehave.FinishLateAsync())));
+        others.Before(Grant, () =>
+            others.Before(Grant, () => others.Before("GetFolderRequest", () => world.Server.Misbehave.FinishLateAsync()))
+        );
         world.Server.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
         Assert.Single(world.Grants());

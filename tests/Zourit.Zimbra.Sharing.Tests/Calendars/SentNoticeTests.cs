@@ -11,7 +11,8 @@ public sealed class SentNoticeTests
 
     // protocol.md §12.2: for that guest, folder 10 of this owner.
     private const string OwnerId = "8c2a3b5e-0f1d-4f7e-9a53-6d1f0c7e2b44";
-    private const string Link = "https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a38633261336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d323a31303b656d61696c3d31373a61647265737365406f72616e67652e66723b";
+    private const string Link =
+        "https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a38633261336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d323a31303b656d61696c3d31373a61647265737365406f72616e67652e66723b";
 
     private static readonly SharedFolder Calendar = Folder("10", "/Calendar");
 
@@ -28,7 +29,10 @@ public sealed class SentNoticeTests
     {
         string name = subject.Contains("Calendrier", StringComparison.Ordinal) ? "Calendrier" : "Calendar";
 
-        Assert.Equal(new SentNotice(notice, IsCertain: true), Read(Calendar, subject, Text(name, isOver: notice is ShareNotice.Revoked or ShareNotice.Expired)));
+        Assert.Equal(
+            new SentNotice(notice, IsCertain: true),
+            Read(Calendar, subject, Text(name, isOver: notice is ShareNotice.Revoked or ShareNotice.Expired))
+        );
     }
 
     [Fact]
@@ -47,15 +51,27 @@ public sealed class SentNoticeTests
         const string Subject = "Freigabe geändert: Vereinstermine (2026) freigegeben von Mon asso";
         SharedFolder own = Folder("257", "/Verein/Vereinstermine (2026)");
 
-        Assert.Equal(new SentNotice(ShareNotice.Edited, IsCertain: true), Read(own, Subject, Text("Vereinstermine (2026)", label: "Freigegebenes Element:")));
-        Assert.Equal(new SentNotice(ShareNotice.Revoked, IsCertain: true), Read(own, Subject, Text("Vereinstermine (2026)", isOver: true, label: "Freigegebenes Element:")));
+        Assert.Equal(
+            new SentNotice(ShareNotice.Edited, IsCertain: true),
+            Read(own, Subject, Text("Vereinstermine (2026)", label: "Freigegebenes Element:"))
+        );
+        Assert.Equal(
+            new SentNotice(ShareNotice.Revoked, IsCertain: true),
+            Read(own, Subject, Text("Vereinstermine (2026)", isOver: true, label: "Freigegebenes Element:"))
+        );
         Assert.Null(Read(own, Subject, Text("Kalender", label: "Freigegebenes Element:")));
-        Assert.Equal(new SentNotice(ShareNotice.Edited, IsCertain: false), Read(Calendar, Subject, Text("Kalender", label: "Freigegebenes Element:")));
+        Assert.Equal(
+            new SentNotice(ShareNotice.Edited, IsCertain: false),
+            Read(Calendar, Subject, Text("Kalender", label: "Freigegebenes Element:"))
+        );
     }
 
     [Fact]
     public void The_subject_alone_tells_what_but_not_for_certain_of_which_folder() =>
-        Assert.Equal(new SentNotice(ShareNotice.Edited, IsCertain: false), Read(Calendar, "Share Modified: Calendar shared by Mon asso", ""));
+        Assert.Equal(
+            new SentNotice(ShareNotice.Edited, IsCertain: false),
+            Read(Calendar, "Share Modified: Calendar shared by Mon asso", "")
+        );
 
     [Theory]
     [InlineData("")]
@@ -70,18 +86,35 @@ public sealed class SentNoticeTests
     {
         string text = Text("Calendar", link: Link);
 
-        Assert.Equal(new SentNotice(ShareNotice.Created, IsCertain: true), Read(Calendar, "Share Created: Calendar shared by Mon asso", text));
+        Assert.Equal(
+            new SentNotice(ShareNotice.Created, IsCertain: true),
+            Read(Calendar, "Share Created: Calendar shared by Mon asso", text)
+        );
         Assert.Null(Read(Folder("11", "/Calendar"), "Share Created: Calendar shared by Mon asso", text));
-        Assert.Null(Read(Calendar with { Info = new GetInfoResponse("autre@monasso.org", "another-id", "") }, "Share Created: Calendar shared by Mon asso", text));
+        Assert.Null(
+            Read(
+                Calendar with
+                {
+                    Info = new GetInfoResponse("autre@monasso.org", "another-id", ""),
+                },
+                "Share Created: Calendar " + "shared by Mon asso",
+                text
+            )
+        );
     }
 
     [Fact]
     public void An_invitation_of_somebody_else_that_was_forwarded_is_no_proof() =>
-        Assert.Null(Read(Calendar, "Fwd: Share Created: Calendar shared by Mon asso", Text("Calendar", link: Link), address: "autre@orange.fr"));
+        Assert.Null(
+            Read(Calendar, "Fwd: Share Created: Calendar shared by Mon asso", Text("Calendar", link: Link), address: "autre@orange.fr")
+        );
 
     [Fact]
-    public void A_link_in_the_notes_makes_no_invitation_of_a_mail_about_other_rights() => Assert.Equal(
-        new SentNotice(ShareNotice.Edited, IsCertain: true), Read(Calendar, "Share Modified: Calendar shared by Mon asso", Text("Calendar", notes: $"Votre lien : {Link}")));
+    public void A_link_in_the_notes_makes_no_invitation_of_a_mail_about_other_rights() =>
+        Assert.Equal(
+            new SentNotice(ShareNotice.Edited, IsCertain: true),
+            Read(Calendar, "Share Modified: Calendar shared by Mon asso", Text("Calendar", notes: $"Votre lien : {Link}"))
+        );
 
     [Fact]
     public void What_a_mail_says_for_programs_counts_more_than_its_words()
@@ -95,25 +128,49 @@ public sealed class SentNoticeTests
         Assert.Null(SentNotice.Read(mail, To(Guest), Folder("257", "/Sorties")));
     }
 
-    private static SentNotice? Read(SharedFolder folder, string subject, string text, string address = Guest) => SentNotice.Read(Mail(subject, text), To(address), folder);
+    private static SentNotice? Read(SharedFolder folder, string subject, string text, string address = Guest) =>
+        SentNotice.Read(Mail(subject, text), To(address), folder);
 
-    private static GrantMail To(string address) => new(FolderGrant.Guest(address, "r"), ShareNotice.Edited, address, Note: null, IsEnsured: false);
+    private static GrantMail To(string address) =>
+        new(FolderGrant.Guest(address, "r"), ShareNotice.Edited, address, Note: null, IsEnsured: false);
 
     private static Message Mail(string subject, string text) =>
-        new() { Id = "300", Subject = subject, Parts = [new() { ContentType = "multipart/alternative", Parts = [new() { ContentType = "text/plain", Content = text }] }] };
+        new()
+        {
+            Id = "300",
+            Subject = subject,
+            Parts = [new() { ContentType = "multipart/alternative", Parts = [new() { ContentType = "text/plain", Content = text }] }],
+        };
 
     /// <summary>As recorded (05-13, 05-28), with the words of any language.</summary>
-    private static string Text(string name, bool isOver = false, string owner = "Mon asso", string label = "Shared item:", string? link = null, string notes = "") =>
+    private static string Text(
+        string name,
+        bool isOver = false,
+        string owner = "Mon asso",
+        string label = "Shared item:",
+        string? link = null,
+        string notes = ""
+    ) =>
         $"The following share has been modified: {name}\r\n\r\n{label} {name} (Calendar Folder)\r\nOwner: {owner}\r\n"
-        + (isOver ? "\r\n" : $"Grantee: {Guest}\r\nRole: Viewer [MODIFIED]\r\nAllowed actions: View\r\n\r\n"
-            + $"{(link is null ? "" : $"Click here to accept share: {link}.\r\n\r\n")}\r\n*~*~*~*~*~*~*~*~*~*\r\n\r\n{notes}\r\n");
+        + (
+            isOver
+                ? "\r\n"
+                : $"Grantee: {Guest}\r\nRole: Viewer [MODIFIED]\r\nAllowed actions: View\r\n\r\n"
+                    + $"{(link is null ? "" : $"Click here to accept share: {link}.\r\n\r\n")}\r\n*~*~*~*~*~*~*~*~*~*\r\n\r\n{notes}\r\n"
+        );
 
-    private static SharedFolder Folder(string id, string path) => new()
-    {
-        Folder = new Folder { Kind = FolderKind.Folder, Id = id, Path = path },
-        Path = FolderPath.FromServer(path),
-        Acl = new FolderAcl(),
-        Owner = "moncompte@monasso.org",
-        Info = new GetInfoResponse("moncompte@monasso.org", OwnerId, ""),
-    };
+    private static SharedFolder Folder(string id, string path) =>
+        new()
+        {
+            Folder = new Folder
+            {
+                Kind = FolderKind.Folder,
+                Id = id,
+                Path = path,
+            },
+            Path = FolderPath.FromServer(path),
+            Acl = new FolderAcl(),
+            Owner = "moncompte@monasso.org",
+            Info = new GetInfoResponse("moncompte@monasso.org", OwnerId, ""),
+        };
 }

@@ -14,7 +14,11 @@ public sealed class ServerQuirkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "Paul@monasso.org", cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "Paul@monasso.org",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(new Grantee(GranteeType.User, world.UserId("paul@monasso.org"), "paul@monasso.org"), share.Grantee);
@@ -23,7 +27,11 @@ public sealed class ServerQuirkTests
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
 
         world.Server.Journal.Clear();
-        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", cancellationToken: Cancel);
+        GuestShare again = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "paul@monasso.org",
+            cancellationToken: Cancel
+        );
         Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
         Assert.Equal(1, world.RoundTrips);
     }
@@ -33,7 +41,11 @@ public sealed class ServerQuirkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "bureau@monasso.org", cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "bureau@monasso.org",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(GranteeType.Group, share.Grantee.Type);
         Assert.Equal("bureau@monasso.org", share.Grantee.Name);
@@ -57,7 +69,11 @@ public sealed class ServerQuirkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant("Jean <adresse@orange.fr>", "guest", "r"));
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.UselessGrant);
@@ -72,7 +88,11 @@ public sealed class ServerQuirkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(stored, "guest", "r") { Secret = "" });
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         Assert.Equal(stored, share.Grantee.Id);
@@ -86,17 +106,32 @@ public sealed class ServerQuirkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
 
-        GuestShare inherited = await world.Client.Calendars.ShareWithGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
+        GuestShare inherited = await world.Client.Calendars.ShareWithGuestAsync(
+            "/Événements de l'asso/Sorties d'été",
+            "un@orange.fr",
+            cancellationToken: Cancel
+        );
         Assert.Equal(ShareOutcome.Unchanged, inherited.Outcome);
         Assert.Equal("/Événements de l'asso", inherited.InheritedFrom?.Value);
         Assert.Equal(1, world.RoundTrips);
 
-        GuestShare own = await world.Client.Calendars.ShareWithGuestAsync("/Événements de l'asso/Sorties d'été", "deux@orange.fr", cancellationToken: Cancel);
+        GuestShare own = await world.Client.Calendars.ShareWithGuestAsync(
+            "/Événements de l'asso/Sorties d'été",
+            "deux@orange.fr",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, own.Outcome);
         Assert.Null(own.InheritedFrom);
-        Assert.Contains("'/Événements de l'asso'", Assert.Single(own.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting).Text, StringComparison.Ordinal);
-        Assert.Equal(["un@orange.fr", "deux@orange.fr"], world.Grants("/Événements de l'asso/Sorties d'été").Select(grant => grant.GranteeId));
+        Assert.Contains(
+            "'/Événements de l'asso'",
+            Assert.Single(own.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["un@orange.fr", "deux@orange.fr"],
+            world.Grants("/Événements de l'asso/Sorties d'été").Select(grant => grant.GranteeId)
+        );
     }
 
     [Fact]
@@ -106,7 +141,11 @@ public sealed class ServerQuirkTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.HiddenByPolicy);
@@ -117,8 +156,13 @@ public sealed class ServerQuirkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "1b7c90d2-0000-4000-8000-000000000001", cancellationToken: Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.ShareWithUserAsync(
+                SharingWorld.Events,
+                "1b7c90d2-0000-4000-8000-000000000001",
+                cancellationToken: Cancel
+            )
+        );
 
         Assert.Equal(0, world.RoundTrips);
     }
@@ -128,13 +172,23 @@ public sealed class ServerQuirkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("voisin@autre.org", "pa55-wörd"));
         world.Seed(SharingWorld.Events, new AccessGrant(world.UserId("voisin@autre.org"), "usr", "r"));
-        world.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
+        world.Server.Change(directory =>
+            directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE"
+        );
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "voisin@autre.org", new() { Permissions = Permissions.Manager }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "voisin@autre.org",
+            new() { Permissions = Permissions.Manager },
+            Cancel
+        );
 
         Assert.Equal((ShareOutcome.Changed, GranteeType.User), (share.Outcome, share.Grantee.Type));
         Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
-        Assert.Equal((NotificationStatus.Failed, ZimbraFaultCodes.InvalidRequest), (share.Notification.Status, share.Notification.Fault?.Code));
+        Assert.Equal(
+            (NotificationStatus.Failed, ZimbraFaultCodes.InvalidRequest),
+            (share.Notification.Status, share.Notification.Fault?.Code)
+        );
     }
 
     [Fact]
@@ -143,12 +197,21 @@ public sealed class ServerQuirkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r") { Secret = "" });
 
-        GuestShare changed = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager, Notify = false }, Cancel);
+        GuestShare changed = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager, Notify = false },
+            Cancel
+        );
         Assert.Equal("", Assert.Single(world.Grants()).Secret);
         Assert.Equal(GuestLoginKind.VirtualAccount, changed.Login.Kind);
 
         GuestShare given = await world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager, GrantPassword = "s3cret" }, Cancel);
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager, GrantPassword = "s3cret" },
+            Cancel
+        );
         Assert.Equal((ShareOutcome.Changed, NotificationStatus.NotRequested), (given.Outcome, given.Notification.Status));
         Assert.Equal("s3cret", Assert.Single(world.Grants()).Secret);
     }
@@ -160,7 +223,11 @@ public sealed class ServerQuirkTests
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
         await world.Client.Calendars.RevokeGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync("/Événements de l'asso/Sorties d'été", "un@orange.fr", cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            "/Événements de l'asso/Sorties d'été",
+            "un@orange.fr",
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Null(share.InheritedFrom);
@@ -173,7 +240,11 @@ public sealed class ServerQuirkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 
-        UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal((ShareOutcome.Unchanged, GranteeType.Guest), (share.Outcome, share.Grantee.Type));
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.NoSuchUser);
@@ -191,9 +262,14 @@ public sealed class ServerQuirkTests
             directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareWhitelistDomain"] = "Orange.FR";
         });
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "adresse@mail.orange.fr", cancellationToken: Cancel));
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "adresse@mail.orange.fr", cancellationToken: Cancel)
+        );
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
         Assert.Contains("zimbraExternalShareWhitelistDomain", e.Message, StringComparison.Ordinal);
@@ -207,7 +283,11 @@ public sealed class ServerQuirkTests
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraFeatureSharingEnabled"] = "FALSE");
 
         SharingPolicy policy = await world.Client.Calendars.CheckPolicyAsync(new() { Guest = SharingWorld.Guest }, Cancel);
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.NotEqual(PolicyAnswer.Refused, policy.Guests.Answer);
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Sent), (share.Outcome, share.Notification.Status));
@@ -218,7 +298,12 @@ public sealed class ServerQuirkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = true }, Cancel);
+        Revocation revocation = await world.Client.Calendars.RevokeGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = true },
+            Cancel
+        );
 
         Assert.Equal((RevocationOutcome.NotThere, NotificationStatus.NotRequested), (revocation.Outcome, revocation.Notification.Status));
         Assert.Empty(world.Server.Outbox.Mails);
@@ -228,9 +313,15 @@ public sealed class ServerQuirkTests
     public async Task A_public_address_that_an_administrator_mistyped_does_not_hide_that_the_share_stands()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "mail monasso.org");
+        world.Server.Change(directory =>
+            directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "mail monasso.org"
+        );
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.StartsWith(world.Server.ServerUri.ToString(), share.IcsAddress.ToString(), StringComparison.Ordinal);
@@ -240,7 +331,9 @@ public sealed class ServerQuirkTests
     [Fact]
     public async Task The_identifier_is_of_the_primary_domain_whatever_alias_the_owner_signs_in_by()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain => domain.Aliases.Add("mon-asso.fr")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Domain("monasso.org", domain => domain.Aliases.Add("mon-asso.fr"))
+        );
         await using ZimbraClient owner = SharingWorld.Connect(world.Server, account: "moncompte@mon-asso.fr");
 
         GuestShare share = await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);

@@ -49,12 +49,20 @@ public sealed class ShareRepetitionTests : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private IEnumerable<object?> Repetitions(SharingWorld world) => _listener.Measured(world.Server.ServerUri, "zimbra.client.retries").Select(retry => retry.Tags["zimbra.operation"]);
+    private IEnumerable<object?> Repetitions(SharingWorld world) =>
+        _listener.Measured(world.Server.ServerUri, "zimbra.client.retries").Select(retry => retry.Tags["zimbra.operation"]);
 
-    private Task<SharingWorld> StartAsync() => SharingWorld.StartAsync(options: options =>
-        (options.TimeProvider, options.RetryDelay, options.MaxRetryDelay) = (_time, TimeSpan.Zero, TimeSpan.FromSeconds(20)));
+    private Task<SharingWorld> StartAsync() =>
+        SharingWorld.StartAsync(options: options =>
+            (options.TimeProvider, options.RetryDelay, options.MaxRetryDelay) = (_time, TimeSpan.Zero, TimeSpan.FromSeconds(20))
+        );
 
-    private static async Task<GuestShare> ShareAsync(SharingWorld world, bool inList) => inList
-        ? (await world.Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel).SingleAsync(Cancel)).ResultOrThrow()
-        : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+    private static async Task<GuestShare> ShareAsync(SharingWorld world, bool inList) =>
+        inList
+            ? (
+                await world
+                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+                    .SingleAsync(Cancel)
+            ).ResultOrThrow()
+            : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 }

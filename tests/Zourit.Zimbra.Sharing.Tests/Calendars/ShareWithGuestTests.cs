@@ -19,7 +19,9 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel));
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, guest, cancellationToken: Cancel)
+        );
 
         Assert.Contains(remedy, e.Message, StringComparison.Ordinal);
         Assert.Equal(0, world.RoundTrips);
@@ -34,7 +36,9 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.ShareWithGuestAsync(calendar, SharingWorld.Guest, cancellationToken: Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(calendar, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal(0, world.RoundTrips);
     }
@@ -44,8 +48,9 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync("/My Event", SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync("/My Event", SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal(ZimbraFaultCodes.NoSuchFolder, e.Code);
         Assert.Contains("'/My Event'", e.Message, StringComparison.Ordinal);
@@ -60,8 +65,9 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(shown, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(shown, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Contains("'/Calendar' is meant", e.Message, StringComparison.Ordinal);
     }
@@ -71,8 +77,9 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync("4711", SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync("4711", SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Contains("4711", e.Message, StringComparison.Ordinal);
         Assert.Contains("'/Calendar' (10)", e.Message, StringComparison.Ordinal);
@@ -83,8 +90,14 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, SharingWorld.Guest, new() { Expiry = TimeProvider.System.GetUtcNow().AddMinutes(-1) }, Cancel));
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(
+                SharingWorld.Events,
+                SharingWorld.Guest,
+                new() { Expiry = TimeProvider.System.GetUtcNow().AddMinutes(-1) },
+                Cancel
+            )
+        );
 
         Assert.Contains("RevokeGuestAsync", e.Message, StringComparison.Ordinal);
         Assert.Equal(0, world.RoundTrips);
@@ -93,11 +106,14 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task A_grant_that_fails_mails_nobody_and_names_the_policy()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalSharingEnabled"] = "FALSE"));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalSharingEnabled"] = "FALSE")
+        );
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
         Assert.Contains("zimbraExternalSharingEnabled is FALSE", e.Message, StringComparison.Ordinal);
@@ -118,8 +134,9 @@ public sealed class ShareWithGuestTests
             owner["zimbraExternalShareWhitelistDomain"] = "free.fr";
         });
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Contains("'orange.fr' is not in zimbraExternalShareWhitelistDomain", e.Message, StringComparison.Ordinal);
     }
@@ -129,8 +146,14 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.Calendars.ShareWithGuestAsync(
-            SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Admin }, Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(
+                SharingWorld.Events,
+                SharingWorld.Guest,
+                new() { Permissions = Permissions.Admin },
+                Cancel
+            )
+        );
 
         Assert.Equal(ZimbraFaultCodes.CannotGrant, e.Code);
         Assert.Contains("'a' (administer)", e.Message, StringComparison.Ordinal);
@@ -142,8 +165,9 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Owner, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Owner, cancellationToken: Cancel)
+        );
 
         Assert.Contains("owner's own address", e.Message, StringComparison.Ordinal);
     }
@@ -152,16 +176,27 @@ public sealed class ShareWithGuestTests
     public async Task A_mountpoint_is_refused_because_sharing_it_would_share_its_owners_folder()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Permissions = Permissions.Admin, Notify = false }, Cancel);
+        await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            "paul@monasso.org",
+            new() { Permissions = Permissions.Admin, Notify = false },
+            Cancel
+        );
         await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
-        await paul.SendAsync(new CreateMountpointRequest("Asso") { OwnerName = SharingWorld.Owner, RemotePath = SharingWorld.Events }, Cancel);
+        await paul.SendAsync(
+            new CreateMountpointRequest("Asso") { OwnerName = SharingWorld.Owner, RemotePath = SharingWorld.Events },
+            Cancel
+        );
 
-        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => paul.Calendars.ShareWithGuestAsync("/Asso", SharingWorld.Guest, cancellationToken: Cancel));
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            paul.Calendars.ShareWithGuestAsync("/Asso", SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Contains("mountpoint", e.Message, StringComparison.Ordinal);
         Assert.Contains($"OnBehalfOf(\"{SharingWorld.Owner}\")", e.Message, StringComparison.Ordinal);
 
-        GuestShare share = await paul.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await paul.OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(SharingWorld.Owner, share.Owner);
     }
@@ -173,8 +208,10 @@ public sealed class ShareWithGuestTests
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul@monasso.org", new() { Notify = false }, Cancel);
         await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => paul.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            paul.OnBehalfOf(SharingWorld.Owner)
+                .Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Contains("needs 'a'", e.Message, StringComparison.Ordinal);
     }
@@ -184,7 +221,11 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal(2, world.RoundTrips);
         Assert.Equal(ShareOutcome.Created, share.Outcome);
@@ -244,7 +285,12 @@ public sealed class ShareWithGuestTests
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
         world.Server.Journal.Clear();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Permissions = Permissions.Manager }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Permissions = Permissions.Manager },
+            Cancel
+        );
 
         Assert.Equal(2, world.RoundTrips);
         Assert.Equal(ShareOutcome.Changed, share.Outcome);
@@ -258,7 +304,12 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Notify = false },
+            Cancel
+        );
 
         Assert.Equal(NotificationStatus.NotRequested, share.Notification.Status);
         Assert.Empty(world.Server.Outbox.Mails);
@@ -270,7 +321,12 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Note = "L'été <b>& l'hiver</b>" }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { Note = "L'été <b>& l'hiver</b>" },
+            Cancel
+        );
 
         OutgoingMail mail = Assert.Single(world.Server.Outbox.Mails);
         Assert.Contains("L'été &lt;b&gt;&amp; l'hiver&lt;/b&gt;", mail.Html, StringComparison.Ordinal);
@@ -282,7 +338,12 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { GrantPassword = "s3cret-grant" }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            new() { GrantPassword = "s3cret-grant" },
+            Cancel
+        );
 
         Assert.Equal(new GuestLogin(GuestLoginKind.GrantPassword, SharingWorld.Guest), share.Login);
         Assert.Equal("s3cret-grant", Assert.Single(world.Grants()).Secret);
@@ -305,15 +366,23 @@ public sealed class ShareWithGuestTests
     public async Task An_announced_http_address_is_warned_of_and_an_https_one_not()
     {
         await using SharingWorld clear = await SharingWorld.StartAsync();
-        GuestShare inClear = await clear.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+        GuestShare inClear = await clear.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
         Assert.Contains(inClear.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress);
 
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain =>
-        {
-            domain.Attributes["zimbraPublicServiceHostname"] = "mail.monasso.org";
-            domain.Attributes["zimbraPublicServiceProtocol"] = "https";
-        }));
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
+            {
+                domain.Attributes["zimbraPublicServiceHostname"] = "mail.monasso.org";
+                domain.Attributes["zimbraPublicServiceProtocol"] = "https";
+            }));
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            cancellationToken: Cancel
+        );
 
         Assert.Equal($"https://mail.monasso.org/home/{SharingWorld.Owner}/my-events.ics", share.IcsAddress.ToString());
         Assert.Empty(share.Warnings);
@@ -343,8 +412,9 @@ public sealed class ShareWithGuestTests
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: source.Token)
+        );
 
         Assert.Empty(world.Grants());
     }
@@ -355,9 +425,17 @@ public sealed class ShareWithGuestTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "jean.dupont@orange.fr", cancellationToken: Cancel);
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "jean@dupont.orange.fr", cancellationToken: Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "jean@dupont.orange.fr",
+            cancellationToken: Cancel
+        );
 
-        Assert.Contains("jean.dupont@orange.fr", Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.IdentifierCollision).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "jean.dupont@orange.fr",
+            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.IdentifierCollision).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -365,7 +443,12 @@ public sealed class ShareWithGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "paul@monasso.org", new() { GrantPassword = "s3cret" }, Cancel);
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "paul@monasso.org",
+            new() { GrantPassword = "s3cret" },
+            Cancel
+        );
 
         Assert.Equal(GuestLoginKind.InternalAccount, share.Login.Kind);
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.GrantPasswordIgnored);
@@ -374,11 +457,15 @@ public sealed class ShareWithGuestTests
     [Fact]
     public async Task A_folder_whose_name_is_a_number_is_named_by_its_path()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("tresorier@monasso.org", "pa55-wörd", account => account.Calendar("/2026")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("tresorier@monasso.org", "pa55-wörd", account => account.Calendar("/2026"))
+        );
         await using ZimbraClient client = SharingWorld.Connect(world.Server, account: "tresorier@monasso.org");
 
         GuestShare share = await client.Calendars.ShareWithGuestAsync("/2026", SharingWorld.Guest, cancellationToken: Cancel);
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Calendars.ShareWithGuestAsync("2026", SharingWorld.Guest, cancellationToken: Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            client.Calendars.ShareWithGuestAsync("2026", SharingWorld.Guest, cancellationToken: Cancel)
+        );
 
         Assert.Equal("/2026", share.Path.Value);
         Assert.Contains("'/2026'", e.Message, StringComparison.Ordinal);

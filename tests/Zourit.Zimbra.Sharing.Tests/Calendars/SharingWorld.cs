@@ -28,16 +28,38 @@ internal sealed class SharingWorld : IAsyncDisposable
     /// <summary>Round trips since the login.</summary>
     public int RoundTrips => Server.Journal.Entries.Count;
 
-    public static Task<SharingWorld> StartAsync(Action<FakeZimbraSeed>? more = null, Action<ZimbraClientOptions>? options = null, TimeProvider? serverClock = null) =>
-        StartAsync(server => Connect(server, options), more, serverClock);
+    public static Task<SharingWorld> StartAsync(
+        Action<FakeZimbraSeed>? more = null,
+        Action<ZimbraClientOptions>? options = null,
+        TimeProvider? serverClock = null
+    ) => StartAsync(server => Connect(server, options), more, serverClock);
 
     /// <summary>The same with an administrator who acts for the owner.</summary>
-    public static Task<SharingWorld> StartAsAdminAsync(Action<FakeZimbraSeed>? more = null, Action<ZimbraClientOptions>? options = null) => StartAsync(
-        server => new ZimbraClient(server.ServerUri, ZimbraCredentials.Admin(server.AdminName, server.AdminPassword), Options(server, options)), more, null);
+    public static Task<SharingWorld> StartAsAdminAsync(Action<FakeZimbraSeed>? more = null, Action<ZimbraClientOptions>? options = null) =>
+        StartAsync(
+            server => new ZimbraClient(
+                server.ServerUri,
+                ZimbraCredentials.Admin(server.AdminName, server.AdminPassword),
+                Options(server, options)
+            ),
+            more,
+            null
+        );
 
     /// <summary>The same with somebody who interferes.</summary>
-    public static Task<SharingWorld> StartAmidAsync(Interference others, Action<ZimbraClientOptions>? options = null, TimeProvider? serverClock = null) => StartAsync(
-        server => new ZimbraClient(new Connection(server.ServerUri, Options(server, options), others), ZimbraCredentials.Password(Owner, Password)), null, serverClock);
+    public static Task<SharingWorld> StartAmidAsync(
+        Interference others,
+        Action<ZimbraClientOptions>? options = null,
+        TimeProvider? serverClock = null
+    ) =>
+        StartAsync(
+            server => new ZimbraClient(
+                new Connection(server.ServerUri, Options(server, options), others),
+                ZimbraCredentials.Password(Owner, Password)
+            ),
+            null,
+            serverClock
+        );
 
     public static ZimbraClient Connect(FakeZimbra server, Action<ZimbraClientOptions>? options = null, string account = Owner) =>
         new(server.ServerUri, ZimbraCredentials.Password(account, Password), Options(server, options));
@@ -47,12 +69,13 @@ internal sealed class SharingWorld : IAsyncDisposable
     public IReadOnlyList<AccessGrant> Grants(string path = Events) => Folder(path).Acl?.Grants ?? [];
 
     /// <summary>Changes a folder's ACL behind the client's back, as another program would.</summary>
-    public void Seed(string path, params AccessGrant[] grants) => Server.Change(_ =>
-    {
-        MailFolder folder = Folder(path);
-        folder.SetFlag('i', true);
-        folder.Acl!.Grants.AddRange(grants);
-    });
+    public void Seed(string path, params AccessGrant[] grants) =>
+        Server.Change(_ =>
+        {
+            MailFolder folder = Folder(path);
+            folder.SetFlag('i', true);
+            folder.Acl!.Grants.AddRange(grants);
+        });
 
     public string UserId(string name) => Server.Directory.FindAccount(name)!.Id;
 
@@ -63,18 +86,25 @@ internal sealed class SharingWorld : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private static async Task<SharingWorld> StartAsync(Func<FakeZimbra, ZimbraClient> connect, Action<FakeZimbraSeed>? more, TimeProvider? serverClock)
+    private static async Task<SharingWorld> StartAsync(
+        Func<FakeZimbra, ZimbraClient> connect,
+        Action<FakeZimbraSeed>? more,
+        TimeProvider? serverClock
+    )
     {
         FakeZimbra server = await FakeZimbra.StartAsync(
             seed =>
             {
-                seed.Account(Owner, Password, account => account.DisplayName("Mon asso").Calendar(Events).Calendar("/Événements de l'asso/Sorties d'été"));
+                seed.Account(Owner, Password, account =>
+                    account.DisplayName("Mon asso").Calendar(Events).Calendar("/Événements de " + "l'asso/Sorties d'été")
+                );
                 seed.Account("paul@monasso.org", Password, account => account.Alias("president@monasso.org").DisplayName("Paul"));
                 seed.Group("bureau@monasso.org", "paul@monasso.org");
                 more?.Invoke(seed);
             },
             new FakeZimbraOptions { TimeProvider = serverClock ?? TimeProvider.System },
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         ZimbraClient client = connect(server);
         await client.SendAsync(new NoOpRequest(), TestContext.Current.CancellationToken);
         server.Journal.Clear();

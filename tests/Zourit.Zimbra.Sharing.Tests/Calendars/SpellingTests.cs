@@ -19,7 +19,11 @@ public sealed class SpellingTests
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(calendar, SharingWorld.Guest, cancellationToken: Cancel);
 
         Assert.Equal("/Événements de l'asso/Sorties d'été", share.Path.Value);
-        Assert.EndsWith("/%C3%89v%C3%A9nements%20de%20l'asso/Sorties%20d'%C3%A9t%C3%A9.ics", share.IcsAddress.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/%C3%89v%C3%A9nements%20de%20l'asso/Sorties%20d'%C3%A9t%C3%A9.ics",
+            share.IcsAddress.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -57,7 +61,11 @@ public sealed class SpellingTests
         AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(sent!.Link, "Élodie d'Été & Cie", "gu3st-Pässword", Cancel);
         GuestCreation made = await guests.CreateAsync(guest, SharingWorld.Owner, Calendar, "0ther-Pässword", Cancel);
         GuestAccount? account = await guests.FindAsync(guest, "MonAsso.org", Cancel);
-        Feed feed = await owner.Feeds.ReadAsync(share.IcsAddress, new FeedCredentials(share.GuestIdentifier!.Value, "gu3st-Pässword"), cancellationToken: Cancel);
+        Feed feed = await owner.Feeds.ReadAsync(
+            share.IcsAddress,
+            new FeedCredentials(share.GuestIdentifier!.Value, "gu3st-Pässword"),
+            cancellationToken: Cancel
+        );
         FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(SharingWorld.Owner, Calendar, guest, cancellationToken: Cancel);
         GuestAccess seen = Assert.Single(await guests.ListAccessAsync(guest, "monasso.org", Cancel).ToListAsync(Cancel));
         Revocation revoked = await owner.Calendars.RevokeGuestAsync(Calendar, guest, cancellationToken: Cancel);

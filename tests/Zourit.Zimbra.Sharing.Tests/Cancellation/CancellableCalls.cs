@@ -11,7 +11,11 @@ namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 internal static class CancellableCalls
 {
     private static readonly GuestShareOptions Ensured = new() { EnsureNotified = true };
-    private static readonly GuestShareRequest[] List = [new(Events, Guest) { Options = Ensured }, new("/libre", "autre@orange.fr") { Options = Ensured }];
+    private static readonly GuestShareRequest[] List =
+    [
+        new(Events, Guest) { Options = Ensured },
+        new("/libre", "autre@orange.fr") { Options = Ensured },
+    ];
 
     private static readonly GuestCreationRequest[] Guests =
     [
@@ -21,72 +25,163 @@ internal static class CancellableCalls
 
     public static IReadOnlyList<CancellableCall> Calendars { get; } =
     [
-        new("CalendarClient.ShareWithGuestAsync", (world, token) => world.OwnerClient.Calendars.ShareWithGuestAsync(Events, Guest, Ensured, token)),
-        new("CalendarClient.ShareWithUserAsync", (world, token) => world.Admin.OnBehalfOf(Owner).Calendars.ShareWithUserAsync(Events, "paul", new() { EnsureNotified = true }, token)),
-        new("CalendarClient.SharePubliclyAsync", (world, token) => world.OwnerClient.Calendars.SharePubliclyAsync("/libre", cancellationToken: token)),
-        new("CalendarClient.RevokeGuestAsync", (world, token) => world.OwnerClient.Calendars.RevokeGuestAsync(Events, Known, cancellationToken: token)),
-        new("CalendarClient.RevokeUserAsync", (world, token) => world.OwnerClient.Calendars.RevokeUserAsync(Events, "paul", cancellationToken: token)),
+        new("CalendarClient.ShareWithGuestAsync", (world, token) =>
+            world.OwnerClient.Calendars.ShareWithGuestAsync(Events, Guest, Ensured, token)
+        ),
+        new("CalendarClient.ShareWithUserAsync", (world, token) =>
+            world.Admin.OnBehalfOf(Owner).Calendars.ShareWithUserAsync(Events, "paul", new() { EnsureNotified = true }, token)
+        ),
+        new("CalendarClient.SharePubliclyAsync", (world, token) =>
+            world.OwnerClient.Calendars.SharePubliclyAsync("/libre", cancellationToken: token)
+        ),
+        new("CalendarClient.RevokeGuestAsync", (world, token) =>
+            world.OwnerClient.Calendars.RevokeGuestAsync(Events, Known, cancellationToken: token)
+        ),
+        new("CalendarClient.RevokeUserAsync", (world, token) =>
+            world.OwnerClient.Calendars.RevokeUserAsync(Events, "paul", cancellationToken: token)
+        ),
         new("CalendarClient.RevokePublicAsync", (world, token) => world.OwnerClient.Calendars.RevokePublicAsync(Events, token)),
-        new("CalendarClient.ListSharesAsync", (world, token) => All(world, world.OwnerClient.Calendars.ListSharesAsync(cancellationToken: token))),
-        new("CalendarClient.ListEndingAsync", (world, token) => All(world, world.OwnerClient.Calendars.ListEndingAsync(TimeSpan.FromDays(30), token))),
-        new("CalendarClient.RenewAsync", (world, token) => world.OwnerClient.Calendars.RenewAsync(Events, Known, TimeProvider.System.GetUtcNow().AddDays(9), token)),
-        new("CalendarClient.RenewPublicAsync", (world, token) => world.OwnerClient.Calendars.RenewPublicAsync(Events, TimeProvider.System.GetUtcNow().AddDays(9), token)),
-        new("CalendarClient.NotifyAgainAsync", (world, token) => world.OwnerClient.Calendars.NotifyAgainAsync(Events, Known, cancellationToken: token)) { MailsEachTime = true },
+        new("CalendarClient.ListSharesAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.ListSharesAsync(cancellationToken: token))
+        ),
+        new("CalendarClient.ListEndingAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.ListEndingAsync(TimeSpan.FromDays(30), token))
+        ),
+        new("CalendarClient.RenewAsync", (world, token) =>
+            world.OwnerClient.Calendars.RenewAsync(Events, Known, TimeProvider.System.GetUtcNow().AddDays(9), token)
+        ),
+        new("CalendarClient.RenewPublicAsync", (world, token) =>
+            world.OwnerClient.Calendars.RenewPublicAsync(Events, TimeProvider.System.GetUtcNow().AddDays(9), token)
+        ),
+        new("CalendarClient.NotifyAgainAsync", (world, token) =>
+            world.OwnerClient.Calendars.NotifyAgainAsync(Events, Known, cancellationToken: token)
+        )
+        {
+            MailsEachTime = true,
+        },
         new("CalendarClient.CheckPolicyAsync", (world, token) => world.OwnerClient.Calendars.CheckPolicyAsync(cancellationToken: token)),
-        new("CalendarClient.ShareWithGuestsAsync", (world, token) => All(world, world.OwnerClient.Calendars.ShareWithGuestsAsync(List, cancellationToken: token))),
+        new("CalendarClient.ShareWithGuestsAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.ShareWithGuestsAsync(List, cancellationToken: token))
+        ),
         new("CalendarClient.RevokeGuestsAsync", (world, token) =>
-            All(world, world.OwnerClient.Calendars.RevokeGuestsAsync([new(Events, Known), new("/autre", "invite@orange.fr")], cancellationToken: token))),
-        new("CalendarClient.ReviewAsync", (world, token) => All(world, world.Admin.Calendars.ReviewAsync(new() { WholeServer = true }, token))),
+            All(
+                world,
+                world.OwnerClient.Calendars.RevokeGuestsAsync(
+                    [new(Events, Known), new("/autre", "invite@orange.fr")],
+                    cancellationToken: token
+                )
+            )
+        ),
+        new("CalendarClient.ReviewAsync", (world, token) =>
+            All(world, world.Admin.Calendars.ReviewAsync(new() { WholeServer = true }, token))
+        ),
     ];
 
     public static IReadOnlyList<CancellableCall> GuestAccounts { get; } =
     [
-        new("GuestClient.CreateAsync(String, String, Secret)", (world, token) => world.Admin.Guests.CreateAsync(Guest, "monasso.org", Password, token)),
-        new("GuestClient.CreateAsync(String, String, String, Secret)", (world, token) => world.Admin.Guests.CreateAsync(Guest, Owner, Events, Password, token)),
-        new("GuestClient.CreateAsync(String, String, Secret, GuestCreationOptions)", (world, token) => world.Admin.Guests.CreateAsync(
-            Guest, "monasso.org", Password, new GuestCreationOptions { Calendars = [new(Owner, Events), new(Owner, "/libre")] }, token)),
-        new("GuestClient.CreateAllAsync", (world, token) => All(world, world.Admin.Guests.CreateAllAsync(Guests, cancellationToken: token))),
+        new("GuestClient.CreateAsync(String, String, Secret)", (world, token) =>
+            world.Admin.Guests.CreateAsync(Guest, "monasso.org", Password, token)
+        ),
+        new("GuestClient.CreateAsync(String, String, String, Secret)", (world, token) =>
+            world.Admin.Guests.CreateAsync(Guest, Owner, Events, Password, token)
+        ),
+        new("GuestClient.CreateAsync(String, String, Secret, GuestCreationOptions)", (world, token) =>
+            world.Admin.Guests.CreateAsync(
+                Guest,
+                "monasso.org",
+                Password,
+                new GuestCreationOptions { Calendars = [new(Owner, Events), new(Owner, "/libre")] },
+                token
+            )
+        ),
+        new("GuestClient.CreateAllAsync", (world, token) =>
+            All(world, world.Admin.Guests.CreateAllAsync(Guests, cancellationToken: token))
+        ),
         new("GuestClient.FindAsync(GuestIdentifier)", (world, token) => world.Admin.Guests.FindAsync(KnownIdentifier, token)),
         new("GuestClient.FindAsync(String, String)", (world, token) => world.Admin.Guests.FindAsync(Known, "monasso.org", token)),
         new("GuestClient.FindAllAsync", (world, token) => All(world, world.Admin.Guests.FindAllAsync(new(), token))),
         new("GuestClient.GetPasswordPolicyAsync", (world, token) => world.Admin.Guests.GetPasswordPolicyAsync("monasso.org", token)),
-        new("GuestClient.ResetPasswordAsync(GuestIdentifier)", (world, token) => world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, token)),
-        new("GuestClient.ResetPasswordAsync(GuestIdentifier, Secret)", (world, token) => world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, NewPassword, token)),
+        new("GuestClient.ResetPasswordAsync(GuestIdentifier)", (world, token) =>
+            world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, token)
+        ),
+        new("GuestClient.ResetPasswordAsync(GuestIdentifier, Secret)", (world, token) =>
+            world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, NewPassword, token)
+        ),
         new("GuestClient.SuspendAsync", (world, token) => world.Admin.Guests.SuspendAsync(KnownIdentifier, token)),
         new("GuestClient.ResumeAsync", (world, token) => world.Admin.Guests.ResumeAsync(KnownIdentifier, token)),
         new("GuestClient.ListAccessAsync(String)", (world, token) => All(world, world.Admin.Guests.ListAccessAsync(Known, token))),
-        new("GuestClient.ListAccessAsync(String, String)", (world, token) => All(world, world.Admin.Guests.ListAccessAsync(Known, "monasso.org", token))),
+        new("GuestClient.ListAccessAsync(String, String)", (world, token) =>
+            All(world, world.Admin.Guests.ListAccessAsync(Known, "monasso.org", token))
+        ),
         new("GuestClient.RetireAsync(String, String)", (world, token) => world.Admin.Guests.RetireAsync(Known, "monasso.org", token)),
-        new("GuestClient.RetireAsync(String, String, GuestRetirementOptions)", (world, token) => world.Admin.Guests.RetireAsync(Known, "monasso.org", new() { DeleteAccount = true }, token)),
+        new("GuestClient.RetireAsync(String, String, GuestRetirementOptions)", (world, token) =>
+            world.Admin.Guests.RetireAsync(Known, "monasso.org", new() { DeleteAccount = true }, token)
+        ),
         new("GuestClient.InspectAsync", (world, token) => world.Admin.Guests.InspectAsync(KnownIdentifier, token)),
-        new("GuestClient.InspectAllAsync", (world, token) => All(world, world.Admin.Guests.InspectAllAsync(new() { OwnerDomain = "monasso.org" }, token))),
+        new("GuestClient.InspectAllAsync", (world, token) =>
+            All(world, world.Admin.Guests.InspectAllAsync(new() { OwnerDomain = "monasso.org" }, token))
+        ),
         new("GuestClient.RepairAsync", (world, token) => world.Admin.Guests.RepairAsync(KnownIdentifier, token)),
         new("GuestClient.FindCollisionsAsync", (world, token) => All(world, world.Admin.Guests.FindCollisionsAsync("monasso.org", token))),
     ];
 
     public static IReadOnlyList<CancellableCall> Others { get; } =
     [
-        new("InvitationClient.AcceptAsync(PersonalLink, String, Secret)", (world, token) => world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", Password, token)),
-        new("InvitationClient.AcceptAsync(Uri, String, Secret)", (world, token) => world.Anybody.Invitations.AcceptAsync(world.Link.Uri, "Invité", Password, token)),
-        new("InvitationClient.AcceptAsync(PersonalLink, String, Secret, AcceptOptions)", (world, token) => world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", Password, new(), token)),
-        new("InvitationClient.ComputeLinkAsync", (world, token) => world.Admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Known, FolderPath.Parse(Events), token)),
-        new("InvitationClient.FindAsync(String, FolderPath)", (world, token) => world.OwnerClient.Invitations.FindAsync("invite@orange.fr", FolderPath.Parse("/autre"), token)),
-        new("InvitationClient.FindAsync(InvitationSearch)", (world, token) => world.OwnerClient.Invitations.FindAsync(new InvitationSearch { GuestMail = "invite@orange.fr" }, token)),
-        new("InvitationClient.FindAllAsync", (world, token) => All(world, world.OwnerClient.Invitations.FindAllAsync(new() { GuestMail = "invite@orange.fr" }, token))),
+        new("InvitationClient.AcceptAsync(PersonalLink, String, Secret)", (world, token) =>
+            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", Password, token)
+        ),
+        new("InvitationClient.AcceptAsync(Uri, String, Secret)", (world, token) =>
+            world.Anybody.Invitations.AcceptAsync(world.Link.Uri, "Invité", Password, token)
+        ),
+        new("InvitationClient.AcceptAsync(PersonalLink, String, Secret, AcceptOptions)", (world, token) =>
+            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", Password, new(), token)
+        ),
+        new("InvitationClient.ComputeLinkAsync", (world, token) =>
+            world.Admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Known, FolderPath.Parse(Events), token)
+        ),
+        new("InvitationClient.FindAsync(String, FolderPath)", (world, token) =>
+            world.OwnerClient.Invitations.FindAsync("invite@orange.fr", FolderPath.Parse("/autre"), token)
+        ),
+        new("InvitationClient.FindAsync(InvitationSearch)", (world, token) =>
+            world.OwnerClient.Invitations.FindAsync(new InvitationSearch { GuestMail = "invite@orange.fr" }, token)
+        ),
+        new("InvitationClient.FindAllAsync", (world, token) =>
+            All(world, world.OwnerClient.Invitations.FindAllAsync(new() { GuestMail = "invite@orange.fr" }, token))
+        ),
         new("FeedClient.ReadAsync", (world, token) => world.Anybody.Feeds.ReadAsync(world.Address, cancellationToken: token)),
-        new("FeedClient.ReadIfChangedAsync", (world, token) => world.Anybody.Feeds.ReadIfChangedAsync(world.Address, "another", cancellationToken: token)),
+        new("FeedClient.ReadIfChangedAsync", (world, token) =>
+            world.Anybody.Feeds.ReadIfChangedAsync(world.Address, "another", cancellationToken: token)
+        ),
         new("FeedClient.OpenAsync", async (world, token) =>
         {
             await using Stream feed = await world.Anybody.Feeds.OpenAsync(world.Address, cancellationToken: token);
             await feed.CopyToAsync(Stream.Null, token);
         }),
-        new("FeedClient.ReadFreeBusyAsync", (world, token) => world.Anybody.Feeds.ReadFreeBusyAsync(world.Address, cancellationToken: token)),
-        new("FeedClient.FindEncryptedAddressAsync", (world, token) => world.Anybody.Feeds.FindEncryptedAddressAsync(world.Address, token)) { AsksElsewhere = true },
-        new("FeedClient.DiagnoseAsync(String, String, String, Secret)", (world, token) => world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, (Secret)Password, token)),
-        new("FeedClient.DiagnoseAsync(IcsAddress, String, Secret)", (world, token) => world.OwnerClient.Feeds.DiagnoseAsync(world.Address, Known, (Secret)Password, token)),
-        new("ZimbraClient.SendAsync", (world, token) => world.OwnerClient.SendAsync(
-            new BatchRequest([FolderActionRequest.Grant(world.FolderId, FolderGrant.Guest("brut@orange.fr", "r")), GetFolderRequest.WithId(world.FolderId)]), token)),
-        new("ZimbraClient.SearchDirectoryAsync", (world, token) => All(world, world.Admin.SearchDirectoryAsync(new SearchDirectoryRequest { Limit = 2 }, token))),
+        new("FeedClient.ReadFreeBusyAsync", (world, token) =>
+            world.Anybody.Feeds.ReadFreeBusyAsync(world.Address, cancellationToken: token)
+        ),
+        new("FeedClient.FindEncryptedAddressAsync", (world, token) => world.Anybody.Feeds.FindEncryptedAddressAsync(world.Address, token))
+        {
+            AsksElsewhere = true,
+        },
+        new("FeedClient.DiagnoseAsync(String, String, String, Secret)", (world, token) =>
+            world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, (Secret)Password, token)
+        ),
+        new("FeedClient.DiagnoseAsync(IcsAddress, String, Secret)", (world, token) =>
+            world.OwnerClient.Feeds.DiagnoseAsync(world.Address, Known, (Secret)Password, token)
+        ),
+        new("ZimbraClient.SendAsync", (world, token) =>
+            world.OwnerClient.SendAsync(
+                new BatchRequest([
+                    FolderActionRequest.Grant(world.FolderId, FolderGrant.Guest("brut@orange.fr", "r")),
+                    GetFolderRequest.WithId(world.FolderId),
+                ]),
+                token
+            )
+        ),
+        new("ZimbraClient.SearchDirectoryAsync", (world, token) =>
+            All(world, world.Admin.SearchDirectoryAsync(new SearchDirectoryRequest { Limit = 2 }, token))
+        ),
     ];
 
     public static CancellableCall Named(string name) => Calendars.Concat(GuestAccounts).Concat(Others).Single(call => call.Name == name);

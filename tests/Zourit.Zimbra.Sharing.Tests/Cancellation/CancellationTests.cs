@@ -7,10 +7,13 @@ using Zourit.Zimbra.Sharing.Guests;
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 
 /// <summary>
-/// Every operation, cancelled at random moments of random requests: the call ends at once with the caller's token, the server holds nothing but what the call does, wholly or in
-/// part, and calling again completes it (docs/cancellation.md).
+/// Every operation, cancelled at random moments of random requests: the call ends at once with the caller's token, the server holds nothing
+/// but what the call does, wholly or in part, and calling again completes it (docs/cancellation.md).
 /// </summary>
-/// <remarks><c>CANCELLATION_ROUNDS</c> sets how many moments each operation is cancelled at, <c>CANCELLATION_SEED</c> where the random numbers begin.</remarks>
+/// <remarks>
+/// <c>CANCELLATION_ROUNDS</c> sets how many moments each operation is cancelled at, <c>CANCELLATION_SEED</c> where the random numbers
+/// begin.
+/// </remarks>
 public abstract class CancellationTests(ITestOutputHelper output)
 {
     // Against hanging only: no clock moves, so that a call that waited for anything but its token would never end.
@@ -19,7 +22,14 @@ public abstract class CancellationTests(ITestOutputHelper output)
     /// <summary>Moments at which the call still needs something, so that it cannot succeed any more.</summary>
     private static readonly Moment[] Decisive =
     [
-        Moment.Beforehand, Moment.BeforeSending, Moment.WhileServerWorks, Moment.WhileReplyIsHeld, Moment.WhileBodyStalls, Moment.BeforeRepeating, Moment.InRateLimit, Moment.WithoutPlace,
+        Moment.Beforehand,
+        Moment.BeforeSending,
+        Moment.WhileServerWorks,
+        Moment.WhileReplyIsHeld,
+        Moment.WhileBodyStalls,
+        Moment.BeforeRepeating,
+        Moment.InRateLimit,
+        Moment.WithoutPlace,
     ];
 
     private protected async Task CancelAtRandomAsync(string name)
@@ -59,8 +69,16 @@ public abstract class CancellationTests(ITestOutputHelper output)
             plan.Cancel();
         }
 
-        string what = string.Create(CultureInfo.InvariantCulture, $"{call.Name} cancelled {moment} at request {number} of {whole.Requests}");
-        Task<Task> begun = Task.Factory.StartNew(() => call.RunAsync(world, plan.Token), TestContext.Current.CancellationToken, TaskCreationOptions.None, TaskScheduler.Default);
+        string what = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{call.Name} cancelled {moment} at request {number} of " + $"{whole.Requests}"
+        );
+        Task<Task> begun = Task.Factory.StartNew(
+            () => call.RunAsync(world, plan.Token),
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.None,
+            TaskScheduler.Default
+        );
         Task running = begun.Unwrap();
         if (moment == Moment.WithoutPlace)
         {
@@ -69,15 +87,22 @@ public abstract class CancellationTests(ITestOutputHelper output)
             plan.Cancel();
         }
 
-        Assert.True(await Task.WhenAny(running, Task.Delay(Bound, TimeProvider.System, TestContext.Current.CancellationToken)) == running, $"{what} did not end.");
+        Assert.True(
+            await Task.WhenAny(running, Task.Delay(Bound, TimeProvider.System, TestContext.Current.CancellationToken)) == running,
+            $"{what} did not end."
+        );
         Exception? error = await Record.ExceptionAsync(() => running);
         output.WriteLine($"{what}: {error?.GetType().Name ?? "done"}");
         AssertEnd(what, plan, error);
-        Assert.True(moment is not (Moment.Beforehand or Moment.WithoutPlace) || world.Requests == sent, $"{what} sent something all the same.");
+        Assert.True(
+            moment is not (Moment.Beforehand or Moment.WithoutPlace) || world.Requests == sent,
+            $"{what} sent something all the " + $"same."
+        );
 
         await plan.ServerWork;
         await others.CancelAsync();
-        await Task.WhenAll(hogs).ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.WhenAll(hogs)
+            .ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
         await AssertStateAsync(what, call, world, whole);
     }
 
@@ -104,19 +129,28 @@ public abstract class CancellationTests(ITestOutputHelper output)
     {
         world.StartAgain();
         HashSet<string> now = world.Facts();
-        Assert.True(now.IsSubsetOf(whole.Before.Union(whole.After)), $"{what} left {string.Join("; ", now.Except(whole.Before.Union(whole.After)))}");
-        Assert.True(now.IsSupersetOf(whole.Before.Intersect(whole.After)), $"{what} took away {string.Join("; ", whole.Before.Intersect(whole.After).Except(now))}");
+        Assert.True(
+            now.IsSubsetOf(whole.Before.Union(whole.After)),
+            $"{what} left " + $"{string.Join("; ", now.Except(whole.Before.Union(whole.After)))}"
+        );
+        Assert.True(
+            now.IsSupersetOf(whole.Before.Intersect(whole.After)),
+            $"{what} took away " + $"{string.Join("; ", whole.Before.Intersect(whole.After).Except(now))}"
+        );
 
         await call.RunAsync(world, TestContext.Current.CancellationToken);
         HashSet<string> again = world.Facts();
         Assert.Empty(whole.After.Except(again));
-        Assert.DoesNotContain(again.Except(whole.After), fact => !(call.MailsEachTime && fact.StartsWith("mail ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(again.Except(whole.After), fact =>
+            !(call.MailsEachTime && fact.StartsWith("mail ", StringComparison.Ordinal))
+        );
     }
 
     // The same numbers in each run, so that a failure comes again.
     private static int HashCode(string name) => name.Aggregate(17, (code, letter) => unchecked((code * 31) + letter)) & 0x3fffffff;
 
-    private static int Setting(string name, int value) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int set) ? set : value;
+    private static int Setting(string name, int value) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int set) ? set : value;
 
     /// <summary>What a call does that nobody cancels.</summary>
     private sealed record Whole(HashSet<string> Before, HashSet<string> After, int Requests, int Items, bool AsksElsewhere)
@@ -124,13 +158,20 @@ public abstract class CancellationTests(ITestOutputHelper output)
         /// <summary>The moments that such a call has.</summary>
         public IReadOnlyList<Moment> Moments { get; } =
         [
-            .. Enum.GetValues<Moment>().Where(moment => moment switch
-            {
-                Moment.AtFirstItem => Items > 0,
-                Moment.InRateLimit => Requests > 1,
-                Moment.WhileServerWorks or Moment.WhileReplyIsHeld or Moment.WhileBodyStalls or Moment.WhenReplyIsIn or Moment.WithoutPlace => !AsksElsewhere,
-                _ => true,
-            }),
+            .. Enum.GetValues<Moment>()
+                .Where(moment =>
+                    moment switch
+                    {
+                        Moment.AtFirstItem => Items > 0,
+                        Moment.InRateLimit => Requests > 1,
+                        Moment.WhileServerWorks
+                        or Moment.WhileReplyIsHeld
+                        or Moment.WhileBodyStalls
+                        or Moment.WhenReplyIsIn
+                        or Moment.WithoutPlace => !AsksElsewhere,
+                        _ => true,
+                    }
+                ),
         ];
     }
 
@@ -160,19 +201,40 @@ public abstract class CancellationTests(ITestOutputHelper output)
         [Fact]
         public void No_operation_that_can_be_cancelled_is_missing()
         {
-            Type[] clients = [typeof(ZimbraClient), typeof(CalendarClient), typeof(GuestClient), typeof(InvitationClient), typeof(FeedClient)];
+            Type[] clients =
+            [
+                typeof(ZimbraClient),
+                typeof(CalendarClient),
+                typeof(GuestClient),
+                typeof(InvitationClient),
+                typeof(FeedClient),
+            ];
             IEnumerable<string> operations = clients
                 .SelectMany(client => client.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
                 .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(CancellationToken)))
                 .GroupBy(method => $"{method.DeclaringType!.Name}.{method.Name}")
-                .SelectMany(methods => methods.Count() == 1 ? [methods.Key] : methods.Select(method => $"{methods.Key}({Parameters(method)})"));
+                .SelectMany(methods =>
+                    methods.Count() == 1 ? [methods.Key] : methods.Select(method => $"{methods.Key}({Parameters(method)})")
+                );
 
-            Assert.Equal(operations.Order(StringComparer.Ordinal), CancellableCalls.Calendars.Concat(CancellableCalls.GuestAccounts).Concat(CancellableCalls.Others)
-                .Select(call => call.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                operations.Order(StringComparer.Ordinal),
+                CancellableCalls
+                    .Calendars.Concat(CancellableCalls.GuestAccounts)
+                    .Concat(CancellableCalls.Others)
+                    .Select(call => call.Name)
+                    .Order(StringComparer.Ordinal)
+            );
         }
 
-        private static string Parameters(MethodInfo method) => string.Join(", ", method.GetParameters()
-            .Select(parameter => Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType)
-            .Where(type => type != typeof(CancellationToken)).Select(type => type.Name));
+        private static string Parameters(MethodInfo method) =>
+            string.Join(
+                ", ",
+                method
+                    .GetParameters()
+                    .Select(parameter => Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType)
+                    .Where(type => type != typeof(CancellationToken))
+                    .Select(type => type.Name)
+            );
     }
 }

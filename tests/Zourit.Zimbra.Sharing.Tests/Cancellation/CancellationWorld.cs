@@ -57,17 +57,26 @@ internal sealed class CancellationWorld : IAsyncDisposable
         FakeZimbra server = await FakeZimbra.StartAsync(
             seed =>
             {
-                seed.Account(Owner, Password, account => account.DisplayName("Mon asso")
-                    .Calendar(Events, calendar => calendar.ShareWithGuest(Known).SharePublicly().Event("Fête", Day(1), Day(2)))
-                    .Calendar("/libre").Calendar("/autre", calendar => calendar.ShareWithGuest("invite@orange.fr")));
+                seed.Account(Owner, Password, account =>
+                    account
+                        .DisplayName("Mon asso")
+                        .Calendar(Events, calendar => calendar.ShareWithGuest(Known).SharePublicly().Event("Fête", Day(1), Day(2)))
+                        .Calendar("/libre")
+                        .Calendar("/autre", calendar => calendar.ShareWithGuest("invite@orange.fr"))
+                );
                 seed.Account("paul@monasso.org", Password);
                 seed.Guest(Known, "monasso.org", Password);
             },
-            cancellationToken: TestContext.Current.CancellationToken);
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         var world = new CancellationWorld(server);
 
         // Mailed by the server, so that there is a link to accept and a mail to find.
-        await world.OwnerClient.Calendars.NotifyAgainAsync("/autre", "invite@orange.fr", cancellationToken: TestContext.Current.CancellationToken);
+        await world.OwnerClient.Calendars.NotifyAgainAsync(
+            "/autre",
+            "invite@orange.fr",
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         world.Link = PersonalLink.Parse(server.Outbox.Mails[^1].PersonalLink!);
         (world.OwnerClient, world.Admin, world.Anybody) = world.Connect(options =>
         {
@@ -93,7 +102,8 @@ internal sealed class CancellationWorld : IAsyncDisposable
     {
         Task[] calls =
         [
-            OwnerClient.SendAsync(new NoOpRequest(), cancellationToken), Admin.SendAsync(new NoOpRequest(), cancellationToken),
+            OwnerClient.SendAsync(new NoOpRequest(), cancellationToken),
+            Admin.SendAsync(new NoOpRequest(), cancellationToken),
             Anybody.Feeds.ReadAsync(Address, cancellationToken: cancellationToken),
         ];
         await plan.PlacesAreTakenAsync(calls.Length, cancellationToken);
@@ -112,7 +122,9 @@ internal sealed class CancellationWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>What the server holds: accounts, folders, grants, mails. Ids and times that differ between two worlds are left out.</summary>
+    /// <summary>
+    /// What the server holds: accounts, folders, grants, mails. Ids and times that differ between two worlds are left out.
+    /// </summary>
     public HashSet<string> Facts()
     {
         var facts = new HashSet<string>();
@@ -122,22 +134,32 @@ internal sealed class CancellationWorld : IAsyncDisposable
             {
                 facts.Add($"account {account.Name}");
                 facts.Add($"{account.Name} status {account.Status}");
-                facts.Add($"{account.Name} password {account.Password switch { Password => "first", NewPassword => "second", null => "none", _ => "other" }}");
+                facts.Add(
+                    $"{account.Name} password "
+                        + $"{account.Password switch { Password => "first", NewPassword => "second", null => "none", _ => "other" }}"
+                );
                 facts.Add($"{account.Name} calendar feature {account.Attributes["zimbraFeatureCalendarEnabled"]}");
                 foreach (MailFolder folder in account.Mailbox?.Folders.Where(folder => folder.Id >= 257 || folder.Acl is not null) ?? [])
                 {
                     facts.Add($"folder {account.Name}{folder.Path} {(folder.Link is null ? "" : "link")}");
                     foreach (AccessGrant grant in folder.Acl?.Grants ?? [])
                     {
-                        facts.Add($"grant {account.Name}{folder.Path} {(grant.Type == "usr" ? directory.FindAccountById(grant.GranteeId)?.Name : grant.GranteeId)} "
-                            + $"{grant.Type} {grant.Rights} {grant.Expiry != 0}");
+                        facts.Add(
+                            $"grant {account.Name}{folder.Path} "
+                                + $"{(grant.Type == "usr" ? directory.FindAccountById(grant.GranteeId)?.Name : grant.GranteeId)} "
+                                + $"{grant.Type} {grant.Rights} {grant.Expiry != 0}"
+                        );
                     }
                 }
             }
         });
         foreach (IGrouping<(string To, string Subject), OutgoingMail> mails in Server.Outbox.Mails.GroupBy(mail => (mail.To, mail.Subject)))
         {
-            facts.UnionWith(mails.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"mail to {mails.Key.To}: {mails.Key.Subject} ({i + 1})")));
+            facts.UnionWith(
+                mails.Select(
+                    (_, i) => string.Create(CultureInfo.InvariantCulture, $"mail to {mails.Key.To}: " + $"{mails.Key.Subject} ({i + 1})")
+                )
+            );
         }
 
         return facts;
@@ -153,14 +175,21 @@ internal sealed class CancellationWorld : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private (ZimbraClient Owner, ZimbraClient Admin, ZimbraClient Anybody) Connect(Action<ZimbraClientOptions>? configure) => (
-        Connect(ZimbraCredentials.Password(Owner, Password), configure),
-        Connect(ZimbraCredentials.Admin(Server.AdminName, Server.AdminPassword), configure),
-        Connect(ZimbraCredentials.Anonymous, configure));
+    private (ZimbraClient Owner, ZimbraClient Admin, ZimbraClient Anybody) Connect(Action<ZimbraClientOptions>? configure) =>
+        (
+            Connect(ZimbraCredentials.Password(Owner, Password), configure),
+            Connect(ZimbraCredentials.Admin(Server.AdminName, Server.AdminPassword), configure),
+            Connect(ZimbraCredentials.Anonymous, configure)
+        );
 
     private ZimbraClient Connect(ZimbraCredentials credentials, Action<ZimbraClientOptions>? configure)
     {
-        var options = new ZimbraClientOptions { AdminUri = Server.AdminUri, RetryDelay = TimeSpan.FromSeconds(10), MaxRetryDelay = TimeSpan.FromSeconds(20) };
+        var options = new ZimbraClientOptions
+        {
+            AdminUri = Server.AdminUri,
+            RetryDelay = TimeSpan.FromSeconds(10),
+            MaxRetryDelay = TimeSpan.FromSeconds(20),
+        };
         configure?.Invoke(options);
         var handler = new CancellingHandler(_requests);
         _handlers.Add(handler);

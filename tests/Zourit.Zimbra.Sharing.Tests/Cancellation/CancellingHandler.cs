@@ -5,7 +5,14 @@ namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 
 /// <summary>Stands between client and server: counts requests, and carries out a plan at one of them.</summary>
 internal sealed class CancellingHandler(Counter requests)
-    : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+    : DelegatingHandler(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+        }
+    )
 {
     public CancellationPlan? Plan { get; set; }
 
@@ -64,7 +71,11 @@ internal sealed class CancellingHandler(Counter requests)
 
             case Moment.BeforeRepeating:
                 plan.CancelAtNextStep();
-                return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(20)) }, RequestMessage = request };
+                return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+                {
+                    Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(20)) },
+                    RequestMessage = request,
+                };
 
             case Moment.AfterLoss:
                 await base.SendAsync(request, CancellationToken.None);
@@ -77,7 +88,8 @@ internal sealed class CancellingHandler(Counter requests)
     }
 
     private static async Task<bool> IsLoginAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.Content is { } content && (await content.ReadAsStringAsync(cancellationToken)).Contains("AuthRequest", StringComparison.Ordinal);
+        request.Content is { } content
+        && (await content.ReadAsStringAsync(cancellationToken)).Contains("AuthRequest", StringComparison.Ordinal);
 
     // Who gave up a request disposes of it.
     private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request)
@@ -110,7 +122,11 @@ internal sealed class CancellingHandler(Counter requests)
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -126,7 +142,8 @@ internal sealed class CancellingHandler(Counter requests)
             return 0;
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

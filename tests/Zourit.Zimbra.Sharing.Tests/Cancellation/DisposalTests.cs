@@ -8,19 +8,32 @@ public sealed class DisposalTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(Moment.WhileReplyIsHeld, 1), InlineData(Moment.WhileReplyIsHeld, 2), InlineData(Moment.WhileBodyStalls, 2), InlineData(Moment.BeforeRepeating, 2)]
+    [
+        InlineData(Moment.WhileReplyIsHeld, 1),
+        InlineData(Moment.WhileReplyIsHeld, 2),
+        InlineData(Moment.WhileBodyStalls, 2),
+        InlineData(Moment.BeforeRepeating, 2)
+    ]
     public async Task Calls_that_run_end_and_new_ones_are_refused(Moment moment, int number)
     {
         await using CancellationWorld world = await CancellationWorld.StartAsync();
         using CancellationPlan plan = world.Plan(moment, number);
-        Task running = world.OwnerClient.Calendars.ShareWithGuestAsync(CancellationWorld.Events, CancellationWorld.Guest, cancellationToken: Token);
+        Task running = world.OwnerClient.Calendars.ShareWithGuestAsync(
+            CancellationWorld.Events,
+            CancellationWorld.Guest,
+            cancellationToken: Token
+        );
         await plan.Reached.WaitAsync(Token);
 
         await world.OwnerClient.DisposeAsync();
 
-        Exception error = await Assert.ThrowsAnyAsync<Exception>(() => running.WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token));
+        Exception error = await Assert.ThrowsAnyAsync<Exception>(() =>
+            running.WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token)
+        );
         Assert.True(error is ObjectDisposedException or ZimbraException, $"{moment}: {error}");
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => world.OwnerClient.Calendars.ShareWithGuestAsync(CancellationWorld.Events, CancellationWorld.Guest, cancellationToken: Token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            world.OwnerClient.Calendars.ShareWithGuestAsync(CancellationWorld.Events, CancellationWorld.Guest, cancellationToken: Token)
+        );
     }
 
     [Fact]
@@ -28,14 +41,23 @@ public sealed class DisposalTests
     {
         await using CancellationWorld world = await CancellationWorld.StartAsync();
         using CancellationPlan plan = world.Plan(Moment.WhileReplyIsHeld, 2);
-        GuestShareRequest[] list = [.. Enumerable.Range(0, 9).Select(i => new GuestShareRequest(i % 2 == 0 ? CancellationWorld.Events : "/libre", $"g{i}@orange.fr"))];
-        ValueTask<List<BulkOutcome<GuestShareRequest, GuestShare>>> running = world.OwnerClient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Token).ToListAsync(Token);
+        GuestShareRequest[] list =
+        [
+            .. Enumerable
+                .Range(0, 9)
+                .Select(i => new GuestShareRequest(i % 2 == 0 ? CancellationWorld.Events : "/libre", $"g{i}@orange.fr")),
+        ];
+        ValueTask<List<BulkOutcome<GuestShareRequest, GuestShare>>> running = world
+            .OwnerClient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Token)
+            .ToListAsync(Token);
         await plan.Reached.WaitAsync(Token);
 
         await world.OwnerClient.DisposeAsync();
 
         List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = [];
-        Exception? error = await Record.ExceptionAsync(async () => outcomes = await running.AsTask().WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token));
+        Exception? error = await Record.ExceptionAsync(async () =>
+            outcomes = await running.AsTask().WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token)
+        );
         Assert.True(error is null or ObjectDisposedException or ZimbraException, $"{error}");
         if (error is null)
         {

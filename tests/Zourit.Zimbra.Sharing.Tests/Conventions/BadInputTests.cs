@@ -58,7 +58,9 @@ public sealed class BadInputTests
         ("calendar", (client, path) => client.Calendars.RenewPublicAsync(path, ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.NotifyAgainAsync(path, "adresse@orange.fr", cancellationToken: Token)),
         ("calendar", (client, path) => client.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", path, Password, Token)),
-        ("calendar", (client, path) => client.Feeds.DiagnoseAsync("owner@monasso.org", path, "adresse@orange.fr", cancellationToken: Token)),
+        ("calendar", (client, path) =>
+            client.Feeds.DiagnoseAsync("owner@monasso.org", path, "adresse@orange.fr", cancellationToken: Token)
+        ),
         ("calendar", (_, path) => Task.FromResult(new SharedCalendar("owner@monasso.org", path))),
         ("text", (_, path) => Task.FromResult(FolderPath.Parse(path))),
     ];
@@ -67,7 +69,9 @@ public sealed class BadInputTests
     private static readonly (string Parameter, Func<ZimbraClient, string, Task> Call)[] Domains =
     [
         ("ownerDomain", (client, domain) => client.Guests.CreateAsync("adresse@orange.fr", domain, Password, Token)),
-        ("ownerDomain", (client, domain) => client.Guests.CreateAsync("adresse@orange.fr", domain, Password, new GuestCreationOptions(), Token)),
+        ("ownerDomain", (client, domain) =>
+            client.Guests.CreateAsync("adresse@orange.fr", domain, Password, new GuestCreationOptions(), Token)
+        ),
         ("ownerDomain", (client, domain) => client.Guests.FindAsync("adresse@orange.fr", domain, Token)),
         ("search", (client, domain) => All(client.Guests.FindAllAsync(new GuestSearch { OwnerDomain = domain }, Token))),
         ("search", (client, domain) => All(client.Guests.InspectAllAsync(new GuestSearch { OwnerDomain = domain }, Token))),
@@ -82,24 +86,42 @@ public sealed class BadInputTests
 
     [Theory]
     [InlineData("adresse", "must have a name, an '@' and a domain"), InlineData("", "'@'"), InlineData("@orange.fr", "'@'")]
-    [InlineData("Jean Dupont <adresse@orange.fr>", "Give the bare address: 'adresse@orange.fr'"), InlineData("\"Jean\" <adresse@orange.fr>", "Give the bare address")]
-    [InlineData("\"adresse\"@orange.fr", "only ASCII letters, digits"), InlineData("adr esse@orange.fr", "only ASCII letters, digits"),
-        InlineData("adr\u0001esse@orange.fr", "only ASCII letters, digits")]
+    [
+        InlineData("Jean Dupont <adresse@orange.fr>", "Give the bare address: 'adresse@orange.fr'"),
+        InlineData("\"Jean\" " + "<adresse@orange.fr>", "Give the bare address")
+    ]
+    [
+        InlineData("\"adresse\"@orange.fr", "only ASCII letters, digits"),
+        InlineData("adr esse@orange.fr", "only ASCII letters, digits"),
+        InlineData("adr\u0001esse@orange.fr", "only ASCII letters, digits")
+    ]
     [InlineData("a@b@orange.fr", "more than one '@'"), InlineData("adresse@orange .fr", "is no domain")]
     public Task An_address_that_no_guest_can_have(string guest, string remedy) => RefusedAsync(GuestAddresses, guest, remedy);
 
     [Theory]
-    [InlineData("Jean Dupont", "Give a bare mail address"), InlineData("pa\u0001ul@monasso.org", "Give a bare mail address"), InlineData(" ", "")]
+    [
+        InlineData("Jean Dupont", "Give a bare mail address"),
+        InlineData("pa\u0001ul@monasso.org", "Give a bare mail address"),
+        InlineData(" ", "")
+    ]
     public Task A_grantee_whom_no_list_can_hold(string name, string remedy) => RefusedAsync(Grantees, name, remedy);
 
     [Theory]
-    [InlineData("/a:b", "holds the character ':' at position 1"), InlineData("/\"Asso\"", "holds the character '\"'"),
-        InlineData("/a//b", "must not be empty"), InlineData("/..", "cannot be a folder's name")]
+    [
+        InlineData("/a:b", "holds the character ':' at position 1"),
+        InlineData("/\"Asso\"", "holds the character '\"'"),
+        InlineData("/a//b", "must not be empty"),
+        InlineData("/..", "cannot be a folder's name")
+    ]
     [InlineData("/a\u0001b", "U+0001")]
     public Task A_path_that_no_folder_can_have(string path, string remedy) => RefusedAsync(Paths, path, remedy);
 
     [Theory]
-    [InlineData("mon asso.org", "is no domain. Give the domain of the calendar's owner"), InlineData("owner@monasso.org", "is no domain"), InlineData("", "is no domain")]
+    [
+        InlineData("mon asso.org", "is no domain. Give the domain of the calendar's owner"),
+        InlineData("owner@monasso.org", "is no domain"),
+        InlineData("", "is no domain")
+    ]
     public Task A_domain_that_is_none(string domain, string remedy) => RefusedAsync(Domains, domain, remedy);
 
     [Fact]
@@ -108,8 +130,11 @@ public sealed class BadInputTests
         Assert.Equal(MethodsTaking("guestMail"), GuestAddresses.Count(entry => entry.Parameter == "guestMail"));
         Assert.Equal(MethodsTaking("ownerDomain"), Domains.Count(entry => entry.Parameter == "ownerDomain"));
 
-        static int MethodsTaking(string parameter) => typeof(ZimbraClient).Assembly.GetExportedTypes()
-            .SelectMany(type => type.GetMethods()).Count(method => method.GetParameters().Any(taken => taken.Name == parameter));
+        static int MethodsTaking(string parameter) =>
+            typeof(ZimbraClient)
+                .Assembly.GetExportedTypes()
+                .SelectMany(type => type.GetMethods())
+                .Count(method => method.GetParameters().Any(taken => taken.Name == parameter));
     }
 
     [Fact]
@@ -117,9 +142,15 @@ public sealed class BadInputTests
     {
         (string Parameter, Func<ZimbraClient, string, Task> Call)[] calls =
         [
-            ("options", (client, bad) => client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { Note = bad }, Token)),
-            ("options", (client, bad) => client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { GrantPassword = bad }, Token)),
-            ("options", (client, bad) => client.Calendars.ShareWithUserAsync("/my-events", "paul@monasso.org", new() { Note = bad }, Token)),
+            ("options", (client, bad) =>
+                client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { Note = bad }, Token)
+            ),
+            ("options", (client, bad) =>
+                client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { GrantPassword = bad }, Token)
+            ),
+            ("options", (client, bad) =>
+                client.Calendars.ShareWithUserAsync("/my-events", "paul@monasso.org", new() { Note = bad }, Token)
+            ),
             ("note", (client, bad) => client.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr", bad, Token)),
         ];
         await RefusedAsync(calls, "a\u0001b", "U+0001 at position 1");
@@ -130,7 +161,10 @@ public sealed class BadInputTests
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
-            server.Address, ZimbraCredentials.AdminToken("0_given"), TestClients.Options(options => options.AdminUri = server.Address));
+            server.Address,
+            ZimbraCredentials.AdminToken("0_given"),
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
         foreach ((string parameter, Func<ZimbraClient, string, Task> call) in calls)
         {
             ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => call(client, text));
@@ -144,8 +178,6 @@ public sealed class BadInputTests
 
     private static async Task All<T>(IAsyncEnumerable<T> stream)
     {
-        await foreach (T _ in stream.WithCancellation(Token))
-        {
-        }
+        await foreach (T _ in stream.WithCancellation(Token)) { }
     }
 }

@@ -8,7 +8,9 @@ internal static class CommentName
 {
     public static string Of(MethodBase method)
     {
-        string name = method.Name.Replace('.', '#') + (method.IsGenericMethod ? string.Create(CultureInfo.InvariantCulture, $"``{method.GetGenericArguments().Length}") : "");
+        string name =
+            method.Name.Replace('.', '#')
+            + (method.IsGenericMethod ? string.Create(CultureInfo.InvariantCulture, $"``{method.GetGenericArguments().Length}") : "");
         ParameterInfo[] parameters = method.GetParameters();
         string list = parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => Of(parameter.ParameterType)))})";
         string result = method is MethodInfo { Name: "op_Implicit" or "op_Explicit" } conversion ? $"~{Of(conversion.ReturnType)}" : "";
@@ -24,7 +26,10 @@ internal static class CommentName
 
         if (type.IsGenericParameter)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{(type.DeclaringMethod is null ? "`" : "``")}{type.GenericParameterPosition}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(type.DeclaringMethod is null ? "`" : "``")}{type.GenericParameterPosition}"
+            );
         }
 
         return type.IsGenericType

@@ -148,14 +148,20 @@ public sealed class MissingInputTests
         await RefusedAsync<ArgumentException>(With(Values, ""));
     }
 
-    private static (string Parameter, Func<ZimbraClient, Task> Call)[] With((string Parameter, Func<ZimbraClient, string, Task> Call)[] calls, string text) =>
-        [.. calls.Select(entry => (entry.Parameter, (Func<ZimbraClient, Task>)(client => entry.Call(client, text))))];
+    private static (string Parameter, Func<ZimbraClient, Task> Call)[] With(
+        (string Parameter, Func<ZimbraClient, string, Task> Call)[] calls,
+        string text
+    ) => [.. calls.Select(entry => (entry.Parameter, (Func<ZimbraClient, Task>)(client => entry.Call(client, text))))];
 
     private static async Task RefusedAsync<TException>((string Parameter, Func<ZimbraClient, Task> Call)[] calls)
         where TException : ArgumentException
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
-        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.AdminToken("0_given"), TestClients.Options(options => options.AdminUri = server.Address));
+        await using var client = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.AdminToken("0_given"),
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
         var others = new List<string>();
         for (int i = 0; i < calls.Length; i++)
         {

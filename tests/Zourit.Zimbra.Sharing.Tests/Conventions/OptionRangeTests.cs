@@ -22,12 +22,29 @@ public sealed class OptionRangeTests
         ("WholeServer", client => client.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org", WholeServer = true }, Token)),
         ("MaxBytes", client => client.Feeds.ReadAsync(Address, options: new FeedReadOptions { MaxBytes = 0 }, cancellationToken: Token)),
         ("MaxEvents", client => client.Feeds.ReadAsync(Address, options: new FeedReadOptions { MaxEvents = 0 }, cancellationToken: Token)),
-        ("SeriesHorizon", client => client.Feeds.ReadAsync(Address, options: new FeedReadOptions { SeriesHorizon = TimeSpan.Zero }, cancellationToken: Token)),
-        ("MaxExpansionTime", client => client.Feeds.OpenAsync(Address, options: new FeedReadOptions { MaxExpansionTime = TimeSpan.Zero }, cancellationToken: Token)),
+        ("SeriesHorizon", client =>
+            client.Feeds.ReadAsync(Address, options: new FeedReadOptions { SeriesHorizon = TimeSpan.Zero }, cancellationToken: Token)
+        ),
+        ("MaxExpansionTime", client =>
+            client.Feeds.OpenAsync(Address, options: new FeedReadOptions { MaxExpansionTime = TimeSpan.Zero }, cancellationToken: Token)
+        ),
         ("To", client => client.Feeds.ReadAsync(Address, options: new FeedReadOptions { From = Day, To = Day }, cancellationToken: Token)),
-        ("366 days", client => client.Feeds.ReadFreeBusyAsync(Address, options: new FreeBusyReadOptions { From = Day, To = Day.AddDays(367) }, cancellationToken: Token)),
-        ("PublicationWait", client => client.Invitations.AcceptAsync(
-            PersonalLink.Parse($"https://mail1.example.net/service/extuserprov/?p={Token12}"), "Adresse", "pa55word", new AcceptOptions { PublicationWait = TimeSpan.FromMinutes(11) }, Token)),
+        ("366 days", client =>
+            client.Feeds.ReadFreeBusyAsync(
+                Address,
+                options: new FreeBusyReadOptions { From = Day, To = Day.AddDays(367) },
+                cancellationToken: Token
+            )
+        ),
+        ("PublicationWait", client =>
+            client.Invitations.AcceptAsync(
+                PersonalLink.Parse($"https://mail1.example.net/service/extuserprov/?p={Token12}"),
+                "Adresse",
+                "pa55word",
+                new AcceptOptions { PublicationWait = TimeSpan.FromMinutes(11) },
+                Token
+            )
+        ),
     ];
 
     // protocol.md §12.2, vector A.

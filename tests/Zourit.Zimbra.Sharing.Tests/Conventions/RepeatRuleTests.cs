@@ -41,7 +41,9 @@ public sealed class RepeatRuleTests
     public void Every_operation_has_the_rule_that_the_server_s_behaviour_asks_for()
     {
         Type[] depending = [typeof(FolderActionRequest), typeof(CreateFolderRequest), typeof(ModifyAccountRequest), typeof(BatchRequest)];
-        var rules = RequestSamples.All.Where(request => !depending.Contains(request.GetType())).GroupBy(request => request.GetType())
+        var rules = RequestSamples
+            .All.Where(request => !depending.Contains(request.GetType()))
+            .GroupBy(request => request.GetType())
             .ToDictionary(type => type.Key, type => Assert.Single(type.Select(request => request.Operation.Repeat).Distinct()));
 
         Assert.Equal(Fixed.OrderBy(rule => rule.Key.Name), rules.OrderBy(rule => rule.Key.Name));
@@ -65,7 +67,11 @@ public sealed class RepeatRuleTests
     }
 
     [Theory]
-    [InlineData("displayName", nameof(RepeatRule.Converging)), InlineData("+zimbraMailAlias", nameof(RepeatRule.Verifiable)), InlineData("-zimbraMailAlias", nameof(RepeatRule.Verifiable))]
+    [
+        InlineData("displayName", nameof(RepeatRule.Converging)),
+        InlineData("+zimbraMailAlias", nameof(RepeatRule.Verifiable)),
+        InlineData("-zimbraMailAlias", nameof(RepeatRule.Verifiable))
+    ]
     public void Adding_and_removing_single_values_is_not_repeated(string attribute, string rule) =>
         Assert.Equal(rule, Rule(new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create(attribute, "x")]))).ToString());
 

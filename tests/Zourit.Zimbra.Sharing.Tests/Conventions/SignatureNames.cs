@@ -3,7 +3,9 @@ using System.Reflection.Metadata;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
-/// <summary>Types in signatures of built code, by their full names. Those that are made of others need only differ from all that is asked for.</summary>
+/// <summary>
+/// Types in signatures of built code, by their full names. Those that are made of others need only differ from all that is asked for.
+/// </summary>
 internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
 {
     public string GetPrimitiveType(PrimitiveTypeCode typeCode) => $"System.{typeCode}";
@@ -20,8 +22,12 @@ internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
         return $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}";
     }
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+    public string GetTypeFromSpecification(
+        MetadataReader reader,
+        object? genericContext,
+        TypeSpecificationHandle handle,
+        byte rawTypeKind
+    ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     public string GetSZArrayType(string elementType) => $"{elementType}[]";
 
@@ -35,7 +41,8 @@ internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>
 
     public string GetModifiedType(string modifier, string unmodifiedType, bool isRequired) => unmodifiedType;
 
-    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) => $"{genericType}{{{string.Join(',', typeArguments)}}}";
+    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
+        $"{genericType}{{{string.Join(',', typeArguments)}}}";
 
     public string GetGenericMethodParameter(object? genericContext, int index) => $"``{index}";
 

@@ -28,7 +28,12 @@ public sealed class ContainerTests
     [Fact]
     public void Good_settings_pass_the_check()
     {
-        var options = new ZimbraSharingOptions { ServerUri = new Uri("https://mail1.example.net"), Account = "owner@monasso.org", Password = "s3cret" };
+        var options = new ZimbraSharingOptions
+        {
+            ServerUri = new Uri("https://mail1.example.net"),
+            Account = "owner@monasso.org",
+            Password = "s3cret",
+        };
 
         Assert.Same(ValidateOptionsResult.Success, new OptionsValidator([]).Validate(null, options));
     }
@@ -37,7 +42,15 @@ public sealed class ContainerTests
     public void Settings_that_stand_in_no_section_are_named_without_one()
     {
         IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Account"] = "owner@monasso.org", ["Password"] = "s3cret", ["BreakFailureRatio"] = "half" }).Build();
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Account"] = "owner@monasso.org",
+                    ["Password"] = "s3cret",
+                    ["BreakFailureRatio"] = "half",
+                }
+            )
+            .Build();
         var collection = new ServiceCollection();
         collection.AddZimbraSharing(configuration);
         using ServiceProvider services = collection.BuildServiceProvider();
@@ -45,8 +58,12 @@ public sealed class ContainerTests
         OptionsValidationException e = Assert.Throws<OptionsValidationException>(services.GetRequiredService<ZimbraClient>);
 
         Assert.Equal(
-            ["BreakFailureRatio is 'half', which is not a number. Write e.g. 0.8.", "ServerUri is missing. Set it to the server's address, e.g. https://mail1.example.net."],
-            e.Failures);
+            [
+                "BreakFailureRatio is 'half', which is not a number. Write e.g. 0.8.",
+                "ServerUri is missing. Set it to the server's " + "address, e.g. https://mail1.example.net.",
+            ],
+            e.Failures
+        );
     }
 
     [Theory]
@@ -59,18 +76,24 @@ public sealed class ContainerTests
         await using var server = ScriptedServer.Soap(_ => Replies.Fault("mail.NO_SUCH_FOLDER"));
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddProvider(containers).SetMinimumLevel(LogLevel.Trace));
-        collection.AddZimbraSharing(options =>
-        {
-            options.ServerUri = server.Address;
-            options.Client.LoggerFactory = another ? factory : null;
-        }).UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+        collection
+            .AddZimbraSharing(options =>
+            {
+                options.ServerUri = server.Address;
+                options.Client.LoggerFactory = another ? factory : null;
+            })
+            .UseCredentials(_ => ZimbraCredentials.Token("0_given"));
         await using ServiceProvider services = collection.BuildServiceProvider();
 
-        await Assert.ThrowsAsync<ZimbraFaultException>(() => services.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Token));
+        await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            services.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Equal(!another, containers.Lines.Any(IsOurs));
         Assert.Equal(another, own.Lines.Any(IsOurs));
 
-        static bool IsOurs(string line) => line.StartsWith("Zourit.Zimbra.Sharing ", StringComparison.Ordinal) && line.Contains("mail.NO_SUCH_FOLDER", StringComparison.Ordinal);
+        static bool IsOurs(string line) =>
+            line.StartsWith("Zourit.Zimbra.Sharing ", StringComparison.Ordinal)
+            && line.Contains("mail.NO_SUCH_FOLDER", StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,8 @@ public sealed class PrimaryHandlerTests
     public async Task The_librarys_own_handler_unpacks_renews_its_connections_and_does_not_wait_long_for_one()
     {
         SocketsHttpHandler? handler = null;
-        await using ServiceProvider services = Services(options => options.Client.ConfigureHttp = http => handler = http).BuildServiceProvider();
+        await using ServiceProvider services = Services(options => options.Client.ConfigureHttp = http => handler = http)
+            .BuildServiceProvider();
 
         services.GetRequiredService<ZimbraClient>();
 
@@ -61,14 +62,19 @@ public sealed class PrimaryHandlerTests
     [Fact]
     public async Task A_handler_that_takes_any_certificate_is_refused_with_the_remedy()
     {
-        using var careless = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var careless = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
 
         InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => UseAsync(careless));
 
         Assert.Equal(
-            "The primary handler of the HttpClient 'Zourit.Zimbra.Sharing' accepts any certificate, so that anybody on the way could read passwords and tokens. "
-            + "Remove DangerousAcceptAnyServerCertificateValidator, and name an authority of your own in TrustedRoots.",
-            e.Message);
+            "The primary handler of the HttpClient 'Zourit.Zimbra.Sharing' accepts any certificate, so that anybody on the way could read "
+                + "passwords and tokens. "
+                + "Remove DangerousAcceptAnyServerCertificateValidator, and name an authority of your own in TrustedRoots.",
+            e.Message
+        );
     }
 
     private static async Task UseAsync(HttpMessageHandler handler, Action<ZimbraClientOptions>? configure = null)
@@ -82,7 +88,9 @@ public sealed class PrimaryHandlerTests
     private static ServiceCollection Services(Action<ZimbraSharingOptions> configure)
     {
         var collection = new ServiceCollection();
-        collection.AddZimbraSharing(options => options.ServerUri = new Uri("https://mail1.example.net")).UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+        collection
+            .AddZimbraSharing(options => options.ServerUri = new Uri("https://mail1.example.net"))
+            .UseCredentials(_ => ZimbraCredentials.Token("0_given"));
         collection.AddZimbraSharing(configure);
         return collection;
     }

@@ -18,7 +18,11 @@ public sealed class RegistrationTests
     public async Task A_client_from_the_container_shares_a_calendar()
     {
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
-        HostApplicationBuilder app = App(("ServerUri", zimbra.ServerUri.ToString()), ("Account", GrantingZimbra.Owner), ("Password", GrantingZimbra.Password));
+        HostApplicationBuilder app = App(
+            ("ServerUri", zimbra.ServerUri.ToString()),
+            ("Account", GrantingZimbra.Owner),
+            ("Password", GrantingZimbra.Password)
+        );
         app.Services.AddZimbraSharing(app.Configuration.GetSection("Zimbra"));
         using IHost host = app.Build();
         await host.StartAsync(Token);
@@ -32,7 +36,10 @@ public sealed class RegistrationTests
     public async Task A_client_made_without_a_container_shares_a_calendar()
     {
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password));
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password)
+        );
 
         await GrantingZimbra.GrantAndReadBackAsync(client, Token);
     }
@@ -41,14 +48,16 @@ public sealed class RegistrationTests
     public async Task An_administrator_from_configuration_acts_for_an_owner()
     {
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
-        await using ServiceProvider services = Services(new()
-        {
-            ["ServerUri"] = zimbra.ServerUri.ToString(),
-            ["AdminUri"] = zimbra.AdminUri.ToString(),
-            ["Account"] = zimbra.AdminName,
-            ["Password"] = zimbra.AdminPassword,
-            ["IsAdmin"] = "true",
-        });
+        await using ServiceProvider services = Services(
+            new()
+            {
+                ["ServerUri"] = zimbra.ServerUri.ToString(),
+                ["AdminUri"] = zimbra.AdminUri.ToString(),
+                ["Account"] = zimbra.AdminName,
+                ["Password"] = zimbra.AdminPassword,
+                ["IsAdmin"] = "true",
+            }
+        );
 
         await GrantingZimbra.GrantAndReadBackAsync(services.GetRequiredService<ZimbraClient>().OnBehalfOf(GrantingZimbra.Owner), Token);
     }
@@ -58,15 +67,19 @@ public sealed class RegistrationTests
     {
         const string key = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
-            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = key)
-                .Account(GrantingZimbra.Owner, GrantingZimbra.Password, account => account.Calendar("/my-events")),
-            cancellationToken: Token);
-        await using ServiceProvider services = Services(new()
-        {
-            ["ServerUri"] = zimbra.ServerUri.ToString(),
-            ["Account"] = GrantingZimbra.Owner,
-            ["PreauthKey"] = key,
-        });
+            seed =>
+                seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = key)
+                    .Account(GrantingZimbra.Owner, GrantingZimbra.Password, account => account.Calendar("/my-events")),
+            cancellationToken: Token
+        );
+        await using ServiceProvider services = Services(
+            new()
+            {
+                ["ServerUri"] = zimbra.ServerUri.ToString(),
+                ["Account"] = GrantingZimbra.Owner,
+                ["PreauthKey"] = key,
+            }
+        );
 
         await GrantingZimbra.GrantAndReadBackAsync(services.GetRequiredService<ZimbraClient>(), Token);
     }
@@ -78,11 +91,13 @@ public sealed class RegistrationTests
         int asked = 0;
         var collection = new ServiceCollection();
         collection.AddZimbraSharing(Section(new() { ["ServerUri"] = zimbra.ServerUri.ToString(), ["Account"] = GrantingZimbra.Owner }));
-        collection.AddZimbraSharing(options => options.PasswordProvider = _ =>
-        {
-            asked++;
-            return ValueTask.FromResult(new Secret(GrantingZimbra.Password));
-        });
+        collection.AddZimbraSharing(options =>
+            options.PasswordProvider = _ =>
+            {
+                asked++;
+                return ValueTask.FromResult(new Secret(GrantingZimbra.Password));
+            }
+        );
         await using ServiceProvider services = collection.BuildServiceProvider();
 
         await GrantingZimbra.GrantAndReadBackAsync(services.GetRequiredService<ZimbraClient>(), Token);
@@ -97,7 +112,8 @@ public sealed class RegistrationTests
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         var collection = new ServiceCollection();
         collection.AddSingleton(new Vault(GrantingZimbra.Password));
-        collection.AddZimbraSharing(options => options.ServerUri = zimbra.ServerUri)
+        collection
+            .AddZimbraSharing(options => options.ServerUri = zimbra.ServerUri)
             .UseCredentials(services => ZimbraCredentials.Password(GrantingZimbra.Owner, services.GetRequiredService<Vault>().Password));
         await using ServiceProvider services = collection.BuildServiceProvider();
 
@@ -126,7 +142,9 @@ public sealed class RegistrationTests
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         var collection = new ServiceCollection();
         var seen = new ConcurrentQueue<string>();
-        collection.AddHttpClient(ZimbraClientOptions.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new Watcher(seen) { InnerHandler = new SocketsHttpHandler() });
+        collection
+            .AddHttpClient(ZimbraClientOptions.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new Watcher(seen) { InnerHandler = new SocketsHttpHandler() });
         collection.AddZimbraSharing(options =>
         {
             options.ServerUri = zimbra.ServerUri;
@@ -148,15 +166,19 @@ public sealed class RegistrationTests
         await using var server = new ScriptedServer(Replies.Http(307, "", extraHeaders: $"Location: {elsewhere.Address}\r\n"));
         ServiceCollection collection = Owner(server.Address, out ZimbraSharingBuilder builder);
         builder.UseCredentials(_ => ZimbraCredentials.Token("0_given"));
-        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(HttpMessageHandler () => kind switch
-        {
-            "sockets" => new SocketsHttpHandler { AllowAutoRedirect = true },
-            "client" => new HttpClientHandler { AllowAutoRedirect = true },
-            _ => new Watcher(new()) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = true } },
-        });
+        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(HttpMessageHandler () =>
+            kind switch
+            {
+                "sockets" => new SocketsHttpHandler { AllowAutoRedirect = true },
+                "client" => new HttpClientHandler { AllowAutoRedirect = true },
+                _ => new Watcher(new()) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = true } },
+            }
+        );
         await using ServiceProvider services = collection.BuildServiceProvider();
 
-        await Assert.ThrowsAsync<ZimbraConnectionException>(() => services.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Token));
+        await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            services.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Empty(elsewhere.Requests);
     }
@@ -205,7 +227,13 @@ public sealed class RegistrationTests
 
         Assert.Contains(log.Lines, line => line.Contains("FolderActionRequest answered", StringComparison.Ordinal));
         Assert.Contains(log.Lines, line => line.Contains("/service/soap/", StringComparison.Ordinal));
-        string[] printed = [.. log.Lines, settings!.ToString()!, client.ToString(), System.Text.Json.JsonSerializer.Serialize(new { settings.Password, settings.Account })];
+        string[] printed =
+        [
+            .. log.Lines,
+            settings!.ToString()!,
+            client.ToString(),
+            System.Text.Json.JsonSerializer.Serialize(new { settings.Password, settings.Account }),
+        ];
         Assert.All(printed, line => Assert.DoesNotContain(GrantingZimbra.Password, line, StringComparison.Ordinal));
         Assert.All(printed, line => Assert.DoesNotContain("authToken", line, StringComparison.OrdinalIgnoreCase));
     }
@@ -214,9 +242,9 @@ public sealed class RegistrationTests
     public async Task The_clock_of_the_container_is_the_clients()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        await using var server = ScriptedServer.Soap(request => request.Body.Contains("AuthRequest", StringComparison.Ordinal)
-            ? Replies.Auth(lifetime: 100_000)
-            : Replies.Soap(Replies.NoOp));
+        await using var server = ScriptedServer.Soap(request =>
+            request.Body.Contains("AuthRequest", StringComparison.Ordinal) ? Replies.Auth(lifetime: 100_000) : Replies.Soap(Replies.NoOp)
+        );
         ServiceCollection collection = Owner(server.Address, out _);
         collection.AddSingleton<TimeProvider>(time);
         await using ServiceProvider services = collection.BuildServiceProvider();
@@ -249,13 +277,18 @@ public sealed class RegistrationTests
         return collection.BuildServiceProvider();
     }
 
-    private static IConfigurationSection Section(Dictionary<string, string?> settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Zimbra:{setting.Key}", setting.Value))).Build().GetSection("Zimbra");
+    private static IConfigurationSection Section(Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Zimbra:{setting.Key}", setting.Value)))
+            .Build()
+            .GetSection("Zimbra");
 
     private static HostApplicationBuilder App(params (string Name, string Value)[] settings)
     {
         HostApplicationBuilder app = Host.CreateEmptyApplicationBuilder(null);
-        app.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Zimbra:{setting.Name}", (string?)setting.Value)));
+        app.Configuration.AddInMemoryCollection(
+            settings.Select(setting => KeyValuePair.Create($"Zimbra:{setting.Name}", (string?)setting.Value))
+        );
         return app;
     }
 

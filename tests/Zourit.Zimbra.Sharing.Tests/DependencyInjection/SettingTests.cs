@@ -17,7 +17,11 @@ public sealed class SettingTests
 
     [Theory]
     [InlineData("ServerUri", null, "Zimbra:ServerUri is missing. Set it to the server's address")]
-    [InlineData("ServerUri", "mail1", "Zimbra:ServerUri is 'mail1', which is not an absolute address. Write e.g. https://mail1.example.net.")]
+    [InlineData(
+        "ServerUri",
+        "mail1",
+        "Zimbra:ServerUri is 'mail1', which is not an absolute address. Write e.g. " + "https://mail1.example.net."
+    )]
     [InlineData("ServerUri", "ftp://mail1.example.net", "Zimbra:ServerUri: the address must be absolute and begin with https://")]
     [InlineData("ServerUri", "http://mail1.example.net", "Zimbra:ServerUri: the address is plain http")]
     [InlineData("ServerUri", "https://owner:s3cret@mail1.example.net", "Zimbra:ServerUri: the address must not hold credentials")]
@@ -38,7 +42,13 @@ public sealed class SettingTests
     [InlineData("MaxRetries", "99", "Zimbra:MaxRetries must be from 0 to 10.")]
     public async Task A_bad_setting_stops_the_host_at_its_start(string name, string? value, string message)
     {
-        Dictionary<string, string?> settings = new() { ["ServerUri"] = Server, ["Account"] = Owner, ["Password"] = "s3cret", [name] = value };
+        Dictionary<string, string?> settings = new()
+        {
+            ["ServerUri"] = Server,
+            ["Account"] = Owner,
+            ["Password"] = "s3cret",
+            [name] = value,
+        };
 
         OptionsValidationException e = await RefusedAsync(settings);
 
@@ -53,13 +63,22 @@ public sealed class SettingTests
 
         Assert.Equal(
             ["Zimbra:MaxRetries", "Zimbra:ServerUri", "Zimbra:Account", "Zimbra:Password", "Zimbra:RetryDelay"],
-            e.Failures.Select(failure => failure.Split(' ')[0]));
+            e.Failures.Select(failure => failure.Split(' ')[0])
+        );
     }
 
     [Fact]
     public async Task An_administrator_cannot_log_in_by_preauth()
     {
-        OptionsValidationException e = await RefusedAsync(new() { ["ServerUri"] = Server, ["Account"] = Owner, ["PreauthKey"] = "abcd", ["IsAdmin"] = "true" });
+        OptionsValidationException e = await RefusedAsync(
+            new()
+            {
+                ["ServerUri"] = Server,
+                ["Account"] = Owner,
+                ["PreauthKey"] = "abcd",
+                ["IsAdmin"] = "true",
+            }
+        );
 
         Assert.StartsWith("Zimbra:IsAdmin does not go with PreauthKey", Assert.Single(e.Failures), StringComparison.Ordinal);
     }
@@ -81,7 +100,8 @@ public sealed class SettingTests
     public void Every_setting_of_a_simple_type_is_read_from_configuration()
     {
         (object Target, PropertyInfo Property)[] simple = [.. Simple(new ZimbraSharingOptions())];
-        Dictionary<string, string?> settings = simple.DistinctBy(setting => setting.Property.Name)
+        Dictionary<string, string?> settings = simple
+            .DistinctBy(setting => setting.Property.Name)
             .ToDictionary(setting => $"Zimbra:{setting.Property.Name}", string? (setting) => Sample(setting.Property.PropertyType));
         IConfigurationSection section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Zimbra");
         var options = new ZimbraSharingOptions();
@@ -90,28 +110,33 @@ public sealed class SettingTests
 
         Assert.Empty(options.Unreadable);
         Assert.Equal(24, simple.Length);
-        Assert.All(Simple(options), setting => Assert.Equal(
-            Sample(setting.Property.PropertyType), Print(setting.Property.GetValue(setting.Target)), ignoreCase: true));
+        Assert.All(Simple(options), setting =>
+            Assert.Equal(Sample(setting.Property.PropertyType), Print(setting.Property.GetValue(setting.Target)), ignoreCase: true)
+        );
     }
 
     private static IEnumerable<(object Target, PropertyInfo Property)> Simple(ZimbraSharingOptions options) =>
         from target in new object[] { options, options.Client }
         from property in target.GetType().GetProperties()
         let type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
-        where property.CanWrite && (type.IsPrimitive || type == typeof(string) || type == typeof(Uri) || type == typeof(TimeSpan) || type == typeof(Secret))
+        where
+            property.CanWrite
+            && (type.IsPrimitive || type == typeof(string) || type == typeof(Uri) || type == typeof(TimeSpan) || type == typeof(Secret))
         select (target, property);
 
-    private static string Sample(Type type) => type switch
-    {
-        _ when type == typeof(Uri) => "https://sample.example.net/",
-        _ when type == typeof(bool) => "true",
-        _ when type == typeof(TimeSpan) => "00:00:07",
-        _ when type == typeof(int) => "7",
-        _ when type == typeof(double) => "0.5",
-        _ => "sample",
-    };
+    private static string Sample(Type type) =>
+        type switch
+        {
+            _ when type == typeof(Uri) => "https://sample.example.net/",
+            _ when type == typeof(bool) => "true",
+            _ when type == typeof(TimeSpan) => "00:00:07",
+            _ when type == typeof(int) => "7",
+            _ when type == typeof(double) => "0.5",
+            _ => "sample",
+        };
 
-    private static string? Print(object? value) => value is Secret secret ? secret.Reveal() : Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string? Print(object? value) =>
+        value is Secret secret ? secret.Reveal() : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static async Task<OptionsValidationException> RefusedAsync(Dictionary<string, string?> settings)
     {

@@ -17,8 +17,14 @@ internal static class ApprovedText
 
         string[] approved = File.ReadAllText(file).Split('\n');
         string[] lines = actual.Split('\n');
-        int first = Enumerable.Range(0, Math.Max(approved.Length, lines.Length)).FirstOrDefault(i => approved.ElementAtOrDefault(i) != lines.ElementAtOrDefault(i), -1);
-        Assert.True(first < 0, $"The text is not that of {name}, line {first + 1}. To accept it set {Accept}=1, run this test again, and read the file.\n- "
-            + $"{approved.ElementAtOrDefault(first)}\n+ {lines.ElementAtOrDefault(first)}");
+        int first = Enumerable
+            .Range(0, Math.Max(approved.Length, lines.Length))
+            .FirstOrDefault(i => approved.ElementAtOrDefault(i) != lines.ElementAtOrDefault(i), -1);
+        Assert.True(
+            first < 0,
+            $"The text is not that of {name}, line {first + 1}. To accept it set {Accept}=1, run this test again, and "
+                + $"read the file.\n- "
+                + $"{approved.ElementAtOrDefault(first)}\n+ {lines.ElementAtOrDefault(first)}"
+        );
     }
 }

@@ -8,26 +8,55 @@ namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 internal static class EveryException
 {
     public static IReadOnlyList<string> Codes { get; } =
-        [.. typeof(ZimbraFaultCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+    [
+        .. typeof(ZimbraFaultCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!),
+    ];
 
     public static IReadOnlyList<ZimbraException> All { get; } = With("what happened");
 
     public static IReadOnlyList<Type> Types { get; } =
-        [.. typeof(ZimbraException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ZimbraException)))];
+    [.. typeof(ZimbraException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ZimbraException)))];
 
     /// <summary>All of them around a text, which stands in every place that a text can come to them from outside.</summary>
     public static IReadOnlyList<ZimbraException> With(string text, Exception? cause = null) =>
-    [
-        .. Codes.Append("novel.CODE").Select(code => Fault(code, text)),
-        .. Enum.GetValues<AuthenticationFailure>().Select(failure => new ZimbraAuthenticationException(failure, text, cause) { Operation = "AuthRequest" }),
-        .. Enum.GetValues<InvitationFailure>().Select(failure => new ZimbraInvitationException(failure, text, innerException: cause) { Operation = "extuserprov POST" }),
-        new ZimbraConnectionException(text, cause) { Operation = "NoOpRequest", IsTransient = true, StatusCode = HttpStatusCode.ServiceUnavailable, RetryAfter = TimeSpan.FromSeconds(1) },
-        new ZimbraFeedException(HttpStatusCode.NotFound, text) { Operation = "GET ics" },
-        new ZimbraGuestCollisionException(GuestAddress.Parse("adresse@orange.fr"), text, cause) { TakenName = "adresse.orange.fr@monasso.org", OtherGuest = "adresse.orange@fr" },
-        new ZimbraOutcomeUnknownException(text, cause) { Operation = "SendShareNotificationRequest" },
-        new ZimbraProtocolException(text, cause) { Operation = "NoOpRequest" },
-    ];
+        [
+            .. Codes.Append("novel.CODE").Select(code => Fault(code, text)),
+            .. Enum.GetValues<AuthenticationFailure>()
+                .Select(failure => new ZimbraAuthenticationException(failure, text, cause) { Operation = "AuthRequest" }),
+            .. Enum.GetValues<InvitationFailure>()
+                .Select(failure => new ZimbraInvitationException(failure, text, innerException: cause) { Operation = "extuserprov POST" }),
+            new ZimbraConnectionException(text, cause)
+            {
+                Operation = "NoOpRequest",
+                IsTransient = true,
+                StatusCode = HttpStatusCode.ServiceUnavailable,
+                RetryAfter = TimeSpan.FromSeconds(1),
+            },
+            new ZimbraFeedException(HttpStatusCode.NotFound, text) { Operation = "GET ics" },
+            new ZimbraGuestCollisionException(GuestAddress.Parse("adresse@orange.fr"), text, cause)
+            {
+                TakenName = "adresse.orange.fr@monasso.org",
+                OtherGuest = "adresse.orange@fr",
+            },
+            new ZimbraOutcomeUnknownException(text, cause) { Operation = "SendShareNotificationRequest" },
+            new ZimbraProtocolException(text, cause) { Operation = "NoOpRequest" },
+        ];
 
     public static ZimbraFaultException Fault(string code, string reason, bool isRead = false) =>
-        new(new ZimbraFault(code, reason, IsSenderFault: true, "qtp1-9:1767225600000:11aa", [new ZimbraFaultArgument("name", "STR", reason)]), "FolderActionRequest") { IsRead = isRead };
+        new(
+            new ZimbraFault(
+                code,
+                reason,
+                IsSenderFault: true,
+                "qtp1-9:1767225600000:11aa",
+                [new ZimbraFaultArgument("name", "STR", reason)]
+            ),
+            "FolderActionRequest"
+        )
+        {
+            IsRead = isRead,
+        };
 }

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 
-/// <summary>What calls fail with, one below the other, to be held against an approved text. Of a cause that is no Zimbra's only the type is told: the system writes its message.</summary>
+/// <summary>
+/// What calls fail with, one below the other, to be held against an approved text. Of a cause that is no Zimbra's only the type is told:
+/// the system writes its message.
+/// </summary>
 internal sealed partial class FailureTexts
 {
     private readonly StringBuilder _text = new();
@@ -23,7 +26,9 @@ internal sealed partial class FailureTexts
         string indent = "  ";
         for (Exception? each = e; each is not null; each = each is ZimbraException ? each.InnerException : null)
         {
-            _text.Append($"{indent}{each.GetType().Name}{Details(each)}{(each is ZimbraException or ArgumentException or InvalidOperationException ? $": {each.Message.ReplaceLineEndings(" ")}" : "")}\n");
+            _text.Append(
+                $"{indent}{each.GetType().Name}{Details(each)}{(each is ZimbraException or ArgumentException or InvalidOperationException ? $": {each.Message.ReplaceLineEndings(" ")}" : "")}\n"
+            );
             indent += "  ";
         }
 
@@ -34,7 +39,12 @@ internal sealed partial class FailureTexts
     {
         string?[] details = e switch
         {
-            ZimbraInvitationException { Failure: var failure, Code: var code, Operation: var operation } => [failure.ToString(), code, operation],
+            ZimbraInvitationException { Failure: var failure, Code: var code, Operation: var operation } =>
+            [
+                failure.ToString(),
+                code,
+                operation,
+            ],
             ZimbraGuestCollisionException { TakenName: var name, OtherGuest: var other } => [$"taken {name}", other],
             ZimbraConnectionException { IsTransient: var passes, Operation: var operation } => [passes ? "passes" : "lasts", operation],
             ZimbraException { Operation: var operation } => [operation],

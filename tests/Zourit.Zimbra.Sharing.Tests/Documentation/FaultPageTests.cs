@@ -24,7 +24,8 @@ public sealed partial class FaultPageTests
     }
 
     [Fact]
-    public void No_anchor_stands_twice() => Assert.Equal(FaultTables.Anchors.Distinct(StringComparer.OrdinalIgnoreCase), FaultTables.Anchors);
+    public void No_anchor_stands_twice() =>
+        Assert.Equal(FaultTables.Anchors.Distinct(StringComparer.OrdinalIgnoreCase), FaultTables.Anchors);
 
     [Theory, MemberData(nameof(Codes))]
     public void A_row_says_of_repeating_and_remedy_what_the_exception_says(string code)
@@ -36,21 +37,29 @@ public sealed partial class FaultPageTests
         Assert.Equal<string[]>(reading[2..], [Word(e.IsOutcomeKnown), Word(e.IsSafeToRepeat), Word(e.IsTransient)]);
         Assert.Equal(ZimbraFaultCodes.RemedyFor(code), row[3]);
         Assert.EndsWith(row[3], e.Message, StringComparison.Ordinal);
-        Assert.Equal(e.IsSafeToRepeat || row[2] is "look first" or "look first, then later", EveryException.Fault(code, "no", isRead: true).IsSafeToRepeat);
+        Assert.Equal(
+            e.IsSafeToRepeat || row[2] is "look first" or "look first, then later",
+            EveryException.Fault(code, "no", isRead: true).IsSafeToRepeat
+        );
     }
 
     [Fact]
-    public void Every_word_about_repeating_is_explained_and_used() => Assert.Equal(
-        FaultTables.Readings.Keys.Order(StringComparer.Ordinal),
-        FaultTables.Faults.Values.Select(row => row[2]).Distinct().Order(StringComparer.Ordinal));
+    public void Every_word_about_repeating_is_explained_and_used() =>
+        Assert.Equal(
+            FaultTables.Readings.Keys.Order(StringComparer.Ordinal),
+            FaultTables.Faults.Values.Select(row => row[2]).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Theory, MemberData(nameof(Codes))]
-    public void The_library_repeats_by_itself_what_the_page_says_that_it_repeats(string code) => Assert.Equal(
-        SaysThatTheLibraryRepeats(FaultTables.Faults[code]), RetryRules.MayRepeat(RepeatRule.Converging, EveryException.Fault(code, "no")));
+    public void The_library_repeats_by_itself_what_the_page_says_that_it_repeats(string code) =>
+        Assert.Equal(
+            SaysThatTheLibraryRepeats(FaultTables.Faults[code]),
+            RetryRules.MayRepeat(RepeatRule.Converging, EveryException.Fault(code, "no"))
+        );
 
     [Fact]
-    public void What_is_not_known_is_never_called_safe() => Assert.All(
-        EveryException.All, e => Assert.True(e.IsOutcomeKnown || !e.IsSafeToRepeat, e.ToString()));
+    public void What_is_not_known_is_never_called_safe() =>
+        Assert.All(EveryException.All, e => Assert.True(e.IsOutcomeKnown || !e.IsSafeToRepeat, e.ToString()));
 
     [Fact]
     public void Every_exception_has_a_row_that_says_of_outcome_and_repeating_what_it_says()
@@ -73,13 +82,21 @@ public sealed partial class FaultPageTests
         foreach (string reason in Enum.GetNames(reasons))
         {
             string[] row = Assert.Single(FaultTables.Rows, row => row.Anchor == $"{reasons.Name}.{reason}").Cells;
-            ZimbraException e = Assert.Single(EveryException.All, e => e.HelpLink!.EndsWith($"#{reasons.Name}.{reason}", StringComparison.Ordinal));
+            ZimbraException e = Assert.Single(EveryException.All, e =>
+                e.HelpLink!.EndsWith($"#{reasons.Name}.{reason}", StringComparison.Ordinal)
+            );
             if (row[2] != "by its code" && e is not ZimbraInvitationException { Failure: InvitationFailure.NothingShared })
             {
-                Assert.Equal<string[]>(FaultTables.Readings[row[2]][2..], [Word(e.IsOutcomeKnown), Word(e.IsSafeToRepeat), Word(e.IsTransient)]);
+                Assert.Equal<string[]>(
+                    FaultTables.Readings[row[2]][2..],
+                    [Word(e.IsOutcomeKnown), Word(e.IsSafeToRepeat), Word(e.IsTransient)]
+                );
             }
 
-            Assert.True(row[2] == "by its code" || SaysThatTheLibraryRepeats(row) == RetryRules.MayRepeat(RepeatRule.Converging, e), reason);
+            Assert.True(
+                row[2] == "by its code" || SaysThatTheLibraryRepeats(row) == RetryRules.MayRepeat(RepeatRule.Converging, e),
+                reason
+            );
         }
     }
 
@@ -94,16 +111,29 @@ public sealed partial class FaultPageTests
         {
             string anchor = new Uri(e.HelpLink!).Fragment.TrimStart('#');
             Assert.Contains(anchor, FaultTables.Anchors);
-            Assert.Equal((e as ZimbraFaultException)?.Code switch { null => anchor, "novel.CODE" => "other-codes", var code => code }, anchor);
+            Assert.Equal(
+                (e as ZimbraFaultException)?.Code switch
+                {
+                    null => anchor,
+                    "novel.CODE" => "other-codes",
+                    var code => code,
+                },
+                anchor
+            );
         }
     }
 
     [Fact]
     public void The_address_of_the_page_is_that_of_the_repository_which_the_package_names()
     {
-        string repository = typeof(ZimbraException).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryUrl").Value!;
+        string repository = typeof(ZimbraException)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "RepositoryUrl")
+            .Value!;
 
-        Assert.All(EveryException.All, e => Assert.StartsWith($"{repository}/blob/main/{FaultTables.Name}#", e.HelpLink, StringComparison.Ordinal));
+        Assert.All(EveryException.All, e =>
+            Assert.StartsWith($"{repository}/blob/main/{FaultTables.Name}#", e.HelpLink, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -112,10 +142,14 @@ public sealed partial class FaultPageTests
         await using var server = ScriptedServer.Soap(_ => Replies.Fault(ZimbraFaultCodes.CannotGrant, "cannot grant"));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => client.SendAsync(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "ra")), Token));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            client.SendAsync(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "ra")), Token)
+        );
 
-        Assert.Equal($"FolderActionRequest was refused with mail.CANNOT_GRANT: cannot grant. {ZimbraFaultCodes.RemedyFor(e.Code)}", e.Message);
+        Assert.Equal(
+            $"FolderActionRequest was refused with mail.CANNOT_GRANT: cannot grant. {ZimbraFaultCodes.RemedyFor(e.Code)}",
+            e.Message
+        );
         Assert.EndsWith("/docs/faults.md#mail.CANNOT_GRANT", e.HelpLink, StringComparison.Ordinal);
         Assert.True(e.IsOutcomeKnown);
     }
@@ -123,9 +157,11 @@ public sealed partial class FaultPageTests
     [Fact]
     public async Task A_fault_that_leaves_the_outcome_open_does_so_only_for_what_changes_something()
     {
-        await using var server = ScriptedServer.Soap(request => request.Body.Contains("BatchRequest", StringComparison.Ordinal)
-            ? Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{Inner("0")}{Inner("1")}</BatchResponse>")
-            : Replies.Fault(ZimbraFaultCodes.Failure));
+        await using var server = ScriptedServer.Soap(request =>
+            request.Body.Contains("BatchRequest", StringComparison.Ordinal)
+                ? Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{Inner("0")}{Inner("1")}</BatchResponse>")
+                : Replies.Fault(ZimbraFaultCodes.Failure)
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
         FolderActionRequest change = FolderActionRequest.Revoke("10", "adresse@orange.fr");
         var read = new NoOpRequest();
@@ -136,17 +172,34 @@ public sealed partial class FaultPageTests
         Assert.True(Assert.Throws<ZimbraFaultException>(() => batch.OutcomeOf(read).ResponseOrThrow()).IsSafeToRepeat);
         Assert.False(Assert.Throws<ZimbraFaultException>(() => batch.OutcomeOf(change).ResponseOrThrow()).IsSafeToRepeat);
 
-        static string Inner(string id) => XElement.Parse(Replies.Fault(ZimbraFaultCodes.Failure)).Descendants().Where(each => each.Name.LocalName == "Fault")
-            .Select(fault => new XElement(fault.Name, new XAttribute("requestId", id), fault.Elements()).ToString(SaveOptions.DisableFormatting)).Single();
+        static string Inner(string id) =>
+            XElement
+                .Parse(Replies.Fault(ZimbraFaultCodes.Failure))
+                .Descendants()
+                .Where(each => each.Name.LocalName == "Fault")
+                .Select(fault =>
+                    new XElement(fault.Name, new XAttribute("requestId", id), fault.Elements()).ToString(SaveOptions.DisableFormatting)
+                )
+                .Single();
     }
 
     [Fact]
-    public void Every_code_that_the_server_was_seen_to_answer_has_a_row() => AssertRows(
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Recordings"), "*.http").Select(File.ReadAllText), "<Code>{0}</Code>|\"Code\":\"{0}\"", atLeast: 30);
+    public void Every_code_that_the_server_was_seen_to_answer_has_a_row() =>
+        AssertRows(
+            Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Recordings"), "*.http").Select(File.ReadAllText),
+            "<Code>{0}</Code>|\"Code\":\"{0}\"",
+            atLeast: 30
+        );
 
     [Fact]
-    public void Every_code_that_the_fake_answers_has_a_row() => AssertRows(
-        Directory.EnumerateFiles(Repository.PathTo("src/Zourit.Zimbra.Sharing.Testing"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText), "\"{0}\"", atLeast: 30);
+    public void Every_code_that_the_fake_answers_has_a_row() =>
+        AssertRows(
+            Directory
+                .EnumerateFiles(Repository.PathTo("src/Zourit.Zimbra.Sharing.Testing"), "*.cs", SearchOption.AllDirectories)
+                .Select(File.ReadAllText),
+            "\"{0}\"",
+            atLeast: 30
+        );
 
     [Fact]
     public void Every_code_of_the_protocol_s_catalogue_has_a_row()
@@ -162,7 +215,9 @@ public sealed partial class FaultPageTests
         {
             string[] codes = [.. Quoted().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value)];
             string family = codes[0][..(codes[0].IndexOf('.', StringComparison.Ordinal) + 1)];
-            Assert.All(codes.Where(code => code != "ldap.*"), code => Assert.Contains(code.Contains('.', StringComparison.Ordinal) ? code : family + code, FaultTables.Faults.Keys));
+            Assert.All(codes.Where(code => code != "ldap.*"), code =>
+                Assert.Contains(code.Contains('.', StringComparison.Ordinal) ? code : family + code, FaultTables.Faults.Keys)
+            );
         }
     }
 
@@ -178,14 +233,16 @@ public sealed partial class FaultPageTests
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();
 
-    private static bool SaysThatTheLibraryRepeats(string[] row) => FaultTables.Readings[row[2]][1].Contains("The library repeats", StringComparison.Ordinal);
+    private static bool SaysThatTheLibraryRepeats(string[] row) =>
+        FaultTables.Readings[row[2]][1].Contains("The library repeats", StringComparison.Ordinal);
 
     private static string Word(bool flag) => flag ? "true" : "false";
 
-    private static string OneWord(IEnumerable<bool> flags, string several) => flags.Distinct().ToList() switch
-    {
-        [true] => "yes",
-        [false] => "no",
-        _ => several,
-    };
+    private static string OneWord(IEnumerable<bool> flags, string several) =>
+        flags.Distinct().ToList() switch
+        {
+            [true] => "yes",
+            [false] => "no",
+            _ => several,
+        };
 }

@@ -14,16 +14,22 @@ internal static partial class FaultTables
     /// <summary>The rows that have an anchor; the anchor stands in front of the first cell.</summary>
     public static IReadOnlyList<(string Anchor, string[] Cells)> Rows { get; } =
     [
-        .. Text.Split('\n').Where(line => line.StartsWith("| <a id=", StringComparison.Ordinal)).Select(line => (Anchor().Match(line).Groups["id"].Value, Cells(line))),
+        .. Text.Split('\n')
+            .Where(line => line.StartsWith("| <a id=", StringComparison.Ordinal))
+            .Select(line => (Anchor().Match(line).Groups["id"].Value, Cells(line))),
     ];
 
     public static IReadOnlyDictionary<string, string[]> Faults { get; } =
         Rows.Where(row => Code().IsMatch(row.Anchor)).ToDictionary(row => row.Anchor, row => row.Cells, StringComparer.Ordinal);
 
     /// <summary>Cells under a heading of a table without anchors: how the words of the column "repeat?" are to be read.</summary>
-    public static IReadOnlyDictionary<string, string[]> Readings { get; } = Text.Split('\n')
-        .SkipWhile(line => !line.StartsWith("| repeat? |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'))
-        .Select(Cells).ToDictionary(cells => cells[0], StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string[]> Readings { get; } =
+        Text.Split('\n')
+            .SkipWhile(line => !line.StartsWith("| repeat? |", StringComparison.Ordinal))
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(Cells)
+            .ToDictionary(cells => cells[0], StringComparer.Ordinal);
 
     [GeneratedRegex("^(?:service|account|mail|ldap)\\.[A-Z][A-Z_]+$")]
     public static partial Regex Code();
@@ -31,5 +37,6 @@ internal static partial class FaultTables
     [GeneratedRegex("<a id=\"(?<id>[^\"]+)\"></a>")]
     private static partial Regex Anchor();
 
-    private static string[] Cells(string line) => [.. line.Trim('|', '\r').Split(" | ").Select(cell => Anchor().Replace(cell, "").Trim().Trim('`'))];
+    private static string[] Cells(string line) =>
+        [.. line.Trim('|', '\r').Split(" | ").Select(cell => Anchor().Replace(cell, "").Trim().Trim('`'))];
 }

@@ -16,13 +16,26 @@ public sealed partial class ObservabilityPageTests
     [Fact]
     public async Task The_page_lists_exactly_the_log_events_each_with_an_id_of_its_own()
     {
-        LoggerMessageAttribute[] events = [.. typeof(ZimbraClient).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().OrderBy(message => message.EventId)];
+        LoggerMessageAttribute[] events =
+        [
+            .. typeof(ZimbraClient)
+                .Assembly.GetTypes()
+                .SelectMany(type =>
+                    type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                )
+                .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
+                .OfType<LoggerMessageAttribute>()
+                .OrderBy(message => message.EventId),
+        ];
 
         Assert.Equal(events.Select(message => message.EventId).Distinct(), events.Select(message => message.EventId));
         Assert.All(events, message => Assert.True(message.EventId > 0, message.Message));
-        Assert.Equal(events.Select(message => (message.EventId, message.Level)), LogRow().Matches(await PageAsync()).Select(row => (int.Parse(row.Groups["id"].ValueSpan, provider: null), Enum.Parse<LogLevel>(row.Groups["level"].Value))));
+        Assert.Equal(
+            events.Select(message => (message.EventId, message.Level)),
+            LogRow()
+                .Matches(await PageAsync())
+                .Select(row => (int.Parse(row.Groups["id"].ValueSpan, provider: null), Enum.Parse<LogLevel>(row.Groups["level"].Value)))
+        );
     }
 
     [Fact]
@@ -45,12 +58,16 @@ public sealed partial class ObservabilityPageTests
         await client.SendAsync(new NoOpRequest(), TestContext.Current.CancellationToken);
         listener.Start();
 
-        Assert.Equal(published.Select(instrument => (instrument.Key, instrument.Value!)).Order(), InstrumentRow().Matches(await PageAsync()).Select(row => (row.Groups["name"].Value, row.Groups["unit"].Value)).Order());
+        Assert.Equal(
+            published.Select(instrument => (instrument.Key, instrument.Value!)).Order(),
+            InstrumentRow().Matches(await PageAsync()).Select(row => (row.Groups["name"].Value, row.Groups["unit"].Value)).Order()
+        );
     }
 
     [Theory]
     [InlineData(SignUpService.Opening), InlineData(SignUpService.SigningUp)]
-    public async Task The_page_names_the_operations_of_a_sign_up(string operation) => Assert.Contains($"`{operation}`", await PageAsync(), StringComparison.Ordinal);
+    public async Task The_page_names_the_operations_of_a_sign_up(string operation) =>
+        Assert.Contains($"`{operation}`", await PageAsync(), StringComparison.Ordinal);
 
     private static Task<string> PageAsync() => File.ReadAllTextAsync(Repository.PathTo(Name), TestContext.Current.CancellationToken);
 

@@ -8,7 +8,10 @@ public sealed class ReadmeTests
     public async Task Every_line_of_code_in_the_README_is_compiled_and_run(string name)
     {
         string examples = Repository.PathTo("tests/Zourit.Zimbra.Sharing.Tests/Documentation/ReadmeExamples.cs");
-        HashSet<string> compiled = [.. (await File.ReadAllLinesAsync(examples, TestContext.Current.CancellationToken)).Select(line => line.Trim())];
+        HashSet<string> compiled =
+        [
+            .. (await File.ReadAllLinesAsync(examples, TestContext.Current.CancellationToken)).Select(line => line.Trim()),
+        ];
 
         List<string> code = CodeOf(await File.ReadAllLinesAsync(Repository.PathTo(name), TestContext.Current.CancellationToken));
 
@@ -24,7 +27,10 @@ public sealed class ReadmeTests
     {
         string text = await File.ReadAllTextAsync(Repository.PathTo(name), TestContext.Current.CancellationToken);
 
-        IEnumerable<string> targets = text.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)]).Where(target => !target.Contains("://", StringComparison.Ordinal));
+        IEnumerable<string> targets = text.Split("](")
+            .Skip(1)
+            .Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])
+            .Where(target => !target.Contains("://", StringComparison.Ordinal));
 
         Assert.DoesNotContain(targets, target => !Path.Exists(Repository.PathTo(target)));
     }
@@ -40,20 +46,33 @@ public sealed class ReadmeTests
         string[] namespaces = [.. typeof(ZimbraClient).Assembly.ExportedTypes.Select(type => type.Namespace!).Distinct()];
 
         Assert.Contains($"{root}.Messages.Admin", namespaces);
-        Assert.DoesNotContain(namespaces, space => !text.Contains($"`{space[root.Length..]}`", StringComparison.Ordinal) && !text.Contains($"`{space}`", StringComparison.Ordinal));
+        Assert.DoesNotContain(namespaces, space =>
+            !text.Contains($"`{space[root.Length..]}`", StringComparison.Ordinal) && !text.Contains($"`{space}`", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Every_promise_about_security_names_tests_that_are_there()
     {
-        string[] promises = [.. (await File.ReadAllLinesAsync(Repository.PathTo("SECURITY.md"), TestContext.Current.CancellationToken)).Where(line => line.EndsWith(" |", StringComparison.Ordinal)).Skip(1)];
+        string[] promises =
+        [
+            .. (await File.ReadAllLinesAsync(Repository.PathTo("SECURITY.md"), TestContext.Current.CancellationToken))
+                .Where(line => line.EndsWith(" |", StringComparison.Ordinal))
+                .Skip(1),
+        ];
 
         Assert.True(promises.Length >= 10, $"only {promises.Length}");
         Assert.All(promises, promise =>
         {
             string[] tests = [.. promise.Split(" | ")[^1].Split('`').Where((_, i) => i % 2 == 1)];
             Assert.NotEmpty(tests);
-            Assert.All(tests, test => Assert.True(Path.Exists(Repository.PathTo($"tests/Zourit.Zimbra.Sharing.Tests/{test}")) || File.Exists(Repository.PathTo($"tests/Zourit.Zimbra.Sharing.Tests/{test}.cs")), test));
+            Assert.All(tests, test =>
+                Assert.True(
+                    Path.Exists(Repository.PathTo($"tests/Zourit.Zimbra.Sharing.Tests/{test}"))
+                        || File.Exists(Repository.PathTo($"tests/Zourit.Zimbra.Sharing.Tests/{test}.cs")),
+                    test
+                )
+            );
         });
     }
 

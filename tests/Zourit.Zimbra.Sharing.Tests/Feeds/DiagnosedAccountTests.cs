@@ -33,7 +33,9 @@ public sealed class DiagnosedAccountTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
         FeedFinding cause = Cause(
-            await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, typed, SharedCalendar.GuestPassword, Token), FeedFindingCode.WrongIdentifierForm);
+            await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, typed, SharedCalendar.GuestPassword, Token),
+            FeedFindingCode.WrongIdentifierForm
+        );
 
         Assert.Contains(SharedCalendar.Identifier, cause.Remedy.English, StringComparison.Ordinal);
         Assert.Equal(0, BasicRequests(calendar));
@@ -45,7 +47,14 @@ public sealed class DiagnosedAccountTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
         FeedFinding cause = Cause(
-            await calendar.Client.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, "adresse@orange.fr@monasso.org", cancellationToken: Token), FeedFindingCode.WrongIdentifierForm);
+            await calendar.Client.Feeds.DiagnoseAsync(
+                SharedCalendar.Owner,
+                Calendar,
+                "adresse@orange.fr@monasso.org",
+                cancellationToken: Token
+            ),
+            FeedFindingCode.WrongIdentifierForm
+        );
 
         Assert.Contains(SharedCalendar.Identifier, cause.Remedy.English, StringComparison.Ordinal);
     }
@@ -56,7 +65,12 @@ public sealed class DiagnosedAccountTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(directory => directory.FindDomain("monasso.org")!.Aliases.Add("monasso.net"));
 
-        FeedDiagnosis diagnosis = await calendar.AsAdmin.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, "adresse.orange.fr@monasso.net", cancellationToken: Token);
+        FeedDiagnosis diagnosis = await calendar.AsAdmin.Feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            Calendar,
+            "adresse.orange.fr@monasso.net",
+            cancellationToken: Token
+        );
 
         FeedFinding finding = diagnosis.Findings.Single(finding => finding.Code == FeedFindingCode.OtherDomain);
         Assert.Contains("alias", finding.Sentence.French, StringComparison.Ordinal);
@@ -67,9 +81,16 @@ public sealed class DiagnosedAccountTests
     public async Task An_internal_account_in_the_way_is_told()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new("paul@monasso.org", "guest", "r"));
-        calendar.Server.Change(directory => directory.Accounts.Add(new Account("paul@monasso.org", Guid.NewGuid().ToString()) { Password = "x" }));
+        calendar.Server.Change(directory =>
+            directory.Accounts.Add(new Account("paul@monasso.org", Guid.NewGuid().ToString()) { Password = "x" })
+        );
 
-        FeedDiagnosis diagnosis = await calendar.AsAdmin.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, "paul.monasso.org@monasso.org", cancellationToken: Token);
+        FeedDiagnosis diagnosis = await calendar.AsAdmin.Feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            Calendar,
+            "paul.monasso.org@monasso.org",
+            cancellationToken: Token
+        );
 
         Cause(diagnosis, FeedFindingCode.InternalAccount);
         Assert.Equal("paul@monasso.org", diagnosis.UserName);
@@ -88,9 +109,19 @@ public sealed class DiagnosedAccountTests
     public async Task An_account_of_another_guest_with_the_same_identifier_is_told()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new("adresse.orange@fr.example", "guest", "r"));
-        calendar.Server.Change(directory => directory.Accounts.Add(VirtualAccount("adresse.orange.fr.example@monasso.org", "adresse@orange.fr.example")));
+        calendar.Server.Change(directory =>
+            directory.Accounts.Add(VirtualAccount("adresse.orange.fr.example@monasso.org", "adresse@orange.fr.example"))
+        );
 
-        Cause(await calendar.AsAdmin.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, "adresse.orange@fr.example", cancellationToken: Token), FeedFindingCode.IdentifierCollision);
+        Cause(
+            await calendar.AsAdmin.Feeds.DiagnoseAsync(
+                SharedCalendar.Owner,
+                Calendar,
+                "adresse.orange@fr.example",
+                cancellationToken: Token
+            ),
+            FeedFindingCode.IdentifierCollision
+        );
     }
 
     [Fact]
@@ -98,7 +129,10 @@ public sealed class DiagnosedAccountTests
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new("marie@free.fr", "guest", "r"));
 
-        Cause(await calendar.AsAdmin.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, "marie@free.fr", cancellationToken: Token), FeedFindingCode.NoGuestAccount);
+        Cause(
+            await calendar.AsAdmin.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, "marie@free.fr", cancellationToken: Token),
+            FeedFindingCode.NoGuestAccount
+        );
     }
 
     [Theory]

@@ -49,9 +49,9 @@ public sealed class DiagnosedAddressTests
     [Fact]
     public async Task A_host_name_that_does_not_exist_is_told()
     {
-        FeedDiagnosis diagnosis = await Ask(
-            IcsAddress.Parse("https://mial1.example.net/home/owner@monasso.org/my-events.ics"),
-            options => options.ConfigureHttp = handler => handler.ConnectCallback = (_, _) => throw new SocketException((int)SocketError.HostNotFound));
+        FeedDiagnosis diagnosis = await Ask(IcsAddress.Parse("https://mial1.example.net/home/owner@monasso.org/my-events.ics"), options =>
+            options.ConfigureHttp = handler => handler.ConnectCallback = (_, _) => throw new SocketException((int)SocketError.HostNotFound)
+        );
 
         FeedFinding cause = Assert.Single(diagnosis.Causes);
         Assert.Equal(FeedFindingCode.ServerNameUnknown, cause.Code);
@@ -65,7 +65,9 @@ public sealed class DiagnosedAddressTests
         listener.Start();
         Task serving = ServeTlsAsync(listener);
 
-        FeedDiagnosis diagnosis = await Ask(IcsAddress.Parse($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/home/owner@monasso.org/my-events.ics"));
+        FeedDiagnosis diagnosis = await Ask(
+            IcsAddress.Parse($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/home/owner@monasso.org/my-events.ics")
+        );
         listener.Stop();
         await serving;
 
@@ -86,7 +88,12 @@ public sealed class DiagnosedAddressTests
     public async Task Another_address_than_the_servers_own_is_told()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
-        var typed = IcsAddress.Parse(calendar.Address.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("/home/", "/user/", StringComparison.Ordinal));
+        var typed = IcsAddress.Parse(
+            calendar
+                .Address.ToString()
+                .Replace("127.0.0.1", "localhost", StringComparison.Ordinal)
+                .Replace("/home/", "/user/", StringComparison.Ordinal)
+        );
 
         FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(typed, SharedCalendar.Mail, cancellationToken: Token);
 
@@ -98,9 +105,16 @@ public sealed class DiagnosedAddressTests
     public async Task An_announced_address_that_is_not_encrypted_is_told_and_not_used()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
-        calendar.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "agenda.monasso.org");
+        calendar.Server.Change(directory =>
+            directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "agenda.monasso.org"
+        );
 
-        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/my-events", SharedCalendar.Mail, cancellationToken: Token);
+        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            "/my-events",
+            SharedCalendar.Mail,
+            cancellationToken: Token
+        );
 
         FeedFinding finding = diagnosis.Findings.Single(finding => finding.Code == FeedFindingCode.NotEncrypted);
         Assert.Contains("http://agenda.monasso.org/home/", finding.Sentence.English, StringComparison.Ordinal);
@@ -112,9 +126,16 @@ public sealed class DiagnosedAddressTests
     public async Task An_announced_address_that_is_none_is_not_used()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
-        calendar.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "agenda monasso.org");
+        calendar.Server.Change(directory =>
+            directory.FindDomain("monasso.org")!.Attributes["zimbraPublicServiceHostname"] = "agenda monasso.org"
+        );
 
-        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/my-events", SharedCalendar.Mail, cancellationToken: Token);
+        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            "/my-events",
+            SharedCalendar.Mail,
+            cancellationToken: Token
+        );
 
         Assert.Equal(calendar.Address, diagnosis.Address);
     }
@@ -128,7 +149,12 @@ public sealed class DiagnosedAddressTests
         listener.Stop();
         await using var client = new ZimbraClient(server, ZimbraCredentials.Password("owner@monasso.org", "x"), TestClients.Options(null));
 
-        FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAsync("owner@monasso.org", "/my-events", SharedCalendar.Mail, cancellationToken: Token);
+        FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAsync(
+            "owner@monasso.org",
+            "/my-events",
+            SharedCalendar.Mail,
+            cancellationToken: Token
+        );
 
         Assert.Equal(FeedFindingCode.NothingListens, Assert.Single(diagnosis.Causes).Code);
     }
@@ -139,16 +165,20 @@ public sealed class DiagnosedAddressTests
         foreach (FeedFindingCode code in Enum.GetValues<FeedFindingCode>())
         {
             FindingText text = FindingTexts.Of(code);
-            Assert.All(
-                new[] { text.Sentence.English, text.Sentence.French, text.Remedy.English, text.Remedy.French },
-                words => Assert.False(string.IsNullOrWhiteSpace(words), code.ToString()));
+            Assert.All(new[] { text.Sentence.English, text.Sentence.French, text.Remedy.English, text.Remedy.French }, words =>
+                Assert.False(string.IsNullOrWhiteSpace(words), code.ToString())
+            );
             Assert.NotEqual(text.Sentence.English, text.Sentence.French);
         }
     }
 
     private static async Task<FeedDiagnosis> Ask(IcsAddress address, Action<ZimbraClientOptions>? configure = null)
     {
-        await using var client = new ZimbraClient(new Uri(address.Uri.GetLeftPart(UriPartial.Authority)), ZimbraCredentials.Anonymous, TestClients.Options(configure));
+        await using var client = new ZimbraClient(
+            new Uri(address.Uri.GetLeftPart(UriPartial.Authority)),
+            ZimbraCredentials.Anonymous,
+            TestClients.Options(configure)
+        );
         return await client.Feeds.DiagnoseAsync(address, SharedCalendar.Identifier, SharedCalendar.GuestPassword, Token);
     }
 
@@ -156,7 +186,10 @@ public sealed class DiagnosedAddressTests
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using X509Certificate2 certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using X509Certificate2 certificate = request.CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
         try
         {
             using TcpClient client = await listener.AcceptTcpClientAsync(Token);

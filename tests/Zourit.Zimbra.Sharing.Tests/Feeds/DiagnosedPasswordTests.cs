@@ -14,7 +14,9 @@ public sealed class DiagnosedPasswordTests
     [Fact]
     public async Task A_public_calendar_does_not_hide_a_wrong_password()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))).WithGuest().Public();
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1))))
+            .WithGuest()
+            .Public();
 
         FeedDiagnosis wrong = await Ask(calendar.AsAdmin, "wr0ng");
         FeedDiagnosis right = await Ask(calendar.AsAdmin, SharedCalendar.GuestPassword);
@@ -30,12 +32,21 @@ public sealed class DiagnosedPasswordTests
     public async Task A_password_for_another_server_is_not_shown_to_the_clients_own()
     {
         await using SharedCalendar mine = await SharedCalendar.StartAsync();
-        await using SharedCalendar other = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))).WithGuest().Public();
+        await using SharedCalendar other = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1))))
+            .WithGuest()
+            .Public();
 
-        FeedDiagnosis diagnosis = await mine.Client.Feeds.DiagnoseAsync(other.Address, SharedCalendar.Identifier, SharedCalendar.GuestPassword, Token);
+        FeedDiagnosis diagnosis = await mine.Client.Feeds.DiagnoseAsync(
+            other.Address,
+            SharedCalendar.Identifier,
+            SharedCalendar.GuestPassword,
+            Token
+        );
 
         Assert.False(diagnosis.PasswordTried);
-        Assert.DoesNotContain(diagnosis.Findings, finding => finding.Code is FeedFindingCode.WrongPassword or FeedFindingCode.PasswordAccepted);
+        Assert.DoesNotContain(diagnosis.Findings, finding =>
+            finding.Code is FeedFindingCode.WrongPassword or FeedFindingCode.PasswordAccepted
+        );
         Assert.DoesNotContain(mine.Server.Journal.Entries, entry => entry.Operations.Contains("AuthRequest"));
     }
 
@@ -57,7 +68,9 @@ public sealed class DiagnosedPasswordTests
     [Fact]
     public async Task A_password_is_tried_once_even_when_the_answer_is_lost()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(configure: options => (options.MaxRetries, options.RetryDelay) = (3, TimeSpan.Zero))).WithGuest();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(configure: options => (options.MaxRetries, options.RetryDelay) = (3, TimeSpan.Zero))
+        ).WithGuest();
         calendar.Server.Misbehave.On("REST").Call(2).ResetAfterEffect();
 
         FeedDiagnosis diagnosis = await Ask(calendar.AsAdmin, SharedCalendar.GuestPassword);
@@ -70,7 +83,9 @@ public sealed class DiagnosedPasswordTests
     [Fact]
     public async Task The_right_password_lets_in()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))).WithGuest();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))
+        ).WithGuest();
 
         foreach (ZimbraClient client in new[] { calendar.Client, calendar.AsOwner, calendar.AsAdmin })
         {
@@ -105,9 +120,17 @@ public sealed class DiagnosedPasswordTests
     [InlineData("gr4nt", FeedFindingCode.PasswordAccepted), InlineData("wr0ng", FeedFindingCode.WrongPassword)]
     public async Task A_grants_own_password_is_compared_without_trying_it(string password, FeedFindingCode code)
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new("marie@free.fr", "guest", "r") { Secret = "gr4nt" });
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(
+            new("marie@free.fr", "guest", "r") { Secret = "gr4nt" }
+        );
 
-        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, "marie@free.fr", password, Token);
+        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            Calendar,
+            "marie@free.fr",
+            password,
+            Token
+        );
 
         Assert.Contains(diagnosis.Findings, finding => finding.Code == code && finding.Certainty == FindingCertainty.Certain);
         Assert.Equal("marie@free.fr", diagnosis.UserName);

@@ -22,7 +22,10 @@ public sealed class DiagnosedShareTests
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
-        FeedFinding cause = Cause(await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, asked, SharedCalendar.Mail, cancellationToken: Token), FeedFindingCode.NoSuchCalendar);
+        FeedFinding cause = Cause(
+            await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, asked, SharedCalendar.Mail, cancellationToken: Token),
+            FeedFindingCode.NoSuchCalendar
+        );
 
         Assert.Contains(nearest, cause.Sentence.English, StringComparison.Ordinal);
         Assert.Contains(nearest, cause.Sentence.French, StringComparison.Ordinal);
@@ -33,17 +36,31 @@ public sealed class DiagnosedShareTests
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
-        Cause(await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/Inbox", SharedCalendar.Mail, cancellationToken: Token), FeedFindingCode.NotACalendar);
+        Cause(
+            await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/Inbox", SharedCalendar.Mail, cancellationToken: Token),
+            FeedFindingCode.NotACalendar
+        );
     }
 
     [Fact]
     public async Task A_mountpoint_belongs_to_somebody_else()
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
-        calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Mailbox!.UserRoot.Children.Add(
-            new MailFolder(999, "Theirs", directory.FindAccount(SharedCalendar.Owner)!.Mailbox!.UserRoot, "appointment") { Link = new MountpointLink(calendar.GuestAccount.Id, 10, false) }));
+        calendar.Server.Change(directory =>
+            directory
+                .FindAccount(SharedCalendar.Owner)!
+                .Mailbox!.UserRoot.Children.Add(
+                    new MailFolder(999, "Theirs", directory.FindAccount(SharedCalendar.Owner)!.Mailbox!.UserRoot, "appointment")
+                    {
+                        Link = new MountpointLink(calendar.GuestAccount.Id, 10, false),
+                    }
+                )
+        );
 
-        FeedFinding cause = Cause(await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/Theirs", SharedCalendar.Mail, cancellationToken: Token), FeedFindingCode.Mountpoint);
+        FeedFinding cause = Cause(
+            await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/Theirs", SharedCalendar.Mail, cancellationToken: Token),
+            FeedFindingCode.Mountpoint
+        );
 
         Assert.Contains(SharedCalendar.Identifier, cause.Sentence.English, StringComparison.Ordinal);
     }
@@ -95,9 +112,12 @@ public sealed class DiagnosedShareTests
     public async Task An_ended_share_is_told_with_its_end()
     {
         var clock = new FakeTimeProvider(Noon);
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(
-            configure: options => options.TimeProvider = clock, server: new FakeZimbraOptions { TimeProvider = clock }))
-            .Grant(new(SharedCalendar.Mail, "guest", "r") { Expiry = Noon.AddDays(-1).ToUnixTimeMilliseconds() });
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(
+                configure: options => options.TimeProvider = clock,
+                server: new FakeZimbraOptions { TimeProvider = clock }
+            )
+        ).Grant(new(SharedCalendar.Mail, "guest", "r") { Expiry = Noon.AddDays(-1).ToUnixTimeMilliseconds() });
 
         FeedFinding cause = Cause(await Ask(calendar.AsOwner), FeedFindingCode.GrantExpired);
 
@@ -108,9 +128,16 @@ public sealed class DiagnosedShareTests
     public async Task A_share_that_ended_by_the_ceiling_of_all_guests_is_told()
     {
         var clock = new FakeTimeProvider(Noon);
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(
-            configure: options => options.TimeProvider = clock, server: new FakeZimbraOptions { TimeProvider = clock })).WithGuest();
-        calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Mailbox!.Find(Calendar)!.Acl!.GuestExpiry = Noon.AddDays(-1).ToUnixTimeMilliseconds());
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(
+                configure: options => options.TimeProvider = clock,
+                server: new FakeZimbraOptions { TimeProvider = clock }
+            )
+        ).WithGuest();
+        calendar.Server.Change(directory =>
+            directory.FindAccount(SharedCalendar.Owner)!.Mailbox!.Find(Calendar)!.Acl!.GuestExpiry = Noon.AddDays(-1)
+                .ToUnixTimeMilliseconds()
+        );
 
         Cause(await Ask(calendar.AsOwner), FeedFindingCode.GrantExpired);
     }
@@ -126,7 +153,9 @@ public sealed class DiagnosedShareTests
     [Fact]
     public async Task A_share_stored_with_a_display_name_matches_nobody()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new($"Marie <{SharedCalendar.Mail}>", "guest", "r"));
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(
+            new($"Marie <{SharedCalendar.Mail}>", "guest", "r")
+        );
 
         FeedFinding cause = Cause(await Ask(calendar.AsOwner), FeedFindingCode.GrantMatchesNobody);
 
@@ -144,7 +173,13 @@ public sealed class DiagnosedShareTests
             parent.EffectiveAcl.Grants.Add(new AccessGrant(SharedCalendar.Mail, "guest", "r"));
         });
 
-        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/Asso/Sorties", SharedCalendar.Identifier, SharedCalendar.GuestPassword, Token);
+        FeedDiagnosis diagnosis = await calendar.AsOwner.Feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            "/Asso/Sorties",
+            SharedCalendar.Identifier,
+            SharedCalendar.GuestPassword,
+            Token
+        );
 
         Assert.Empty(diagnosis.Causes);
         Assert.Equal(FeedAccess.Open, diagnosis.Access);
@@ -155,7 +190,9 @@ public sealed class DiagnosedShareTests
     public async Task External_sharing_switched_off_is_told_to_owner_and_administrator(bool asOwner)
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
-        calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+        calendar.Server.Change(directory =>
+            directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE"
+        );
 
         Cause(await Ask(asOwner ? calendar.AsOwner : calendar.AsAdmin), FeedFindingCode.ExternalSharingOff);
     }
@@ -167,7 +204,9 @@ public sealed class DiagnosedShareTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(directory =>
         {
-            AttributeBag attributes = onDomain ? directory.FindDomain("monasso.org")!.Attributes : directory.FindAccount(SharedCalendar.Owner)!.Attributes;
+            AttributeBag attributes = onDomain
+                ? directory.FindDomain("monasso.org")!.Attributes
+                : directory.FindAccount(SharedCalendar.Owner)!.Attributes;
             foreach (ClassOfService cos in directory.ClassesOfService)
             {
                 // A value of the class of service hides the domain's.
@@ -184,8 +223,12 @@ public sealed class DiagnosedShareTests
     [Fact]
     public async Task A_public_calendar_emptied_by_the_switch_is_told()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))).Public();
-        calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraPublicSharingEnabled"] = "FALSE");
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))
+        ).Public();
+        calendar.Server.Change(directory =>
+            directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraPublicSharingEnabled"] = "FALSE"
+        );
 
         FeedDiagnosis diagnosis = await Ask(calendar.AsOwner);
 

@@ -14,8 +14,13 @@ internal static class Diagnoses
     public static FeedFinding Cause(FeedDiagnosis diagnosis, FeedFindingCode code)
     {
         FeedFinding? cause = diagnosis.Causes.FirstOrDefault(cause => cause.Code == code);
-        Assert.True(cause is not null, $"{code} is not among: {string.Join(" | ", diagnosis.Findings.Select(finding => $"{finding.Certainty} {finding.Code}"))}");
-        Assert.All(new[] { cause.Sentence.English, cause.Sentence.French, cause.Remedy.English, cause.Remedy.French }, text => Assert.DoesNotContain("{", text, StringComparison.Ordinal));
+        Assert.True(
+            cause is not null,
+            $"{code} is not among: " + $"{string.Join(" | ", diagnosis.Findings.Select(finding => $"{finding.Certainty} {finding.Code}"))}"
+        );
+        Assert.All(new[] { cause.Sentence.English, cause.Sentence.French, cause.Remedy.English, cause.Remedy.French }, text =>
+            Assert.DoesNotContain("{", text, StringComparison.Ordinal)
+        );
         return cause;
     }
 

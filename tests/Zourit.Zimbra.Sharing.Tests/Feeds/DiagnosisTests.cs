@@ -21,8 +21,12 @@ public sealed class DiagnosisTests
 
         Cause(nobody, FeedFindingCode.SignInRefused);
         Cause(owner, FeedFindingCode.SignInRefused);
-        Assert.Contains(nobody.Findings, finding => finding is { Code: FeedFindingCode.GrantExpired, Certainty: FindingCertainty.NotKnowable });
-        Assert.Contains(nobody.Findings, finding => finding is { Code: FeedFindingCode.GuestAccountClosed, Certainty: FindingCertainty.NotKnowable });
+        Assert.Contains(nobody.Findings, finding =>
+            finding is { Code: FeedFindingCode.GrantExpired, Certainty: FindingCertainty.NotKnowable }
+        );
+        Assert.Contains(nobody.Findings, finding =>
+            finding is { Code: FeedFindingCode.GuestAccountClosed, Certainty: FindingCertainty.NotKnowable }
+        );
         Assert.DoesNotContain(owner.Findings, finding => finding.Code == FeedFindingCode.GrantExpired);
         FeedFinding locked = owner.Findings.Single(finding => finding.Code == FeedFindingCode.GuestLockedOut);
         Assert.Equal(FindingCertainty.NotKnowable, locked.Certainty);
@@ -36,11 +40,16 @@ public sealed class DiagnosisTests
     public async Task Somebody_elses_credentials_are_not_the_owners()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
-        await using var guest = new ZimbraClient(calendar.Server.ServerUri, ZimbraCredentials.Password(SharedCalendar.Identifier, SharedCalendar.GuestPassword));
+        await using var guest = new ZimbraClient(
+            calendar.Server.ServerUri,
+            ZimbraCredentials.Password(SharedCalendar.Identifier, SharedCalendar.GuestPassword)
+        );
 
         FeedDiagnosis diagnosis = await Ask(guest);
 
-        Assert.Contains(diagnosis.Findings, finding => finding is { Code: FeedFindingCode.NotGranted, Certainty: FindingCertainty.NotKnowable });
+        Assert.Contains(diagnosis.Findings, finding =>
+            finding is { Code: FeedFindingCode.NotGranted, Certainty: FindingCertainty.NotKnowable }
+        );
     }
 
     [Theory]
@@ -60,7 +69,10 @@ public sealed class DiagnosisTests
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
-        Cause(await calendar.AsAdmin.Feeds.DiagnoseAsync("ownr@monasso.org", Calendar, SharedCalendar.Mail, cancellationToken: Token), FeedFindingCode.NoSuchOwner);
+        Cause(
+            await calendar.AsAdmin.Feeds.DiagnoseAsync("ownr@monasso.org", Calendar, SharedCalendar.Mail, cancellationToken: Token),
+            FeedFindingCode.NoSuchOwner
+        );
     }
 
     [Fact]
@@ -84,9 +96,18 @@ public sealed class DiagnosisTests
         Assert.Subset(
             new HashSet<string>
             {
-                "AuthRequest", "DelegateAuthRequest", "BatchRequest", "GetInfoRequest", "GetFolderRequest", "GetAccountRequest", "GetDomainRequest", "REST", "REST GET",
+                "AuthRequest",
+                "DelegateAuthRequest",
+                "BatchRequest",
+                "GetInfoRequest",
+                "GetFolderRequest",
+                "GetAccountRequest",
+                "GetDomainRequest",
+                "REST",
+                "REST GET",
             },
-            calendar.Server.Journal.Entries.SelectMany(entry => entry.Operations).ToHashSet());
+            calendar.Server.Journal.Entries.SelectMany(entry => entry.Operations).ToHashSet()
+        );
         Assert.Empty(calendar.Server.Outbox.Mails);
     }
 

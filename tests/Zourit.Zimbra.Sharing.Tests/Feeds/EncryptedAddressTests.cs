@@ -15,8 +15,10 @@ public sealed class EncryptedAddressTests
     [Fact]
     public async Task Where_nothing_listens_for_https_there_is_no_such_address()
     {
-        await using SharedCalendar calendar = await SharedCalendar.StartAsync(configure: options => options.ConfigureHttp = http => http.ConnectCallback = (context, _) =>
-            throw new SocketException((int)SocketError.ConnectionRefused));
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync(configure: options =>
+            options.ConfigureHttp = http =>
+                http.ConnectCallback = (context, _) => throw new SocketException((int)SocketError.ConnectionRefused)
+        );
 
         Assert.Null(await calendar.Client.Feeds.FindEncryptedAddressAsync(calendar.Address, Token));
     }
@@ -25,7 +27,9 @@ public sealed class EncryptedAddressTests
     public async Task A_certificate_that_is_not_trusted_gives_no_address()
     {
         await using var tls = new TlsFront();
-        await using SharedCalendar calendar = await SharedCalendar.StartAsync(configure: options => options.ConfigureHttp = http => http.ConnectCallback = tls.ConnectAsync);
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync(configure: options =>
+            options.ConfigureHttp = http => http.ConnectCallback = tls.ConnectAsync
+        );
         tls.Serve(calendar.Server.ServerUri.Port);
 
         Assert.Null(await calendar.Client.Feeds.FindEncryptedAddressAsync(calendar.Public().Address, Token));
@@ -37,11 +41,14 @@ public sealed class EncryptedAddressTests
     public async Task Where_https_answers_its_form_is_found_for_public_and_guarded_calendars(bool isPublic)
     {
         await using var tls = new TlsFront();
-        await using SharedCalendar calendar = await SharedCalendar.StartAsync(configure: options => options.ConfigureHttp = http =>
-        {
-            http.ConnectCallback = tls.ConnectAsync;
-            http.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == tls.Thumbprint;
-        });
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync(configure: options =>
+            options.ConfigureHttp = http =>
+            {
+                http.ConnectCallback = tls.ConnectAsync;
+                http.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                    certificate?.GetCertHashString() == tls.Thumbprint;
+            }
+        );
         tls.Serve(calendar.Server.ServerUri.Port);
         IcsAddress announced = (isPublic ? calendar.Public() : calendar.WithGuest()).Address;
 
@@ -57,15 +64,20 @@ public sealed class EncryptedAddressTests
         await using var tls = new TlsFront();
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
         tls.Serve(calendar.Server.ServerUri.Port);
-        await using var owner = new ZimbraClient(new Uri("https://127.0.0.1"), ZimbraCredentials.Password(SharedCalendar.Owner, SharedCalendar.OwnerPassword), new ZimbraClientOptions
-        {
-            ConfigureHttp = http =>
+        await using var owner = new ZimbraClient(
+            new Uri("https://127.0.0.1"),
+            ZimbraCredentials.Password(SharedCalendar.Owner, SharedCalendar.OwnerPassword),
+            new ZimbraClientOptions
             {
-                http.ConnectCallback = tls.ConnectAsync;
-                http.MaxConnectionsPerServer = 1;
-                http.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == tls.Thumbprint;
-            },
-        });
+                ConfigureHttp = http =>
+                {
+                    http.ConnectCallback = tls.ConnectAsync;
+                    http.MaxConnectionsPerServer = 1;
+                    http.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                        certificate?.GetCertHashString() == tls.Thumbprint;
+                },
+            }
+        );
 
         GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", SharedCalendar.Mail, new() { Notify = false }, Token);
         CalendarGrant listed = await owner.Calendars.ListSharesAsync("/my-events", Token).FirstAsync(Token);
@@ -73,7 +85,11 @@ public sealed class EncryptedAddressTests
         string encrypted = $"https://127.0.0.1/home/{SharedCalendar.Owner}/my-events.ics";
         Assert.False(share.IcsAddress.IsEncrypted);
         Assert.Equal((encrypted, encrypted), (share.EncryptedAddress?.ToString(), listed.EncryptedAddress?.ToString()));
-        Assert.Contains(encrypted, Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            encrypted,
+            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal((encrypted, false), (share.ToSubscription().BestAddress.ToString(), share.ToSubscription().ExposesPassword));
         Assert.Empty((await owner.Feeds.ReadAsync(share.EncryptedAddress!, SharedCalendar.Guest, cancellationToken: Token)).Events);
     }
@@ -83,11 +99,20 @@ public sealed class EncryptedAddressTests
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
-        GuestShare share = await calendar.AsOwner.Calendars.ShareWithGuestAsync("/my-events", SharedCalendar.Mail, new() { Notify = false }, Token);
+        GuestShare share = await calendar.AsOwner.Calendars.ShareWithGuestAsync(
+            "/my-events",
+            SharedCalendar.Mail,
+            new() { Notify = false },
+            Token
+        );
 
         Assert.Null(share.EncryptedAddress);
         Assert.True(share.ToSubscription().ExposesPassword);
-        Assert.Contains("FindEncryptedAddressAsync", Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "FindEncryptedAddressAsync",
+            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>TLS before a plain server, as a proxy does it; connections to https's own port are led to it.</summary>
@@ -101,8 +126,15 @@ public sealed class EncryptedAddressTests
 
         public TlsFront()
         {
-            _certificate = new CertificateRequest("CN=127.0.0.1", _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-                .CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            _certificate = new CertificateRequest(
+                "CN=127.0.0.1",
+                _key,
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            ).CreateSelfSigned(
+                new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+                new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero)
+            );
             _listener.Start();
         }
 
@@ -113,7 +145,11 @@ public sealed class EncryptedAddressTests
         public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port == 443 ? ((IPEndPoint)_listener.LocalEndpoint).Port : context.DnsEndPoint.Port, cancellationToken);
+            await socket.ConnectAsync(
+                IPAddress.Loopback,
+                context.DnsEndPoint.Port == 443 ? ((IPEndPoint)_listener.LocalEndpoint).Port : context.DnsEndPoint.Port,
+                cancellationToken
+            );
             return new NetworkStream(socket, ownsSocket: true);
         }
 
@@ -133,7 +169,8 @@ public sealed class EncryptedAddressTests
             {
                 while (true)
                 {
-                    using TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token), server = new();
+                    using TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token),
+                        server = new();
                     await ForwardAsync(client, server, port);
                 }
             }

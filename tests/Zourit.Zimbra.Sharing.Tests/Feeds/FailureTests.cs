@@ -10,7 +10,8 @@ namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
 public sealed class FailureTests
 {
-    private const string Calendar = "BEGIN:VCALENDAR\r\nPRODID:Zimbra-Calendar-Provider\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n";
+    private const string Calendar =
+        "BEGIN:VCALENDAR\r\nPRODID:Zimbra-Calendar-Provider\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,7 +22,9 @@ public sealed class FailureTests
     public async Task A_redirect_is_refused_and_the_password_goes_nowhere(int status)
     {
         await using var elsewhere = new ScriptedServer(Replies.Http(200, Calendar, "text/calendar"));
-        await using var server = new ScriptedServer(Replies.Http(status, "", extraHeaders: $"Location: {elsewhere.Address}home/o/c.ics\r\n"));
+        await using var server = new ScriptedServer(
+            Replies.Http(status, "", extraHeaders: $"Location: " + $"{elsewhere.Address}home/o/c.ics\r\n")
+        );
 
         var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => Read(server, Guest));
 
@@ -46,8 +49,15 @@ public sealed class FailureTests
     public async Task A_passing_failure_is_repeated()
     {
         int calls = 0;
-        await using var server = new ScriptedServer((_, stream, token) =>
-            stream.WriteAsync(Encoding.UTF8.GetBytes(++calls == 1 ? Replies.Http(503, "") : Replies.Http(200, Calendar, "text/calendar")), token).AsTask());
+        await using var server = new ScriptedServer(
+            (_, stream, token) =>
+                stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes(++calls == 1 ? Replies.Http(503, "") : Replies.Http(200, Calendar, "text/calendar")),
+                        token
+                    )
+                    .AsTask()
+        );
 
         Feed feed = await Read(server, configure: options => (options.MaxRetries, options.RetryDelay) = (2, TimeSpan.Zero));
 
@@ -60,12 +70,14 @@ public sealed class FailureTests
     {
         int calls = 0;
         string whole = Replies.Http(200, Ics.Calendar(Ics.Event("1", "DTSTART:20270101T100000Z", "SUMMARY:Un")), "text/calendar");
-        await using var server = new ScriptedServer(async (request, stream, token) =>
-        {
-            bool first = ++calls == 1;
-            request.CloseAfterwards = first;
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(first ? whole[..^40] : whole), token);
-        });
+        await using var server = new ScriptedServer(
+            async (request, stream, token) =>
+            {
+                bool first = ++calls == 1;
+                request.CloseAfterwards = first;
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(first ? whole[..^40] : whole), token);
+            }
+        );
 
         Feed feed = await Read(server, configure: options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero));
 
@@ -76,7 +88,9 @@ public sealed class FailureTests
     [Fact]
     public async Task A_feed_without_its_end_is_not_taken_for_a_short_one()
     {
-        await using var server = new ScriptedServer(Replies.Http(200, Calendar.Replace("END:VCALENDAR\r\n", "", StringComparison.Ordinal), "text/calendar"));
+        await using var server = new ScriptedServer(
+            Replies.Http(200, Calendar.Replace("END:VCALENDAR\r\n", "", StringComparison.Ordinal), "text/calendar")
+        );
 
         var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => Read(server));
 
@@ -120,16 +134,25 @@ public sealed class FailureTests
     public async Task An_endless_feed_is_cut_at_the_limit()
     {
         byte[] line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("X-FILL:x\r\n", 1000)));
-        await using var server = new ScriptedServer(async (_, stream, token) =>
-        {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nConnection: close\r\n\r\nBEGIN:VCALENDAR\r\n"), token);
-            while (true)
+        await using var server = new ScriptedServer(
+            async (_, stream, token) =>
             {
-                await stream.WriteAsync(line, token);
+                await stream.WriteAsync(
+                    Encoding.UTF8.GetBytes(
+                        $"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nConnection: " + $"close\r\n\r\nBEGIN:VCALENDAR\r\n"
+                    ),
+                    token
+                );
+                while (true)
+                {
+                    await stream.WriteAsync(line, token);
+                }
             }
-        });
+        );
 
-        var e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => Read(server, options: new FeedReadOptions { MaxBytes = 1_000_000 }));
+        var e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            Read(server, options: new FeedReadOptions { MaxBytes = 1_000_000 })
+        );
 
         Assert.Contains("MaxBytes", e.Message, StringComparison.Ordinal);
     }
@@ -146,12 +169,19 @@ public sealed class FailureTests
     public async Task Cancelling_ends_the_reading_of_a_stalled_body_at_once()
     {
         var stalled = new TaskCompletionSource();
-        await using var server = new ScriptedServer(async (_, stream, token) =>
-        {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: 1000\r\n\r\nBEGIN:VCALENDAR\r\n"), token);
-            stalled.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            async (_, stream, token) =>
+            {
+                await stream.WriteAsync(
+                    Encoding.UTF8.GetBytes(
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: " + "1000\r\n\r\nBEGIN:VCALENDAR\r\n"
+                    ),
+                    token
+                );
+                stalled.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
         Task reading = Read(server, token: impatient.Token);
@@ -165,13 +195,22 @@ public sealed class FailureTests
     [Fact]
     public async Task A_stalled_body_ends_by_the_time_limit()
     {
-        await using var server = new ScriptedServer(async (_, stream, token) =>
-        {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: 1000\r\n\r\nBEGIN:VCALENDAR\r\n"), token);
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            async (_, stream, token) =>
+            {
+                await stream.WriteAsync(
+                    Encoding.UTF8.GetBytes(
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: " + "1000\r\n\r\nBEGIN:VCALENDAR\r\n"
+                    ),
+                    token
+                );
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
 
-        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => Read(server, configure: options => options.AttemptTimeout = TimeSpan.FromMilliseconds(300)));
+        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            Read(server, configure: options => options.AttemptTimeout = TimeSpan.FromMilliseconds(300))
+        );
 
         Assert.True(e.IsTransient);
         Assert.Contains("AttemptTimeout", e.Message, StringComparison.Ordinal);
@@ -180,7 +219,10 @@ public sealed class FailureTests
     [Fact]
     public async Task A_feed_that_keeps_coming_may_take_longer_than_an_attempt()
     {
-        await using var server = Dripping(Ics.Calendar([.. Enumerable.Range(0, 30).Select(at => Ics.Event($"{at}", "DTSTART:20270101T100000Z"))]), pieces: 12);
+        await using var server = Dripping(
+            Ics.Calendar([.. Enumerable.Range(0, 30).Select(at => Ics.Event($"{at}", "DTSTART:20270101T100000Z"))]),
+            pieces: 12
+        );
 
         Feed feed = await Read(server, configure: options => options.AttemptTimeout = TimeSpan.FromSeconds(2));
 
@@ -192,8 +234,9 @@ public sealed class FailureTests
     {
         await using var server = Dripping(Calendar + new string('\n', 10_000), pieces: 10_000);
 
-        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(
-            () => Read(server, configure: options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(1)));
+        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            Read(server, configure: options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(1))
+        );
 
         Assert.Contains("TotalTimeout", e.Message, StringComparison.Ordinal);
     }
@@ -205,10 +248,15 @@ public sealed class FailureTests
         listener.Start();
         int port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        await using var client = new ZimbraClient(new Uri($"http://127.0.0.1:{port}"), ZimbraCredentials.Anonymous, TestClients.Options(null));
+        await using var client = new ZimbraClient(
+            new Uri($"http://127.0.0.1:{port}"),
+            ZimbraCredentials.Anonymous,
+            TestClients.Options(null)
+        );
 
-        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(
-            () => client.Feeds.ReadAsync(IcsAddress.Parse($"http://127.0.0.1:{port}/home/o@x.org/c.ics"), cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            client.Feeds.ReadAsync(IcsAddress.Parse($"http://127.0.0.1:{port}/home/o@x.org/c.ics"), cancellationToken: Token)
+        );
 
         Assert.Contains($"127.0.0.1:{port}", e.Message, StringComparison.Ordinal);
     }
@@ -222,7 +270,9 @@ public sealed class FailureTests
 
         for (int times = 0; times < 4; times++)
         {
-            await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.Feeds.ReadAsync(Ics.Address(failing), cancellationToken: Token));
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+                client.Feeds.ReadAsync(Ics.Address(failing), cancellationToken: Token)
+            );
         }
 
         Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
@@ -234,8 +284,9 @@ public sealed class FailureTests
     {
         await using var client = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Anonymous);
 
-        var e = await Assert.ThrowsAsync<ArgumentException>(
-            () => client.Feeds.ReadAsync(IcsAddress.Parse("http://mail1.example.net/home/o@x.org/c.ics"), Guest, cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.Feeds.ReadAsync(IcsAddress.Parse("http://mail1.example.net/home/o@x.org/c.ics"), Guest, cancellationToken: Token)
+        );
 
         Assert.Contains("plain http", e.Message, StringComparison.Ordinal);
     }
@@ -265,8 +316,12 @@ public sealed class FailureTests
         await Read(server, Guest);
 
         ReceivedRequest request = Assert.Single(server.Requests);
-        Assert.Contains("Authorization: Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{SharedCalendar.Identifier}:{SharedCalendar.GuestPassword}")),
-            request.Head, StringComparison.Ordinal);
+        Assert.Contains(
+            "Authorization: Basic "
+                + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{SharedCalendar.Identifier}:{SharedCalendar.GuestPassword}")),
+            request.Head,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Cookie", request.Head, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -278,26 +333,43 @@ public sealed class FailureTests
 
         await Read(server, new FeedCredentials(GuestIdentifier.For("adresse@orange.fr", "monasso.fr"), "s3cret-Pässword"));
 
-        Assert.Contains("Authorization: Basic YWRyZXNzZS5vcmFuZ2UuZnJAbW9uYXNzby5mcjpzM2NyZXQtUMOkc3N3b3Jk\r\n", Assert.Single(server.Requests).Head, StringComparison.Ordinal);
+        Assert.Contains(
+            "Authorization: Basic YWRyZXNzZS5vcmFuZ2UuZnJAbW9uYXNzby5mcjpzM2NyZXQtUMOkc3N3b3Jk\r\n",
+            Assert.Single(server.Requests).Head,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Credentials_print_without_the_password() => Assert.Equal(SharedCalendar.Identifier, Guest.ToString());
 
     /// <summary>Sends its answer in pieces, five a second.</summary>
-    private static ScriptedServer Dripping(string calendar, int pieces) => new(async (_, stream, token) =>
-    {
-        byte[] body = Encoding.UTF8.GetBytes(calendar);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: {body.Length}\r\n\r\n"), token);
-        foreach (byte[] piece in body.Chunk((body.Length / pieces) + 1))
-        {
-            await stream.WriteAsync(piece, token);
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, token);
-        }
-    });
+    private static ScriptedServer Dripping(string calendar, int pieces) =>
+        new(
+            async (_, stream, token) =>
+            {
+                byte[] body = Encoding.UTF8.GetBytes(calendar);
+                await stream.WriteAsync(
+                    Encoding.UTF8.GetBytes(
+                        $"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: " + $"{body.Length}\r\n\r\n"
+                    ),
+                    token
+                );
+                foreach (byte[] piece in body.Chunk((body.Length / pieces) + 1))
+                {
+                    await stream.WriteAsync(piece, token);
+                    await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, token);
+                }
+            }
+        );
 
     private static async Task<Feed> Read(
-        ScriptedServer server, FeedCredentials? credentials = null, FeedReadOptions? options = null, Action<ZimbraClientOptions>? configure = null, CancellationToken? token = null)
+        ScriptedServer server,
+        FeedCredentials? credentials = null,
+        FeedReadOptions? options = null,
+        Action<ZimbraClientOptions>? configure = null,
+        CancellationToken? token = null
+    )
     {
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(configure));
         return await client.Feeds.ReadAsync(Ics.Address(server), credentials, options, token ?? Token);

@@ -32,8 +32,14 @@ public sealed class FindingTextTests
         findings.Certain(FeedFindingCode.NothingFound);
 
         FeedFinding[] closed = [.. findings.Ordered(isOpen: false)];
-        Assert.Equal([FeedFindingCode.NothingFound, FeedFindingCode.WrongPassword, FeedFindingCode.IdentifierCollision], closed.Select(finding => finding.Code));
-        Assert.Equal("Impossible de savoir si le mot de passe est bon, car l'agenda est public et accepte n'importe quel mot de passe.", closed[1].Sentence.French);
+        Assert.Equal(
+            [FeedFindingCode.NothingFound, FeedFindingCode.WrongPassword, FeedFindingCode.IdentifierCollision],
+            closed.Select(finding => finding.Code)
+        );
+        Assert.Equal(
+            "Impossible de savoir si le mot de passe est bon, car l'agenda est public et accepte n'importe quel mot de passe.",
+            closed[1].Sentence.French
+        );
         Assert.Equal("Ask with the owner's or an administrator's credentials.", closed[1].Remedy.English);
         Assert.Equal("Posez la question avec les identifiants du propriétaire ou d'un administrateur.", closed[1].Remedy.French);
         Assert.Equal("It cannot be told whether the guest's account belongs to another guest.", closed[2].Sentence.English);

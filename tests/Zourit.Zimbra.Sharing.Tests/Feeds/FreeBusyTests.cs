@@ -14,10 +14,15 @@ public sealed class FreeBusyTests
     [Fact]
     public async Task Anybody_sees_when_the_owner_of_a_closed_calendar_is_busy()
     {
-        await using SharedCalendar calendar = await SharedCalendar.StartAsync(events => events
-            .Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true).Event("Après", Noon.AddDays(100), Noon.AddDays(101)));
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync(events =>
+            events.Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true).Event("Après", Noon.AddDays(100), Noon.AddDays(101))
+        );
 
-        FreeBusy busy = await calendar.Client.Feeds.ReadFreeBusyAsync(calendar.Address, options: new() { From = Noon.AddDays(-1), To = Noon.AddDays(1) }, cancellationToken: Token);
+        FreeBusy busy = await calendar.Client.Feeds.ReadFreeBusyAsync(
+            calendar.Address,
+            options: new() { From = Noon.AddDays(-1), To = Noon.AddDays(1) },
+            cancellationToken: Token
+        );
 
         Assert.Equal(SharedCalendar.Owner, busy.Account);
         Assert.Equal(new BusyTime(Noon, Noon.AddHours(1), BusyKind.Busy), Assert.Single(busy.Times));
@@ -30,7 +35,9 @@ public sealed class FreeBusyTests
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
         var nobody = IcsAddress.Parse(calendar.Address.ToString().Replace("owner@", "nobody@", StringComparison.Ordinal));
 
-        var e = await Assert.ThrowsAsync<ZimbraFeedException>(() => calendar.Client.Feeds.ReadFreeBusyAsync(nobody, cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<ZimbraFeedException>(() =>
+            calendar.Client.Feeds.ReadFreeBusyAsync(nobody, cancellationToken: Token)
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, e.StatusCode);
         Assert.Contains("no such account", e.Message, StringComparison.Ordinal);
@@ -41,10 +48,16 @@ public sealed class FreeBusyTests
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(
-            () => calendar.Client.Feeds.ReadFreeBusyAsync(calendar.Address, options: new() { From = Noon, To = Noon.AddDays(367) }, cancellationToken: Token));
-        await Assert.ThrowsAsync<ArgumentException>(
-            () => calendar.Client.Feeds.ReadFreeBusyAsync(calendar.Address, options: new() { From = Noon, To = Noon }, cancellationToken: Token));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            calendar.Client.Feeds.ReadFreeBusyAsync(
+                calendar.Address,
+                options: new() { From = Noon, To = Noon.AddDays(367) },
+                cancellationToken: Token
+            )
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            calendar.Client.Feeds.ReadFreeBusyAsync(calendar.Address, options: new() { From = Noon, To = Noon }, cancellationToken: Token)
+        );
 
         Assert.Empty(calendar.Server.Journal.Entries);
     }
@@ -65,20 +78,35 @@ public sealed class FreeBusyTests
     [Fact]
     public async Task Kinds_and_lengths_are_read_and_the_folder_and_the_event_are_passed()
     {
-        await using var server = new ScriptedServer(Replies.Http(
-            200,
-            "BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nORGANIZER:mailto:o@x.org\r\nFREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20270502T100000Z/PT2H\r\n"
-                + "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270501T100000Z/20270501T110000Z,20270501T120000Z/20270501T130000Z\r\nFREEBUSY;FBTYPE=FREE:20270503T100000Z/PT2H\r\n"
-                + "END:VFREEBUSY\r\nEND:VCALENDAR\r\n",
-            "text/calendar"));
+        await using var server = new ScriptedServer(
+            Replies.Http(
+                200,
+                "BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nORGANIZER:mailto:o@x.org\r\nFREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20270502T100000Z/PT2H\r\n"
+                    + "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270501T100000Z/20270501T110000Z,20270501T120000Z/20270501T130000Z\r\nFREEBUSY;FBTYPE=FREE:20270503T100000Z/PT2H\r\n"
+                    + "END:VFREEBUSY\r\nEND:VCALENDAR\r\n",
+                "text/calendar"
+            )
+        );
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));
 
-        FreeBusy busy = await client.Feeds.ReadFreeBusyAsync(Ics.Address(server), options: new() { From = Noon, FolderId = "257", ExceptEvent = "a b@c" }, cancellationToken: Token);
+        FreeBusy busy = await client.Feeds.ReadFreeBusyAsync(
+            Ics.Address(server),
+            options: new()
+            {
+                From = Noon,
+                FolderId = "257",
+                ExceptEvent = "a b@c",
+            },
+            cancellationToken: Token
+        );
 
         Assert.Equal([BusyKind.Tentative, BusyKind.Tentative, BusyKind.Unavailable], busy.Times.Select(time => time.Kind));
         Assert.Equal(TimeSpan.FromHours(2), busy.Times[2].End - busy.Times[2].Start);
-        Assert.Contains($"/my-events.ifb?start={Noon.ToUnixTimeMilliseconds()}&end={Noon.AddDays(93).ToUnixTimeMilliseconds()}&fbcal=257&exuid=a%20b%40c ",
-            Assert.Single(server.Requests).RequestLine, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/my-events.ifb?start={Noon.ToUnixTimeMilliseconds()}&end={Noon.AddDays(93).ToUnixTimeMilliseconds()}&fbcal=257&exuid=a%20b%40c ",
+            Assert.Single(server.Requests).RequestLine,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -90,6 +118,8 @@ public sealed class FreeBusyTests
         await using var server = new ScriptedServer(Replies.Http(200, body, "text/calendar"));
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));
 
-        await Assert.ThrowsAsync<ZimbraProtocolException>(() => client.Feeds.ReadFreeBusyAsync(Ics.Address(server), cancellationToken: Token));
+        await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            client.Feeds.ReadFreeBusyAsync(Ics.Address(server), cancellationToken: Token)
+        );
     }
 }

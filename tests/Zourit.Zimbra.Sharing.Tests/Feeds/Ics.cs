@@ -8,7 +8,7 @@ internal static class Ics
 {
     public static string Calendar(params string[] components) =>
         "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Test\r\nX-WR-CALID:39fdafba-83a9-4f4f-ac6a-f15bd80d681f:336\r\nPRODID:Zimbra-Calendar-Provider\r\nVERSION:2.0\r\n"
-            + $"METHOD:PUBLISH\r\n{string.Concat(components)}END:VCALENDAR\r\n";
+        + $"METHOD:PUBLISH\r\n{string.Concat(components)}END:VCALENDAR\r\n";
 
     public static string Event(string uid, params string[] lines) =>
         $"BEGIN:VEVENT\r\nUID:{uid}\r\n{string.Concat(lines.Select(line => line + "\r\n"))}DTSTAMP:20270101T000000Z\r\nSEQUENCE:0\r\nEND:VEVENT\r\n";
@@ -19,7 +19,10 @@ internal static class Ics
     {
         await using var server = new ScriptedServer(Replies.Http(200, calendar, "text/calendar;charset=utf-8"));
         await using var client = new ZimbraClient(
-            server.Address, ZimbraCredentials.Anonymous, TestClients.Options(settings => settings.TimeProvider = time ?? TimeProvider.System));
+            server.Address,
+            ZimbraCredentials.Anonymous,
+            TestClients.Options(settings => settings.TimeProvider = time ?? TimeProvider.System)
+        );
         return await client.Feeds.ReadAsync(Address(server), options: options, cancellationToken: TestContext.Current.CancellationToken);
     }
 }

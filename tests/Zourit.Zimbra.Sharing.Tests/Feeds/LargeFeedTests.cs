@@ -21,31 +21,47 @@ public sealed class LargeFeedTests
     [Fact]
     public async Task A_feed_of_20000_events_is_read_in_the_memory_of_its_index()
     {
-        byte[] one = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("X-NOTE:Une note assez longue pour que le flux pèse son poids\r\n", 16)));
+        byte[] one = Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Repeat("X-NOTE:Une note assez longue pour que le flux pèse son " + "poids\r\n", 16))
+        );
         long sent = 0;
         long peak = 0;
-        await using var server = new ScriptedServer(async (request, stream, token) =>
-        {
-            request.CloseAfterwards = true;
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nConnection: close\r\n\r\nBEGIN:VCALENDAR\r\n"u8.ToArray(), token);
-            for (int at = 0; at < Events; at++)
+        await using var server = new ScriptedServer(
+            async (request, stream, token) =>
             {
-                byte[] head = Encoding.UTF8.GetBytes(FormattableString.Invariant($"BEGIN:VEVENT\r\nUID:{at}-39fdafba-83a9-4f4f-ac6a-f15bd80d681f\r\nDTSTART:{new DateTime(2000, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z\r\nSUMMARY:{at}\r\n"));
-                await stream.WriteAsync(head, token);
-                await stream.WriteAsync(one, token);
-                await stream.WriteAsync("END:VEVENT\r\n"u8.ToArray(), token);
-                sent += head.Length + one.Length + 12;
-                if (at % 1_000 == 999)
+                request.CloseAfterwards = true;
+                await stream.WriteAsync(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nConnection: close\r\n\r\nBEGIN:VCALENDAR\r\n"u8.ToArray(),
+                    token
+                );
+                for (int at = 0; at < Events; at++)
                 {
-                    peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+                    byte[] head = Encoding.UTF8.GetBytes(
+                        FormattableString.Invariant(
+                            $"BEGIN:VEVENT\r\nUID:{at}-39fdafba-83a9-4f4f-ac6a-f15bd80d681f\r\nDTSTART:{new DateTime(2000, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z\r\nSUMMARY:{at}\r\n"
+                        )
+                    );
+                    await stream.WriteAsync(head, token);
+                    await stream.WriteAsync(one, token);
+                    await stream.WriteAsync("END:VEVENT\r\n"u8.ToArray(), token);
+                    sent += head.Length + one.Length + 12;
+                    if (at % 1_000 == 999)
+                    {
+                        peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+                    }
                 }
-            }
 
-            await stream.WriteAsync("END:VCALENDAR\r\n"u8.ToArray(), token);
-        });
+                await stream.WriteAsync("END:VCALENDAR\r\n"u8.ToArray(), token);
+            }
+        );
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));
         DateTimeOffset day = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var options = new FeedReadOptions { From = day, To = day.AddDays(1), FilterOnServer = false };
+        var options = new FeedReadOptions
+        {
+            From = day,
+            To = day.AddDays(1),
+            FilterOnServer = false,
+        };
         await Ics.ReadAsync(Ics.Calendar(Ics.Event("warm", "DTSTART:20010101T000000Z", "RRULE:FREQ=DAILY;COUNT=2")), options);
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
@@ -56,13 +72,18 @@ public sealed class LargeFeedTests
         await Task.Yield();
         long after = GC.GetTotalMemory(forceFullCollection: true);
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        TestContext.Current.TestOutputHelper!.WriteLine($"feed {sent:N0} B, peak +{peak - before:N0} B, left +{after - before:N0} B, allocated {allocated:N0} B");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"feed {sent:N0} B, peak +{peak - before:N0} B, left +{after - before:N0} B, " + $"allocated {allocated:N0} B"
+        );
         Assert.Equal(24, feed.Events.Count);
         Assert.Equal(Events, feed.EventsInFeed);
         Assert.True(sent > 18_000_000);
 
         // A list doubles when it grows, and the old half is still there then: three times the index, and the buffers.
-        Assert.True(peak - before < (3L * Events * BytesPerEntry) + 4_000_000, $"{peak - before:N0} bytes were held while reading {sent:N0}");
+        Assert.True(
+            peak - before < (3L * Events * BytesPerEntry) + 4_000_000,
+            $"{peak - before:N0} bytes were held while reading " + $"{sent:N0}"
+        );
         Assert.True(after - before < 1_000_000, $"{after - before:N0} bytes are held after reading");
     }
 
@@ -100,7 +121,13 @@ public sealed class LargeFeedTests
         var calendar = new StringBuilder("BEGIN:VCALENDAR\r\n");
         for (int at = 0; at < 2_000; at++)
         {
-            calendar.Append(Ics.Event($"{at}", FormattableString.Invariant($"DTSTART:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z"), "SUMMARY:x"));
+            calendar.Append(
+                Ics.Event(
+                    $"{at}",
+                    FormattableString.Invariant($"DTSTART:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z"),
+                    "SUMMARY:x"
+                )
+            );
         }
 
         var watch = Stopwatch.StartNew();

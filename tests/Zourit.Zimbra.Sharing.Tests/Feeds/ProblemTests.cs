@@ -56,7 +56,10 @@ public sealed class ProblemTests
     [InlineData("RDATE:99991231T235959Z")]
     public async Task The_end_of_the_calendar_does_not_lose_the_rest(string line)
     {
-        Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event("last", Fine, line), Ics.Event("two", Fine)), new FeedReadOptions { To = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(Ics.Event("last", Fine, line), Ics.Event("two", Fine)),
+            new FeedReadOptions { To = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero) }
+        );
 
         Assert.Contains(feed.Events, e => e.Uid == "two");
         Assert.True(feed.Events.Any(e => e.Uid == "last") || feed.Problems.Any(problem => problem.Uid == "last"));
@@ -65,9 +68,21 @@ public sealed class ProblemTests
     [Fact]
     public async Task Tasks_are_counted_and_alarms_do_not_disturb()
     {
-        Feed feed = await Ics.ReadAsync(Ics.Calendar(
-            Ics.Event("1", Fine, "BEGIN:VALARM", "TRIGGER:-PT5M", "DURATION:nonsense", "DTSTART:nonsense", "END:VALARM", "SUMMARY:après"),
-            "BEGIN:VTODO\r\nUID:t\r\nEND:VTODO\r\n"));
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(
+                Ics.Event(
+                    "1",
+                    Fine,
+                    "BEGIN:VALARM",
+                    "TRIGGER:-PT5M",
+                    "DURATION:nonsense",
+                    "DTSTART:nonsense",
+                    "END:VALARM",
+                    "SUMMARY:après"
+                ),
+                "BEGIN:VTODO\r\nUID:t\r\nEND:VTODO\r\n"
+            )
+        );
 
         Assert.Empty(feed.Problems);
         Assert.Equal("après", Assert.Single(feed.Events).Summary);
@@ -93,8 +108,18 @@ public sealed class ProblemTests
     [Fact]
     public async Task Folded_lines_a_byte_order_mark_and_bare_line_feeds_are_read()
     {
-        string calendar = Ics.Calendar(Ics.Event("1", "DTSTART;TZID=\"Europe/\r\n Paris\":20270715T\r\n 090000", "SUMMARY:Assemblée géné\r\n rale"));
-        foreach (string variant in new[] { calendar, "\uFEFF" + calendar, calendar.Replace("\r\n", "\n", StringComparison.Ordinal), "\r\n" + calendar + "\r\n\r\n" })
+        string calendar = Ics.Calendar(
+            Ics.Event("1", "DTSTART;TZID=\"Europe/\r\n Paris\":20270715T\r\n 090000", "SUMMARY:Assemblée " + "géné\r\n rale")
+        );
+        foreach (
+            string variant in new[]
+            {
+                calendar,
+                "\uFEFF" + calendar,
+                calendar.Replace("\r\n", "\n", StringComparison.Ordinal),
+                "\r\n" + calendar + "\r\n\r\n",
+            }
+        )
         {
             FeedEvent e = Assert.Single((await Ics.ReadAsync(variant)).Events);
             Assert.Equal(("Assemblée générale", TimeSpan.FromHours(2)), (e.Summary, e.Start.Offset));
@@ -109,7 +134,10 @@ public sealed class ProblemTests
         byte[] bytes =
         [
             .. Encoding.UTF8.GetBytes("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270715T090000Z\r\nSUMMARY:"),
-            letter[0], .. "\r\n "u8, letter[1], .. "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8,
+            letter[0],
+            .. "\r\n "u8,
+            letter[1],
+            .. "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"u8,
         ];
 
         Assert.Equal("é", Assert.Single((await ParseAsync(bytes)).Events).Summary);
@@ -120,7 +148,10 @@ public sealed class ProblemTests
     {
         string name = "Événements; de l'asso, " + new string('x', 100) + "\\n";
 
-        Assert.Equal(name, (await Ics.ReadAsync(Ics.Calendar().Replace("X-WR-CALNAME:Test", $"X-WR-CALNAME:{name}", StringComparison.Ordinal))).Name);
+        Assert.Equal(
+            name,
+            (await Ics.ReadAsync(Ics.Calendar().Replace("X-WR-CALNAME:Test", $"X-WR-CALNAME:{name}", StringComparison.Ordinal))).Name
+        );
     }
 
     [Fact]
@@ -134,28 +165,58 @@ public sealed class ProblemTests
     [Fact]
     public async Task No_mutation_of_a_feed_makes_anything_else_than_a_feed_or_an_exception_of_this_library()
     {
-        byte[] feed = Encoding.UTF8.GetBytes(Ics.Calendar(
-            Zones.Define("Own", 1, 2, "BYMONTH=10;BYDAY=-1SU", "BYMONTH=3;BYDAY=-1SU"),
-            Ics.Event("s", "DTSTART;TZID=Own:20270301T100000", "DTEND;TZID=Own:20270301T110000",
-                "RRULE:FREQ=WEEKLY;BYDAY=MO,TU;UNTIL=20270601T100000Z", "EXDATE;TZID=Own:20270308T100000", "SUMMARY:s"),
-            Ics.Event("s", "DTSTART;TZID=Own:20270315T120000", "RECURRENCE-ID;TZID=Own:20270315T100000", "ORGANIZER;CN=\"A, B\":mailto:a@b.c", "ATTENDEE;ROLE=REQ-PARTICIPANT:mailto:d@e.f"),
-            Ics.Event("d", "DTSTART;VALUE=DATE:20270301", "DURATION:P2D", "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=5", "RDATE;VALUE=DATE:20270302")));
-        await Gen.Select(Gen.Int[0, feed.Length - 1], Gen.Int[0, 12], Gen.Byte.Array[0, 6]).Array[1, 4].SampleAsync(
-            async mutations =>
-            {
-                byte[] mutated = mutations.Aggregate(feed, (bytes, mutation) =>
-                    [.. bytes.AsSpan(0, Math.Min(mutation.Item1, bytes.Length)), .. mutation.Item3, .. bytes.AsSpan(Math.Min(mutation.Item1 + mutation.Item2, bytes.Length))]);
-                try
+        byte[] feed = Encoding.UTF8.GetBytes(
+            Ics.Calendar(
+                Zones.Define("Own", 1, 2, "BYMONTH=10;BYDAY=-1SU", "BYMONTH=3;BYDAY=-1SU"),
+                Ics.Event(
+                    "s",
+                    "DTSTART;TZID=Own:20270301T100000",
+                    "DTEND;TZID=Own:20270301T110000",
+                    "RRULE:FREQ=WEEKLY;BYDAY=MO,TU;UNTIL=20270601T100000Z",
+                    "EXDATE;TZID=Own:20270308T100000",
+                    "SUMMARY:s"
+                ),
+                Ics.Event(
+                    "s",
+                    "DTSTART;TZID=Own:20270315T120000",
+                    "RECURRENCE-ID;TZID=Own:20270315T100000",
+                    "ORGANIZER;CN=\"A, " + "B\":mailto:a@b.c",
+                    "ATTENDEE;ROLE=REQ-PARTICIPANT:mailto:d@e.f"
+                ),
+                Ics.Event(
+                    "d",
+                    "DTSTART;VALUE=DATE:20270301",
+                    "DURATION:P2D",
+                    "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=5",
+                    "RDATE;VALUE=DATE:20270302"
+                )
+            )
+        );
+        await Gen.Select(Gen.Int[0, feed.Length - 1], Gen.Int[0, 12], Gen.Byte.Array[0, 6])
+            .Array[1, 4]
+            .SampleAsync(
+                async mutations =>
                 {
-                    await ParseAsync(mutated);
-                }
-                catch (ZimbraException)
-                {
-                    // A feed that lost its beginning or end.
-                    return;
-                }
-            },
-            iter: 300, threads: 1);
+                    byte[] mutated = mutations.Aggregate(feed, (bytes, mutation) =>
+                        [
+                            .. bytes.AsSpan(0, Math.Min(mutation.Item1, bytes.Length)),
+                            .. mutation.Item3,
+                            .. bytes.AsSpan(Math.Min(mutation.Item1 + mutation.Item2, bytes.Length)),
+                        ]
+                    );
+                    try
+                    {
+                        await ParseAsync(mutated);
+                    }
+                    catch (ZimbraException)
+                    {
+                        // A feed that lost its beginning or end.
+                        return;
+                    }
+                },
+                iter: 300,
+                threads: 1
+            );
     }
 
     private static async Task<Feed> ParseAsync(byte[] bytes)
@@ -166,6 +227,9 @@ public sealed class ProblemTests
         await spool.AppendAsync(bytes, TestContext.Current.CancellationToken);
         var options = new FeedReadOptions { From = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), To = new(2028, 1, 1, 0, 0, 0, TimeSpan.Zero) };
         var reader = new FeedReader(indexer.Complete(), spool, options, TimeProvider.System);
-        return await reader.ReadAsync(IcsAddress.Parse("https://mail1.example.net/home/o@x.org/c.ics"), TestContext.Current.CancellationToken);
+        return await reader.ReadAsync(
+            IcsAddress.Parse("https://mail1.example.net/home/o@x.org/c.ics"),
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -15,7 +15,9 @@ public sealed class ReadingTests
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
-        var e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token)
+        );
 
         Assert.Equal(AuthenticationFailure.Rejected, e.Failure);
         Assert.Contains("not public", e.Message, StringComparison.Ordinal);
@@ -26,8 +28,13 @@ public sealed class ReadingTests
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
-        var e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => calendar.Client.Feeds.ReadAsync(calendar.Address, new FeedCredentials(SharedCalendar.Identifier, "wr0ng"), cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            calendar.Client.Feeds.ReadAsync(
+                calendar.Address,
+                new FeedCredentials(SharedCalendar.Identifier, "wr0ng"),
+                cancellationToken: Token
+            )
+        );
 
         Assert.Contains(SharedCalendar.Identifier, e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("wr0ng", e.ToString(), StringComparison.Ordinal);
@@ -38,8 +45,13 @@ public sealed class ReadingTests
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync(configure: options => options.MaxRetries = 5)).WithGuest();
 
-        await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => calendar.Client.Feeds.ReadAsync(calendar.Address, new FeedCredentials(SharedCalendar.Identifier, "wr0ng"), cancellationToken: Token));
+        await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            calendar.Client.Feeds.ReadAsync(
+                calendar.Address,
+                new FeedCredentials(SharedCalendar.Identifier, "wr0ng"),
+                cancellationToken: Token
+            )
+        );
 
         Assert.Single(calendar.Server.Journal.Entries);
     }
@@ -49,7 +61,9 @@ public sealed class ReadingTests
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
-        var e = await Assert.ThrowsAsync<ZimbraFeedException>(() => calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<ZimbraFeedException>(() =>
+            calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, e.StatusCode);
         Assert.Contains("not shared with this account", e.Message, StringComparison.Ordinal);
@@ -58,8 +72,9 @@ public sealed class ReadingTests
     [Fact]
     public async Task The_guest_reads_the_calendar_with_identifier_and_password()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(
-            events => events.Event("Sortie à vélo", Noon, Noon.AddHours(2)), "/Événements de l'asso")).WithGuest();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Sortie à vélo", Noon, Noon.AddHours(2)), "/Événements de l'asso")
+        ).WithGuest();
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token);
 
@@ -77,10 +92,15 @@ public sealed class ReadingTests
     [Fact]
     public async Task A_grant_with_a_password_of_its_own_opens_to_the_bare_mail_address()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Réunion", Noon, Noon.AddHours(1))))
-            .Grant(new("autre@free.fr", "guest", "r") { Secret = "gr4nt" });
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Réunion", Noon, Noon.AddHours(1)))
+        ).Grant(new("autre@free.fr", "guest", "r") { Secret = "gr4nt" });
 
-        Feed feed = await calendar.Client.Feeds.ReadAsync(calendar.Address, new FeedCredentials("autre@free.fr", "gr4nt"), cancellationToken: Token);
+        Feed feed = await calendar.Client.Feeds.ReadAsync(
+            calendar.Address,
+            new FeedCredentials("autre@free.fr", "gr4nt"),
+            cancellationToken: Token
+        );
 
         Assert.Single(feed.Events);
     }
@@ -88,10 +108,16 @@ public sealed class ReadingTests
     [Fact]
     public async Task Anybody_reads_a_public_calendar_and_a_wrong_password_is_hidden_by_it()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))).Public();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))
+        ).Public();
 
         Feed anybody = await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token);
-        Feed wrong = await calendar.Client.Feeds.ReadAsync(calendar.Address, new FeedCredentials(SharedCalendar.Identifier, "wr0ng"), cancellationToken: Token);
+        Feed wrong = await calendar.Client.Feeds.ReadAsync(
+            calendar.Address,
+            new FeedCredentials(SharedCalendar.Identifier, "wr0ng"),
+            cancellationToken: Token
+        );
 
         Assert.Equal("Fête", Assert.Single(anybody.Events).Summary);
         Assert.Single(wrong.Events);
@@ -100,9 +126,13 @@ public sealed class ReadingTests
     [Fact]
     public async Task A_private_event_shows_only_that_the_time_is_taken()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true))).WithGuest();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true))
+        ).WithGuest();
 
-        FeedEvent e = Assert.Single((await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)).Events);
+        FeedEvent e = Assert.Single(
+            (await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)).Events
+        );
 
         Assert.True(e.IsPrivate && e.AreDetailsWithheld);
         Assert.Null(e.Summary);
@@ -112,9 +142,13 @@ public sealed class ReadingTests
     [Fact]
     public async Task A_guest_with_the_right_to_private_events_reads_them()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true))).WithGuest("rp");
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Docteur", Noon, Noon.AddHours(1), isPrivate: true))
+        ).WithGuest("rp");
 
-        FeedEvent e = Assert.Single((await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)).Events);
+        FeedEvent e = Assert.Single(
+            (await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)).Events
+        );
 
         Assert.True(e.IsPrivate);
         Assert.False(e.AreDetailsWithheld);
@@ -124,8 +158,12 @@ public sealed class ReadingTests
     [Fact]
     public async Task Sharing_switched_off_afterwards_gives_an_empty_calendar_with_a_warning()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))).Public();
-        calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraPublicSharingEnabled"] = "FALSE");
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))
+        ).Public();
+        calendar.Server.Change(directory =>
+            directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraPublicSharingEnabled"] = "FALSE"
+        );
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token);
 
@@ -138,22 +176,28 @@ public sealed class ReadingTests
     [Fact]
     public async Task Everything_the_server_tells_of_an_event_is_read()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event(new CalendarItem
-        {
-            Uid = "all-1",
-            Summary = "Assemblée, générale; 2027",
-            Description = "ligne 1\nligne 2, avec virgule",
-            Location = "Salle des fêtes",
-            Start = new(2027, 7, 14, 18, 30, 0),
-            End = new(2027, 7, 14, 20, 0, 0),
-            TimeZone = "Europe/Paris",
-            Organizer = ("owner@monasso.org", "Le, Président"),
-            Attendees = [("marie@free.fr", "Marie"), ("paul@free.fr", null)],
-            Status = "TENTATIVE",
-            Transparency = "TRANSPARENT",
-            Sequence = 3,
-            Modified = new(2027, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        }))).Public();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events =>
+                events.Event(
+                    new CalendarItem
+                    {
+                        Uid = "all-1",
+                        Summary = "Assemblée, générale; 2027",
+                        Description = "ligne 1\nligne 2, avec virgule",
+                        Location = "Salle des fêtes",
+                        Start = new(2027, 7, 14, 18, 30, 0),
+                        End = new(2027, 7, 14, 20, 0, 0),
+                        TimeZone = "Europe/Paris",
+                        Organizer = ("owner@monasso.org", "Le, Président"),
+                        Attendees = [("marie@free.fr", "Marie"), ("paul@free.fr", null)],
+                        Status = "TENTATIVE",
+                        Transparency = "TRANSPARENT",
+                        Sequence = 3,
+                        Modified = new(2027, 1, 2, 3, 4, 5, TimeSpan.Zero),
+                    }
+                )
+            )
+        ).Public();
 
         FeedEvent e = Assert.Single((await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token)).Events);
 
@@ -167,8 +211,12 @@ public sealed class ReadingTests
         Assert.Equal("Europe/Paris", e.TimeZone);
         Assert.Equal(new FeedPerson("owner@monasso.org", "Le, Président"), e.Organizer);
         Assert.Equal(
-            [new FeedAttendee("marie@free.fr", "Marie", "REQ-PARTICIPANT", "NEEDS-ACTION"), new FeedAttendee("paul@free.fr", null, "REQ-PARTICIPANT", "NEEDS-ACTION")],
-            e.Attendees);
+            [
+                new FeedAttendee("marie@free.fr", "Marie", "REQ-PARTICIPANT", "NEEDS-ACTION"),
+                new FeedAttendee("paul@free.fr", null, "REQ-PARTICIPANT", "NEEDS-ACTION"),
+            ],
+            e.Attendees
+        );
         Assert.Equal(FeedEventStatus.Tentative, e.Status);
         Assert.True(e.IsTransparent);
         Assert.Equal(3, e.Sequence);
@@ -179,31 +227,40 @@ public sealed class ReadingTests
     [Fact]
     public async Task A_series_is_given_by_its_occurrences_in_the_window()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event(new CalendarItem
-        {
-            Uid = "weekly",
-            Summary = "Répétition",
-            Start = new(2027, 3, 4, 19, 0, 0),
-            End = new(2027, 3, 4, 21, 0, 0),
-            TimeZone = "Europe/Paris",
-            RecurrenceRule = "FREQ=WEEKLY;INTERVAL=1;BYDAY=TH",
-            ExceptionDates = [new(2027, 3, 18, 19, 0, 0)],
-            Exceptions =
-            [
-                new CalendarItem
-                {
-                    Uid = "weekly",
-                    Summary = "Répétition, plus tard",
-                    Start = new(2027, 4, 1, 20, 0, 0),
-                    End = new(2027, 4, 1, 22, 0, 0),
-                    TimeZone = "Europe/Paris",
-                    RecurrenceId = new(2027, 4, 1, 19, 0, 0),
-                },
-            ],
-        }))).Public();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events =>
+                events.Event(
+                    new CalendarItem
+                    {
+                        Uid = "weekly",
+                        Summary = "Répétition",
+                        Start = new(2027, 3, 4, 19, 0, 0),
+                        End = new(2027, 3, 4, 21, 0, 0),
+                        TimeZone = "Europe/Paris",
+                        RecurrenceRule = "FREQ=WEEKLY;INTERVAL=1;BYDAY=TH",
+                        ExceptionDates = [new(2027, 3, 18, 19, 0, 0)],
+                        Exceptions =
+                        [
+                            new CalendarItem
+                            {
+                                Uid = "weekly",
+                                Summary = "Répétition, plus tard",
+                                Start = new(2027, 4, 1, 20, 0, 0),
+                                End = new(2027, 4, 1, 22, 0, 0),
+                                TimeZone = "Europe/Paris",
+                                RecurrenceId = new(2027, 4, 1, 19, 0, 0),
+                            },
+                        ],
+                    }
+                )
+            )
+        ).Public();
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(
-            calendar.Address, options: new() { From = new(2027, 3, 10, 0, 0, 0, TimeSpan.Zero), To = new(2027, 4, 9, 0, 0, 0, TimeSpan.Zero) }, cancellationToken: Token);
+            calendar.Address,
+            options: new() { From = new(2027, 3, 10, 0, 0, 0, TimeSpan.Zero), To = new(2027, 4, 9, 0, 0, 0, TimeSpan.Zero) },
+            cancellationToken: Token
+        );
 
         // The clocks change on 28 March: the wall time stays, the offset does not.
         Assert.Equal(
@@ -213,7 +270,8 @@ public sealed class ReadingTests
                 new DateTimeOffset(2027, 4, 1, 20, 0, 0, TimeSpan.FromHours(2)),
                 new DateTimeOffset(2027, 4, 8, 19, 0, 0, TimeSpan.FromHours(2)),
             ],
-            feed.Events.Select(e => e.Start));
+            feed.Events.Select(e => e.Start)
+        );
         FeedEvent moved = feed.Events[2];
         Assert.True(moved.IsException);
         Assert.Equal("Répétition, plus tard", moved.Summary);
@@ -223,11 +281,25 @@ public sealed class ReadingTests
     [Fact]
     public async Task A_window_with_both_bounds_is_passed_to_the_server_a_day_wider_and_one_bound_is_not()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events
-            .Event("Avant", Noon.AddDays(-10), Noon.AddDays(-10)).Event("Dedans", Noon, Noon.AddHours(1)).Event("Après", Noon.AddDays(10), Noon.AddDays(10)))).Public();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events =>
+                events
+                    .Event("Avant", Noon.AddDays(-10), Noon.AddDays(-10))
+                    .Event("Dedans", Noon, Noon.AddHours(1))
+                    .Event("Après", Noon.AddDays(10), Noon.AddDays(10))
+            )
+        ).Public();
 
-        Feed both = await calendar.Client.Feeds.ReadAsync(calendar.Address, options: new() { From = Noon.AddDays(-1), To = Noon.AddDays(1) }, cancellationToken: Token);
-        Feed one = await calendar.Client.Feeds.ReadAsync(calendar.Address, options: new() { From = Noon.AddDays(-1) }, cancellationToken: Token);
+        Feed both = await calendar.Client.Feeds.ReadAsync(
+            calendar.Address,
+            options: new() { From = Noon.AddDays(-1), To = Noon.AddDays(1) },
+            cancellationToken: Token
+        );
+        Feed one = await calendar.Client.Feeds.ReadAsync(
+            calendar.Address,
+            options: new() { From = Noon.AddDays(-1) },
+            cancellationToken: Token
+        );
 
         Assert.Equal("Dedans", Assert.Single(both.Events).Summary);
         Assert.Equal(1, both.EventsInFeed);

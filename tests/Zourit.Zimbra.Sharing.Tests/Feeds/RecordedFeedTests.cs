@@ -9,7 +9,11 @@ namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 public sealed class RecordedFeedTests
 {
     private static readonly Recording[] Feeds =
-        [.. Recordings.All.Where(recording => recording.Request.Method == "GET" && recording.Reply.Text.StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal))];
+    [
+        .. Recordings.All.Where(recording =>
+            recording.Request.Method == "GET" && recording.Reply.Text.StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal)
+        ),
+    ];
 
     [Fact]
     public async Task Every_recorded_feed_is_read_without_a_problem()
@@ -30,17 +34,32 @@ public sealed class RecordedFeedTests
     [Fact]
     public async Task Every_recorded_refusal_is_an_exception_of_this_library()
     {
-        Recording[] refusals = [.. Recordings.All.Where(recording => recording.Request.Method == "GET"
-            && recording.Request.Target.Contains("/home/", StringComparison.Ordinal) && recording.Reply.Status != 200)];
+        Recording[] refusals =
+        [
+            .. Recordings.All.Where(recording =>
+                recording.Request.Method == "GET"
+                && recording.Request.Target.Contains("/home/", StringComparison.Ordinal)
+                && recording.Reply.Status != 200
+            ),
+        ];
         Assert.True(refusals.Length >= 15, $"only {refusals.Length} recordings hold a refusal");
         foreach (Recording recording in refusals)
         {
-            string headers = string.Concat(recording.Reply.Headers.Where(header => header.Name is "WWW-Authenticate").Select(header => $"{header.Name}: {header.Value}\r\n"));
+            string headers = string.Concat(
+                recording
+                    .Reply.Headers.Where(header => header.Name is "WWW-Authenticate")
+                    .Select(header => $"{header.Name}: {header.Value}\r\n")
+            );
             await using var server = new ScriptedServer(Replies.Http(recording.Reply.Status, recording.Reply.Text, "text/html", headers));
             await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));
 
-            ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(
-                () => client.Feeds.ReadAsync(Ics.Address(server), new FeedCredentials("a@b.c", "p"), cancellationToken: TestContext.Current.CancellationToken));
+            ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+                client.Feeds.ReadAsync(
+                    Ics.Address(server),
+                    new FeedCredentials("a@b.c", "p"),
+                    cancellationToken: TestContext.Current.CancellationToken
+                )
+            );
 
             Assert.Equal(recording.Reply.Status == 401, e is ZimbraAuthenticationException);
             Assert.Equal(recording.Reply.Status is 400 or 404 or 501, e is ZimbraFeedException);
@@ -70,7 +89,10 @@ public sealed class RecordedFeedTests
         Assert.True(allDay.IsAllDay);
         Assert.Equal(TimeSpan.FromDays(2), allDay.End - allDay.Start);
 
-        Assert.Equal(TimeSpan.FromMinutes(90), feed.Events.Single(e => e.Summary == "Dur").End - feed.Events.Single(e => e.Summary == "Dur").Start);
+        Assert.Equal(
+            TimeSpan.FromMinutes(90),
+            feed.Events.Single(e => e.Summary == "Dur").End - feed.Events.Single(e => e.Summary == "Dur").Start
+        );
         FeedEvent secret = feed.Events.Single(e => e.Summary == "Secret");
         Assert.True(secret.IsPrivate && !secret.AreDetailsWithheld);
         Assert.Contains(feed.Events, e => e.Summary is null && e.Description == "Agenda: ä ö ü");
@@ -88,7 +110,11 @@ public sealed class RecordedFeedTests
     }
 
     private static string Ical() =>
-        XDocument.Parse(Recordings.Named("06-81-ical").Reply.Text).Descendants().Single(element => element.Name.LocalName == "ical").Value.ReplaceLineEndings("\r\n");
+        XDocument
+            .Parse(Recordings.Named("06-81-ical").Reply.Text)
+            .Descendants()
+            .Single(element => element.Name.LocalName == "ical")
+            .Value.ReplaceLineEndings("\r\n");
 
     private static int Count(Recording recording, string text) => recording.Reply.Text.Split(text).Length - 1;
 }

@@ -15,17 +15,31 @@ public sealed class RereadingTests
     public async Task A_calendar_that_did_not_change_is_not_read_again_and_one_that_did_is()
     {
         DateTimeOffset noon = new(2027, 5, 1, 12, 0, 0, TimeSpan.Zero);
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Un", noon, noon.AddHours(1)))).WithGuest();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Un", noon, noon.AddHours(1)))
+        ).WithGuest();
         Feed first = await calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token);
 
-        Assert.Null(await calendar.Client.Feeds.ReadIfChangedAsync(calendar.Address, first.ContentHash, SharedCalendar.Guest, cancellationToken: Token));
+        Assert.Null(
+            await calendar.Client.Feeds.ReadIfChangedAsync(
+                calendar.Address,
+                first.ContentHash,
+                SharedCalendar.Guest,
+                cancellationToken: Token
+            )
+        );
 
         calendar.Server.Change(directory =>
         {
             var items = directory.FindAccount(SharedCalendar.Owner)!.Mailbox!.Find(calendar.Path.Value)!.Items;
             items[0] = items[0] with { Summary = "Autre" };
         });
-        Feed? second = await calendar.Client.Feeds.ReadIfChangedAsync(calendar.Address, first.ContentHash, SharedCalendar.Guest, cancellationToken: Token);
+        Feed? second = await calendar.Client.Feeds.ReadIfChangedAsync(
+            calendar.Address,
+            first.ContentHash,
+            SharedCalendar.Guest,
+            cancellationToken: Token
+        );
 
         Assert.Equal("Autre", Assert.Single(second!.Events).Summary);
         Assert.NotEqual(first.ContentHash, second.ContentHash);
@@ -37,8 +51,16 @@ public sealed class RereadingTests
         string hash = (await Ics.ReadAsync(Ics.Calendar(One, Two))).ContentHash;
 
         Assert.Equal(hash, (await Ics.ReadAsync(Ics.Calendar(Two, One))).ContentHash);
-        Assert.Equal(hash, (await Ics.ReadAsync(Ics.Calendar(One, Two.Replace("DTSTAMP:20270101", "DTSTAMP:20270202", StringComparison.Ordinal)))).ContentHash);
-        Assert.Equal(hash, (await Ics.ReadAsync(Ics.Calendar(One, Two).Replace("PRODID:Zimbra", "PRODID:Other", StringComparison.Ordinal))).ContentHash);
+        Assert.Equal(
+            hash,
+            (
+                await Ics.ReadAsync(Ics.Calendar(One, Two.Replace("DTSTAMP:20270101", "DTSTAMP:20270202", StringComparison.Ordinal)))
+            ).ContentHash
+        );
+        Assert.Equal(
+            hash,
+            (await Ics.ReadAsync(Ics.Calendar(One, Two).Replace("PRODID:Zimbra", "PRODID:Other", StringComparison.Ordinal))).ContentHash
+        );
     }
 
     [Fact]
@@ -90,17 +112,30 @@ public sealed class RereadingTests
     [Fact]
     public async Task The_raw_text_stalls_no_longer_than_the_time_limit_and_is_bounded()
     {
-        await using var server = new ScriptedServer(async (request, stream, token) =>
-        {
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: 100000\r\n\r\n"u8.ToArray(), token);
-            await stream.WriteAsync(new byte[5000], token);
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
-        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(options => options.AttemptTimeout = TimeSpan.FromMilliseconds(300)));
+        await using var server = new ScriptedServer(
+            async (request, stream, token) =>
+            {
+                await stream.WriteAsync(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: 100000\r\n\r\n"u8.ToArray(),
+                    token
+                );
+                await stream.WriteAsync(new byte[5000], token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
+        await using var client = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.Anonymous,
+            TestClients.Options(options => options.AttemptTimeout = TimeSpan.FromMilliseconds(300))
+        );
 
         await using Stream stalled = await client.Feeds.OpenAsync(Ics.Address(server), cancellationToken: Token);
         var late = await Assert.ThrowsAsync<ZimbraConnectionException>(() => stalled.CopyToAsync(Stream.Null, Token));
-        await using Stream bounded = await client.Feeds.OpenAsync(Ics.Address(server), options: new() { MaxBytes = 1024 }, cancellationToken: Token);
+        await using Stream bounded = await client.Feeds.OpenAsync(
+            Ics.Address(server),
+            options: new() { MaxBytes = 1024 },
+            cancellationToken: Token
+        );
         await Assert.ThrowsAsync<ZimbraProtocolException>(() => bounded.CopyToAsync(Stream.Null, Token));
 
         Assert.True(late.IsTransient);

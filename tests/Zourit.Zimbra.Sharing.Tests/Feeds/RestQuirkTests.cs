@@ -17,8 +17,12 @@ public sealed class RestQuirkTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         var missing = IcsAddress.Parse(calendar.Address.ToString().Replace("my-events", "nothing", StringComparison.Ordinal));
 
-        var ofPrivate = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token));
-        var ofMissing = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => calendar.Client.Feeds.ReadAsync(missing, cancellationToken: Token));
+        var ofPrivate = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token)
+        );
+        var ofMissing = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            calendar.Client.Feeds.ReadAsync(missing, cancellationToken: Token)
+        );
 
         Assert.Equal(ofPrivate.Message, ofMissing.Message);
         Assert.Contains("does not tell these apart", ofMissing.Message, StringComparison.Ordinal);
@@ -29,15 +33,20 @@ public sealed class RestQuirkTests
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
-        await Assert.ThrowsAsync<ZimbraFeedException>(() => calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token));
-        await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => calendar.Client.Feeds.ReadAsync(calendar.Address, new FeedCredentials("stranger@free.fr", "any"), cancellationToken: Token));
+        await Assert.ThrowsAsync<ZimbraFeedException>(() =>
+            calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)
+        );
+        await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            calendar.Client.Feeds.ReadAsync(calendar.Address, new FeedCredentials("stranger@free.fr", "any"), cancellationToken: Token)
+        );
     }
 
     [Fact]
     public async Task A_cookie_of_the_server_is_not_sent_back_since_a_stale_one_closes_even_a_public_calendar()
     {
-        await using var server = new ScriptedServer(Replies.Http(200, Ics.Calendar(), "text/calendar", "Set-Cookie: ZM_AUTH_TOKEN=0_owner; Path=/\r\n"));
+        await using var server = new ScriptedServer(
+            Replies.Http(200, Ics.Calendar(), "text/calendar", "Set-Cookie: " + "ZM_AUTH_TOKEN=0_owner; Path=/\r\n")
+        );
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));
 
         await client.Feeds.ReadAsync(Ics.Address(server), cancellationToken: Token);
@@ -52,7 +61,9 @@ public sealed class RestQuirkTests
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
-        await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => calendar.AsOwner.Feeds.ReadAsync(calendar.Address, cancellationToken: Token));
+        await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            calendar.AsOwner.Feeds.ReadAsync(calendar.Address, cancellationToken: Token)
+        );
 
         Assert.DoesNotContain("Authorization", Assert.Single(calendar.Server.Journal.Entries).RequestHeaders.Keys);
     }
@@ -61,7 +72,9 @@ public sealed class RestQuirkTests
     [InlineData("/notes.v2"), InlineData("/plan.ics"), InlineData("/C++ & Co; 100%"), InlineData("/Fête 🎉")]
     public async Task A_name_with_a_suffix_or_with_signs_of_its_own_is_found(string path)
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)), path)).Public();
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)), path)
+        ).Public();
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token);
 
@@ -73,9 +86,16 @@ public sealed class RestQuirkTests
     public async Task A_folder_that_is_no_calendar_comes_as_an_empty_one_with_a_warning()
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
-        var inbox = IcsAddress.FromRestRoot($"{calendar.Server.ServerUri.GetLeftPart(UriPartial.Authority)}/home/{SharedCalendar.Owner}", FolderPath.Parse("/Inbox"));
+        var inbox = IcsAddress.FromRestRoot(
+            $"{calendar.Server.ServerUri.GetLeftPart(UriPartial.Authority)}/home/{SharedCalendar.Owner}",
+            FolderPath.Parse("/Inbox")
+        );
 
-        Feed feed = await calendar.Client.Feeds.ReadAsync(inbox, new FeedCredentials(SharedCalendar.Owner, SharedCalendar.OwnerPassword), cancellationToken: Token);
+        Feed feed = await calendar.Client.Feeds.ReadAsync(
+            inbox,
+            new FeedCredentials(SharedCalendar.Owner, SharedCalendar.OwnerPassword),
+            cancellationToken: Token
+        );
 
         Assert.Equal(FeedWarningCode.NoEvents, Assert.Single(feed.Warnings).Code);
     }
@@ -83,11 +103,19 @@ public sealed class RestQuirkTests
     [Fact]
     public async Task An_unknown_user_name_empties_a_public_calendar_when_external_sharing_is_off()
     {
-        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))).Public();
-        calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))
+        ).Public();
+        calendar.Server.Change(directory =>
+            directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE"
+        );
 
         Feed anybody = await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token);
-        Feed stranger = await calendar.Client.Feeds.ReadAsync(calendar.Address, new FeedCredentials("stranger@free.fr", "any"), cancellationToken: Token);
+        Feed stranger = await calendar.Client.Feeds.ReadAsync(
+            calendar.Address,
+            new FeedCredentials("stranger@free.fr", "any"),
+            cancellationToken: Token
+        );
 
         Assert.Single(anybody.Events);
         Assert.Contains("unknown user name", Assert.Single(stranger.Warnings).Message, StringComparison.Ordinal);
@@ -98,10 +126,17 @@ public sealed class RestQuirkTests
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Public();
 
-        await calendar.Client.Feeds.ReadAsync(calendar.Address, options: new() { From = Noon, To = Noon.AddHours(1) }, cancellationToken: Token);
+        await calendar.Client.Feeds.ReadAsync(
+            calendar.Address,
+            options: new() { From = Noon, To = Noon.AddHours(1) },
+            cancellationToken: Token
+        );
 
         Assert.EndsWith(
-            $"?start={Noon.AddDays(-1).ToUnixTimeMilliseconds()}&end={Noon.AddHours(25).ToUnixTimeMilliseconds()}", Assert.Single(calendar.Server.Journal.Entries).Target, StringComparison.Ordinal);
+            $"?start={Noon.AddDays(-1).ToUnixTimeMilliseconds()}&end={Noon.AddHours(25).ToUnixTimeMilliseconds()}",
+            Assert.Single(calendar.Server.Journal.Entries).Target,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -111,8 +146,12 @@ public sealed class RestQuirkTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Public();
         calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Status = status);
 
-        await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token));
-        var e = await Assert.ThrowsAsync<ZimbraFeedException>(() => calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token));
+        await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token)
+        );
+        var e = await Assert.ThrowsAsync<ZimbraFeedException>(() =>
+            calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, e.StatusCode);
     }

@@ -16,7 +16,9 @@ public sealed class SeriesTests
     [InlineData("FREQ=SECONDLY")]
     [InlineData("FREQ=MINUTELY;INTERVAL=5")]
     [InlineData("FREQ=HOURLY")]
-    [InlineData("FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;BYMINUTE=0,5,10,15,20,25,30,35,40,45,50,55")]
+    [InlineData(
+        "FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23;BYMINUTE=0,5,10,15,20,25,30,35,40,45,50,55"
+    )]
     [InlineData("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")]
     [InlineData("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=31")]
     [InlineData("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=99")]
@@ -33,7 +35,10 @@ public sealed class SeriesTests
     {
         var watch = Stopwatch.StartNew();
         Feed feed = await Ics.ReadAsync(
-            Ics.Calendar(Ics.Event("hostile", "DTSTART:19700101T000000Z", $"RRULE:{rule}"), Ics.Event("fine", "DTSTART:20270715T090000Z")), Year2027, Clock);
+            Ics.Calendar(Ics.Event("hostile", "DTSTART:19700101T000000Z", $"RRULE:{rule}"), Ics.Event("fine", "DTSTART:20270715T090000Z")),
+            Year2027,
+            Clock
+        );
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
         Assert.Equal("fine", Assert.Single(feed.Events).Uid);
@@ -54,7 +59,16 @@ public sealed class SeriesTests
     public async Task A_rule_of_a_hundred_thousand_parts_is_refused_before_it_is_parsed()
     {
         Feed feed = await Ics.ReadAsync(
-            Ics.Calendar(Ics.Event("long", "DTSTART:20270101T000000Z", "RRULE:FREQ=WEEKLY;BYDAY=" + string.Join("\r\n ,", Enumerable.Repeat("MO", 100_000)))), Year2027, Clock);
+            Ics.Calendar(
+                Ics.Event(
+                    "long",
+                    "DTSTART:20270101T000000Z",
+                    "RRULE:FREQ=WEEKLY;BYDAY=" + string.Join("\r\n ,", Enumerable.Repeat("MO", 100_000))
+                )
+            ),
+            Year2027,
+            Clock
+        );
 
         Assert.Contains("characters", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
     }
@@ -65,14 +79,20 @@ public sealed class SeriesTests
         // The clock goes on by a second whenever it is looked at.
         var clock = new FakeTimeProvider(Clock.GetUtcNow()) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
         using var indexer = new FeedIndexer();
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(Ics.Calendar(
-            [.. Enumerable.Range(0, 100).Select(at => Ics.Event($"{at}", "DTSTART:20270101T000000Z", "RRULE:FREQ=DAILY;COUNT=2")), Ics.Event("fine", "DTSTART:20270715T090000Z")]));
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(
+            Ics.Calendar([
+                .. Enumerable.Range(0, 100).Select(at => Ics.Event($"{at}", "DTSTART:20270101T000000Z", "RRULE:FREQ=DAILY;COUNT=2")),
+                Ics.Event("fine", "DTSTART:20270715T090000Z"),
+            ])
+        );
         indexer.Append(bytes);
         using var spool = new FeedSpool();
         await spool.AppendAsync(bytes, TestContext.Current.CancellationToken);
 
         Feed feed = await new FeedReader(indexer.Complete(), spool, Year2027, clock).ReadAsync(
-            IcsAddress.Parse("https://mail1.example.net/home/o@x.org/c.ics"), TestContext.Current.CancellationToken);
+            IcsAddress.Parse("https://mail1.example.net/home/o@x.org/c.ics"),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Contains(feed.Events, e => e.Uid == "fine");
         Assert.InRange(feed.Events.Count, 10, 60);
@@ -82,9 +102,14 @@ public sealed class SeriesTests
     [Fact]
     public async Task A_birthday_since_1930_and_a_daily_series_since_1995_are_no_hostile_rules()
     {
-        Feed feed = await Ics.ReadAsync(Ics.Calendar(
-            Ics.Event("birthday", "DTSTART;VALUE=DATE:19300517", "RRULE:FREQ=YEARLY"), Ics.Event("daily", "DTSTART:19950101T080000Z", "RRULE:FREQ=DAILY;INTERVAL=1")),
-            new FeedReadOptions { From = Day(5, 17), To = Day(5, 18) }, Clock);
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(
+                Ics.Event("birthday", "DTSTART;VALUE=DATE:19300517", "RRULE:FREQ=YEARLY"),
+                Ics.Event("daily", "DTSTART:19950101T080000Z", "RRULE:FREQ=DAILY;INTERVAL=1")
+            ),
+            new FeedReadOptions { From = Day(5, 17), To = Day(5, 18) },
+            Clock
+        );
 
         Assert.Empty(feed.Problems);
         Assert.Equal(["birthday", "daily"], feed.Events.Select(e => e.Uid));
@@ -97,14 +122,22 @@ public sealed class SeriesTests
         string cancelled = Ics.Event("s", "DTSTART:20270315T100000Z", "RECURRENCE-ID:20270315T100000Z", "STATUS:CANCELLED");
         string series = Ics.Event("s", "DTSTART:20270301T100000Z", "RRULE:FREQ=WEEKLY;COUNT=4", "SUMMARY:regular");
         string other = Ics.Event("o", "DTSTART:20270301T100000Z");
-        foreach (string[] order in new[] { new[] { moved, cancelled, other, series }, [series, other, moved, cancelled], [cancelled, series, moved, other] })
+        foreach (
+            string[] order in new[]
+            {
+                new[] { moved, cancelled, other, series },
+                [series, other, moved, cancelled],
+                [cancelled, series, moved, other],
+            }
+        )
         {
             Feed feed = await Ics.ReadAsync(Ics.Calendar(order), Year2027, Clock);
 
             Assert.Empty(feed.Problems);
             Assert.Equal(
                 [(Day(3, 8).AddHours(10), "moved"), (Day(3, 8).AddHours(10), "regular"), (Day(3, 22).AddHours(10), "regular")],
-                feed.Events.Where(e => e.Uid == "s").Select(e => (e.Start, e.Summary!)).Order());
+                feed.Events.Where(e => e.Uid == "s").Select(e => (e.Start, e.Summary!)).Order()
+            );
         }
     }
 
@@ -116,8 +149,11 @@ public sealed class SeriesTests
                 Ics.Event("s", "DTSTART:20260301T100000Z", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:regular"),
                 Ics.Event("s", "DTSTART:20270601T100000Z", "RECURRENCE-ID:20260302T100000Z", "SUMMARY:moved in"),
                 Ics.Event("t", "DTSTART:20270301T100000Z", "RRULE:FREQ=DAILY;COUNT=1", "SUMMARY:regular"),
-                Ics.Event("t", "DTSTART:20280601T100000Z", "RECURRENCE-ID:20270301T100000Z", "SUMMARY:moved out")),
-            Year2027, Clock);
+                Ics.Event("t", "DTSTART:20280601T100000Z", "RECURRENCE-ID:20270301T100000Z", "SUMMARY:moved out")
+            ),
+            Year2027,
+            Clock
+        );
 
         Assert.Equal("moved in", Assert.Single(feed.Events).Summary);
     }
@@ -125,7 +161,11 @@ public sealed class SeriesTests
     [Fact]
     public async Task A_changed_instance_whose_series_is_not_in_the_feed_stands_by_itself()
     {
-        Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event("s", "DTSTART:20270308T100000Z", "RECURRENCE-ID:20270301T100000Z")), Year2027, Clock);
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(Ics.Event("s", "DTSTART:20270308T100000Z", "RECURRENCE-ID:20270301T100000Z")),
+            Year2027,
+            Clock
+        );
 
         Assert.True(Assert.Single(feed.Events).IsException);
     }
@@ -134,7 +174,8 @@ public sealed class SeriesTests
     public async Task The_later_version_of_a_changed_instance_counts()
     {
         string Version(int sequence, string summary) =>
-            Ics.Event("s", "DTSTART:20270308T100000Z", "RECURRENCE-ID:20270301T100000Z", $"SUMMARY:{summary}").Replace("SEQUENCE:0", $"SEQUENCE:{sequence}", StringComparison.Ordinal);
+            Ics.Event("s", "DTSTART:20270308T100000Z", "RECURRENCE-ID:20270301T100000Z", $"SUMMARY:{summary}")
+                .Replace("SEQUENCE:0", $"SEQUENCE:{sequence}", StringComparison.Ordinal);
 
         Feed feed = await Ics.ReadAsync(Ics.Calendar(Version(2, "new"), Version(1, "old")), Year2027, Clock);
 
@@ -147,8 +188,11 @@ public sealed class SeriesTests
         Feed feed = await Ics.ReadAsync(
             Ics.Calendar(
                 Ics.Event("s", "DTSTART;TZID=Europe/Paris:20270601T100000", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20270603T080000Z"),
-                Ics.Event("s", "DTSTART;TZID=Europe/Paris:20270602T150000", "RECURRENCE-ID:20270602T080000Z")),
-            Year2027, Clock);
+                Ics.Event("s", "DTSTART;TZID=Europe/Paris:20270602T150000", "RECURRENCE-ID:20270602T080000Z")
+            ),
+            Year2027,
+            Clock
+        );
 
         Assert.Equal([10, 15], feed.Events.Select(e => e.Start.Hour));
     }
@@ -159,8 +203,11 @@ public sealed class SeriesTests
         Feed feed = await Ics.ReadAsync(
             Ics.Calendar(
                 Ics.Event("s", "DTSTART:20270301T100000Z", "RRULE:FREQ=DAILY;COUNT=3"),
-                Ics.Event("s", "DTSTART:20270302T110000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270302T100000Z")),
-            Year2027, Clock);
+                Ics.Event("s", "DTSTART:20270302T110000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270302T100000Z")
+            ),
+            Year2027,
+            Clock
+        );
 
         Assert.Equal(3, feed.Events.Count);
         Assert.Contains("THISANDFUTURE", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
@@ -170,22 +217,44 @@ public sealed class SeriesTests
     public async Task Extra_dates_keep_their_own_length_and_exception_rules_take_away()
     {
         Feed feed = await Ics.ReadAsync(
-            Ics.Calendar(Ics.Event(
-                "s", "DTSTART:20270301T100000Z", "DTEND:20270301T110000Z", "RRULE:FREQ=DAILY;COUNT=4", "EXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2",
-                "RDATE;VALUE=PERIOD:20270401T100000Z/PT3H,20270402T100000Z/20270402T120000Z", "RDATE:20270403T100000Z")),
-            Year2027, Clock);
+            Ics.Calendar(
+                Ics.Event(
+                    "s",
+                    "DTSTART:20270301T100000Z",
+                    "DTEND:20270301T110000Z",
+                    "RRULE:FREQ=DAILY;COUNT=4",
+                    "EXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2",
+                    "RDATE;VALUE=PERIOD:20270401T100000Z/PT3H,20270402T100000Z/20270402T120000Z",
+                    "RDATE:20270403T100000Z"
+                )
+            ),
+            Year2027,
+            Clock
+        );
 
         Assert.Empty(feed.Problems);
         Assert.Equal(
             [(Day(3, 2), 1.0), (Day(3, 4), 1), (Day(4, 1), 3), (Day(4, 2), 2), (Day(4, 3), 1)],
-            feed.Events.Select(e => (e.Start.AddHours(-10), (e.End - e.Start).TotalHours)));
+            feed.Events.Select(e => (e.Start.AddHours(-10), (e.End - e.Start).TotalHours))
+        );
     }
 
     [Fact]
     public async Task A_series_of_whole_days_with_an_excluded_date()
     {
         Feed feed = await Ics.ReadAsync(
-            Ics.Calendar(Ics.Event("s", "DTSTART;VALUE=DATE:20270301", "DTEND;VALUE=DATE:20270303", "RRULE:FREQ=WEEKLY;UNTIL=20270322", "EXDATE;VALUE=DATE:20270308")), Year2027, Clock);
+            Ics.Calendar(
+                Ics.Event(
+                    "s",
+                    "DTSTART;VALUE=DATE:20270301",
+                    "DTEND;VALUE=DATE:20270303",
+                    "RRULE:FREQ=WEEKLY;UNTIL=20270322",
+                    "EXDATE;VALUE=DATE:20270308"
+                )
+            ),
+            Year2027,
+            Clock
+        );
 
         Assert.Equal([Day(3, 1), Day(3, 15), Day(3, 22)], feed.Events.Select(e => e.Start));
         Assert.All(feed.Events, e => Assert.True(e.IsAllDay && e.End - e.Start == TimeSpan.FromDays(2)));
@@ -200,8 +269,11 @@ public sealed class SeriesTests
                 Ics.Event("series", "DTSTART:20261201T100000Z", "DURATION:P10D", "RRULE:FREQ=WEEKLY;COUNT=4"),
                 Ics.Event("before", "DTSTART:20261220T100000Z", "DTEND:20270101T000000Z"),
                 Ics.Event("point", "DTSTART:20270101T000000Z"),
-                Ics.Event("after", "DTSTART:20271231T000000Z")),
-            Year2027, Clock);
+                Ics.Event("after", "DTSTART:20271231T000000Z")
+            ),
+            Year2027,
+            Clock
+        );
 
         // The series lasts ten days each time: its fourth occurrence of 22 December ends on 1 January.
         Assert.Equal(["single", "series", "point"], feed.Events.Select(e => e.Uid));
@@ -214,17 +286,26 @@ public sealed class SeriesTests
             Ics.Calendar(
                 Ics.Event("finite", "DTSTART:20200101T100000Z", "RRULE:FREQ=YEARLY;COUNT=30"),
                 Ics.Event("endless", "DTSTART:20200101T100000Z", "RRULE:FREQ=YEARLY"),
-                Ics.Event("far", "DTSTART:20990101T100000Z")),
-            new FeedReadOptions { SeriesHorizon = TimeSpan.FromDays(3 * 366) }, Clock);
+                Ics.Event("far", "DTSTART:20990101T100000Z")
+            ),
+            new FeedReadOptions { SeriesHorizon = TimeSpan.FromDays(3 * 366) },
+            Clock
+        );
 
-        Assert.Equal((30, 10, 1), (feed.Events.Count(e => e.Uid == "finite"), feed.Events.Count(e => e.Uid == "endless"), feed.Events.Count(e => e.Uid == "far")));
+        Assert.Equal(
+            (30, 10, 1),
+            (feed.Events.Count(e => e.Uid == "finite"), feed.Events.Count(e => e.Uid == "endless"), feed.Events.Count(e => e.Uid == "far"))
+        );
     }
 
     [Fact]
     public async Task More_events_than_allowed_are_left_out_and_that_is_told()
     {
         Feed feed = await Ics.ReadAsync(
-            Ics.Calendar(Ics.Event("s", "DTSTART:20270101T100000Z", "RRULE:FREQ=DAILY;COUNT=100")), new FeedReadOptions { MaxEvents = 10 }, Clock);
+            Ics.Calendar(Ics.Event("s", "DTSTART:20270101T100000Z", "RRULE:FREQ=DAILY;COUNT=100")),
+            new FeedReadOptions { MaxEvents = 10 },
+            Clock
+        );
 
         Assert.Equal(10, feed.Events.Count);
         Assert.Contains("MaxEvents", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);

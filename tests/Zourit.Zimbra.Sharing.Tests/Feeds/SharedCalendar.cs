@@ -6,7 +6,9 @@ using Zourit.Zimbra.Sharing.Tests.Schemas;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
-/// <summary>A fake server with one owner and one calendar, a guest with an external virtual account, and a client that never logs in.</summary>
+/// <summary>
+/// A fake server with one owner and one calendar, a guest with an external virtual account, and a client that never logs in.
+/// </summary>
 internal sealed class SharedCalendar : IAsyncDisposable
 {
     public const string Owner = "owner@monasso.org";
@@ -19,7 +21,12 @@ internal sealed class SharedCalendar : IAsyncDisposable
     {
         Server = server;
         Path = FolderPath.Parse(path);
-        var options = new ZimbraClientOptions { MaxRetries = 0, AttemptTimeout = TimeSpan.FromSeconds(20), AdminUri = server.AdminUri };
+        var options = new ZimbraClientOptions
+        {
+            MaxRetries = 0,
+            AttemptTimeout = TimeSpan.FromSeconds(20),
+            AdminUri = server.AdminUri,
+        };
         configure?.Invoke(options);
         Client = new ZimbraClient(server.ServerUri, ZimbraCredentials.Anonymous, options);
         AsOwner = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(Owner, OwnerPassword), options);
@@ -43,18 +50,29 @@ internal sealed class SharedCalendar : IAsyncDisposable
     public static FeedCredentials Guest => new(Identifier, GuestPassword);
 
     public static async Task<SharedCalendar> StartAsync(
-        Action<CalendarSeed>? events = null, string path = "/my-events", Action<ZimbraClientOptions>? configure = null, FakeZimbraOptions? server = null) =>
-        new(await FakeZimbra.StartAsync(
-            seed => seed
-                .Account(Owner, OwnerPassword, account => account.Calendar(path, events))
-                .Account(Identifier, GuestPassword, account => account
-                    .Attribute("zimbraIsExternalVirtualAccount", "TRUE").Attribute("zimbraExternalUserMailAddress", Mail)),
-            server,
-            TestContext.Current.CancellationToken), path, configure);
+        Action<CalendarSeed>? events = null,
+        string path = "/my-events",
+        Action<ZimbraClientOptions>? configure = null,
+        FakeZimbraOptions? server = null
+    ) =>
+        new(
+            await FakeZimbra.StartAsync(
+                seed =>
+                    seed.Account(Owner, OwnerPassword, account => account.Calendar(path, events))
+                        .Account(Identifier, GuestPassword, account =>
+                            account.Attribute("zimbraIsExternalVirtualAccount", "TRUE").Attribute("zimbraExternalUserMailAddress", Mail)
+                        ),
+                server,
+                TestContext.Current.CancellationToken
+            ),
+            path,
+            configure
+        );
 
     public SharedCalendar Public() => Grant(new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"));
 
-    public SharedCalendar WithGuest(string rights = "r", string? secret = null) => Grant(new AccessGrant(Mail, "guest", rights) { Secret = secret });
+    public SharedCalendar WithGuest(string rights = "r", string? secret = null) =>
+        Grant(new AccessGrant(Mail, "guest", rights) { Secret = secret });
 
     public SharedCalendar Grant(AccessGrant grant)
     {

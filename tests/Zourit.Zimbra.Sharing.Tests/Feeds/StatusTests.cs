@@ -61,8 +61,9 @@ public sealed class StatusTests
         await using var server = new ScriptedServer(Replies.Http(status, "", extraHeaders: "WWW-Authenticate: Basic realm=\"Zimbra\"\r\n"));
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));
 
-        ZimbraFeedException e = await Assert.ThrowsAsync<ZimbraFeedException>(
-            () => client.Feeds.ReadFreeBusyAsync(Ics.Address(server), status == 404 ? SharedCalendar.Guest : null, cancellationToken: Token));
+        ZimbraFeedException e = await Assert.ThrowsAsync<ZimbraFeedException>(() =>
+            client.Feeds.ReadFreeBusyAsync(Ics.Address(server), status == 404 ? SharedCalendar.Guest : null, cancellationToken: Token)
+        );
 
         Assert.Contains(says, e.Message, StringComparison.Ordinal);
         Assert.Contains("No free/busy times are told at", e.Message, StringComparison.Ordinal);
@@ -95,7 +96,8 @@ public sealed class StatusTests
     {
         int all = 0;
 #pragma warning disable CA1835
-        for (int count; (count = await feed.ReadAsync(buffer, 1 + all, buffer.Length - all - 1, Token)) > 0;)
+        int count;
+        while ((count = await feed.ReadAsync(buffer, 1 + all, buffer.Length - all - 1, Token)) > 0)
 #pragma warning restore CA1835
         {
             all += count;
@@ -108,7 +110,13 @@ public sealed class StatusTests
         where TException : Exception
     {
         await using var server = new ScriptedServer(Replies.Http(status, ""));
-        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(options => options.MaxRetries = 0));
-        return await Assert.ThrowsAsync<TException>(() => client.Feeds.ReadAsync(Ics.Address(server), credentials, cancellationToken: Token));
+        await using var client = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.Anonymous,
+            TestClients.Options(options => options.MaxRetries = 0)
+        );
+        return await Assert.ThrowsAsync<TException>(() =>
+            client.Feeds.ReadAsync(Ics.Address(server), credentials, cancellationToken: Token)
+        );
     }
 }

@@ -13,7 +13,8 @@ public sealed class FolderReferenceTests
     [InlineData("/257", false)]
     [InlineData("/Agenda", false)]
     [InlineData("Agenda", false)]
-    public void Digits_are_an_id_alone_or_behind_a_mailbox_s(string text, bool isId) => Assert.Equal(isId, FolderReference.Parse(text).IsId);
+    public void Digits_are_an_id_alone_or_behind_a_mailbox_s(string text, bool isId) =>
+        Assert.Equal(isId, FolderReference.Parse(text).IsId);
 
     [Theory]
     [InlineData("")]
@@ -34,7 +35,10 @@ public sealed class FolderReferenceTests
     [Fact]
     public void The_folders_above_are_asked_for_up_to_the_root()
     {
-        Assert.Equal([("/a/b", null), ("/a", null), (null, "1")], FolderReference.Parse("/a/b/c").AncestorRequests().Select(request => (request.Path, request.Id)));
+        Assert.Equal(
+            [("/a/b", null), ("/a", null), (null, "1")],
+            FolderReference.Parse("/a/b/c").AncestorRequests().Select(request => (request.Path, request.Id))
+        );
         Assert.Equal((null, null), FolderReference.Parse("257").AncestorRequests().Select(request => (request.Path, request.Id)).Single());
     }
 

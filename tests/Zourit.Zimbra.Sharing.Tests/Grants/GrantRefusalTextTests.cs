@@ -9,7 +9,12 @@ namespace Zourit.Zimbra.Sharing.Tests.Grants;
 /// <summary>What is said of a grant that the server refused.</summary>
 public sealed class GrantRefusalTextTests
 {
-    private static readonly WantedGrant Guest = new() { Type = GranteeType.Guest, Address = "adresse@orange.fr", Permissions = Permissions.Viewer };
+    private static readonly WantedGrant Guest = new()
+    {
+        Type = GranteeType.Guest,
+        Address = "adresse@orange.fr",
+        Permissions = Permissions.Viewer,
+    };
     private static readonly WantedGrant Public = new() { Type = GranteeType.Public, Permissions = Permissions.Viewer };
     private static readonly WantedGrant User = Guest with { Type = GranteeType.User, Address = "paul@monasso.org" };
     private readonly StringBuilder _text = new();
@@ -44,25 +49,72 @@ public sealed class GrantRefusalTextTests
         SharedFolder folder = SharedFolders.With(new FolderAcl { GuestGrantExpiry = ceiling, InternalGrantExpiry = ceiling.AddDays(1) });
         Denied("an end at the guests' ceiling", folder, Guest with { Expiry = ceiling });
         Denied("an end after the guests' ceiling", folder, Guest with { Expiry = ceiling.AddSeconds(1) });
-        Denied("an end after the guests' ceiling, with a lifetime", folder.Set(("zimbraExternalShareLifetime", "30d")), Guest with { Expiry = ceiling.AddSeconds(1) });
+        Denied(
+            "an end after the guests' ceiling, with a lifetime",
+            folder.Set(("zimbraExternalShareLifetime", "30d")),
+            Guest with
+            {
+                Expiry = ceiling.AddSeconds(1),
+            }
+        );
         Denied("an end after the users' ceiling", folder, User with { Expiry = ceiling.AddDays(1).AddSeconds(1) });
         Denied("no end, with a lifetime", folder.Set(("zimbraExternalShareLifetime", "30d")), Guest with { Expiry = ShareExpiry.Never });
         Denied("an end left to the server, with a lifetime", folder.Set(("zimbraExternalShareLifetime", "30d")), Guest);
-        Denied("an end, with a lifetime of none", folder.Set(("zimbraExternalShareLifetime", "0")), Guest with { Expiry = SharedFolders.Now.AddDays(1) });
-        Denied("no end for the public, with a lifetime", folder.Set(("zimbraPublicShareLifetime", "1d")), Public with { Expiry = ShareExpiry.Never });
+        Denied(
+            "an end, with a lifetime of none",
+            folder.Set(("zimbraExternalShareLifetime", "0")),
+            Guest with
+            {
+                Expiry = SharedFolders.Now.AddDays(1),
+            }
+        );
+        Denied(
+            "no end for the public, with a lifetime",
+            folder.Set(("zimbraPublicShareLifetime", "1d")),
+            Public with
+            {
+                Expiry = ShareExpiry.Never,
+            }
+        );
         SharedFolder documents = folder with { Folder = folder.Folder with { View = "document" } };
-        Denied("no end for a guest of documents", documents.Set(("zimbraFileExternalShareLifetime", "1d")), Guest with { Expiry = ShareExpiry.Never });
-        Denied("no end for a user of documents", documents.Set(("zimbraFileShareLifetime", "1d")), User with { Expiry = ShareExpiry.Never });
-        Denied("no end for the public of documents", documents.Set(("zimbraFilePublicShareLifetime", "1d")), Public with { Expiry = ShareExpiry.Never });
+        Denied(
+            "no end for a guest of documents",
+            documents.Set(("zimbraFileExternalShareLifetime", "1d")),
+            Guest with
+            {
+                Expiry = ShareExpiry.Never,
+            }
+        );
+        Denied(
+            "no end for a user of documents",
+            documents.Set(("zimbraFileShareLifetime", "1d")),
+            User with
+            {
+                Expiry = ShareExpiry.Never,
+            }
+        );
+        Denied(
+            "no end for the public of documents",
+            documents.Set(("zimbraFilePublicShareLifetime", "1d")),
+            Public with
+            {
+                Expiry = ShareExpiry.Never,
+            }
+        );
         Denied("no end for a user", folder.Set(("zimbraShareLifetime", "1d")), User with { Expiry = ShareExpiry.Never });
         ApprovedText.Matches("Grants/GrantEndRefusals.approved.txt", _text.ToString());
     }
 
-    private void Denied(string what, SharedFolder folder, WantedGrant wanted) => Refused(what, ZimbraFaultCodes.PermissionDenied, folder, wanted);
+    private void Denied(string what, SharedFolder folder, WantedGrant wanted) =>
+        Refused(what, ZimbraFaultCodes.PermissionDenied, folder, wanted);
 
     private void Refused(string what, string code, SharedFolder folder, WantedGrant wanted)
     {
-        ZimbraFaultException e = SharingRefusal.Explain(new ZimbraFault(code, "the server's words.", IsSenderFault: true, TraceId: null, []), folder, wanted);
+        ZimbraFaultException e = SharingRefusal.Explain(
+            new ZimbraFault(code, "the server's words.", IsSenderFault: true, TraceId: null, []),
+            folder,
+            wanted
+        );
         Assert.Equal("FolderActionRequest", e.Operation);
         _text.Append($"{what}\n  {e.Message}\n");
     }

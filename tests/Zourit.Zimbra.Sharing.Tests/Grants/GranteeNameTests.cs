@@ -33,13 +33,25 @@ public sealed class GranteeNameTests
     [InlineData("< a@b.fr >", "a@b.fr")]
     [InlineData("a@b.fr>", "a@b.fr>")]
     [InlineData("Nom <a@b.fr> (x)", "Nom <a@b.fr> (x)")]
-    public void A_stored_grantee_is_compared_by_its_bare_address(string? stored, string bare) => Assert.Equal(bare, GrantSearch.Bare(stored));
+    public void A_stored_grantee_is_compared_by_its_bare_address(string? stored, string bare) =>
+        Assert.Equal(bare, GrantSearch.Bare(stored));
 
     [Fact]
     public void A_guest_s_own_grant_goes_before_that_of_an_account_with_the_same_name()
     {
-        FolderGrant guest = new() { Type = GranteeType.Guest, Rights = "r", GranteeId = "a@b.fr" };
-        FolderGrant account = new() { Type = GranteeType.User, Rights = "r", GranteeId = "0a1b", GranteeName = "a@b.fr" };
+        FolderGrant guest = new()
+        {
+            Type = GranteeType.Guest,
+            Rights = "r",
+            GranteeId = "a@b.fr",
+        };
+        FolderGrant account = new()
+        {
+            Type = GranteeType.User,
+            Rights = "r",
+            GranteeId = "0a1b",
+            GranteeName = "a@b.fr",
+        };
         FolderAcl acl = new() { Grants = [account, guest] };
 
         Assert.Same(guest, GrantSearch.Standing(acl, "A@b.fr"));

@@ -7,12 +7,16 @@ namespace Zourit.Zimbra.Sharing.Tests.Grants;
 public sealed class ShareMarkTests
 {
     [Theory]
-    [InlineData("<share xmlns='urn:zimbraShare' version='0.1' action='new'><grantee id='1'/><link id='257' name='Agenda'/></share>", ShareNotice.Created)]
+    [InlineData(
+        "<share xmlns='urn:zimbraShare' version='0.1' action='new'><grantee id='1'/><link id='257' name='Agenda'/></share>",
+        ShareNotice.Created
+    )]
     [InlineData("<share xmlns='urn:zimbraShare' version='0.1'><link id='257'/></share>", ShareNotice.Created)]
     [InlineData("<share xmlns='urn:zimbraShare' version='0.1' action='edit'><link id='257'/></share>", ShareNotice.Edited)]
     [InlineData("<revoke xmlns='urn:zimbraShare' version='0.1'><link id='257'/></revoke>", ShareNotice.Revoked)]
     [InlineData("<revoke xmlns='urn:zimbraShare' version='0.1' expire='1'><link id='257'/></revoke>", ShareNotice.Expired)]
-    public void It_tells_what_the_mail_is_about(string xml, ShareNotice notice) => Assert.Equal(new ShareMark(notice, "257"), ShareMark.Read(xml));
+    public void It_tells_what_the_mail_is_about(string xml, ShareNotice notice) =>
+        Assert.Equal(new ShareMark(notice, "257"), ShareMark.Read(xml));
 
     [Theory]
     [InlineData("")]

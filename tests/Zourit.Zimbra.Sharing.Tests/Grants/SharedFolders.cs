@@ -15,18 +15,31 @@ internal static class SharedFolders
     /// <summary>A calendar of the owner with its own ACL.</summary>
     public static SharedFolder With(params FolderGrant[] grants) => With(new FolderAcl { Grants = grants });
 
-    public static SharedFolder With(FolderAcl acl) => new()
-    {
-        Folder = new Folder { Kind = FolderKind.Folder, Id = "257", Name = "my-events", Path = "/my-events", View = "appointment", Flags = "i#" },
-        Path = FolderPath.Parse("/my-events"),
-        Acl = acl,
-        Info = new GetInfoResponse(Owner, "0a1b", "10.0") { RestRoot = "https://mail.monasso.org/home/moncompte@monasso.org" },
-        Owner = Owner,
-    };
+    public static SharedFolder With(FolderAcl acl) =>
+        new()
+        {
+            Folder = new Folder
+            {
+                Kind = FolderKind.Folder,
+                Id = "257",
+                Name = "my-events",
+                Path = "/my-events",
+                View = "appointment",
+                Flags = "i#",
+            },
+            Path = FolderPath.Parse("/my-events"),
+            Acl = acl,
+            Info = new GetInfoResponse(Owner, "0a1b", "10.0") { RestRoot = "https://mail.monasso.org/home/moncompte@monasso.org" },
+            Owner = Owner,
+        };
 
     /// <summary>With attributes of the owner.</summary>
-    public static SharedFolder Set(this SharedFolder folder, params (string Name, string Value)[] attributes) => folder with
-    {
-        Info = folder.Info! with { Attributes = new AttributeList(attributes.Select(each => KeyValuePair.Create(each.Name, each.Value))) },
-    };
+    public static SharedFolder Set(this SharedFolder folder, params (string Name, string Value)[] attributes) =>
+        folder with
+        {
+            Info = folder.Info! with
+            {
+                Attributes = new AttributeList(attributes.Select(each => KeyValuePair.Create(each.Name, each.Value))),
+            },
+        };
 }

@@ -10,7 +10,12 @@ public sealed class AcceptanceOutcomeTests
 {
     private static readonly Uri Elsewhere = new("https://mail1.example.net");
 
-    private static readonly string SignedUp = Replies.Http(302, "", "text/html", "Set-Cookie: ZM_AUTH_TOKEN=0_session; Path=/\r\nLocation: /\r\n");
+    private static readonly string SignedUp = Replies.Http(
+        302,
+        "",
+        "text/html",
+        "Set-Cookie: ZM_AUTH_TOKEN=0_session; " + "Path=/\r\nLocation: /\r\n"
+    );
 
     private static string ErrorPage => Page("<html><body>service.FAILURE</body></html>");
 
@@ -30,12 +35,18 @@ public sealed class AcceptanceOutcomeTests
     {
         using var log = new CapturedLog();
         using ILoggerFactory loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
-        await using ScriptedServer server = Server(request => IsSoap(request) ? Replies.Http(404, "", "text/html") : IsPost(request) ? SignedUp : Invitation);
+        await using ScriptedServer server = Server(request =>
+            IsSoap(request) ? Replies.Http(404, "", "text/html")
+            : IsPost(request) ? SignedUp
+            : Invitation
+        );
 
         AcceptedInvitation accepted = await AcceptAsync(server, configure: options => options.LoggerFactory = loggers);
 
         Assert.Equal((AcceptanceOutcome.AccountCreated, null), (accepted.Outcome, accepted.Identifier));
-        Assert.Contains(log.Lines, line => line.Contains("its identifier could not be asked (ZimbraConnectionException)", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line =>
+            line.Contains("its identifier could not be asked (ZimbraConnectionException)", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -119,23 +130,36 @@ public sealed class AcceptanceOutcomeTests
         bool posted = false;
         return Server(request =>
         {
-            string? answer = IsSoap(request) ? Answer(request) : IsPost(request) ? signUp : posted ? LoginOfDomain : Invitation;
+            string? answer =
+                IsSoap(request) ? Answer(request)
+                : IsPost(request) ? signUp
+                : posted ? LoginOfDomain
+                : Invitation;
             posted |= IsPost(request);
             return answer;
         });
 
-        string Answer(ReceivedRequest request) => request.Body.Contains("<AuthRequest", StringComparison.Ordinal)
-            ? Replies.Http(login.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, login)
-            : Replies.Http(200, Replies.Soap(request.Body.Contains("<EndSessionRequest", StringComparison.Ordinal)
-                ? "<EndSessionResponse xmlns=\"urn:zimbraAccount\"/>"
-                : Shares(mounted?.Invoke() ?? true)));
+        string Answer(ReceivedRequest request) =>
+            request.Body.Contains("<AuthRequest", StringComparison.Ordinal)
+                ? Replies.Http(login.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, login)
+                : Replies.Http(
+                    200,
+                    Replies.Soap(
+                        request.Body.Contains("<EndSessionRequest", StringComparison.Ordinal)
+                            ? "<EndSessionResponse xmlns=\"urn:zimbraAccount\"/>"
+                            : Shares(mounted?.Invoke() ?? true)
+                    )
+                );
     }
 
     /// <summary>One folder that is shared with the guest, and a mailbox that holds its mountpoint, or none.</summary>
-    private static string Shares(bool mounted) => $"""
-        <BatchResponse xmlns="urn:zimbra">
-          <GetFolderResponse xmlns="urn:zimbraMail" requestId="0"><folder id="1" name="USER_ROOT">{(mounted ? "<link id=\"257\" name=\"Asso\" zid=\"owner-id\" rid=\"10\"/>" : "")}</folder></GetFolderResponse>
-          <GetShareInfoResponse xmlns="urn:zimbraAccount" requestId="1"><share ownerId="owner-id" folderId="10" folderPath="/Calendar" granteeType="guest"/><share ownerId="other-id" folderId="11" folderPath="/All" granteeType="all"/></GetShareInfoResponse>
-        </BatchResponse>
-        """;
+    private static string Shares(bool mounted) =>
+        $"""
+            <BatchResponse xmlns="urn:zimbra">
+              <GetFolderResponse xmlns="urn:zimbraMail" requestId="0"><folder id="1" name="USER_ROOT">{(
+                mounted ? "<link id=\"257\" name=\"Asso\" zid=\"owner-id\" rid=\"10\"/>" : ""
+            )}</folder></GetFolderResponse>
+              <GetShareInfoResponse xmlns="urn:zimbraAccount" requestId="1"><share ownerId="owner-id" folderId="10" folderPath="/Calendar" granteeType="guest"/><share ownerId="other-id" folderId="11" folderPath="/All" granteeType="all"/></GetShareInfoResponse>
+            </BatchResponse>
+            """;
 }

@@ -21,10 +21,13 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         string link = world.LinkTo().AbsoluteUri;
         int signature = link.IndexOf('_', StringComparison.Ordinal) + 1;
-        var altered = PersonalLink.Parse(string.Concat(link.AsSpan(0, signature), link[signature] == '0' ? "1" : "0", link.AsSpan(signature + 1)));
+        var altered = PersonalLink.Parse(
+            string.Concat(link.AsSpan(0, signature), link[signature] == '0' ? "1" : "0", link.AsSpan(signature + 1))
+        );
 
-        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
-            () => world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", SharingWorld.Password, Token));
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", SharingWorld.Password, Token)
+        );
 
         Assert.Equal((InvitationFailure.LinkRejected, "extuserprov GET"), (e.Failure, e.Operation));
         Assert.Contains("it was altered or cut", e.Message, StringComparison.Ordinal);
@@ -38,12 +41,16 @@ public sealed class AcceptanceTests
         var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-03-01T12:00:00Z", null));
         await using SharingWorld world = await SharingWorld.StartAsync(
             seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalShareInvitationUrlExpiration"] = "1d"),
-            new FakeZimbraOptions { TimeProvider = time });
+            new FakeZimbraOptions { TimeProvider = time }
+        );
         await world.ShareAsync();
         time.Advance(TimeSpan.FromDays(2));
 
-        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
-            () => world.Anonymous(options => options.TimeProvider = time).Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
+            world
+                .Anonymous(options => options.TimeProvider = time)
+                .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token)
+        );
 
         Assert.Equal(InvitationFailure.LinkExpired, e.Failure);
         Assert.Contains("2026-03-02", e.Message, StringComparison.Ordinal);
@@ -56,8 +63,9 @@ public sealed class AcceptanceTests
         string folder = await world.ShareAsync();
         await world.AsOwner().SendAsync(Messages.Mail.FolderActionRequest.Revoke(folder, SharingWorld.Guest), Token);
 
-        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
-            () => world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token));
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token)
+        );
 
         Assert.Equal(InvitationFailure.NothingShared, e.Failure);
         Assert.Contains("Ask the owner to share again.", e.Message, StringComparison.Ordinal);
@@ -71,12 +79,16 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         using var listener = new TelemetryListener();
 
-        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(
-            () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "abc", Token));
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "abc", Token)
+        );
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
         Assert.Equal("extuserprov POST", e.Operation);
-        Assert.Equal(["extuserprov GET", e.Operation], listener.SpansTo(world.Zimbra.ServerUri).Select(span => span.GetTagItem("zimbra.operation")));
+        Assert.Equal(
+            ["extuserprov GET", e.Operation],
+            listener.SpansTo(world.Zimbra.ServerUri).Select(span => span.GetTagItem("zimbra.operation"))
+        );
         Assert.Contains("Choose a longer one", e.Message, StringComparison.Ordinal);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
         Assert.Single(world.Zimbra.Journal.Entries, entry => entry.Operations.Contains("extuserprov POST"));
@@ -91,7 +103,9 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         int before = world.Zimbra.Journal.Entries.Count;
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, password, Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, password, Token)
+        );
 
         Assert.Equal(before, world.Zimbra.Journal.Entries.Count);
     }
@@ -104,8 +118,9 @@ public sealed class AcceptanceTests
         await using var other = new ScriptedServer(Replies.Http(200, "<html><body>It works!</body></html>", "text/html"));
         var link = PersonalLink.Parse(new Uri(other.Address, world.LinkTo().PathAndQuery));
 
-        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(
-            () => world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token));
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token)
+        );
 
         Assert.StartsWith($"What answers at {other.Address.Authority} is not Zimbra's sign-up page.", e.Message, StringComparison.Ordinal);
         Assert.Equal("extuserprov GET", e.Operation);
@@ -118,8 +133,9 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         world.Zimbra.Misbehave.On(MisbehaviourRules.SignUp).HtmlPage(404);
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
-            () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token)
+        );
 
         Assert.Equal(404, (int)e.StatusCode!);
     }
@@ -131,8 +147,9 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         var link = PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery);
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(
-            () => world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token));
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token)
+        );
 
         Assert.Contains("plain http", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(link.Token, e.Message, StringComparison.Ordinal);
@@ -144,7 +161,9 @@ public sealed class AcceptanceTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
 
-        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse Été", SharingWorld.Password, Token);
+        AcceptedInvitation accepted = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse Été", SharingWorld.Password, Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
@@ -178,36 +197,51 @@ public sealed class AcceptanceTests
         await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
         await world.ShareAsync("/Autres/Sorties");
 
-        AcceptedInvitation second = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        AcceptedInvitation second = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
 
         Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
-        Assert.Equal(2, world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders.Count(folder => folder.Link is not null));
+        Assert.Equal(
+            2,
+            world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders.Count(folder => folder.Link is not null)
+        );
     }
 
     [Fact]
     public async Task NO_SHARE_EXISTS_while_publication_lags_is_waited_out()
     {
         var serverTime = new FakeTimeProvider();
-        await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = serverTime, PublicationLag = TimeSpan.FromSeconds(5) });
+        await using SharingWorld world = await SharingWorld.StartAsync(
+            options: new FakeZimbraOptions { TimeProvider = serverTime, PublicationLag = TimeSpan.FromSeconds(5) }
+        );
         await world.ShareAsync();
         // The link is opened again after a refusal only.
         world.Zimbra.Misbehave.On($"{MisbehaviourRules.SignUp} GET").Call(2).Delay(TimeSpan.Zero);
 
-        Task<AcceptedInvitation> accepting = world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        Task<AcceptedInvitation> accepting = world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
         await world.Zimbra.Misbehave.WhenInjectedAsync(1, Token);
         serverTime.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, (await accepting).Outcome);
-        Assert.Contains(world.Zimbra.Journal.Entries, entry => entry.ReplyBody.Contains(ZimbraFaultCodes.NoShareExists, StringComparison.Ordinal));
+        Assert.Contains(world.Zimbra.Journal.Entries, entry =>
+            entry.ReplyBody.Contains(ZimbraFaultCodes.NoShareExists, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task An_owner_name_with_a_forbidden_character_leaves_an_account_without_mountpoint_and_the_result_says_so()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = "Asso: la vie");
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = "Asso: la vie"
+        );
         await world.ShareAsync();
 
-        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        AcceptedInvitation accepted = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreatedIncomplete, accepted.Outcome);
         Assert.Equal(ZimbraFaultCodes.InvalidName, accepted.Code);
@@ -223,7 +257,9 @@ public sealed class AcceptanceTests
         await world.ShareAsync(guest: "a@b.c.de");
         await world.Anonymous().Invitations.AcceptAsync(world.LinkTo("a.b@c.de"), "First", SharingWorld.Password, Token);
 
-        AcceptedInvitation second = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo("a@b.c.de"), "Second", "An0ther-password", Token);
+        AcceptedInvitation second = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo("a@b.c.de"), "Second", "An0ther-password", Token);
 
         Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
         Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
@@ -236,7 +272,9 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         world.Zimbra.Misbehave.On("extuserprov POST").Call(1).ResetAfterEffect();
 
-        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        AcceptedInvitation accepted = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
@@ -253,8 +291,11 @@ public sealed class AcceptanceTests
         world.Zimbra.Misbehave.On("extuserprov POST").ResetAfterEffect();
         world.Zimbra.Misbehave.On(look).FromCall(call).ServiceUnavailable();
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Anonymous(options => options.MaxRetries = 0).Invitations.AcceptAsync(
-            PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world
+                .Anonymous(options => options.MaxRetries = 0)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token)
+        );
 
         Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
     }
@@ -269,8 +310,9 @@ public sealed class AcceptanceTests
         world.Zimbra.Misbehave.On("extuserprov POST").ResetAfterEffect();
         world.Zimbra.Misbehave.On("extuserprov GET").FromCall(2).HtmlPage(status);
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token)
+        );
 
         Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
     }
@@ -282,7 +324,9 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         world.Zimbra.Misbehave.On("extuserprov POST").Call(1).ResetBeforeEffect();
 
-        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        AcceptedInvitation accepted = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
@@ -297,8 +341,11 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         world.Zimbra.Misbehave.On("extuserprov POST").ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.Anonymous(options => options.MaxRetries = retries).Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world
+                .Anonymous(options => options.MaxRetries = retries)
+                .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token)
+        );
 
         Assert.Equal("extuserprov POST", e.Operation);
         Assert.Equal(sent, world.Zimbra.Misbehave.Injected.Count);
@@ -316,7 +363,9 @@ public sealed class AcceptanceTests
         string name = "Adresse" + (parameter == "displayName" ? (char)bad : 's');
         string password = "s3cret-P4ss" + (parameter == "password" ? (char)bad : 's');
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, password, Token));
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, password, Token)
+        );
 
         Assert.Equal(parameter, e.ParamName);
         Assert.DoesNotContain("s3cret", e.Message, StringComparison.Ordinal);
@@ -331,8 +380,17 @@ public sealed class AcceptanceTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => world.Anonymous().Invitations.AcceptAsync(
-            PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, new AcceptOptions { PublicationWait = TimeSpan.FromMilliseconds(milliseconds) }, Token));
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            world
+                .Anonymous()
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo()),
+                    "Adresse",
+                    SharingWorld.Password,
+                    new AcceptOptions { PublicationWait = TimeSpan.FromMilliseconds(milliseconds) },
+                    Token
+                )
+        );
 
         Assert.StartsWith("PublicationWait must be from 0 to 10 minutes.", e.Message, StringComparison.Ordinal);
         Assert.Equal("options", e.ParamName);
@@ -345,7 +403,9 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         world.Zimbra.Misbehave.On(MisbehaviourRules.SignUp).StallBody();
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        Task<AcceptedInvitation> accepting = world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, impatient.Token);
+        Task<AcceptedInvitation> accepting = world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, impatient.Token);
 
         await impatient.CancelAsync();
 

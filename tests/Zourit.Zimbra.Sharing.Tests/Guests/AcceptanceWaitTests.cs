@@ -18,7 +18,9 @@ public sealed class AcceptanceWaitTests
     {
         await using ScriptedServer server = Server(request => IsPost(request) ? NothingShared : Invitation);
 
-        await Assert.ThrowsAsync<ZimbraInvitationException>(() => AcceptAsync(server, TimeSpan.FromSeconds(20), configure: options => options.TimeProvider = _time));
+        await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
+            AcceptAsync(server, TimeSpan.FromSeconds(20), configure: options => options.TimeProvider = _time)
+        );
 
         Assert.Equal([0.25, 0.5, 1, 2, 4, 4, 4, 4, 0.25], Seconds);
         Assert.Equal(10, server.Requests.Count(IsPost));
@@ -28,9 +30,15 @@ public sealed class AcceptanceWaitTests
     public async Task Without_a_wait_the_first_refusal_is_the_last()
     {
         int posts = 0;
-        await using ScriptedServer server = Server(request => IsPost(request) && ++posts > 0 ? NothingShared : posts == 0 ? Invitation : LoginOfDomain);
+        await using ScriptedServer server = Server(request =>
+            IsPost(request) && ++posts > 0 ? NothingShared
+            : posts == 0 ? Invitation
+            : LoginOfDomain
+        );
 
-        await Assert.ThrowsAsync<ZimbraInvitationException>(() => AcceptAsync(server, TimeSpan.Zero, configure: options => options.TimeProvider = _time));
+        await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
+            AcceptAsync(server, TimeSpan.Zero, configure: options => options.TimeProvider = _time)
+        );
 
         Assert.Empty(Seconds);
     }
@@ -41,12 +49,17 @@ public sealed class AcceptanceWaitTests
         await using ScriptedServer server = Server(request => IsPost(request) ? null : Invitation);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(server, TimeSpan.Zero, configure: options =>
-        {
-            options.TimeProvider = _time;
-            (options.MaxRetries, options.RetryDelay, options.MaxRetryDelay) = (3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
-        }));
+            {
+                options.TimeProvider = _time;
+                (options.MaxRetries, options.RetryDelay, options.MaxRetryDelay) = (3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+            }));
 
-        Assert.Collection(Seconds, first => Assert.InRange(first, 0.5, 1.5), second => Assert.InRange(second, 1, 3), third => Assert.InRange(third, 2, 3));
+        Assert.Collection(
+            Seconds,
+            first => Assert.InRange(first, 0.5, 1.5),
+            second => Assert.InRange(second, 1, 3),
+            third => Assert.InRange(third, 2, 3)
+        );
         Assert.Equal(4, server.Requests.Count(IsPost));
     }
 
@@ -54,14 +67,17 @@ public sealed class AcceptanceWaitTests
     public async Task A_server_that_asks_for_a_pause_is_not_sent_the_sign_up_before()
     {
         int posts = 0;
-        await using ScriptedServer server = Server(request => !IsPost(request) ? Invitation
-            : ++posts == 1 ? Replies.Http(503, "busy", "text/html", "Retry-After: 4\r\n") : NothingShared);
+        await using ScriptedServer server = Server(request =>
+            !IsPost(request) ? Invitation
+            : ++posts == 1 ? Replies.Http(503, "busy", "text/html", "Retry-After: 4\r\n")
+            : NothingShared
+        );
 
         await Assert.ThrowsAnyAsync<ZimbraException>(() => AcceptAsync(server, TimeSpan.Zero, configure: options =>
-        {
-            options.TimeProvider = _time;
-            (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero);
-        }));
+            {
+                options.TimeProvider = _time;
+                (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero);
+            }));
 
         Assert.Equal([4], Seconds);
         Assert.Equal(2, posts);
@@ -72,16 +88,23 @@ public sealed class AcceptanceWaitTests
     {
         int posts = 0;
         using var listener = new TelemetryListener();
-        await using ScriptedServer server = Server(request => !IsPost(request) ? Invitation : ++posts == 1 ? null : NothingShared);
+        await using ScriptedServer server = Server(request =>
+            !IsPost(request) ? Invitation
+            : ++posts == 1 ? null
+            : NothingShared
+        );
 
         await Assert.ThrowsAnyAsync<ZimbraException>(() => AcceptAsync(server, TimeSpan.FromSeconds(1), configure: options =>
-        {
-            options.TimeProvider = _time;
-            options.MaxRetries = 1;
-        }));
+            {
+                options.TimeProvider = _time;
+                options.MaxRetries = 1;
+            }));
 
         Assert.True(posts > 2, $"{posts} sign-ups");
-        Assert.Equal("extuserprov POST", Assert.Single(listener.Measured(server.Address, "zimbra.client.retries")).Tags["zimbra.operation"]);
+        Assert.Equal(
+            "extuserprov POST",
+            Assert.Single(listener.Measured(server.Address, "zimbra.client.retries")).Tags["zimbra.operation"]
+        );
     }
 
     [Fact]

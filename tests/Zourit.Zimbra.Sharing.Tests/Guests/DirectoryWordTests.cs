@@ -8,19 +8,31 @@ namespace Zourit.Zimbra.Sharing.Tests.Guests;
 /// <summary>How guests and their shares stand in the directory, in mailboxes and on the sign-up page.</summary>
 public sealed class DirectoryWordTests
 {
-    private static GuestAccount Account(string[]? hidden = null, params (string Name, string Value)[] attributes) => GuestAccount.Read(
-        new DirectoryEntry("account", "adresse.orange.fr@monasso.org", "id-1", new AttributeList(attributes.Select(a => KeyValuePair.Create(a.Name, a.Value))))
-        {
-            HiddenAttributes = hidden ?? [],
-        });
+    private static GuestAccount Account(string[]? hidden = null, params (string Name, string Value)[] attributes) =>
+        GuestAccount.Read(
+            new DirectoryEntry(
+                "account",
+                "adresse.orange.fr@monasso.org",
+                "id-1",
+                new AttributeList(attributes.Select(a => KeyValuePair.Create(a.Name, a.Value)))
+            )
+            {
+                HiddenAttributes = hidden ?? [],
+            }
+        );
 
     [Fact]
     public void A_published_share_is_read_with_all_it_says()
     {
         PublishedShare share = PublishedShare.Parse(
-            "granteeId:adresse@orange.fr;granteeName:x;granteeType:guest;folderId:257;folderPath:/a*ASCII59*b: c;folderDefaultView:appointment;rights:r;type:folder;expiry:1803859200000")!;
+            "granteeId:adresse@orange.fr;granteeName:x;granteeType:guest;folderId:257;folderPath:/a*ASCII59*b: "
+                + "c;folderDefaultView:appointment;rights:r;type:folder;expiry:1803859200000"
+        )!;
 
-        Assert.Equal(("guest", "adresse@orange.fr", "257", "/a;b: c", "appointment", "r"), (share.GranteeType, share.GranteeId, share.FolderId, share.Path, share.View, share.Rights));
+        Assert.Equal(
+            ("guest", "adresse@orange.fr", "257", "/a;b: c", "appointment", "r"),
+            (share.GranteeType, share.GranteeId, share.FolderId, share.Path, share.View, share.Rights)
+        );
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1803859200000), share.Expires);
     }
 
@@ -45,7 +57,8 @@ public sealed class DirectoryWordTests
     public void A_published_share_without_grantee_or_folder_is_none(string value) => Assert.Null(PublishedShare.Parse(value));
 
     [Fact]
-    public void A_share_is_found_by_how_its_entry_begins() => Assert.Equal("granteeId:adresse@orange.fr;", PublishedShare.PrefixFor("adresse@orange.fr"));
+    public void A_share_is_found_by_how_its_entry_begins() =>
+        Assert.Equal("granteeId:adresse@orange.fr;", PublishedShare.PrefixFor("adresse@orange.fr"));
 
     [Fact]
     public void Whether_a_guest_has_a_password_is_known_unless_the_server_hides_it()
@@ -59,13 +72,22 @@ public sealed class DirectoryWordTests
     [Theory]
     [InlineData("20261122141801Z", 0)]
     [InlineData("20261122141801.383Z", 383)]
-    public void The_time_a_guest_was_disabled_has_a_fraction_or_none(string text, int milliseconds) => Assert.Equal(
-        new DateTimeOffset(2026, 11, 22, 14, 18, 1, milliseconds, TimeSpan.Zero), Account(null, ("zimbraExternalAccountDisabledTime", text)).DisabledSince);
+    public void The_time_a_guest_was_disabled_has_a_fraction_or_none(string text, int milliseconds) =>
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 22, 14, 18, 1, milliseconds, TimeSpan.Zero),
+            Account(null, ("zimbraExternalAccountDisabledTime", text)).DisabledSince
+        );
 
     [Fact]
     public void A_guest_is_shown_by_name_and_status()
     {
-        GuestAccount account = Account(null, ("zimbraAccountStatus", "closed"), ("displayName", "Adresse"), ("zimbraPrefLocale", "fr"), ("zimbraExternalUserMailAddress", "A@orange.fr"));
+        GuestAccount account = Account(
+            null,
+            ("zimbraAccountStatus", "closed"),
+            ("displayName", "Adresse"),
+            ("zimbraPrefLocale", "fr"),
+            ("zimbraExternalUserMailAddress", "A@orange.fr")
+        );
 
         Assert.Equal("adresse.orange.fr@monasso.org (Closed)", account.ToString());
         Assert.Equal(("Adresse", "fr", "A@orange.fr", true), (account.DisplayName, account.Locale, account.Mail, account.HasUpperCaseMail));
@@ -83,7 +105,10 @@ public sealed class DirectoryWordTests
     [Fact]
     public void A_mountpoint_gets_a_number_where_its_name_is_taken_and_is_cut_where_it_is_too_long()
     {
-        Assert.Equal("Asso\u2019s Calendar (3)", MountpointName.For("Asso", FolderPath.Parse("/Calendar"), null, ["ASSO\u2019S Calendar", "Asso\u2019s Calendar (2)"]));
+        Assert.Equal(
+            "Asso\u2019s Calendar (3)",
+            MountpointName.For("Asso", FolderPath.Parse("/Calendar"), null, ["ASSO\u2019S Calendar", "Asso\u2019s Calendar (2)"])
+        );
         Assert.Equal("a b  c\u2019s Calendar", MountpointName.For("a/b: c", FolderPath.Parse("/Calendar"), null, []));
         string fits = MountpointName.For(new string('a', 244), FolderPath.Parse("/Calendar"), null, []);
         Assert.Equal(255, fits.Length);

@@ -10,16 +10,20 @@ public sealed class GuestAccessTests
 {
     private const string Domain = "monasso.org";
 
-    private static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+    private static readonly GuestCreationOptions WithCalendar = new()
+    {
+        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static async Task<SharingWorld> WithSharesAsync()
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed => seed
-            .Account("autre@monasso.org", "pa55word", account => account.Calendar("/c").Calendar("/c/sous"))
-            .Account("owner@elsewhere.org", "pa55word", account => account.Calendar("/c"))
-            .Group("amis@monasso.org", SharingWorld.Guest, "other@orange.fr"));
+        SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("autre@monasso.org", "pa55word", account => account.Calendar("/c").Calendar("/c/sous"))
+                .Account("owner@elsewhere.org", "pa55word", account => account.Calendar("/c"))
+                .Group("amis@monasso.org", SharingWorld.Guest, "other@orange.fr")
+        );
         await world.ShareAsync(notify: false);
         await world.ShareAsync("/c", notify: false, owner: "autre@monasso.org");
         await world.ShareAsync("/c", notify: false, owner: "owner@elsewhere.org");
@@ -64,7 +68,8 @@ public sealed class GuestAccessTests
 
         Assert.Equal(
             ["autre@monasso.org/c", "autre@monasso.org/c/sous", "moncompte@monasso.org/my-events", "owner@elsewhere.org/c"],
-            all.Select(access => access.Folder.ToString()));
+            all.Select(access => access.Folder.ToString())
+        );
         Assert.Equal(FolderPath.Parse("/c"), all[1].InheritedFrom);
         Assert.Equal("adresse.orange.fr@elsewhere.org", all[3].Identifier.Value);
         Assert.All(all, access => Assert.Equal(("r", GranteeType.Guest, "appointment"), (access.Rights, access.GrantedTo, access.View)!));
@@ -82,7 +87,10 @@ public sealed class GuestAccessTests
 
         List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token));
 
-        Assert.Equal("Adresse@Orange.fr", Assert.Single(all, access => access.Folder.Calendar == FolderPath.Parse("/Autres/Sorties")).GranteeId);
+        Assert.Equal(
+            "Adresse@Orange.fr",
+            Assert.Single(all, access => access.Folder.Calendar == FolderPath.Parse("/Autres/Sorties")).GranteeId
+        );
         Assert.Equal("amis@monasso.org", Assert.Single(all, access => access.GrantedTo == GranteeType.Group).GroupName);
         Assert.Equal("rwidx", Assert.Single(all, access => access.GrantedTo == GranteeType.User).Rights);
     }
@@ -128,11 +136,16 @@ public sealed class GuestAccessTests
         await using SharingWorld world = await WithSharesAsync();
         world.Zimbra.Change(directory => Owner(world).Status = "maintenance");
 
-        GuestAccess access = Assert.Single(await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token)), access => access.OwnerInMaintenance);
+        GuestAccess access = Assert.Single(await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token)), access =>
+            access.OwnerInMaintenance
+        );
         GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
 
         Assert.Equal((SharingWorld.Owner, "/my-events", "r"), (access.Folder.Owner, access.Folder.Calendar.Value, access.Rights));
-        Assert.Equal([GuestRevocationOutcome.Removed, GuestRevocationOutcome.OwnerInMaintenance], retirement.Revocations.Select(revocation => revocation.Outcome));
+        Assert.Equal(
+            [GuestRevocationOutcome.Removed, GuestRevocationOutcome.OwnerInMaintenance],
+            retirement.Revocations.Select(revocation => revocation.Outcome)
+        );
     }
 
     [Fact]
@@ -154,9 +167,15 @@ public sealed class GuestAccessTests
         GuestRetirement retirement = await guests.RetireAsync(" Adresse@Orange.fr", Domain, Token);
 
         Assert.True(retirement.IsComplete);
-        Assert.Equal(["autre@monasso.org/c", "moncompte@monasso.org/my-events"], retirement.Revocations.Select(revocation => revocation.Access.Folder.ToString()));
+        Assert.Equal(
+            ["autre@monasso.org/c", "moncompte@monasso.org/my-events"],
+            retirement.Revocations.Select(revocation => revocation.Access.Folder.ToString())
+        );
         Assert.Equal(RetiredAccount.LeftToServer, retirement.Account);
-        Assert.Equal(["owner@elsewhere.org/c"], (await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token))).Select(access => access.Folder.ToString()));
+        Assert.Equal(
+            ["owner@elsewhere.org/c"],
+            (await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token))).Select(access => access.Folder.ToString())
+        );
         Assert.NotEqual(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
         world.Zimbra.RunDailyTask();
         Assert.Equal("closed", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
@@ -169,7 +188,9 @@ public sealed class GuestAccessTests
         await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
         world.Zimbra.Misbehave.On("DeleteAccountRequest").Call(1).ResetAfterEffect();
 
-        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+        GuestRetirement retirement = await world
+            .AsAdmin()
+            .Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
         Assert.Equal(RetiredAccount.Deleted, retirement.Account);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -196,7 +217,10 @@ public sealed class GuestAccessTests
         GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
 
         Assert.False(retirement.IsComplete);
-        Assert.Equal(GuestRevocationOutcome.HeldByGroup, Assert.Single(retirement.Revocations, revocation => revocation.Access.GrantedTo == GranteeType.Group).Outcome);
+        Assert.Equal(
+            GuestRevocationOutcome.HeldByGroup,
+            Assert.Single(retirement.Revocations, revocation => revocation.Access.GrantedTo == GranteeType.Group).Outcome
+        );
         Assert.NotEmpty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("other@orange.fr", Token)));
     }
 
@@ -208,7 +232,10 @@ public sealed class GuestAccessTests
 
         GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
 
-        Assert.Equal([GuestRevocationOutcome.Failed, GuestRevocationOutcome.Removed], retirement.Revocations.Select(revocation => revocation.Outcome));
+        Assert.Equal(
+            [GuestRevocationOutcome.Failed, GuestRevocationOutcome.Removed],
+            retirement.Revocations.Select(revocation => revocation.Outcome)
+        );
         Assert.Equal("service.PERM_DENIED", retirement.Revocations[0].Failure?.Code);
     }
 
@@ -221,7 +248,12 @@ public sealed class GuestAccessTests
         GuestClient guests = world.AsAdmin().Guests;
         await guests.CreateAsync("a.b@c.de", Domain, SharingWorld.Password, Token);
 
-        GuestRetirement retirement = await guests.RetireAsync("a@b.c.de", Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+        GuestRetirement retirement = await guests.RetireAsync(
+            "a@b.c.de",
+            Domain,
+            new GuestRetirementOptions { DeleteAccount = true },
+            Token
+        );
 
         Assert.Equal((true, RetiredAccount.NotThere), (retirement.IsComplete, retirement.Account));
         Assert.NotNull(world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org"));

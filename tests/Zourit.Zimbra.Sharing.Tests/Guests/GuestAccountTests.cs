@@ -9,13 +9,18 @@ public sealed class GuestAccountTests
 
     private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
 
-    private static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+    private static readonly GuestCreationOptions WithCalendar = new()
+    {
+        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static async Task<SharingWorld> WithGuestAsync()
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("owner@autre.org", "pa55word", account => account.Calendar("/c")));
+        SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("owner@autre.org", "pa55word", account => account.Calendar("/c"))
+        );
         await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
         return world;
     }
@@ -40,8 +45,14 @@ public sealed class GuestAccountTests
         Assert.Null(await guests.FindAsync(Identifier, Token));
         Assert.Null(await guests.FindAsync(SharingWorld.Guest, Domain, Token));
         Assert.Empty(await NamesAsync(guests.FindAllAsync(new GuestSearch(), Token)));
-        Assert.Equal(ZimbraFaultCodes.NoSuchAccount, (await Assert.ThrowsAsync<ZimbraFaultException>(() => guests.SuspendAsync(Identifier, Token))).Code);
-        Assert.Equal(ZimbraFaultCodes.NoSuchAccount, (await Assert.ThrowsAsync<ZimbraFaultException>(() => guests.ResetPasswordAsync(Identifier, Token))).Code);
+        Assert.Equal(
+            ZimbraFaultCodes.NoSuchAccount,
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => guests.SuspendAsync(Identifier, Token))).Code
+        );
+        Assert.Equal(
+            ZimbraFaultCodes.NoSuchAccount,
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => guests.ResetPasswordAsync(Identifier, Token))).Code
+        );
     }
 
     [Fact]
@@ -50,8 +61,13 @@ public sealed class GuestAccountTests
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(SharingWorld.Identifier, "their-own"));
         GuestClient guests = world.AsAdmin().Guests;
 
-        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.SuspendAsync(Identifier, Token));
-        Assert.Equal((SharingWorld.Identifier, $"{Identifier} is no guest's account but {Identifier}, a regular one. It was left alone."), (e.TakenName, e.Message));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            guests.SuspendAsync(Identifier, Token)
+        );
+        Assert.Equal(
+            (SharingWorld.Identifier, $"{Identifier} is no guest's account but {Identifier}, a regular one. It was left alone."),
+            (e.TakenName, e.Message)
+        );
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.ResetPasswordAsync(Identifier, "An0ther-password", Token));
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync(Identifier, Token));
 
@@ -72,9 +88,15 @@ public sealed class GuestAccountTests
         Assert.Equal(byName?.Id, byMail?.Id);
         Assert.Equal((SharingWorld.Guest, GuestStatus.Active, true), (byName!.Mail, byName.Status, byName.HasPassword)!);
         Assert.Equal(Identifier, byName.Identifier);
-        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync("a@b.c.de", Domain, Token));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            guests.FindAsync("a@b.c.de", Domain, Token)
+        );
         Assert.Equal(("a.b@c.de", "a.b.c.de@monasso.org"), (e.OtherGuest, e.TakenName));
-        Assert.StartsWith("a.b.c.de@monasso.org belongs to another guest, a.b@c.de, whose mail gives the same identifier.", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a.b.c.de@monasso.org belongs to another guest, a.b@c.de, whose mail gives the same identifier.",
+            e.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -85,10 +107,17 @@ public sealed class GuestAccountTests
 
         ArgumentException nobody = await Assert.ThrowsAsync<ArgumentException>(() => guests.SuspendAsync(default, Token));
         ArgumentException empty = await Assert.ThrowsAsync<ArgumentException>(() => guests.ResetPasswordAsync(Identifier, "", Token));
-        ArgumentException made = await Assert.ThrowsAsync<ArgumentException>(() => guests.CreateAsync(SharingWorld.Guest, Domain, "", Token));
+        ArgumentException made = await Assert.ThrowsAsync<ArgumentException>(() =>
+            guests.CreateAsync(SharingWorld.Guest, Domain, "", Token)
+        );
 
-        Assert.Equal(("identifier", true), (nobody.ParamName, nobody.Message.StartsWith("The identifier is empty.", StringComparison.Ordinal)));
-        Assert.All([empty, made], e => Assert.StartsWith("The password is empty: nobody could sign in.", e.Message, StringComparison.Ordinal));
+        Assert.Equal(
+            ("identifier", true),
+            (nobody.ParamName, nobody.Message.StartsWith("The identifier is empty.", StringComparison.Ordinal))
+        );
+        Assert.All([empty, made], e =>
+            Assert.StartsWith("The password is empty: nobody could sign in.", e.Message, StringComparison.Ordinal)
+        );
         Assert.Empty(world.Zimbra.Journal.Entries);
     }
 
@@ -99,7 +128,9 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = size }, Token)));
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = size }, Token))
+        );
 
         Assert.StartsWith("PageSize must be from 1 to 1,000.", e.Message, StringComparison.Ordinal);
     }
@@ -111,7 +142,10 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await WithGuestAsync();
 
-        Assert.Equal([SharingWorld.Identifier], await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = size }, Token)));
+        Assert.Equal(
+            [SharingWorld.Identifier],
+            await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = size }, Token))
+        );
     }
 
     [Fact]
@@ -129,8 +163,14 @@ public sealed class GuestAccountTests
 
         Assert.Equal(6, (await NamesAsync(guests.FindAllAsync(new GuestSearch { PageSize = 2 }, Token))).Distinct().Count());
         Assert.Equal(5, (await NamesAsync(guests.FindAllAsync(new GuestSearch { OwnerDomain = Domain, PageSize = 5 }, Token))).Count);
-        Assert.Equal([SharingWorld.Identifier, "adresse.orange.fr@autre.org"], (await NamesAsync(guests.FindAllAsync(new GuestSearch { GuestMail = SharingWorld.Guest }, Token))).OrderDescending());
-        Assert.Equal(["g1.orange.fr@monasso.org"], await NamesAsync(guests.FindAllAsync(new GuestSearch { Status = GuestStatus.Locked }, Token)));
+        Assert.Equal(
+            [SharingWorld.Identifier, "adresse.orange.fr@autre.org"],
+            (await NamesAsync(guests.FindAllAsync(new GuestSearch { GuestMail = SharingWorld.Guest }, Token))).OrderDescending()
+        );
+        Assert.Equal(
+            ["g1.orange.fr@monasso.org"],
+            await NamesAsync(guests.FindAllAsync(new GuestSearch { Status = GuestStatus.Locked }, Token))
+        );
     }
 
     [Fact]
@@ -139,7 +179,9 @@ public sealed class GuestAccountTests
         await using SharingWorld world = await WithGuestAsync();
 
         Assert.Empty(await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { GuestMail = "*@orange.fr" }, Token)));
-        await Assert.ThrowsAsync<ArgumentException>(() => NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = 0 }, Token)));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = 0 }, Token))
+        );
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed class GuestAddressTests
     [InlineData('[')]
     [InlineData(']')]
     [InlineData('\\')]
-    public void A_sign_that_no_account_is_named_with_is_refused(char sign) => Assert.False(GuestAddress.TryParse($"a{sign}b@example.com", out _));
+    public void A_sign_that_no_account_is_named_with_is_refused(char sign) =>
+        Assert.False(GuestAddress.TryParse($"a{sign}b@example.com", out _));
 
     [Fact]
     public void A_letter_that_only_looks_like_an_ASCII_one_does_not_become_it()
@@ -91,15 +92,27 @@ public sealed class GuestAddressTests
     [Fact]
     public void A_display_name_is_told_apart_from_a_stray_bracket()
     {
-        Assert.Contains("Give the bare address: 'a@b.c'.", Assert.Throws<ArgumentException>(() => GuestAddress.Parse("< a@b.c >")).Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("display name", Assert.Throws<ArgumentException>(() => GuestAddress.Parse("a>b<@b.c")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Give the bare address: 'a@b.c'.",
+            Assert.Throws<ArgumentException>(() => GuestAddress.Parse("< a@b.c >")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "display name",
+            Assert.Throws<ArgumentException>(() => GuestAddress.Parse("a>b<@b.c")).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("text", Assert.Throws<ArgumentNullException>(() => GuestAddress.Parse(null!)).ParamName);
         Assert.False(GuestAddress.TryParse(null, out _));
     }
 
     [Fact]
     public void A_very_long_address_is_refused() =>
-        Assert.Contains("256", Assert.Throws<ArgumentException>(() => GuestAddress.Parse(new string('a', 250) + "@example.com")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "256",
+            Assert.Throws<ArgumentException>(() => GuestAddress.Parse(new string('a', 250) + "@example.com")).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("  Jean.Dupont@Gmail.com ", "jean.dupont@gmail.com")]
@@ -118,17 +131,23 @@ public sealed class GuestAddressTests
     public void Whoever_can_be_a_guest_is_read_again_as_the_same_whatever_the_letter_case_and_the_spaces_around()
     {
         Gen<string> user = Gen.Char["abzABZ09._-+'&=~"].Array[1, 20].Select(letters => new string(letters));
-        Gen<string> host = Gen.OneOf<string>(Gen.OneOf("example.com", "Orange.FR", "événement.fr", "x", "a-b.c"), Gen.Char["abz09"].Array[1, 20].Select(letters => new string(letters) + ".org"));
-        Gen.Select(user, host, Gen.OneOf("", " ", "\t", "\u00A0")).Sample((name, domain, space) =>
-        {
-            GuestAddress address = GuestAddress.Parse($"{space}{name}@{domain}{space}");
+        Gen<string> host = Gen.OneOf<string>(
+            Gen.OneOf("example.com", "Orange.FR", "événement.fr", "x", "a-b.c"),
+            Gen.Char["abz09"].Array[1, 20].Select(letters => new string(letters) + ".org")
+        );
+        Gen.Select(user, host, Gen.OneOf("", " ", "\t", "\u00A0"))
+            .Sample(
+                (name, domain, space) =>
+                {
+                    GuestAddress address = GuestAddress.Parse($"{space}{name}@{domain}{space}");
 
-            Assert.Equal(address, GuestAddress.Parse(address.Value));
-            Assert.Equal(address, GuestAddress.Parse($"{name.ToUpperInvariant()}@{domain.ToUpperInvariant()}"));
-            Assert.Equal(name.ToLowerInvariant(), address.UserName);
-            GuestIdentifier identifier = GuestIdentifier.For(address, "monasso.org");
-            Assert.Equal(identifier, GuestIdentifier.Parse(identifier.Value));
-            Assert.True(!address.Domain.Contains('.', StringComparison.Ordinal) || identifier.MailCandidates.Contains(address));
-        });
+                    Assert.Equal(address, GuestAddress.Parse(address.Value));
+                    Assert.Equal(address, GuestAddress.Parse($"{name.ToUpperInvariant()}@{domain.ToUpperInvariant()}"));
+                    Assert.Equal(name.ToLowerInvariant(), address.UserName);
+                    GuestIdentifier identifier = GuestIdentifier.For(address, "monasso.org");
+                    Assert.Equal(identifier, GuestIdentifier.Parse(identifier.Value));
+                    Assert.True(!address.Domain.Contains('.', StringComparison.Ordinal) || identifier.MailCandidates.Contains(address));
+                }
+            );
     }
 }

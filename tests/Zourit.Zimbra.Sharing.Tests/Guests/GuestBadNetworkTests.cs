@@ -4,19 +4,30 @@ using Zourit.Zimbra.Sharing.Tests.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>Whatever happens to a request or its reply: one account with its password, one grant, one mountpoint, and a result that says so.</summary>
+/// <summary>
+/// Whatever happens to a request or its reply: one account with its password, one grant, one mountpoint, and a result that says so.
+/// </summary>
 public sealed class GuestBadNetworkTests
 {
     private const string Domain = "monasso.org";
 
     // An empty answer to a mere reading is taken for that of a server that is no Zimbra.
-    private static readonly string[] Reads = ["GetDomainRequest", "GetAccountRequest", "DelegateAuthRequest", "GetFolderRequest", "SearchDirectoryRequest"];
+    private static readonly string[] Reads =
+    [
+        "GetDomainRequest",
+        "GetAccountRequest",
+        "DelegateAuthRequest",
+        "GetFolderRequest",
+        "SearchDirectoryRequest",
+    ];
 
-    public static TheoryData<string, string> Creating { get; } = Troubles([.. Reads[..^1], "CreateAccountRequest", "FolderActionRequest", "CreateMountpointRequest"]);
+    public static TheoryData<string, string> Creating { get; } =
+        Troubles([.. Reads[..^1], "CreateAccountRequest", "FolderActionRequest", "CreateMountpointRequest"]);
 
     public static TheoryData<string, string> Retiring { get; } = Troubles([.. Reads, "FolderActionRequest", "DeleteAccountRequest"]);
 
-    public static TheoryData<string, string> Accepting { get; } = [.. from way in Loss.All from step in new[] { "extuserprov GET", "extuserprov POST" } where way != Loss.NoReply select (way, step)];
+    public static TheoryData<string, string> Accepting { get; } =
+    [.. from way in Loss.All from step in new[] { "extuserprov GET", "extuserprov POST" } where way != Loss.NoReply select (way, step)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -26,7 +37,9 @@ public sealed class GuestBadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
 
-        GuestCreation made = await world.AsAdmin(Loss.Impatient(way)).Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        GuestCreation made = await world
+            .AsAdmin(Loss.Impatient(way))
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
 
         Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Password));
         GuestCalendarOutcome calendar = Assert.Single(made.Calendars);
@@ -46,7 +59,9 @@ public sealed class GuestBadNetworkTests
         world.Zimbra.Misbehave.On(step).Call(1).Inject(way);
         PersonalLink link = PersonalLink.Parse(world.Zimbra.Outbox.Mails[0].PersonalLink!);
 
-        AcceptedInvitation accepted = await world.Anonymous(Loss.Impatient(way)).Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
+        AcceptedInvitation accepted = await world
+            .Anonymous(Loss.Impatient(way))
+            .Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
 
         Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value));
         Account account = world.Zimbra.GuestOf(SharingWorld.Guest, Domain)!;
@@ -58,10 +73,14 @@ public sealed class GuestBadNetworkTests
     public async Task A_guest_is_retired_and_told_truly(string way, string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
         world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
 
-        GuestRetirement retired = await world.AsAdmin(Loss.Impatient(way)).Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+        GuestRetirement retired = await world
+            .AsAdmin(Loss.Impatient(way))
+            .Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
         Assert.Equal(RetiredAccount.Deleted, retired.Account);
         Assert.Equal(GuestRevocationOutcome.Removed, Assert.Single(retired.Revocations).Outcome);
@@ -70,5 +89,9 @@ public sealed class GuestBadNetworkTests
     }
 
     private static TheoryData<string, string> Troubles(string[] operations) =>
-        [.. from operation in operations from way in Reads.Contains(operation) ? Loss.Quick.Where(way => way != Loss.NoReply) : Loss.All select (way, operation)];
+        [
+            .. from operation in operations
+            from way in Reads.Contains(operation) ? Loss.Quick.Where(way => way != Loss.NoReply) : Loss.All
+            select (way, operation),
+        ];
 }

@@ -16,7 +16,11 @@ public sealed class GuestCollisionTests
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world));
 
         Assert.Equal(SharingWorld.Identifier, e.TakenName);
-        Assert.Contains("which is no guest's account. adresse@orange.fr cannot have a guest's account in this domain", e.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "which is no guest's account. adresse@orange.fr cannot have a guest's account in this domain",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.Null(e.OtherGuest);
         Assert.Equal("their-own", GuestOf(world)!.Password);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraSharedItem"]);
@@ -28,8 +32,11 @@ public sealed class GuestCollisionTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await CreateAsync(world, guest: "a.b@c.de");
 
-        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(
-            () => world.AsAdmin().Guests.CreateAsync("a@b.c.de", OwnerDomain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            world
+                .AsAdmin()
+                .Guests.CreateAsync("a@b.c.de", OwnerDomain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token)
+        );
 
         Assert.Equal("a.b@c.de", e.OtherGuest);
         Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
@@ -43,19 +50,29 @@ public sealed class GuestCollisionTests
         Assert.Equal(SharingWorld.Identifier, list.TakenName);
         Assert.StartsWith($"{SharingWorld.Identifier} is taken by a list or an alias.", list.Message, StringComparison.Ordinal);
 
-        await using SharingWorld second = await SharingWorld.StartAsync(seed => seed.Account("someone@monasso.org", "pa55word", account => account.Alias(SharingWorld.Identifier)));
+        await using SharingWorld second = await SharingWorld.StartAsync(seed =>
+            seed.Account("someone@monasso.org", "pa55word", account => account.Alias(SharingWorld.Identifier))
+        );
         Assert.Equal("someone@monasso.org", (await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(second))).TakenName);
     }
 
     [Fact]
     public async Task A_guest_who_is_an_internal_account_gets_no_guests_account()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("paul@asso2.org", "pa55word", account => account.Alias("pres@asso2.org")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("paul@asso2.org", "pa55word", account => account.Alias("pres@asso2.org"))
+        );
 
-        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, guest: "pres@asso2.org"));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            CreateAsync(world, guest: "pres@asso2.org")
+        );
 
         Assert.Equal("paul@asso2.org", e.TakenName);
-        Assert.StartsWith("pres@asso2.org is no guest but an account of this server (paul@asso2.org).", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "pres@asso2.org is no guest but an account of this server (paul@asso2.org).",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
     }
 
@@ -64,9 +81,15 @@ public sealed class GuestCollisionTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("bureau@monasso.org", SharingWorld.Owner));
 
-        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, guest: "bureau@monasso.org"));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            CreateAsync(world, guest: "bureau@monasso.org")
+        );
         Assert.Equal("bureau@monasso.org", e.TakenName);
-        Assert.StartsWith("bureau@monasso.org is no guest: the server knows the address as bureau@monasso.org.", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "bureau@monasso.org is no guest: the server knows the address as bureau@monasso.org.",
+            e.Message,
+            StringComparison.Ordinal
+        );
 
         Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
         Assert.Empty(folder.Acl?.Grants ?? []);

@@ -14,8 +14,9 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => world.AsOwner().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, SharingWorld.Password, Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            world.AsOwner().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, SharingWorld.Password, Token)
+        );
 
         Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
     }
@@ -38,16 +39,35 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task An_unknown_domain_owner_or_calendar_is_named_and_no_account_is_made()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("other@elsewhere.org", "pa55word", account => account.Calendar(SharingWorld.Calendar)));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("other@elsewhere.org", "pa55word", account => account.Calendar(SharingWorld.Calendar))
+        );
         GuestClient guests = world.AsAdmin().Guests;
 
         Task<GuestCreation> With(string domain, SharedCalendar calendar) =>
-            guests.CreateAsync(SharingWorld.Guest, domain, SharingWorld.Password, new GuestCreationOptions { Calendars = [calendar] }, Token);
+            guests.CreateAsync(
+                SharingWorld.Guest,
+                domain,
+                SharingWorld.Password,
+                new GuestCreationOptions { Calendars = [calendar] },
+                Token
+            );
 
-        Assert.Equal(ZimbraFaultCodes.NoSuchDomain, (await Assert.ThrowsAsync<ZimbraFaultException>(() => With("nowhere.org", new(SharingWorld.Owner, "/x")))).Code);
-        Assert.Equal(ZimbraFaultCodes.NoSuchAccount, (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, new("nobody@monasso.org", "/x")))).Code);
-        Assert.Equal(ZimbraFaultCodes.NoSuchFolder, (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, new(SharingWorld.Owner, "/no-such")))).Code);
-        ArgumentException wrong = await Assert.ThrowsAsync<ArgumentException>(() => With(OwnerDomain, new("other@elsewhere.org", SharingWorld.Calendar)));
+        Assert.Equal(
+            ZimbraFaultCodes.NoSuchDomain,
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With("nowhere.org", new(SharingWorld.Owner, "/x")))).Code
+        );
+        Assert.Equal(
+            ZimbraFaultCodes.NoSuchAccount,
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, new("nobody@monasso.org", "/x")))).Code
+        );
+        Assert.Equal(
+            ZimbraFaultCodes.NoSuchFolder,
+            (await Assert.ThrowsAsync<ZimbraFaultException>(() => With(OwnerDomain, new(SharingWorld.Owner, "/no-such")))).Code
+        );
+        ArgumentException wrong = await Assert.ThrowsAsync<ArgumentException>(() =>
+            With(OwnerDomain, new("other@elsewhere.org", SharingWorld.Calendar))
+        );
         Assert.Contains("elsewhere.org", wrong.Message, StringComparison.Ordinal);
         Assert.Null(GuestOf(world));
     }
@@ -57,7 +77,9 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "qX9~", Token));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "qX9~", Token)
+        );
 
         Assert.Equal(ZimbraFaultCodes.InvalidPassword, e.Code);
         Assert.DoesNotContain("qX9~", e.ToString(), StringComparison.Ordinal);
@@ -69,7 +91,15 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestCreation creation = await CreateAsync(world, WithCalendar with { DisplayName = "Adresse Été", Locale = "fr" }, guest: " Adresse@Orange.FR ");
+        GuestCreation creation = await CreateAsync(
+            world,
+            WithCalendar with
+            {
+                DisplayName = "Adresse Été",
+                Locale = "fr",
+            },
+            guest: " Adresse@Orange.FR "
+        );
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
         Assert.Equal((GuestStep.Created, GuestStep.Created), (creation.Step, creation.Password));
@@ -78,9 +108,16 @@ public sealed class GuestCreationTests
         Account guest = GuestOf(world)!;
         Assert.Equal(
             ("TRUE", SharingWorld.Guest, "Adresse Été", "TRUE", "disabled", "TRUE", "TRUE"),
-            (guest.Attributes["zimbraIsExternalVirtualAccount"], guest.Attributes["zimbraExternalUserMailAddress"], guest.Attributes["displayName"],
-                guest.Attributes["zimbraHideInGal"], guest.Attributes["zimbraMailStatus"], guest.Attributes["zimbraVirtualAccountInitialPasswordSet"],
-                guest.Attributes["zimbraFeatureCalendarEnabled"])!);
+            (
+                guest.Attributes["zimbraIsExternalVirtualAccount"],
+                guest.Attributes["zimbraExternalUserMailAddress"],
+                guest.Attributes["displayName"],
+                guest.Attributes["zimbraHideInGal"],
+                guest.Attributes["zimbraMailStatus"],
+                guest.Attributes["zimbraVirtualAccountInitialPasswordSet"],
+                guest.Attributes["zimbraFeatureCalendarEnabled"]
+            )!
+        );
         MailFolder mountpoint = Assert.Single(guest.Mailbox!.Folders, folder => folder.Link is not null);
         Assert.Equal(("my-events de Mon Asso", "#", "appointment"), (mountpoint.Name, mountpoint.Flags, mountpoint.View));
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
@@ -106,7 +143,11 @@ public sealed class GuestCreationTests
         GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, SharingWorld.Password, Token);
 
         Assert.Equal(GuestWarningCode.NoMountpoint, Assert.Single(creation.Warnings).Code);
-        Assert.StartsWith("No calendar was named for adresse.orange.fr@monasso.org.", creation.Warnings[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No calendar was named for adresse.orange.fr@monasso.org.",
+            creation.Warnings[0].ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Empty(creation.Calendars);
         world.Zimbra.RunDailyTask();
         Assert.Equal("closed", GuestOf(world)!.Status);
@@ -119,14 +160,22 @@ public sealed class GuestCreationTests
         await CreateAsync(world);
         string grants = string.Join(',', world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem"));
 
-        GuestCreation again = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "An0ther-password", WithCalendar, Token);
+        GuestCreation again = await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "An0ther-password", WithCalendar, Token);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Step, again.Password));
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
         Assert.Equal(GuestWarningCode.PasswordKept, Assert.Single(again.Warnings).Code);
-        Assert.Equal("adresse.orange.fr@monasso.org exists and has a password; the one given was not set. Ask for ResetPassword to replace it.", again.Warnings[0].Text);
+        Assert.Equal(
+            "adresse.orange.fr@monasso.org exists and has a password; the one given was not set. Ask for ResetPassword to " + "replace it.",
+            again.Warnings[0].Text
+        );
         Assert.Equal(SharingWorld.Password, GuestOf(world)!.Password);
-        Assert.Equal(grants, string.Join(',', world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem")));
+        Assert.Equal(
+            grants,
+            string.Join(',', world.Zimbra.Directory.FindAccount(SharingWorld.Owner)!.Attributes.Values("zimbraSharedItem"))
+        );
     }
 
     [Fact]
@@ -135,7 +184,9 @@ public sealed class GuestCreationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await CreateAsync(world);
 
-        GuestCreation again = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token);
+        GuestCreation again = await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Changed), (again.Step, again.Password));
         Assert.Equal("An0ther-password", GuestOf(world)!.Password);
@@ -185,7 +236,8 @@ public sealed class GuestCreationTests
         Assert.Equal((GuestStep.Created, mountpoint), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
         Assert.Equal(
             $"adresse.orange.fr@monasso.org is {status}: the guest cannot get in until the account is resumed.",
-            Assert.Single(again.Warnings, warning => warning.Code == GuestWarningCode.NotActive).Text);
+            Assert.Single(again.Warnings, warning => warning.Code == GuestWarningCode.NotActive).Text
+        );
         Assert.Equal(word, GuestOf(world)!.Status);
     }
 
@@ -194,7 +246,9 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await CreateAsync(world);
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "Adresse@orange.fr");
+        world.Zimbra.Change(directory =>
+            directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "Adresse@orange.fr"
+        );
 
         GuestCreation again = await CreateAsync(world);
 
@@ -207,7 +261,9 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task A_policy_that_forbids_external_sharing_is_told_and_a_later_call_finishes()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE"
+        );
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
@@ -234,18 +290,25 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task Two_calendars_that_would_get_the_same_name_get_two_and_forbidden_characters_are_left_out()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed
-            .Account("deux@monasso.org", "pa55word", account => account.DisplayName("Asso: \"2\"").Calendar("/A/Sorties").Calendar("/B/Sorties")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("deux@monasso.org", "pa55word", account =>
+                account.DisplayName("Asso: \"2\"").Calendar("/A/Sorties").Calendar("/B/Sorties")
+            )
+        );
 
-        GuestCreation creation = await CreateAsync(world, new GuestCreationOptions
-        {
-            Calendars = [new SharedCalendar("deux@monasso.org", "/A/Sorties"), new SharedCalendar("deux@monasso.org", "/B/Sorties")],
-        });
+        GuestCreation creation = await CreateAsync(
+            world,
+            new GuestCreationOptions
+            {
+                Calendars = [new SharedCalendar("deux@monasso.org", "/A/Sorties"), new SharedCalendar("deux@monasso.org", "/B/Sorties")],
+            }
+        );
 
         Assert.All(creation.Calendars, calendar => Assert.Equal(GuestStep.Created, calendar.Mountpoint));
         Assert.Equal(
             ["Asso   2 \u2019s Sorties", "Asso   2 \u2019s Sorties (2)"],
-            GuestOf(world)!.Mailbox!.Folders.Where(folder => folder.Link is not null).Select(folder => folder.Name));
+            GuestOf(world)!.Mailbox!.Folders.Where(folder => folder.Link is not null).Select(folder => folder.Name)
+        );
         world.Zimbra.RunDailyTask();
         Assert.Equal("active", GuestOf(world)!.Status);
     }
@@ -253,9 +316,13 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task An_alias_of_the_owners_domain_stands_for_its_primary_name()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain(OwnerDomain, domain => domain.Aliases.Add("mon-asso.fr")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Domain(OwnerDomain, domain => domain.Aliases.Add("mon-asso.fr"))
+        );
 
-        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, WithCalendar, Token);
+        GuestCreation creation = await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, WithCalendar, Token);
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
     }
@@ -263,12 +330,18 @@ public sealed class GuestCreationTests
     [Fact]
     public async Task The_short_form_names_owner_and_calendar_and_takes_the_domain_from_the_owner_whatever_alias_names_him()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Aliases.Add("president@autre.org"));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(SharingWorld.Owner)!.Aliases.Add("president@autre.org")
+        );
 
-        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "president@autre.org", "my-events", SharingWorld.Password, Token);
+        GuestCreation creation = await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, "president@autre.org", "my-events", SharingWorld.Password, Token);
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
         Assert.Equal(GuestStep.Created, Assert.Single(creation.Calendars).Mountpoint);
-        await Assert.ThrowsAsync<ArgumentException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, "/a:b", SharingWorld.Password, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, "/a:b", SharingWorld.Password, Token)
+        );
     }
 }

@@ -8,10 +8,19 @@ internal static class GuestCreations
 {
     public const string OwnerDomain = "monasso.org";
 
-    public static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+    public static readonly GuestCreationOptions WithCalendar = new()
+    {
+        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
+    };
 
     public static Account? GuestOf(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier);
 
-    public static Task<GuestCreation> CreateAsync(SharingWorld world, GuestCreationOptions? options = null, string guest = SharingWorld.Guest) =>
-        world.AsAdmin().Guests.CreateAsync(guest, OwnerDomain, SharingWorld.Password, options ?? WithCalendar, TestContext.Current.CancellationToken);
+    public static Task<GuestCreation> CreateAsync(
+        SharingWorld world,
+        GuestCreationOptions? options = null,
+        string guest = SharingWorld.Guest
+    ) =>
+        world
+            .AsAdmin()
+            .Guests.CreateAsync(guest, OwnerDomain, SharingWorld.Password, options ?? WithCalendar, TestContext.Current.CancellationToken);
 }

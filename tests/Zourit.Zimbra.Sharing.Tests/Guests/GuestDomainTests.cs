@@ -10,30 +10,37 @@ public sealed class GuestDomainTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<SharingWorld> StartAsync(Action<Domain> domain) => SharingWorld.StartAsync(seed => domain(seed.Account(Neighbour, "pa55word").Directory.FindDomain(Domain)!));
+    private static Task<SharingWorld> StartAsync(Action<Domain> domain) =>
+        SharingWorld.StartAsync(seed => domain(seed.Account(Neighbour, "pa55word").Directory.FindDomain(Domain)!));
 
     [Fact]
     public async Task A_domain_that_the_directory_holds_as_an_alias_stands_for_its_target()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
-        {
-            domain.Attributes["zimbraDomainType"] = "alias";
-            domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
-        }));
+            {
+                domain.Attributes["zimbraDomainType"] = "alias";
+                domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
+            }));
 
-        Assert.Equal(SharingWorld.Identifier, (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, Token)).Identifier.Value);
+        Assert.Equal(
+            SharingWorld.Identifier,
+            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, Token)).Identifier.Value
+        );
     }
 
     [Fact]
     public async Task A_domain_that_is_no_alias_stands_for_itself_whatever_target_it_names()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
-        {
-            domain.Attributes["zimbraDomainType"] = "local";
-            domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
-        }));
+            {
+                domain.Attributes["zimbraDomainType"] = "local";
+                domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
+            }));
 
-        Assert.Equal("adresse.orange.fr@mon-asso.fr", (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, Token)).Identifier.Value);
+        Assert.Equal(
+            "adresse.orange.fr@mon-asso.fr",
+            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, Token)).Identifier.Value
+        );
     }
 
     [Fact]
@@ -41,7 +48,10 @@ public sealed class GuestDomainTests
     {
         await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
 
-        Assert.Equal("paul.asso2.org@monasso.org", (await world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, SharingWorld.Password, Token)).Identifier.Value);
+        Assert.Equal(
+            "paul.asso2.org@monasso.org",
+            (await world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, SharingWorld.Password, Token)).Identifier.Value
+        );
     }
 
     [Fact]
@@ -53,7 +63,9 @@ public sealed class GuestDomainTests
             domain.Attributes["zimbraInternalSharingDomain"] = "Asso2.org";
         });
 
-        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, SharingWorld.Password, Token));
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, SharingWorld.Password, Token)
+        );
     }
 
     [Fact]
@@ -61,7 +73,9 @@ public sealed class GuestDomainTests
     {
         await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
 
-        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Owner, Domain, SharingWorld.Password, Token));
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Owner, Domain, SharingWorld.Password, Token)
+        );
     }
 
     [Theory]
@@ -72,8 +86,11 @@ public sealed class GuestDomainTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On("CreateAccountRequest").ResetBeforeEffect();
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.AsAdmin(options => options.MaxRetries = retries).Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world
+                .AsAdmin(options => options.MaxRetries = retries)
+                .Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token)
+        );
 
         Assert.Equal(sent, world.Zimbra.Misbehave.Injected.Count);
     }
@@ -84,7 +101,9 @@ public sealed class GuestDomainTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On("CreateAccountRequest").Fault(ZimbraFaultCodes.Failure);
 
-        await Assert.ThrowsAsync<ZimbraFaultException>(() => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token));
+        await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token)
+        );
 
         Assert.Single(world.Zimbra.Misbehave.Injected);
     }

@@ -17,13 +17,20 @@ public sealed class GuestGrantTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<SharingWorld> StartAsync(TimeProvider time, Action<CalendarSeed> share) => SharingWorld.StartAsync(
-        seed => seed.Account(Second, "pa55word", owner => owner.Calendar(SharingWorld.Calendar, share)), new FakeZimbraOptions { TimeProvider = time });
+    private static Task<SharingWorld> StartAsync(TimeProvider time, Action<CalendarSeed> share) =>
+        SharingWorld.StartAsync(
+            seed => seed.Account(Second, "pa55word", owner => owner.Calendar(SharingWorld.Calendar, share)),
+            new FakeZimbraOptions { TimeProvider = time }
+        );
 
-    private static Task<GuestCreation> CreateAsync(ZimbraClient admin, string guest = SharingWorld.Guest, string owner = SharingWorld.Owner) =>
-        admin.Guests.CreateAsync(guest, owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+    private static Task<GuestCreation> CreateAsync(
+        ZimbraClient admin,
+        string guest = SharingWorld.Guest,
+        string owner = SharingWorld.Owner
+    ) => admin.Guests.CreateAsync(guest, owner, SharingWorld.Calendar, SharingWorld.Password, Token);
 
-    private static IEnumerable<string> Grantees(SharingWorld world) => world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar).Select(grant => grant.Type);
+    private static IEnumerable<string> Grantees(SharingWorld world) =>
+        world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar).Select(grant => grant.Type);
 
     [Theory]
     [InlineData(-1, GuestStep.Unchanged)]
@@ -68,7 +75,9 @@ public sealed class GuestGrantTests
     public async Task A_renewal_whose_reply_was_lost_is_told_as_a_renewal()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
-        await using SharingWorld world = await StartAsync(time, calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: time.GetUtcNow().AddHours(1)));
+        await using SharingWorld world = await StartAsync(time, calendar =>
+            calendar.ShareWithGuest(SharingWorld.Guest, expires: time.GetUtcNow().AddHours(1))
+        );
 
         // A minute later the server takes such a grant away by itself.
         time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
@@ -77,36 +86,71 @@ public sealed class GuestGrantTests
         GuestCreation made = await CreateAsync(world.AsAdmin(options => options.TimeProvider = time), owner: Second);
 
         Assert.Equal(GuestStep.Changed, made.Calendars[0].Grant);
-        Assert.Null(Assert.Single((await world.AsAdmin().OnBehalfOf(Second).SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Acl!.Grants).Expiry);
+        Assert.Null(
+            Assert
+                .Single(
+                    (await world.AsAdmin().OnBehalfOf(Second).SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token))
+                        .Folder
+                        .Acl!
+                        .Grants
+                )
+                .Expiry
+        );
     }
 
     [Fact]
     public async Task A_calendar_two_folders_below_the_one_that_is_shared_counts_as_shared()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed
-            .Account(Second, "pa55word", owner => owner.Calendar("/Asso/Sorties/Été").Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest))));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account(Second, "pa55word", owner =>
+                owner.Calendar("/Asso/Sorties/Été").Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest))
+            )
+        );
 
-        GuestCreation made = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Second, "/Asso/Sorties/Été", SharingWorld.Password, Token);
+        GuestCreation made = await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, Second, "/Asso/Sorties/Été", SharingWorld.Password, Token);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (made.Calendars[0].Grant, made.Calendars[0].Mountpoint));
-        MailFolder mounted = Assert.Single(world.Zimbra.GuestOf(SharingWorld.Guest, "monasso.org")!.Mailbox!.Folders, folder => folder.Link is not null);
+        MailFolder mounted = Assert.Single(world.Zimbra.GuestOf(SharingWorld.Guest, "monasso.org")!.Mailbox!.Folders, folder =>
+            folder.Link is not null
+        );
         Assert.Equal(world.Zimbra.FolderOf(Second, "/Asso")!.Id, mounted.Link!.RemoteId);
     }
 
     [Fact]
     public async Task A_grant_that_went_to_somebody_whom_the_server_does_not_name_is_taken_back()
     {
-        await using var server = ScriptedServer.Soap(request => Replies.Soap(request.Body.Contains("<GetFolderRequest", StringComparison.Ordinal)
-            ? "<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"257\" name=\"c\" absFolderPath=\"/c\"/></GetFolderResponse>"
-            : "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"257\" op=\"grant\" zid=\"group-1\"/></FolderActionResponse>"));
+        await using var server = ScriptedServer.Soap(request =>
+            Replies.Soap(
+                request.Body.Contains("<GetFolderRequest", StringComparison.Ordinal)
+                    ? "<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"257\" name=\"c\" absFolderPath=\"/c\"/></GetFolderResponse>"
+                    : "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"257\" op=\"grant\" "
+                        + "zid=\"group-1\"/></FolderActionResponse>"
+            )
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
         Folder folder = (await client.SendAsync(new GetFolderRequest(), Token)).Folder;
-        var owned = new OwnedFolder(new SharedCalendar(Second, "/c"), new DirectoryEntry("account", Second, "owner-1", AttributeList.Empty), client.Exchange, folder, Source: null);
+        var owned = new OwnedFolder(
+            new SharedCalendar(Second, "/c"),
+            new DirectoryEntry("account", Second, "owner-1", AttributeList.Empty),
+            client.Exchange,
+            folder,
+            Source: null
+        );
 
-        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(
-            () => owned.EnsureGrantAsync(GuestAddress.Parse(SharingWorld.Guest), DateTimeOffset.UnixEpoch, Token));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            owned.EnsureGrantAsync(GuestAddress.Parse(SharingWorld.Guest), DateTimeOffset.UnixEpoch, Token)
+        );
 
-        Assert.Equal(("adresse@orange.fr is no guest: the server knows the address as an internal account or group. Share with it as with a user.", null), (e.Message, e.TakenName));
+        Assert.Equal(
+            (
+                "adresse@orange.fr is no guest: the server knows the address as an internal account or group. Share with it as with "
+                    + "a user.",
+                null
+            ),
+            (e.Message, e.TakenName)
+        );
         Assert.Contains("op=\"!grant\" zid=\"group-1\"", server.Requests.Last().Body, StringComparison.Ordinal);
     }
 }

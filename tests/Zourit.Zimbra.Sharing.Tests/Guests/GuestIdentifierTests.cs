@@ -23,7 +23,11 @@ public sealed class GuestIdentifierTests
     {
         // "adresse@orange.fr" has no dot before its '@': nobody's identifier.
         Assert.False(GuestIdentifier.TryParse(text, out _));
-        Assert.Contains("adresse.orange.fr@monasso.org", Assert.Throws<ArgumentException>(() => GuestIdentifier.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "adresse.orange.fr@monasso.org",
+            Assert.Throws<ArgumentException>(() => GuestIdentifier.Parse(text)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     // protocol.md §12.3
@@ -117,15 +121,20 @@ public sealed class GuestIdentifierTests
     {
         Gen<string> label = Gen.Char["abz09"].Array[1, 4].Select(letters => new string(letters));
         Gen<string> dotted = label.Array[1, 3].Select(labels => string.Join('.', labels));
-        Gen.Select(dotted, dotted, label).Sample((user, host, tld) =>
-        {
-            GuestAddress mail = GuestAddress.Parse($"{user}@x{host}.a{tld}");
-            GuestIdentifier identifier = GuestIdentifier.For(mail, "monasso.fr");
+        Gen.Select(dotted, dotted, label)
+            .Sample(
+                (user, host, tld) =>
+                {
+                    GuestAddress mail = GuestAddress.Parse($"{user}@x{host}.a{tld}");
+                    GuestIdentifier identifier = GuestIdentifier.For(mail, "monasso.fr");
 
-            Assert.Contains(mail, identifier.MailCandidates);
-            Assert.Equal(identifier, GuestIdentifier.Parse(identifier.Value));
-            Assert.All(identifier.MailCandidates.Where(other => other != mail), other => Assert.True(GuestIdentifier.Collide(mail, other)));
-        });
+                    Assert.Contains(mail, identifier.MailCandidates);
+                    Assert.Equal(identifier, GuestIdentifier.Parse(identifier.Value));
+                    Assert.All(identifier.MailCandidates.Where(other => other != mail), other =>
+                        Assert.True(GuestIdentifier.Collide(mail, other))
+                    );
+                }
+            );
     }
 
     [Fact]

@@ -6,21 +6,28 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>The traps of the server's daily task and of identifiers (protocol.md §6.1, §6.7) that are not tested beside what they belong to.</summary>
+/// <summary>
+/// The traps of the server's daily task and of identifiers (protocol.md §6.1, §6.7) that are not tested beside what they belong to.
+/// </summary>
 public sealed class GuestLifeCycleTests
 {
     private const string Domain = "monasso.org";
 
     private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
 
-    private static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+    private static readonly GuestCreationOptions WithCalendar = new()
+    {
+        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_guest_of_two_domains_has_two_accounts_and_two_passwords()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("owner@autre.org", "pa55word", account => account.Calendar("/c")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("owner@autre.org", "pa55word", account => account.Calendar("/c"))
+        );
         GuestClient guests = world.AsAdmin().Guests;
 
         await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
@@ -34,12 +41,19 @@ public sealed class GuestLifeCycleTests
     [Fact]
     public async Task A_domain_with_accents_may_be_written_either_way()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("owner@xn--vnement-9xab.fr", "pa55word", account => account.Calendar("/c")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("owner@xn--vnement-9xab.fr", "pa55word", account => account.Calendar("/c"))
+        );
 
-        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "événement.fr", SharingWorld.Password, new GuestCreationOptions
-        {
-            Calendars = [new SharedCalendar("owner@xn--vnement-9xab.fr", "/c")],
-        }, Token);
+        GuestCreation creation = await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                SharingWorld.Guest,
+                "événement.fr",
+                SharingWorld.Password,
+                new GuestCreationOptions { Calendars = [new SharedCalendar("owner@xn--vnement-9xab.fr", "/c")] },
+                Token
+            );
 
         Assert.Equal("adresse.orange.fr@xn--vnement-9xab.fr", creation.Identifier.Value);
         Assert.Equal(GuestStep.Created, creation.Calendars[0].Mountpoint);
@@ -60,7 +74,10 @@ public sealed class GuestLifeCycleTests
 
         Assert.Equal((GuestStatus.Closed, DateTimeOffset.UnixEpoch.AddYears(57)), (closed!.Status, closed.DisabledSince)!);
         Assert.Null(await guests.FindAsync(Identifier, Token));
-        Assert.Equal(GuestStep.Created, (await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token)).Step);
+        Assert.Equal(
+            GuestStep.Created,
+            (await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token)).Step
+        );
     }
 
     [Fact]
@@ -104,7 +121,13 @@ public sealed class GuestLifeCycleTests
         await world.ShareAsync("/Autres", notify: false);
         GuestClient guests = world.AsAdmin().Guests;
 
-        GuestCreation creation = await guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, "/Autres/Sorties", SharingWorld.Password, Token);
+        GuestCreation creation = await guests.CreateAsync(
+            SharingWorld.Guest,
+            SharingWorld.Owner,
+            "/Autres/Sorties",
+            SharingWorld.Password,
+            Token
+        );
         world.Zimbra.RunDailyTask();
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (creation.Calendars[0].Grant, creation.Calendars[0].Mountpoint));
@@ -120,7 +143,13 @@ public sealed class GuestLifeCycleTests
         await world.ShareAsync("/Autres", guest: "other@orange.fr", notify: false);
         GuestClient guests = world.AsAdmin().Guests;
 
-        GuestCreation creation = await guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, "/Autres/Sorties", SharingWorld.Password, Token);
+        GuestCreation creation = await guests.CreateAsync(
+            SharingWorld.Guest,
+            SharingWorld.Owner,
+            "/Autres/Sorties",
+            SharingWorld.Password,
+            Token
+        );
         world.Zimbra.RunDailyTask();
 
         Assert.Equal(GuestStep.Created, creation.Calendars[0].Grant);
@@ -135,7 +164,9 @@ public sealed class GuestLifeCycleTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        GuestCreation creation = await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
 
         Assert.Equal(GuestStep.Created, creation.Calendars[0].Grant);
         Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
@@ -148,7 +179,9 @@ public sealed class GuestLifeCycleTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
 
-        GuestCreation[] creations = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token)));
+        GuestCreation[] creations = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token))
+        );
 
         Assert.Single(creations, creation => creation.Step == GuestStep.Created);
         Account guest = Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual);

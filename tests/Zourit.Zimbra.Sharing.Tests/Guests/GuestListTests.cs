@@ -8,11 +8,15 @@ public sealed class GuestListTests
 {
     private const string Domain = "monasso.org";
 
-    private static readonly GuestCreationOptions WithCalendar = new() { Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] };
+    private static readonly GuestCreationOptions WithCalendar = new()
+    {
+        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static GuestCreationRequest Entry(string mail, string domain = Domain) => new(mail, domain, SharingWorld.Password) { Options = WithCalendar };
+    private static GuestCreationRequest Entry(string mail, string domain = Domain) =>
+        new(mail, domain, SharingWorld.Password) { Options = WithCalendar };
 
     [Fact]
     public async Task Options_out_of_range_and_empty_entries_are_refused_at_once()
@@ -21,7 +25,11 @@ public sealed class GuestListTests
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.ThrowsAny<ArgumentException>(() => guests.CreateAllAsync([], new() { MaxConcurrency = 0 }, Token));
-        Assert.Contains("Entry 1", Assert.ThrowsAny<ArgumentException>(() => guests.CreateAllAsync([Entry("a@b.fr"), null!], cancellationToken: Token)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Entry 1",
+            Assert.ThrowsAny<ArgumentException>(() => guests.CreateAllAsync([Entry("a@b.fr"), null!], cancellationToken: Token)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(await guests.CreateAllAsync([], cancellationToken: Token).ToListAsync(Token));
         Assert.Empty(world.Zimbra.Journal.Entries);
     }
@@ -31,17 +39,24 @@ public sealed class GuestListTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world.AsAdmin().Guests.CreateAllAsync(
-            [
-                Entry("un@orange.fr"),
-                Entry("Deux <deux@orange.fr>"),
-                Entry("trois@orange.fr", "nowhere.org"),
-                Entry(" Un@orange.fr"),
-                Entry("quatre@orange.fr") with { Password = "" },
-                Entry(SharingWorld.Owner),
-                Entry("cinq@orange.fr"),
-            ],
-            cancellationToken: Token).ToListAsync(Token);
+        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world
+            .AsAdmin()
+            .Guests.CreateAllAsync(
+                [
+                    Entry("un@orange.fr"),
+                    Entry("Deux <deux@orange.fr>"),
+                    Entry("trois@orange.fr", "nowhere.org"),
+                    Entry(" Un@orange.fr"),
+                    Entry("quatre@orange.fr") with
+                    {
+                        Password = "",
+                    },
+                    Entry(SharingWorld.Owner),
+                    Entry("cinq@orange.fr"),
+                ],
+                cancellationToken: Token
+            )
+            .ToListAsync(Token);
 
         Assert.Equal(Enumerable.Range(0, 7), outcomes.Select(outcome => outcome.Index));
         Assert.Equal(GuestStep.Created, outcomes[0].ResultOrThrow().Step);
@@ -59,11 +74,19 @@ public sealed class GuestListTests
     public async Task Two_spellings_of_one_guest_are_done_one_after_the_other()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestCreationRequest[] list = [.. Enumerable.Range(1, 6).SelectMany(n => new[] { Entry($"g{n}@événement.fr"), Entry($" G{n}@xn--vnement-9xab.fr") })];
+        GuestCreationRequest[] list =
+        [
+            .. Enumerable.Range(1, 6).SelectMany(n => new[] { Entry($"g{n}@événement.fr"), Entry($" G{n}@xn--vnement-9xab.fr") }),
+        ];
 
-        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world.AsAdmin().Guests.CreateAllAsync(list, new() { MaxConcurrency = 12 }, Token).ToListAsync(Token);
+        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world
+            .AsAdmin()
+            .Guests.CreateAllAsync(list, new() { MaxConcurrency = 12 }, Token)
+            .ToListAsync(Token);
 
-        Assert.All(outcomes.Chunk(2), pair => Assert.Equal([GuestStep.Created, GuestStep.Unchanged], pair.Select(outcome => outcome.ResultOrThrow().Step)));
+        Assert.All(outcomes.Chunk(2), pair =>
+            Assert.Equal([GuestStep.Created, GuestStep.Unchanged], pair.Select(outcome => outcome.ResultOrThrow().Step))
+        );
         Assert.Equal(6, world.Zimbra.Journal.Of("CreateAccountRequest").Count);
     }
 
@@ -74,7 +97,10 @@ public sealed class GuestListTests
         world.Zimbra.Misbehave.On("CreateAccountRequest").Call(2).ResetAfterEffect();
         GuestCreationRequest[] list = [.. Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr"))];
 
-        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world.AsAdmin().Guests.CreateAllAsync(list, new() { MaxConcurrency = 3 }, Token).ToListAsync(Token);
+        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world
+            .AsAdmin()
+            .Guests.CreateAllAsync(list, new() { MaxConcurrency = 3 }, Token)
+            .ToListAsync(Token);
 
         Assert.All(outcomes, outcome => Assert.Equal(GuestStep.Created, outcome.ResultOrThrow().Step));
         Assert.Equal(list.Select(entry => entry.GuestMail), outcomes.Select(outcome => outcome.Result!.Account.Mail));
@@ -85,15 +111,20 @@ public sealed class GuestListTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         var connections = new ConcurrentDictionary<int, int>();
-        ZimbraClient admin = world.AsAdmin(options => options.ConfigureHttp = http => http.ConnectCallback = async (context, cancellationToken) =>
-        {
-            connections.AddOrUpdate(context.DnsEndPoint.Port, 1, (_, count) => count + 1);
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        });
+        ZimbraClient admin = world.AsAdmin(options =>
+            options.ConfigureHttp = http =>
+                http.ConnectCallback = async (context, cancellationToken) =>
+                {
+                    connections.AddOrUpdate(context.DnsEndPoint.Port, 1, (_, count) => count + 1);
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                    await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+        );
 
-        await admin.Guests.CreateAllAsync(Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 2 }, Token).ToListAsync(Token);
+        await admin
+            .Guests.CreateAllAsync(Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 2 }, Token)
+            .ToListAsync(Token);
 
         Assert.Equal(new HashSet<int> { world.Zimbra.ServerUri.Port, world.Zimbra.AdminUri.Port }, [.. connections.Keys]);
         Assert.All(connections.Values, count => Assert.InRange(count, 1, 2));
@@ -104,8 +135,11 @@ public sealed class GuestListTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await foreach (BulkOutcome<GuestCreationRequest, GuestCreation> first in world.AsAdmin().Guests.CreateAllAsync(
-            Enumerable.Range(1, 30).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 1 }, Token))
+        await foreach (
+            BulkOutcome<GuestCreationRequest, GuestCreation> first in world
+                .AsAdmin()
+                .Guests.CreateAllAsync(Enumerable.Range(1, 30).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 1 }, Token)
+        )
         {
             Assert.Equal(0, first.Index);
             break;
@@ -122,8 +156,15 @@ public sealed class GuestListTests
 
         OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (BulkOutcome<GuestCreationRequest, GuestCreation> _ in world.AsAdmin().Guests.CreateAllAsync(
-                Enumerable.Range(1, 30).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 1 }, source.Token))
+            await foreach (
+                BulkOutcome<GuestCreationRequest, GuestCreation> _ in world
+                    .AsAdmin()
+                    .Guests.CreateAllAsync(
+                        Enumerable.Range(1, 30).Select(n => Entry($"g{n}@orange.fr")),
+                        new() { MaxConcurrency = 1 },
+                        source.Token
+                    )
+            )
             {
                 await source.CancelAsync();
             }

@@ -9,21 +9,33 @@ public sealed partial class GuestMountpointTests
 {
     private const string Folders = "<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\" name=\"USER_ROOT\"/></GetFolderResponse>";
 
-    private static readonly string[] Names = ["Asso\u2019s Calendar", .. Enumerable.Range(2, 9).Select(number => $"Asso\u2019s Calendar ({number})")];
+    private static readonly string[] Names =
+    [
+        "Asso\u2019s Calendar",
+        .. Enumerable.Range(2, 9).Select(number => $"Asso\u2019s Calendar " + $"({number})"),
+    ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<GuestStep> MountAsync(ZimbraClient client) => new GuestMailbox(client.Exchange, locale: null).EnsureMountpointAsync(
-        new MountTarget("owner-id", "Asso", "10", FolderPath.Parse("/Calendar"), "appointment"), Token);
+    private static Task<GuestStep> MountAsync(ZimbraClient client) =>
+        new GuestMailbox(client.Exchange, locale: null).EnsureMountpointAsync(
+            new MountTarget("owner-id", "Asso", "10", FolderPath.Parse("/Calendar"), "appointment"),
+            Token
+        );
 
     private static ScriptedServer Server(Func<int, string> mount)
     {
         int asked = 0;
-        return ScriptedServer.Soap(request => request.Body.Contains("<GetFolderRequest", StringComparison.Ordinal) ? Replies.Soap(Folders) : mount(++asked));
+        return ScriptedServer.Soap(request =>
+            request.Body.Contains("<GetFolderRequest", StringComparison.Ordinal) ? Replies.Soap(Folders) : mount(++asked)
+        );
     }
 
     private static string Link(string owner) =>
-        Replies.Soap($"<CreateMountpointResponse xmlns=\"urn:zimbraMail\"><link id=\"300\" name=\"x\" zid=\"{owner}\" rid=\"10\"/></CreateMountpointResponse>");
+        Replies.Soap(
+            $"<CreateMountpointResponse xmlns=\"urn:zimbraMail\"><link id=\"300\" name=\"x\" zid=\"{owner}\" "
+                + $"rid=\"10\"/></CreateMountpointResponse>"
+        );
 
     private static IEnumerable<string> Asked(ScriptedServer server) =>
         server.Requests.Select(request => Name().Match(request.Body)).Where(match => match.Success).Select(match => match.Groups[1].Value);
@@ -37,7 +49,11 @@ public sealed partial class GuestMountpointTests
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => MountAsync(client));
 
         Assert.Equal(Names, Asked(server));
-        Assert.Equal("The server gave mountpoints of other folders for each of 10 names that were asked for /Calendar. Look at what stands in the guest's mailbox.", e.Message);
+        Assert.Equal(
+            "The server gave mountpoints of other folders for each of 10 names that were asked for /Calendar. Look at what "
+                + "stands in the guest's mailbox.",
+            e.Message
+        );
         Assert.Equal("CreateMountpointRequest", e.Operation);
     }
 
@@ -56,7 +72,11 @@ public sealed partial class GuestMountpointTests
     [Fact]
     public async Task The_tenth_name_is_still_tried()
     {
-        await using ScriptedServer server = Server(number => number == 10 ? Link("owner-id") : number % 2 == 0 ? Link("somebody-else") : Replies.Fault("mail.ALREADY_EXISTS"));
+        await using ScriptedServer server = Server(number =>
+            number == 10 ? Link("owner-id")
+            : number % 2 == 0 ? Link("somebody-else")
+            : Replies.Fault("mail.ALREADY_EXISTS")
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         Assert.Equal(GuestStep.Created, await MountAsync(client));
@@ -67,17 +87,31 @@ public sealed partial class GuestMountpointTests
     public async Task A_long_name_is_cut_between_characters_so_that_the_server_can_take_it()
     {
         string owner = string.Concat(Enumerable.Repeat("\U0001F389", 200));
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = owner);
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = owner
+        );
 
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
 
-        string name = Assert.Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null).Name;
+        string name = Assert
+            .Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null)
+            .Name;
         Assert.Equal(owner[..254], name);
     }
 
     [Fact]
-    public void A_number_is_found_among_a_hundred_thousand() => Assert.Equal("Asso\u2019s Calendar (100001)", MountpointName.For(
-        "Asso", FolderPath.Parse("/Calendar"), locale: null, ["ASSO\u2019S CALENDAR", .. Enumerable.Range(2, 99_999).Select(number => $"asso\u2019s calendar ({number})")]));
+    public void A_number_is_found_among_a_hundred_thousand() =>
+        Assert.Equal(
+            "Asso\u2019s Calendar (100001)",
+            MountpointName.For(
+                "Asso",
+                FolderPath.Parse("/Calendar"),
+                locale: null,
+                ["ASSO\u2019S CALENDAR", .. Enumerable.Range(2, 99_999).Select(number => $"asso\u2019s calendar ({number})")]
+            )
+        );
 
     [GeneratedRegex("<CreateMountpointRequest[^>]*><link [^>]*?name=\"([^\"]*)\"")]
     private static partial Regex Name();

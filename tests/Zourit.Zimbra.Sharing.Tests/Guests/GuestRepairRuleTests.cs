@@ -15,8 +15,13 @@ public sealed class GuestRepairRuleTests
     private static async Task<SharingWorld> WithGuestAsync(Action<Account>? change = null)
     {
         SharingWorld world = await SharingWorld.StartAsync(seed =>
-            seed.Account("deux@monasso.org", "pa55word", owner => owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(SharingWorld.Guest))));
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+            seed.Account("deux@monasso.org", "pa55word", owner =>
+                owner.Folder("/Adresses", "contact", folder => folder.ShareWithGuest(SharingWorld.Guest))
+            )
+        );
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
         await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
         world.Zimbra.Change(directory => change?.Invoke(directory.FindAccount(SharingWorld.Identifier)!));
         return world;
@@ -63,9 +68,17 @@ public sealed class GuestRepairRuleTests
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
 
         Assert.Equal([GuestStep.Skipped, GuestStep.Skipped], repair.Mountpoints.Select(mountpoint => mountpoint.Step));
-        Assert.All(repair.Mountpoints, mountpoint => Assert.Equal(
-            (AuthenticationFailure.Maintenance, true), Assert.IsType<ZimbraAuthenticationException>(mountpoint.Failure) is var e ? (e.Failure, e.IsTransient) : default));
-        Assert.StartsWith("adresse.orange.fr@monasso.org or its domain is in maintenance, so the mountpoint of ", repair.Mountpoints[0].Failure?.Message, StringComparison.Ordinal);
+        Assert.All(repair.Mountpoints, mountpoint =>
+            Assert.Equal(
+                (AuthenticationFailure.Maintenance, true),
+                Assert.IsType<ZimbraAuthenticationException>(mountpoint.Failure) is var e ? (e.Failure, e.IsTransient) : default
+            )
+        );
+        Assert.StartsWith(
+            "adresse.orange.fr@monasso.org or its domain is in maintenance, so the mountpoint of ",
+            repair.Mountpoints[0].Failure?.Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(repair.Remaining);
     }
 
@@ -97,6 +110,8 @@ public sealed class GuestRepairRuleTests
     {
         await using SharingWorld world = await WithGuestAsync(account => account.Password = null);
 
-        Assert.True((await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token)).Account.HasPassword);
+        Assert.True(
+            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token)).Account.HasPassword
+        );
     }
 }

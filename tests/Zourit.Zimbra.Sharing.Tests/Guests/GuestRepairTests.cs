@@ -16,10 +16,18 @@ public sealed class GuestRepairTests
     private static async Task<SharingWorld> WithGuestAsync(params string[] calendars)
     {
         SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, new GuestCreationOptions
-        {
-            Calendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
-        }, Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                SharingWorld.Guest,
+                Domain,
+                SharingWorld.Password,
+                new GuestCreationOptions
+                {
+                    Calendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
+                },
+                Token
+            );
         return world;
     }
 
@@ -57,7 +65,10 @@ public sealed class GuestRepairTests
         GuestRepair repair = await guests.RepairAsync(Identifier, Token);
 
         Assert.Empty(repair.Remaining);
-        Assert.Equal([new GuestMountpoint(new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar), GuestStep.Created)], repair.Mountpoints);
+        Assert.Equal(
+            [new GuestMountpoint(new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar), GuestStep.Created)],
+            repair.Mountpoints
+        );
         world.Zimbra.RunDailyTask();
         Assert.Equal("active", GuestOf(world).Status);
     }
@@ -70,7 +81,10 @@ public sealed class GuestRepairTests
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.Equal([GuestProblem.MissingMountpoint], (await guests.InspectAsync(Identifier, Token)).Problems);
-        Assert.Equal([GuestStep.Unchanged, GuestStep.Created], (await guests.RepairAsync(Identifier, Token)).Mountpoints.Select(mountpoint => mountpoint.Step));
+        Assert.Equal(
+            [GuestStep.Unchanged, GuestStep.Created],
+            (await guests.RepairAsync(Identifier, Token)).Mountpoints.Select(mountpoint => mountpoint.Step)
+        );
         Assert.Empty((await guests.InspectAsync(Identifier, Token)).Problems);
     }
 
@@ -123,7 +137,12 @@ public sealed class GuestRepairTests
     {
         await using SharingWorld world = await WithGuestAsync();
         string folder = (await world.AsOwner().SendAsync(Messages.Mail.GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
-        await world.AsOwner().SendAsync(Messages.Mail.FolderActionRequest.Grant(folder, Messages.Mail.FolderGrant.User(SharingWorld.Identifier, "r")), Token);
+        await world
+            .AsOwner()
+            .SendAsync(
+                Messages.Mail.FolderActionRequest.Grant(folder, Messages.Mail.FolderGrant.User(SharingWorld.Identifier, "r")),
+                Token
+            );
 
         Assert.Equal([GuestProblem.NothingShared], (await world.AsAdmin().Guests.InspectAsync(Identifier, Token)).Problems);
         world.Zimbra.RunDailyTask();
@@ -134,7 +153,9 @@ public sealed class GuestRepairTests
     public async Task An_account_whose_mail_gives_another_identifier_is_told()
     {
         await using SharingWorld world = await WithGuestAsync();
-        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "other@orange.fr");
+        world.Zimbra.Change(directory =>
+            directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraExternalUserMailAddress"] = "other@orange.fr"
+        );
 
         Assert.Contains(GuestProblem.NameDiffersFromMail, (await world.AsAdmin().Guests.InspectAsync(Identifier, Token)).Problems);
     }
@@ -161,7 +182,9 @@ public sealed class GuestRepairTests
         await world.AsAdmin().Guests.CreateAsync("autre@orange.fr", Domain, SharingWorld.Password, Token);
 
         var found = new Dictionary<string, IReadOnlyList<GuestProblem>>();
-        await foreach (GuestInspection inspection in world.AsAdmin().Guests.InspectAllAsync(new GuestSearch { OwnerDomain = Domain }, Token))
+        await foreach (
+            GuestInspection inspection in world.AsAdmin().Guests.InspectAllAsync(new GuestSearch { OwnerDomain = Domain }, Token)
+        )
         {
             found.Add(inspection.Account.Mail, inspection.Problems);
         }
@@ -173,7 +196,9 @@ public sealed class GuestRepairTests
     [Fact]
     public async Task Guests_whose_mails_give_one_identifier_are_found_before_any_of_them_signs_up()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("x.y.de@monasso.org", "pa55word", account => account.Alias("jean.dupont.gmail.com@monasso.org")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("x.y.de@monasso.org", "pa55word", account => account.Alias("jean.dupont.gmail.com@monasso.org"))
+        );
         await world.ShareAsync(guest: "a.b@c.de", notify: false);
         await world.ShareAsync(guest: "a@b.c.de", notify: false);
         await world.ShareAsync(guest: "jean.dupont@gmail.com", notify: false);

@@ -5,7 +5,9 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>Accounts and mountpoints whose replies were lost are looked for and sent again by the rules that all repetitions keep to.</summary>
+/// <summary>
+/// Accounts and mountpoints whose replies were lost are looked for and sent again by the rules that all repetitions keep to.
+/// </summary>
 public sealed class GuestRepetitionTests : IDisposable
 {
     private readonly TelemetryListener _listener = new();
@@ -38,10 +40,24 @@ public sealed class GuestRepetitionTests : IDisposable
         await CreateAsync(world);
 
         Uri server = isOfGuest ? world.Zimbra.ServerUri : world.Zimbra.AdminUri;
-        Assert.Equal([operation, operation], _listener.Measured(server, "zimbra.client.retries").Select(retry => retry.Tags["zimbra.operation"]));
         Assert.Equal(
-            [$"{operation} is repeated after 0 ms: attempt 1 failed with outcome_unknown", $"{operation} is repeated after 0 ms: attempt 2 failed with outcome_unknown"],
-            _log.Lines.Where(line => line.Contains("is repeated after", StringComparison.Ordinal)).Select(line => line[line.IndexOf(operation, StringComparison.Ordinal)..(line.IndexOf("outcome_unknown", StringComparison.Ordinal) + "outcome_unknown".Length)]));
+            [operation, operation],
+            _listener.Measured(server, "zimbra.client.retries").Select(retry => retry.Tags["zimbra.operation"])
+        );
+        Assert.Equal(
+            [
+                $"{operation} is repeated after 0 ms: attempt 1 failed with outcome_unknown",
+                $"{operation} is repeated after 0 ms: attempt " + $"2 failed with outcome_unknown",
+            ],
+            _log.Lines.Where(line => line.Contains("is repeated after", StringComparison.Ordinal))
+                .Select(line =>
+                    line[
+                        line.IndexOf(operation, StringComparison.Ordinal)..(
+                            line.IndexOf("outcome_unknown", StringComparison.Ordinal) + "outcome_unknown".Length
+                        )
+                    ]
+                )
+        );
     }
 
     [Theory]
@@ -80,11 +96,14 @@ public sealed class GuestRepetitionTests : IDisposable
         _log.Dispose();
     }
 
-    private Task<GuestCreation> CreateAsync(SharingWorld world, Action<ZimbraClientOptions>? configure = null) => world.AsAdmin(options =>
-    {
-        options.TimeProvider = _time;
-        options.LoggerFactory = new LoggerFactory([_log]);
-        options.MaxRetryDelay = TimeSpan.FromSeconds(20);
-        configure?.Invoke(options);
-    }).Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+    private Task<GuestCreation> CreateAsync(SharingWorld world, Action<ZimbraClientOptions>? configure = null) =>
+        world
+            .AsAdmin(options =>
+            {
+                options.TimeProvider = _time;
+                options.LoggerFactory = new LoggerFactory([_log]);
+                options.MaxRetryDelay = TimeSpan.FromSeconds(20);
+                configure?.Invoke(options);
+            })
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
 }

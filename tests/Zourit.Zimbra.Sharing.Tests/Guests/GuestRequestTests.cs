@@ -7,7 +7,10 @@ using Zourit.Zimbra.Sharing.Tests.Schemas;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>Which requests each call about guests makes, in order: what is asked for and what is written, and that nothing is sent in vain. Logins are left out.</summary>
+/// <summary>
+/// Which requests each call about guests makes, in order: what is asked for and what is written, and that nothing is sent in vain. Logins
+/// are left out.
+/// </summary>
 public sealed partial class GuestRequestTests
 {
     private const string Domain = "monasso.org";
@@ -19,15 +22,24 @@ public sealed partial class GuestRequestTests
     {
         DisplayName = " Adresse Un ",
         Locale = "fr",
-        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar), new SharedCalendar(Second, "/Contacts"), new SharedCalendar(Second, "/Asso/my-events")],
+        Calendars =
+        [
+            new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar),
+            new SharedCalendar(Second, "/Contacts"),
+            new SharedCalendar(Second, "/Asso/my-events"),
+        ],
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<SharingWorld> StartAsync() => SharingWorld.StartAsync(seed => seed
-        .Account(Second, "pa55word", account => account.DisplayName("Mon Asso").Attribute("zimbraMailHost", "mail2.example.net").Calendar("/Asso/my-events"))
-        .Account("sans-nom@monasso.org", "pa55word", account => account.Calendar("/c").Folder("/Divers", ""))
-        .Group("amis@monasso.org", SharingWorld.Guest));
+    private static Task<SharingWorld> StartAsync() =>
+        SharingWorld.StartAsync(seed =>
+            seed.Account(Second, "pa55word", account =>
+                    account.DisplayName("Mon Asso").Attribute("zimbraMailHost", "mail2.example.net").Calendar("/Asso/my-events")
+                )
+                .Account("sans-nom@monasso.org", "pa55word", account => account.Calendar("/c").Folder("/Divers", ""))
+                .Group("amis@monasso.org", SharingWorld.Guest)
+        );
 
     [Fact]
     public async Task What_is_sent_to_make_guests_is_as_approved()
@@ -36,17 +48,24 @@ public sealed partial class GuestRequestTests
         GuestClient guests = world.AsAdmin().Guests;
         var text = new StringBuilder();
 
-        await AddAsync(text, world, "Making a guest with calendars of two owners", () => guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, TwoCalendars, Token));
-        await AddAsync(text, world, "Making the same again", () => guests.CreateAsync(SharingWorld.Guest, Domain, "An0ther-password", TwoCalendars, Token));
+        await AddAsync(text, world, "Making a guest with calendars of two owners", () =>
+            guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, TwoCalendars, Token)
+        );
+        await AddAsync(text, world, "Making the same again", () =>
+            guests.CreateAsync(SharingWorld.Guest, Domain, "An0ther-password", TwoCalendars, Token)
+        );
         world.Zimbra.Change(directory =>
         {
             directory.FindAccount(SharingWorld.Identifier)!.Status = "closed";
             directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE";
         });
-        await AddAsync(text, world, "Making the same again when closed, with a new password", () => guests.CreateAsync(
-            SharingWorld.Guest, Domain, "An0ther-password", TwoCalendars with { ResetPassword = true }, Token));
+        await AddAsync(text, world, "Making the same again when closed, with a new password", () =>
+            guests.CreateAsync(SharingWorld.Guest, Domain, "An0ther-password", TwoCalendars with { ResetPassword = true }, Token)
+        );
         world.Zimbra.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
-        await AddAsync(text, world, "Making a guest when the reply is lost", () => guests.CreateAsync("autre@orange.fr", Domain, SharingWorld.Password, Token));
+        await AddAsync(text, world, "Making a guest when the reply is lost", () =>
+            guests.CreateAsync("autre@orange.fr", Domain, SharingWorld.Password, Token)
+        );
         await AddAsync(text, world, "Suspending", () => guests.SuspendAsync(Identifier, Token));
         await AddAsync(text, world, "Suspending again", () => guests.SuspendAsync(Identifier, Token));
         await AddAsync(text, world, "Setting a password made by the rules", () => guests.ResetPasswordAsync(Identifier, Token));
@@ -68,14 +87,29 @@ public sealed partial class GuestRequestTests
         var text = new StringBuilder();
 
         await AddAsync(text, world, "Finding by mail", () => guests.FindAsync(SharingWorld.Guest, Domain, Token));
-        await AddAsync(text, world, "Finding all", () => guests.FindAllAsync(
-            new GuestSearch { OwnerDomain = Domain, GuestMail = SharingWorld.Guest, Status = GuestStatus.Active, PageSize = 7 }, Token).ToListAsync(Token).AsTask());
-        await AddAsync(text, world, "Listing what a guest sees", () => guests.ListAccessAsync(SharingWorld.Guest, Domain, Token).ToListAsync(Token).AsTask());
+        await AddAsync(text, world, "Finding all", () => guests
+                .FindAllAsync(
+                    new GuestSearch
+                    {
+                        OwnerDomain = Domain,
+                        GuestMail = SharingWorld.Guest,
+                        Status = GuestStatus.Active,
+                        PageSize = 7,
+                    },
+                    Token
+                )
+                .ToListAsync(Token)
+                .AsTask());
+        await AddAsync(text, world, "Listing what a guest sees", () =>
+            guests.ListAccessAsync(SharingWorld.Guest, Domain, Token).ToListAsync(Token).AsTask()
+        );
         await AddAsync(text, world, "Looking for collisions", () => guests.FindCollisionsAsync(Domain, Token).ToListAsync(Token).AsTask());
         await AddAsync(text, world, "Inspecting", () => guests.InspectAsync(Identifier, Token));
         await AddAsync(text, world, "Repairing", () => guests.RepairAsync(Identifier, Token));
         await AddAsync(text, world, "Repairing when all is well", () => guests.RepairAsync(Identifier, Token));
-        await AddAsync(text, world, "Retiring", () => guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token));
+        await AddAsync(text, world, "Retiring", () =>
+            guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token)
+        );
 
         ApprovedText.Matches("Guests/Approved/RequestsToLookAfter.txt", text.ToString());
     }
@@ -90,8 +124,12 @@ public sealed partial class GuestRequestTests
         InvitationClient guest = world.Anonymous().Invitations;
         var text = new StringBuilder();
 
-        await AddAsync(text, world, "Finding the mail", () => owner.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token));
-        await AddAsync(text, world, "Computing the link", () => admin.ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token));
+        await AddAsync(text, world, "Finding the mail", () =>
+            owner.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token)
+        );
+        await AddAsync(text, world, "Computing the link", () =>
+            admin.ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token)
+        );
         await AddAsync(text, world, "Accepting", () => guest.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
         await AddAsync(text, world, "Accepting again", () => guest.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
 
@@ -104,7 +142,13 @@ public sealed partial class GuestRequestTests
         await call();
         var ids = new List<string>();
         text.Append($"# {what}\n");
-        foreach (XElement request in SentRequests.Of(world.Zimbra).Skip(before).Select(sent => sent.Body).Where(body => body.Name.LocalName is not ("AuthRequest" or "DelegateAuthRequest")))
+        foreach (
+            XElement request in SentRequests
+                .Of(world.Zimbra)
+                .Skip(before)
+                .Select(sent => sent.Body)
+                .Where(body => body.Name.LocalName is not ("AuthRequest" or "DelegateAuthRequest"))
+        )
         {
             text.Append(Id().Replace(request.ToString().ReplaceLineEndings("\n"), id => Numbered(id.Value)) + "\n");
         }

@@ -15,13 +15,14 @@ public sealed class GuestTextTests
     [Fact]
     public async Task What_is_said_of_guests_who_cannot_be_made_is_the_approved_text()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed
-            .Account("owner@elsewhere.org", "pa55word", account => account.Calendar("/c"))
-            .Account("deux@monasso.org", "pa55word", account => account.Mountpoint("/Asso", SharingWorld.Owner, SharingWorld.Calendar))
-            .Account("paul.asso2.org@monasso.org", "pa55word", account => account.Alias("alias.orange.fr@monasso.org"))
-            .Group("liste.orange.fr@monasso.org", SharingWorld.Owner)
-            .Group("bureau@monasso.org", SharingWorld.Owner)
-            .Guest("a.b@c.de", Domain, SharingWorld.Password));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("owner@elsewhere.org", "pa55word", account => account.Calendar("/c"))
+                .Account("deux@monasso.org", "pa55word", account => account.Mountpoint("/Asso", SharingWorld.Owner, SharingWorld.Calendar))
+                .Account("paul.asso2.org@monasso.org", "pa55word", account => account.Alias("alias.orange.fr@monasso.org"))
+                .Group("liste.orange.fr@monasso.org", SharingWorld.Owner)
+                .Group("bureau@monasso.org", SharingWorld.Owner)
+                .Guest("a.b@c.de", Domain, SharingWorld.Password)
+        );
         GuestClient guests = world.AsAdmin().Guests;
         var texts = new FailureTexts();
 
@@ -39,7 +40,11 @@ public sealed class GuestTextTests
         await texts.AddAsync("The name is a list's", () => CreateAsync("liste@orange.fr"));
         await texts.AddAsync("The name is another guest's", () => CreateAsync("a@b.c.de"));
         await texts.AddAsync("An entry of a list is empty", () =>
-            guests.CreateAllAsync([new(SharingWorld.Guest, Domain, "x"), new(SharingWorld.Guest, null!, "x")], cancellationToken: Token).ToListAsync(Token).AsTask());
+            guests
+                .CreateAllAsync([new(SharingWorld.Guest, Domain, "x"), new(SharingWorld.Guest, null!, "x")], cancellationToken: Token)
+                .ToListAsync(Token)
+                .AsTask()
+        );
 
         texts.Match("Guests/Approved/NotMade.txt");
     }
@@ -52,11 +57,17 @@ public sealed class GuestTextTests
         var texts = new FailureTexts();
 
         await texts.AddAsync("No identifier is given", () => guests.SuspendAsync(default, Token));
-        await texts.AddAsync("The identifier is a regular account's", () => guests.InspectAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token));
-        await texts.AddAsync("The new password is empty", () => guests.ResetPasswordAsync(GuestIdentifier.Parse(SharingWorld.Identifier), "", Token));
+        await texts.AddAsync("The identifier is a regular account's", () =>
+            guests.InspectAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token)
+        );
+        await texts.AddAsync("The new password is empty", () =>
+            guests.ResetPasswordAsync(GuestIdentifier.Parse(SharingWorld.Identifier), "", Token)
+        );
         await texts.AddAsync("A page is too small", () => FindAllAsync(new GuestSearch { PageSize = 0 }));
         await texts.AddAsync("A status is none of Zimbra's", () => FindAllAsync(new GuestSearch { Status = GuestStatus.Unknown }));
-        await texts.AddAsync("A mail has a display name", () => FindAllAsync(new GuestSearch { GuestMail = "Adresse <adresse@orange.fr>" }));
+        await texts.AddAsync("A mail has a display name", () =>
+            FindAllAsync(new GuestSearch { GuestMail = "Adresse <adresse@orange.fr>" })
+        );
 
         texts.Match("Guests/Approved/NotTouched.txt");
 
@@ -72,9 +83,23 @@ public sealed class GuestTextTests
 
         await AddAsync("Made without a calendar", SharingWorld.Password, new GuestCreationOptions());
         await AddAsync("Made again", "An0ther-password", With(SharingWorld.Owner, SharingWorld.Calendar));
-        await AddAsync("Made again with a password against the policy", "abc", With(SharingWorld.Owner, SharingWorld.Calendar) with { ResetPassword = true });
+        await AddAsync(
+            "Made again with a password against the policy",
+            "abc",
+            With(SharingWorld.Owner, SharingWorld.Calendar) with
+            {
+                ResetPassword = true,
+            }
+        );
         await guests.SuspendAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token);
-        await AddAsync("Made again when suspended", "An0ther-password", With(SharingWorld.Owner, SharingWorld.Calendar) with { ResetPassword = true });
+        await AddAsync(
+            "Made again when suspended",
+            "An0ther-password",
+            With(SharingWorld.Owner, SharingWorld.Calendar) with
+            {
+                ResetPassword = true,
+            }
+        );
 
         texts.Match("Guests/Approved/Warnings.txt");
 
@@ -101,10 +126,14 @@ public sealed class GuestTextTests
         await texts.AddAsync("The server's key has another form", () => ComputeAsync(SharingWorld.Guest, SharingWorld.Calendar));
         SetKey(null);
         await texts.AddAsync("The server's key is not shown", () => ComputeAsync(SharingWorld.Guest, SharingWorld.Calendar));
-        await texts.AddAsync("The password would travel in clear", () => anybody.AcceptAsync(PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery), "Adresse", "x", Token));
+        await texts.AddAsync("The password would travel in clear", () =>
+            anybody.AcceptAsync(PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery), "Adresse", "x", Token)
+        );
         await texts.AddAsync("The guest has no name", () => anybody.AcceptAsync(link, " ", "x", Token));
         await texts.AddAsync("The guest's password is empty", () => anybody.AcceptAsync(link, "Adresse", "", Token));
-        await texts.AddAsync("The wait is too long", () => anybody.AcceptAsync(link, "Adresse", "x", new AcceptOptions { PublicationWait = TimeSpan.FromMinutes(11) }, Token));
+        await texts.AddAsync("The wait is too long", () =>
+            anybody.AcceptAsync(link, "Adresse", "x", new AcceptOptions { PublicationWait = TimeSpan.FromMinutes(11) }, Token)
+        );
 
         texts.Match("Guests/Approved/Links.txt");
 

@@ -7,7 +7,10 @@ using Zourit.Zimbra.Sharing.Tests.Grants;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>Calls of one client about the same share wait for each other, whichever sub-client they come by: a guest's grant never takes a stronger one back.</summary>
+/// <summary>
+/// Calls of one client about the same share wait for each other, whichever sub-client they come by: a guest's grant never takes a stronger
+/// one back.
+/// </summary>
 public sealed class GuestTurnTests
 {
     private static readonly DateTimeOffset End = new(2099, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -63,8 +66,20 @@ public sealed class GuestTurnTests
         Assert.Equal(folder.TurnOf(one), folder.TurnOf(other), ignoreCase: true);
     }
 
-    private static Task<GuestShare> ShareAsync(ZimbraClient admin) => admin.OnBehalfOf(SharingWorld.Owner).Calendars.ShareWithGuestAsync(
-        SharingWorld.Calendar, SharingWorld.Guest, new() { Permissions = Permissions.Manager, Expiry = End, Notify = false }, Token);
+    private static Task<GuestShare> ShareAsync(ZimbraClient admin) =>
+        admin
+            .OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ShareWithGuestAsync(
+                SharingWorld.Calendar,
+                SharingWorld.Guest,
+                new()
+                {
+                    Permissions = Permissions.Manager,
+                    Expiry = End,
+                    Notify = false,
+                },
+                Token
+            );
 
     private static Task<GuestCreation> CreateAsync(ZimbraClient admin) =>
         admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);

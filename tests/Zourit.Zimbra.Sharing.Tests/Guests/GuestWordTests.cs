@@ -33,5 +33,6 @@ public sealed class GuestWordTests
     [InlineData("message", "zimbraFeatureMailEnabled")]
     [InlineData("remote", null)]
     [InlineData(null, null)]
-    public void Each_kind_of_folder_has_the_feature_that_shows_it(string? view, string? feature) => Assert.Equal(feature, MountTarget.FeatureOf(view));
+    public void Each_kind_of_folder_has_the_feature_that_shows_it(string? view, string? feature) =>
+        Assert.Equal(feature, MountTarget.FeatureOf(view));
 }

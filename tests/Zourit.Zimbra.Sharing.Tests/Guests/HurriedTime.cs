@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>A clock on which every short wait is over at once and noted; what waits longer, as timeouts do, never comes to its end.</summary>
+/// <summary>
+/// A clock on which every short wait is over at once and noted; what waits longer, as timeouts do, never comes to its end.
+/// </summary>
 internal sealed class HurriedTime(TimeSpan longest) : TimeProvider
 {
     private long _now;

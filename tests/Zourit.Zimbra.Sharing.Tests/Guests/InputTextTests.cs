@@ -8,14 +8,29 @@ public sealed class InputTextTests
 {
     private static readonly string[] Addresses =
     [
-        "", "adresse", "@orange.fr", "adresse@", "a@b@orange.fr", "Adresse <adresse@orange.fr>", "< adresse@orange.fr >", "<>", "rené@orange.fr", "a b@orange.fr",
-        "adresse@orange..fr", "adresse@-.fr", new string('a', 250) + "@orange.fr",
+        "",
+        "adresse",
+        "@orange.fr",
+        "adresse@",
+        "a@b@orange.fr",
+        "Adresse <adresse@orange.fr>",
+        "< adresse@orange.fr >",
+        "<>",
+        "rené@orange.fr",
+        "a b@orange.fr",
+        "adresse@orange..fr",
+        "adresse@-.fr",
+        new string('a', 250) + "@orange.fr",
     ];
 
     private static readonly string[] Links =
     [
-        "https://mail1.example.net/home/owner/Calendar.ics", "/service/extuserprov/?p=0_a_b", "ftp://mail1.example.net/service/extuserprov/?p=0_a_b",
-        "https://mail1.example.net/x/service/extuserprov/?p=0_a_b", "https://a:b@mail1.example.net/service/extuserprov/?p=0_a_b", "https://mail1.example.net/service/extuserprov/?p=0_a_b",
+        "https://mail1.example.net/home/owner/Calendar.ics",
+        "/service/extuserprov/?p=0_a_b",
+        "ftp://mail1.example.net/service/extuserprov/?p=0_a_b",
+        "https://mail1.example.net/x/service/extuserprov/?p=0_a_b",
+        "https://a:b@mail1.example.net/service/extuserprov/?p=0_a_b",
+        "https://mail1.example.net/service/extuserprov/?p=0_a_b",
     ];
 
     private static readonly (string Name, string Value)[][] Policies =
@@ -51,8 +66,12 @@ public sealed class InputTextTests
         }
 
         texts.Add("Key '0:1'", () => ProvisioningKey.Parse("0:1"));
-        texts.Add("A link to 'ftp://a:b@mail1.example.net'", () => key.Sign(new Uri("ftp://a:b@mail1.example.net"), "owner", "10", "adresse@orange.fr", null));
-        texts.Add("A link for a mail of 5000 characters", () => key.Sign(new Uri("https://mail1.example.net"), "owner", "10", new string('a', 5000), null));
+        texts.Add("A link to 'ftp://a:b@mail1.example.net'", () =>
+            key.Sign(new Uri("ftp://a:b@mail1.example.net"), "owner", "10", "adresse@orange.fr", null)
+        );
+        texts.Add("A link for a mail of 5000 characters", () =>
+            key.Sign(new Uri("https://mail1.example.net"), "owner", "10", new string('a', 5000), null)
+        );
 
         texts.Match("Guests/Approved/Inputs.txt");
     }

@@ -20,8 +20,9 @@ public sealed class LinkComputationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync(notify: false);
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => world.AsOwner().Invitations.ComputeLinkAsync(SharingWorld.Guest, Calendar, Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            world.AsOwner().Invitations.ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)
+        );
 
         Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
     }
@@ -31,8 +32,12 @@ public sealed class LinkComputationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ArgumentException folder = await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse("/no-such"), Token));
-        ArgumentException share = await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token));
+        ArgumentException folder = await Assert.ThrowsAsync<ArgumentException>(() =>
+            AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse("/no-such"), Token)
+        );
+        ArgumentException share = await Assert.ThrowsAsync<ArgumentException>(() =>
+            AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)
+        );
 
         Assert.Contains("/no-such", folder.Message, StringComparison.Ordinal);
         Assert.Contains("not shared", share.Message, StringComparison.Ordinal);
@@ -45,7 +50,9 @@ public sealed class LinkComputationTests
         await world.ShareAsync(notify: false);
         world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = null);
 
-        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token));
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)
+        );
 
         Assert.Contains("zimbraExternalAccountProvisioningKey", e.Message, StringComparison.Ordinal);
     }
@@ -57,10 +64,16 @@ public sealed class LinkComputationTests
         await world.ShareAsync(notify: false);
         world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = "0:1:no-key");
 
-        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token));
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)
+        );
 
         Assert.Equal("GetConfigRequest", e.Operation);
-        Assert.Contains("zimbraExternalAccountProvisioningKey has another form than version:created:key.", e.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "zimbraExternalAccountProvisioningKey has another form than version:created:key.",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("no-key", e.ToString(), StringComparison.Ordinal);
     }
 
@@ -78,7 +91,9 @@ public sealed class LinkComputationTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         await using SharingWorld world = await SharingWorld.StartAsync(
-            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalShareInvitationUrlExpiration"] = "12h"), new FakeZimbraOptions { TimeProvider = time });
+            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraExternalShareInvitationUrlExpiration"] = "12h"),
+            new FakeZimbraOptions { TimeProvider = time }
+        );
         await world.ShareAsync();
 
         PersonalLink link = await AsAdmin(world, time).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);
@@ -119,7 +134,9 @@ public sealed class LinkComputationTests
     [Fact]
     public async Task A_member_of_a_group_gets_a_link_whoever_else_the_calendar_is_shared_with()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("amis@monasso.org", SharingWorld.Guest).Group("autres@monasso.org", "other@orange.fr"));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Group("amis@monasso.org", SharingWorld.Guest).Group("autres@monasso.org", "other@orange.fr")
+        );
         string folder = await world.ShareAsync(guest: "stranger@orange.fr", notify: false);
         foreach (string group in new[] { "autres@monasso.org", "amis@monasso.org" })
         {
@@ -141,7 +158,9 @@ public sealed class LinkComputationTests
     [Fact]
     public async Task The_computed_link_leads_to_the_public_address_of_the_domain()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("monasso.org", domain => domain.PublicService("webmail.monasso.org", "https")));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Domain("monasso.org", domain => domain.PublicService("webmail.monasso.org", "https"))
+        );
         await world.ShareAsync();
 
         PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);

@@ -12,21 +12,33 @@ public sealed class ListedAccessTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Task<List<GuestAccess>> ListAsync(SharingWorld world, TimeProvider? time = null) => world
-        .AsAdmin(options => options.TimeProvider = time ?? TimeProvider.System).Guests.ListAccessAsync(SharingWorld.Guest, Token).ToListAsync(Token).AsTask();
+    private static Task<List<GuestAccess>> ListAsync(SharingWorld world, TimeProvider? time = null) =>
+        world
+            .AsAdmin(options => options.TimeProvider = time ?? TimeProvider.System)
+            .Guests.ListAccessAsync(SharingWorld.Guest, Token)
+            .ToListAsync(Token)
+            .AsTask();
 
     [Fact]
     public async Task Folders_are_listed_in_the_owners_order_each_above_those_that_inherit_from_it()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(Second, "pa55word", owner => owner
-            .Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest)).Calendar("/Asso/Un").Calendar("/Asso/Un/Deux").Calendar("/Asso/Trois")
-            .Calendar("/Club", calendar => calendar.ShareWithGuest(SharingWorld.Guest, "rw"))));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account(Second, "pa55word", owner =>
+                owner
+                    .Calendar("/Asso", calendar => calendar.ShareWithGuest(SharingWorld.Guest))
+                    .Calendar("/Asso/Un")
+                    .Calendar("/Asso/Un/Deux")
+                    .Calendar("/Asso/Trois")
+                    .Calendar("/Club", calendar => calendar.ShareWithGuest(SharingWorld.Guest, "rw"))
+            )
+        );
 
         List<GuestAccess> all = await ListAsync(world);
 
         Assert.Equal(
             ["/Asso r ", "/Asso/Trois r /Asso", "/Asso/Un r /Asso", "/Asso/Un/Deux r /Asso", "/Club rw "],
-            all.Select(access => $"{access.Folder.Calendar} {access.Rights} {access.InheritedFrom}"));
+            all.Select(access => $"{access.Folder.Calendar} {access.Rights} {access.InheritedFrom}")
+        );
         Assert.All(all, access => Assert.False(access.LetsNobodyIn));
     }
 
@@ -39,16 +51,28 @@ public sealed class ListedAccessTests
         List<GuestAccess> all = await ListAsync(world);
 
         Assert.Equal((FolderPath.Root, null), (all[0].Folder.Calendar, all[0].InheritedFrom));
-        Assert.Equal(FolderPath.Root, Assert.Single(all, access => access.Folder.Calendar == FolderPath.Parse(SharingWorld.Calendar)).InheritedFrom);
+        Assert.Equal(
+            FolderPath.Root,
+            Assert.Single(all, access => access.Folder.Calendar == FolderPath.Parse(SharingWorld.Calendar)).InheritedFrom
+        );
     }
 
     [Fact]
     public async Task What_is_shared_with_everybody_or_with_other_groups_is_not_the_guests()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed
-            .Group("autres@monasso.org", "other@orange.fr")
-            .Account(Second, "pa55word", owner => owner.Calendar("/c", calendar => calendar
-                .SharePublicly().ShareWithAllAccounts().ShareWithGroup("autres@monasso.org").ShareWithUser(SharingWorld.Owner).ShareWithGuest(SharingWorld.Guest))));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Group("autres@monasso.org", "other@orange.fr")
+                .Account(Second, "pa55word", owner =>
+                    owner.Calendar("/c", calendar =>
+                        calendar
+                            .SharePublicly()
+                            .ShareWithAllAccounts()
+                            .ShareWithGroup("autres@monasso.org")
+                            .ShareWithUser(SharingWorld.Owner)
+                            .ShareWithGuest(SharingWorld.Guest)
+                    )
+                )
+        );
 
         Assert.Equal(GranteeType.Guest, Assert.Single(await ListAsync(world)).GrantedTo);
     }
@@ -61,8 +85,12 @@ public sealed class ListedAccessTests
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         DateTimeOffset end = time.GetUtcNow().AddHours(1);
         await using SharingWorld world = await SharingWorld.StartAsync(
-            seed => seed.Account(Second, "pa55word", owner => owner.Calendar("/c", calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: end))),
-            new FakeZimbraOptions { TimeProvider = time });
+            seed =>
+                seed.Account(Second, "pa55word", owner =>
+                    owner.Calendar("/c", calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: end))
+                ),
+            new FakeZimbraOptions { TimeProvider = time }
+        );
         time.SetUtcNow(end.AddSeconds(secondsAfterEnd));
 
         Assert.Equal(hasEnded, Assert.Single(await ListAsync(world, time)).HasEnded);
@@ -72,13 +100,21 @@ public sealed class ListedAccessTests
     public async Task Of_an_owner_in_maintenance_view_and_end_are_told_as_they_were_published()
     {
         DateTimeOffset end = DateTimeOffset.UnixEpoch.AddYears(100);
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account(Second, "pa55word", owner => owner
-            .Calendar("/c", calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: end)).Folder("/f", "", folder => folder.ShareWithGuest(SharingWorld.Guest))));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account(Second, "pa55word", owner =>
+                owner
+                    .Calendar("/c", calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: end))
+                    .Folder("/f", "", folder => folder.ShareWithGuest(SharingWorld.Guest))
+            )
+        );
         world.Zimbra.Change(directory => directory.FindAccount(Second)!.Status = "maintenance");
 
         List<GuestAccess> all = await ListAsync(world);
 
-        Assert.Equal([("/c", "appointment", end), ("/f", null, (DateTimeOffset?)null)], all.Select(access => (access.Folder.Calendar.Value, access.View, access.Expires)));
+        Assert.Equal(
+            [("/c", "appointment", end), ("/f", null, (DateTimeOffset?)null)],
+            all.Select(access => (access.Folder.Calendar.Value, access.View, access.Expires))
+        );
         Assert.All(all, access => Assert.True(access.OwnerInMaintenance));
     }
 }

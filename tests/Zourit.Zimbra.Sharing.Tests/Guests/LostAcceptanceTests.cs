@@ -5,7 +5,9 @@ using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>Sign-ups whose answer was lost: what the server may be at even now, what it did meanwhile, and what of it is not known.</summary>
+/// <summary>
+/// Sign-ups whose answer was lost: what the server may be at even now, what it did meanwhile, and what of it is not known.
+/// </summary>
 public sealed class LostAcceptanceTests
 {
     private static readonly AcceptOptions AskOnce = new() { PublicationWait = TimeSpan.Zero };
@@ -15,11 +17,15 @@ public sealed class LostAcceptanceTests
     private static bool SignsUp(string request) => request.StartsWith("POST /service/extuserprov", StringComparison.Ordinal);
 
     private static Task<AcceptedInvitation> AcceptAsync(SharingWorld world, HttpMessageHandler? way, int retries = 1) =>
-        world.Anonymous(options => options.MaxRetries = retries, way).Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token);
+        world
+            .Anonymous(options => options.MaxRetries = retries, way)
+            .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token);
 
     private static async Task<SharingWorld> SharedAsync(string? ownerName = null)
     {
-        SharingWorld world = await SharingWorld.StartAsync(seed => seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = ownerName ?? "Mon Asso");
+        SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["displayName"] = ownerName ?? "Mon Asso"
+        );
         await world.ShareAsync();
         return world;
     }
@@ -30,7 +36,9 @@ public sealed class LostAcceptanceTests
         await using SharingWorld world = await SharedAsync();
         var slow = new SlowServer { CutsOff = SignsUp };
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(world, slow, retries: 0));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            AcceptAsync(world, slow, retries: 0)
+        );
         await slow.FinishAsync();
 
         Assert.Contains("the server may be at it even now. Accept again to learn it.", e.Message, StringComparison.Ordinal);
@@ -60,7 +68,12 @@ public sealed class LostAcceptanceTests
     public async Task A_repetition_that_is_refused_since_nothing_is_shared_any_more_does_not_hide_the_sign_up_that_may_still_run()
     {
         await using SharingWorld world = await SharedAsync();
-        var slow = new SlowServer { CutsOff = SignsUp, Meanwhile = () => world.AsOwner().Calendars.RevokeGuestAsync(SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token) };
+        var slow = new SlowServer
+        {
+            CutsOff = SignsUp,
+            Meanwhile = () =>
+                world.AsOwner().Calendars.RevokeGuestAsync(SharingWorld.Calendar, SharingWorld.Guest, cancellationToken: Token),
+        };
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(world, slow));
 
@@ -73,8 +86,11 @@ public sealed class LostAcceptanceTests
     {
         await using SharingWorld world = await SharedAsync();
 
-        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() => world.Anonymous(way: new SlowServer { CutsOff = SignsUp }).Invitations.AcceptAsync(
-            PersonalLink.Parse(world.LinkTo()), "Adresse", "abc", AskOnce, Token));
+        ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
+            world
+                .Anonymous(way: new SlowServer { CutsOff = SignsUp })
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", "abc", AskOnce, Token)
+        );
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
     }
@@ -87,11 +103,18 @@ public sealed class LostAcceptanceTests
     {
         await using SharingWorld world = await SharedAsync();
         int calls = 0;
-        var slow = new SlowServer { CutsOff = SignsUp, IsDoneBefore = request => request.StartsWith(before, StringComparison.Ordinal) && ++calls == call };
+        var slow = new SlowServer
+        {
+            CutsOff = SignsUp,
+            IsDoneBefore = request => request.StartsWith(before, StringComparison.Ordinal) && ++calls == call,
+        };
 
         AcceptedInvitation accepted = await AcceptAsync(world, slow);
 
-        Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier, null), (accepted.Outcome, accepted.Identifier?.Value, accepted.Code));
+        Assert.Equal(
+            (AcceptanceOutcome.AccountCreated, SharingWorld.Identifier, null),
+            (accepted.Outcome, accepted.Identifier?.Value, accepted.Code)
+        );
         Assert.Equal(SharingWorld.Password, Assert.Single(world.Zimbra.Directory.Accounts, account => account.IsVirtual).Password);
     }
 
@@ -103,7 +126,10 @@ public sealed class LostAcceptanceTests
 
         AcceptedInvitation accepted = await AcceptAsync(world, way: null);
 
-        Assert.Equal((AcceptanceOutcome.AccountCreatedIncomplete, SharingWorld.Identifier, null), (accepted.Outcome, accepted.Identifier?.Value, accepted.Code));
+        Assert.Equal(
+            (AcceptanceOutcome.AccountCreatedIncomplete, SharingWorld.Identifier, null),
+            (accepted.Outcome, accepted.Identifier?.Value, accepted.Code)
+        );
     }
 
     [Fact]
@@ -125,10 +151,15 @@ public sealed class LostAcceptanceTests
     public async Task An_account_on_another_server_that_a_lost_sign_up_may_have_made_is_not_told_as_one_that_was_there_before()
     {
         int posts = 0;
-        await using ScriptedServer server = Server(request => IsPost(request) ? (++posts == 1 ? null : Page("<html><body>account.ACCOUNT_EXISTS</body></html>")) : posts < 2 ? Invitation : LoginOfDomain);
+        await using ScriptedServer server = Server(request =>
+            IsPost(request) ? (++posts == 1 ? null : Page("<html><body>account.ACCOUNT_EXISTS</body></html>"))
+            : posts < 2 ? Invitation
+            : LoginOfDomain
+        );
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => SignUpPages.AcceptAsync(server, home: new Uri("https://mail1.example.net"), configure: options => options.MaxRetries = 1));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            SignUpPages.AcceptAsync(server, home: new Uri("https://mail1.example.net"), configure: options => options.MaxRetries = 1)
+        );
     }
 
     [Fact]
@@ -138,14 +169,16 @@ public sealed class LostAcceptanceTests
         await using ScriptedServer server = Server(request =>
         {
             posted |= IsPost(request);
-            return IsSoap(request) || IsPost(request) ? null : posted ? LoginOfDomain : Invitation;
+            return IsSoap(request) || IsPost(request) ? null
+                : posted ? LoginOfDomain
+                : Invitation;
         });
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => SignUpPages.AcceptAsync(server, configure: options =>
-        {
-            options.MaxRetries = 3;
-            options.RetryDelay = TimeSpan.Zero;
-        }));
+            {
+                options.MaxRetries = 3;
+                options.RetryDelay = TimeSpan.Zero;
+            }));
 
         Assert.Single(server.Requests, IsSoap);
     }
@@ -163,9 +196,13 @@ public sealed class LostAcceptanceTests
                 time.Advance(TimeSpan.FromMinutes(1));
             }
 
-            return IsSoap(request) || IsPost(request) ? null : posted ? LoginOfDomain : Invitation;
+            return IsSoap(request) || IsPost(request) ? null
+                : posted ? LoginOfDomain
+                : Invitation;
         });
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => SignUpPages.AcceptAsync(server, configure: options => options.TimeProvider = time));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            SignUpPages.AcceptAsync(server, configure: options => options.TimeProvider = time)
+        );
     }
 }

@@ -28,7 +28,9 @@ public sealed class LostGuestTests
         Losses[loss](world.Zimbra.Misbehave.On("CreateAccountRequest"));
         world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(5).ServiceUnavailable();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 0)));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            CreateAsync(world.AsAdmin(options => options.MaxRetries = 0))
+        );
 
         Assert.Equal("CreateAccountRequest", e.Operation);
         Assert.Contains("Looking for that failed too: GetAccountRequest", e.Message, StringComparison.Ordinal);
@@ -42,7 +44,9 @@ public sealed class LostGuestTests
         world.Zimbra.Misbehave.On("CreateMountpointRequest").ResetAfterEffect();
         world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(6).ServiceUnavailable();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world.AsAdmin(options => options.MaxRetries = 0)));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            CreateAsync(world.AsAdmin(options => options.MaxRetries = 0))
+        );
 
         Assert.Equal("CreateMountpointRequest", e.Operation);
         Assert.Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null);
@@ -67,7 +71,9 @@ public sealed class LostGuestTests
         await CreateAsync(world.AsAdmin());
         world.Zimbra.Misbehave.On("ModifyAccountRequest").Fault("service.FAILURE", isReceiver: true);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.AsAdmin().Guests.SuspendAsync(Identifier, Token));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.AsAdmin().Guests.SuspendAsync(Identifier, Token)
+        );
 
         Assert.True(e.IsOutcomeKnown);
         Assert.Equal("active", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
@@ -81,7 +87,9 @@ public sealed class LostGuestTests
         world.Zimbra.Misbehave.On("ModifyAccountRequest").CutReply();
         world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(2).ServiceUnavailable();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.AsAdmin().Guests.SuspendAsync(Identifier, Token));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.AsAdmin().Guests.SuspendAsync(Identifier, Token)
+        );
 
         Assert.Equal("ModifyAccountRequest", e.Operation);
     }
@@ -94,7 +102,9 @@ public sealed class LostGuestTests
         world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
         world.Zimbra.Misbehave.On("ModifyAccountRequest").CutReply();
 
-        GuestStep step = isRepair ? (await world.AsAdmin().Guests.RepairAsync(Identifier, Token)).Step : (await CreateAsync(world.AsAdmin())).Step;
+        GuestStep step = isRepair
+            ? (await world.AsAdmin().Guests.RepairAsync(Identifier, Token)).Step
+            : (await CreateAsync(world.AsAdmin())).Step;
 
         Assert.Equal(GuestStep.Changed, step);
         Assert.Equal("active", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Status);
@@ -154,7 +164,11 @@ public sealed class LostGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
-        var slow = new SlowServer { CutsOff = Creates, Meanwhile = () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "Her-0wn-password", Token) };
+        var slow = new SlowServer
+        {
+            CutsOff = Creates,
+            Meanwhile = () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "Her-0wn-password", Token),
+        };
 
         GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));
 
@@ -183,16 +197,26 @@ public sealed class LostGuestTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On(operation).EndlessBody();
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => CreateAsync(world.AsAdmin(options =>
-        {
-            options.MaxRetries = 1;
-            options.MaxReplyBytes = 64 * 1024;
-        })));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            CreateAsync(
+                world.AsAdmin(options =>
+                {
+                    options.MaxRetries = 1;
+                    options.MaxReplyBytes = 64 * 1024;
+                })
+            )
+        );
 
         Assert.Equal((operation, true), (e.Operation, e.IsTransient));
-        Assert.EndsWith("the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the reply was lost, and the server's state, read afterwards, shows that nothing was changed.",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, world.Zimbra.Misbehave.Injected.Count);
-        Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account => account.Mailbox?.Folders.Any(folder => folder.Link is not null) == true);
+        Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account =>
+            account.Mailbox?.Folders.Any(folder => folder.Link is not null) == true
+        );
     }
 
     [Fact]
@@ -202,20 +226,23 @@ public sealed class LostGuestTests
         world.Zimbra.Misbehave.On("CreateMountpointRequest").Calls(1, 3).ResetBeforeEffect();
         var time = new HurriedTime(TimeSpan.FromSeconds(5));
 
-        GuestCreation made = await CreateAsync(world.AsAdmin(options =>
-        {
-            options.TimeProvider = time;
-            options.MaxRetries = 3;
-            options.RetryDelay = TimeSpan.FromSeconds(1);
-            options.MaxRetryDelay = TimeSpan.FromSeconds(3);
-        }));
+        GuestCreation made = await CreateAsync(
+            world.AsAdmin(options =>
+            {
+                options.TimeProvider = time;
+                options.MaxRetries = 3;
+                options.RetryDelay = TimeSpan.FromSeconds(1);
+                options.MaxRetryDelay = TimeSpan.FromSeconds(3);
+            })
+        );
 
         Assert.Equal(GuestStep.Created, made.Calendars[0].Mountpoint);
         Assert.Collection(
             time.Waits.Select(wait => wait.TotalSeconds),
             first => Assert.InRange(first, 0.5, 1.5),
             second => Assert.InRange(second, 1, 3),
-            third => Assert.InRange(third, 2, 3));
+            third => Assert.InRange(third, 2, 3)
+        );
     }
 
     [Fact]
@@ -224,7 +251,9 @@ public sealed class LostGuestTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         var slow = new SlowServer
         {
-            CutsOff = request => request.Contains("<DelegateAuthRequest", StringComparison.Ordinal) && request.Contains(SharingWorld.Identifier, StringComparison.Ordinal),
+            CutsOff = request =>
+                request.Contains("<DelegateAuthRequest", StringComparison.Ordinal)
+                && request.Contains(SharingWorld.Identifier, StringComparison.Ordinal),
             Meanwhile = () =>
             {
                 world.Zimbra.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraDomainStatus"] = "maintenance");
@@ -236,7 +265,9 @@ public sealed class LostGuestTests
 
         Assert.Equal((GuestStatus.Active, GuestStep.Skipped), (made.Account.Status, made.Calendars[0].Mountpoint));
         Assert.Equal(
-            "The mountpoint of moncompte@monasso.org/my-events was not made, since adresse.orange.fr@monasso.org or its domain is in maintenance. Create again afterwards.",
-            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.NoMountpoint).Text);
+            "The mountpoint of moncompte@monasso.org/my-events was not made, since adresse.orange.fr@monasso.org or its domain is in "
+                + "maintenance. Create again afterwards.",
+            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.NoMountpoint).Text
+        );
     }
 }

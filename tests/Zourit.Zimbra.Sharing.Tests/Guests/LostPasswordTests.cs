@@ -3,7 +3,10 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>A guest's account that is found after a lost reply, just as it was asked for: whether its password is the one that was given shows only in a login.</summary>
+/// <summary>
+/// A guest's account that is found after a lost reply, just as it was asked for: whether its password is the one that was given shows only
+/// in a login.
+/// </summary>
 public sealed class LostPasswordTests
 {
     private const string OtherPassword = "An0ther-pipeline";
@@ -97,21 +100,33 @@ public sealed class LostPasswordTests
 
         Assert.Equal(GuestStep.Unchanged, made.Password);
         Assert.Equal(
-            "adresse.orange.fr@monasso.org exists and has a password, the one given or another: it was not active, so that it could not be tried. Ask for ResetPassword to set the one given.",
-            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.PasswordKept).Text);
+            "adresse.orange.fr@monasso.org exists and has a password, the one given or another: it was not active, so that it could not "
+                + "be tried. Ask for ResetPassword to set the one given.",
+            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.PasswordKept).Text
+        );
         Assert.Empty(Logins(world));
     }
 
     private static bool Creates(string request) => request.Contains("<CreateAccountRequest", StringComparison.Ordinal);
 
-    private static SlowServer AnotherIsFaster(SharingWorld world) => new() { CutsOff = Creates, Meanwhile = () => CreateAsync(world.AsAdmin(), OtherPassword) };
+    private static SlowServer AnotherIsFaster(SharingWorld world) =>
+        new() { CutsOff = Creates, Meanwhile = () => CreateAsync(world.AsAdmin(), OtherPassword) };
 
-    private static Task<GuestCreation> CreateAsync(ZimbraClient admin, string password = SharingWorld.Password, bool reset = false) => admin.Guests.CreateAsync(
-        SharingWorld.Guest, "monasso.org", password, new GuestCreationOptions { ResetPassword = reset, Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] }, Token);
+    private static Task<GuestCreation> CreateAsync(ZimbraClient admin, string password = SharingWorld.Password, bool reset = false) =>
+        admin.Guests.CreateAsync(
+            SharingWorld.Guest,
+            "monasso.org",
+            password,
+            new GuestCreationOptions { ResetPassword = reset, Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] },
+            Token
+        );
 
     private static Account Guest(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!;
 
     /// <summary>The logins of the guest, by which the password was tried.</summary>
-    private static IEnumerable<object> Logins(SharingWorld world) => world.Zimbra.Journal.Entries.Where(entry =>
-        entry.RequestBody.Contains("<AuthRequest xmlns=\"urn:zimbraAccount\"", StringComparison.Ordinal) && entry.RequestBody.Contains(SharingWorld.Identifier, StringComparison.Ordinal));
+    private static IEnumerable<object> Logins(SharingWorld world) =>
+        world.Zimbra.Journal.Entries.Where(entry =>
+            entry.RequestBody.Contains("<AuthRequest xmlns=\"urn:zimbraAccount\"", StringComparison.Ordinal)
+            && entry.RequestBody.Contains(SharingWorld.Identifier, StringComparison.Ordinal)
+        );
 }

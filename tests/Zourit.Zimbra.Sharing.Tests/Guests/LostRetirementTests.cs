@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>Retiring a guest when replies are lost or broken off: what was done is told as done, and what cannot be known as unknown.</summary>
+/// <summary>
+/// Retiring a guest when replies are lost or broken off: what was done is told as done, and what cannot be known as unknown.
+/// </summary>
 public sealed class LostRetirementTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -29,7 +31,12 @@ public sealed class LostRetirementTests
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
 
         Assert.Equal("FolderActionRequest", e.Operation);
-        Assert.StartsWith("The server said that the share of moncompte@monasso.org/my-events was taken back, and did not show the folder. Looking for that failed too: GetFolderRequest", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The server said that the share of moncompte@monasso.org/my-events was taken back, and did not show the folder. "
+                + "Looking for that failed too: GetFolderRequest",
+            e.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -66,7 +73,12 @@ public sealed class LostRetirementTests
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
 
         Assert.Equal("FolderActionRequest", e.Operation);
-        Assert.StartsWith("The reply to an earlier attempt was lost. A further attempt failed: FolderActionRequest was refused with service.PERM_DENIED", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The reply to an earlier attempt was lost. A further attempt failed: FolderActionRequest was refused with "
+                + "service.PERM_DENIED",
+            e.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,9 +99,15 @@ public sealed class LostRetirementTests
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").EndlessBody();
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => RetireAsync(world, options => options.MaxReplyBytes = 64 * 1024));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            RetireAsync(world, options => options.MaxReplyBytes = 64 * 1024)
+        );
 
-        Assert.EndsWith("the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the reply was lost, and the server's state, read afterwards, shows that nothing was changed.",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.True((await RetireAsync(world, clear: true)).IsComplete);
     }
 
@@ -148,7 +166,9 @@ public sealed class LostRetirementTests
     private static async Task<SharingWorld> StartAsync()
     {
         SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
         return world;
     }
 
@@ -159,6 +179,8 @@ public sealed class LostRetirementTests
             world.Zimbra.Misbehave.Clear();
         }
 
-        return world.AsAdmin(options).Guests.RetireAsync(SharingWorld.Guest, "monasso.org", new GuestRetirementOptions { DeleteAccount = true }, Token);
+        return world
+            .AsAdmin(options)
+            .Guests.RetireAsync(SharingWorld.Guest, "monasso.org", new GuestRetirementOptions { DeleteAccount = true }, Token);
     }
 }

@@ -33,11 +33,20 @@ public sealed class PasswordPolicyTests
     [Fact]
     public void Rules_that_contradict_each_other_are_named_instead_of_a_password_being_made()
     {
-        Assert.Contains("zimbraPasswordMaxLength", Contradiction(("zimbraPasswordMinNumericChars", "10"), ("zimbraPasswordMaxLength", "6")), StringComparison.Ordinal);
-        Assert.Contains("zimbraPasswordAllowedChars", Contradiction(("zimbraPasswordMinNumericChars", "1"), ("zimbraPasswordAllowedChars", "[a-z]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "zimbraPasswordMaxLength",
+            Contradiction(("zimbraPasswordMinNumericChars", "10"), ("zimbraPasswordMaxLength", "6")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "zimbraPasswordAllowedChars",
+            Contradiction(("zimbraPasswordMinNumericChars", "1"), ("zimbraPasswordAllowedChars", "[a-z]")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("cannot be read", Contradiction(("zimbraPasswordAllowedChars", "[a-z")), StringComparison.Ordinal);
 
-        static string Contradiction(params (string, string)[] attributes) => Assert.Throws<InvalidOperationException>(() => Policy(attributes).CreatePassword()).Message;
+        static string Contradiction(params (string, string)[] attributes) =>
+            Assert.Throws<InvalidOperationException>(() => Policy(attributes).CreatePassword()).Message;
     }
 
     [Theory]
@@ -50,29 +59,45 @@ public sealed class PasswordPolicyTests
     [InlineData("zimbraPasswordMinDigitsOrPuncs")]
     public void A_password_that_nobody_can_type_is_not_made(string attribute)
     {
-        Assert.Equal(1024, Policy((attribute, attribute == "zimbraPasswordMinLength" ? "1024" : "1000"), ("zimbraPasswordMinLength", "1024")).CreatePassword().Reveal().Length);
-        Assert.Contains("more than 1024 characters", Assert.Throws<InvalidOperationException>(() => Policy((attribute, "1025")).CreatePassword()).Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(() => Policy((attribute, int.MaxValue.ToString(CultureInfo.InvariantCulture))).CreatePassword());
+        Assert.Equal(
+            1024,
+            Policy((attribute, attribute == "zimbraPasswordMinLength" ? "1024" : "1000"), ("zimbraPasswordMinLength", "1024"))
+                .CreatePassword()
+                .Reveal()
+                .Length
+        );
+        Assert.Contains(
+            "more than 1024 characters",
+            Assert.Throws<InvalidOperationException>(() => Policy((attribute, "1025")).CreatePassword()).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Throws<InvalidOperationException>(() =>
+            Policy((attribute, int.MaxValue.ToString(CultureInfo.InvariantCulture))).CreatePassword()
+        );
     }
 
     [Fact]
-    public void A_password_made_keeps_to_whatever_rules_can_be_kept() => Gen.Select(Gen.Int[0, 20], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 9])
-        .Select(Gen.Int[0, 9]).Sample((numbers, digitsOrSigns) =>
-        {
-            (int length, int upper, int lower, int digits, int signs, int letters) = numbers;
-            PasswordPolicy policy = new()
-            {
-                MinLength = length,
-                MinUpperCase = upper,
-                MinLowerCase = lower,
-                MinDigits = digits,
-                MinPunctuation = signs,
-                MinLetters = letters,
-                MinDigitsOrPunctuation = digitsOrSigns,
-                MaxLength = length % 2 == 0 ? 0 : 30,
-            };
-            return policy.BrokenRule(policy.CreatePassword()) is null;
-        });
+    public void A_password_made_keeps_to_whatever_rules_can_be_kept() =>
+        Gen.Select(Gen.Int[0, 20], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 9])
+            .Select(Gen.Int[0, 9])
+            .Sample(
+                (numbers, digitsOrSigns) =>
+                {
+                    (int length, int upper, int lower, int digits, int signs, int letters) = numbers;
+                    PasswordPolicy policy = new()
+                    {
+                        MinLength = length,
+                        MinUpperCase = upper,
+                        MinLowerCase = lower,
+                        MinDigits = digits,
+                        MinPunctuation = signs,
+                        MinLetters = letters,
+                        MinDigitsOrPunctuation = digitsOrSigns,
+                        MaxLength = length % 2 == 0 ? 0 : 30,
+                    };
+                    return policy.BrokenRule(policy.CreatePassword()) is null;
+                }
+            );
 
     [Fact]
     public void Passwords_made_differ_are_long_and_hold_no_look_alikes()
@@ -88,7 +113,12 @@ public sealed class PasswordPolicyTests
     {
         string[] made = [.. Enumerable.Range(0, 200).Select(_ => PasswordPolicy.None.CreatePassword().Reveal())];
 
-        Assert.All(made, password => Assert.True(password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiDigit), password));
+        Assert.All(made, password =>
+            Assert.True(
+                password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiDigit),
+                password
+            )
+        );
         Assert.Contains(made, password => !char.IsAsciiLetterUpper(password[0]));
     }
 
@@ -96,7 +126,11 @@ public sealed class PasswordPolicyTests
     [InlineData("zimbraPasswordMinAlphaChars", "15", "^[A-Za-z0-9]{16}$")]
     [InlineData("zimbraPasswordMinDigitsOrPuncs", "14", "^[A-Za-z0-9]{16}$")]
     [InlineData("zimbraPasswordMinPunctuationChars", "9", "^[A-Za-z0-9+=_.!-]{16}$")]
-    public void A_rule_that_leaves_little_room_is_filled_with_the_signs_that_are_easiest_to_type(string attribute, string value, string pattern)
+    public void A_rule_that_leaves_little_room_is_filled_with_the_signs_that_are_easiest_to_type(
+        string attribute,
+        string value,
+        string pattern
+    )
     {
         PasswordPolicy policy = Policy((attribute, value), ("zimbraPasswordMaxLength", "16"));
 
@@ -124,7 +158,12 @@ public sealed class PasswordPolicyTests
     [Fact]
     public void A_rule_that_sets_no_limit_is_none()
     {
-        PasswordPolicy policy = Policy(("zimbraPasswordMinLength", "-5"), ("zimbraPasswordMaxLength", "many"), ("zimbraPasswordAllowedChars", ""), ("zimbraPasswordAllowedPunctuationChars", ""));
+        PasswordPolicy policy = Policy(
+            ("zimbraPasswordMinLength", "-5"),
+            ("zimbraPasswordMaxLength", "many"),
+            ("zimbraPasswordAllowedChars", ""),
+            ("zimbraPasswordAllowedPunctuationChars", "")
+        );
 
         Assert.Equal(PasswordPolicy.None, policy);
     }
@@ -135,9 +174,21 @@ public sealed class PasswordPolicyTests
         PasswordPolicy characters = Policy(("zimbraPasswordAllowedChars", "[a-z"));
         PasswordPolicy signs = Policy(("zimbraPasswordAllowedPunctuationChars", "[#"));
 
-        Assert.Contains("zimbraPasswordAllowedChars is a regular expression", Assert.Throws<InvalidOperationException>(() => characters.BrokenRule("x")).Message, StringComparison.Ordinal);
-        Assert.Contains("zimbraPasswordAllowedChars is a regular expression", Assert.Throws<InvalidOperationException>(characters.Allowed).Message, StringComparison.Ordinal);
-        Assert.Contains("zimbraPasswordAllowedPunctuationChars is a regular expression", Assert.Throws<InvalidOperationException>(() => signs.BrokenRule("x")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "zimbraPasswordAllowedChars is a regular expression",
+            Assert.Throws<InvalidOperationException>(() => characters.BrokenRule("x")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "zimbraPasswordAllowedChars is a regular expression",
+            Assert.Throws<InvalidOperationException>(characters.Allowed).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "zimbraPasswordAllowedPunctuationChars is a regular expression",
+            Assert.Throws<InvalidOperationException>(() => signs.BrokenRule("x")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -147,7 +198,10 @@ public sealed class PasswordPolicyTests
     [InlineData("zimbraPasswordAllowedPunctuationChars", "[#]")]
     public void Narrow_rules_are_kept(string attribute, string value)
     {
-        PasswordPolicy policy = Policy((attribute, value)) with { MinPunctuation = attribute.Contains("Punctuation", StringComparison.Ordinal) ? 2 : 0 };
+        PasswordPolicy policy = Policy((attribute, value)) with
+        {
+            MinPunctuation = attribute.Contains("Punctuation", StringComparison.Ordinal) ? 2 : 0,
+        };
         Assert.Null(policy.BrokenRule(policy.CreatePassword()));
     }
 
@@ -157,7 +211,16 @@ public sealed class PasswordPolicyTests
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
         {
             var cos = new ClassOfService("guests-of-asso", Guid.NewGuid().ToString());
-            foreach ((string rule, int count) in new[] { ("MinLength", 20), ("MinUpperCaseChars", 3), ("MinPunctuationChars", 2), ("MinDigitsOrPuncs", 6), ("MaxLength", 24) })
+            foreach (
+                (string rule, int count) in new[]
+                {
+                    ("MinLength", 20),
+                    ("MinUpperCaseChars", 3),
+                    ("MinPunctuationChars", 2),
+                    ("MinDigitsOrPuncs", 6),
+                    ("MaxLength", 24),
+                }
+            )
             {
                 cos.Attributes[$"zimbraPassword{rule}"] = count.ToString(CultureInfo.InvariantCulture);
             }
@@ -168,10 +231,15 @@ public sealed class PasswordPolicyTests
         GuestClient guests = world.AsAdmin().Guests;
 
         PasswordPolicy policy = await guests.GetPasswordPolicyAsync("monasso.org", Token);
-        ZimbraFaultException weak = await Assert.ThrowsAsync<ZimbraFaultException>(() => guests.CreateAsync(SharingWorld.Guest, "monasso.org", PasswordPolicy.None.CreatePassword(), Token));
+        ZimbraFaultException weak = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            guests.CreateAsync(SharingWorld.Guest, "monasso.org", PasswordPolicy.None.CreatePassword(), Token)
+        );
         GuestCreation creation = await guests.CreateAsync(SharingWorld.Guest, "monasso.org", policy.CreatePassword(), Token);
 
-        Assert.Equal((20, 3, 2, 6, 24), (policy.MinLength, policy.MinUpperCase, policy.MinPunctuation, policy.MinDigitsOrPunctuation, policy.MaxLength));
+        Assert.Equal(
+            (20, 3, 2, 6, 24),
+            (policy.MinLength, policy.MinUpperCase, policy.MinPunctuation, policy.MinDigitsOrPunctuation, policy.MaxLength)
+        );
         Assert.Equal(ZimbraFaultCodes.InvalidPassword, weak.Code);
         Assert.Equal(GuestStep.Created, creation.Password);
     }

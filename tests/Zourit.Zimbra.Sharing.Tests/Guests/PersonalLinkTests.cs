@@ -12,8 +12,10 @@ public sealed class PersonalLinkTests
 
     // protocol.md §12.2
     private const string Key = "0:1700000000000:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
-    private const string TokenA = "0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a38633261336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d323a31303b656d61696c3d31373a61647265737365406f72616e67652e66723b";
-    private const string TokenB = "0_7fb14f7ce2c41c279c15f7e8758839d08e4648bb_6169643d33363a38633261336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d333a3235373b656d61696c3d33303a6d617269652e63757269652b6167656e6461406578616d706c652e636f6d3b6578703d31333a313736373833303430303030303b";
+    private const string TokenA =
+        "0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a38633261336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d323a31303b656d61696c3d31373a61647265737365406f72616e67652e66723b";
+    private const string TokenB =
+        "0_7fb14f7ce2c41c279c15f7e8758839d08e4648bb_6169643d33363a38633261336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d333a3235373b656d61696c3d33303a6d617269652e63757269652b6167656e6461406578616d706c652e636f6d3b6578703d31333a313736373833303430303030303b";
 
     private static string Link(string token) => $"{Host}/service/extuserprov/?p={token}";
 
@@ -24,7 +26,10 @@ public sealed class PersonalLinkTests
     [InlineData("/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169", "http")]
     [InlineData("https://user:pass@mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169", "http")]
     [InlineData("https://mail1.example.net/service/extuserprov/?p=0_df0cb615_6169", "cut or altered")]
-    [InlineData("https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a3863", "cut or altered")]
+    [InlineData(
+        "https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a3863",
+        "cut or altered"
+    )]
     [InlineData("https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_zz", "cut or altered")]
     public void What_is_no_personal_link_is_refused_with_the_remedy(string text, string because)
     {
@@ -91,7 +96,10 @@ public sealed class PersonalLinkTests
 
     [Fact]
     public void The_link_is_found_in_HTML_whose_equals_sign_is_written_as_an_entity() =>
-        Assert.Equal(Link(TokenA), PersonalLink.Find($"<a href=\"{Link(TokenA).Replace("=", "&#61;", StringComparison.Ordinal)}\">here</a>")?.Uri.AbsoluteUri);
+        Assert.Equal(
+            Link(TokenA),
+            PersonalLink.Find($"<a " + $"href=\"{Link(TokenA).Replace("=", "&#61;", StringComparison.Ordinal)}\">here</a>")?.Uri.AbsoluteUri
+        );
 
     [Fact]
     public void Quoted_printable_line_ends_do_not_cut_the_link()
@@ -104,7 +112,17 @@ public sealed class PersonalLinkTests
 
     [Fact]
     public void Soft_line_ends_of_one_character_do_not_cut_the_link_either() =>
-        Assert.Equal(Link(TokenB), PersonalLink.Find(string.Join("=\n", Link(TokenB).Replace("=", "=3D", StringComparison.Ordinal).Chunk(70).Select(chunk => new string(chunk))))?.Uri.AbsoluteUri);
+        Assert.Equal(
+            Link(TokenB),
+            PersonalLink
+                .Find(
+                    string.Join(
+                        "=\n",
+                        Link(TokenB).Replace("=", "=3D", StringComparison.Ordinal).Chunk(70).Select(chunk => new string(chunk))
+                    )
+                )
+                ?.Uri.AbsoluteUri
+        );
 
     [Fact]
     public void Without_a_text_there_is_no_link()
@@ -121,7 +139,13 @@ public sealed class PersonalLinkTests
     [InlineData("exp=2:-1;", false)]
     [InlineData("exp=0:;", false)]
     public void The_end_of_a_link_is_a_moment_that_a_calendar_knows(string end, bool isLink) =>
-        Assert.Equal(isLink, PersonalLink.TryParse(Link($"0_{new string('a', 40)}_{Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"aid=1:a;fid=1:1;email=1:m;{end}"))}"), out _));
+        Assert.Equal(
+            isLink,
+            PersonalLink.TryParse(
+                Link($"0_{new string('a', 40)}_{Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"aid=1:a;fid=1:1;email=1:m;{end}"))}"),
+                out _
+            )
+        );
 
     [Fact]
     public void A_mail_without_a_link_has_none()
@@ -135,8 +159,11 @@ public sealed class PersonalLinkTests
     public void The_recorded_share_mails_hold_links_to_those_they_were_sent_to()
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "Recordings");
-        string[] guests = Directory.GetFiles(folder, "05-*.eml").Concat(Directory.GetFiles(folder, "12-37-*.http"))
-            .Where(file => File.ReadAllText(file).Contains("/service/extuserprov/?p=", StringComparison.Ordinal)).ToArray();
+        string[] guests = Directory
+            .GetFiles(folder, "05-*.eml")
+            .Concat(Directory.GetFiles(folder, "12-37-*.http"))
+            .Where(file => File.ReadAllText(file).Contains("/service/extuserprov/?p=", StringComparison.Ordinal))
+            .ToArray();
 
         Assert.NotEmpty(guests);
         Assert.All(guests, file =>
@@ -165,7 +192,15 @@ public sealed class PersonalLinkTests
 
         Assert.Equal(Link(TokenA), key.Sign(new Uri(Host + "/mail"), OwnerId, "10", "adresse@orange.fr", null).Uri.AbsoluteUri);
         Assert.Equal(
-            Link(TokenB), key.Sign(new Uri(Host), OwnerId, "257", "marie.curie+agenda@example.com", DateTimeOffset.FromUnixTimeMilliseconds(1767830400000)).Uri.AbsoluteUri);
+            Link(TokenB),
+            key.Sign(
+                new Uri(Host),
+                OwnerId,
+                "257",
+                "marie.curie+agenda@example.com",
+                DateTimeOffset.FromUnixTimeMilliseconds(1767830400000)
+            ).Uri.AbsoluteUri
+        );
     }
 
     [Theory]
@@ -196,8 +231,9 @@ public sealed class PersonalLinkTests
     [InlineData("/service")]
     public void A_link_is_only_made_for_the_web(string baseAddress)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(
-            () => ProvisioningKey.Parse(Key).Sign(new Uri(baseAddress, UriKind.RelativeOrAbsolute), OwnerId, "10", "adresse@orange.fr", null));
+        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+            ProvisioningKey.Parse(Key).Sign(new Uri(baseAddress, UriKind.RelativeOrAbsolute), OwnerId, "10", "adresse@orange.fr", null)
+        );
 
         Assert.Equal("baseAddress", e.ParamName);
         Assert.Contains("is no http or https address.", e.Message, StringComparison.Ordinal);
@@ -206,7 +242,9 @@ public sealed class PersonalLinkTests
     [Fact]
     public void A_link_that_no_server_would_take_is_not_made()
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => ProvisioningKey.Parse(Key).Sign(new Uri(Host), OwnerId, "10", new string('a', 5000), null));
+        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+            ProvisioningKey.Parse(Key).Sign(new Uri(Host), OwnerId, "10", new string('a', 5000), null)
+        );
 
         Assert.StartsWith("The link would be longer than any server takes.", e.Message, StringComparison.Ordinal);
     }
@@ -223,26 +261,55 @@ public sealed class PersonalLinkTests
     public void What_is_signed_reads_back()
     {
         var key = ProvisioningKey.Parse(Key);
-        Gen.Select(Gen.String[Gen.Char['!', '~'], 1, 60], Gen.Int[1, int.MaxValue], Gen.Long[0, 4_000_000_000_000]).Sample((mail, folder, end) =>
-        {
-            PersonalLink made = key.Sign(new Uri(Host), OwnerId, folder.ToString(null, null), mail, end % 2 == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(end));
-            PersonalLink read = PersonalLink.Parse(made.Uri);
-            return read == made && read.Mail == mail && key.HasSigned(read);
-        });
+        Gen.Select(Gen.String[Gen.Char['!', '~'], 1, 60], Gen.Int[1, int.MaxValue], Gen.Long[0, 4_000_000_000_000])
+            .Sample(
+                (mail, folder, end) =>
+                {
+                    PersonalLink made = key.Sign(
+                        new Uri(Host),
+                        OwnerId,
+                        folder.ToString(null, null),
+                        mail,
+                        end % 2 == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(end)
+                    );
+                    PersonalLink read = PersonalLink.Parse(made.Uri);
+                    return read == made && read.Mail == mail && key.HasSigned(read);
+                }
+            );
     }
 
     [Fact]
     public void Whatever_text_comes_is_a_link_or_none_and_never_another_exception()
     {
         Gen<string> pieces = Gen.OneOf<string>(
-            Gen.OneOf("https://", "http://a", "/service/extuserprov/?p=", "0_", "df0cb615cc7c1a5bab2df8bea977309d9a5e951c_", "=3D", "=\r\n", "6169643d", "=", ":", ";", ".", "&#61;", TokenA, TokenB),
-            Gen.String[0, 8]);
-        pieces.Array[0, 12].Select(string.Concat).Sample(text =>
-        {
-            PersonalLink? found = PersonalLink.Find(text);
-            Assert.Equal(PersonalLink.TryParse(text, out PersonalLink? parsed), parsed is not null);
-            return (found is null || PersonalLink.Parse(found.Uri) == found) && (parsed is null || PersonalLink.Find(text) == parsed);
-        });
+            Gen.OneOf(
+                "https://",
+                "http://a",
+                "/service/extuserprov/?p=",
+                "0_",
+                "df0cb615cc7c1a5bab2df8bea977309d9a5e951c_",
+                "=3D",
+                "=\r\n",
+                "6169643d",
+                "=",
+                ":",
+                ";",
+                ".",
+                "&#61;",
+                TokenA,
+                TokenB
+            ),
+            Gen.String[0, 8]
+        );
+        pieces
+            .Array[0, 12]
+            .Select(string.Concat)
+            .Sample(text =>
+            {
+                PersonalLink? found = PersonalLink.Find(text);
+                Assert.Equal(PersonalLink.TryParse(text, out PersonalLink? parsed), parsed is not null);
+                return (found is null || PersonalLink.Parse(found.Uri) == found) && (parsed is null || PersonalLink.Find(text) == parsed);
+            });
     }
 
     [Fact]

@@ -14,8 +14,9 @@ public sealed class SentInvitationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => world.AsOwner().Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/no-such"), Token));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.AsOwner().Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/no-such"), Token)
+        );
 
         Assert.Equal(ZimbraFaultCodes.NoSuchFolder, e.Code);
     }
@@ -44,7 +45,9 @@ public sealed class SentInvitationTests
         await world.ShareAsync();
         await world.ShareAsync(guest: "other@orange.fr");
 
-        SentInvitation? found = await world.AsOwner().Invitations.FindAsync(" Adresse@Orange.FR", FolderPath.Parse(SharingWorld.Calendar), Token);
+        SentInvitation? found = await world
+            .AsOwner()
+            .Invitations.FindAsync(" Adresse@Orange.FR", FolderPath.Parse(SharingWorld.Calendar), Token);
 
         Assert.Equal(world.LinkTo(), found?.Link.Uri);
         Assert.NotNull(found?.SentAt);
@@ -57,8 +60,10 @@ public sealed class SentInvitationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         string folder = await world.ShareAsync();
 
-        SentInvitation? found = await world.AsAdmin().OnBehalfOf(SharingWorld.Owner).Invitations.FindAsync(
-            new InvitationSearch { GuestMail = SharingWorld.Guest, FolderId = folder }, Token);
+        SentInvitation? found = await world
+            .AsAdmin()
+            .OnBehalfOf(SharingWorld.Owner)
+            .Invitations.FindAsync(new InvitationSearch { GuestMail = SharingWorld.Guest, FolderId = folder }, Token);
 
         Assert.Equal(world.LinkTo(), found?.Link.Uri);
     }
@@ -73,7 +78,9 @@ public sealed class SentInvitationTests
             await world.AsOwner().SendAsync(new SendShareNotificationRequest(folder, [SharingWorld.Guest]) { Notice = notice }, Token);
         }
 
-        SentInvitation? found = await world.AsOwner().Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token);
+        SentInvitation? found = await world
+            .AsOwner()
+            .Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token);
 
         Assert.Equal(3, world.Zimbra.Outbox.To(SharingWorld.Guest).Count);
         Assert.Equal(world.Zimbra.Outbox.To(SharingWorld.Guest)[0].PersonalLink, found?.Link.Uri);
@@ -91,7 +98,11 @@ public sealed class SentInvitationTests
         }
 
         var links = new List<SentInvitation>();
-        await foreach (SentInvitation invitation in world.AsOwner().Invitations.FindAllAsync(new InvitationSearch { GuestMail = SharingWorld.Guest }, Token))
+        await foreach (
+            SentInvitation invitation in world
+                .AsOwner()
+                .Invitations.FindAllAsync(new InvitationSearch { GuestMail = SharingWorld.Guest }, Token)
+        )
         {
             links.Add(invitation);
         }
@@ -110,13 +121,20 @@ public sealed class SentInvitationTests
             Account owner = seed.Directory.FindAccount(SharingWorld.Owner)!;
             string folder = owner.Mailbox!.Find(SharingWorld.Calendar)!.Id.ToString(CultureInfo.InvariantCulture);
             ownerId = owner.Id;
-            string Link(string id) => $"{SignUpPages.Key.Sign(new Uri("https://mail1.example.net"), id, folder, SharingWorld.Guest, null).Uri}. Bye";
-            seed.Account("paul@monasso.org", "pa55word", account => account
-                .Mountpoint("/Asso", SharingWorld.Owner, SharingWorld.Calendar)
-                .Sent(SharingWorld.Guest, "Before", Link("somebody-else")).Sent(SharingWorld.Guest, "This", Link(owner.Id)).Sent(SharingWorld.Guest, "After", Link("somebody-else")));
+            string Link(string id) =>
+                $"{SignUpPages.Key.Sign(new Uri("https://mail1.example.net"), id, folder, SharingWorld.Guest, null).Uri}. Bye";
+            seed.Account("paul@monasso.org", "pa55word", account =>
+                account
+                    .Mountpoint("/Asso", SharingWorld.Owner, SharingWorld.Calendar)
+                    .Sent(SharingWorld.Guest, "Before", Link("somebody-else"))
+                    .Sent(SharingWorld.Guest, "This", Link(owner.Id))
+                    .Sent(SharingWorld.Guest, "After", Link("somebody-else"))
+            );
         });
 
-        SentInvitation? found = await world.Client(ZimbraCredentials.Password("paul@monasso.org", "pa55word")).Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/Asso"), Token);
+        SentInvitation? found = await world
+            .Client(ZimbraCredentials.Password("paul@monasso.org", "pa55word"))
+            .Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/Asso"), Token);
 
         Assert.Equal(ownerId, found?.Link.OwnerId);
     }

@@ -24,18 +24,26 @@ internal sealed class SharingWorld : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<SharingWorld> StartAsync(Action<FakeZimbraSeed>? seed = null, FakeZimbraOptions? options = null) => new(await FakeZimbra.StartAsync(
-        all =>
-        {
-            all.Account(Owner, "pa55word", account => account.DisplayName("Mon Asso").Calendar(Calendar).Calendar("/Autres/Sorties"));
-            seed?.Invoke(all);
-        },
-        options,
-        Token));
+    public static async Task<SharingWorld> StartAsync(Action<FakeZimbraSeed>? seed = null, FakeZimbraOptions? options = null) =>
+        new(
+            await FakeZimbra.StartAsync(
+                all =>
+                {
+                    all.Account(Owner, "pa55word", account =>
+                        account.DisplayName("Mon Asso").Calendar(Calendar).Calendar("/Autres/Sorties")
+                    );
+                    seed?.Invoke(all);
+                },
+                options,
+                Token
+            )
+        );
 
-    public ZimbraClient Anonymous(Action<ZimbraClientOptions>? configure = null, HttpMessageHandler? way = null) => Client(ZimbraCredentials.Anonymous, configure, way);
+    public ZimbraClient Anonymous(Action<ZimbraClientOptions>? configure = null, HttpMessageHandler? way = null) =>
+        Client(ZimbraCredentials.Anonymous, configure, way);
 
-    public ZimbraClient AsOwner(Action<ZimbraClientOptions>? configure = null) => Client(ZimbraCredentials.Password(Owner, "pa55word"), configure);
+    public ZimbraClient AsOwner(Action<ZimbraClientOptions>? configure = null) =>
+        Client(ZimbraCredentials.Password(Owner, "pa55word"), configure);
 
     public ZimbraClient AsAdmin(Action<ZimbraClientOptions>? configure = null, HttpMessageHandler? way = null) =>
         Client(ZimbraCredentials.Admin(Zimbra.AdminName, Zimbra.AdminPassword), configure, way);
@@ -53,7 +61,9 @@ internal sealed class SharingWorld : IAsyncDisposable
             RefusedLoginPause = TimeSpan.Zero,
         };
         configure?.Invoke(options);
-        ZimbraClient client = way is null ? new(Zimbra.ServerUri, credentials, options) : new(new Connection(Zimbra.ServerUri, options, way), credentials);
+        ZimbraClient client = way is null
+            ? new(Zimbra.ServerUri, credentials, options)
+            : new(new Connection(Zimbra.ServerUri, options, way), credentials);
         _clients.Add(client);
         return client;
     }
@@ -65,7 +75,15 @@ internal sealed class SharingWorld : IAsyncDisposable
         string folder = (await client.SendAsync(GetFolderRequest.AtPath(calendar), Token)).Folder.Id;
         var requests = new List<ZimbraRequest>
         {
-            FolderActionRequest.Grant(folder, new FolderGrant { Type = GranteeType.Guest, Rights = "r", GranteeName = guest }),
+            FolderActionRequest.Grant(
+                folder,
+                new FolderGrant
+                {
+                    Type = GranteeType.Guest,
+                    Rights = "r",
+                    GranteeName = guest,
+                }
+            ),
         };
         if (notify)
         {

@@ -4,7 +4,9 @@ using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>The pages of real web clients, which differ from the fake's: they show no code, and only headers tell for certain what happened.</summary>
+/// <summary>
+/// The pages of real web clients, which differ from the fake's: they show no code, and only headers tell for certain what happened.
+/// </summary>
 public sealed class SignUpPageTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -36,7 +38,9 @@ public sealed class SignUpPageTests
         await Assert.ThrowsAsync<ZimbraInvitationException>(() => AcceptAsync(server));
 
         Assert.Contains("Cookie: ZM_PRELIM_AUTH_TOKEN=0_", Assert.Single(server.Requests, IsPost).Head, StringComparison.Ordinal);
-        Assert.All(server.Requests.Where(request => !IsPost(request)), request => Assert.DoesNotContain("Cookie:", request.Head, StringComparison.Ordinal));
+        Assert.All(server.Requests.Where(request => !IsPost(request)), request =>
+            Assert.DoesNotContain("Cookie:", request.Head, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -81,7 +85,11 @@ public sealed class SignUpPageTests
     [Fact]
     public async Task A_redirect_of_the_sign_up_without_a_session_is_no_success_and_the_password_goes_nowhere_else()
     {
-        await using ScriptedServer server = Server(request => IsPost(request) ? Replies.Http(302, "", "text/html", $"Location: https://elsewhere.example.net/\r\n") : Page(Form, invites: true));
+        await using ScriptedServer server = Server(request =>
+            IsPost(request)
+                ? Replies.Http(302, "", "text/html", $"Location: " + $"https://elsewhere.example.net/\r\n")
+                : Page(Form, invites: true)
+        );
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(server));
 
@@ -120,7 +128,9 @@ public sealed class SignUpPageTests
         string recorded = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Recordings", file), Token);
         string raw = recorded[(recorded.IndexOf("### RESPONSE\n", StringComparison.Ordinal) + 13)..];
         int gap = raw.IndexOf("\n\n", StringComparison.Ordinal);
-        await using ScriptedServer server = Server(request => IsPost(request) ? Page(Form) : raw[..gap].Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n\r\n" + raw[(gap + 2)..]);
+        await using ScriptedServer server = Server(request =>
+            IsPost(request) ? Page(Form) : raw[..gap].Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n\r\n" + raw[(gap + 2)..]
+        );
 
         Exception? failure = await Record.ExceptionAsync(() => AcceptAsync(server));
 

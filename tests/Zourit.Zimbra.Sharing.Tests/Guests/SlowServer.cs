@@ -3,7 +3,15 @@ using System.Net;
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
 /// <summary>Stands between client and server: one request is cut off for the client, and the server does it only later, or never.</summary>
-internal sealed class SlowServer() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+internal sealed class SlowServer()
+    : DelegatingHandler(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+        }
+    )
 {
     private HttpRequestMessage? _kept;
     private bool _done;

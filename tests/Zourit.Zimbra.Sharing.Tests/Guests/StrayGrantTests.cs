@@ -4,7 +4,10 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>The server gives a guest's grant to an account or group of its own that has the address; whatever is lost on the way, that keeps no access nobody asked for.</summary>
+/// <summary>
+/// The server gives a guest's grant to an account or group of its own that has the address; whatever is lost on the way, that keeps no
+/// access nobody asked for.
+/// </summary>
 public sealed class StrayGrantTests
 {
     private const string Group = "bureau@monasso.org";
@@ -19,13 +22,18 @@ public sealed class StrayGrantTests
     public async Task A_group_that_got_the_grant_in_a_lost_reply_loses_it_again(string loss)
     {
         await using SharingWorld world = await StartAsync();
-        _ = loss == "cut" ? world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).CutReply() : world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
+        _ =
+            loss == "cut"
+                ? world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).CutReply()
+                : world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
         if (loss == "repeat refused")
         {
             world.Zimbra.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
         }
 
-        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world, Group, options => options.MaxRetries = loss == "lost for good" ? 0 : 2));
+        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            CreateAsync(world, Group, options => options.MaxRetries = loss == "lost for good" ? 0 : 2)
+        );
 
         Assert.Equal(Group, e.TakenName);
         Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
@@ -52,7 +60,19 @@ public sealed class StrayGrantTests
     {
         await using SharingWorld world = await StartAsync();
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
-        await world.AsOwner().Calendars.ShareWithUserAsync(SharingWorld.Calendar, Group, new() { Permissions = Permissions.Manager, Notify = false, Expiry = end }, Token);
+        await world
+            .AsOwner()
+            .Calendars.ShareWithUserAsync(
+                SharingWorld.Calendar,
+                Group,
+                new()
+                {
+                    Permissions = Permissions.Manager,
+                    Notify = false,
+                    Expiry = end,
+                },
+                Token
+            );
         if (isLost)
         {
             world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
@@ -77,7 +97,9 @@ public sealed class StrayGrantTests
             folder.Acl!.Grants.Add(new AccessGrant(id, "grp", "r"));
         });
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, SharingWorld.Guest));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            CreateAsync(world, SharingWorld.Guest)
+        );
 
         Assert.Contains($"shared inside the server with {Group}", e.Message, StringComparison.Ordinal);
     }
@@ -101,7 +123,9 @@ public sealed class StrayGrantTests
         world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
         world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(5).Fault("service.PERM_DENIED");
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world, SharingWorld.Guest));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            CreateAsync(world, SharingWorld.Guest)
+        );
 
         Assert.Contains("failed too", e.Message, StringComparison.Ordinal);
     }
@@ -109,12 +133,18 @@ public sealed class StrayGrantTests
     [Fact]
     public async Task A_grant_that_has_ended_is_not_taken_for_the_one_that_was_lost()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("deux@monasso.org", "pa55word", owner => owner.Calendar(
-            SharingWorld.Calendar, calendar => calendar.ShareWithGuest(SharingWorld.Guest, expires: TimeProvider.System.GetUtcNow().AddSeconds(-1)))));
+        await using SharingWorld world = await SharingWorld.StartAsync(seed =>
+            seed.Account("deux@monasso.org", "pa55word", owner =>
+                owner.Calendar(SharingWorld.Calendar, calendar =>
+                    calendar.ShareWithGuest(SharingWorld.Guest, expires: TimeProvider.System.GetUtcNow().AddSeconds(-1))
+                )
+            )
+        );
         world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "deux@monasso.org", SharingWorld.Calendar, SharingWorld.Password, Token));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "deux@monasso.org", SharingWorld.Calendar, SharingWorld.Password, Token)
+        );
     }
 
     [Fact]

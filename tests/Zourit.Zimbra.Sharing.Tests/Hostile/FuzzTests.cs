@@ -6,21 +6,25 @@ using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
-/// <summary>Each target over its whole corpus, inputs that once failed among them, and over some changed inputs, always the same ones.</summary>
+/// <summary>
+/// Each target over its whole corpus, inputs that once failed among them, and over some changed inputs, always the same ones.
+/// </summary>
 [Collection(nameof(HostileTests))]
 public sealed class FuzzTests
 {
-    public static TheoryData<string, int, int> Targets => new()
-    {
-        // The target, how many inputs of its corpus are read to the end (the others are refusals and bad requests), and how many changed inputs to try.
-        { "reply", 225, 1_000 },
-        { "fault", 2, 500 },
-        { "feed", 33, 1_000 },
-        { "link", 22, 600 },
-        { "signup", 8, 1_000 },
-        { "call", 34, 1_500 },
-        { "text", 18, 1_500 },
-    };
+    public static TheoryData<string, int, int> Targets =>
+        new()
+        {
+            // The target, how many inputs of its corpus are read to the end (the others are refusals and bad requests), and how many
+            // changed inputs to try.
+            { "reply", 225, 1_000 },
+            { "fault", 2, 500 },
+            { "feed", 33, 1_000 },
+            { "link", 22, 600 },
+            { "signup", 8, 1_000 },
+            { "call", 34, 1_500 },
+            { "text", 18, 1_500 },
+        };
 
     [Theory, MemberData(nameof(Targets))]
     public void Nothing_but_documented_exceptions_comes_out_of(string target, int readable, int iterations)
@@ -31,19 +35,28 @@ public sealed class FuzzTests
 
         FuzzReport report = new Fuzzer(it, corpus, seed: 1).Run(TimeSpan.MaxValue, iterations);
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{unchanged.Accepted} of {corpus.Count} read, {report.Accepted} of {report.Inputs} changed, {report.Seconds} s, "
-            + $"slowest {report.SlowestMilliseconds} ms, most allocated {report.MostAllocated:N0} B");
-        Assert.True(unchanged.Accepted >= readable, $"only {unchanged.Accepted} inputs of the corpus were read: what is changed then tells little");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{unchanged.Accepted} of {corpus.Count} read, {report.Accepted} of "
+                + $"{report.Inputs} changed, {report.Seconds} s, "
+                + $"slowest {report.SlowestMilliseconds} ms, most allocated {report.MostAllocated:N0} B"
+        );
+        Assert.True(
+            unchanged.Accepted >= readable,
+            $"only {unchanged.Accepted} inputs of the corpus were read: what is changed then " + $"tells little"
+        );
         Assert.Equal(corpus.Count + iterations, report.Inputs);
-        Assert.True(report.Findings == 0, string.Join("\n\n", report.Found.Select(finding => $"{finding.Kind}\n{finding.What}\n{Encoding.UTF8.GetString(finding.Input)}")));
+        Assert.True(
+            report.Findings == 0,
+            string.Join("\n\n", report.Found.Select(finding => $"{finding.Kind}\n{finding.What}\n{Encoding.UTF8.GetString(finding.Input)}"))
+        );
     }
 
     [Fact]
-    public void Every_target_has_a_test() => Assert.Equal(FuzzTargets.All().Select(target => target.Name).Order(), Targets.Select(row => row.Data.Item1).Order());
+    public void Every_target_has_a_test() =>
+        Assert.Equal(FuzzTargets.All().Select(target => target.Name).Order(), Targets.Select(row => row.Data.Item1).Order());
 
     [Fact]
-    public void Inputs_that_once_failed_are_among_them() =>
-        Assert.NotEmpty(FuzzTargets.All().SelectMany(FoundCorpus.Of));
+    public void Inputs_that_once_failed_are_among_them() => Assert.NotEmpty(FuzzTargets.All().SelectMany(FoundCorpus.Of));
 
     [Fact]
     public void The_same_seed_tries_the_same_inputs()
@@ -64,7 +77,9 @@ public sealed class FuzzTests
     {
         // Reached only by a link that is whole and for another folder than the corpus's: the reader must have read it.
         FuzzTarget links = FuzzTargets.All().Single(target => target.Name == "link");
-        string link = "https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_" + Convert.ToHexStringLower("aid=1:a;fid=2:10;email=5:a@b.c;"u8);
+        string link =
+            "https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_"
+            + Convert.ToHexStringLower("aid=1:a;fid=2:10;email=5:a@b.c;"u8);
         var planted = new Planted(link, text =>
         {
             links.Run(Encoding.UTF8.GetBytes(text));
@@ -89,7 +104,9 @@ public sealed class FuzzTests
         {
             var planted = new Planted("some long text", text =>
             {
-                using var running = new StreamReader(new FileStream(Path.Combine(folder, "running"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+                using var running = new StreamReader(
+                    new FileStream(Path.Combine(folder, "running"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite)
+                );
                 watched.Add(running.ReadToEnd());
                 throw new InvalidOperationException($"planted in {text.Length}");
             });
@@ -112,9 +129,7 @@ public sealed class FuzzTests
             // A few times only, or the test would take long itself.
             bool wastes = text.Contains("aaaaaa", StringComparison.Ordinal) && ++wasted <= 3;
             TimeSpan until = Environment.CpuUsage.TotalTime + TimeSpan.FromMilliseconds(wastes ? 300 : 0);
-            while (Environment.CpuUsage.TotalTime < until)
-            {
-            }
+            while (Environment.CpuUsage.TotalTime < until) { }
         });
         var greedy = new Planted("aaaa", text => GC.KeepAlive(new byte[text.Length > 10 ? 8_000_000 : 0]));
 

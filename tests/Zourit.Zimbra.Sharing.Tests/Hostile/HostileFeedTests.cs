@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Tests.Feeds;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
-/// <summary>Events that are small for what they make a careless reader do. Each stands between two good ones, which must not be lost.</summary>
+/// <summary>
+/// Events that are small for what they make a careless reader do. Each stands between two good ones, which must not be lost.
+/// </summary>
 [Collection(nameof(HostileTests))]
 public sealed class HostileFeedTests
 {
@@ -22,20 +24,28 @@ public sealed class HostileFeedTests
         ["on the 30th of February"] = () => ["RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"],
         ["on the 30th of February, by ten rules"] = () => [.. Enumerable.Repeat("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", 10)],
         ["by thousands of rules"] = () => [.. Enumerable.Repeat("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 20_000)],
-        ["but for thousands of rules"] = () => ["RRULE:FREQ=DAILY", .. Enumerable.Repeat("EXRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 20_000)],
+        ["but for thousands of rules"] = () =>
+            ["RRULE:FREQ=DAILY", .. Enumerable.Repeat("EXRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 20_000)],
         ["by a rule of a million letters"] = () => [$"RRULE:FREQ=YEARLY;BYYEARDAY={Numbers(150_000)}"],
-        ["on every day of every list"] = () => [$"RRULE:FREQ=YEARLY;BYMONTH={Numbers(12)};BYMONTHDAY={Numbers(31)};BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR={Numbers(24)};BYSETPOS=-1,366"],
+        ["on every day of every list"] = () =>
+            [
+                $"RRULE:FREQ=YEARLY;BYMONTH={Numbers(12)};BYMONTHDAY={Numbers(31)};BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR={Numbers(24)};BYSETPOS=-1,366",
+            ],
         ["on tens of thousands of days"] = () => [$"RDATE:{Times(50_000)}"],
         ["but for a hundred thousand days"] = () => ["RRULE:FREQ=DAILY;COUNT=5", $"EXDATE:{Times(100_000)}"],
-        ["in a zone that is looked for at each of many days"] = () => ["RRULE:FREQ=DAILY;COUNT=5", $"EXDATE;X={new string('x', Million)};"
-            + $"TZID=Europe/Paris:{Times(100_000).Replace("Z", "", StringComparison.Ordinal)}"],
+        ["in a zone that is looked for at each of many days"] = () =>
+            [
+                "RRULE:FREQ=DAILY;COUNT=5",
+                $"EXDATE;X={new string('x', Million)};" + $"TZID=Europe/Paris:{Times(100_000).Replace("Z", "", StringComparison.Ordinal)}",
+            ],
         ["with a length of millennia"] = () => ["DURATION:P3650000D", "RRULE:FREQ=YEARLY"],
     };
 
     private static readonly Dictionary<string, Func<string[]>> Texts = new()
     {
         ["a hundred thousand parameters"] = () => [$"ATTENDEE{string.Concat(Enumerable.Repeat(";A=b", Million / 8))}:mailto:x@y.z"],
-        ["a parameter of a million values"] = () => [$"ATTENDEE;MEMBER={string.Join(',', Enumerable.Repeat("\"a\"", Million / 2))}:mailto:x@y.z"],
+        ["a parameter of a million values"] = () =>
+            [$"ATTENDEE;MEMBER={string.Join(',', Enumerable.Repeat("\"a\"", Million / 2))}:mailto:x@y.z"],
         ["a million quotes"] = () => [$"ATTENDEE;CN={new string('"', 2 * Million)}:mailto:x@y.z"],
         ["an open quote"] = () => [$"ORGANIZER;CN=\"{new string('a', 2 * Million)}:mailto:x@y.z"],
         ["a million colons"] = () => [$"LOCATION{new string(':', 2 * Million)}"],
@@ -67,8 +77,13 @@ public sealed class HostileFeedTests
         for (int at = 0; at < 3_000; at++)
         {
             calendar.Append(Ics.Event("same", "DTSTART:20270715T090000Z", "RRULE:FREQ=DAILY;COUNT=2"));
-            calendar.Append(Ics.Event("same", FormattableString.Invariant($"DTSTART:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z"),
-                FormattableString.Invariant($"RECURRENCE-ID:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z")));
+            calendar.Append(
+                Ics.Event(
+                    "same",
+                    FormattableString.Invariant($"DTSTART:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z"),
+                    FormattableString.Invariant($"RECURRENCE-ID:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z")
+                )
+            );
         }
 
         await ReadAsync("one UID", calendar.ToString(), new FeedReadOptions { MaxEvents = 50_000 });
@@ -77,12 +92,24 @@ public sealed class HostileFeedTests
     [Fact]
     public async Task A_zone_that_changed_its_clocks_thousands_of_times_costs_each_event_little()
     {
-        var calendar = new StringBuilder("BEGIN:VTIMEZONE\r\nTZID:Bomb\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETTO:+0100\r\nTZOFFSETFROM:+0200\r\nRDATE:")
-            .AppendJoin(',', Enumerable.Range(0, 950).Select(at => FormattableString.Invariant($"{new DateTime(1900, 1, 1).AddDays(at):yyyyMMdd'T'HHmmss}")))
+        var calendar = new StringBuilder(
+            "BEGIN:VTIMEZONE\r\nTZID:Bomb\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETTO:+0100\r\nTZOFFSETFROM:+0200\r\nRDATE:"
+        )
+            .AppendJoin(
+                ',',
+                Enumerable
+                    .Range(0, 950)
+                    .Select(at => FormattableString.Invariant($"{new DateTime(1900, 1, 1).AddDays(at):yyyyMMdd'T'HHmmss}"))
+            )
             .Append("\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n");
         for (int at = 0; at < 5_000; at++)
         {
-            calendar.Append(Ics.Event($"{at}", FormattableString.Invariant($"DTSTART;TZID=Bomb:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}")));
+            calendar.Append(
+                Ics.Event(
+                    $"{at}",
+                    FormattableString.Invariant($"DTSTART;TZID=Bomb:{new DateTime(2027, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}")
+                )
+            );
         }
 
         Feed feed = await ReadAsync("zone", calendar.ToString());
@@ -94,7 +121,10 @@ public sealed class HostileFeedTests
     [Fact]
     public async Task A_zone_that_is_too_large_or_nonsense_costs_each_event_little()
     {
-        var calendar = new StringBuilder("BEGIN:VTIMEZONE\r\nTZID:Large\r\n").Insert(0, "BEGIN:VTIMEZONE\r\nTZID:Nonsense\r\nX-A:" + new string('x', 10_000) + "\r\nEND:VTIMEZONE\r\n");
+        var calendar = new StringBuilder("BEGIN:VTIMEZONE\r\nTZID:Large\r\n").Insert(
+            0,
+            "BEGIN:VTIMEZONE\r\nTZID:Nonsense\r\nX-A:" + new string('x', 10_000) + "\r\nEND:VTIMEZONE\r\n"
+        );
         calendar.Append(string.Concat(Enumerable.Repeat("X-A:b\r\n", 4_000))).Append("END:VTIMEZONE\r\n");
         for (int at = 0; at < 4_000; at++)
         {
@@ -109,15 +139,34 @@ public sealed class HostileFeedTests
 
     [Fact]
     public async Task Thousands_of_zones_are_refused() =>
-        Assert.Contains("time zones", (await Assert.ThrowsAsync<ZimbraProtocolException>(() => ReadAsync("zones", string.Concat(
-            Enumerable.Range(0, 5_000).Select(at => $"BEGIN:VTIMEZONE\r\nTZID:{at}\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\n"
-                + "END:VTIMEZONE\r\n"))))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "time zones",
+            (
+                await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+                    ReadAsync(
+                        "zones",
+                        string.Concat(
+                            Enumerable
+                                .Range(0, 5_000)
+                                .Select(at =>
+                                    $"BEGIN:VTIMEZONE\r\nTZID:{at}\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\n"
+                                    + "END:VTIMEZONE\r\n"
+                                )
+                        )
+                    )
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
 
     private static async Task ReadAsync(string what, string[] lines)
     {
         Feed feed = await ReadAsync(what, Ics.Event("bad", ["DTSTART:20270715T090000Z", .. lines.Select(Folded)]));
 
-        Assert.True(feed.Events.Any(e => e.Uid == "bad") || feed.Problems.Any(problem => problem.Uid == "bad"), "the event vanished in silence");
+        Assert.True(
+            feed.Events.Any(e => e.Uid == "bad") || feed.Problems.Any(problem => problem.Uid == "bad"),
+            "the event vanished in " + "silence"
+        );
     }
 
     private static async Task<Feed> ReadAsync(string what, string components, FeedReadOptions? options = null)
@@ -127,7 +176,10 @@ public sealed class HostileFeedTests
         Feed feed = null!;
         long allocated = await Cost.OfAsync($"{what}, {calendar.Length:N0} B", async () => feed = await Ics.ReadAsync(calendar, options));
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{feed.Events.Count} events, {feed.Problems.Count} problems{string.Concat(feed.Problems.Take(2).Select(problem => ": " + problem.Message))}");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{feed.Events.Count} events, {feed.Problems.Count} "
+                + $"problems{string.Concat(feed.Problems.Take(2).Select(problem => ": " + problem.Message))}"
+        );
         Assert.Contains(feed.Events, e => e.Uid == "one");
         Assert.Contains(feed.Events, e => e.Uid == "two");
         Assert.True(allocated < 1_500_000_000, $"{allocated:N0} bytes were allocated for {calendar.Length:N0}");
@@ -135,11 +187,18 @@ public sealed class HostileFeedTests
     }
 
     // A line of the feed may be 64 KB long; what is folded, as long as the event.
-    private static string Folded(string line) => line.Length <= 60_000 || line.Contains('\n', StringComparison.Ordinal)
-        ? line
-        : string.Join("\r\n ", line.Chunk(30_000).Select(piece => new string(piece)));
+    private static string Folded(string line) =>
+        line.Length <= 60_000 || line.Contains('\n', StringComparison.Ordinal)
+            ? line
+            : string.Join("\r\n ", line.Chunk(30_000).Select(piece => new string(piece)));
 
     private static string Numbers(int count) => string.Join(',', Enumerable.Range(0, count));
 
-    private static string Times(int count) => string.Join(',', Enumerable.Range(0, count).Select(at => FormattableString.Invariant($"{new DateTime(2030, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z")));
+    private static string Times(int count) =>
+        string.Join(
+            ',',
+            Enumerable
+                .Range(0, count)
+                .Select(at => FormattableString.Invariant($"{new DateTime(2030, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z"))
+        );
 }

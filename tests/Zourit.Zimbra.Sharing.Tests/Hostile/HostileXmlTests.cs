@@ -14,7 +14,11 @@ public sealed class HostileXmlTests
 
     [Theory]
     [InlineData("an entity", """<!DOCTYPE a [<!ENTITY a "b">]>""", "&a;")]
-    [InlineData("entities of entities", """<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>""", "&c;")]
+    [InlineData(
+        "entities of entities",
+        """<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>""",
+        "&c;"
+    )]
     [InlineData("a file", """<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>""", "&a;")]
     [InlineData("another server", """<!DOCTYPE a SYSTEM "http://127.0.0.1:1/x.dtd">""", "")]
     [InlineData("a parameter entity", """<!DOCTYPE a [<!ENTITY % a SYSTEM "file:///etc/passwd"> %a;]>""", "")]
@@ -24,7 +28,9 @@ public sealed class HostileXmlTests
     [InlineData("a raw character that XML forbids", "", "\u0001")]
     public async Task A_reply_with(string what, string prolog, string text)
     {
-        await using var server = ScriptedServer.Soap(_ => prolog + Replies.Soap($"<NoOpResponse xmlns=\"urn:zimbraMail\"><a>{text}</a></NoOpResponse>"));
+        await using var server = ScriptedServer.Soap(_ =>
+            prolog + Replies.Soap($"<NoOpResponse " + $"xmlns=\"urn:zimbraMail\"><a>{text}</a></NoOpResponse>")
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => client.SendAsync(new NoOpRequest(), Token));
@@ -35,65 +41,68 @@ public sealed class HostileXmlTests
 
     [Fact]
     public Task A_million_namespaces_cost_no_more_than_their_bytes() => ReadAsync("namespaces", text =>
-    {
-        text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\"");
-        for (int at = 0; text.Length < Size / 2; at++)
         {
-            text.Append($" xmlns:p{at}=\"u\"");
-        }
+            text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\"");
+            for (int at = 0; text.Length < Size / 2; at++)
+            {
+                text.Append($" xmlns:p{at}=\"u\"");
+            }
 
-        text.Append('>');
-        while (text.Length < Size)
-        {
-            text.Append("<p0:a/>");
-        }
+            text.Append('>');
+            while (text.Length < Size)
+            {
+                text.Append("<p0:a/>");
+            }
 
-        return "</folder></GetFolderResponse>";
-    });
+            return "</folder></GetFolderResponse>";
+        });
 
     [Fact]
     public Task A_million_attributes_cost_no_more_than_their_bytes() => ReadAsync("attributes", text =>
-    {
-        text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\"");
-        for (int at = 0; text.Length < Size; at++)
         {
-            text.Append($" a{at}=\"\"");
-        }
+            text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\"");
+            for (int at = 0; text.Length < Size; at++)
+            {
+                text.Append($" a{at}=\"\"");
+            }
 
-        return "></folder></GetFolderResponse>";
-    });
+            return "></folder></GetFolderResponse>";
+        });
 
     [Fact]
     public Task A_text_of_a_million_references_costs_no_more_than_its_bytes() => ReadAsync("references", text =>
-    {
-        text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\"><acl>");
-        while (text.Length < Size)
         {
-            text.Append("&lt;b>");
-        }
+            text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\"><acl>");
+            while (text.Length < Size)
+            {
+                text.Append("&lt;b>");
+            }
 
-        return "</acl></folder></GetFolderResponse>";
-    });
+            return "</acl></folder></GetFolderResponse>";
+        });
 
     [Fact]
     public Task A_million_kinds_of_elements_cost_no_more_than_their_bytes() => ReadAsync("elements", text =>
-    {
-        text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\">");
-        for (int at = 0; text.Length < Size; at++)
         {
-            text.Append($"<a{at}/>");
-        }
+            text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\">");
+            for (int at = 0; text.Length < Size; at++)
+            {
+                text.Append($"<a{at}/>");
+            }
 
-        return "</folder></GetFolderResponse>";
-    });
+            return "</folder></GetFolderResponse>";
+        });
 
     [Fact]
     public Task A_header_of_a_million_elements_costs_no_more_than_its_bytes() => ReadAsync("header", text =>
-    {
-        text.Insert(text.ToString().IndexOf("<context", StringComparison.Ordinal), string.Concat(Enumerable.Repeat("<a xmlns=\"u\"/>", Size / 14)));
-        text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\"/>");
-        return "</GetFolderResponse>";
-    });
+        {
+            text.Insert(
+                text.ToString().IndexOf("<context", StringComparison.Ordinal),
+                string.Concat(Enumerable.Repeat("<a xmlns=\"u\"/>", Size / 14))
+            );
+            text.Append("<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\"/>");
+            return "</GetFolderResponse>";
+        });
 
     [Fact]
     public async Task What_a_server_calls_its_elements_is_forgotten_with_the_reply()
@@ -102,7 +111,10 @@ public sealed class HostileXmlTests
         await using var server = ScriptedServer.Soap(_ =>
         {
             int first = Interlocked.Increment(ref sent) * 100_000;
-            return Replies.Soap($"<NoOpResponse xmlns=\"urn:zimbraMail\">{string.Concat(Enumerable.Range(first, 20_000).Select(at => $"<e{at} a{at}=\"\"/>"))}</NoOpResponse>");
+            return Replies.Soap(
+                $"<NoOpResponse "
+                    + $"xmlns=\"urn:zimbraMail\">{string.Concat(Enumerable.Range(first, 20_000).Select(at => $"<e{at} a{at}=\"\"/>"))}</NoOpResponse>"
+            );
         });
         await using ZimbraClient client = TestClients.WithToken(server);
         await client.SendAsync(new NoOpRequest(), Token);

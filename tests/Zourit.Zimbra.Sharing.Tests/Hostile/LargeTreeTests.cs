@@ -4,13 +4,17 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
-/// <summary>A mailbox of 100,000 folders, which an honest server may have: side by side, and below one another as far as the limit for nesting allows.</summary>
+/// <summary>
+/// A mailbox of 100,000 folders, which an honest server may have: side by side, and below one another as far as the limit for nesting
+/// allows.
+/// </summary>
 [Collection(nameof(HostileTests))]
 public sealed class LargeTreeTests
 {
     private const int Folders = 100_000;
 
-    private const string Info = "<GetInfoResponse xmlns=\"urn:zimbraAccount\"><version>10</version><id>u</id><name>owner@monasso.org</name>"
+    private const string Info =
+        "<GetInfoResponse xmlns=\"urn:zimbraAccount\"><version>10</version><id>u</id><name>owner@monasso.org</name>"
         + "<rest>https://mail1.example.net/home/owner@monasso.org</rest></GetInfoResponse>";
     private const string Grants = "<acl><grant gt=\"guest\" perm=\"r\" zid=\"adresse@orange.fr\"/></acl>";
 
@@ -40,14 +44,22 @@ public sealed class LargeTreeTests
     public async Task A_folder_that_is_not_there_is_told_with_the_nearest_ones()
     {
         string tree = Wide();
-        await using var server = ScriptedServer.Soap(request => Replies.Soap(request.Body.Contains("BatchRequest", StringComparison.Ordinal)
-            ? $"<BatchResponse xmlns=\"urn:zimbra\">{Missing}<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\" absFolderPath=\"/\"/></GetFolderResponse>{Info}</BatchResponse>"
-            : $"<GetFolderResponse xmlns=\"urn:zimbraMail\">{tree}</GetFolderResponse>"));
+        await using var server = ScriptedServer.Soap(request =>
+            Replies.Soap(
+                request.Body.Contains("BatchRequest", StringComparison.Ordinal)
+                    ? $"<BatchResponse xmlns=\"urn:zimbra\">{Missing}<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\" "
+                        + $"absFolderPath=\"/\"/></GetFolderResponse>{Info}</BatchResponse>"
+                    : $"<GetFolderResponse xmlns=\"urn:zimbraMail\">{tree}</GetFolderResponse>"
+            )
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
         ZimbraFaultException refusal = null!;
 
         long allocated = await Cost.OfAsync("a missing folder", async () =>
-            refusal = await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Calendars.SharePubliclyAsync("/calender-70", cancellationToken: Token)));
+            refusal = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+                client.Calendars.SharePubliclyAsync("/calender-70", cancellationToken: Token)
+            )
+        );
 
         Assert.Contains("'/calendar-70'", refusal.Message, StringComparison.Ordinal);
         Assert.True(allocated < 900_000_000, $"{allocated:N0} bytes were allocated");
@@ -71,31 +83,48 @@ public sealed class LargeTreeTests
         await using ZimbraClient client = TestClients.WithToken(server);
 
         long allocated = await Cost.OfAsync($"a tree of {depth} levels, {tree.Length:N0} B", async () =>
-            Assert.Equal(depth, await patient.Calendars.ListSharesAsync(cancellationToken: Token).CountAsync(Token)));
-        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => client.Calendars.ListSharesAsync(cancellationToken: Token).CountAsync(Token).AsTask());
+            Assert.Equal(depth, await patient.Calendars.ListSharesAsync(cancellationToken: Token).CountAsync(Token))
+        );
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            client.Calendars.ListSharesAsync(cancellationToken: Token).CountAsync(Token).AsTask()
+        );
 
         Assert.Contains("MaxReplyDepth", e.Message, StringComparison.Ordinal);
         Assert.True(allocated < 800_000_000, $"{allocated:N0} bytes were allocated");
     }
 
-    private static string Missing => "<soap:Fault xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code>"
-        + "<soap:Reason><soap:Text>no such folder</soap:Text></soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>mail.NO_SUCH_FOLDER</Code></Error></soap:Detail>"
+    private static string Missing =>
+        "<soap:Fault "
+        + "xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code>"
+        + "<soap:Reason><soap:Text>no such folder</soap:Text></soap:Reason><soap:Detail><Error "
+        + "xmlns=\"urn:zimbra\"><Code>mail.NO_SUCH_FOLDER</Code></Error></soap:Detail>"
         + "</soap:Fault>";
 
-    private static ScriptedServer Mailbox(string tree) => ScriptedServer.Soap(_ => Replies.Soap(
-        $"<BatchResponse xmlns=\"urn:zimbra\"><GetFolderResponse xmlns=\"urn:zimbraMail\">{tree}</GetFolderResponse>{Info}</BatchResponse>"));
+    private static ScriptedServer Mailbox(string tree) =>
+        ScriptedServer.Soap(_ =>
+            Replies.Soap(
+                $"<BatchResponse xmlns=\"urn:zimbra\"><GetFolderResponse "
+                    + $"xmlns=\"urn:zimbraMail\">{tree}</GetFolderResponse>{Info}</BatchResponse>"
+            )
+        );
 
     // As large as the server writes them: every tenth is a calendar that is shared.
     private static string Wide()
     {
-        var tree = new StringBuilder("<folder id=\"1\" name=\"USER_ROOT\" absFolderPath=\"/\" uuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\">");
+        var tree = new StringBuilder(
+            "<folder id=\"1\" name=\"USER_ROOT\" absFolderPath=\"/\" " + "uuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\">"
+        );
         for (int at = 0; at < Folders; at++)
         {
             bool isCalendar = at % 10 == 0;
-            tree.Append($"<folder id=\"{at + 300}\" name=\"{(isCalendar ? "calendar" : "folder")}-{at}\" absFolderPath=\"/{(isCalendar ? "calendar" : "folder")}-{at}\" "
-                + "uuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\" l=\"1\" luuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\" "
-                + $"view=\"{(isCalendar ? "appointment" : "message")}\" f=\"{(isCalendar ? "i#" : "")}\" rev=\"1\" ms=\"7\" n=\"0\" s=\"0\" i4ms=\"7\" i4next=\"3\" "
-                + $"deletable=\"1\" activesyncdisabled=\"0\">{(isCalendar ? Grants : "")}</folder>");
+            tree.Append(
+                $"<folder id=\"{at + 300}\" name=\"{(isCalendar ? "calendar" : "folder")}-{at}\" "
+                    + $"absFolderPath=\"/{(isCalendar ? "calendar" : "folder")}-{at}\" "
+                    + "uuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\" l=\"1\" luuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\" "
+                    + $"view=\"{(isCalendar ? "appointment" : "message")}\" f=\"{(isCalendar ? "i#" : "")}\" rev=\"1\" ms=\"7\" n=\"0\" "
+                    + $"s=\"0\" i4ms=\"7\" i4next=\"3\" "
+                    + $"deletable=\"1\" activesyncdisabled=\"0\">{(isCalendar ? Grants : "")}</folder>"
+            );
         }
 
         return tree.Append("</folder>").ToString();

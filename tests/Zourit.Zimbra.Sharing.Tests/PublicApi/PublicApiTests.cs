@@ -8,8 +8,10 @@ public sealed class PublicApiTests
 {
     private const string Accept = "ACCEPT_PUBLIC_API";
 
-    private static readonly string Folder = typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "PublicApiFolder").Value!;
+    private static readonly string Folder = typeof(PublicApiTests)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "PublicApiFolder")
+        .Value!;
 
     [Theory]
     [InlineData(typeof(ZimbraClient)), InlineData(typeof(FakeZimbra))]
@@ -23,10 +25,16 @@ public sealed class PublicApiTests
         }
 
         string[] approved = Lines(File.ReadAllText(file));
-        string[] differences = [.. approved.Except(actual).Select(line => $"- {line.Trim()}"), .. actual.Except(approved).Select(line => $"+ {line.Trim()}")];
+        string[] differences =
+        [
+            .. approved.Except(actual).Select(line => $"- {line.Trim()}"),
+            .. actual.Except(approved).Select(line => $"+ {line.Trim()}"),
+        ];
         Assert.True(
             approved.SequenceEqual(actual),
-            $"The public API is not that of {file}. To accept it set {Accept}=1, run this test again, and review the file.\n{string.Join('\n', differences)}");
+            $"The public API is not that of {file}. To accept it set {Accept}=1, run this test again, and review the "
+                + $"file.\n{string.Join('\n', differences)}"
+        );
     }
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');

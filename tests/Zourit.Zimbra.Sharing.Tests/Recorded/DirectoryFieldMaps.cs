@@ -5,35 +5,57 @@ namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 /// <summary>The fields of accounts, domains and configuration (protocol.md §7).</summary>
 internal static class DirectoryFieldMaps
 {
-    private static FieldMap Entry { get; } = new FieldMap()
-        .Undocumented("whether the account's mail host is another product's", "isExternal")
-        .Value<DirectoryEntry>("name", entry => entry.Name)
-        .Value<DirectoryEntry>("id", entry => entry.Id)
-        .Children<DirectoryEntry>("a", entry => entry.Attributes.Cast<object>(), () => FieldMaps.Named("n"));
+    private static FieldMap Entry { get; } =
+        new FieldMap()
+            .Undocumented("whether the account's mail host is another product's", "isExternal")
+            .Value<DirectoryEntry>("name", entry => entry.Name)
+            .Value<DirectoryEntry>("id", entry => entry.Id)
+            .Children<DirectoryEntry>("a", entry => entry.Attributes.Cast<object>(), () => FieldMaps.Named("n"));
 
-    public static FieldMap Account { get; } = new FieldMap().Children<AccountResponse>("account", response => [response.Account], () => Entry);
+    public static FieldMap Account { get; } =
+        new FieldMap().Children<AccountResponse>("account", response => [response.Account], () => Entry);
 
     public static FieldMap Domain { get; } = new FieldMap().Children<DomainResponse>("domain", response => [response.Domain], () => Entry);
 
-    public static FieldMap Cos { get; } = new FieldMap().Children<CosResponse>("cos", response => [response], () => new FieldMap()
-        .Undocumented("whether accounts never inherit the attribute", "c")
-        .Value<CosResponse>("name", response => response.Cos.Name)
-        .Value<CosResponse>("id", response => response.Cos.Id)
-        .Value<CosResponse>("isDefaultCos", response => response.IsDefault)
-        .Children<CosResponse>("a", response => response.Cos.Attributes.Cast<object>(), () => FieldMaps.Named("n").Undocumented("whether accounts never inherit the attribute", "c")));
+    public static FieldMap Cos { get; } =
+        new FieldMap().Children<CosResponse>(
+            "cos",
+            response => [response],
+            () =>
+                new FieldMap()
+                    .Undocumented("whether accounts never inherit the attribute", "c")
+                    .Value<CosResponse>("name", response => response.Cos.Name)
+                    .Value<CosResponse>("id", response => response.Cos.Id)
+                    .Value<CosResponse>("isDefaultCos", response => response.IsDefault)
+                    .Children<CosResponse>(
+                        "a",
+                        response => response.Cos.Attributes.Cast<object>(),
+                        () => FieldMaps.Named("n").Undocumented("whether accounts never inherit the attribute", "c")
+                    )
+        );
 
-    public static FieldMap Search { get; } = new FieldMap()
-        .Value<SearchDirectoryResponse>("more", response => response.More)
-        .Value<SearchDirectoryResponse>("searchTotal", response => response.Total)
-        .Value<SearchDirectoryResponse>("num", response => response.Count)
-        .Children<SearchDirectoryResponse>("domain", response => response.Entries.Where(entry => entry.Kind == "domain"), () => Entry)
-        .Children<SearchDirectoryResponse>("account", response => response.Entries.Where(entry => entry.Kind == "account"), () => Entry);
+    public static FieldMap Search { get; } =
+        new FieldMap()
+            .Value<SearchDirectoryResponse>("more", response => response.More)
+            .Value<SearchDirectoryResponse>("searchTotal", response => response.Total)
+            .Value<SearchDirectoryResponse>("num", response => response.Count)
+            .Children<SearchDirectoryResponse>("domain", response => response.Entries.Where(entry => entry.Kind == "domain"), () => Entry)
+            .Children<SearchDirectoryResponse>(
+                "account",
+                response => response.Entries.Where(entry => entry.Kind == "account"),
+                () => Entry
+            );
 
-    public static FieldMap Config { get; } = new FieldMap()
-        .Children<GetConfigResponse>("a", response => response.Attributes.Cast<object>(), () => FieldMaps.Named("n"));
+    public static FieldMap Config { get; } =
+        new FieldMap().Children<GetConfigResponse>("a", response => response.Attributes.Cast<object>(), () => FieldMaps.Named("n"));
 
-    public static FieldMap Mailbox { get; } = new FieldMap()
-        .Children<GetMailboxResponse>("mbox", response => [response], () => new FieldMap()
-            .Value<GetMailboxResponse>("mbxid", response => response.MailboxId)
-            .Value<GetMailboxResponse>("s", response => response.Size));
+    public static FieldMap Mailbox { get; } =
+        new FieldMap().Children<GetMailboxResponse>(
+            "mbox",
+            response => [response],
+            () =>
+                new FieldMap()
+                    .Value<GetMailboxResponse>("mbxid", response => response.MailboxId)
+                    .Value<GetMailboxResponse>("s", response => response.Size)
+        );
 }

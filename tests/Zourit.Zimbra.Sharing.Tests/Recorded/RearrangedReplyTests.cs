@@ -7,38 +7,58 @@ using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
-/// <summary>The real server's replies, written otherwise: attributes and elements in another order, and with such as nobody knows. Nothing of them is lost.</summary>
+/// <summary>
+/// The real server's replies, written otherwise: attributes and elements in another order, and with such as nobody knows. Nothing of them
+/// is lost.
+/// </summary>
 public sealed class RearrangedReplyTests
 {
     private static readonly XNamespace Foreign = "urn:foreign";
 
     private static readonly RecordedReply[] Replies =
     [
-        .. Recordings.All.Select(RecordedReply.Of).OfType<RecordedReply>()
-            .Where(exchange => RecordedOperations.Knows(exchange.Request) && exchange is { IsSoap12: true, Reply.Name.LocalName: not "BatchResponse" }),
+        .. Recordings
+            .All.Select(RecordedReply.Of)
+            .OfType<RecordedReply>()
+            .Where(exchange =>
+                RecordedOperations.Knows(exchange.Request) && exchange is { IsSoap12: true, Reply.Name.LocalName: not "BatchResponse" }
+            ),
     ];
 
     [Fact]
-    public void Order_and_unknown_parts_do_not_matter() => Gen.Select(Gen.Int[0, Replies.Length - 1], Gen.Int).Sample((at, seed) =>
-    {
-        RecordedReply reply = Replies[at];
-        XElement rearranged = Rearranged(reply.Reply!, new Random(seed));
-        ZimbraRequest request = RecordedOperations.ReaderFor(reply.Request);
-        var element = new ResponseElement(ReplyNode.Read(rearranged.CreateReader()));
-        BatchOutcome outcome = element.Name == "Fault" ? request.ReadOutcome(null, FaultReader.Read(element)) : request.ReadOutcome(element, null);
+    public void Order_and_unknown_parts_do_not_matter() =>
+        Gen.Select(Gen.Int[0, Replies.Length - 1], Gen.Int)
+            .Sample(
+                (at, seed) =>
+                {
+                    RecordedReply reply = Replies[at];
+                    XElement rearranged = Rearranged(reply.Reply!, new Random(seed));
+                    ZimbraRequest request = RecordedOperations.ReaderFor(reply.Request);
+                    var element = new ResponseElement(ReplyNode.Read(rearranged.CreateReader()));
+                    BatchOutcome outcome =
+                        element.Name == "Fault" ? request.ReadOutcome(null, FaultReader.Read(element)) : request.ReadOutcome(element, null);
 
-        var copy = new XElement(reply.Reply!);
-        copy.Attribute("requestId")?.Remove();
-        IEnumerable<string> losses = outcome.Fault is { } fault ? RecordedFaults.Losses(copy, fault) : FieldMaps.Of(Untyped.ResponseOf(outcome)!).Losses(copy, Untyped.ResponseOf(outcome)!);
+                    var copy = new XElement(reply.Reply!);
+                    copy.Attribute("requestId")?.Remove();
+                    IEnumerable<string> losses = outcome.Fault is { } fault
+                        ? RecordedFaults.Losses(copy, fault)
+                        : FieldMaps.Of(Untyped.ResponseOf(outcome)!).Losses(copy, Untyped.ResponseOf(outcome)!);
 
-        Assert.True(!losses.Any(), $"{reply.Recording.Name}: {string.Join('\n', losses)}\n{rearranged}");
-    }, iter: 2_000);
+                    Assert.True(!losses.Any(), $"{reply.Recording.Name}: {string.Join('\n', losses)}\n{rearranged}");
+                },
+                iter: 2_000
+            );
 
     private static XElement Rearranged(XElement element, Random random)
     {
         var copy = new XElement(element.Name);
         XAttribute[] attributes = [.. element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)];
-        XAttribute[] others = [new XAttribute("unknown", "1"), new XAttribute(Foreign + "id", "evil"), new XAttribute(Foreign + "name", "evil")];
+        XAttribute[] others =
+        [
+            new XAttribute("unknown", "1"),
+            new XAttribute(Foreign + "id", "evil"),
+            new XAttribute(Foreign + "name", "evil"),
+        ];
         random.Shuffle(others);
         XAttribute[] all = [.. attributes, .. others.Take(random.Next(4))];
         random.Shuffle(all);

@@ -23,13 +23,24 @@ internal static class RecordedFaults
         return map.Losses(reply, fault);
     }
 
-    private static FieldMap Detail { get; } = new FieldMap().Children<ZimbraFault>("Error", read => [read], () => new FieldMap()
-        .Value<ZimbraFault>("Code", read => read.Code)
-        .Value<ZimbraFault>("Trace", read => read.TraceId)
-        .Children<ZimbraFault>("a", read => read.Arguments, () => new FieldMap()
-            .Value<ZimbraFaultArgument>("n", argument => argument.Name)
-            .Value<ZimbraFaultArgument>("t", argument => argument.Type)
-            .Text<ZimbraFaultArgument>(argument => argument.Value)));
+    private static FieldMap Detail { get; } =
+        new FieldMap().Children<ZimbraFault>(
+            "Error",
+            read => [read],
+            () =>
+                new FieldMap()
+                    .Value<ZimbraFault>("Code", read => read.Code)
+                    .Value<ZimbraFault>("Trace", read => read.TraceId)
+                    .Children<ZimbraFault>(
+                        "a",
+                        read => read.Arguments,
+                        () =>
+                            new FieldMap()
+                                .Value<ZimbraFaultArgument>("n", argument => argument.Name)
+                                .Value<ZimbraFaultArgument>("t", argument => argument.Type)
+                                .Text<ZimbraFaultArgument>(argument => argument.Value)
+                    )
+        );
 
     private static string Side(ZimbraFault fault) => fault.IsSenderFault ? "soap:Sender" : "soap:Receiver";
 

@@ -6,7 +6,9 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
-/// <summary>For each operation a request of the library, which reads its reply. What it asks does not matter: the answer is recorded.</summary>
+/// <summary>
+/// For each operation a request of the library, which reads its reply. What it asks does not matter: the answer is recorded.
+/// </summary>
 internal static class RecordedOperations
 {
     private static readonly XNamespace Account = "urn:zimbraAccount";
@@ -46,14 +48,24 @@ internal static class RecordedOperations
     /// <summary>Every operation of the library but the batch, which is made of others.</summary>
     public static IEnumerable<ZimbraRequest> All => Readers.Values.Select(make => make());
 
-    public static bool Knows(XElement request) => request.Name.LocalName == "BatchRequest" ? request.Elements().All(Knows) : Readers.ContainsKey(request.Name);
+    public static bool Knows(XElement request) =>
+        request.Name.LocalName == "BatchRequest" ? request.Elements().All(Knows) : Readers.ContainsKey(request.Name);
 
     /// <summary>A request of the library that reads the reply to a recorded one.</summary>
     public static ZimbraRequest ReaderFor(XElement request)
     {
         string? id = request.Attribute("requestId")?.Value;
         return request.Name.LocalName == "BatchRequest"
-            ? new BatchRequest(request.Elements().Select(ReaderFor), request.Attribute("onerror")?.Value == "stop" ? BatchErrorMode.Stop : BatchErrorMode.Continue) { RequestId = id }
-            : Readers[request.Name]() with { RequestId = id };
+            ? new BatchRequest(
+                request.Elements().Select(ReaderFor),
+                request.Attribute("onerror")?.Value == "stop" ? BatchErrorMode.Stop : BatchErrorMode.Continue
+            )
+            {
+                RequestId = id,
+            }
+            : Readers[request.Name]() with
+            {
+                RequestId = id,
+            };
     }
 }

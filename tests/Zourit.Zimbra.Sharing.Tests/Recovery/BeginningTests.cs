@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Tests.Calendars;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recovery;
 
-/// <summary>Where a mail is to be sent, it is asked before where the mailbox stands, so that no earlier mail passes for it; nothing else costs that.</summary>
+/// <summary>
+/// Where a mail is to be sent, it is asked before where the mailbox stands, so that no earlier mail passes for it; nothing else costs that.
+/// </summary>
 public sealed class BeginningTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -5,7 +5,10 @@ using Zourit.Zimbra.Sharing.Tests.Calendars;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recovery;
 
-/// <summary>Whose account it is that stands after a caller's own CreateAccountRequest was lost: nobody else's is told as made, and nobody else's password is touched.</summary>
+/// <summary>
+/// Whose account it is that stands after a caller's own CreateAccountRequest was lost: nobody else's is told as made, and nobody else's
+/// password is touched.
+/// </summary>
 public sealed class LostAccountTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -13,7 +16,10 @@ public sealed class LostAccountTests
     [Fact]
     public async Task An_account_whose_entry_alone_was_written_gets_its_password()
     {
-        await using SharingWorld world = await LoseAsync(trigger => trigger.AccountEntryWithoutPassword(), trigger => trigger.ResetAfterEffect());
+        await using SharingWorld world = await LoseAsync(
+            trigger => trigger.AccountEntryWithoutPassword(),
+            trigger => trigger.ResetAfterEffect()
+        );
 
         Assert.Equal(OwnRequests.Account.Name, (await world.Client.SendAsync(OwnRequests.Account, Cancel)).Account.Name);
 
@@ -39,7 +45,9 @@ public sealed class LostAccountTests
         await world.Client.SendAsync(OwnRequests.Account with { Password = "An0ther-pipeline" }, Cancel);
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(OwnRequests.Account, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(OwnRequests.Account, Cancel)
+        );
 
         Assert.Contains("Look with GetAccountRequest for adresse.orange.fr@monasso.org", e.Message, StringComparison.Ordinal);
         Assert.Equal("An0ther-pipeline", world.Server.GuestOf(SharingWorld.Guest, "monasso.org")?.Password);
@@ -53,7 +61,10 @@ public sealed class LostAccountTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         await world.Client.SendAsync(OwnRequests.Account, Cancel);
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetBeforeEffect();
-        CreateAccountRequest request = OwnRequests.Account with { Attributes = new AttributeList([.. OwnRequests.GuestAttributes, KeyValuePair.Create(name, asked)]) };
+        CreateAccountRequest request = OwnRequests.Account with
+        {
+            Attributes = new AttributeList([.. OwnRequests.GuestAttributes, KeyValuePair.Create(name, asked)]),
+        };
 
         ZimbraException? e = await Record.ExceptionAsync(() => world.Client.SendAsync(request, Cancel)) as ZimbraException;
 
@@ -65,7 +76,10 @@ public sealed class LostAccountTests
     public async Task An_account_that_was_asked_for_by_nothing_but_empty_values_may_be_anybody_s()
     {
         await using SharingWorld world = await LoseAsync(trigger => trigger.ResetAfterEffect());
-        CreateAccountRequest request = OwnRequests.Account with { Attributes = new AttributeList([KeyValuePair.Create("displayName", "")]) };
+        CreateAccountRequest request = OwnRequests.Account with
+        {
+            Attributes = new AttributeList([KeyValuePair.Create("displayName", "")]),
+        };
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(request, Cancel));
 

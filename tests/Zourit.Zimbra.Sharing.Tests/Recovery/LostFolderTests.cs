@@ -3,12 +3,23 @@ using Zourit.Zimbra.Sharing.Tests.Calendars;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recovery;
 
-/// <summary>Mountpoints and folders of callers' own requests whose replies were lost: what stands under the name is told from what was asked for.</summary>
+/// <summary>
+/// Mountpoints and folders of callers' own requests whose replies were lost: what stands under the name is told from what was asked for.
+/// </summary>
 public sealed class LostFolderTests
 {
     private const string Friend = "paul@monasso.org";
 
-    public static TheoryData<string, bool> Targets { get; } = new() { { "id", true }, { "name", true }, { "name in capitals", true }, { "another owner", false }, { "another name", false }, { "another folder", false } };
+    public static TheoryData<string, bool> Targets { get; } =
+        new()
+        {
+            { "id", true },
+            { "name", true },
+            { "name in capitals", true },
+            { "another owner", false },
+            { "another name", false },
+            { "another folder", false },
+        };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -46,9 +57,15 @@ public sealed class LostFolderTests
         CreateMountpointRequest link = Link(world, "id") with { RemoteId = null, RemotePath = SharingWorld.Events };
         world.Server.Misbehave.On("CreateMountpointRequest").Call(1).ResetAfterEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => Reader(world).SendAsync(link, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            Reader(world).SendAsync(link, Cancel)
+        );
 
-        Assert.EndsWith("Look with GetFolderRequest whether 'Agenda' exists and points to the same owner and folder.", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Look with GetFolderRequest whether 'Agenda' exists and points to the same owner and folder.",
+            e.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -90,9 +107,13 @@ public sealed class LostFolderTests
     {
         await using SharingWorld world = await StartAsync();
         var request = new CreateFolderRequest("neuf") { ParentId = parent };
-        _ = isMade ? world.Server.Misbehave.On("CreateFolderRequest").ResetAfterEffect() : world.Server.Misbehave.On("CreateFolderRequest").ResetBeforeEffect();
+        _ = isMade
+            ? world.Server.Misbehave.On("CreateFolderRequest").ResetAfterEffect()
+            : world.Server.Misbehave.On("CreateFolderRequest").ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => Reader(world).SendAsync(request, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            Reader(world).SendAsync(request, Cancel)
+        );
 
         Assert.EndsWith("Look with GetFolderRequest whether 'neuf' exists.", e.Message, StringComparison.Ordinal);
         Assert.Single(world.Server.Misbehave.Injected);
@@ -101,12 +122,15 @@ public sealed class LostFolderTests
     private static async Task<SharingWorld> StartAsync()
     {
         SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        await world.Client.OnBehalfOf(SharingWorld.Owner).SendAsync(FolderActionRequest.Grant(OwnRequests.FolderId(world), FolderGrant.User(Friend, "r")), Cancel);
+        await world
+            .Client.OnBehalfOf(SharingWorld.Owner)
+            .SendAsync(FolderActionRequest.Grant(OwnRequests.FolderId(world), FolderGrant.User(Friend, "r")), Cancel);
         return world;
     }
 
     /// <summary>What stands before: a mountpoint of the owner's calendar.</summary>
-    private static Task<CreateMountpointResponse> MountAsync(SharingWorld world, string name) => Reader(world).SendAsync(Link(world, "id") with { Name = name }, Cancel);
+    private static Task<CreateMountpointResponse> MountAsync(SharingWorld world, string name) =>
+        Reader(world).SendAsync(Link(world, "id") with { Name = name }, Cancel);
 
     private static CreateMountpointRequest Link(SharingWorld world, string target)
     {

@@ -28,7 +28,9 @@ public sealed class LostMailTests
         world.Server.Misbehave.OnRecipient().Call(2).RefuseAddress();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new SendShareNotificationRequest(OwnRequests.FolderId(world), Both), Cancel));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(new SendShareNotificationRequest(OwnRequests.FolderId(world), Both), Cancel)
+        );
 
         Assert.Single(world.Server.Outbox.Mails);
     }
@@ -51,7 +53,9 @@ public sealed class LostMailTests
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").EndlessBody();
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => world.Client.SendAsync(OwnRequests.Mail(world), Cancel));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            world.Client.SendAsync(OwnRequests.Mail(world), Cancel)
+        );
 
         Assert.Equal("SendShareNotificationRequest", e.Operation);
         Assert.Equal(2, world.Server.Misbehave.Injected.Count);
@@ -63,7 +67,9 @@ public sealed class LostMailTests
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(SendShareNotificationRequest.Created(" ", SharingWorld.Guest), Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(SendShareNotificationRequest.Created(" ", SharingWorld.Guest), Cancel)
+        );
 
         Assert.Contains("Look into the owner's Sent folder", e.Message, StringComparison.Ordinal);
     }
@@ -76,7 +82,10 @@ public sealed class LostMailTests
             options.MaxReplyBytes = 64 * 1024;
         });
         await world.Client.SendAsync(OwnRequests.Grant(world), Cancel);
-        await world.Client.SendAsync(FolderActionRequest.Grant(OwnRequests.FolderId(world), FolderGrant.User("paul@monasso.org", "r")), Cancel);
+        await world.Client.SendAsync(
+            FolderActionRequest.Grant(OwnRequests.FolderId(world), FolderGrant.User("paul@monasso.org", "r")),
+            Cancel
+        );
         return world;
     }
 }

@@ -35,7 +35,9 @@ public sealed class LostReplyTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.SendAsync(OwnRequests.Grant(world), Cancel);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.SendAsync(OwnRequests.Grant(world), Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.SendAsync(OwnRequests.Grant(world), Cancel)
+        );
 
         Assert.Equal(ZimbraFaultCodes.GrantExists, e.Code);
     }
@@ -90,7 +92,11 @@ public sealed class LostReplyTests
         Assert.False(told.Succeeded);
         Assert.False(told.NotRun);
         Assert.Null(told.Fault);
-        Assert.Contains("Sent folder", Assert.Throws<ZimbraOutcomeUnknownException>(told.ResponseOrThrow).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Sent folder",
+            Assert.Throws<ZimbraOutcomeUnknownException>(told.ResponseOrThrow).Message,
+            StringComparison.Ordinal
+        );
         Assert.Single(world.Server.Outbox.Mails);
     }
 
@@ -120,7 +126,10 @@ public sealed class LostReplyTests
         FolderActionRequest rename = FolderActionRequest.Rename(grant.FolderId, "autre");
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([grant, rename], stop ? BatchErrorMode.Stop : BatchErrorMode.Continue), Cancel);
+        BatchResponse answers = await world.Client.SendAsync(
+            new BatchRequest([grant, rename], stop ? BatchErrorMode.Stop : BatchErrorMode.Continue),
+            Cancel
+        );
 
         Assert.All(answers.Outcomes, outcome => Assert.True(outcome.Succeeded));
         Assert.Single(world.Grants("/autre"));
@@ -130,7 +139,10 @@ public sealed class LostReplyTests
     public async Task A_refusal_in_a_lost_batch_is_told_and_stops_it_as_it_did_at_first()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        FolderActionRequest refused = FolderActionRequest.Grant(OwnRequests.Grant(world).FolderId, FolderGrant.Guest(SharingWorld.Guest, "rwidxa"));
+        FolderActionRequest refused = FolderActionRequest.Grant(
+            OwnRequests.Grant(world).FolderId,
+            FolderGrant.Guest(SharingWorld.Guest, "rwidxa")
+        );
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(refused.FolderId, SharingWorld.Guest);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
@@ -148,7 +160,9 @@ public sealed class LostReplyTests
         SendShareNotificationRequest mail = SendShareNotificationRequest.Created(OwnRequests.Grant(world).FolderId, SharingWorld.Guest);
         world.Server.Misbehave.OnAnything().FromCall(2).ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([mail, OwnRequests.Grant(world)]), Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(new BatchRequest([mail, OwnRequests.Grant(world)]), Cancel)
+        );
 
         Assert.Contains("Sent folder", e.Message, StringComparison.Ordinal);
     }
@@ -157,7 +171,11 @@ public sealed class LostReplyTests
     public async Task An_account_and_a_mountpoint_in_a_batch_are_made_once(string way)
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: Loss.Impatient(way));
-        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes };
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org")
+        {
+            Password = "pa55word",
+            Attributes = OwnRequests.GuestAttributes,
+        };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).Inject(way);
 
         BatchResponse made = await world.Client.SendAsync(new BatchRequest([account]), Cancel);
@@ -167,7 +185,11 @@ public sealed class LostReplyTests
 
         ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
         await owner.SendAsync(OwnRequests.Grant(world), Cancel);
-        var link = new CreateMountpointRequest("Agenda") { OwnerId = world.UserId(SharingWorld.Owner), RemoteId = OwnRequests.Grant(world).FolderId };
+        var link = new CreateMountpointRequest("Agenda")
+        {
+            OwnerId = world.UserId(SharingWorld.Owner),
+            RemoteId = OwnRequests.Grant(world).FolderId,
+        };
         world.Server.Misbehave.On("CreateMountpointRequest").Call(1).Inject(way);
 
         BatchResponse mounted = await world.Client.OnBehalfOf(account.Name).SendAsync(new BatchRequest([link]), Cancel);
@@ -180,7 +202,11 @@ public sealed class LostReplyTests
     public async Task An_account_whose_password_was_lost_with_the_reply_gets_it()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes };
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org")
+        {
+            Password = "pa55word",
+            Attributes = OwnRequests.GuestAttributes,
+        };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).AccountEntryWithoutPassword();
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
 
@@ -197,7 +223,9 @@ public sealed class LostReplyTests
         var account = new CreateAccountRequest("paul@monasso.org") { Password = "pa55word" };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([account]), Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(new BatchRequest([account]), Cancel)
+        );
 
         Assert.Contains("GetAccountRequest for paul@monasso.org", e.Message, StringComparison.Ordinal);
     }
@@ -208,7 +236,10 @@ public sealed class LostReplyTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        FolderActionResponse made = await world.Client.SendAsync(FolderActionRequest.Grant(OwnRequests.Grant(world).FolderId, FolderGrant.Guest("bureau@monasso.org", "r")), Cancel);
+        FolderActionResponse made = await world.Client.SendAsync(
+            FolderActionRequest.Grant(OwnRequests.Grant(world).FolderId, FolderGrant.Guest("bureau@monasso.org", "r")),
+            Cancel
+        );
 
         Assert.Null(made.GranteeId);
         Assert.Equal("grp", Assert.Single(world.Grants()).Type);
@@ -218,7 +249,11 @@ public sealed class LostReplyTests
     public async Task An_account_that_a_late_first_attempt_made_is_not_told_as_refused()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes };
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org")
+        {
+            Password = "pa55word",
+            Attributes = OwnRequests.GuestAttributes,
+        };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
         world.Server.Misbehave.On("GetAccountRequest").Call(1).Fault(ZimbraFaultCodes.NoSuchAccount);
 
@@ -235,7 +270,9 @@ public sealed class LostReplyTests
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
         world.Server.Misbehave.On("GetAccountRequest").Call(1).Fault(ZimbraFaultCodes.NoSuchAccount);
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([account]), Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(new BatchRequest([account]), Cancel)
+        );
 
         Assert.Contains("GetAccountRequest for adresse.orange.fr@monasso.org", e.Message, StringComparison.Ordinal);
     }
@@ -247,7 +284,11 @@ public sealed class LostReplyTests
     public async Task A_refusal_that_passes_says_nothing_of_a_first_attempt_that_may_still_run(string code, bool isOpen)
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes };
+        var account = new CreateAccountRequest("adresse.orange.fr@monasso.org")
+        {
+            Password = "pa55word",
+            Attributes = OwnRequests.GuestAttributes,
+        };
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetBeforeEffect();
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).Fault(code);
         GetDomainRequest other = new(DomainSelector.ByName("monasso.org"));
@@ -293,7 +334,14 @@ public sealed class LostReplyTests
     }
 
     public static TheoryData<string> Unrepeatable { get; } =
-        ["CreateAccountRequest", "ModifyAccountRequest", "CreateFolderRequest", "CreateMountpointRequest", "SendShareNotificationRequest", "FolderActionRequest"];
+    [
+        "CreateAccountRequest",
+        "ModifyAccountRequest",
+        "CreateFolderRequest",
+        "CreateMountpointRequest",
+        "SendShareNotificationRequest",
+        "FolderActionRequest",
+    ];
 
     [Theory, MemberData(nameof(Unrepeatable))]
     public async Task What_must_not_be_done_twice_says_where_to_look(string operation)
@@ -304,15 +352,19 @@ public sealed class LostReplyTests
             where T : class => world.Client.OnBehalfOf(SharingWorld.Owner).SendAsync(request, Cancel);
         world.Server.Misbehave.On(operation).ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => operation switch
-        {
-            "CreateAccountRequest" => Send(new CreateAccountRequest("neuf@monasso.org") { Password = "pa55word" }),
-            "ModifyAccountRequest" => Send(new ModifyAccountRequest("an-id", new AttributeList([KeyValuePair.Create("+zimbraMailAlias", "x@monasso.org")]))),
-            "CreateFolderRequest" => Send(new CreateFolderRequest("neuf")),
-            "CreateMountpointRequest" => Send(new CreateMountpointRequest("neuf") { OwnerName = "paul@monasso.org", RemoteId = "10" }),
-            "FolderActionRequest" => Send(FolderActionRequest.Grant(folder, FolderGrant.Key("Partenaire", "r"))),
-            _ => Send(SendShareNotificationRequest.Created(folder, SharingWorld.Guest)),
-        });
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            operation switch
+            {
+                "CreateAccountRequest" => Send(new CreateAccountRequest("neuf@monasso.org") { Password = "pa55word" }),
+                "ModifyAccountRequest" => Send(
+                    new ModifyAccountRequest("an-id", new AttributeList([KeyValuePair.Create("+zimbraMailAlias", "x@monasso.org")]))
+                ),
+                "CreateFolderRequest" => Send(new CreateFolderRequest("neuf")),
+                "CreateMountpointRequest" => Send(new CreateMountpointRequest("neuf") { OwnerName = "paul@monasso.org", RemoteId = "10" }),
+                "FolderActionRequest" => Send(FolderActionRequest.Grant(folder, FolderGrant.Key("Partenaire", "r"))),
+                _ => Send(SendShareNotificationRequest.Created(folder, SharingWorld.Guest)),
+            }
+        );
 
         Assert.Equal(operation, e.Operation);
         Assert.Contains("Look ", e.Message, StringComparison.Ordinal);

@@ -7,7 +7,9 @@ using Zourit.Zimbra.Sharing.Tests.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recovery;
 
-/// <summary>Callers' own single requests that must not be done twice: after a lost reply they are looked for, as those in a batch are.</summary>
+/// <summary>
+/// Callers' own single requests that must not be done twice: after a lost reply they are looked for, as those in a batch are.
+/// </summary>
 public sealed class LostSingleTests
 {
     public static TheoryData<string> Ways { get; } = [.. Loss.All];
@@ -26,7 +28,11 @@ public sealed class LostSingleTests
         Assert.Equal("pa55word", world.Server.GuestOf(SharingWorld.Guest, "monasso.org")?.Password);
 
         await world.Client.OnBehalfOf(SharingWorld.Owner).SendAsync(OwnRequests.Grant(world), Cancel);
-        var link = new CreateMountpointRequest("Agenda") { OwnerId = world.UserId(SharingWorld.Owner), RemoteId = OwnRequests.Grant(world).FolderId };
+        var link = new CreateMountpointRequest("Agenda")
+        {
+            OwnerId = world.UserId(SharingWorld.Owner),
+            RemoteId = OwnRequests.Grant(world).FolderId,
+        };
         world.Server.Misbehave.On("CreateMountpointRequest").Call(1).Inject(way);
 
         Folder mounted = (await world.Client.OnBehalfOf(OwnRequests.Account.Name).SendAsync(link, Cancel)).Mountpoint;
@@ -53,10 +59,19 @@ public sealed class LostSingleTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => world.Client.SendAsync(new CreateAccountRequest("paul@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes }, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(
+                new CreateAccountRequest("paul@monasso.org") { Password = "pa55word", Attributes = OwnRequests.GuestAttributes },
+                Cancel
+            )
+        );
 
-        Assert.EndsWith("Look with GetAccountRequest for paul@monasso.org: whether it exists, is the one that was wanted, and has its password, which is written last (SetPasswordRequest sets one that is missing).", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Look with GetAccountRequest for paul@monasso.org: whether it exists, is the one that was wanted, and has its "
+                + "password, which is written last (SetPasswordRequest sets one that is missing).",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.Single(world.Server.Misbehave.Injected);
     }
 
@@ -68,7 +83,9 @@ public sealed class LostSingleTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => options.MaxRetries = retries);
         world.Server.Misbehave.On("CreateAccountRequest").ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(OwnRequests.Account, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(OwnRequests.Account, Cancel)
+        );
 
         Assert.Equal("CreateAccountRequest", e.Operation);
         Assert.Equal(sent, world.Server.Misbehave.Injected.Count);
@@ -90,10 +107,15 @@ public sealed class LostSingleTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => options.MaxReplyBytes = 64 * 1024);
         world.Server.Misbehave.On("CreateAccountRequest").EndlessBody();
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => world.Client.SendAsync(OwnRequests.Account, Cancel));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            world.Client.SendAsync(OwnRequests.Account, Cancel)
+        );
 
         Assert.Equal(("CreateAccountRequest", true), (e.Operation, e.IsTransient));
-        Assert.Equal("CreateAccountRequest: the reply was lost, and the server's state, read afterwards, shows that nothing was changed.", e.Message);
+        Assert.Equal(
+            "CreateAccountRequest: the reply was lost, and the server's state, read afterwards, shows that nothing was changed.",
+            e.Message
+        );
     }
 
     [Fact]
@@ -103,7 +125,9 @@ public sealed class LostSingleTests
         var link = new CreateMountpointRequest("my-events") { OwnerId = world.UserId("paul@monasso.org"), RemoteId = "10" };
         world.Server.Misbehave.On("CreateMountpointRequest").Call(1).ResetBeforeEffect();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => world.Client.OnBehalfOf(SharingWorld.Owner).SendAsync(link, Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            world.Client.OnBehalfOf(SharingWorld.Owner).SendAsync(link, Cancel)
+        );
 
         Assert.Equal(("CreateMountpointRequest", true), (e.Operation, e.IsOutcomeKnown));
     }
@@ -130,7 +154,12 @@ public sealed class LostSingleTests
         MisbehaviourTrigger trigger = world.Server.Misbehave.On("SendShareNotificationRequest").Call(1);
         _ = leaves ? trigger.ResetAfterEffect() : trigger.EndlessBody();
 
-        Assert.NotNull(await world.Client.SendAsync(SendShareNotificationRequest.Created(OwnRequests.Grant(world).FolderId, SharingWorld.Guest), Cancel));
+        Assert.NotNull(
+            await world.Client.SendAsync(
+                SendShareNotificationRequest.Created(OwnRequests.Grant(world).FolderId, SharingWorld.Guest),
+                Cancel
+            )
+        );
 
         Assert.Single(world.Server.Outbox.Mails);
     }
@@ -143,7 +172,9 @@ public sealed class LostSingleTests
         await world.Client.SendAsync(new BatchRequest([OwnRequests.Grant(world), mail]), Cancel);
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(mail, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(mail, Cancel)
+        );
 
         Assert.Contains("Look into the owner's Sent folder", e.Message, StringComparison.Ordinal);
         Assert.Single(world.Server.Outbox.Mails);

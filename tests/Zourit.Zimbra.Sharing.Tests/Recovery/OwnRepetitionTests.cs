@@ -5,7 +5,9 @@ using HurriedTime = Zourit.Zimbra.Sharing.Tests.Guests.HurriedTime;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recovery;
 
-/// <summary>Callers' own requests that must not be done twice are looked for and sent again by the rules that all repetitions keep to.</summary>
+/// <summary>
+/// Callers' own requests that must not be done twice are looked for and sent again by the rules that all repetitions keep to.
+/// </summary>
 public sealed class OwnRepetitionTests : IDisposable
 {
     private const string Mails = "SendShareNotificationRequest";
@@ -58,8 +60,11 @@ public sealed class OwnRepetitionTests : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private IEnumerable<object?> Repetitions(Uri server) => _listener.Measured(server, "zimbra.client.retries").Select(retry => retry.Tags["zimbra.operation"]);
+    private IEnumerable<object?> Repetitions(Uri server) =>
+        _listener.Measured(server, "zimbra.client.retries").Select(retry => retry.Tags["zimbra.operation"]);
 
-    private Task<SharingWorld> StartAsync() => SharingWorld.StartAsAdminAsync(options: options =>
-        (options.TimeProvider, options.RetryDelay, options.MaxRetryDelay) = (_time, TimeSpan.Zero, TimeSpan.FromSeconds(20)));
+    private Task<SharingWorld> StartAsync() =>
+        SharingWorld.StartAsAdminAsync(options: options =>
+            (options.TimeProvider, options.RetryDelay, options.MaxRetryDelay) = (_time, TimeSpan.Zero, TimeSpan.FromSeconds(20))
+        );
 }

@@ -6,7 +6,10 @@ using Zourit.Zimbra.Sharing.Tests.Calendars;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recovery;
 
-/// <summary>How batches are settled whose replies were lost: what is known of one request is not lost with another, and a server that is gone is not asked again and again.</summary>
+/// <summary>
+/// How batches are settled whose replies were lost: what is known of one request is not lost with another, and a server that is gone is not
+/// asked again and again.
+/// </summary>
 public sealed class SettlementTests
 {
     private static readonly Dictionary<string, Action<MisbehaviourTrigger>> Ways = new()
@@ -31,11 +34,17 @@ public sealed class SettlementTests
     public async Task A_repeated_batch_that_stops_at_a_refusal_stays_stopped(bool stop)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        FolderActionRequest refused = FolderActionRequest.Grant(OwnRequests.FolderId(world), FolderGrant.Guest(SharingWorld.Guest, "rwidxa"));
+        FolderActionRequest refused = FolderActionRequest.Grant(
+            OwnRequests.FolderId(world),
+            FolderGrant.Guest(SharingWorld.Guest, "rwidxa")
+        );
         FolderActionRequest rename = FolderActionRequest.Rename(OwnRequests.FolderId(world), "autre");
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
 
-        BatchResponse answers = await world.Client.SendAsync(new BatchRequest([refused, rename], stop ? BatchErrorMode.Stop : BatchErrorMode.Continue), Cancel);
+        BatchResponse answers = await world.Client.SendAsync(
+            new BatchRequest([refused, rename], stop ? BatchErrorMode.Stop : BatchErrorMode.Continue),
+            Cancel
+        );
 
         Assert.Equal(ZimbraFaultCodes.CannotGrant, answers.OutcomeOf(refused).Fault?.Code);
         Assert.Equal((stop, !stop), (answers.OutcomeOf(rename).NotRun, answers.OutcomeOf(rename).Succeeded));
@@ -54,7 +63,11 @@ public sealed class SettlementTests
 
         Assert.True(answers.OutcomeOf(grant).Succeeded);
         ZimbraOutcomeUnknownException lost = Assert.IsType<ZimbraOutcomeUnknownException>(answers.OutcomeOf(rename).LostReply);
-        Assert.StartsWith("FolderActionRequest: the reply to the batch was lost. Finding out what became of it failed too: FolderActionRequest", lost.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "FolderActionRequest: the reply to the batch was lost. Finding out what became of it failed too: " + "FolderActionRequest",
+            lost.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("FolderActionRequest", lost.Operation);
         Assert.Equal(1 + 2, world.Server.Misbehave.Injected.Count);
     }
@@ -74,8 +87,11 @@ public sealed class SettlementTests
         Assert.Equal([true, false, false], answers.Outcomes.Select(outcome => outcome.Succeeded));
         Assert.Equal([false, true, true], answers.Outcomes.Select(outcome => outcome.LostReply is not null));
         Assert.EndsWith(
-            "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request. A missing copy is no proof where the owner keeps none (zimbraPrefSaveToSent).",
-            answers.OutcomeOf(mail).LostReply!.Message, StringComparison.Ordinal);
+            "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request. A missing copy is no "
+                + "proof where the owner keeps none (zimbraPrefSaveToSent).",
+            answers.OutcomeOf(mail).LostReply!.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, world.Server.Misbehave.Injected.Count);
     }
 
@@ -86,7 +102,10 @@ public sealed class SettlementTests
 
         BatchResponse answers = await LoseMailAsync(world, BatchErrorMode.Stop);
 
-        Assert.Equal("FolderActionRequest: it is not known whether SendShareNotificationRequest, before it in the batch, stopped that.", answers.Outcomes[^1].LostReply?.Message);
+        Assert.Equal(
+            "FolderActionRequest: it is not known whether SendShareNotificationRequest, before it in the batch, stopped that.",
+            answers.Outcomes[^1].LostReply?.Message
+        );
     }
 
     [Fact]
@@ -106,7 +125,9 @@ public sealed class SettlementTests
         SendShareNotificationRequest mail = OwnRequests.Mail(world);
         world.Server.Misbehave.OnAnything().FromCall(2).ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(new BatchRequest([mail, OwnRequests.Grant(world)]), Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(new BatchRequest([mail, OwnRequests.Grant(world)]), Cancel)
+        );
 
         Assert.Equal("BatchRequest", e.Operation);
         Assert.StartsWith("BatchRequest", e.Message, StringComparison.Ordinal);
@@ -128,8 +149,11 @@ public sealed class SettlementTests
         BatchResponse answers = await world.Client.SendAsync(new BatchRequest([OwnRequests.Account, other]), Cancel);
 
         Assert.StartsWith(
-            "CreateAccountRequest: the reply was lost, and the server's state, read afterwards, shows that nothing was changed. Look with GetAccountRequest",
-            answers.OutcomeOf(OwnRequests.Account).LostReply?.Message, StringComparison.Ordinal);
+            "CreateAccountRequest: the reply was lost, and the server's state, read afterwards, shows that nothing was changed. Look with "
+                + "GetAccountRequest",
+            answers.OutcomeOf(OwnRequests.Account).LostReply?.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -157,7 +181,9 @@ public sealed class SettlementTests
         world.Server.Misbehave.On("CreateAccountRequest").ResetAfterEffect();
         world.Server.Misbehave.On("GetAccountRequest").ResetBeforeEffect();
 
-        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => world.Client.SendAsync(OwnRequests.Account, Cancel));
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            world.Client.SendAsync(OwnRequests.Account, Cancel)
+        );
 
         Assert.Equal("CreateAccountRequest", e.Operation);
         Assert.StartsWith("CreateAccountRequest", e.Message, StringComparison.Ordinal);
@@ -181,12 +207,16 @@ public sealed class SettlementTests
     [Fact]
     public async Task What_was_seen_not_to_be_done_and_is_turned_away_when_it_is_sent_again_was_not_done()
     {
-        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero));
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(options: options =>
+            (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero)
+        );
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).CutReply();
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).Fault("service.PERM_DENIED");
         world.Server.Misbehave.On("CreateAccountRequest").FromCall(2).TooManyRequests();
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => world.Client.SendAsync(OwnRequests.Account, Cancel));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            world.Client.SendAsync(OwnRequests.Account, Cancel)
+        );
 
         Assert.True(e.IsOutcomeKnown);
         Assert.Null(world.Server.Directory.FindAccount(OwnRequests.Account.Name));
@@ -198,6 +228,9 @@ public sealed class SettlementTests
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetBeforeEffect();
         FolderActionRequest grant = OwnRequests.Grant(world);
-        return world.Client.SendAsync(new BatchRequest([grant, OwnRequests.Mail(world), FolderActionRequest.Rename(grant.FolderId, "autre")], onError), Cancel);
+        return world.Client.SendAsync(
+            new BatchRequest([grant, OwnRequests.Mail(world), FolderActionRequest.Rename(grant.FolderId, "autre")], onError),
+            Cancel
+        );
     }
 }

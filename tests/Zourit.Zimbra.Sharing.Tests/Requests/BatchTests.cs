@@ -9,7 +9,9 @@ namespace Zourit.Zimbra.Sharing.Tests.Requests;
 
 public sealed class BatchTests
 {
-    private const string Fault = "<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Reason><soap:Text>no such folder</soap:Text></soap:Reason>"
+    private const string Fault =
+        "<soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Reason><soap:Text>no such "
+        + "folder</soap:Text></soap:Reason>"
         + "<soap:Detail><Error xmlns=\"urn:zimbra\"><Code>mail.NO_SUCH_FOLDER</Code><Trace>t</Trace></Error></soap:Detail></soap:Fault>";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -17,14 +19,24 @@ public sealed class BatchTests
     [Fact]
     public async Task Each_request_has_its_own_outcome_in_order()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "s3cret-P4ss"), cancellationToken: Token);
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"), TestClients.Options());
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", "s3cret-P4ss"),
+            cancellationToken: Token
+        );
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            TestClients.Options()
+        );
         var missing = GetFolderRequest.WithId("4711");
         var info = new GetInfoRequest();
 
         BatchResponse response = await client.SendAsync(new BatchRequest([missing, new NoOpRequest(), info]), Token);
 
-        Assert.Equal(["GetFolderRequest", "NoOpRequest", "GetInfoRequest"], response.Outcomes.Select(outcome => outcome.Request.OperationName));
+        Assert.Equal(
+            ["GetFolderRequest", "NoOpRequest", "GetInfoRequest"],
+            response.Outcomes.Select(outcome => outcome.Request.OperationName)
+        );
         Assert.Equal([false, true, true], response.Outcomes.Select(outcome => outcome.Succeeded));
         Assert.All(response.Outcomes, outcome => Assert.False(outcome.NotRun));
         Assert.Equal("owner@monasso.org", response.OutcomeOf(info).ResponseOrThrow().Name);
@@ -36,11 +48,21 @@ public sealed class BatchTests
     [Fact]
     public async Task After_a_fault_the_rest_of_a_stopping_batch_is_not_run_and_says_so()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "s3cret-P4ss"), cancellationToken: Token);
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"), TestClients.Options());
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", "s3cret-P4ss"),
+            cancellationToken: Token
+        );
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            TestClients.Options()
+        );
         var rename = FolderActionRequest.Rename("10", "Neuf");
 
-        BatchResponse response = await client.SendAsync(new BatchRequest([GetFolderRequest.WithId("4711"), rename], BatchErrorMode.Stop), Token);
+        BatchResponse response = await client.SendAsync(
+            new BatchRequest([GetFolderRequest.WithId("4711"), rename], BatchErrorMode.Stop),
+            Token
+        );
 
         Assert.True(response.OutcomeOf(rename).NotRun);
         Assert.Null(response.OutcomeOf(rename).Fault);
@@ -51,8 +73,15 @@ public sealed class BatchTests
     [Fact]
     public async Task An_empty_batch_is_fine()
     {
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "s3cret-P4ss"), cancellationToken: Token);
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"), TestClients.Options());
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", "s3cret-P4ss"),
+            cancellationToken: Token
+        );
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            TestClients.Options()
+        );
 
         Assert.Empty((await client.SendAsync(new BatchRequest([]), Token)).Outcomes);
     }
@@ -62,10 +91,15 @@ public sealed class BatchTests
     {
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
         await using var client = new ZimbraClient(
-            zimbra.ServerUri, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), TestClients.Options(options => options.AdminUri = zimbra.AdminUri));
+            zimbra.ServerUri,
+            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
+        );
 
         BatchResponse response = await client.SendAsync(
-            new BatchRequest([new NoOpRequest(), new GetAccountRequest(AccountSelector.ByName("alice@example.test"))]), Token);
+            new BatchRequest([new NoOpRequest(), new GetAccountRequest(AccountSelector.ByName("alice@example.test"))]),
+            Token
+        );
 
         Assert.All(response.Outcomes, outcome => Assert.True(outcome.Succeeded, outcome.Fault?.ToString()));
     }
@@ -81,7 +115,9 @@ public sealed class BatchTests
     [Fact]
     public async Task A_request_that_was_not_in_the_batch_has_no_outcome()
     {
-        await using var server = ScriptedServer.Soap(_ => Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{Replies.NoOp}</BatchResponse>"));
+        await using var server = ScriptedServer.Soap(_ =>
+            Replies.Soap($"<BatchResponse " + $"xmlns=\"urn:zimbra\">{Replies.NoOp}</BatchResponse>")
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         BatchResponse response = await client.SendAsync(new BatchRequest([new NoOpRequest()]), Token);
@@ -90,16 +126,26 @@ public sealed class BatchTests
     }
 
     [Theory]
-    [InlineData("<GetInfoResponse xmlns=\"urn:zimbraAccount\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/>", "stands where <NoOpResponse> was expected")]
-    [InlineData("<NoOpResponse xmlns=\"urn:zimbraMail\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/>", "3 answers to 2 requests")]
-    [InlineData("<NoOpResponse xmlns=\"urn:zimbraMail\" requestId=\"b\"/><NoOpResponse xmlns=\"urn:zimbraMail\" requestId=\"a\"/>", "requestId of another request")]
+    [InlineData(
+        "<GetInfoResponse xmlns=\"urn:zimbraAccount\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/>",
+        "stands where <NoOpResponse> " + "was expected"
+    )]
+    [InlineData(
+        "<NoOpResponse xmlns=\"urn:zimbraMail\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/>",
+        "3 answers to 2 requests"
+    )]
+    [InlineData(
+        "<NoOpResponse xmlns=\"urn:zimbraMail\" requestId=\"b\"/><NoOpResponse xmlns=\"urn:zimbraMail\" requestId=\"a\"/>",
+        "requestId of another request"
+    )]
     public async Task Answers_that_do_not_fit_their_requests_are_broken(string answers, string problem)
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{answers}</BatchResponse>"));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(
-            () => client.SendAsync(new BatchRequest([new NoOpRequest { RequestId = "a" }, new NoOpRequest { RequestId = "b" }]), Token));
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            client.SendAsync(new BatchRequest([new NoOpRequest { RequestId = "a" }, new NoOpRequest { RequestId = "b" }]), Token)
+        );
 
         Assert.Contains(problem, e.Message, StringComparison.Ordinal);
     }
@@ -107,7 +153,9 @@ public sealed class BatchTests
     [Fact]
     public async Task A_fault_in_a_batch_is_no_fault_of_the_batch()
     {
-        await using var server = new ScriptedServer(Replies.Http(200, Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{Fault}</BatchResponse>")));
+        await using var server = new ScriptedServer(
+            Replies.Http(200, Replies.Soap($"<BatchResponse " + $"xmlns=\"urn:zimbra\">{Fault}</BatchResponse>"))
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         BatchResponse response = await client.SendAsync(new BatchRequest([new NoOpRequest()]), Token);
@@ -124,7 +172,9 @@ public sealed class BatchTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{answers}</BatchResponse>"));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => client.SendAsync(new BatchRequest([new NoOpRequest(), new NoOpRequest()], onError), Token));
+        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+            client.SendAsync(new BatchRequest([new NoOpRequest(), new NoOpRequest()], onError), Token)
+        );
 
         Assert.Contains("answers to 2 requests", e.Message, StringComparison.Ordinal);
     }

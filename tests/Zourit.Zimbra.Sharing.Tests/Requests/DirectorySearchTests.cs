@@ -21,11 +21,17 @@ public sealed class DirectorySearchTests
                     seed.Account(name, "s3cret-P4ss");
                 }
             },
-            cancellationToken: Token);
+            cancellationToken: Token
+        );
         await using ZimbraClient admin = Admin(zimbra);
 
         var found = new List<string>();
-        await foreach (DirectoryEntry entry in admin.SearchDirectoryAsync(new SearchDirectoryRequest { Query = LdapFilter.StartsWith("mail", "membre"), Limit = limit }, Token))
+        await foreach (
+            DirectoryEntry entry in admin.SearchDirectoryAsync(
+                new SearchDirectoryRequest { Query = LdapFilter.StartsWith("mail", "membre"), Limit = limit },
+                Token
+            )
+        )
         {
             found.Add(entry.Name);
         }
@@ -68,15 +74,27 @@ public sealed class DirectorySearchTests
     [Fact]
     public async Task A_server_that_promises_more_without_end_is_not_asked_without_end()
     {
-        await using var server = ScriptedServer.Soap(_ => Replies.Soap("<SearchDirectoryResponse xmlns=\"urn:zimbraAdmin\" more=\"1\" searchTotal=\"5\"/>"));
-        await using var admin = new ZimbraClient(server.Address, ZimbraCredentials.AdminToken("0_x"), TestClients.Options(options => options.AdminUri = server.Address));
+        await using var server = ScriptedServer.Soap(_ =>
+            Replies.Soap("<SearchDirectoryResponse xmlns=\"urn:zimbraAdmin\" more=\"1\" " + "searchTotal=\"5\"/>")
+        );
+        await using var admin = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.AdminToken("0_x"),
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
 
         Assert.Empty(await admin.SearchDirectoryAsync(new SearchDirectoryRequest(), Token).ToListAsync(Token));
         Assert.Single(server.Requests);
     }
 
     [Theory]
-    [InlineData("a*b", "(cn=a\\2ab)"), InlineData("(x)", "(cn=\\28x\\29)"), InlineData("a\\b", "(cn=a\\5cb)"), InlineData("a\0b", "(cn=a\\00b)"), InlineData("é", "(cn=é)")]
+    [
+        InlineData("a*b", "(cn=a\\2ab)"),
+        InlineData("(x)", "(cn=\\28x\\29)"),
+        InlineData("a\\b", "(cn=a\\5cb)"),
+        InlineData("a\0b", "(cn=a\\00b)"),
+        InlineData("é", "(cn=é)")
+    ]
     public void A_value_cannot_change_the_meaning_of_a_filter(string value, string filter) =>
         Assert.Equal(filter, LdapFilter.Equal("cn", value).ToString());
 
@@ -90,9 +108,12 @@ public sealed class DirectorySearchTests
 
     [Theory]
     [InlineData("a)(b"), InlineData("a b"), InlineData("a=*"), InlineData("é")]
-    public void A_name_that_is_no_attributes_is_refused(string name) =>
-        Assert.Throws<ArgumentException>(() => LdapFilter.Equal(name, "x"));
+    public void A_name_that_is_no_attributes_is_refused(string name) => Assert.Throws<ArgumentException>(() => LdapFilter.Equal(name, "x"));
 
-    private static ZimbraClient Admin(FakeZimbra zimbra) => new(
-        zimbra.ServerUri, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), TestClients.Options(options => options.AdminUri = zimbra.AdminUri));
+    private static ZimbraClient Admin(FakeZimbra zimbra) =>
+        new(
+            zimbra.ServerUri,
+            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
+        );
 }

@@ -16,9 +16,18 @@ public sealed class FolderAclTests
         await using FakeZimbra zimbra = await StartAsync();
         await using ZimbraClient client = Connect(zimbra);
 
-        FolderActionResponse guest = await client.SendAsync(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r")), Token);
-        FolderActionResponse user = await client.SendAsync(FolderActionRequest.Grant("10", FolderGrant.Guest("paul@monasso.org", "rw")), Token);
-        FolderActionResponse nobody = await client.SendAsync(FolderActionRequest.Grant("10", FolderGrant.User("inconnu@monasso.org", "r")), Token);
+        FolderActionResponse guest = await client.SendAsync(
+            FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r")),
+            Token
+        );
+        FolderActionResponse user = await client.SendAsync(
+            FolderActionRequest.Grant("10", FolderGrant.Guest("paul@monasso.org", "rw")),
+            Token
+        );
+        FolderActionResponse nobody = await client.SendAsync(
+            FolderActionRequest.Grant("10", FolderGrant.User("inconnu@monasso.org", "r")),
+            Token
+        );
         await client.SendAsync(FolderActionRequest.Grant("10", FolderGrant.Public("r")), Token);
         FolderAcl acl = (await client.SendAsync(GetFolderRequest.WithId("10"), Token)).Folder.Acl!;
 
@@ -34,7 +43,16 @@ public sealed class FolderAclTests
     {
         await using FakeZimbra zimbra = await StartAsync();
         await using ZimbraClient client = Connect(zimbra);
-        var acl = new FolderAcl { Grants = [FolderGrant.Guest("adresse@orange.fr", "r"), FolderGrant.Public("r"), FolderGrant.AllAuthenticated("r"), FolderGrant.Key("k", "r", "s3cret")] };
+        var acl = new FolderAcl
+        {
+            Grants =
+            [
+                FolderGrant.Guest("adresse@orange.fr", "r"),
+                FolderGrant.Public("r"),
+                FolderGrant.AllAuthenticated("r"),
+                FolderGrant.Key("k", "r", "s3cret"),
+            ],
+        };
 
         await client.SendAsync(FolderActionRequest.Update("10", new FolderChanges { Acl = acl }), Token);
         FolderAcl read = (await client.SendAsync(GetFolderRequest.WithId("10"), Token)).Folder.Acl!;
@@ -51,7 +69,9 @@ public sealed class FolderAclTests
         await using ZimbraClient client = Connect(zimbra);
         var acl = new FolderAcl { Grants = [FolderGrant.User("paul@monasso.org", "r")] };
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(FolderActionRequest.Update("10", new FolderChanges { Acl = acl }), Token));
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.SendAsync(FolderActionRequest.Update("10", new FolderChanges { Acl = acl }), Token)
+        );
 
         Assert.Contains("paul@monasso.org", e.Message, StringComparison.Ordinal);
         Assert.Contains("GranteeId", e.Message, StringComparison.Ordinal);
@@ -61,7 +81,9 @@ public sealed class FolderAclTests
     [Fact]
     public void The_end_of_a_grant_is_its_own_or_else_the_ceiling_of_its_kind()
     {
-        DateTimeOffset guests = DateTimeOffset.FromUnixTimeMilliseconds(1), users = DateTimeOffset.FromUnixTimeMilliseconds(2), own = DateTimeOffset.FromUnixTimeMilliseconds(3);
+        DateTimeOffset guests = DateTimeOffset.FromUnixTimeMilliseconds(1),
+            users = DateTimeOffset.FromUnixTimeMilliseconds(2),
+            own = DateTimeOffset.FromUnixTimeMilliseconds(3);
         var acl = new FolderAcl { GuestGrantExpiry = guests, InternalGrantExpiry = users };
 
         Assert.Equal(guests, acl.EffectiveExpiry(FolderGrant.Guest("a@b.c", "r")));
@@ -77,8 +99,12 @@ public sealed class FolderAclTests
         FolderGrant grant = FolderGrant.Guest("a@b.c", "r") with { Password = "canary-1", Args = "canary-2", AccessKey = "canary-3" };
 
         Assert.DoesNotContain("canary", $"{grant} {FolderActionRequest.Grant("10", grant)}", StringComparison.Ordinal);
-        Assert.DoesNotContain("canary", $"{FolderActionRequest.SetSource("10", "https://u:canary@x.y")} "
-            + $"{new CreateFolderRequest("x") { SourceUrl = "https://u:canary@x.y" }}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "canary",
+            $"{FolderActionRequest.SetSource("10", "https://u:canary@x.y")} "
+                + $"{new CreateFolderRequest("x") { SourceUrl = "https://u:canary@x.y" }}",
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -92,13 +118,16 @@ public sealed class FolderAclTests
     [Fact]
     public void A_search_value_with_a_quote_is_refused() => Assert.Throws<ArgumentException>(() => SearchQuery.To("a\" or in:inbox \"b"));
 
-    private static Task<FakeZimbra> StartAsync() => FakeZimbra.StartAsync(
-        seed =>
-        {
-            seed.Account(Owner, "s3cret-P4ss");
-            seed.Account("paul@monasso.org", "s3cret-P4ss");
-        },
-        cancellationToken: Token);
+    private static Task<FakeZimbra> StartAsync() =>
+        FakeZimbra.StartAsync(
+            seed =>
+            {
+                seed.Account(Owner, "s3cret-P4ss");
+                seed.Account("paul@monasso.org", "s3cret-P4ss");
+            },
+            cancellationToken: Token
+        );
 
-    private static ZimbraClient Connect(FakeZimbra zimbra) => new(zimbra.ServerUri, ZimbraCredentials.Password(Owner, "s3cret-P4ss"), TestClients.Options());
+    private static ZimbraClient Connect(FakeZimbra zimbra) =>
+        new(zimbra.ServerUri, ZimbraCredentials.Password(Owner, "s3cret-P4ss"), TestClients.Options());
 }

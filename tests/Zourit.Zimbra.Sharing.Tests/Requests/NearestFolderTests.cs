@@ -19,12 +19,19 @@ public sealed class NearestFolderTests
 
     [Fact]
     public void A_shown_name_of_a_folder_that_the_default_calendar_has_not_is_compared_as_any() =>
-        Assert.Equal([("/Agenda 2", false)], NearestFolders.Find(Tree(At("/Agenda 2")), "/Agenda/x").Select(near => (near.Path, near.IsTranslation)));
+        Assert.Equal(
+            [("/Agenda 2", false)],
+            NearestFolders.Find(Tree(At("/Agenda 2")), "/Agenda/x").Select(near => (near.Path, near.IsTranslation))
+        );
 
     [Fact]
-    public void Nearest_come_first_five_at_the_most_and_equally_near_ones_by_their_path() => Assert.Equal(
-        ["/abcd", "/abce", "/abxx", "/axxx", "/xxxx"],
-        NearestFolders.Find(Tree(At("/xxxxxxxx"), At("/xxxx"), At("/axxx"), At("/abxx"), At("/abce"), At("/abcd")), "/abcc").Select(near => near.Path));
+    public void Nearest_come_first_five_at_the_most_and_equally_near_ones_by_their_path() =>
+        Assert.Equal(
+            ["/abcd", "/abce", "/abxx", "/axxx", "/xxxx"],
+            NearestFolders
+                .Find(Tree(At("/xxxxxxxx"), At("/xxxx"), At("/axxx"), At("/abxx"), At("/abce"), At("/abcd")), "/abcc")
+                .Select(near => near.Path)
+        );
 
     [Theory]
     [InlineData("/reunions de bureau", "/Réunions-de_bureau")]
@@ -40,8 +47,25 @@ public sealed class NearestFolderTests
     [Fact]
     public void Only_calendars_are_named_and_what_has_the_very_name_that_was_wanted()
     {
-        Folder[] folders = [At("/Notes") with { View = "document" }, At("/Notes2") with { View = "document" },
-            At("/a/Notes") with { View = "message" }, At("/Link") with { Kind = FolderKind.Mountpoint }];
+        Folder[] folders =
+        [
+            At("/Notes") with
+            {
+                View = "document",
+            },
+            At("/Notes2") with
+            {
+                View = "document",
+            },
+            At("/a/Notes") with
+            {
+                View = "message",
+            },
+            At("/Link") with
+            {
+                Kind = FolderKind.Mountpoint,
+            },
+        ];
 
         Assert.Equal(["/Notes", "/a/Notes"], NearestFolders.Find(Tree(folders), "/notes").Select(near => near.Path));
         Assert.Empty(NearestFolders.Find(Tree(folders), ""));
@@ -54,11 +78,33 @@ public sealed class NearestFolderTests
         string longest = new('a', 512);
         string longer = new('a', 600);
 
-        Assert.Equal(["/" + longest, "/" + longest[1..] + "b"], NearestFolders.Find(Tree(At("/" + longest[1..] + "b"), At("/" + longest)), "/" + longest).Select(near => near.Path));
-        Assert.Equal(["/" + longer, "/" + longer[1..] + "b", "/b"], NearestFolders.Find(Tree(At("/b"), At("/" + longer[1..] + "b"), At("/" + longer)), "/" + longer).Select(near => near.Path));
+        Assert.Equal(
+            ["/" + longest, "/" + longest[1..] + "b"],
+            NearestFolders.Find(Tree(At("/" + longest[1..] + "b"), At("/" + longest)), "/" + longest).Select(near => near.Path)
+        );
+        Assert.Equal(
+            ["/" + longer, "/" + longer[1..] + "b", "/b"],
+            NearestFolders.Find(Tree(At("/b"), At("/" + longer[1..] + "b"), At("/" + longer)), "/" + longer).Select(near => near.Path)
+        );
     }
 
-    private static Folder Tree(params Folder[] folders) => new() { Kind = FolderKind.Folder, Id = "1", Name = "USER_ROOT", Path = "/", Children = folders };
+    private static Folder Tree(params Folder[] folders) =>
+        new()
+        {
+            Kind = FolderKind.Folder,
+            Id = "1",
+            Name = "USER_ROOT",
+            Path = "/",
+            Children = folders,
+        };
 
-    private static Folder At(string path) => new() { Kind = FolderKind.Folder, Id = path, Name = path[(path.LastIndexOf('/') + 1)..], Path = path, View = "appointment" };
+    private static Folder At(string path) =>
+        new()
+        {
+            Kind = FolderKind.Folder,
+            Id = path,
+            Name = path[(path.LastIndexOf('/') + 1)..],
+            Path = path,
+            View = "appointment",
+        };
 }

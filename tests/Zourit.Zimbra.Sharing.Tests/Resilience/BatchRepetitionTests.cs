@@ -72,10 +72,18 @@ public sealed class BatchRepetitionTests : IDisposable
     [Fact]
     public async Task A_refused_login_in_a_batch_is_not_tried_again_since_refused_logins_are_counted()
     {
-        await using ScriptedServer server = Answering(Replies.Http(200, Replies.Batch(Replies.Refusal("account.AUTH_FAILED"), Replies.Refusal("mail.MAINTENANCE"))));
+        await using ScriptedServer server = Answering(
+            Replies.Http(200, Replies.Batch(Replies.Refusal("account.AUTH_FAILED"), Replies.Refusal("mail.MAINTENANCE")))
+        );
         await using ZimbraClient client = Client(server);
 
-        await client.SendAsync(new BatchRequest([new AuthRequest { Account = AccountSelector.ByName("owner@monasso.org"), Password = "guess" }, new NoOpRequest()]), Token);
+        await client.SendAsync(
+            new BatchRequest([
+                new AuthRequest { Account = AccountSelector.ByName("owner@monasso.org"), Password = "guess" },
+                new NoOpRequest(),
+            ]),
+            Token
+        );
 
         Assert.Single(server.Requests);
     }
@@ -101,7 +109,10 @@ public sealed class BatchRepetitionTests : IDisposable
         BatchResponse reply = await client.SendAsync(Readings, Token);
 
         Assert.Equal((true, "mail.MAINTENANCE"), (reply.Outcomes[0].Succeeded, reply.Outcomes[1].Fault?.Code));
-        Assert.Equal("mail.MAINTENANCE", Assert.Single(_listener.Measured(server.Address, "zimbra.client.call.duration")).Tags["error.type"]);
+        Assert.Equal(
+            "mail.MAINTENANCE",
+            Assert.Single(_listener.Measured(server.Address, "zimbra.client.call.duration")).Tags["error.type"]
+        );
     }
 
     [Fact]
@@ -126,11 +137,17 @@ public sealed class BatchRepetitionTests : IDisposable
     public async Task Who_turns_away_during_the_pause_gets_no_reply()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        using var log = new CapturedLog(line => _ = line.Contains("is repeated after", StringComparison.Ordinal) && cancellation.CancelAsync().IsCompleted);
+        using var log = new CapturedLog(line =>
+            _ = line.Contains("is repeated after", StringComparison.Ordinal) && cancellation.CancelAsync().IsCompleted
+        );
         await using ScriptedServer server = Answering(Locked);
-        await using ZimbraClient client = Client(server, options => (options.LoggerFactory, options.RetryDelay) = (new LoggerFactory([log]), TimeSpan.FromMinutes(1)));
+        await using ZimbraClient client = Client(server, options =>
+            (options.LoggerFactory, options.RetryDelay) = (new LoggerFactory([log]), TimeSpan.FromMinutes(1))
+        );
 
-        OperationCanceledException e = await Assert.ThrowsAsync<OperationCanceledException>(() => client.SendAsync(Readings, cancellation.Token));
+        OperationCanceledException e = await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            client.SendAsync(Readings, cancellation.Token)
+        );
 
         Assert.Equal(cancellation.Token, e.CancellationToken);
     }
@@ -144,7 +161,9 @@ public sealed class BatchRepetitionTests : IDisposable
         await client.SendAsync(Readings, Token);
 
         Assert.Equal("BatchRequest", Assert.Single(_listener.Measured(server.Address, "zimbra.client.retries")).Tags["zimbra.operation"]);
-        Assert.Single(_log.Lines, line => line.Contains("BatchRequest is repeated after 0 ms: attempt 1 failed with mail.MAINTENANCE", StringComparison.Ordinal));
+        Assert.Single(_log.Lines, line =>
+            line.Contains("BatchRequest is repeated after 0 ms: attempt 1 failed with mail.MAINTENANCE", StringComparison.Ordinal)
+        );
     }
 
     public void Dispose()
@@ -162,10 +181,11 @@ public sealed class BatchRepetitionTests : IDisposable
         return new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(left.Dequeue()), token).AsTask());
     }
 
-    private ZimbraClient Client(ScriptedServer server, Action<ZimbraClientOptions>? configure = null) => TestClients.WithToken(server, options =>
-    {
-        (options.MaxRetries, options.RetryDelay) = (2, TimeSpan.Zero);
-        options.LoggerFactory = new LoggerFactory([_log]);
-        configure?.Invoke(options);
-    });
+    private ZimbraClient Client(ScriptedServer server, Action<ZimbraClientOptions>? configure = null) =>
+        TestClients.WithToken(server, options =>
+        {
+            (options.MaxRetries, options.RetryDelay) = (2, TimeSpan.Zero);
+            options.LoggerFactory = new LoggerFactory([_log]);
+            configure?.Invoke(options);
+        });
 }

@@ -11,8 +11,18 @@ public sealed class BatchTelemetryTests : IDisposable
 {
     private const string Granted = "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"10\" op=\"grant\"/></FolderActionResponse>";
 
-    private static readonly BatchRequest GrantAndNoOp = new(
-        [FolderActionRequest.Grant("10", new FolderGrant { Type = GranteeType.Guest, Rights = "r", GranteeName = "adresse@orange.fr" }), new NoOpRequest()]);
+    private static readonly BatchRequest GrantAndNoOp = new([
+        FolderActionRequest.Grant(
+            "10",
+            new FolderGrant
+            {
+                Type = GranteeType.Guest,
+                Rights = "r",
+                GranteeName = "adresse@orange.fr",
+            }
+        ),
+        new NoOpRequest(),
+    ]);
 
     private readonly TelemetryListener _listener = new();
 
@@ -68,13 +78,19 @@ public sealed class BatchTelemetryTests : IDisposable
     private async Task AskAsync(params string?[] answers)
     {
         var left = new Queue<string?>(answers);
-        await using var server = new ScriptedServer((request, stream, token) =>
-        {
-            string? answer = left.Dequeue();
-            request.CloseAfterwards = answer is null;
-            return answer is null ? Task.CompletedTask : stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(200, answer)), token).AsTask();
-        });
-        await using ZimbraClient client = TestClients.WithToken(server, options => (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero));
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+            {
+                string? answer = left.Dequeue();
+                request.CloseAfterwards = answer is null;
+                return answer is null
+                    ? Task.CompletedTask
+                    : stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(200, answer)), token).AsTask();
+            }
+        );
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+            (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero)
+        );
         Server = server.Address;
 
         await client.SendAsync(GrantAndNoOp, Token);

@@ -18,7 +18,9 @@ public sealed class BreakerTests
     public async Task A_server_that_turned_all_requests_away_is_not_asked_until_the_break_is_over()
     {
         string answer = Replies.Http(503, "busy", "text/plain");
-        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask());
+        await using var server = new ScriptedServer(
+            (_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask()
+        );
         await using ZimbraClient client = TestClients.WithToken(server, Breaking);
         await FailAsync(client, 3);
 
@@ -72,16 +74,18 @@ public sealed class BreakerTests
     {
         bool hangs = false;
         var arrived = new TaskCompletionSource();
-        await using var server = new ScriptedServer((_, stream, token) =>
-        {
-            if (hangs)
+        await using var server = new ScriptedServer(
+            (_, stream, token) =>
             {
-                arrived.TrySetResult();
-                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-            }
+                if (hangs)
+                {
+                    arrived.TrySetResult();
+                    return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                }
 
-            return stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(503, "busy", "text/plain")), token).AsTask();
-        });
+                return stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(503, "busy", "text/plain")), token).AsTask();
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server, Breaking);
         await FailAsync(client, 3);
         _clock.Advance(TimeSpan.FromSeconds(21));
@@ -101,11 +105,13 @@ public sealed class BreakerTests
     [Fact]
     public async Task Calls_whose_total_time_ends_with_their_only_attempt_count_as_failed()
     {
-        await using var server = new ScriptedServer((_, _, token) =>
-        {
-            _clock.Advance(TimeSpan.FromSeconds(20));
-            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            (_, _, token) =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(20));
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             Breaking(options);
@@ -126,7 +132,9 @@ public sealed class BreakerTests
     public async Task An_admin_service_at_which_nobody_can_log_in_is_left_alone_and_keeps_nobody_from_a_feed(bool onBehalf)
     {
         await using var admin = new ScriptedServer(Replies.Http(503, "busy", "text/plain"));
-        await using var user = new ScriptedServer(Replies.Http(200, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "text/calendar"));
+        await using var user = new ScriptedServer(
+            Replies.Http(200, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "text/calendar")
+        );
         var options = new ZimbraClientOptions { MaxRetries = 0, AdminUri = admin.Address };
         Breaking(options);
         await using var client = new ZimbraClient(user.Address, ZimbraCredentials.Admin("admin@example.net", "pw"), options);

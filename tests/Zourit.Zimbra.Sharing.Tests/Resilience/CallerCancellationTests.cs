@@ -2,14 +2,17 @@ using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
-/// <summary>Work that ran under a token linked to the caller's ends with the caller's own when he turned away, and with its own else.</summary>
+/// <summary>
+/// Work that ran under a token linked to the caller's ends with the caller's own when he turned away, and with its own else.
+/// </summary>
 public sealed class CallerCancellationTests : IDisposable
 {
     private readonly CancellationTokenSource _caller = new();
     private readonly CancellationTokenSource _work = new();
 
     [Fact]
-    public async Task Work_that_went_well_gives_its_result() => Assert.Equal("done", await Task.FromResult("done").ForCallerAsync(_caller.Token));
+    public async Task Work_that_went_well_gives_its_result() =>
+        Assert.Equal("done", await Task.FromResult("done").ForCallerAsync(_caller.Token));
 
     [Fact]
     public async Task Work_that_ended_because_the_caller_turned_away_carries_his_token_and_says_what_it_said()
@@ -18,7 +21,9 @@ public sealed class CallerCancellationTests : IDisposable
         await _work.CancelAsync();
         var said = new OperationCanceledException("FolderActionRequest was cancelled.", _work.Token);
 
-        OperationCanceledException e = await Assert.ThrowsAsync<OperationCanceledException>(() => Task.FromException<string>(said).ForCallerAsync(_caller.Token));
+        OperationCanceledException e = await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            Task.FromException<string>(said).ForCallerAsync(_caller.Token)
+        );
 
         Assert.Equal(_caller.Token, e.CancellationToken);
         Assert.Equal("FolderActionRequest was cancelled.", e.Message);
@@ -31,7 +36,10 @@ public sealed class CallerCancellationTests : IDisposable
         await _caller.CancelAsync();
         var said = new OperationCanceledException("FolderActionRequest was cancelled.", _caller.Token);
 
-        Assert.Same(said, await Assert.ThrowsAsync<OperationCanceledException>(() => Task.FromException<string>(said).ForCallerAsync(_caller.Token)));
+        Assert.Same(
+            said,
+            await Assert.ThrowsAsync<OperationCanceledException>(() => Task.FromException<string>(said).ForCallerAsync(_caller.Token))
+        );
     }
 
     [Fact]
@@ -40,7 +48,10 @@ public sealed class CallerCancellationTests : IDisposable
         await _work.CancelAsync();
         var said = new OperationCanceledException("The run was ended.", _work.Token);
 
-        Assert.Same(said, await Assert.ThrowsAsync<OperationCanceledException>(() => Task.FromException<string>(said).ForCallerAsync(_caller.Token)));
+        Assert.Same(
+            said,
+            await Assert.ThrowsAsync<OperationCanceledException>(() => Task.FromException<string>(said).ForCallerAsync(_caller.Token))
+        );
     }
 
     [Fact]

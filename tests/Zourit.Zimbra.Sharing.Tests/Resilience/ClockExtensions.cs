@@ -5,7 +5,10 @@ namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 /// <summary>Lets a clock run that stands still otherwise.</summary>
 internal static class ClockExtensions
 {
-    /// <summary>Moves on step by step until something is done. The steps come while nothing else can go on, so what waits for the clock is not overtaken by much.</summary>
+    /// <summary>
+    /// Moves on step by step until something is done. The steps come while nothing else can go on, so what waits for the clock is not
+    /// overtaken by much.
+    /// </summary>
     public static async Task RunUntilAsync(this FakeTimeProvider clock, Task done, TimeSpan step, CancellationToken cancellationToken)
     {
         while (!done.IsCompleted)

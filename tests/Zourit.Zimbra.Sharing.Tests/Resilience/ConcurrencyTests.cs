@@ -17,22 +17,27 @@ public sealed class ConcurrencyTests
         int most = 0;
         using var gate = new SemaphoreSlim(0);
         using var arrived = new SemaphoreSlim(0);
-        await using var server = new ScriptedServer(async (_, stream, token) =>
-        {
-            lock (counting)
+        await using var server = new ScriptedServer(
+            async (_, stream, token) =>
             {
-                most = Math.Max(most, ++underWay);
-            }
+                lock (counting)
+                {
+                    most = Math.Max(most, ++underWay);
+                }
 
-            arrived.Release();
-            await gate.WaitAsync(token);
-            lock (counting)
-            {
-                underWay--;
-            }
+                arrived.Release();
+                await gate.WaitAsync(token);
+                lock (counting)
+                {
+                    underWay--;
+                }
 
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(200, Replies.Soap("<NoOpResponse xmlns=\"urn:zimbraMail\"/>"))), token);
-        });
+                await stream.WriteAsync(
+                    Encoding.UTF8.GetBytes(Replies.Http(200, Replies.Soap("<NoOpResponse xmlns=\"urn:zimbraMail\"/>"))),
+                    token
+                );
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxConcurrentRequests = 2);
 
         Task[] calls = [.. Enumerable.Range(0, 6).Select(_ => client.SendAsync(new NoOpRequest(), Token))];
@@ -49,11 +54,13 @@ public sealed class ConcurrencyTests
     public async Task A_caller_who_waits_for_his_turn_can_turn_away()
     {
         using var arrived = new SemaphoreSlim(0);
-        await using var server = new ScriptedServer((_, _, token) =>
-        {
-            arrived.Release();
-            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            (_, _, token) =>
+            {
+                arrived.Release();
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxConcurrentRequests = 1);
         using var first = CancellationTokenSource.CreateLinkedTokenSource(Token);
         using var second = CancellationTokenSource.CreateLinkedTokenSource(Token);
@@ -73,13 +80,18 @@ public sealed class ConcurrencyTests
     public async Task One_at_a_time_is_enough_for_everything_that_needs_several_logins()
     {
         await using FakeZimbra fake = await FakeZimbra.StartAsync(
-            seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")), cancellationToken: Token);
+            seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")),
+            cancellationToken: Token
+        );
         await using var admin = new ZimbraClient(
             fake.ServerUri,
             ZimbraCredentials.Admin(fake.AdminName, fake.AdminPassword),
-            new ZimbraClientOptions { AdminUri = fake.AdminUri, MaxConcurrentRequests = 1 });
+            new ZimbraClientOptions { AdminUri = fake.AdminUri, MaxConcurrentRequests = 1 }
+        );
 
-        var share = await admin.OnBehalfOf("owner@monasso.org").Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Token);
+        var share = await admin
+            .OnBehalfOf("owner@monasso.org")
+            .Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Token);
 
         Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier.ToString());
     }

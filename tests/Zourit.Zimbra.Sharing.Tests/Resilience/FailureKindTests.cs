@@ -36,12 +36,18 @@ public sealed class FailureKindTests
         var server = new Uri($"https://{word}.example.net");
         var telemetry = new CallTelemetry(server, new FakeTimeProvider(), log.CreateLogger("calls"));
 
-        Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => telemetry.WatchAsync("NoOpRequest", () => Task.FromException<CallResult>(Kinds[word])));
+        Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() =>
+            telemetry.WatchAsync("NoOpRequest", () => Task.FromException<CallResult>(Kinds[word]))
+        );
         telemetry.Repeats("NoOpRequest", 1, TimeSpan.FromSeconds(2), CallTelemetry.KindOf(Kinds[word]));
 
         Assert.Same(Kinds[word], thrown);
         Assert.Equal(word, Assert.Single(listener.SpansTo(server)).GetTagItem("error.type"));
-        Assert.Contains($"NoOpRequest is repeated after 2000 ms: attempt 1 failed with {word}", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.Contains(
+            $"NoOpRequest is repeated after 2000 ms: attempt 1 failed with {word}",
+            Assert.Single(log.Lines),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -49,6 +55,8 @@ public sealed class FailureKindTests
     {
         string page = await File.ReadAllTextAsync(Repository.PathTo("docs/observability.md"), TestContext.Current.CancellationToken);
 
-        Assert.All(Kinds.Keys.Where(word => word != "FormatException"), word => Assert.Contains($"`{word}`", page, StringComparison.Ordinal));
+        Assert.All(Kinds.Keys.Where(word => word != "FormatException"), word =>
+            Assert.Contains($"`{word}`", page, StringComparison.Ordinal)
+        );
     }
 }

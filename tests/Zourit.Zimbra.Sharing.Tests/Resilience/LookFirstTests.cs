@@ -46,7 +46,11 @@ public sealed class LookFirstTests : IDisposable
         again.Tell();
 
         Assert.Equal("CreateAccountRequest", Assert.Single(_listener.Measured(Server, "zimbra.client.retries")).Tags["zimbra.operation"]);
-        Assert.Contains("CreateAccountRequest is repeated after 20000 ms: attempt 2 failed with outcome_unknown", Assert.Single(_log.Lines), StringComparison.Ordinal);
+        Assert.Contains(
+            "CreateAccountRequest is repeated after 20000 ms: attempt 2 failed with outcome_unknown",
+            Assert.Single(_log.Lines),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,12 +84,14 @@ public sealed class LookFirstTests : IDisposable
 
     private static ZimbraOutcomeUnknownException Lost(double retryAfter) => new("lost") { RetryAfter = TimeSpan.FromSeconds(retryAfter) };
 
-    private Task<Repetition?> PauseAsync(ZimbraException failure, CancellationToken cancellationToken, int retry = 0) => new LookFirst(
-        TestClients.Options(options =>
-        {
-            options.TimeProvider = _clock;
-            (options.TotalTimeout, options.MaxRetryDelay) = (TimeSpan.FromSeconds(40), TimeSpan.FromHours(1));
-        }),
-        new CallTelemetry(Server, _clock, _log.CreateLogger("calls")),
-        _closing.Token).PauseAsync("CreateAccountRequest", failure, retry, cancellationToken);
+    private Task<Repetition?> PauseAsync(ZimbraException failure, CancellationToken cancellationToken, int retry = 0) =>
+        new LookFirst(
+            TestClients.Options(options =>
+            {
+                options.TimeProvider = _clock;
+                (options.TotalTimeout, options.MaxRetryDelay) = (TimeSpan.FromSeconds(40), TimeSpan.FromHours(1));
+            }),
+            new CallTelemetry(Server, _clock, _log.CreateLogger("calls")),
+            _closing.Token
+        ).PauseAsync("CreateAccountRequest", failure, retry, cancellationToken);
 }

@@ -30,12 +30,15 @@ internal static class Loss
 
     public static void Inject(this MisbehaviourTrigger trigger, string way) => Ways[way](trigger);
 
-    /// <summary>No pauses; and a short wait for a reply where none comes, and nowhere else: a busy machine may take long for one that does.</summary>
-    public static Action<ZimbraClientOptions> Impatient(string way) => options =>
-    {
-        options.AttemptTimeout = IsSlow(way) ? TimeSpan.FromSeconds(1) : options.AttemptTimeout;
-        options.RetryDelay = TimeSpan.Zero;
-    };
+    /// <summary>
+    /// No pauses; and a short wait for a reply where none comes, and nowhere else: a busy machine may take long for one that does.
+    /// </summary>
+    public static Action<ZimbraClientOptions> Impatient(string way) =>
+        options =>
+        {
+            options.AttemptTimeout = IsSlow(way) ? TimeSpan.FromSeconds(1) : options.AttemptTimeout;
+            options.RetryDelay = TimeSpan.Zero;
+        };
 
     private static bool IsSlow(string way) => way is "a stalled reply" or "a late reply";
 }

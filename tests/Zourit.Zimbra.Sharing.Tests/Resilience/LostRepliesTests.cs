@@ -3,7 +3,9 @@ using static Zourit.Zimbra.Sharing.Tests.Resilience.TestPipeline;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
-/// <summary>Whoever asked learns, beside the answer, that an earlier one was lost: what is there already may then be his own work.</summary>
+/// <summary>
+/// Whoever asked learns, beside the answer, that an earlier one was lost: what is there already may then be his own work.
+/// </summary>
 public sealed class LostRepliesTests
 {
     [Fact]

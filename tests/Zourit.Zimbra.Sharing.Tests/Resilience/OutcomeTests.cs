@@ -52,14 +52,16 @@ public sealed class OutcomeTests
     {
         int logins = 0;
         var time = new FakeTimeProvider();
-        await using var server = new ScriptedServer((request, stream, token) =>
-        {
-            bool isLogin = request.Body.Contains("<AuthRequest", StringComparison.Ordinal);
-            request.CloseAfterwards = !isLogin;
-            time.Advance(isLogin ? TimeSpan.Zero : TimeSpan.FromSeconds(5));
-            string answer = Replies.Http(200, ++logins == 1 ? Replies.Auth(lifetime: 2_000) : Replies.Fault("account.AUTH_FAILED"));
-            return isLogin ? stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask() : Task.CompletedTask;
-        });
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+            {
+                bool isLogin = request.Body.Contains("<AuthRequest", StringComparison.Ordinal);
+                request.CloseAfterwards = !isLogin;
+                time.Advance(isLogin ? TimeSpan.Zero : TimeSpan.FromSeconds(5));
+                string answer = Replies.Http(200, ++logins == 1 ? Replies.Auth(lifetime: 2_000) : Replies.Fault("account.AUTH_FAILED"));
+                return isLogin ? stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask() : Task.CompletedTask;
+            }
+        );
         await using ZimbraClient client = TestClients.WithPassword(server, options =>
         {
             Retrying(options);
@@ -78,7 +80,15 @@ public sealed class OutcomeTests
     {
         await using ScriptedServer server = LosingTheFirst(Replies.Http(500, Replies.Fault("account.NO_SUCH_ACCOUNT")), first);
         await using var client = new ZimbraClient(
-            server.Address, ZimbraCredentials.AdminToken("0_given"), new ZimbraClientOptions { AdminUri = server.Address, MaxRetries = 1, RetryDelay = TimeSpan.Zero });
+            server.Address,
+            ZimbraCredentials.AdminToken("0_given"),
+            new ZimbraClientOptions
+            {
+                AdminUri = server.Address,
+                MaxRetries = 1,
+                RetryDelay = TimeSpan.Zero,
+            }
+        );
 
         Assert.NotNull(await client.SendAsync(new DeleteAccountRequest("11aa"), Token));
     }
@@ -87,7 +97,11 @@ public sealed class OutcomeTests
     public async Task A_deletion_that_finds_nothing_at_once_is_refused()
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Fault("account.NO_SUCH_ACCOUNT"));
-        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.AdminToken("0_given"), new ZimbraClientOptions { AdminUri = server.Address });
+        await using var client = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.AdminToken("0_given"),
+            new ZimbraClientOptions { AdminUri = server.Address }
+        );
 
         await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new DeleteAccountRequest("11aa"), Token));
     }
@@ -96,11 +110,13 @@ public sealed class OutcomeTests
     public async Task A_client_that_is_closed_leaves_it_open_what_became_of_a_change_that_was_sent()
     {
         var arrived = new TaskCompletionSource();
-        await using var server = new ScriptedServer((_, _, token) =>
-        {
-            arrived.TrySetResult();
-            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            (_, _, token) =>
+            {
+                arrived.TrySetResult();
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         ZimbraClient client = TestClients.WithToken(server);
 
         Task change = client.SendAsync(Grant, Token);
@@ -122,18 +138,29 @@ public sealed class OutcomeTests
     [Fact]
     public async Task What_would_be_done_twice_is_not_repeated_after_a_lost_reply()
     {
-        await using ScriptedServer server = LosingTheFirst(Replies.Http(200, Replies.Soap("<SendShareNotificationResponse xmlns=\"urn:zimbraMail\"/>")));
+        await using ScriptedServer server = LosingTheFirst(
+            Replies.Http(200, Replies.Soap("<SendShareNotificationResponse " + "xmlns=\"urn:zimbraMail\"/>"))
+        );
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.Exchange.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            client.Exchange.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token)
+        );
         Assert.Single(server.Requests);
     }
 
     [Fact]
     public async Task What_converges_is_repeated_after_a_lost_reply()
     {
-        await using ScriptedServer server = LosingTheFirst(Replies.Http(200, Replies.Soap(
-            "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"10\" op=\"grant\" zid=\"adresse@orange.fr\" d=\"adresse@orange.fr\"/></FolderActionResponse>")));
+        await using ScriptedServer server = LosingTheFirst(
+            Replies.Http(
+                200,
+                Replies.Soap(
+                    "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"10\" op=\"grant\" zid=\"adresse@orange.fr\" "
+                        + "d=\"adresse@orange.fr\"/></FolderActionResponse>"
+                )
+            )
+        );
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);
 
         Assert.Equal("adresse@orange.fr", (await client.SendAsync(Grant, Token)).GranteeId);
@@ -144,15 +171,18 @@ public sealed class OutcomeTests
     public async Task A_login_that_takes_too_long_leaves_no_doubt_about_the_request_behind_it()
     {
         var time = new FakeTimeProvider();
-        await using var server = new ScriptedServer((_, _, token) =>
-        {
-            time.Advance(TimeSpan.FromSeconds(25));
-            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            (_, _, token) =>
+            {
+                time.Advance(TimeSpan.FromSeconds(25));
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         await using ZimbraClient client = TestClients.WithPassword(server, options => options.TimeProvider = time);
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
-            () => client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token)
+        );
 
         Assert.True(e.IsTransient);
         Assert.Contains("AttemptTimeout", e.Message, StringComparison.Ordinal);
@@ -176,7 +206,9 @@ public sealed class OutcomeTests
     [Fact]
     public async Task A_read_whose_reply_lacks_something_names_it_and_the_operation()
     {
-        await using var server = ScriptedServer.Soap(_ => Replies.Soap("<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>x</name></GetInfoResponse>"));
+        await using var server = ScriptedServer.Soap(_ =>
+            Replies.Soap("<GetInfoResponse " + "xmlns=\"urn:zimbraAccount\"><name>x</name></GetInfoResponse>")
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => client.SendAsync(new GetInfoRequest(), Token));
@@ -191,7 +223,9 @@ public sealed class OutcomeTests
         await using var server = ScriptedServer.Soap(_ => Replies.Auth());
         await using ZimbraClient client = TestClients.WithPassword(server);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendAsync(new NoOpRequest(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.SendAsync(new NoOpRequest(), new CancellationToken(canceled: true))
+        );
         Assert.Empty(server.Requests);
     }
 
@@ -199,11 +233,13 @@ public sealed class OutcomeTests
     public async Task Cancelling_ends_the_pause_before_a_repetition()
     {
         var arrived = new TaskCompletionSource();
-        await using var server = new ScriptedServer(async (_, stream, token) =>
-        {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(503, "busy", "text/plain", "Retry-After: 60\r\n")), token);
-            arrived.TrySetResult();
-        });
+        await using var server = new ScriptedServer(
+            async (_, stream, token) =>
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(503, "busy", "text/plain", "Retry-After: 60\r\n")), token);
+                arrived.TrySetResult();
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             Retrying(options);
@@ -215,23 +251,31 @@ public sealed class OutcomeTests
         await arrived.Task.WaitAsync(Token);
         await cancellation.CancelAsync();
 
-        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Token));
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            call.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Token)
+        );
         Assert.Equal(cancellation.Token, e.CancellationToken);
     }
 
     [Fact]
     public async Task A_batch_is_as_safe_to_repeat_as_its_least_safe_request()
     {
-        string answer = Replies.Http(200, Replies.Soap("<BatchResponse xmlns=\"urn:zimbra\"><NoOpResponse xmlns=\"urn:zimbraMail\"/></BatchResponse>"));
-        await using var server = new ScriptedServer((request, stream, token) =>
-        {
-            request.CloseAfterwards = request.Body.Contains("FolderActionRequest", StringComparison.Ordinal);
-            return request.CloseAfterwards ? Task.CompletedTask : stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask();
-        });
+        string answer = Replies.Http(
+            200,
+            Replies.Soap("<BatchResponse xmlns=\"urn:zimbra\"><NoOpResponse " + "xmlns=\"urn:zimbraMail\"/></BatchResponse>")
+        );
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+            {
+                request.CloseAfterwards = request.Body.Contains("FolderActionRequest", StringComparison.Ordinal);
+                return request.CloseAfterwards ? Task.CompletedTask : stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask();
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);
 
-        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(
-            () => client.SendAsync(new BatchRequest([Grant, SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), Token));
+        await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
+            client.SendAsync(new BatchRequest([Grant, SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), Token)
+        );
         Assert.Single(server.Requests, request => request.Body.Contains("SendShareNotificationRequest", StringComparison.Ordinal));
     }
 
@@ -241,12 +285,20 @@ public sealed class OutcomeTests
     private static ScriptedServer LosingTheFirst(string answer, string firstFault = "")
     {
         int requests = 0;
-        return new ScriptedServer((request, stream, token) =>
-        {
-            bool isFirst = Interlocked.Increment(ref requests) == 1;
-            request.CloseAfterwards = isFirst && firstFault.Length == 0;
-            return request.CloseAfterwards ? Task.CompletedTask
-                : stream.WriteAsync(Encoding.UTF8.GetBytes(isFirst ? Replies.Http(500, Replies.Fault(firstFault, side: "Receiver")) : answer), token).AsTask();
-        });
+        return new ScriptedServer(
+            (request, stream, token) =>
+            {
+                bool isFirst = Interlocked.Increment(ref requests) == 1;
+                request.CloseAfterwards = isFirst && firstFault.Length == 0;
+                return request.CloseAfterwards
+                    ? Task.CompletedTask
+                    : stream
+                        .WriteAsync(
+                            Encoding.UTF8.GetBytes(isFirst ? Replies.Http(500, Replies.Fault(firstFault, side: "Receiver")) : answer),
+                            token
+                        )
+                        .AsTask();
+            }
+        );
     }
 }

@@ -17,7 +17,11 @@ public sealed partial class PauseTests
     [InlineData(0, 3600, 20)]
     [InlineData(19, 3600, 20)]
     [InlineData(25, 14, 14)]
-    public async Task What_the_server_asks_for_is_waited_up_to_the_longest_pause_while_it_ends_within_the_time(double passed, double asked, double pause)
+    public async Task What_the_server_asks_for_is_waited_up_to_the_longest_pause_while_it_ends_within_the_time(
+        double passed,
+        double asked,
+        double pause
+    )
     {
         using var pipeline = new TestPipeline([TurnedAway(passed, asked), Answer], Limited);
 
@@ -51,7 +55,9 @@ public sealed partial class PauseTests
     [Fact]
     public async Task Pauses_differ_so_that_those_who_failed_together_do_not_come_back_together()
     {
-        using var pipeline = new TestPipeline(Enumerable.Range(0, 10).SelectMany(_ => new[] { TurnedAway(), Answer }), options => options.RetryDelay = TimeSpan.FromSeconds(1));
+        using var pipeline = new TestPipeline(Enumerable.Range(0, 10).SelectMany(_ => new[] { TurnedAway(), Answer }), options =>
+            options.RetryDelay = TimeSpan.FromSeconds(1)
+        );
         for (int i = 0; i < 10; i++)
         {
             Task call = pipeline.RunAsync(RepeatRule.Safe);
@@ -73,11 +79,17 @@ public sealed partial class PauseTests
         Assert.Equal(attempts, pipeline.Attempts);
     }
 
-    private static void Limited(ZimbraClientOptions options) => (options.TotalTimeout, options.MaxRetryDelay) = (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(20));
+    private static void Limited(ZimbraClientOptions options) =>
+        (options.TotalTimeout, options.MaxRetryDelay) = (TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(20));
 
     /// <summary>In seconds, as they are logged.</summary>
     private static double[] Pauses(TestPipeline pipeline) =>
-        [.. pipeline.Log.Lines.Select(line => Repeated().Match(line)).Where(match => match.Success).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) / 1000)];
+        [
+            .. pipeline
+                .Log.Lines.Select(line => Repeated().Match(line))
+                .Where(match => match.Success)
+                .Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) / 1000),
+        ];
 
     [GeneratedRegex(@"is repeated after (\d+) ms")]
     private static partial Regex Repeated();

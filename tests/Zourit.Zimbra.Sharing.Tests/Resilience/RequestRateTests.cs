@@ -117,5 +117,9 @@ public sealed class RequestRateTests
 
     [Fact]
     public void A_limit_out_of_range_is_named() =>
-        Assert.Contains("MaxRequestsPerSecond", Assert.Single(new ZimbraClientOptions { MaxRequestsPerSecond = -1 }.Validate()), StringComparison.Ordinal);
+        Assert.Contains(
+            "MaxRequestsPerSecond",
+            Assert.Single(new ZimbraClientOptions { MaxRequestsPerSecond = -1 }.Validate()),
+            StringComparison.Ordinal
+        );
 }

@@ -19,7 +19,9 @@ public sealed class RetryAfterTests
     public async Task Who_would_have_to_wait_beyond_his_time_learns_it_at_once(int status)
     {
         await using var server = new ScriptedServer(Replies.Http(status, "busy", "text/plain", "Retry-After: 3600\r\n"));
-        await using ZimbraClient client = TestClients.WithToken(server, options => (options.MaxRetries, options.MaxRetryDelay) = (2, TimeSpan.FromHours(1)));
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+            (options.MaxRetries, options.MaxRetryDelay) = (2, TimeSpan.FromHours(1))
+        );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -31,17 +33,34 @@ public sealed class RetryAfterTests
 
     [Theory]
     [InlineData("7", 7), InlineData("+7 s", 7), InlineData("50", 20), InlineData("0", 1), InlineData("-7 s", 1)]
-    public async Task The_pause_is_what_was_asked_for_in_either_form_no_shorter_than_usual_and_no_longer_than_allowed(string asked, int seconds)
+    public async Task The_pause_is_what_was_asked_for_in_either_form_no_shorter_than_usual_and_no_longer_than_allowed(
+        string asked,
+        int seconds
+    )
     {
         var paused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var log = new CapturedLog(line => _ = line.Contains("is repeated after", StringComparison.Ordinal) && paused.TrySetResult());
         using ILoggerFactory logging = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         string header = asked.EndsWith(" s", StringComparison.Ordinal)
-            ? _clock.GetUtcNow().AddSeconds(int.Parse(asked[..^2], CultureInfo.InvariantCulture)).ToString("r", CultureInfo.InvariantCulture)
+            ? _clock
+                .GetUtcNow()
+                .AddSeconds(int.Parse(asked[..^2], CultureInfo.InvariantCulture))
+                .ToString("r", CultureInfo.InvariantCulture)
             : asked;
         int requests = 0;
-        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
-            Interlocked.Increment(ref requests) == 1 ? Replies.Http(503, "busy", "text/plain", $"Retry-After: {header}\r\n") : Replies.Http(200, Replies.Soap(Replies.NoOp))), token).AsTask());
+        await using var server = new ScriptedServer(
+            (_, stream, token) =>
+                stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes(
+                            Interlocked.Increment(ref requests) == 1
+                                ? Replies.Http(503, "busy", "text/plain", $"Retry-After: {header}\r\n")
+                                : Replies.Http(200, Replies.Soap(Replies.NoOp))
+                        ),
+                        token
+                    )
+                    .AsTask()
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             (options.MaxRetries, options.RetryDelay, options.MaxRetryDelay) = (1, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
@@ -64,9 +83,25 @@ public sealed class RetryAfterTests
     public async Task A_change_that_converges_waits_as_it_was_asked_to()
     {
         int requests = 0;
-        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
-            Interlocked.Increment(ref requests) == 1 ? Replies.Http(503, "busy", "text/plain", "Retry-After: 7\r\n") : Replies.Http(200, Replies.Soap(
-                "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"10\" op=\"check\"/></FolderActionResponse>"))), token).AsTask());
+        await using var server = new ScriptedServer(
+            (_, stream, token) =>
+                stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes(
+                            Interlocked.Increment(ref requests) == 1
+                                ? Replies.Http(503, "busy", "text/plain", "Retry-After: 7\r\n")
+                                : Replies.Http(
+                                    200,
+                                    Replies.Soap(
+                                        "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"10\" "
+                                            + "op=\"check\"/></FolderActionResponse>"
+                                    )
+                                )
+                        ),
+                        token
+                    )
+                    .AsTask()
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             (options.MaxRetries, options.RetryDelay, options.MaxRetryDelay) = (1, TimeSpan.Zero, TimeSpan.FromSeconds(20));
@@ -85,10 +120,19 @@ public sealed class RetryAfterTests
     [Fact]
     public async Task Feeds_and_requests_share_one_limit_of_requests_a_second()
     {
-        await using var server = new ScriptedServer((request, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
-            request.RequestLine.StartsWith("GET", StringComparison.Ordinal)
-                ? Replies.Http(200, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "text/calendar")
-                : Replies.Http(200, Replies.Soap(Replies.NoOp))), token).AsTask());
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+                stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes(
+                            request.RequestLine.StartsWith("GET", StringComparison.Ordinal)
+                                ? Replies.Http(200, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "text/calendar")
+                                : Replies.Http(200, Replies.Soap(Replies.NoOp))
+                        ),
+                        token
+                    )
+                    .AsTask()
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             options.MaxRequestsPerSecond = 2;

@@ -5,7 +5,11 @@ namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 /// <summary>How long one pause before a repetition is, whoever makes it.</summary>
 public sealed class RetryPauseTests
 {
-    private static readonly ZimbraClientOptions Options = new() { RetryDelay = TimeSpan.FromSeconds(2), MaxRetryDelay = TimeSpan.FromSeconds(30) };
+    private static readonly ZimbraClientOptions Options = new()
+    {
+        RetryDelay = TimeSpan.FromSeconds(2),
+        MaxRetryDelay = TimeSpan.FromSeconds(30),
+    };
 
     [Theory]
     [InlineData(0, 1, 3)]
@@ -14,7 +18,12 @@ public sealed class RetryPauseTests
     [InlineData(10, 30, 30)]
     public void The_pause_doubles_with_jitter_on_both_sides_up_to_the_longest(int retry, double least, double most)
     {
-        double[] pauses = [.. Enumerable.Range(0, 200).Select(_ => RetryPause.After(new ZimbraOutcomeUnknownException("lost"), retry, Options).TotalSeconds)];
+        double[] pauses =
+        [
+            .. Enumerable
+                .Range(0, 200)
+                .Select(_ => RetryPause.After(new ZimbraOutcomeUnknownException("lost"), retry, Options).TotalSeconds),
+        ];
 
         Assert.All(pauses, pause => Assert.InRange(pause, least, most));
         Assert.Equal(least != most, pauses.Min() < (least + most) / 2 && pauses.Max() > (least + most) / 2);
@@ -34,5 +43,6 @@ public sealed class RetryPauseTests
     }
 
     [Fact]
-    public void An_answer_with_a_refusal_that_may_pass_asks_for_no_pause_of_its_own() => Assert.InRange(RetryPause.After(null, 0, Options).TotalSeconds, 1, 3);
+    public void An_answer_with_a_refusal_that_may_pass_asks_for_no_pause_of_its_own() =>
+        Assert.InRange(RetryPause.After(null, 0, Options).TotalSeconds, 1, 3);
 }

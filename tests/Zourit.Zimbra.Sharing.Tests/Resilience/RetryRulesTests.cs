@@ -2,7 +2,9 @@ using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
-/// <summary>What may be repeated after which failure (protocol.md §10.3), for each rule; the codes that pass by themselves one by one.</summary>
+/// <summary>
+/// What may be repeated after which failure (protocol.md §10.3), for each rule; the codes that pass by themselves one by one.
+/// </summary>
 public sealed class RetryRulesTests
 {
     [Theory]
@@ -62,5 +64,6 @@ public sealed class RetryRulesTests
 
     private static bool MayRepeat(string rule, Exception? failure) => RetryRules.MayRepeat(Enum.Parse<RepeatRule>(rule), failure);
 
-    private static ZimbraFaultException Fault(string code) => new(new ZimbraFault(code, "no", IsSenderFault: false, TraceId: null, []), "FolderActionRequest");
+    private static ZimbraFaultException Fault(string code) =>
+        new(new ZimbraFault(code, "no", IsSenderFault: false, TraceId: null, []), "FolderActionRequest");
 }

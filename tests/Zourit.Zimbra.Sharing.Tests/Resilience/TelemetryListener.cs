@@ -21,8 +21,12 @@ internal sealed class TelemetryListener : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Enqueue(new(instrument.Name, value, new(tags.ToArray()))));
-        _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measured.Enqueue(new(instrument.Name, value, new(tags.ToArray()))));
+        _meters.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => _measured.Enqueue(new(instrument.Name, value, new(tags.ToArray())))
+        );
+        _meters.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => _measured.Enqueue(new(instrument.Name, value, new(tags.ToArray())))
+        );
         _meters.Start();
         _activities = new ActivityListener
         {
@@ -33,7 +37,8 @@ internal sealed class TelemetryListener : IDisposable
         ActivitySource.AddActivityListener(_activities);
     }
 
-    public IReadOnlyList<Measurement> Measured(Uri server, string instrument) => [.. _measured.Where(one => one.Instrument == instrument && IsOf(server, one.Tags.GetValueOrDefault))];
+    public IReadOnlyList<Measurement> Measured(Uri server, string instrument) =>
+        [.. _measured.Where(one => one.Instrument == instrument && IsOf(server, one.Tags.GetValueOrDefault))];
 
     public IReadOnlyList<Activity> SpansTo(Uri server) => [.. _spans.Where(span => IsOf(server, span.GetTagItem))];
 
@@ -43,7 +48,8 @@ internal sealed class TelemetryListener : IDisposable
         _activities.Dispose();
     }
 
-    private static bool IsOf(Uri server, Func<string, object?> tag) => Equals(tag("server.address"), server.Host) && Equals(tag("server.port"), server.Port);
+    private static bool IsOf(Uri server, Func<string, object?> tag) =>
+        Equals(tag("server.address"), server.Host) && Equals(tag("server.port"), server.Port);
 }
 
 /// <summary>One value that was measured.</summary>

@@ -48,8 +48,17 @@ public sealed class TelemetryTests : IDisposable
     public async Task Repetitions_are_counted()
     {
         int asked = 0;
-        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
-            ++asked < 3 ? Replies.Http(503, "busy", "text/plain") : Replies.Http(200, Replies.Soap(Replies.NoOp))), token).AsTask());
+        await using var server = new ScriptedServer(
+            (_, stream, token) =>
+                stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes(
+                            ++asked < 3 ? Replies.Http(503, "busy", "text/plain") : Replies.Http(200, Replies.Soap(Replies.NoOp))
+                        ),
+                        token
+                    )
+                    .AsTask()
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             options.MaxRetries = 2;
@@ -68,7 +77,8 @@ public sealed class TelemetryTests : IDisposable
         await using var server = ScriptedServer.Soap(request =>
             request.Body.Contains("AuthRequest", StringComparison.Ordinal) ? Replies.Auth($"0_token{++logins}")
             : request.Body.Contains("0_token1", StringComparison.Ordinal) ? Replies.Fault("service.AUTH_EXPIRED")
-            : Replies.Soap(Replies.NoOp));
+            : Replies.Soap(Replies.NoOp)
+        );
         await using ZimbraClient client = TestClients.WithPassword(server);
 
         await client.SendAsync(new NoOpRequest(), Token);
@@ -81,8 +91,17 @@ public sealed class TelemetryTests : IDisposable
     {
         var clock = new FakeTimeProvider();
         bool works = false;
-        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
-            works ? Replies.Http(200, Replies.Soap(Replies.NoOp)) : Replies.Http(503, "busy", "text/plain")), token).AsTask());
+        await using var server = new ScriptedServer(
+            (_, stream, token) =>
+                stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes(
+                            works ? Replies.Http(200, Replies.Soap(Replies.NoOp)) : Replies.Http(503, "busy", "text/plain")
+                        ),
+                        token
+                    )
+                    .AsTask()
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             options.TimeProvider = clock;
@@ -110,8 +129,17 @@ public sealed class TelemetryTests : IDisposable
         var clock = new FakeTimeProvider();
         var log = new CapturedLog();
         bool works = false;
-        await using var server = new ScriptedServer((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(
-            works ? Replies.Http(200, Replies.Soap(Replies.NoOp)) : Replies.Http(503, "busy", "text/plain")), token).AsTask());
+        await using var server = new ScriptedServer(
+            (_, stream, token) =>
+                stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes(
+                            works ? Replies.Http(200, Replies.Soap(Replies.NoOp)) : Replies.Http(503, "busy", "text/plain")
+                        ),
+                        token
+                    )
+                    .AsTask()
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
         {
             options.TimeProvider = clock;
@@ -125,7 +153,9 @@ public sealed class TelemetryTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(6));
         await client.SendAsync(new NoOpRequest(), Token);
 
-        Assert.Single(log.Lines, line => line.Contains("NoOpRequest is repeated after 0 ms: attempt 1 failed with connection", StringComparison.Ordinal));
+        Assert.Single(log.Lines, line =>
+            line.Contains("NoOpRequest is repeated after 0 ms: attempt 1 failed with connection", StringComparison.Ordinal)
+        );
         Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is left alone for 5 s", StringComparison.Ordinal));
         Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is back", StringComparison.Ordinal));
     }

@@ -25,7 +25,12 @@ internal sealed class TestPipeline : IDisposable
             configure?.Invoke(options);
         });
         _attempts = new(attempts);
-        _pipeline = new CallPipeline(options, new CallTelemetry(new Uri("https://mail1.example.net"), Clock, Log.CreateLogger("calls")), _places, Closing.Token);
+        _pipeline = new CallPipeline(
+            options,
+            new CallTelemetry(new Uri("https://mail1.example.net"), Clock, Log.CreateLogger("calls")),
+            _places,
+            Closing.Token
+        );
     }
 
     public FakeTimeProvider Clock { get; } = new();
@@ -41,53 +46,68 @@ internal sealed class TestPipeline : IDisposable
     public static Attempt Answer { get; } = (_, _) => ValueTask.FromResult("answer");
 
     /// <summary>The request is on its way; there is no answer.</summary>
-    public static Attempt NoAnswer(double seconds) => async (pipeline, token) =>
-    {
-        pipeline.Clock.Advance(TimeSpan.FromSeconds(seconds));
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        return "";
-    };
+    public static Attempt NoAnswer(double seconds) =>
+        async (pipeline, token) =>
+        {
+            pipeline.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            return "";
+        };
 
     /// <summary>The request is held up by the login before it.</summary>
-    public static Attempt NoLogin(double seconds) => async (pipeline, token) =>
-    {
-        try
+    public static Attempt NoLogin(double seconds) =>
+        async (pipeline, token) =>
         {
-            return await NoAnswer(seconds)(pipeline, token);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new Sharing.Wire.NotSentException("The login was cancelled.", e, token);
-        }
-    };
+            try
+            {
+                return await NoAnswer(seconds)(pipeline, token);
+            }
+            catch (OperationCanceledException e)
+            {
+                throw new Sharing.Wire.NotSentException("The login was cancelled.", e, token);
+            }
+        };
 
-    public static Attempt TurnedAway(double afterSeconds = 0, double? retryAfter = null) => (pipeline, _) =>
-    {
-        pipeline.Clock.Advance(TimeSpan.FromSeconds(afterSeconds));
-        throw new ZimbraConnectionException("The server is busy.") { IsTransient = true, RetryAfter = retryAfter is { } wait ? TimeSpan.FromSeconds(wait) : null };
-    };
+    public static Attempt TurnedAway(double afterSeconds = 0, double? retryAfter = null) =>
+        (pipeline, _) =>
+        {
+            pipeline.Clock.Advance(TimeSpan.FromSeconds(afterSeconds));
+            throw new ZimbraConnectionException("The server is busy.")
+            {
+                IsTransient = true,
+                RetryAfter = retryAfter is { } wait ? TimeSpan.FromSeconds(wait) : null,
+            };
+        };
 
     public static Attempt Lost { get; } = (_, _) => throw new ZimbraOutcomeUnknownException("The connection broke.");
 
     /// <summary>Does something to the caller or the client, and then what another attempt does.</summary>
-    public static Attempt While(Attempt attempt, Action<TestPipeline> happens) => async (pipeline, token) =>
-    {
-        ValueTask<string> running = attempt(pipeline, token);
-        happens(pipeline);
-        return await running;
-    };
-
-    public Task<string> RunAsync(RepeatRule rule, LostReplies? lost = null) => _pipeline.RunAsync(
-        rule switch { RepeatRule.Safe => "GetFolderRequest", RepeatRule.Converging => "FolderActionRequest", _ => "SendShareNotificationRequest" },
-        rule,
-        static (pipeline, token) =>
+    public static Attempt While(Attempt attempt, Action<TestPipeline> happens) =>
+        async (pipeline, token) =>
         {
-            pipeline.Attempts++;
-            return pipeline._attempts.Dequeue()(pipeline, token);
-        },
-        this,
-        Caller.Token,
-        lost);
+            ValueTask<string> running = attempt(pipeline, token);
+            happens(pipeline);
+            return await running;
+        };
+
+    public Task<string> RunAsync(RepeatRule rule, LostReplies? lost = null) =>
+        _pipeline.RunAsync(
+            rule switch
+            {
+                RepeatRule.Safe => "GetFolderRequest",
+                RepeatRule.Converging => "FolderActionRequest",
+                _ => "SendShareNotificationRequest",
+            },
+            rule,
+            static (pipeline, token) =>
+            {
+                pipeline.Attempts++;
+                return pipeline._attempts.Dequeue()(pipeline, token);
+            },
+            this,
+            Caller.Token,
+            lost
+        );
 
     public void Dispose()
     {

@@ -5,7 +5,9 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 
-/// <summary>Requests of every type, bare and with everything set. <see cref="RequestSampleTests"/> fails when a type or a property is missing here.</summary>
+/// <summary>
+/// Requests of every type, bare and with everything set. <see cref="RequestSampleTests"/> fails when a type or a property is missing here.
+/// </summary>
 internal static class RequestSamples
 {
     private const string Uuid = "39fdafba-83a9-4fac-a6ca-f15bd80d681f";
@@ -14,8 +16,15 @@ internal static class RequestSamples
 
     public static IEnumerable<FolderGrant> Grants { get; } =
     [
-        FolderGrant.Guest("adresse@orange.fr", "r") with { Expiry = Later, Password = "gr<&\"ant" },
-        FolderGrant.Guest("adresse@orange.fr", "r") with { Args = "grant" },
+        FolderGrant.Guest("adresse@orange.fr", "r") with
+        {
+            Expiry = Later,
+            Password = "gr<&\"ant",
+        },
+        FolderGrant.Guest("adresse@orange.fr", "r") with
+        {
+            Args = "grant",
+        },
         FolderGrant.Public("r"),
         FolderGrant.AllAuthenticated(""),
         FolderGrant.User("paul@monasso.org", "rwidxap"),
@@ -24,26 +33,54 @@ internal static class RequestSamples
         FolderGrant.Cos("default", "f"),
         FolderGrant.Key("Partenaire", "r"),
         FolderGrant.Key("Partenaire", "r", "s3cret-key"),
-        new() { Type = GranteeType.User, GranteeId = Uuid, Rights = "rw" },
+        new()
+        {
+            Type = GranteeType.User,
+            GranteeId = Uuid,
+            Rights = "rw",
+        },
     ];
 
-    public static FolderAcl Acl { get; } = new()
-    {
-        InternalGrantExpiry = Later,
-        GuestGrantExpiry = Later,
-        Grants = [.. Grants.Where(grant => grant.GranteeId is not null || grant.Type is GranteeType.Guest or GranteeType.Key or GranteeType.Public or GranteeType.AllAuthenticated)],
-    };
+    public static FolderAcl Acl { get; } =
+        new()
+        {
+            InternalGrantExpiry = Later,
+            GuestGrantExpiry = Later,
+            Grants =
+            [
+                .. Grants.Where(grant =>
+                    grant.GranteeId is not null
+                    || grant.Type is GranteeType.Guest or GranteeType.Key or GranteeType.Public or GranteeType.AllAuthenticated
+                ),
+            ],
+        };
 
     public static IReadOnlyList<ZimbraRequest> All => [.. Account(), .. Admin(), .. Mail(), .. FolderActions()];
 
     private static IEnumerable<ZimbraRequest> Account()
     {
         yield return new AuthRequest { Account = Owner, Password = "pässword <&>\"'" };
-        yield return new AuthRequest { Account = AccountSelector.ById(Uuid), Preauth = PreauthValue.Compute(AccountSelector.ById(Uuid), "0f1e", Later, Later) };
-        foreach (AccountSelector account in (AccountSelector[])
-            [AccountSelector.ByForeignPrincipal("p"), AccountSelector.ByAdminName("zimbra"), AccountSelector.ByAppAdminName("app"), AccountSelector.ByKerberosPrincipal("k@REALM")])
+        yield return new AuthRequest
         {
-            yield return new AuthRequest { Account = account, Token = "0_token", VerifyAccount = true };
+            Account = AccountSelector.ById(Uuid),
+            Preauth = PreauthValue.Compute(AccountSelector.ById(Uuid), "0f1e", Later, Later),
+        };
+        foreach (
+            AccountSelector account in (AccountSelector[])
+                [
+                    AccountSelector.ByForeignPrincipal("p"),
+                    AccountSelector.ByAdminName("zimbra"),
+                    AccountSelector.ByAppAdminName("app"),
+                    AccountSelector.ByKerberosPrincipal("k@REALM"),
+                ]
+        )
+        {
+            yield return new AuthRequest
+            {
+                Account = account,
+                Token = "0_token",
+                VerifyAccount = true,
+            };
         }
 
         yield return new AuthRequest
@@ -66,18 +103,40 @@ internal static class RequestSamples
             PersistAuthTokenCookie = false,
             IgnoreSameSite = true,
         };
-        yield return new AuthRequest { Account = Owner, Password = "x", TokenType = AuthTokenType.Auth };
+        yield return new AuthRequest
+        {
+            Account = Owner,
+            Password = "x",
+            TokenType = AuthTokenType.Auth,
+        };
         yield return new EndSessionRequest();
-        yield return new EndSessionRequest { LogOff = true, All = true, ExcludeCurrent = true, SessionId = "17" };
+        yield return new EndSessionRequest
+        {
+            LogOff = true,
+            All = true,
+            ExcludeCurrent = true,
+            SessionId = "17",
+        };
         yield return new GetInfoRequest();
         yield return new GetInfoRequest { Sections = [], Rights = ["viewFreeBusy", "invite"] };
         yield return new GetShareInfoRequest();
-        yield return new GetShareInfoRequest { Owner = Owner, GranteeType = "guest", GranteeId = Uuid, GranteeName = "adresse@orange.fr", IncludeSelf = true };
+        yield return new GetShareInfoRequest
+        {
+            Owner = Owner,
+            GranteeType = "guest",
+            GranteeId = Uuid,
+            GranteeName = "adresse@orange.fr",
+            IncludeSelf = true,
+        };
     }
 
     private static IEnumerable<ZimbraRequest> Admin()
     {
-        var attributes = new AttributeList([KeyValuePair.Create("displayName", "Asso & Cie"), KeyValuePair.Create("+zimbraMailAlias", "a@b.c"), KeyValuePair.Create("description", "")]);
+        var attributes = new AttributeList([
+            KeyValuePair.Create("displayName", "Asso & Cie"),
+            KeyValuePair.Create("+zimbraMailAlias", "a@b.c"),
+            KeyValuePair.Create("description", ""),
+        ]);
         yield return new AdminAuthRequest { Name = "admin@example.net", Password = "pw" };
         yield return new AdminAuthRequest
         {
@@ -111,7 +170,10 @@ internal static class RequestSamples
         yield return new SearchDirectoryRequest();
         yield return new SearchDirectoryRequest
         {
-            Query = LdapFilter.And(LdapFilter.Equal("zimbraIsExternalVirtualAccount", "TRUE"), LdapFilter.StartsWith("zimbraSharedItem", "granteeId:a*b<&>")),
+            Query = LdapFilter.And(
+                LdapFilter.Equal("zimbraIsExternalVirtualAccount", "TRUE"),
+                LdapFilter.StartsWith("zimbraSharedItem", "granteeId:a*b<&>")
+            ),
             Domain = "monasso.org",
             Types = ["accounts", "aliases"],
             AttributeNames = ["mail"],
@@ -132,7 +194,17 @@ internal static class RequestSamples
         yield return new GetFolderRequest();
         yield return GetFolderRequest.AtPath("/Événements de l'asso <\"&> 🎉");
         yield return GetFolderRequest.WithId("10");
-        yield return new GetFolderRequest { Id = "1", Uuid = Uuid, Path = "a/b", Depth = 1, TraverseMountpoints = true, Visible = true, View = "appointment", NeedGranteeName = false };
+        yield return new GetFolderRequest
+        {
+            Id = "1",
+            Uuid = Uuid,
+            Path = "a/b",
+            Depth = 1,
+            TraverseMountpoints = true,
+            Visible = true,
+            View = "appointment",
+            NeedGranteeName = false,
+        };
         yield return new CreateFolderRequest("Agenda/2027");
         yield return new CreateFolderRequest("Agenda")
         {
@@ -161,16 +233,33 @@ internal static class RequestSamples
         yield return new SendShareNotificationRequest("10", []);
         foreach (ShareNotice notice in Enum.GetValues<ShareNotice>())
         {
-            yield return new SendShareNotificationRequest("10", ["adresse@orange.fr", "paul@monasso.org"]) { Notice = notice, Notes = "Bonjour,\nvoici <b>notre</b> agenda." };
+            yield return new SendShareNotificationRequest("10", ["adresse@orange.fr", "paul@monasso.org"])
+            {
+                Notice = notice,
+                Notes = "Bonjour,\nvoici <b>notre</b> agenda.",
+            };
         }
 
-        yield return new SearchRequest(SearchQuery.All(SearchQuery.InFolder("sent"), SearchQuery.To("a+b@orange.fr"), SearchQuery.After(Later)));
-        yield return new SearchRequest("in:sent") { SortBy = "dateAsc", Limit = 2, Offset = 4, Recipients = 0, IdsOnly = true };
+        yield return new SearchRequest(
+            SearchQuery.All(SearchQuery.InFolder("sent"), SearchQuery.To("a+b@orange.fr"), SearchQuery.After(Later))
+        );
+        yield return new SearchRequest("in:sent")
+        {
+            SortBy = "dateAsc",
+            Limit = 2,
+            Offset = 4,
+            Recipients = 0,
+            IdsOnly = true,
+        };
         yield return new GetMsgRequest("257") { Html = true };
         yield return new BatchRequest([]);
         yield return new BatchRequest(
-            [new GetInfoRequest { RequestId = "a" }, GetFolderRequest.WithId("10"), FolderActionRequest.Grant("10", Grants.First())], BatchErrorMode.Stop)
-        { RequestId = "all" };
+            [new GetInfoRequest { RequestId = "a" }, GetFolderRequest.WithId("10"), FolderActionRequest.Grant("10", Grants.First())],
+            BatchErrorMode.Stop
+        )
+        {
+            RequestId = "all",
+        };
         yield return new BatchRequest([new GetAccountRequest(Owner), new NoOpRequest()]);
     }
 
@@ -184,7 +273,19 @@ internal static class RequestSamples
         yield return FolderActionRequest.Revoke("10", WellKnownGrantee.Public);
         yield return FolderActionRequest.RevokeOrphanGrants("10", Uuid, GranteeType.User);
         yield return FolderActionRequest.Update("10", new FolderChanges { Acl = new FolderAcl() });
-        yield return FolderActionRequest.Update("10", new FolderChanges { Name = "Neuf", ParentId = "1", Flags = "i#", Color = 3, Rgb = "#000000", View = "appointment", Acl = Acl });
+        yield return FolderActionRequest.Update(
+            "10",
+            new FolderChanges
+            {
+                Name = "Neuf",
+                ParentId = "1",
+                Flags = "i#",
+                Color = 3,
+                Rgb = "#000000",
+                View = "appointment",
+                Acl = Acl,
+            }
+        );
         yield return FolderActionRequest.Rename("257", "Neuf", "1");
         yield return FolderActionRequest.Move("257", "1");
         yield return FolderActionRequest.SetColor("257,258", null, "#ff00ff");

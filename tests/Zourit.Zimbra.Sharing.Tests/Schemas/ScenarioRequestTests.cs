@@ -18,14 +18,29 @@ public sealed class ScenarioRequestTests
     public async Task Sharing_with_a_guest_by_typed_requests_sends_nothing_that_the_schemas_refuse()
     {
         await using FakeZimbra zimbra = await StartAsync();
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password(Owner, "s3cret-Pässword"), TestClients.Options());
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Password(Owner, "s3cret-Pässword"),
+            TestClients.Options()
+        );
 
-        BatchResponse read = await client.SendAsync(new BatchRequest([new GetInfoRequest(), GetFolderRequest.AtPath("/Événements de l'asso")]), Token);
+        BatchResponse read = await client.SendAsync(
+            new BatchRequest([new GetInfoRequest(), GetFolderRequest.AtPath("/Événements de " + "l'asso")]),
+            Token
+        );
         Folder calendar = ((BatchOutcome<GetFolderResponse>)read.Outcomes[1]).ResponseOrThrow().Folder;
         var grant = FolderActionRequest.Grant(calendar.Id, FolderGrant.Guest("adresse@orange.fr", "r"));
         BatchResponse shared = await client.SendAsync(
-            new BatchRequest([grant, SendShareNotificationRequest.Created(calendar.Id, "adresse@orange.fr", "Bonjour")], BatchErrorMode.Stop), Token);
-        SearchResponse sent = await client.SendAsync(new SearchRequest(SearchQuery.All(SearchQuery.InFolder("sent"), SearchQuery.To("adresse@orange.fr"))), Token);
+            new BatchRequest(
+                [grant, SendShareNotificationRequest.Created(calendar.Id, "adresse@orange.fr", "Bonjour")],
+                BatchErrorMode.Stop
+            ),
+            Token
+        );
+        SearchResponse sent = await client.SendAsync(
+            new SearchRequest(SearchQuery.All(SearchQuery.InFolder("sent"), SearchQuery.To("adresse@orange.fr"))),
+            Token
+        );
         GetMsgResponse mail = await client.SendAsync(new GetMsgRequest(Assert.Single(sent.Messages).Id), Token);
         await client.SendAsync(FolderActionRequest.Revoke(calendar.Id, "adresse@orange.fr"), Token);
         await client.SendAsync(new EndSessionRequest { LogOff = true }, Token);
@@ -33,7 +48,9 @@ public sealed class ScenarioRequestTests
         Assert.All(shared.Outcomes, outcome => Assert.True(outcome.Succeeded));
         Assert.Equal("adresse@orange.fr", shared.OutcomeOf(grant).ResponseOrThrow().GranteeId);
         Assert.Equal(8, SentRequests.Of(zimbra).Count);
-        Assert.Contains(mail.Message.AllParts(), part => part.Content?.Contains("/service/extuserprov/?p=", StringComparison.Ordinal) == true);
+        Assert.Contains(mail.Message.AllParts(), part =>
+            part.Content?.Contains("/service/extuserprov/?p=", StringComparison.Ordinal) == true
+        );
         SentRequests.AssertPassSchemas(zimbra);
     }
 
@@ -42,25 +59,50 @@ public sealed class ScenarioRequestTests
     {
         await using FakeZimbra zimbra = await StartAsync();
         await using var admin = new ZimbraClient(
-            zimbra.ServerUri, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), TestClients.Options(options => options.AdminUri = zimbra.AdminUri));
+            zimbra.ServerUri,
+            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
+        );
         ZimbraClient owner = admin.OnBehalfOf(Owner);
 
         DirectoryEntry account = (await admin.SendAsync(new GetAccountRequest(AccountSelector.ByName(Owner)), Token)).Account;
         Folder calendar = (await owner.SendAsync(GetFolderRequest.AtPath("/Événements de l'asso"), Token)).Folder;
-        DirectoryEntry guest = (await admin.SendAsync(
-            new CreateAccountRequest("adresse.orange.fr@monasso.org")
-            {
-                Password = "gu3st-Pässword",
-                Attributes = new AttributeList(
-                    [KeyValuePair.Create("zimbraIsExternalVirtualAccount", "TRUE"), KeyValuePair.Create("zimbraExternalUserMailAddress", "adresse@orange.fr")]),
-            },
-            Token)).Account;
+        DirectoryEntry guest = (
+            await admin.SendAsync(
+                new CreateAccountRequest("adresse.orange.fr@monasso.org")
+                {
+                    Password = "gu3st-Pässword",
+                    Attributes = new AttributeList([
+                        KeyValuePair.Create("zimbraIsExternalVirtualAccount", "TRUE"),
+                        KeyValuePair.Create("zimbraExternalUserMailAddress", "adresse@orange.fr"),
+                    ]),
+                },
+                Token
+            )
+        ).Account;
         await owner.SendAsync(FolderActionRequest.Grant(calendar.Id, FolderGrant.Guest("adresse@orange.fr", "r")), Token);
-        Folder mountpoint = (await admin.OnBehalfOf(guest.Name).SendAsync(
-            new CreateMountpointRequest("Agenda") { OwnerId = account.Id, RemoteId = calendar.Id, View = "appointment", Flags = "#", FetchIfExists = true }, Token)).Mountpoint;
+        Folder mountpoint = (
+            await admin
+                .OnBehalfOf(guest.Name)
+                .SendAsync(
+                    new CreateMountpointRequest("Agenda")
+                    {
+                        OwnerId = account.Id,
+                        RemoteId = calendar.Id,
+                        View = "appointment",
+                        Flags = "#",
+                        FetchIfExists = true,
+                    },
+                    Token
+                )
+        ).Mountpoint;
         int found = 0;
-        await foreach (DirectoryEntry entry in admin.SearchDirectoryAsync(
-            new SearchDirectoryRequest { Query = LdapFilter.Equal("zimbraIsExternalVirtualAccount", "TRUE"), Limit = 1 }, Token))
+        await foreach (
+            DirectoryEntry entry in admin.SearchDirectoryAsync(
+                new SearchDirectoryRequest { Query = LdapFilter.Equal("zimbraIsExternalVirtualAccount", "TRUE"), Limit = 1 },
+                Token
+            )
+        )
         {
             Assert.Equal(guest.Id, entry.Id);
             found++;
@@ -71,6 +113,9 @@ public sealed class ScenarioRequestTests
         SentRequests.AssertPassSchemas(zimbra);
     }
 
-    private static Task<FakeZimbra> StartAsync() => FakeZimbra.StartAsync(
-        seed => seed.Account(Owner, "s3cret-Pässword", account => account.Calendar("/Événements de l'asso")), cancellationToken: Token);
+    private static Task<FakeZimbra> StartAsync() =>
+        FakeZimbra.StartAsync(
+            seed => seed.Account(Owner, "s3cret-Pässword", account => account.Calendar("/Événements de l'asso")),
+            cancellationToken: Token
+        );
 }

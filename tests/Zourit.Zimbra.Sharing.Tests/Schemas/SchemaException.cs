@@ -6,5 +6,6 @@ namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 /// <param name="Proof">The recording in which the server took it, or the section of protocol.md that says so.</param>
 internal sealed record SchemaException(string Request, string Complaint, string Proof)
 {
-    public bool Covers(string request, string complaint) => (Request == "*" || request == Request) && complaint.StartsWith(Complaint, StringComparison.Ordinal);
+    public bool Covers(string request, string complaint) =>
+        (Request == "*" || request == Request) && complaint.StartsWith(Complaint, StringComparison.Ordinal);
 }

@@ -25,7 +25,9 @@ internal sealed class SentRequest
     /// <summary>The request, or the requests of a batch.</summary>
     public IEnumerable<XElement> Requests => Body.Name == Zimbra + "BatchRequest" ? Body.Elements() : [Body];
 
-    /// <summary>Reads what was sent as strictly as can be: well-formed UTF-8 from the first byte, no DTD, one SOAP 1.2 envelope around one request.</summary>
+    /// <summary>
+    /// Reads what was sent as strictly as can be: well-formed UTF-8 from the first byte, no DTD, one SOAP 1.2 envelope around one request.
+    /// </summary>
     public static SentRequest Parse(string text)
     {
         Assert.StartsWith("<", text, StringComparison.Ordinal);
@@ -39,7 +41,9 @@ internal sealed class SentRequest
         return new SentRequest(context, Assert.Single(envelope.Element(Soap + "Body")!.Elements()));
     }
 
-    /// <summary>What the schemas refuse, by request; a batch is checked child by child, since the schemas do not know the batch itself.</summary>
+    /// <summary>
+    /// What the schemas refuse, by request; a batch is checked child by child, since the schemas do not know the batch itself.
+    /// </summary>
     public IEnumerable<(string Request, string Complaint)> Complaints()
     {
         foreach (string complaint in ZimbraSchemas.Complaints(Context))
@@ -49,7 +53,12 @@ internal sealed class SentRequest
 
         if (Body.Name == Zimbra + "BatchRequest")
         {
-            Assert.Equal(["onerror"], Body.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name != "requestId").Select(attribute => attribute.Name.LocalName));
+            Assert.Equal(
+                ["onerror"],
+                Body.Attributes()
+                    .Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name != "requestId")
+                    .Select(attribute => attribute.Name.LocalName)
+            );
             Assert.Contains(Body.Attribute("onerror")!.Value, (string[])["continue", "stop"]);
         }
 
@@ -65,7 +74,8 @@ internal sealed class SentRequest
     /// <summary>Fails when the schemas refuse anything that the list of <see cref="SchemaExceptions"/> does not excuse.</summary>
     public static void AssertPassSchemas(params IEnumerable<SentRequest> requests)
     {
-        var refused = requests.SelectMany(request => request.Complaints())
+        var refused = requests
+            .SelectMany(request => request.Complaints())
             .Where(found => !SchemaExceptions.All.Any(known => known.Covers(found.Request, found.Complaint)))
             .Select(found => $"{found.Request}: {found.Complaint}")
             .ToHashSet();

@@ -12,8 +12,12 @@ public sealed class SentRequestTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_request_is_written_as_it_was_approved() => ApprovedText.Matches(
-        "Schemas/Requests.approved.txt", string.Join('\n', (await SendAllAsync(RequestSamples.All)).Select(request => request.Body.ToString().ReplaceLineEndings("\n"))) + "\n");
+    public async Task Every_request_is_written_as_it_was_approved() =>
+        ApprovedText.Matches(
+            "Schemas/Requests.approved.txt",
+            string.Join('\n', (await SendAllAsync(RequestSamples.All)).Select(request => request.Body.ToString().ReplaceLineEndings("\n")))
+                + "\n"
+        );
 
     [Fact]
     public async Task What_the_library_sends_is_well_formed_and_passes_the_schemas_but_for_the_listed_exceptions()
@@ -46,7 +50,10 @@ public sealed class SentRequestTests
 
         SentRequest sent = SentRequest.Parse(Assert.Single(server.Requests).Body);
         SentRequest.AssertPassSchemas(sent);
-        Assert.Equal(["userAgent", "authToken", "account", "noqualify", "nosession"], sent.Context.Elements().Select(child => child.Name.LocalName));
+        Assert.Equal(
+            ["userAgent", "authToken", "account", "noqualify", "nosession"],
+            sent.Context.Elements().Select(child => child.Name.LocalName)
+        );
     }
 
     [Fact]
@@ -56,9 +63,14 @@ public sealed class SentRequestTests
         string protocol = File.ReadAllText(Shared.Find("protocol.md"));
         foreach (SchemaException known in SchemaExceptions.All)
         {
-            Assert.All(known.Proof.Split(", "), proof => Assert.True(
-                proof.StartsWith('§') ? protocol.Contains($"### {proof[1..]} ", StringComparison.Ordinal) : File.Exists(Shared.Find($"recordings/{proof}.http")),
-                $"{known.Request}: there is no {proof}"));
+            Assert.All(known.Proof.Split(", "), proof =>
+                Assert.True(
+                    proof.StartsWith('§')
+                        ? protocol.Contains($"### {proof[1..]} ", StringComparison.Ordinal)
+                        : File.Exists(Shared.Find($"recordings/{proof}.http")),
+                    $"{known.Request}: there is no {proof}"
+                )
+            );
         }
     }
 
@@ -67,18 +79,24 @@ public sealed class SentRequestTests
     {
         await using ScriptedServer server = Refusing();
         await using ZimbraClient client = TestClients.WithToken(server);
-        Gen<string> text = Gen.OneOf(Gen.Char[' ', '\uD7FF'], Gen.Char["<>&\"'\t\n\r\u00E9\u2028\uFFFD"]).Array[1, 30]
+        Gen<string> text = Gen.OneOf(Gen.Char[' ', '\uD7FF'], Gen.Char["<>&\"'\t\n\r\u00E9\u2028\uFFFD"])
+            .Array[1, 30]
             .Select(characters => new string(characters));
 
-        await Check.SampleAsync(Gen.Select(text, text), async (attribute, element) =>
-        {
-            var request = SendShareNotificationRequest.Created("10", attribute, element + "🎉");
-            await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Exchange.SendAsync(request, Token));
-            Assert.True(server.Requests.TryDequeue(out ReceivedRequest? received));
-            XElement sent = SentRequest.Parse(received.Body).Body;
-            Assert.Equal(attribute, sent.Element(sent.Name.Namespace + "e")!.Attribute("a")!.Value);
-            Assert.Equal(element + "🎉", sent.Element(sent.Name.Namespace + "notes")!.Value);
-        }, iter: 200, threads: 1);
+        await Check.SampleAsync(
+            Gen.Select(text, text),
+            async (attribute, element) =>
+            {
+                var request = SendShareNotificationRequest.Created("10", attribute, element + "🎉");
+                await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Exchange.SendAsync(request, Token));
+                Assert.True(server.Requests.TryDequeue(out ReceivedRequest? received));
+                XElement sent = SentRequest.Parse(received.Body).Body;
+                Assert.Equal(attribute, sent.Element(sent.Name.Namespace + "e")!.Attribute("a")!.Value);
+                Assert.Equal(element + "🎉", sent.Element(sent.Name.Namespace + "notes")!.Value);
+            },
+            iter: 200,
+            threads: 1
+        );
     }
 
     /// <summary>Sends each over HTTP and gives what really went out, in order.</summary>
@@ -86,7 +104,10 @@ public sealed class SentRequestTests
     {
         await using ScriptedServer server = Refusing();
         await using var client = new ZimbraClient(
-            server.Address, ZimbraCredentials.AdminToken("0_given"), TestClients.Options(options => options.AdminUri = server.Address));
+            server.Address,
+            ZimbraCredentials.AdminToken("0_given"),
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
         foreach (ZimbraRequest request in requests)
         {
             await Assert.ThrowsAsync<ZimbraFaultException>(() => SendUntypedAsync(client, request));

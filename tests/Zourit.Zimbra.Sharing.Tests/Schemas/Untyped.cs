@@ -11,7 +11,8 @@ internal static class Untyped
     private static readonly MethodInfo SendOnly = typeof(Exchange).GetMethod(nameof(Exchange.SendAsync))!;
 
     /// <summary>As a caller of the client does, with what the client finds out before and after.</summary>
-    public static Task SendAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) => SendAsync(Send, client, request, cancellationToken);
+    public static Task SendAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) =>
+        SendAsync(Send, client, request, cancellationToken);
 
     /// <summary>This request and no other.</summary>
     public static Task SendOnlyAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) =>
@@ -26,7 +27,8 @@ internal static class Untyped
     }
 
     /// <summary>The response in an outcome; null when there is none.</summary>
-    public static object? ResponseOf(BatchOutcome outcome) => outcome.GetType().GetProperty(nameof(BatchOutcome<>.Response))!.GetValue(outcome);
+    public static object? ResponseOf(BatchOutcome outcome) =>
+        outcome.GetType().GetProperty(nameof(BatchOutcome<>.Response))!.GetValue(outcome);
 
     private static Task SendAsync(MethodInfo send, object sender, params object?[] arguments)
     {

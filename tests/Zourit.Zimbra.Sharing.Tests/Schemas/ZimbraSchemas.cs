@@ -3,7 +3,9 @@ using System.Xml.Schema;
 
 namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 
-/// <summary>The XML schemas of Zimbra's SOAP API. They stand beside the repository and not in it, so what needs them skips where they are absent.</summary>
+/// <summary>
+/// The XML schemas of Zimbra's SOAP API. They stand beside the repository and not in it, so what needs them skips where they are absent.
+/// </summary>
 internal static class ZimbraSchemas
 {
     public static string Folder { get; } = Shared.Find("schemas");
@@ -15,7 +17,8 @@ internal static class ZimbraSchemas
 
     public static bool ArePresent { get; } = File.Exists(Path.Combine(Folder, "zimbraMail.xsd"));
 
-    public static void SkipWhereAbsent() => Assert.SkipUnless(ArePresent, "Zimbra's schemas (../shared/schemas) are not beside the repository.");
+    public static void SkipWhereAbsent() =>
+        Assert.SkipUnless(ArePresent, "Zimbra's schemas (../shared/schemas) are not beside the " + "repository.");
 
     /// <summary>Every complaint of the schemas about one element, which must be one of their roots.</summary>
     public static IReadOnlyList<string> Complaints(XElement element)

@@ -20,11 +20,22 @@ public sealed class CallbackTests
     public async Task A_user_an_administrator_and_a_preauth_key_are_asked_for_once_for_each_login()
     {
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
-            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = PreauthKey).Account(Owner, Password, account => account.Calendar("/my-events")),
-            cancellationToken: Token);
-        foreach ((Func<Func<CancellationToken, ValueTask<Secret>>, ZimbraCredentials> make, string secret) in ((Func<Func<CancellationToken, ValueTask<Secret>>, ZimbraCredentials>, string)[])
-            [(give => ZimbraCredentials.Password(Owner, give), Password), (give => ZimbraCredentials.Admin(zimbra.AdminName, give), zimbra.AdminPassword),
-                (give => ZimbraCredentials.Preauth(Owner, give), PreauthKey)])
+            seed =>
+                seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = PreauthKey)
+                    .Account(Owner, Password, account => account.Calendar("/my-events")),
+            cancellationToken: Token
+        );
+        foreach (
+            (Func<Func<CancellationToken, ValueTask<Secret>>, ZimbraCredentials> make, string secret) in ((
+                Func<Func<CancellationToken, ValueTask<Secret>>, ZimbraCredentials>,
+                string
+            )[])
+                [
+                    (give => ZimbraCredentials.Password(Owner, give), Password),
+                    (give => ZimbraCredentials.Admin(zimbra.AdminName, give), zimbra.AdminPassword),
+                    (give => ZimbraCredentials.Preauth(Owner, give), PreauthKey),
+                ]
+        )
         {
             int asked = 0;
             await using var client = new ZimbraClient(zimbra.ServerUri, make(Give), new ZimbraClientOptions { AdminUri = zimbra.AdminUri });
@@ -50,11 +61,18 @@ public sealed class CallbackTests
     public async Task With_a_container_the_function_may_ask_a_service()
     {
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
-            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = PreauthKey).Account(Owner, Password), cancellationToken: Token);
+            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = PreauthKey).Account(Owner, Password),
+            cancellationToken: Token
+        );
         var collection = new ServiceCollection();
         collection.AddSingleton(new Dictionary<string, string> { [Owner] = PreauthKey });
-        collection.AddZimbraSharing(options => options.ServerUri = zimbra.ServerUri).UseCredentials(services => ZimbraCredentials.Preauth(
-            Owner, _ => ValueTask.FromResult<Secret>(services.GetRequiredService<Dictionary<string, string>>()[Owner])));
+        collection
+            .AddZimbraSharing(options => options.ServerUri = zimbra.ServerUri)
+            .UseCredentials(services =>
+                ZimbraCredentials.Preauth(Owner, _ =>
+                    ValueTask.FromResult<Secret>(services.GetRequiredService<Dictionary<string, string>>()[Owner])
+                )
+            );
         await using ServiceProvider services = collection.BuildServiceProvider();
 
         Assert.NotNull(await services.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Token));
@@ -68,7 +86,10 @@ public sealed class CallbackTests
         {
             await using ZimbraClient client = Client(server, credentials);
 
-            Assert.Equal("The vault is locked.", (await Assert.ThrowsAsync<UnauthorizedAccessException>(() => client.SendAsync(new NoOpRequest(), Token))).Message);
+            Assert.Equal(
+                "The vault is locked.",
+                (await Assert.ThrowsAsync<UnauthorizedAccessException>(() => client.SendAsync(new NoOpRequest(), Token))).Message
+            );
         }
 
         Assert.Empty(server.Requests);
@@ -82,7 +103,11 @@ public sealed class CallbackTests
         {
             await using ZimbraClient client = Client(server, credentials);
 
-            Assert.Contains("gave an empty one", (await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "gave an empty one",
+                (await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token))).Message,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Empty(server.Requests);
@@ -94,11 +119,11 @@ public sealed class CallbackTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         var told = new TaskCompletionSource();
         await using ZimbraClient client = Client(server, ZimbraCredentials.Password(Owner, async cancellationToken =>
-        {
-            await using CancellationTokenRegistration registration = cancellationToken.Register(told.SetResult);
-            await told.Task;
-            return "late";
-        }));
+            {
+                await using CancellationTokenRegistration registration = cancellationToken.Register(told.SetResult);
+                await told.Task;
+                return "late";
+            }));
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task call = client.SendAsync(new NoOpRequest(), cancellation.Token);
 
@@ -118,7 +143,11 @@ public sealed class CallbackTests
     }
 
     private static ZimbraCredentials[] All(Func<CancellationToken, ValueTask<Secret>> give) =>
-        [ZimbraCredentials.Password(Owner, give), ZimbraCredentials.Admin("admin@example.net", give), ZimbraCredentials.Preauth(Owner, give)];
+        [
+            ZimbraCredentials.Password(Owner, give),
+            ZimbraCredentials.Admin("admin@example.net", give),
+            ZimbraCredentials.Preauth(Owner, give),
+        ];
 
     private static ZimbraClient Client(ScriptedServer server, ZimbraCredentials credentials) =>
         new(server.Address, credentials, TestClients.Options(options => options.AdminUri = server.Address));

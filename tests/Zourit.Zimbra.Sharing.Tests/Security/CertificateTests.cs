@@ -12,7 +12,10 @@ using Zourit.Zimbra.Sharing.Tests.DependencyInjection;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
-/// <summary>A certificate error is never ignored, whatever is asked for; an authority of one's own can be trusted, and then only what it has signed for this host.</summary>
+/// <summary>
+/// A certificate error is never ignored, whatever is asked for; an authority of one's own can be trusted, and then only what it has signed
+/// for this host.
+/// </summary>
 public sealed class CertificateTests
 {
     private const string Guest = "adresse@orange.fr";
@@ -26,14 +29,15 @@ public sealed class CertificateTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Certificates that are refused though the authority is trusted, and what the message says.</summary>
-    public static TheoryData<string, string> Bad { get; } = new()
-    {
-        { "of another authority", "TrustedRoots" },
-        { "of itself", "TrustedRoots" },
-        { "of another host", "another host name" },
-        { "that has ended", "has ended" },
-        { "for signing mails", "not trusted" },
-    };
+    public static TheoryData<string, string> Bad { get; } =
+        new()
+        {
+            { "of another authority", "TrustedRoots" },
+            { "of itself", "TrustedRoots" },
+            { "of another host", "another host name" },
+            { "that has ended", "has ended" },
+            { "for signing mails", "not trusted" },
+        };
 
     [Theory, MemberData(nameof(Bad))]
     public async Task A_bad_certificate_is_refused_by_everything_that_is_sent_although_an_own_authority_is_trusted(string kind, string why)
@@ -41,8 +45,12 @@ public sealed class CertificateTests
         using var authority = new TestAuthority();
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var front = new TlsFront(zimbra.ServerUri, Certificate(kind, authority));
-        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options => options.TrustedRoots.Add(authority.Root));
-        await using ZimbraClient admin = Client(front, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), options => options.TrustedRoots.Add(authority.Root));
+        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options =>
+            options.TrustedRoots.Add(authority.Root)
+        );
+        await using ZimbraClient admin = Client(front, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), options =>
+            options.TrustedRoots.Add(authority.Root)
+        );
 
         await AssertRefusedAsync(front, owner, admin, why);
 
@@ -70,7 +78,9 @@ public sealed class CertificateTests
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var front = new TlsFront(zimbra.ServerUri, authority.Issue());
         await using var adminFront = new TlsFront(zimbra.AdminUri, authority.Issue());
-        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options => options.TrustedRoots.Add(authority.Root));
+        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options =>
+            options.TrustedRoots.Add(authority.Root)
+        );
         await using ZimbraClient admin = Client(front, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), options =>
         {
             options.TrustedRoots.Add(authority.Root);
@@ -80,7 +90,11 @@ public sealed class CertificateTests
         GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", Guest, cancellationToken: Token);
         SentInvitation? sent = await owner.Invitations.FindAsync(Guest, FolderPath.Parse("/my-events"), Token);
         AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(sent!.Link, "Adresse", "gu3st-Passw0rd", Token);
-        Feed feed = await owner.Feeds.ReadAsync(Address(front), new FeedCredentials(share.GuestIdentifier!.Value, "gu3st-Passw0rd"), cancellationToken: Token);
+        Feed feed = await owner.Feeds.ReadAsync(
+            Address(front),
+            new FeedCredentials(share.GuestIdentifier!.Value, "gu3st-Passw0rd"),
+            cancellationToken: Token
+        );
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Empty(feed.Events);
@@ -93,7 +107,9 @@ public sealed class CertificateTests
         X509Certificate2 certificate = TestAuthority.SelfSigned();
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var front = new TlsFront(zimbra.ServerUri, certificate);
-        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options => options.TrustedRoots.Add(certificate));
+        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options =>
+            options.TrustedRoots.Add(certificate)
+        );
 
         await GrantingZimbra.GrantAndReadBackAsync(owner, Token);
     }
@@ -112,7 +128,9 @@ public sealed class CertificateTests
             ServiceCollection collection = Container(server, file.Path, out ZimbraSharingBuilder builder);
             if (primary != "none")
             {
-                builder.HttpClient.ConfigurePrimaryHttpMessageHandler(HttpMessageHandler () => primary == "sockets" ? new SocketsHttpHandler() : new HttpClientHandler());
+                builder.HttpClient.ConfigurePrimaryHttpMessageHandler(HttpMessageHandler () =>
+                    primary == "sockets" ? new SocketsHttpHandler() : new HttpClientHandler()
+                );
             }
 
             await using ServiceProvider services = collection.BuildServiceProvider();
@@ -123,21 +141,32 @@ public sealed class CertificateTests
                 continue;
             }
 
-            ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => GrantingZimbra.GrantAndReadBackAsync(client, Token));
+            ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+                GrantingZimbra.GrantAndReadBackAsync(client, Token)
+            );
             Assert.Contains("another host name", e.Message, StringComparison.Ordinal);
         }
     }
 
     [Theory]
-    [InlineData(null, "cannot be read"), InlineData("", "holds no certificate"), InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "is no certificate")]
+    [
+        InlineData(null, "cannot be read"),
+        InlineData("", "holds no certificate"),
+        InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END " + "CERTIFICATE-----\n", "is no certificate")
+    ]
     public void A_file_that_holds_no_certificate_is_named_at_the_start(string? content, string problem)
     {
         using var file = new TemporaryFile(content);
         using ServiceProvider services = Container(new Uri("https://mail1.example.net"), file.Path, out _).BuildServiceProvider();
 
         OptionsValidationException e = Assert.Throws<OptionsValidationException>(services.GetRequiredService<ZimbraClient>);
-        ArgumentException withoutContainer = Assert.Throws<ArgumentException>(
-            () => new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Anonymous, new ZimbraClientOptions { TrustedRootsFile = file.Path }));
+        ArgumentException withoutContainer = Assert.Throws<ArgumentException>(() =>
+            new ZimbraClient(
+                new Uri("https://mail1.example.net"),
+                ZimbraCredentials.Anonymous,
+                new ZimbraClientOptions { TrustedRootsFile = file.Path }
+            )
+        );
 
         Assert.StartsWith("Zimbra:TrustedRootsFile: the file '", Assert.Single(e.Failures), StringComparison.Ordinal);
         Assert.Contains(problem, e.Message, StringComparison.Ordinal);
@@ -148,11 +177,19 @@ public sealed class CertificateTests
     public void A_handler_that_takes_any_certificate_is_refused()
     {
         ServiceCollection collection = Container(new Uri("https://mail1.example.net"), authority: null, out ZimbraSharingBuilder builder);
-        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(
-            () => new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
+        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(() =>
+            new HttpClientHandler
+            {
+                ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+            }
+        );
         using ServiceProvider services = collection.BuildServiceProvider();
 
-        Assert.Contains("accepts any certificate", Assert.Throws<InvalidOperationException>(services.GetRequiredService<ZimbraClient>).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "accepts any certificate",
+            Assert.Throws<InvalidOperationException>(services.GetRequiredService<ZimbraClient>).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -184,7 +221,11 @@ public sealed class CertificateTests
         foreach (Func<Task> call in calls)
         {
             ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(call);
-            Assert.Contains($"no secure connection to {front.Address.GetLeftPart(UriPartial.Authority)}", e.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"no secure connection to {front.Address.GetLeftPart(UriPartial.Authority)}",
+                e.Message,
+                StringComparison.Ordinal
+            );
             Assert.Contains(why, e.Message, StringComparison.Ordinal);
             Assert.False(e.IsTransient);
         }
@@ -219,13 +260,18 @@ public sealed class CertificateTests
 
     private static ServiceCollection Container(Uri server, string? authority, out ZimbraSharingBuilder builder)
     {
-        IConfigurationSection section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Zimbra:ServerUri"] = server.ToString(),
-            ["Zimbra:Account"] = GrantingZimbra.Owner,
-            ["Zimbra:Password"] = GrantingZimbra.Password,
-            ["Zimbra:TrustedRootsFile"] = authority,
-        }).Build().GetSection("Zimbra");
+        IConfigurationSection section = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Zimbra:ServerUri"] = server.ToString(),
+                    ["Zimbra:Account"] = GrantingZimbra.Owner,
+                    ["Zimbra:Password"] = GrantingZimbra.Password,
+                    ["Zimbra:TrustedRootsFile"] = authority,
+                }
+            )
+            .Build()
+            .GetSection("Zimbra");
         var collection = new ServiceCollection();
         builder = collection.AddZimbraSharing(section);
         return collection;

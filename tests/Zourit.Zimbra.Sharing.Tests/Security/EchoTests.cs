@@ -20,16 +20,34 @@ public sealed class EchoTests
     private const string SessionToken = "0_CanaryToken";
     private const string GrantPassword = "CanaryGrantPw";
 
-    private static readonly string[] Canaries = ["Canary", Convert.ToBase64String("adresse.orange.fr@monasso.org:Canary"u8)[..^4], "CanaryToken"];
+    private static readonly string[] Canaries =
+    [
+        "Canary",
+        Convert.ToBase64String("adresse.orange.fr@monasso.org:Canary"u8)[..^4],
+        "CanaryToken",
+    ];
 
-    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
+        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+    );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Codes { get; } =
     [
-        "account.AUTH_FAILED", "account.CHANGE_PASSWORD", "account.MAINTENANCE_MODE", "account.TWO_FACTOR_AUTH_REQUIRED", "service.AUTH_EXPIRED", "service.AUTH_REQUIRED",
-        "service.PERM_DENIED", "service.FAILURE", "service.UNKNOWN_DOCUMENT", "account.INVALID_PASSWORD", "account.INVALID_ATTR_VALUE", "mail.GRANT_EXISTS", "novel.CODE",
+        "account.AUTH_FAILED",
+        "account.CHANGE_PASSWORD",
+        "account.MAINTENANCE_MODE",
+        "account.TWO_FACTOR_AUTH_REQUIRED",
+        "service.AUTH_EXPIRED",
+        "service.AUTH_REQUIRED",
+        "service.PERM_DENIED",
+        "service.FAILURE",
+        "service.UNKNOWN_DOCUMENT",
+        "account.INVALID_PASSWORD",
+        "account.INVALID_ATTR_VALUE",
+        "mail.GRANT_EXISTS",
+        "novel.CODE",
     ];
 
     public static TheoryData<int> Statuses { get; } = [200, 204, 302, 400, 401, 403, 404, 418, 429, 500, 501, 502, 503];
@@ -38,9 +56,19 @@ public sealed class EchoTests
     public async Task A_fault_that_quotes_the_request_is_told_without_its_secrets(string code)
     {
         using var log = new CapturedLog();
-        await using ScriptedServer server = ScriptedServer.Soap(request => request.Body.Contains("BatchRequest", StringComparison.Ordinal)
-            ? Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{Inner(code, request, "0")}{Inner(code, request, "1")}</BatchResponse>")
-            : Replies.Fault(code, Quoted(request)).Replace("</Trace>", $"{Quoted(request)}</Trace><a n=\"value\" t=\"STR\">{Quoted(request)}</a>", StringComparison.Ordinal));
+        await using ScriptedServer server = ScriptedServer.Soap(request =>
+            request.Body.Contains("BatchRequest", StringComparison.Ordinal)
+                ? Replies.Soap(
+                    $"<BatchResponse xmlns=\"urn:zimbra\">{Inner(code, request, "0")}{Inner(code, request, "1")}</BatchResponse>"
+                )
+                : Replies
+                    .Fault(code, Quoted(request))
+                    .Replace(
+                        "</Trace>",
+                        $"{Quoted(request)}</Trace><a n=\"value\" " + $"t=\"STR\">{Quoted(request)}</a>",
+                        StringComparison.Ordinal
+                    )
+        );
         var failures = new List<Exception>();
         foreach (ZimbraClient client in Clients(server, log))
         {
@@ -60,8 +88,11 @@ public sealed class EchoTests
         }
 
         // The text itself came through; what was secret in it did not.
-        Assert.Contains(failures, e => e is ZimbraFaultException { Fault.Reason: var reason }
-            && reason.Contains("Envelope", StringComparison.Ordinal) && reason.Contains("***", StringComparison.Ordinal));
+        Assert.Contains(failures, e =>
+            e is ZimbraFaultException { Fault.Reason: var reason }
+            && reason.Contains("Envelope", StringComparison.Ordinal)
+            && reason.Contains("***", StringComparison.Ordinal)
+        );
         AssertNothingShown(failures, log);
     }
 
@@ -102,9 +133,20 @@ public sealed class EchoTests
         }
 
         // The same name is made of both addresses (protocol.md §3).
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed => seed.Domain("monasso.org").Guest("adresse.orange@fr", "monasso.org", "another"), cancellationToken: Token);
-        await using var admin = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), new ZimbraClientOptions { AdminUri = zimbra.AdminUri });
-        failures.Add(await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => admin.Guests.CreateAsync("adresse@orange.fr", "monasso.org", Password, Token)));
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Domain("monasso.org").Guest("adresse.orange@fr", "monasso.org", "another"),
+            cancellationToken: Token
+        );
+        await using var admin = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            new ZimbraClientOptions { AdminUri = zimbra.AdminUri }
+        );
+        failures.Add(
+            await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+                admin.Guests.CreateAsync("adresse@orange.fr", "monasso.org", Password, Token)
+            )
+        );
 
         Assert.Empty(EveryException.Types.Except(failures.Select(e => e.GetType())).Select(type => type.Name));
         AssertNothingShown(failures, log);
@@ -123,18 +165,24 @@ public sealed class EchoTests
     }
 
     private static ZimbraRequest[] Requests =>
-    [
-        new NoOpRequest(),
-        new SetPasswordRequest("id", Password),
-        new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = Password },
-        FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = GrantPassword }),
-        FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", "CanaryKey")),
-        new GetConfigRequest("zimbraExternalAccountProvisioningKey"),
-    ];
+        [
+            new NoOpRequest(),
+            new SetPasswordRequest("id", Password),
+            new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = Password },
+            FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = GrantPassword }),
+            FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", "CanaryKey")),
+            new GetConfigRequest("zimbraExternalAccountProvisioningKey"),
+        ];
 
     private static async Task Batch(ZimbraClient client)
     {
-        FolderActionRequest grant = FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = GrantPassword });
+        FolderActionRequest grant = FolderActionRequest.Grant(
+            "10",
+            FolderGrant.Guest("adresse@orange.fr", "r") with
+            {
+                Password = GrantPassword,
+            }
+        );
         BatchResponse answers = await client.SendAsync(new BatchRequest([new NoOpRequest(), grant]), Token);
         answers.OutcomeOf(grant).ResponseOrThrow();
     }
@@ -156,16 +204,27 @@ public sealed class EchoTests
 
     private static IEnumerable<ZimbraClient> Clients(ScriptedServer server, CapturedLog log)
     {
-        foreach (ZimbraCredentials credentials in (ZimbraCredentials[])
-            [ZimbraCredentials.Token(SessionToken), ZimbraCredentials.AdminToken(SessionToken), ZimbraCredentials.Password("owner@monasso.org", Password),
-                ZimbraCredentials.Admin("admin@example.net", Password), ZimbraCredentials.Preauth("owner@monasso.org", "CanaryPreauthKey")])
+        foreach (
+            ZimbraCredentials credentials in (ZimbraCredentials[])
+                [
+                    ZimbraCredentials.Token(SessionToken),
+                    ZimbraCredentials.AdminToken(SessionToken),
+                    ZimbraCredentials.Password("owner@monasso.org", Password),
+                    ZimbraCredentials.Admin("admin@example.net", Password),
+                    ZimbraCredentials.Preauth("owner@monasso.org", "CanaryPreauthKey"),
+                ]
+        )
         {
-            yield return new ZimbraClient(server.Address, credentials, TestClients.Options(options =>
-            {
-                options.AdminUri = server.Address;
-                options.RefusedLoginPause = TimeSpan.Zero;
-                options.LoggerFactory = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
-            }));
+            yield return new ZimbraClient(
+                server.Address,
+                credentials,
+                TestClients.Options(options =>
+                {
+                    options.AdminUri = server.Address;
+                    options.RefusedLoginPause = TimeSpan.Zero;
+                    options.LoggerFactory = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
+                })
+            );
         }
     }
 
@@ -174,16 +233,28 @@ public sealed class EchoTests
     {
         string quoted = Quoted(request);
         string answer = request.RequestLine.StartsWith("GET /service/extuserprov", StringComparison.Ordinal)
-            ? Replies.Http(200, $"<html><input name=\"displayname\" value=\"{quoted}\"></html>", "text/html", "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_Canary_b\r\n")
-            : Replies.Http(status, status == 204 ? "" : $"<html>{quoted}</html>", "text/html",
-                $"Location: https://Canary:Canary@elsewhere.example.net/?{Uri.EscapeDataString(request.Body)}\r\nX-Quoted: {Flat(request)}\r\nWWW-Authenticate: Basic realm=\"Canary\"\r\n")
+            ? Replies.Http(
+                200,
+                $"<html><input name=\"displayname\" value=\"{quoted}\"></html>",
+                "text/html",
+                "Set-Cookie: " + "ZM_PRELIM_AUTH_TOKEN=0_Canary_b\r\n"
+            )
+            : Replies
+                .Http(
+                    status,
+                    status == 204 ? "" : $"<html>{quoted}</html>",
+                    "text/html",
+                    $"Location: https://Canary:Canary@elsewhere.example.net/?{Uri.EscapeDataString(request.Body)}\r\nX-Quoted: "
+                        + $"{Flat(request)}\r\nWWW-Authenticate: Basic realm=\"Canary\"\r\n"
+                )
                 .Replace(" Said\r\n", $" {Flat(request)}\r\n", StringComparison.Ordinal);
         return stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask();
     }
 
     private static string Inner(string code, ReceivedRequest request, string id) =>
-        $"<soap:Fault requestId=\"{id}\"><soap:Reason><soap:Text>{Quoted(request)}</soap:Text></soap:Reason><soap:Detail><Error><Code>{code}</Code>"
-            + $"<Trace>{Quoted(request)}</Trace><a n=\"v\" t=\"STR\">{Quoted(request)}</a></Error></soap:Detail></soap:Fault>";
+        $"<soap:Fault "
+        + $"requestId=\"{id}\"><soap:Reason><soap:Text>{Quoted(request)}</soap:Text></soap:Reason><soap:Detail><Error><Code>{code}</Code>"
+        + $"<Trace>{Quoted(request)}</Trace><a n=\"v\" t=\"STR\">{Quoted(request)}</a></Error></soap:Detail></soap:Fault>";
 
     private static string Quoted(ReceivedRequest request) => SecurityElement.Escape(request.Head + request.Body);
 

@@ -5,10 +5,21 @@ using System.Diagnostics.Tracing;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
-/// <summary>Listens to all that the process tells about itself, .NET's own HTTP included: spans, measurements and events, at the most talkative level.</summary>
+/// <summary>
+/// Listens to all that the process tells about itself, .NET's own HTTP included: spans, measurements and events, at the most talkative
+/// level.
+/// </summary>
 internal sealed class EveryListener : EventListener
 {
-    private static readonly string[] Watched = ["System.Net.Http", "System.Net.Security", "System.Net.Sockets", "System.Net.NameResolution", "Microsoft-Diagnostics-DiagnosticSource", "Polly"];
+    private static readonly string[] Watched =
+    [
+        "System.Net.Http",
+        "System.Net.Security",
+        "System.Net.Sockets",
+        "System.Net.NameResolution",
+        "Microsoft-Diagnostics-DiagnosticSource",
+        "Polly",
+    ];
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ActivityListener _activities;
@@ -20,10 +31,12 @@ internal sealed class EveryListener : EventListener
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span => Keep(
-                $"{span.Source.Name} {span.OperationName} {span.DisplayName} {span.StatusDescription} {Pairs(span.TagObjects)} "
-                    + $"{Pairs(span.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)))} "
-                    + $"{string.Join(' ', span.Events.Select(each => each.Name + Pairs(each.Tags)))}"),
+            ActivityStopped = span =>
+                Keep(
+                    $"{span.Source.Name} {span.OperationName} {span.DisplayName} {span.StatusDescription} {Pairs(span.TagObjects)} "
+                        + $"{Pairs(span.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)))} "
+                        + $"{string.Join(' ', span.Events.Select(each => each.Name + Pairs(each.Tags)))}"
+                ),
         };
         ActivitySource.AddActivityListener(_activities);
         _meters.InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument);
@@ -55,5 +68,6 @@ internal sealed class EveryListener : EventListener
     // The base class calls back before this one's fields are there.
     private void Keep(string line) => _lines?.Enqueue(line);
 
-    private static string Pairs(IEnumerable<KeyValuePair<string, object?>> pairs) => string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}"));
+    private static string Pairs(IEnumerable<KeyValuePair<string, object?>> pairs) =>
+        string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}"));
 }

@@ -9,8 +9,8 @@ using Zourit.Zimbra.Sharing.Testing;
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
 /// <summary>
-/// Every text of every method of the sub-clients, filled with what would be more than a name: it is refused with the caller's own exception, or it arrives as the value that it
-/// is. No header, no element, no filter, no host comes of it.
+/// Every text of every method of the sub-clients, filled with what would be more than a name: it is refused with the caller's own
+/// exception, or it arrives as the value that it is. No header, no element, no filter, no host comes of it.
 /// </summary>
 public sealed partial class HostileNameTests
 {
@@ -30,8 +30,11 @@ public sealed partial class HostileNameTests
     {
         string text = HostileText.All[kind];
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
-            seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")).Account("paul@monasso.org", "pa55word", account => account.Calendar("/my-events")),
-            cancellationToken: Token);
+            seed =>
+                seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events"))
+                    .Account("paul@monasso.org", "pa55word", account => account.Calendar("/my-events")),
+            cancellationToken: Token
+        );
         var sent = new SentText([zimbra.ServerUri, zimbra.AdminUri, new Uri($"https://{zimbra.ServerUri.Host}")]);
         await using ServiceProvider services = Services(zimbra, sent);
         ZimbraClient admin = services.GetRequiredService<ZimbraClient>();
@@ -42,7 +45,9 @@ public sealed partial class HostileNameTests
             {
                 var slots = new TextSlots(zimbra.ServerUri, place, text);
                 sent.Clear();
-                Exception? e = await Record.ExceptionAsync(() => slots.CallAsync(admin.OnBehalfOf("owner@monasso.org"), client, method, Token));
+                Exception? e = await Record.ExceptionAsync(() =>
+                    slots.CallAsync(admin.OnBehalfOf("owner@monasso.org"), client, method, Token)
+                );
                 places = Math.Max(places, slots.Places);
 
                 string where = $"{method.DeclaringType!.Name}.{method.Name}, place {place}";
@@ -59,7 +64,10 @@ public sealed partial class HostileNameTests
     public async Task The_name_of_an_account_stays_a_name(string kind)
     {
         string text = HostileText.All[kind];
-        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "pa55word"), cancellationToken: Token);
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", "pa55word"),
+            cancellationToken: Token
+        );
         var sent = new SentText([zimbra.ServerUri, zimbra.AdminUri]);
         (Func<ZimbraCredentials?> Credentials, string UserAgent)[] ways =
         [
@@ -96,9 +104,21 @@ public sealed partial class HostileNameTests
     public async Task A_note_adds_no_markup_to_the_mail()
     {
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
-            seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")).Account("paul@monasso.org", "pa55word"), cancellationToken: Token);
+            seed =>
+                seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events"))
+                    .Account("paul@monasso.org", "pa55word"),
+            cancellationToken: Token
+        );
         await using var owner = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password("owner@monasso.org", "pa55word"));
-        foreach (string note in (string[])[HostileText.All["an element"], HostileText.All["a script"], HostileText.All["the end of a CDATA section"], HostileText.All["an entity"]])
+        foreach (
+            string note in (string[])
+                [
+                    HostileText.All["an element"],
+                    HostileText.All["a script"],
+                    HostileText.All["the end of a " + "CDATA section"],
+                    HostileText.All["an entity"],
+                ]
+        )
         {
             int before = zimbra.Outbox.Mails.Count;
             await owner.Calendars.RevokeGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Token);
@@ -106,7 +126,12 @@ public sealed partial class HostileNameTests
             await owner.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { Note = note }, Token);
             await owner.Calendars.ShareWithUserAsync("/my-events", "paul@monasso.org", new() { Note = note }, Token);
             await owner.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr", note, Token);
-            await owner.Calendars.ShareWithGuestsAsync([new("/my-events", "marie@example.com") { Options = new() { Note = note } }], cancellationToken: Token).ToListAsync(Token);
+            await owner
+                .Calendars.ShareWithGuestsAsync(
+                    [new("/my-events", "marie@example.com") { Options = new() { Note = note } }],
+                    cancellationToken: Token
+                )
+                .ToListAsync(Token);
 
             string[] pages = [.. zimbra.Outbox.Mails.Skip(before).Select(mail => mail.Html)];
             Assert.True(pages.Length >= 3, $"only {pages.Length} mails");
@@ -119,26 +144,47 @@ public sealed partial class HostileNameTests
         }
     }
 
-    /// <summary>A value that holds the mark is the text as it was given, or says the same in the escaped form that its place asks for.</summary>
+    /// <summary>
+    /// A value that holds the mark is the text as it was given, or says the same in the escaped form that its place asks for.
+    /// </summary>
     private static bool IsWhole(string value, string text)
     {
         string[] forms = [text, text.Trim(), $"/{text.Trim()}"];
         return Is(value)
             // Where there is no such folder, those above it are asked for.
-            || (value.StartsWith('/') && text.Contains('/', StringComparison.Ordinal) && $"/{text}".StartsWith(value, StringComparison.OrdinalIgnoreCase))
+            || (
+                value.StartsWith('/')
+                && text.Contains('/', StringComparison.Ordinal)
+                && $"/{text}".StartsWith(value, StringComparison.OrdinalIgnoreCase)
+            )
             || (!value.Contains('<', StringComparison.Ordinal) && Is(WebUtility.HtmlDecode(value)))
             || (value.StartsWith('(') && IsFilter(value))
-            || (Search().Match(value) is { Success: true } search && search.Groups[1].Captures.All(each => !each.Value.Contains(HostileText.Mark, StringComparison.Ordinal) || Is(each.Value)));
+            || (
+                Search().Match(value) is { Success: true } search
+                && search.Groups[1].Captures.All(each => !each.Value.Contains(HostileText.Mark, StringComparison.Ordinal) || Is(each.Value))
+            );
 
         bool Is(string form) => forms.Contains(form, StringComparer.OrdinalIgnoreCase);
 
         // Conditions stand side by side and within each other; what the text gave is in their values only (RFC 4515).
-        bool IsFilter(string filter) => Condition().Replace(filter, "").All(c => "()&|!".Contains(c, StringComparison.Ordinal))
-            && Condition().Matches(filter).Select(match => match.Groups[1].Value.Trim('*')).Where(each => each.Contains(HostileText.Mark, StringComparison.OrdinalIgnoreCase))
-                .All(each => !each.Contains('*', StringComparison.Ordinal) && Is(Escape().Replace(each, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString())));
+        bool IsFilter(string filter) =>
+            Condition().Replace(filter, "").All(c => "()&|!".Contains(c, StringComparison.Ordinal))
+            && Condition()
+                .Matches(filter)
+                .Select(match => match.Groups[1].Value.Trim('*'))
+                .Where(each => each.Contains(HostileText.Mark, StringComparison.OrdinalIgnoreCase))
+                .All(each =>
+                    !each.Contains('*', StringComparison.Ordinal)
+                    && Is(Escape().Replace(each, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString()))
+                );
     }
 
-    private static ServiceProvider Services(FakeZimbra zimbra, SentText sent, ZimbraCredentials? credentials = null, string? userAgent = null)
+    private static ServiceProvider Services(
+        FakeZimbra zimbra,
+        SentText sent,
+        ZimbraCredentials? credentials = null,
+        string? userAgent = null
+    )
     {
         var collection = new ServiceCollection();
         ZimbraSharingBuilder builder = collection.AddZimbraSharing(options =>

@@ -6,10 +6,17 @@ using System.Text.Json.Serialization;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
-/// <summary>All that a program could print of an object without asking for a secret by name: its text, its JSON, and for exceptions everything that loggers look at.</summary>
+/// <summary>
+/// All that a program could print of an object without asking for a secret by name: its text, its JSON, and for exceptions everything that
+/// loggers look at.
+/// </summary>
 internal static class Printed
 {
-    private static readonly JsonSerializerOptions Json = new() { ReferenceHandler = ReferenceHandler.IgnoreCycles, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        ReferenceHandler = ReferenceHandler.IgnoreCycles,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Everything(object? value)
     {
@@ -38,10 +45,17 @@ internal static class Printed
     // Serialisers of logs walk an exception's public properties.
     private static void Append(StringBuilder text, Exception e)
     {
-        foreach (PropertyInfo property in e.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(Exception.TargetSite)))
+        foreach (
+            PropertyInfo property in e.GetType()
+                .GetProperties()
+                .Where(property => property.GetIndexParameters().Length == 0 && property.Name != nameof(Exception.TargetSite))
+        )
         {
             object? value = property.GetValue(e);
-            text.AppendLine($"{property.Name}: {(value?.GetType().Assembly == typeof(Secret).Assembly && value is not Exception ? JsonSerializer.Serialize(value, value.GetType(), Json) : value)}");
+            text.AppendLine(
+                $"{property.Name}: "
+                    + $"{(value?.GetType().Assembly == typeof(Secret).Assembly && value is not Exception ? JsonSerializer.Serialize(value, value.GetType(), Json) : value)}"
+            );
         }
 
         foreach (DictionaryEntry entry in e.Data)

@@ -42,19 +42,37 @@ public sealed partial class RequestTextTests
         [
             AssertFormStays(text => new GetInfoRequest { Sections = [text], RequestId = text }, "sections"),
             AssertFormStays(text => new AuthRequest { Account = AccountSelector.ByName(text), Password = "x" }, "account"),
-            AssertFormStays(text => new AuthRequest { Account = AccountSelector.ById("id"), Preauth = new PreauthValue(default, null, text) }, "preauth"),
+            AssertFormStays(
+                text => new AuthRequest { Account = AccountSelector.ById("id"), Preauth = new PreauthValue(default, null, text) },
+                "preauth"
+            ),
             AssertFormStays(text => new GetDomainRequest(DomainSelector.ByName(text)), "domain"),
             AssertFormStays(text => new GetCosRequest(CosSelector.ByName(text)), "cos"),
-            AssertFormStays(text => new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create(text, "x")])), "name of an attribute"),
-            AssertFormStays(text => new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create("displayName", text)])), "value of an attribute"),
+            AssertFormStays(
+                text => new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create(text, "x")])),
+                "name of an attribute"
+            ),
+            AssertFormStays(
+                text => new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create("displayName", text)])),
+                "value of an attribute"
+            ),
             AssertFormStays(text => FolderActionRequest.Grant(text, FolderGrant.User("paul@monasso.org", "r")), "folder"),
             AssertFormStays(text => FolderActionRequest.Grant("10", FolderGrant.User(text, text) with { Args = text }), "grantee"),
-            AssertFormStays(text => FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = text }), "password"),
+            AssertFormStays(
+                text => FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = text }),
+                "password"
+            ),
             AssertFormStays(text => FolderActionRequest.Revoke("10", text), "revoked"),
             AssertFormStays(text => FolderActionRequest.Import("10", text), "import"),
             AssertFormStays(text => SendShareNotificationRequest.Created(text, text, text), "notes"),
             AssertFormStays(text => GetFolderRequest.AtPath(text), "path"),
-            AssertFormStays(text => new BatchRequest([new NoOpRequest { RequestId = null }, SendShareNotificationRequest.Created("10", "a@b.fr", text)]), "batch"),
+            AssertFormStays(
+                text => new BatchRequest([
+                    new NoOpRequest { RequestId = null },
+                    SendShareNotificationRequest.Created("10", "a@b.fr", text),
+                ]),
+                "batch"
+            ),
         ];
 
         Assert.DoesNotContain(0, taken);
@@ -65,7 +83,10 @@ public sealed partial class RequestTextTests
     {
         foreach (string text in HostileText.All.Values)
         {
-            foreach (LdapFilter filter in (LdapFilter[])[LdapFilter.Equal("mail", text), LdapFilter.StartsWith("mail", text), LdapFilter.Contains("mail", text)])
+            foreach (
+                LdapFilter filter in (LdapFilter[])
+                    [LdapFilter.Equal("mail", text), LdapFilter.StartsWith("mail", text), LdapFilter.Contains("mail", text)]
+            )
             {
                 LdapFilter whole = LdapFilter.And(LdapFilter.Not(filter), LdapFilter.Or(LdapFilter.Present("cn"), filter));
 
@@ -84,19 +105,19 @@ public sealed partial class RequestTextTests
 
     [Fact]
     public void A_value_in_a_search_is_a_value() => Assert.All(HostileText.All.Values, text =>
-    {
-        foreach (Func<string, string> condition in (Func<string, string>[])[SearchQuery.To, SearchQuery.InFolder])
         {
-            if (text.Contains('"', StringComparison.Ordinal))
+            foreach (Func<string, string> condition in (Func<string, string>[])[SearchQuery.To, SearchQuery.InFolder])
             {
-                Assert.ThrowsAny<ArgumentException>(() => condition(text));
+                if (text.Contains('"', StringComparison.Ordinal))
+                {
+                    Assert.ThrowsAny<ArgumentException>(() => condition(text));
+                }
+                else
+                {
+                    Assert.EndsWith($":\"{text}\"", condition(text), StringComparison.Ordinal);
+                }
             }
-            else
-            {
-                Assert.EndsWith($":\"{text}\"", condition(text), StringComparison.Ordinal);
-            }
-        }
-    });
+        });
 
     /// <summary>How many texts the request took.</summary>
     private static int AssertFormStays(Func<string, ZimbraRequest> make, string where)
@@ -144,11 +165,25 @@ public sealed partial class RequestTextTests
         + $"{string.Concat(element.Nodes().Select(node => node is XElement child ? Form(child) : node.NodeType == XmlNodeType.Text ? "" : node.NodeType.ToString()))}</>";
 
     private static IEnumerable<string> Values(XElement element) =>
-        element.DescendantsAndSelf().SelectMany(each => each.Attributes().Select(attribute => attribute.Value).Concat(each.Nodes().OfType<XText>().Select(text => text.Value)));
+        element
+            .DescendantsAndSelf()
+            .SelectMany(each =>
+                each.Attributes().Select(attribute => attribute.Value).Concat(each.Nodes().OfType<XText>().Select(text => text.Value))
+            );
 
-    private static IEnumerable<PropertyInfo> Filled(ZimbraRequest sample) => sample.GetType().GetProperties()
-        .Where(property => property.CanWrite && (property.PropertyType == typeof(string) || property.PropertyType == typeof(Secret) || property.PropertyType == typeof(Secret?))
-            && property.GetValue(sample) is not (null or ""));
+    private static IEnumerable<PropertyInfo> Filled(ZimbraRequest sample) =>
+        sample
+            .GetType()
+            .GetProperties()
+            .Where(property =>
+                property.CanWrite
+                && (
+                    property.PropertyType == typeof(string)
+                    || property.PropertyType == typeof(Secret)
+                    || property.PropertyType == typeof(Secret?)
+                )
+                && property.GetValue(sample) is not (null or "")
+            );
 
     private static ZimbraRequest With(ZimbraRequest sample, PropertyInfo property, string text)
     {

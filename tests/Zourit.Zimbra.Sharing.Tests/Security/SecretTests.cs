@@ -10,21 +10,30 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
-/// <summary>No type that holds a password, a token, a key or a personal link gives it away by being printed, serialised or looked at in a debugger.</summary>
+/// <summary>
+/// No type that holds a password, a token, a key or a personal link gives it away by being printed, serialised or looked at in a debugger.
+/// </summary>
 public sealed class SecretTests
 {
     private const string Canary = "CanaryOfTheSecret";
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
+        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+    );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Every type of the library, public or not, that holds a secret.</summary>
     public static TheoryData<string> Holders { get; } =
     [
-        .. typeof(Secret).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false, IsEnum: false } && !type.IsDefined(typeof(CompilerGeneratedAttribute)) && SecretFields(type).Any())
+        .. typeof(Secret)
+            .Assembly.GetTypes()
+            .Where(type =>
+                type is { IsAbstract: false, ContainsGenericParameters: false, IsEnum: false }
+                && !type.IsDefined(typeof(CompilerGeneratedAttribute))
+                && SecretFields(type).Any()
+            )
             .Select(type => type.FullName!),
     ];
 
@@ -56,9 +65,23 @@ public sealed class SecretTests
         Assert.Equal("***", secret.ToString());
         Assert.Equal("***", $"{secret}");
         Assert.Equal("(x, ***)", pair.ToString());
-        Assert.DoesNotContain(Canary, JsonSerializer.Serialize(new { secret, pair, list = new[] { secret } }, JsonSerializerOptions.Web), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            Canary,
+            JsonSerializer.Serialize(
+                new
+                {
+                    secret,
+                    pair,
+                    list = new[] { secret },
+                },
+                JsonSerializerOptions.Web
+            ),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Equal("***", typeof(Secret).GetCustomAttribute<DebuggerDisplayAttribute>()?.Value);
-        Assert.All(typeof(Secret).GetFields(Fields), field => Assert.Equal(DebuggerBrowsableState.Never, field.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State));
+        Assert.All(typeof(Secret).GetFields(Fields), field =>
+            Assert.Equal(DebuggerBrowsableState.Never, field.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State)
+        );
         Assert.DoesNotContain(typeof(Secret).GetProperties(), property => property.PropertyType == typeof(string));
     }
 
@@ -72,7 +95,12 @@ public sealed class SecretTests
             link,
             new SentInvitation(link, "257", null),
             new AcceptedInvitation(AcceptanceOutcome.AccountCreated, link),
-            new Subscription { Address = address, Subscriber = Subscriber.Guest(GuestIdentifier.For("adresse@orange.fr", "monasso.org")), PersonalLink = link },
+            new Subscription
+            {
+                Address = address,
+                Subscriber = Subscriber.Guest(GuestIdentifier.For("adresse@orange.fr", "monasso.org")),
+                PersonalLink = link,
+            },
         ];
         foreach (object holder in holders)
         {
@@ -88,8 +116,12 @@ public sealed class SecretTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         ZimbraCredentials[] credentials =
         [
-            ZimbraCredentials.Password("owner@monasso.org", Canary), ZimbraCredentials.Admin("admin@example.net", Canary), ZimbraCredentials.Preauth("owner@monasso.org", Canary),
-            ZimbraCredentials.Token(Canary), ZimbraCredentials.AdminToken(Canary), ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult<Secret>(Canary)),
+            ZimbraCredentials.Password("owner@monasso.org", Canary),
+            ZimbraCredentials.Admin("admin@example.net", Canary),
+            ZimbraCredentials.Preauth("owner@monasso.org", Canary),
+            ZimbraCredentials.Token(Canary),
+            ZimbraCredentials.AdminToken(Canary),
+            ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult<Secret>(Canary)),
         ];
         foreach (ZimbraCredentials each in credentials)
         {
@@ -100,9 +132,19 @@ public sealed class SecretTests
             Assert.DoesNotContain(Canary, shown, StringComparison.OrdinalIgnoreCase);
         }
 
-        Assert.All(Schemas.RequestSamples.All, request => Assert.DoesNotContain("s3cret", request.ToString()!, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(Canary, Printed.Everything(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = Canary })), StringComparison.Ordinal);
-        Assert.DoesNotContain(Canary, Printed.Everything(new FeedCredentials("adresse.orange.fr@monasso.org", Canary)), StringComparison.Ordinal);
+        Assert.All(Schemas.RequestSamples.All, request =>
+            Assert.DoesNotContain("s3cret", request.ToString()!, StringComparison.OrdinalIgnoreCase)
+        );
+        Assert.DoesNotContain(
+            Canary,
+            Printed.Everything(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = Canary })),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            Canary,
+            Printed.Everything(new FeedCredentials("adresse.orange.fr@monasso.org", Canary)),
+            StringComparison.Ordinal
+        );
     }
 
     private static object Holding(string name)
@@ -124,7 +166,8 @@ public sealed class SecretTests
         {
             return JsonSerializer.Serialize(holder, holder.GetType());
         }
-        catch (Exception e) when (e is NotSupportedException or NullReferenceException or InvalidOperationException or ArgumentNullException)
+        catch (Exception e)
+            when (e is NotSupportedException or NullReferenceException or InvalidOperationException or ArgumentNullException)
         {
             // What stands on other objects, which are not there, or holds delegates, has no JSON.
             refusal = e;
@@ -136,7 +179,10 @@ public sealed class SecretTests
     {
         for (Type? each = type; each is not null && each != typeof(object); each = each.BaseType)
         {
-            foreach (FieldInfo field in each.GetFields(Fields | BindingFlags.DeclaredOnly).Where(field => field.FieldType == typeof(Secret) || field.FieldType == typeof(Secret?)))
+            foreach (
+                FieldInfo field in each.GetFields(Fields | BindingFlags.DeclaredOnly)
+                    .Where(field => field.FieldType == typeof(Secret) || field.FieldType == typeof(Secret?))
+            )
             {
                 yield return field;
             }

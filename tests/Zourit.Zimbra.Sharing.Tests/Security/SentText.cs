@@ -8,7 +8,18 @@ namespace Zourit.Zimbra.Sharing.Tests.Security;
 /// <summary>Looks at each request on its way out: whatever a text holds, it must arrive as a value and as nothing else.</summary>
 internal sealed class SentText(Uri[] hosts)
 {
-    private static readonly string[] Headers = ["Authorization", "Cookie", "Content-Type", "Content-Length", "Accept", "Cache-Control", "Connection", "Host", "Accept-Encoding"];
+    private static readonly string[] Headers =
+    [
+        "Authorization",
+        "Cookie",
+        "Content-Type",
+        "Content-Length",
+        "Accept",
+        "Cache-Control",
+        "Connection",
+        "Host",
+        "Accept-Encoding",
+    ];
 
     private readonly ConcurrentQueue<string> _problems = new();
     private readonly ConcurrentQueue<string> _values = new();
@@ -35,15 +46,24 @@ internal sealed class SentText(Uri[] hosts)
             _problems.Enqueue($"goes to {address.AbsoluteUri}");
         }
 
-        if (!address.AbsoluteUri.All(c => char.IsAsciiLetterOrDigit(c) || "-._~:/?@!$&'()*+,;=%".Contains(c, StringComparison.Ordinal))
-            || address.Query.Split('&').Any(part => part.TrimStart('?').StartsWith(HostileText.Mark, StringComparison.Ordinal)))
+        if (
+            !address.AbsoluteUri.All(c => char.IsAsciiLetterOrDigit(c) || "-._~:/?@!$&'()*+,;=%".Contains(c, StringComparison.Ordinal))
+            || address.Query.Split('&').Any(part => part.TrimStart('?').StartsWith(HostileText.Mark, StringComparison.Ordinal))
+        )
         {
             _problems.Enqueue($"has the address {address.AbsoluteUri}");
         }
 
-        foreach ((string name, IEnumerable<string> values) in request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
+        foreach (
+            (string name, IEnumerable<string> values) in request.Headers.Concat(
+                request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()
+            )
+        )
         {
-            if (!Headers.Contains(name, StringComparer.OrdinalIgnoreCase) || values.Any(value => value.Contains(HostileText.Mark, StringComparison.Ordinal) || value.Any(char.IsControl)))
+            if (
+                !Headers.Contains(name, StringComparer.OrdinalIgnoreCase)
+                || values.Any(value => value.Contains(HostileText.Mark, StringComparison.Ordinal) || value.Any(char.IsControl))
+            )
             {
                 _problems.Enqueue($"has the header {name}: {string.Join(", ", values)}");
             }
@@ -80,7 +100,9 @@ internal sealed class SentText(Uri[] hosts)
             return;
         }
 
-        foreach (XObject node in xml.DescendantNodes().Cast<XObject>().Concat(xml.Descendants().SelectMany(element => element.Attributes())))
+        foreach (
+            XObject node in xml.DescendantNodes().Cast<XObject>().Concat(xml.Descendants().SelectMany(element => element.Attributes()))
+        )
         {
             switch (node)
             {
@@ -90,9 +112,10 @@ internal sealed class SentText(Uri[] hosts)
                 case XElement element when $"{element.Name}".Contains(HostileText.Mark, StringComparison.Ordinal):
                     _problems.Enqueue($"holds the element {element.Name}");
                     break;
-                case XAttribute attribute when attribute.IsNamespaceDeclaration
-                    ? attribute.Value.Contains(HostileText.Mark, StringComparison.Ordinal)
-                    : $"{attribute.Name}".Contains(HostileText.Mark, StringComparison.Ordinal):
+                case XAttribute attribute
+                    when attribute.IsNamespaceDeclaration
+                        ? attribute.Value.Contains(HostileText.Mark, StringComparison.Ordinal)
+                        : $"{attribute.Name}".Contains(HostileText.Mark, StringComparison.Ordinal):
                     _problems.Enqueue($"holds the attribute {attribute.Name}");
                     break;
                 case XAttribute attribute when attribute.Value.Contains(HostileText.Mark, StringComparison.Ordinal):

@@ -30,7 +30,9 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>Signed by itself, or by the authority above it.</summary>
     public X509Certificate2 Root { get; }
 
-    /// <summary>A certificate for this machine, by its address and name; or for another host, until another time, for another purpose.</summary>
+    /// <summary>
+    /// A certificate for this machine, by its address and name; or for another host, until another time, for another purpose.
+    /// </summary>
     public X509Certificate2 Issue(string? host = null, DateTimeOffset? until = null, string purpose = "1.3.6.1.5.5.7.3.1")
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

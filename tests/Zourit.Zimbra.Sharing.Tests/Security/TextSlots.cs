@@ -7,15 +7,17 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
 /// <summary>
-/// Finds every place where a caller of the client can put a text: parameters, and the properties of what is passed. Calls a method with one place filled with a given text and
-/// all others as usual.
+/// Finds every place where a caller of the client can put a text: parameters, and the properties of what is passed. Calls a method with one
+/// place filled with a given text and all others as usual.
 /// </summary>
 /// <param name="server">The server that addresses lead to.</param>
 /// <param name="place">Which place to fill, from 0; -1 for none.</param>
 /// <param name="text">What to fill it with.</param>
 internal sealed class TextSlots(Uri server, int place, string text)
 {
-    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
+        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+    );
 
     private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,13 +41,25 @@ internal sealed class TextSlots(Uri server, int place, string text)
     /// <summary>The methods that send something; typed requests have tests of their own.</summary>
     public static IReadOnlyList<(PropertyInfo? Client, MethodInfo Method)> Methods { get; } =
     [
-        .. from client in (PropertyInfo?[])[.. typeof(ZimbraClient).GetProperties()
-            .Where(property => property.Name is nameof(ZimbraClient.Calendars) or nameof(ZimbraClient.Guests) or nameof(ZimbraClient.Invitations) or nameof(ZimbraClient.Feeds))]
-           from method in client!.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-           where !method.IsSpecialName
-           // Of accepting, the form that need not wait for a share to be published.
-           where method.Name != nameof(InvitationClient.AcceptAsync) || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(AcceptOptions))
-           select (client, method),
+        .. from client in (PropertyInfo?[])
+            [
+                .. typeof(ZimbraClient)
+                    .GetProperties()
+                    .Where(property =>
+                        property.Name
+                            is nameof(ZimbraClient.Calendars)
+                                or nameof(ZimbraClient.Guests)
+                                or nameof(ZimbraClient.Invitations)
+                                or nameof(ZimbraClient.Feeds)
+                    ),
+            ]
+        from method in client!.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where !method.IsSpecialName
+        // Of accepting, the form that need not wait for a share to be published.
+        where
+            method.Name != nameof(InvitationClient.AcceptAsync)
+            || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(AcceptOptions))
+        select (client, method),
     ];
 
     public async Task CallAsync(ZimbraClient zimbra, PropertyInfo? client, MethodInfo method, CancellationToken cancellationToken)
@@ -54,7 +68,16 @@ internal sealed class TextSlots(Uri server, int place, string text)
         object? result;
         try
         {
-            arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellationToken : Make(parameter.ParameterType, parameter.Name!))];
+            arguments =
+            [
+                .. method
+                    .GetParameters()
+                    .Select(parameter =>
+                        parameter.ParameterType == typeof(CancellationToken)
+                            ? cancellationToken
+                            : Make(parameter.ParameterType, parameter.Name!)
+                    ),
+            ];
             result = method.Invoke(client?.GetValue(zimbra) ?? zimbra, arguments);
         }
         catch (TargetInvocationException e) when (e.InnerException is { } inner)
@@ -67,10 +90,19 @@ internal sealed class TextSlots(Uri server, int place, string text)
         {
             await task;
         }
-        else if (result?.GetType().GetInterfaces().FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is { } stream)
+        else if (
+            result
+                ?.GetType()
+                .GetInterfaces()
+                .FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is
+            { } stream
+        )
         {
-            await (Task)typeof(TextSlots).GetMethod(nameof(All), BindingFlags.NonPublic | BindingFlags.Static)!
-                .MakeGenericMethod(stream.GetGenericArguments()).Invoke(null, [result, cancellationToken])!;
+            await (Task)
+                typeof(TextSlots)
+                    .GetMethod(nameof(All), BindingFlags.NonPublic | BindingFlags.Static)!
+                    .MakeGenericMethod(stream.GetGenericArguments())
+                    .Invoke(null, [result, cancellationToken])!;
         }
     }
 
@@ -88,7 +120,8 @@ internal sealed class TextSlots(Uri server, int place, string text)
 
     private string Text(string name) => Places++ == place ? text : Usual.GetValueOrDefault(name, "x");
 
-    private object? Make(Type type, string name) => Nullable.GetUnderlyingType(type) is { } inner ? Make(inner, name)
+    private object? Make(Type type, string name) =>
+        Nullable.GetUnderlyingType(type) is { } inner ? Make(inner, name)
         : type == typeof(string) ? Text(name)
         : type == typeof(Secret) ? new Secret(Text("password") is "x" ? "s3cret-P4ssword" : text)
         : type == typeof(FolderPath) ? FolderPath.Parse(Text("calendar"))
@@ -100,7 +133,10 @@ internal sealed class TextSlots(Uri server, int place, string text)
         : type == typeof(FeedCredentials) ? new FeedCredentials(Text("userName"), new Secret(Text("password")))
         : type == typeof(AcceptOptions) ? new AcceptOptions { PublicationWait = TimeSpan.Zero }
         : type == typeof(TimeSpan) ? (object)TimeSpan.Zero
-        : type.IsGenericType && type.GetGenericTypeDefinition() is var list && (list == typeof(IEnumerable<>) || list == typeof(IReadOnlyList<>)) ? List(type.GetGenericArguments()[0])
+        : type.IsGenericType
+        && type.GetGenericTypeDefinition() is var list
+        && (list == typeof(IEnumerable<>) || list == typeof(IReadOnlyList<>))
+            ? List(type.GetGenericArguments()[0])
         : type.IsValueType ? Activator.CreateInstance(type)
         : type.Assembly == typeof(ZimbraClient).Assembly ? Record(type)
         : null;
@@ -115,10 +151,18 @@ internal sealed class TextSlots(Uri server, int place, string text)
     private object Record(Type type)
     {
         ConstructorInfo constructor = type.GetConstructors().MinBy(each => each.GetParameters().Length)!;
-        object made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, parameter.Name!))]);
+        object made = constructor.Invoke([
+            .. constructor.GetParameters().Select(parameter => Make(parameter.ParameterType, parameter.Name!)),
+        ]);
         string[] given = [.. constructor.GetParameters().Select(parameter => parameter.Name!)];
-        foreach (PropertyInfo property in type.GetProperties()
-            .Where(property => property.CanWrite && !given.Contains(property.Name, StringComparer.OrdinalIgnoreCase) && HoldsText(property.PropertyType)))
+        foreach (
+            PropertyInfo property in type.GetProperties()
+                .Where(property =>
+                    property.CanWrite
+                    && !given.Contains(property.Name, StringComparer.OrdinalIgnoreCase)
+                    && HoldsText(property.PropertyType)
+                )
+        )
         {
             property.SetValue(made, Make(property.PropertyType, property.Name));
         }
@@ -127,7 +171,17 @@ internal sealed class TextSlots(Uri server, int place, string text)
     }
 
     // A search by an address and a domain, and other choices that exclude each other, stay as they are by default.
-    private static bool HoldsText(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var bare
-        && (bare == typeof(string) || bare == typeof(Secret) || bare == typeof(FolderPath)
-            || (bare.IsClass && bare.Assembly == typeof(ZimbraClient).Assembly && bare != typeof(ZimbraRequest) && bare != typeof(SearchDirectoryRequest)));
+    private static bool HoldsText(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var bare
+        && (
+            bare == typeof(string)
+            || bare == typeof(Secret)
+            || bare == typeof(FolderPath)
+            || (
+                bare.IsClass
+                && bare.Assembly == typeof(ZimbraClient).Assembly
+                && bare != typeof(ZimbraRequest)
+                && bare != typeof(SearchDirectoryRequest)
+            )
+        );
 }

@@ -59,7 +59,10 @@ internal sealed class TlsFront : IAsyncDisposable
             try
             {
                 await using var tls = new SslStream(client.GetStream());
-                await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = _context }, _stop.Token);
+                await tls.AuthenticateAsServerAsync(
+                    new SslServerAuthenticationOptions { ServerCertificateContext = _context },
+                    _stop.Token
+                );
                 using var server = new TcpClient();
                 await server.ConnectAsync(IPAddress.Loopback, _behind.Port, _stop.Token);
                 await Task.WhenAny(tls.CopyToAsync(server.GetStream(), _stop.Token), server.GetStream().CopyToAsync(tls, _stop.Token));

@@ -17,8 +17,8 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
 /// <summary>
-/// The whole story of an association, its guests and its administrator, failures included, at the most talkative level of everything that tells: no password, token, key
-/// or personal link is told.
+/// The whole story of an association, its guests and its administrator, failures included, at the most talkative level of everything that
+/// tells: no password, token, key or personal link is told.
 /// </summary>
 public sealed partial class WholeRunTests
 {
@@ -41,15 +41,30 @@ public sealed partial class WholeRunTests
         var secrets = new ConcurrentDictionary<string, string>();
         var printed = new StringBuilder();
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
-            seed => seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = PreauthKey)
-                .Account(Owner, OwnerPassword, account => account.Calendar("/my-events")).Account("paul@monasso.org", OtherPassword),
-            cancellationToken: Token);
-        await using ServiceProvider owner = Services(zimbra, log, secrets, options => (options.Account, options.Password) = (Owner, OwnerPassword));
-        await using ServiceProvider admin = Services(zimbra, log, secrets, options => (options.Account, options.Password, options.IsAdmin) = (zimbra.AdminName, zimbra.AdminPassword, true));
-        await using ServiceProvider preauth = Services(zimbra, log, secrets, options => (options.Account, options.PreauthKey) = (Owner, PreauthKey));
-        await using ServiceProvider wrong = Services(zimbra, log, secrets, options => (options.Account, options.Password) = (Owner, WrongPassword));
+            seed =>
+                seed.Domain("monasso.org", domain => domain.Attributes["zimbraPreAuthKey"] = PreauthKey)
+                    .Account(Owner, OwnerPassword, account => account.Calendar("/my-events"))
+                    .Account("paul@monasso.org", OtherPassword),
+            cancellationToken: Token
+        );
+        await using ServiceProvider owner = Services(zimbra, log, secrets, options =>
+            (options.Account, options.Password) = (Owner, OwnerPassword)
+        );
+        await using ServiceProvider admin = Services(zimbra, log, secrets, options =>
+            (options.Account, options.Password, options.IsAdmin) = (zimbra.AdminName, zimbra.AdminPassword, true)
+        );
+        await using ServiceProvider preauth = Services(zimbra, log, secrets, options =>
+            (options.Account, options.PreauthKey) = (Owner, PreauthKey)
+        );
+        await using ServiceProvider wrong = Services(zimbra, log, secrets, options =>
+            (options.Account, options.Password) = (Owner, WrongPassword)
+        );
         using var factory = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
-        await using var bare = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password(Owner, OwnerPassword), new ZimbraClientOptions { LoggerFactory = factory, MaxRetries = 0 });
+        await using var bare = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Password(Owner, OwnerPassword),
+            new ZimbraClientOptions { LoggerFactory = factory, MaxRetries = 0 }
+        );
 
         await TellAsync(Client(owner), Client(admin), printed);
         await Print(printed, () => Client(preauth).SendAsync(new NoOpRequest(), Token));
@@ -57,10 +72,19 @@ public sealed partial class WholeRunTests
         await Print(printed, () => bare.SendAsync(new NoOpRequest(), Token));
         await FailAsync(zimbra, Client(owner), Client(admin), bare, printed);
 
-        foreach ((string secret, string where) in (IEnumerable<(string, string)>)[
-            ("Canary", "a password"), (PreauthKey, "the preauth key"), (zimbra.AdminPassword, "the administrator's password"),
-            (Convert.ToBase64String(Encoding.UTF8.GetBytes($"adresse.orange.fr@monasso.org:{GuestPassword}")), "the guest's Basic credentials"),
-            .. secrets.Select(secret => (secret.Key, secret.Value))])
+        foreach (
+            (string secret, string where) in (IEnumerable<(string, string)>)
+                [
+                    ("Canary", "a password"),
+                    (PreauthKey, "the preauth key"),
+                    (zimbra.AdminPassword, "the administrator's password"),
+                    (
+                        Convert.ToBase64String(Encoding.UTF8.GetBytes($"adresse.orange.fr@monasso.org:{GuestPassword}")),
+                        "the guest's Basic " + "credentials"
+                    ),
+                    .. secrets.Select(secret => (secret.Key, secret.Value)),
+                ]
+        )
         {
             AssertNowhere(secret, where, "the log", log.Lines);
             AssertNowhere(secret, where, "a span, measurement or event", listener.Lines);
@@ -71,7 +95,10 @@ public sealed partial class WholeRunTests
         Assert.Contains(secrets.Values, where => where == "a token");
         Assert.Contains(secrets.Values, where => where == "a link's token");
         Assert.Contains(secrets.Values, where => where == "a cookie");
-        Assert.Contains(log.Lines, line => line.StartsWith("System.Net.Http.HttpClient.Zourit.Zimbra.Sharing", StringComparison.Ordinal) && line.Contains("Trace", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line =>
+            line.StartsWith("System.Net.Http.HttpClient.Zourit.Zimbra.Sharing", StringComparison.Ordinal)
+            && line.Contains("Trace", StringComparison.Ordinal)
+        );
         Assert.Contains(log.Lines, line => line.StartsWith("Zourit.Zimbra.Sharing", StringComparison.Ordinal));
         Assert.Contains(listener.Lines, line => line.StartsWith("System.Net.Http", StringComparison.Ordinal));
         Assert.Contains(listener.Lines, line => line.StartsWith("Zourit.Zimbra.Sharing", StringComparison.Ordinal));
@@ -87,22 +114,55 @@ public sealed partial class WholeRunTests
         FreeBusy busy = await owner.Feeds.ReadFreeBusyAsync(share.IcsAddress, reader, cancellationToken: Token);
         FeedDiagnosis right = await owner.Feeds.DiagnoseAsync(Owner, "/my-events", Guest, GuestPassword, Token);
         FeedDiagnosis bad = await admin.Feeds.DiagnoseAsync(Owner, "/my-events", Guest, WrongPassword, Token);
-        GuestShare withPassword = await owner.Calendars.ShareWithGuestAsync("/my-events", "marie@example.com", new() { GrantPassword = GrantPassword, Notify = false }, Token);
+        GuestShare withPassword = await owner.Calendars.ShareWithGuestAsync(
+            "/my-events",
+            "marie@example.com",
+            new() { GrantPassword = GrantPassword, Notify = false },
+            Token
+        );
         PublicShare open = await owner.Calendars.SharePubliclyAsync("/my-events", cancellationToken: Token);
         PersonalLink computed = await admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Guest, share.Path, Token);
         GuestCreation made = await admin.Guests.CreateAsync("jean@example.com", Owner, "/my-events", OtherPassword, Token);
-        GuestPasswordReset reset = await admin.Guests.ResetPasswordAsync(GuestIdentifier.For("jean@example.com", "monasso.org"), WrongPassword, Token);
+        GuestPasswordReset reset = await admin.Guests.ResetPasswordAsync(
+            GuestIdentifier.For("jean@example.com", "monasso.org"),
+            WrongPassword,
+            Token
+        );
         object[] told =
         [
-            share, invitation, accepted, reader, feed, busy, right, bad, withPassword, open, computed, made, reset, share.ToSubscription() with { PersonalLink = computed },
-            await All(admin.Guests.CreateAllAsync([new GuestCreationRequest("lea@example.com", "monasso.org", OtherPassword)], cancellationToken: Token)),
+            share,
+            invitation,
+            accepted,
+            reader,
+            feed,
+            busy,
+            right,
+            bad,
+            withPassword,
+            open,
+            computed,
+            made,
+            reset,
+            share.ToSubscription() with
+            {
+                PersonalLink = computed,
+            },
+            await All(
+                admin.Guests.CreateAllAsync(
+                    [new GuestCreationRequest("lea@example.com", "monasso.org", OtherPassword)],
+                    cancellationToken: Token
+                )
+            ),
             await admin.Guests.InspectAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
             await admin.Guests.SuspendAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
             await admin.Guests.ResumeAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
             await All(admin.Guests.ListAccessAsync(Guest, Token)),
             await All(admin.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org" }, Token)),
             await All(owner.Calendars.ListSharesAsync(cancellationToken: Token)),
-            await admin.SendAsync(new SetPasswordRequest((await admin.Guests.FindAsync(Guest, "monasso.org", Token))!.Id, GuestPassword), Token),
+            await admin.SendAsync(
+                new SetPasswordRequest((await admin.Guests.FindAsync(Guest, "monasso.org", Token))!.Id, GuestPassword),
+                Token
+            ),
             await owner.SendAsync(GetFolderRequest.AtPath("/my-events"), Token),
             await owner.Calendars.RevokeGuestAsync("/my-events", "marie@example.com", cancellationToken: Token),
             await admin.Guests.RetireAsync("jean@example.com", "monasso.org", Token),
@@ -120,14 +180,28 @@ public sealed partial class WholeRunTests
         PersonalLink link = (await owner.Invitations.FindAsync(Guest, FolderPath.Parse("/my-events"), Token))!.Link;
         Func<MisbehaviourTrigger, MisbehaviourRule>[] ways =
         [
-            on => on.ResetBeforeEffect(), on => on.ResetAfterEffect(), on => on.CutReply(), on => on.HtmlPage(403), on => on.ServiceUnavailable(), on => on.BadGateway(), on => on.EmptyReply(),
-            on => on.Doctype(), on => on.RedirectTo(new Uri("https://elsewhere.example.net/")), on => on.ExpireToken(), on => on.Fault("service.FAILURE"),
+            on => on.ResetBeforeEffect(),
+            on => on.ResetAfterEffect(),
+            on => on.CutReply(),
+            on => on.HtmlPage(403),
+            on => on.ServiceUnavailable(),
+            on => on.BadGateway(),
+            on => on.EmptyReply(),
+            on => on.Doctype(),
+            on => on.RedirectTo(new Uri("https://elsewhere.example.net/")),
+            on => on.ExpireToken(),
+            on => on.Fault("service.FAILURE"),
         ];
         Func<Task>[] calls =
         [
             () => owner.Calendars.ShareWithGuestAsync("/my-events", "marie@example.com", new() { GrantPassword = GrantPassword }, Token),
             () => admin.Guests.CreateAsync("jean@example.com", Owner, "/my-events", OtherPassword, Token),
-            () => owner.Feeds.ReadAsync(address, new FeedCredentials("adresse.orange.fr@monasso.org", WrongPassword), cancellationToken: Token),
+            () =>
+                owner.Feeds.ReadAsync(
+                    address,
+                    new FeedCredentials("adresse.orange.fr@monasso.org", WrongPassword),
+                    cancellationToken: Token
+                ),
             () => owner.Invitations.AcceptAsync(link, "Adresse", GuestPassword, Token),
             () => bare.SendAsync(new NoOpRequest(), Token),
         ];
@@ -145,7 +219,12 @@ public sealed partial class WholeRunTests
         await cancellation.CancelAsync();
         await Print(printed, () => owner.SendAsync(new NoOpRequest(), cancellation.Token));
         await Print(printed, () =>
-            owner.Feeds.ReadAsync(IcsAddress.Parse($"{zimbra.ServerUri}home/{Owner}/nowhere.ics"), new FeedCredentials("x@monasso.org", WrongPassword), cancellationToken: Token));
+            owner.Feeds.ReadAsync(
+                IcsAddress.Parse($"{zimbra.ServerUri}home/{Owner}/nowhere.ics"),
+                new FeedCredentials("x@monasso.org", WrongPassword),
+                cancellationToken: Token
+            )
+        );
         await Print(printed, () => owner.Calendars.ShareWithGuestAsync("/nowhere", Guest, new() { GrantPassword = GrantPassword }, Token));
     }
 
@@ -158,23 +237,32 @@ public sealed partial class WholeRunTests
     }
 
     private static void AssertNowhere(string secret, string what, string place, IEnumerable<string> lines) =>
-        Assert.False(lines.FirstOrDefault(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)) is { } told && told.Length > 0,
-            $"{what} is told in {place}: {lines.FirstOrDefault(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase))}");
+        Assert.False(
+            lines.FirstOrDefault(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)) is { } told && told.Length > 0,
+            $"{what} is told in {place}: {lines.FirstOrDefault(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase))}"
+        );
 
     private static async Task<List<T>> All<T>(IAsyncEnumerable<T> stream) => await stream.ToListAsync(Token);
 
     private static ZimbraClient Client(ServiceProvider services) => services.GetRequiredService<ZimbraClient>();
 
-    private static ServiceProvider Services(FakeZimbra zimbra, CapturedLog log, ConcurrentDictionary<string, string> secrets, Action<ZimbraSharingOptions> configure)
+    private static ServiceProvider Services(
+        FakeZimbra zimbra,
+        CapturedLog log,
+        ConcurrentDictionary<string, string> secrets,
+        Action<ZimbraSharingOptions> configure
+    )
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
-        collection.AddZimbraSharing(options =>
-        {
-            (options.ServerUri, options.AdminUri) = (zimbra.ServerUri, zimbra.AdminUri);
-            (options.Client.MaxRetries, options.Client.RetryDelay, options.Client.BreakAfterRequests) = (1, TimeSpan.Zero, 0);
-            configure(options);
-        }).HttpClient.AddHttpMessageHandler(() => new SecretCollector(secrets));
+        collection
+            .AddZimbraSharing(options =>
+            {
+                (options.ServerUri, options.AdminUri) = (zimbra.ServerUri, zimbra.AdminUri);
+                (options.Client.MaxRetries, options.Client.RetryDelay, options.Client.BreakAfterRequests) = (1, TimeSpan.Zero, 0);
+                configure(options);
+            })
+            .HttpClient.AddHttpMessageHandler(() => new SecretCollector(secrets));
         return collection.BuildServiceProvider();
     }
 

@@ -13,11 +13,18 @@ public sealed class AnonymousTests
     public async Task An_anonymous_client_sends_nothing_that_needs_an_account()
     {
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Anonymous, new ZimbraClientOptions { AdminUri = zimbra.AdminUri });
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Anonymous,
+            new ZimbraClientOptions { AdminUri = zimbra.AdminUri }
+        );
 
-        ZimbraAuthenticationException mail = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
-        ZimbraAuthenticationException admin = await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => client.SendAsync(new GetAccountRequest(AccountSelector.ByName("alice@example.test")), Token));
+        ZimbraAuthenticationException mail = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new NoOpRequest(), Token)
+        );
+        ZimbraAuthenticationException admin = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new GetAccountRequest(AccountSelector.ByName("alice@example.test")), Token)
+        );
 
         Assert.Equal(AuthenticationFailure.CredentialsRequired, mail.Failure);
         Assert.Equal(AuthenticationFailure.AdministratorRequired, admin.Failure);
@@ -28,7 +35,11 @@ public sealed class AnonymousTests
     public async Task An_anonymous_client_asks_what_anybody_may_ask()
     {
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Anonymous, new ZimbraClientOptions { AdminUri = zimbra.AdminUri });
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Anonymous,
+            new ZimbraClientOptions { AdminUri = zimbra.AdminUri }
+        );
 
         DomainResponse answer = await client.SendAsync(new GetDomainInfoRequest(DomainSelector.ByName("example.test")), Token);
 

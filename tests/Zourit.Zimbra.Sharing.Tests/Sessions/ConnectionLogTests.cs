@@ -36,13 +36,25 @@ public sealed class ConnectionLogTests : IDisposable
 
         await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new NoOpRequest(), Token));
 
-        Assert.Equal(["Information: NoOpRequest refused with mail.NO_SUCH_FOLDER (trace qtp1-9:1767225600000:11aa) after 1500.0 ms"], Lines);
+        Assert.Equal(
+            ["Information: NoOpRequest refused with mail.NO_SUCH_FOLDER (trace qtp1-9:1767225600000:11aa) after 1500.0 ms"],
+            Lines
+        );
     }
 
     [Fact]
     public async Task Each_refusal_in_a_batch_is_told_as_that_of_a_single_request()
     {
-        await using ScriptedServer server = Answering(_ => Replies.Http(200, Replies.Batch(Replies.Refusal("service.PERM_DENIED"), Replies.NoOp, Replies.Refusal("mail.SEND_FAILURE", reason: "to secret@orange.fr"))));
+        await using ScriptedServer server = Answering(_ =>
+            Replies.Http(
+                200,
+                Replies.Batch(
+                    Replies.Refusal("service.PERM_DENIED"),
+                    Replies.NoOp,
+                    Replies.Refusal("mail.SEND_FAILURE", reason: "to secret@orange.fr")
+                )
+            )
+        );
         await using ZimbraClient client = TestClients.WithToken(server, Logged);
 
         await client.SendAsync(new BatchRequest([FolderActionRequest.Check("10"), new NoOpRequest(), new GetFolderRequest()]), Token);
@@ -53,7 +65,8 @@ public sealed class ConnectionLogTests : IDisposable
                 "Information: FolderActionRequest refused with service.PERM_DENIED (trace qtp1-9:1767225600000:11aa) after 1500.0 ms",
                 "Information: GetFolderRequest refused with mail.SEND_FAILURE (trace qtp1-9:1767225600000:11aa) after 1500.0 ms",
             ],
-            Lines);
+            Lines
+        );
     }
 
     [Fact]
@@ -74,7 +87,8 @@ public sealed class ConnectionLogTests : IDisposable
         await using ScriptedServer server = Answering(request =>
             request.Body.Contains("<AuthRequest", StringComparison.Ordinal) ? Replies.Http(200, Replies.Auth($"0_{++logins}"))
             : request.Body.Contains("0_1<", StringComparison.Ordinal) ? Replies.Http(500, Replies.Fault("service.AUTH_EXPIRED"))
-            : Replies.Http(200, Replies.Soap(Replies.NoOp)));
+            : Replies.Http(200, Replies.Soap(Replies.NoOp))
+        );
         await using ZimbraClient client = TestClients.WithPassword(server, Logged);
 
         await client.SendAsync(new NoOpRequest(), Token);
@@ -87,7 +101,8 @@ public sealed class ConnectionLogTests : IDisposable
                 "Debug: AuthRequest answered after 1500.0 ms",
                 "Debug: NoOpRequest answered after 1500.0 ms",
             ],
-            Lines);
+            Lines
+        );
         Measurement renewal = Assert.Single(_listener.Measured(server.Address, "zimbra.client.login.renewals"));
         Assert.Equal((1, "NoOpRequest"), (renewal.Value, renewal.Tags["zimbra.operation"]));
     }
@@ -105,9 +120,15 @@ public sealed class ConnectionLogTests : IDisposable
         for (int i = 0; i < 2; i++)
         {
             await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
-            await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new Messages.Admin.GetConfigRequest("zimbraPrefLocale"), Token));
             await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-                client.Feeds.ReadAsync(Zourit.Zimbra.Sharing.Feeds.IcsAddress.Parse($"{feeds.Address}home/owner@monasso.org/my-events.ics"), cancellationToken: Token));
+                client.SendAsync(new Messages.Admin.GetConfigRequest("zimbraPrefLocale"), Token)
+            );
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+                client.Feeds.ReadAsync(
+                    Zourit.Zimbra.Sharing.Feeds.IcsAddress.Parse($"{feeds.Address}home/owner@monasso.org/my-events.ics"),
+                    cancellationToken: Token
+                )
+            );
         }
 
         Assert.All(addresses, address => Assert.Equal([1], LeftAlone(address)));
@@ -125,16 +146,22 @@ public sealed class ConnectionLogTests : IDisposable
     }
 
     /// <summary>Level and message; the log keeps the message twice, formatted and as it was given.</summary>
-    private IEnumerable<string> Lines => _log.Lines.Select(line => line["Zourit.Zimbra.Sharing ".Length..].Split(": ", 2))
-        .Select(parts => $"{parts[0]}: {parts[1].TrimEnd()[..((parts[1].TrimEnd().Length - 1) / 2)]}");
+    private IEnumerable<string> Lines =>
+        _log
+            .Lines.Select(line => line["Zourit.Zimbra.Sharing ".Length..].Split(": ", 2))
+            .Select(parts => $"{parts[0]}: {parts[1].TrimEnd()[..((parts[1].TrimEnd().Length - 1) / 2)]}");
 
-    private IEnumerable<double> LeftAlone(Uri address) => _listener.Measured(address, "zimbra.client.breaker.open").Select(change => change.Value);
+    private IEnumerable<double> LeftAlone(Uri address) =>
+        _listener.Measured(address, "zimbra.client.breaker.open").Select(change => change.Value);
 
-    private ScriptedServer Answering(Func<ReceivedRequest, string> answer) => new((request, stream, token) =>
-    {
-        _clock.Advance(TimeSpan.FromSeconds(1.5));
-        return stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), token).AsTask();
-    });
+    private ScriptedServer Answering(Func<ReceivedRequest, string> answer) =>
+        new(
+            (request, stream, token) =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(1.5));
+                return stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), token).AsTask();
+            }
+        );
 
     private void Logged(ZimbraClientOptions options)
     {

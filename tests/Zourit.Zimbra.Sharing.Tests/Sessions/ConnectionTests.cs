@@ -27,8 +27,14 @@ public sealed class ConnectionTests
     {
         await using Connection connection = Connect();
 
-        Assert.Same(connection.CallsTo(new Uri("https://cal.example.org/a.ics")), connection.CallsTo(new Uri("https://CAL.example.org/b.ics")));
-        Assert.NotSame(connection.CallsTo(new Uri("https://cal.example.org/a.ics")), connection.CallsTo(new Uri("https://cal.example.org:8443/a.ics")));
+        Assert.Same(
+            connection.CallsTo(new Uri("https://cal.example.org/a.ics")),
+            connection.CallsTo(new Uri("https://CAL.example.org/b.ics"))
+        );
+        Assert.NotSame(
+            connection.CallsTo(new Uri("https://cal.example.org/a.ics")),
+            connection.CallsTo(new Uri("https://cal.example.org:8443/a.ics"))
+        );
         Assert.NotSame(connection.CallsOf(UserRequest), connection.CallsTo(new Uri("https://cal.example.org/a.ics")));
     }
 
@@ -100,17 +106,26 @@ public sealed class ConnectionTests
         Connection connection = Connect(handler: handler);
         await connection.DisposeAsync();
 
-        ObjectDisposedException e = await Assert.ThrowsAsync<ObjectDisposedException>(() => connection.SendAsync(new NoOpRequest(), session: null, onBehalfOf: null, Token));
+        ObjectDisposedException e = await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            connection.SendAsync(new NoOpRequest(), session: null, onBehalfOf: null, Token)
+        );
 
         Assert.Equal(typeof(ZimbraClient).FullName, e.ObjectName);
         Assert.Equal(0, handler.Requests);
     }
 
-    private static Connection Connect(string? admin = null, HttpMessageHandler? handler = null, IAsyncDisposable? owned = null) => new(
-        new Uri("https://mail1.example.net"),
-        new ZimbraClientOptions { AdminUri = admin is null ? null : new Uri(admin), MaxRequestsPerSecond = 1, TimeProvider = new FakeTimeProvider() },
-        handler ?? new WatchedHandler(),
-        owned: owned);
+    private static Connection Connect(string? admin = null, HttpMessageHandler? handler = null, IAsyncDisposable? owned = null) =>
+        new(
+            new Uri("https://mail1.example.net"),
+            new ZimbraClientOptions
+            {
+                AdminUri = admin is null ? null : new Uri(admin),
+                MaxRequestsPerSecond = 1,
+                TimeProvider = new FakeTimeProvider(),
+            },
+            handler ?? new WatchedHandler(),
+            owned: owned
+        );
 
     private sealed class WatchedHandler : HttpMessageHandler
     {

@@ -37,9 +37,15 @@ public sealed class CredentialsTests
     {
         Func<CancellationToken, ValueTask<Secret>> none = null!;
 
-        Assert.Equal("password", Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Password("owner@monasso.org", none)).ParamName);
+        Assert.Equal(
+            "password",
+            Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Password("owner@monasso.org", none)).ParamName
+        );
         Assert.Equal("password", Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Admin("admin@example.net", none)).ParamName);
-        Assert.Equal("domainKey", Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Preauth("owner@monasso.org", none)).ParamName);
+        Assert.Equal(
+            "domainKey",
+            Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Preauth("owner@monasso.org", none)).ParamName
+        );
     }
 
     [Theory]
@@ -48,8 +54,14 @@ public sealed class CredentialsTests
     [InlineData("a user's token", 0)]
     public async Task A_user_names_the_account_he_acts_for_and_asks_for_no_token_of_it(string words, int logins)
     {
-        await using var server = ScriptedServer.Soap(request => request.Body.Contains("<AuthRequest", StringComparison.Ordinal) ? Replies.Auth() : Replies.Soap(Replies.NoOp));
-        await using var client = new ZimbraClient(server.Address, Kinds[words](), TestClients.Options(options => options.AdminUri = server.Address));
+        await using var server = ScriptedServer.Soap(request =>
+            request.Body.Contains("<AuthRequest", StringComparison.Ordinal) ? Replies.Auth() : Replies.Soap(Replies.NoOp)
+        );
+        await using var client = new ZimbraClient(
+            server.Address,
+            Kinds[words](),
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
 
         await client.OnBehalfOf("colleague@monasso.org").SendAsync(new NoOpRequest(), Token);
 
@@ -60,10 +72,19 @@ public sealed class CredentialsTests
     [Fact]
     public async Task An_administrators_token_is_exchanged_for_one_of_the_account()
     {
-        await using var server = ScriptedServer.Soap(request => request.Body.Contains("<DelegateAuthRequest", StringComparison.Ordinal)
-            ? Replies.Soap("<DelegateAuthResponse xmlns=\"urn:zimbraAdmin\"><authToken>0_owner</authToken><lifetime>3600000</lifetime></DelegateAuthResponse>")
-            : Replies.Soap(Replies.NoOp));
-        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.AdminToken("0_given"), TestClients.Options(options => options.AdminUri = server.Address));
+        await using var server = ScriptedServer.Soap(request =>
+            request.Body.Contains("<DelegateAuthRequest", StringComparison.Ordinal)
+                ? Replies.Soap(
+                    "<DelegateAuthResponse "
+                        + "xmlns=\"urn:zimbraAdmin\"><authToken>0_owner</authToken><lifetime>3600000</lifetime></DelegateAuthResponse>"
+                )
+                : Replies.Soap(Replies.NoOp)
+        );
+        await using var client = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.AdminToken("0_given"),
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
 
         await client.OnBehalfOf("owner@monasso.org").SendAsync(new NoOpRequest(), Token);
 

@@ -5,7 +5,9 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
-/// <summary>Only where the Sent folder keeps every copy does the lack of one prove that a mail did not leave, so that it may be sent again.</summary>
+/// <summary>
+/// Only where the Sent folder keeps every copy does the lack of one prove that a mail did not leave, so that it may be sent again.
+/// </summary>
 public sealed class DoubtTextTests
 {
     private const string Keeps = "zimbraPrefSaveToSent=TRUE";
@@ -36,12 +38,21 @@ public sealed class DoubtTextTests
         var text = new StringBuilder();
         foreach (string[] settings in Settings)
         {
-            text.Append($"{(settings is [] ? "nothing is set" : string.Join(", ", settings))}\n  {await DoubtAsync(Info(settings)) ?? "no doubt"}\n");
+            text.Append(
+                $"{(settings is [] ? "nothing is set" : string.Join(", ", settings))}\n  "
+                    + $"{await DoubtAsync(Info(settings)) ?? "no doubt"}\n"
+            );
         }
 
-        foreach ((long used, string quota) in ((long, string)[])[(900_000, "0"), (900_000, ""), (900_000, "1000000"), (897_601, "1000000"), (897_600, "1000000"), (2_000_000, "1000000")])
+        foreach (
+            (long used, string quota) in ((long, string)[])
+                [(900_000, "0"), (900_000, ""), (900_000, "1000000"), (897_601, "1000000"), (897_600, "1000000"), (2_000_000, "1000000")]
+        )
         {
-            text.Append($"{used} bytes of {(quota.Length == 0 ? "a size that is not told" : quota)} are used\n  {await DoubtAsync(Info(used, quota, Keeps)) ?? "no doubt"}\n");
+            text.Append(
+                $"{used} bytes of {(quota.Length == 0 ? "a size that is not told" : quota)} are used\n  "
+                    + $"{await DoubtAsync(Info(used, quota, Keeps)) ?? "no doubt"}\n"
+            );
         }
 
         text.Append($"the settings are refused with service.PERM_DENIED\n  {await DoubtAsync(Replies.Fault("service.PERM_DENIED"))}\n");
@@ -85,8 +96,11 @@ public sealed class DoubtTextTests
 
     private static string Info(params string[] settings) => Info(0, "0", settings);
 
-    private static string Info(long used, string quota, params string[] settings) => Replies.Soap(
-        $"<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>owner@monasso.org</name><id>1</id><used>{used}</used><attrs><attr name=\"zimbraMailQuota\">{quota}</attr>"
-            + $"</attrs><prefs>{string.Concat(settings.Select(setting => $"<pref name=\"{setting.Split('=')[0]}\">{setting.Split('=')[1]}</pref>"))}</prefs>"
-            + "</GetInfoResponse>");
+    private static string Info(long used, string quota, params string[] settings) =>
+        Replies.Soap(
+            $"<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>owner@monasso.org</name><id>1</id><used>{used}</used><attrs><attr "
+                + $"name=\"zimbraMailQuota\">{quota}</attr>"
+                + $"</attrs><prefs>{string.Concat(settings.Select(setting => $"<pref name=\"{setting.Split('=')[0]}\">{setting.Split('=')[1]}</pref>"))}</prefs>"
+                + "</GetInfoResponse>"
+        );
 }

@@ -19,7 +19,13 @@ public sealed class PreauthTests
     {
         AccountSelector selector = by == "id" ? AccountSelector.ById(account) : AccountSelector.ByName(account);
 
-        var value = PreauthValue.Compute(selector, Key, Time, expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(expires), admin);
+        var value = PreauthValue.Compute(
+            selector,
+            Key,
+            Time,
+            expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(expires),
+            admin
+        );
 
         Assert.Equal(expected, value.Value.Reveal());
         Assert.DoesNotContain(expected, value.ToString(), StringComparison.Ordinal);
@@ -27,5 +33,8 @@ public sealed class PreauthTests
 
     [Fact]
     public void The_key_is_not_decoded_from_hexadecimal() =>
-        Assert.NotEqual("af421ec141e7c263f2631b09563c2ac6ee8232c7", PreauthValue.Compute(AccountSelector.ByName("login@asso.org"), Key, Time).Value.Reveal());
+        Assert.NotEqual(
+            "af421ec141e7c263f2631b09563c2ac6ee8232c7",
+            PreauthValue.Compute(AccountSelector.ByName("login@asso.org"), Key, Time).Value.Reveal()
+        );
 }

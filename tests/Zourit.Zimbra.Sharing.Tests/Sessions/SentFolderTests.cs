@@ -7,7 +7,9 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
-/// <summary>A mail that is overlooked in the Sent folder would be sent a second time: the folder is read to its end, page by page.</summary>
+/// <summary>
+/// A mail that is overlooked in the Sent folder would be sent a second time: the folder is read to its end, page by page.
+/// </summary>
 public sealed partial class SentFolderTests
 {
     private const string Guest = "adresse@orange.fr";
@@ -17,7 +19,9 @@ public sealed partial class SentFolderTests
     [Fact]
     public async Task All_mails_are_read_page_by_page_the_newest_first()
     {
-        await using ScriptedServer server = Holding((_, offset) => Page([.. Enumerable.Range(offset, Math.Min(10, 23 - offset))], more: offset + 10 < 23));
+        await using ScriptedServer server = Holding(
+            (_, offset) => Page([.. Enumerable.Range(offset, Math.Min(10, 23 - offset))], more: offset + 10 < 23)
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         List<Message> mails = await new SentFolder(client.Exchange).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
@@ -33,7 +37,9 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, offset) => Page(offset == 10 ? [10] : [], more: false));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        Message mail = Assert.Single(await new SentFolder(client.Exchange).MailsToAsync(Guest, after: null, Token, offset: 10).ToListAsync(Token));
+        Message mail = Assert.Single(
+            await new SentFolder(client.Exchange).MailsToAsync(Guest, after: null, Token, offset: 10).ToListAsync(Token)
+        );
 
         Assert.Equal("10", mail.Id);
         Assert.Equal("10", Assert.Single(Searches(server)).Attribute("offset")?.Value);
@@ -47,7 +53,12 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, _) => Page([], more: false));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        await new SentFolder(client.Exchange).PagesAsync([Guest], bounded ? DateTimeOffset.FromUnixTimeMilliseconds(1767225600000) : null, offset: 0, Token);
+        await new SentFolder(client.Exchange).PagesAsync(
+            [Guest],
+            bounded ? DateTimeOffset.FromUnixTimeMilliseconds(1767225600000) : null,
+            offset: 0,
+            Token
+        );
 
         XElement search = Assert.Single(Searches(server));
         Assert.Equal(query, search.Elements().Single().Value);
@@ -57,10 +68,17 @@ public sealed partial class SentFolderTests
     [Fact]
     public async Task Several_addresses_are_looked_through_in_two_round_trips_also_where_some_were_never_mailed()
     {
-        await using ScriptedServer server = Holding((query, _) => query.Contains("nobody", StringComparison.Ordinal) ? Page([], more: false) : Page([7, 8], more: true));
+        await using ScriptedServer server = Holding(
+            (query, _) => query.Contains("nobody", StringComparison.Ordinal) ? Page([], more: false) : Page([7, 8], more: true)
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        IReadOnlyList<SentPage> pages = await new SentFolder(client.Exchange).PagesAsync(["nobody@orange.fr", Guest], after: null, offset: 20, Token);
+        IReadOnlyList<SentPage> pages = await new SentFolder(client.Exchange).PagesAsync(
+            ["nobody@orange.fr", Guest],
+            after: null,
+            offset: 20,
+            Token
+        );
 
         Assert.Equal([(0, 20, false), (2, 22, true)], pages.Select(page => (page.Messages.Count, page.End, page.More)));
         Assert.Equal(["7", "8"], pages[1].Messages.Select(mail => mail.Id));
@@ -73,7 +91,12 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, _) => Page([], more: false));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        IReadOnlyList<SentPage> pages = await new SentFolder(client.Exchange).PagesAsync(["nobody@orange.fr", "nessuno@orange.fr"], after: null, offset: 0, Token);
+        IReadOnlyList<SentPage> pages = await new SentFolder(client.Exchange).PagesAsync(
+            ["nobody@orange.fr", "nessuno@orange.fr"],
+            after: null,
+            offset: 0,
+            Token
+        );
 
         Assert.All(pages, page => Assert.Empty(page.Messages));
         Assert.Single(server.Requests);
@@ -97,7 +120,9 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, _) => Page([1, 2], more: false), "2", "service.PERM_DENIED");
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => new SentFolder(client.Exchange).PagesAsync([Guest], after: null, offset: 0, Token));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            new SentFolder(client.Exchange).PagesAsync([Guest], after: null, offset: 0, Token)
+        );
 
         Assert.Equal("service.PERM_DENIED", e.Code);
     }
@@ -105,7 +130,23 @@ public sealed partial class SentFolderTests
     [Fact]
     public async Task A_server_that_gives_more_than_it_was_asked_for_is_read_as_far_as_asked_and_asked_again()
     {
-        await using ScriptedServer server = Holding((_, offset) => Page([.. Enumerable.Range(offset, offset switch { 0 => 11, 10 => 10, _ => 0 })], more: false));
+        await using ScriptedServer server = Holding(
+            (_, offset) =>
+                Page(
+                    [
+                        .. Enumerable.Range(
+                            offset,
+                            offset switch
+                            {
+                                0 => 11,
+                                10 => 10,
+                                _ => 0,
+                            }
+                        ),
+                    ],
+                    more: false
+                )
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         List<Message> mails = await new SentFolder(client.Exchange).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
@@ -128,20 +169,33 @@ public sealed partial class SentFolderTests
     private static string Id(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Page(int[] mails, bool more) =>
-        $"<SearchResponse xmlns=\"urn:zimbraMail\" more=\"{(more ? 1 : 0)}\">{string.Concat(mails.Select(mail => $"<m id=\"{mail}\"/>"))}</SearchResponse>";
+        $"<SearchResponse xmlns=\"urn:zimbraMail\" "
+        + $"more=\"{(more ? 1 : 0)}\">{string.Concat(mails.Select(mail => $"<m id=\"{mail}\"/>"))}</SearchResponse>";
 
     private static IEnumerable<XElement> Searches(ScriptedServer server) =>
         server.Requests.SelectMany(request => XDocument.Parse(request.Body).Descendants(XName.Get("SearchRequest", "urn:zimbraMail")));
 
     /// <summary>A server that answers searches by their query and offset, and gives every mail but one.</summary>
-    private static ScriptedServer Holding(Func<string, int, string> page, string? refused = null, string code = "") => ScriptedServer.Soap(request =>
-    {
-        IEnumerable<string> answers = XDocument.Parse(request.Body).Descendants(XName.Get("BatchRequest", "urn:zimbra")).Single().Elements().Select(asked =>
-            asked.Name.LocalName == "SearchRequest" ? page(asked.Value, (int?)asked.Attribute("offset") ?? 0) : Mail(asked.Elements().Single().Attribute("id")!.Value));
-        return Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{string.Concat(answers)}</BatchResponse>");
+    private static ScriptedServer Holding(Func<string, int, string> page, string? refused = null, string code = "") =>
+        ScriptedServer.Soap(request =>
+        {
+            IEnumerable<string> answers = XDocument
+                .Parse(request.Body)
+                .Descendants(XName.Get("BatchRequest", "urn:zimbra"))
+                .Single()
+                .Elements()
+                .Select(asked =>
+                    asked.Name.LocalName == "SearchRequest"
+                        ? page(asked.Value, (int?)asked.Attribute("offset") ?? 0)
+                        : Mail(asked.Elements().Single().Attribute("id")!.Value)
+                );
+            return Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{string.Concat(answers)}</BatchResponse>");
 
-        string Mail(string id) => id == refused ? Fault().Match(Replies.Fault(code)).Value : $"<GetMsgResponse xmlns=\"urn:zimbraMail\"><m id=\"{id}\"/></GetMsgResponse>";
-    });
+            string Mail(string id) =>
+                id == refused
+                    ? Fault().Match(Replies.Fault(code)).Value
+                    : $"<GetMsgResponse " + $"xmlns=\"urn:zimbraMail\"><m id=\"{id}\"/></GetMsgResponse>";
+        });
 
     [GeneratedRegex("<soap:Fault>.*</soap:Fault>")]
     private static partial Regex Fault();

@@ -34,9 +34,9 @@ public sealed class SessionTests
     {
         var time = new FakeTimeProvider();
         bool open = false;
-        await using var server = ScriptedServer.Soap(request => IsLogin(request)
-            ? (open ? Replies.Auth() : Replies.Fault("account.AUTH_FAILED"))
-            : Replies.Soap(Replies.NoOp));
+        await using var server = ScriptedServer.Soap(request =>
+            IsLogin(request) ? (open ? Replies.Auth() : Replies.Fault("account.AUTH_FAILED")) : Replies.Soap(Replies.NoOp)
+        );
         await using ZimbraClient client = TestClients.WithPassword(server, options => options.TimeProvider = time);
 
         await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
@@ -56,7 +56,9 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(_ => Replies.Fault(code));
         await using ZimbraClient client = TestClients.WithPassword(server);
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Equal(failure, e.Failure);
     }
@@ -64,11 +66,17 @@ public sealed class SessionTests
     [Fact]
     public async Task A_two_factor_token_is_not_taken_for_a_login()
     {
-        await using var server = ScriptedServer.Soap(_ => Replies.Soap(
-            "<AuthResponse xmlns=\"urn:zimbraAccount\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true</twoFactorAuthRequired></AuthResponse>"));
+        await using var server = ScriptedServer.Soap(_ =>
+            Replies.Soap(
+                "<AuthResponse "
+                    + "xmlns=\"urn:zimbraAccount\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true</twoFactorAuthRequired></AuthResponse>"
+            )
+        );
         await using ZimbraClient client = TestClients.WithPassword(server);
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Equal(AuthenticationFailure.TwoFactorRequired, e.Failure);
         Assert.Single(server.Requests);
@@ -83,7 +91,9 @@ public sealed class SessionTests
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.SendAsync(new NoOpRequest(), Token)));
 
         Assert.Equal(1, server.Requests.Count(IsLogin));
-        Assert.All(server.Requests.Where(request => !IsLogin(request)), request => Assert.Contains("<authToken>0_once</authToken>", request.Body, StringComparison.Ordinal));
+        Assert.All(server.Requests.Where(request => !IsLogin(request)), request =>
+            Assert.Contains("<authToken>0_once</authToken>", request.Body, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -91,17 +101,19 @@ public sealed class SessionTests
     {
         var arrived = new TaskCompletionSource();
         var answer = new TaskCompletionSource();
-        await using var server = new ScriptedServer(async (request, stream, token) =>
-        {
-            if (IsLogin(request))
+        await using var server = new ScriptedServer(
+            async (request, stream, token) =>
             {
-                arrived.TrySetResult();
-                await answer.Task.WaitAsync(token);
-            }
+                if (IsLogin(request))
+                {
+                    arrived.TrySetResult();
+                    await answer.Task.WaitAsync(token);
+                }
 
-            string body = IsLogin(request) ? Replies.Auth() : Replies.Soap(Replies.NoOp);
-            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Replies.Http(200, body)), token);
-        });
+                string body = IsLogin(request) ? Replies.Auth() : Replies.Soap(Replies.NoOp);
+                await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Replies.Http(200, body)), token);
+            }
+        );
         await using ZimbraClient client = TestClients.WithPassword(server);
         using var impatient = new CancellationTokenSource();
 
@@ -120,7 +132,9 @@ public sealed class SessionTests
     public async Task A_token_is_renewed_before_it_ends()
     {
         var time = new FakeTimeProvider();
-        await using var server = ScriptedServer.Soap(request => IsLogin(request) ? Replies.Auth(lifetime: 100_000) : Replies.Soap(Replies.NoOp));
+        await using var server = ScriptedServer.Soap(request =>
+            IsLogin(request) ? Replies.Auth(lifetime: 100_000) : Replies.Soap(Replies.NoOp)
+        );
         await using ZimbraClient client = TestClients.WithPassword(server, options => options.TimeProvider = time);
 
         await client.SendAsync(new NoOpRequest(), Token);
@@ -139,7 +153,10 @@ public sealed class SessionTests
     {
         int logins = 0;
         await using var server = ScriptedServer.Soap(request =>
-            IsLogin(request) ? Replies.Auth($"0_{++logins}") : request.Body.Contains("0_1<", StringComparison.Ordinal) ? Replies.Fault(code) : Replies.Soap(Replies.NoOp));
+            IsLogin(request) ? Replies.Auth($"0_{++logins}")
+            : request.Body.Contains("0_1<", StringComparison.Ordinal) ? Replies.Fault(code)
+            : Replies.Soap(Replies.NoOp)
+        );
         await using ZimbraClient client = TestClients.WithPassword(server);
 
         await client.SendAsync(new NoOpRequest(), Token);
@@ -153,7 +170,9 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(request => IsLogin(request) ? Replies.Auth() : Replies.Fault("service.AUTH_EXPIRED"));
         await using ZimbraClient client = TestClients.WithPassword(server, options => options.MaxRetries = 5);
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Equal(AuthenticationFailure.TokenRejected, e.Failure);
         Assert.Equal(4, server.Requests.Count);
@@ -164,10 +183,16 @@ public sealed class SessionTests
     {
         int logins = 0;
         string refusal = Replies.Fault("service.AUTH_REQUIRED").Split("<soap:Body>")[1].Split("</soap:Body>")[0];
-        await using var server = ScriptedServer.Soap(request => IsLogin(request)
-            ? Replies.Auth($"0_{++logins}")
-            : Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{(logins == 1 ? refusal + refusal : Replies.NoOp + Replies.NoOp)}</BatchResponse>")
-                .Replace("soap:Fault", "soap:Fault", StringComparison.Ordinal));
+        await using var server = ScriptedServer.Soap(request =>
+            IsLogin(request)
+                ? Replies.Auth($"0_{++logins}")
+                : Replies
+                    .Soap(
+                        $"<BatchResponse "
+                            + $"xmlns=\"urn:zimbra\">{(logins == 1 ? refusal + refusal : Replies.NoOp + Replies.NoOp)}</BatchResponse>"
+                    )
+                    .Replace("soap:Fault", "soap:Fault", StringComparison.Ordinal)
+        );
         await using ZimbraClient client = TestClients.WithPassword(server);
 
         BatchResponse response = await client.SendAsync(new BatchRequest([new NoOpRequest(), new NoOpRequest()]), Token);
@@ -182,7 +207,9 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(_ => Replies.Fault("service.AUTH_EXPIRED"));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Equal(AuthenticationFailure.TokenRejected, e.Failure);
         Assert.Single(server.Requests);
@@ -194,8 +221,9 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(_ => Replies.Auth());
         await using ZimbraClient client = TestClients.WithPassword(server);
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => client.SendAsync(new Messages.Admin.DelegateAuthRequest(AccountSelector.ByName("x@y.z")), Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new Messages.Admin.DelegateAuthRequest(AccountSelector.ByName("x@y.z")), Token)
+        );
 
         Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
         Assert.Empty(server.Requests);
@@ -204,12 +232,23 @@ public sealed class SessionTests
     [Fact]
     public async Task Acting_for_an_owner_uses_a_delegated_token_at_the_user_address()
     {
-        await using var admin = ScriptedServer.Soap(request => IsLogin(request)
-            ? Replies.Soap("<AuthResponse xmlns=\"urn:zimbraAdmin\"><authToken>0_admin</authToken><lifetime>43200000</lifetime></AuthResponse>")
-            : Replies.Soap("<DelegateAuthResponse xmlns=\"urn:zimbraAdmin\"><authToken>0_owner</authToken><lifetime>3600000</lifetime></DelegateAuthResponse>"));
+        await using var admin = ScriptedServer.Soap(request =>
+            IsLogin(request)
+                ? Replies.Soap(
+                    "<AuthResponse "
+                        + "xmlns=\"urn:zimbraAdmin\"><authToken>0_admin</authToken><lifetime>43200000</lifetime></AuthResponse>"
+                )
+                : Replies.Soap(
+                    "<DelegateAuthResponse "
+                        + "xmlns=\"urn:zimbraAdmin\"><authToken>0_owner</authToken><lifetime>3600000</lifetime></DelegateAuthResponse>"
+                )
+        );
         await using var user = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
-            user.Address, ZimbraCredentials.Admin("admin@example.net", "pw"), TestClients.Options(options => options.AdminUri = admin.Address));
+            user.Address,
+            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            TestClients.Options(options => options.AdminUri = admin.Address)
+        );
 
         await client.OnBehalfOf("owner@monasso.org").SendAsync(new NoOpRequest(), Token);
 
@@ -226,7 +265,11 @@ public sealed class SessionTests
 
         await client.OnBehalfOf("colleague@monasso.org").SendAsync(new NoOpRequest(), Token);
 
-        Assert.Contains("<account by=\"name\">colleague@monasso.org</account>", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<account by=\"name\">colleague@monasso.org</account>",
+            Assert.Single(server.Requests).Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -234,7 +277,10 @@ public sealed class SessionTests
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Fault("service.UNKNOWN_DOCUMENT", "unknown document: AuthRequest"));
         await using var client = new ZimbraClient(
-            server.Address, ZimbraCredentials.Admin("admin@example.net", "pw"), TestClients.Options(options => options.AdminUri = server.Address));
+            server.Address,
+            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -244,7 +290,9 @@ public sealed class SessionTests
     [Fact]
     public async Task No_cookie_is_kept_or_sent()
     {
-        await using var server = new ScriptedServer(Replies.Http(200, Replies.Soap(Replies.NoOp), extraHeaders: "Set-Cookie: ZM_AUTH_TOKEN=0_cookie; Path=/; HttpOnly\r\n"));
+        await using var server = new ScriptedServer(
+            Replies.Http(200, Replies.Soap(Replies.NoOp), extraHeaders: "Set-Cookie: " + "ZM_AUTH_TOKEN=0_cookie; Path=/; HttpOnly\r\n")
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         await client.SendAsync(new NoOpRequest(), Token);
@@ -259,7 +307,10 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(_ => Replies.Auth());
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        AuthResponse response = await client.SendAsync(new AuthRequest { Account = AccountSelector.ByName("guest@monasso.org"), Password = "pw" }, Token);
+        AuthResponse response = await client.SendAsync(
+            new AuthRequest { Account = AccountSelector.ByName("guest@monasso.org"), Password = "pw" },
+            Token
+        );
 
         Assert.Equal("0_token", response.Token.Reveal());
         Assert.Equal(TimeSpan.FromDays(2), response.Lifetime);
@@ -271,11 +322,14 @@ public sealed class SessionTests
     {
         var time = new FakeTimeProvider();
         int asked = 0;
-        await using var server = ScriptedServer.Soap(request => IsLogin(request) ? Replies.Auth(lifetime: 1000) : Replies.Soap(Replies.NoOp));
+        await using var server = ScriptedServer.Soap(request =>
+            IsLogin(request) ? Replies.Auth(lifetime: 1000) : Replies.Soap(Replies.NoOp)
+        );
         await using var client = new ZimbraClient(
             server.Address,
             ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult<Secret>($"pw{++asked}")),
-            TestClients.Options(options => options.TimeProvider = time));
+            TestClients.Options(options => options.TimeProvider = time)
+        );
 
         await client.SendAsync(new NoOpRequest(), Token);
         time.Advance(TimeSpan.FromHours(1));
@@ -291,20 +345,34 @@ public sealed class SessionTests
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1767225600000));
         await using var server = ScriptedServer.Soap(request => IsLogin(request) ? Replies.Auth() : Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
-            server.Address, ZimbraCredentials.Preauth("login@asso.org", key), TestClients.Options(options => options.TimeProvider = time));
+            server.Address,
+            ZimbraCredentials.Preauth("login@asso.org", key),
+            TestClients.Options(options => options.TimeProvider = time)
+        );
 
         await client.SendAsync(new NoOpRequest(), Token);
 
         string login = server.Requests.First().Body;
-        Assert.Contains("<preauth timestamp=\"1767225600000\" expires=\"0\">3840319fbe7ece83b3aa1b4399d61d593395ad05</preauth>", login, StringComparison.Ordinal);
+        Assert.Contains(
+            "<preauth timestamp=\"1767225600000\" expires=\"0\">3840319fbe7ece83b3aa1b4399d61d593395ad05</preauth>",
+            login,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(key, login, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("http://mail.example.net"), InlineData("ftp://mail.example.net"), InlineData("https://user:pw@mail.example.net"), InlineData("mail.example.net")]
+    [
+        InlineData("http://mail.example.net"),
+        InlineData("ftp://mail.example.net"),
+        InlineData("https://user:pw@mail.example.net"),
+        InlineData("mail.example.net")
+    ]
     public void An_address_that_cannot_be_used_is_refused_with_the_remedy(string address)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Token("0_x")));
+        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+            new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Token("0_x"))
+        );
 
         Assert.Equal("server", e.ParamName);
         Assert.Contains("mail.example.net", e.Message, StringComparison.Ordinal);

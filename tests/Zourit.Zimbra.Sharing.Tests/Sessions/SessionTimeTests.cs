@@ -146,12 +146,16 @@ public sealed class SessionTimeTests
     public async Task A_refusal_of_the_administrator_is_not_remembered_for_longer_by_those_he_acts_for()
     {
         await using ScriptedServer server = Server();
-        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Admin("admin@example.net", "pw"), TestClients.Options(options =>
-        {
-            options.AdminUri = server.Address;
-            options.TimeProvider = _clock;
-            options.RefusedLoginPause = TimeSpan.FromMinutes(5);
-        }));
+        await using var client = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            TestClients.Options(options =>
+            {
+                options.AdminUri = server.Address;
+                options.TimeProvider = _clock;
+                options.RefusedLoginPause = TimeSpan.FromMinutes(5);
+            })
+        );
         ZimbraClient owner = client.OnBehalfOf("owner@monasso.org");
         _refusing = true;
         await RefusedAsync(client);
@@ -167,32 +171,39 @@ public sealed class SessionTimeTests
 
     private static async Task RefusedAsync(ZimbraClient client)
     {
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new NoOpRequest(), Token)
+        );
         Assert.Equal((AuthenticationFailure.Rejected, "AuthRequest"), (e.Failure, e.Operation));
     }
 
-    private ScriptedServer Server(long lifetime = 172_800_000) => new(async (request, stream, token) =>
-    {
-        if (IsLogin(request) && _hanging is { } hanging)
-        {
-            hanging.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        }
+    private ScriptedServer Server(long lifetime = 172_800_000) =>
+        new(
+            async (request, stream, token) =>
+            {
+                if (IsLogin(request) && _hanging is { } hanging)
+                {
+                    hanging.TrySetResult();
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                }
 
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(AnswerTo(request, lifetime)), token);
-    });
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(AnswerTo(request, lifetime)), token);
+            }
+        );
 
     private string AnswerTo(ReceivedRequest request, long lifetime) =>
         !IsLogin(request) ? Replies.Http(200, Replies.Soap(Replies.NoOp))
         : _failing ? Replies.Http(500, Replies.Fault("service.FAILURE", side: "Receiver"))
         : _away ? Replies.Http(503, "busy", "text/plain")
-        : _refusing ? Replies.Http(500, Replies.Fault(ZimbraFaultCodes.AuthFailed)) : Replies.Http(200, Replies.Auth(lifetime: lifetime));
+        : _refusing ? Replies.Http(500, Replies.Fault(ZimbraFaultCodes.AuthFailed))
+        : Replies.Http(200, Replies.Auth(lifetime: lifetime));
 
-    private ZimbraClient Client(ScriptedServer server, Action<ZimbraClientOptions>? configure = null) => TestClients.WithPassword(server, options =>
-    {
-        options.TimeProvider = _clock;
-        configure?.Invoke(options);
-    });
+    private ZimbraClient Client(ScriptedServer server, Action<ZimbraClientOptions>? configure = null) =>
+        TestClients.WithPassword(server, options =>
+        {
+            options.TimeProvider = _clock;
+            configure?.Invoke(options);
+        });
 
     private static int Logins(ScriptedServer server) => server.Requests.Count(IsLogin);
 

@@ -12,9 +12,15 @@ public sealed class SignInTextTests
 {
     private static readonly string[] Codes =
     [
-        ZimbraFaultCodes.AuthFailed, ZimbraFaultCodes.ChangePassword, ZimbraFaultCodes.MaintenanceMode,
-        ZimbraFaultCodes.TwoFactorAuthRequired, ZimbraFaultCodes.TwoFactorSetupRequired, ZimbraFaultCodes.TwoFactorAuthFailed,
-        ZimbraFaultCodes.PermissionDenied, ZimbraFaultCodes.UnknownDocument, "service.FAILURE",
+        ZimbraFaultCodes.AuthFailed,
+        ZimbraFaultCodes.ChangePassword,
+        ZimbraFaultCodes.MaintenanceMode,
+        ZimbraFaultCodes.TwoFactorAuthRequired,
+        ZimbraFaultCodes.TwoFactorSetupRequired,
+        ZimbraFaultCodes.TwoFactorAuthFailed,
+        ZimbraFaultCodes.PermissionDenied,
+        ZimbraFaultCodes.UnknownDocument,
+        "service.FAILURE",
     ];
 
     private readonly StringBuilder _text = new();
@@ -52,12 +58,19 @@ public sealed class SignInTextTests
             _text.Append($"No token is taken: {code}\n");
             await TellAsync("a given one", ZimbraCredentials.Token("0_given"), _ => Replies.Fault(code));
             await TellAsync("an administrator's given one", ZimbraCredentials.AdminToken("0_given"), _ => Replies.Fault(code));
-            await TellAsync("a new one", User, request => request.Body.Contains("<AuthRequest", StringComparison.Ordinal) ? Replies.Auth() : Replies.Fault(code));
+            await TellAsync("a new one", User, request =>
+                request.Body.Contains("<AuthRequest", StringComparison.Ordinal) ? Replies.Auth() : Replies.Fault(code)
+            );
         }
 
         _text.Append("Nobody to ask as\n");
         await TellAsync("anonymous", ZimbraCredentials.Anonymous, _ => Replies.Auth());
-        await TellAsync("anonymous, an administrator's request", ZimbraCredentials.Anonymous, _ => Replies.Auth(), new GetConfigRequest("zimbraPrefLocale"));
+        await TellAsync(
+            "anonymous, an administrator's request",
+            ZimbraCredentials.Anonymous,
+            _ => Replies.Auth(),
+            new GetConfigRequest("zimbraPrefLocale")
+        );
         await TellAsync("user, an administrator's request", User, _ => Replies.Auth(), new GetConfigRequest("zimbraPrefLocale"));
         _text.Append("The program gives an empty secret\n");
         await TellAsync("user", ZimbraCredentials.Password("owner@monasso.org", _ => default), _ => Replies.Auth());
@@ -67,10 +80,20 @@ public sealed class SignInTextTests
         ApprovedText.Matches("Sessions/MissingTokens.approved.txt", _text.ToString());
     }
 
-    private async Task TellAsync(string who, ZimbraCredentials credentials, Func<ReceivedRequest, string> answer, ZimbraRequest<GetConfigResponse>? request = null, int calls = 1)
+    private async Task TellAsync(
+        string who,
+        ZimbraCredentials credentials,
+        Func<ReceivedRequest, string> answer,
+        ZimbraRequest<GetConfigResponse>? request = null,
+        int calls = 1
+    )
     {
         await using var server = ScriptedServer.Soap(answer);
-        await using var client = new ZimbraClient(server.Address, credentials, TestClients.Options(options => options.AdminUri = server.Address));
+        await using var client = new ZimbraClient(
+            server.Address,
+            credentials,
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
         Func<Task> call = request is null ? () => client.SendAsync(new NoOpRequest(), Token) : () => client.SendAsync(request, Token);
         Exception e = await Assert.ThrowsAnyAsync<Exception>(call);
         for (int i = 1; i < calls; i++)
@@ -78,10 +101,15 @@ public sealed class SignInTextTests
             e = await Assert.ThrowsAnyAsync<Exception>(call);
         }
 
-        string more = e is ZimbraException zimbra ? $"{(e is ZimbraAuthenticationException refused ? $" ({refused.Failure})" : "")} of {zimbra.Operation}" : "";
+        string more = e is ZimbraException zimbra
+            ? $"{(e is ZimbraAuthenticationException refused ? $" ({refused.Failure})" : "")} of " + $"{zimbra.Operation}"
+            : "";
         _text.Append($"  {who}, requests {server.Requests.Count}: {e.GetType().Name}{more}\n    {e.Message}\n");
     }
 
-    private static string HalfAToken(string space) => Replies.Soap(
-        $"<AuthResponse xmlns=\"{space}\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true</twoFactorAuthRequired></AuthResponse>");
+    private static string HalfAToken(string space) =>
+        Replies.Soap(
+            $"<AuthResponse "
+                + $"xmlns=\"{space}\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true</twoFactorAuthRequired></AuthResponse>"
+        );
 }

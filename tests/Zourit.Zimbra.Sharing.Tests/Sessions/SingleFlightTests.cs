@@ -11,13 +11,14 @@ public sealed class SingleFlightTests
     private readonly SingleFlight<string> _flight;
     private int _runs;
 
-    public SingleFlightTests() => _flight = new(token =>
-    {
-        int run = Interlocked.Increment(ref _runs);
-        _tokens[run] = token;
-        _begun[run].SetResult();
-        return _ends[run].Task;
-    });
+    public SingleFlightTests() =>
+        _flight = new(token =>
+        {
+            int run = Interlocked.Increment(ref _runs);
+            _tokens[run] = token;
+            _begun[run].SetResult();
+            return _ends[run].Task;
+        });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -97,7 +98,9 @@ public sealed class SingleFlightTests
         Task<string> late = _flight.RunAsync(Token);
 
         // Runs when the first one has his result and the late one has not: a finished task serves who waits for it one after the other.
-        Task<string> next = first.ContinueWith(_ => _flight.RunAsync(Token), Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
+        Task<string> next = first
+            .ContinueWith(_ => _flight.RunAsync(Token), Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+            .Unwrap();
         await EndAsync(1);
         Assert.Equal("run 1", await late);
         await _begun[2].Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Token);

@@ -44,13 +44,19 @@ public sealed class TokenRefusalTests
     public async Task A_second_token_that_is_refused_is_not_tried_by_the_next_call()
     {
         await using ScriptedServer server = LoggingIn(request =>
-            request.Body.Contains("0_3<", StringComparison.Ordinal) ? Replies.Soap(Replies.NoOp) : Replies.Fault(ZimbraFaultCodes.AuthExpired));
+            request.Body.Contains("0_3<", StringComparison.Ordinal)
+                ? Replies.Soap(Replies.NoOp)
+                : Replies.Fault(ZimbraFaultCodes.AuthExpired)
+        );
         await using ZimbraClient client = TestClients.WithPassword(server);
 
         await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
         Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
 
-        Assert.Equal(["0_1", "0_2", "0_3"], server.Requests.Where(request => !IsLogin(request)).Select(request => request.Body.Split("<authToken>")[1].Split('<')[0]));
+        Assert.Equal(
+            ["0_1", "0_2", "0_3"],
+            server.Requests.Where(request => !IsLogin(request)).Select(request => request.Body.Split("<authToken>")[1].Split('<')[0])
+        );
     }
 
     [Fact]
@@ -60,29 +66,39 @@ public sealed class TokenRefusalTests
         await using ScriptedServer server = LoggingIn(request =>
         {
             clock.Advance(TimeSpan.FromMinutes(10));
-            return request.Body.Contains("0_1<", StringComparison.Ordinal) ? Replies.Fault(ZimbraFaultCodes.AuthExpired) : Replies.Soap(Replies.NoOp);
+            return request.Body.Contains("0_1<", StringComparison.Ordinal)
+                ? Replies.Fault(ZimbraFaultCodes.AuthExpired)
+                : Replies.Soap(Replies.NoOp);
         });
         await using var client = new ZimbraClient(
-            server.Address, ZimbraCredentials.Preauth("login@asso.org", "0f1e2d3c4b5a6978"), TestClients.Options(options =>
+            server.Address,
+            ZimbraCredentials.Preauth("login@asso.org", "0f1e2d3c4b5a6978"),
+            TestClients.Options(options =>
             {
                 options.TimeProvider = clock;
                 (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromHours(1), TimeSpan.FromHours(1));
-            }));
+            })
+        );
 
         Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
 
-        Assert.Equal(["1767225600000", "1767226200000"], server.Requests.Where(IsLogin).Select(request => request.Body.Split("timestamp=\"")[1].Split('"')[0]));
+        Assert.Equal(
+            ["1767225600000", "1767226200000"],
+            server.Requests.Where(IsLogin).Select(request => request.Body.Split("timestamp=\"")[1].Split('"')[0])
+        );
     }
 
     [Fact]
     public async Task Who_turns_away_while_the_login_is_under_way_has_sent_nothing_else()
     {
         var arrived = new TaskCompletionSource();
-        await using var server = new ScriptedServer((_, _, token) =>
-        {
-            arrived.SetResult();
-            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            (_, _, token) =>
+            {
+                arrived.SetResult();
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         await using ZimbraClient client = TestClients.WithPassword(server);
         using var caller = new CancellationTokenSource();
 
@@ -101,7 +117,8 @@ public sealed class TokenRefusalTests
     /// <summary>Refused a few times only, so that a client which asks without end is told from one that asks often enough.</summary>
     private string RefusedBatch()
     {
-        string outcome = ++_batches > 5 ? Replies.NoOp : Replies.Fault(ZimbraFaultCodes.AuthRequired).Split("<soap:Body>")[1].Split("</soap:Body>")[0];
+        string outcome =
+            ++_batches > 5 ? Replies.NoOp : Replies.Fault(ZimbraFaultCodes.AuthRequired).Split("<soap:Body>")[1].Split("</soap:Body>")[0];
         return Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{outcome}{outcome}</BatchResponse>");
     }
 

@@ -76,16 +76,25 @@ public sealed class TurnsTests
     public async Task Many_who_want_the_same_keys_in_any_order_all_come_to_their_turn()
     {
         int inside = 0;
-        await InTimeAsync(Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(
-            async () =>
-            {
-                using IDisposable turn = await TakeAsync(i % 2 == 0 ? ["a", "b", "c"] : ["c", "a"]);
-                Assert.Equal(1, Interlocked.Increment(ref inside));
-                await Task.Yield();
-                Interlocked.Decrement(ref inside);
-                return turn;
-            },
-            Token))));
+        await InTimeAsync(
+            Task.WhenAll(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(i =>
+                        Task.Run(
+                            async () =>
+                            {
+                                using IDisposable turn = await TakeAsync(i % 2 == 0 ? ["a", "b", "c"] : ["c", "a"]);
+                                Assert.Equal(1, Interlocked.Increment(ref inside));
+                                await Task.Yield();
+                                Interlocked.Decrement(ref inside);
+                                return turn;
+                            },
+                            Token
+                        )
+                    )
+            )
+        );
     }
 
     [Theory, InlineData(true), InlineData(false)]

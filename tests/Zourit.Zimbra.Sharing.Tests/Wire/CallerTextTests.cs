@@ -9,17 +9,18 @@ public sealed class CallerTextTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string> Bad { get; } = new()
-    {
-        { "\0", "U+0000" },
-        { "\u0008", "U+0008" },
-        { "\u001B", "U+001B" },
-        { "\uD83C", "U+D83C" },
-        { "\uDF89", "U+DF89" },
-        { "\uDF89\uD83C", "U+DF89" },
-        { "\uFFFE", "U+FFFE" },
-        { "\uFFFF", "U+FFFF" },
-    };
+    public static TheoryData<string, string> Bad { get; } =
+        new()
+        {
+            { "\0", "U+0000" },
+            { "\u0008", "U+0008" },
+            { "\u001B", "U+001B" },
+            { "\uD83C", "U+D83C" },
+            { "\uDF89", "U+DF89" },
+            { "\uDF89\uD83C", "U+DF89" },
+            { "\uFFFE", "U+FFFE" },
+            { "\uFFFF", "U+FFFF" },
+        };
 
     [Theory, MemberData(nameof(Bad))]
     public async Task A_character_that_xml_cannot_carry_is_named_with_its_place_and_nothing_is_sent(string bad, string name)
@@ -36,7 +37,10 @@ public sealed class CallerTextTests
         ];
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
-            server.Address, ZimbraCredentials.AdminToken("0_given"), TestClients.Options(options => options.AdminUri = server.Address));
+            server.Address,
+            ZimbraCredentials.AdminToken("0_given"),
+            TestClients.Options(options => options.AdminUri = server.Address)
+        );
         foreach ((ZimbraRequest request, string parameter) in requests)
         {
             ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => Schemas.Untyped.SendAsync(client, request, Token));
@@ -55,7 +59,9 @@ public sealed class CallerTextTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.OnBehalfOf("own\u0001er@monasso.org").SendAsync(new NoOpRequest(), Token));
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.OnBehalfOf("own\u0001er@monasso.org").SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Equal("account", e.ParamName);
         Assert.Empty(server.Requests);

@@ -11,7 +11,9 @@ public sealed class CancelledCallTests
     {
         await using var channel = new StubbedChannel(Replies.Soap(Replies.NoOp));
 
-        NotSentException e = await Assert.ThrowsAsync<NotSentException>(() => channel.SendAsync(new NoOpRequest(), response => response.Name, new CancellationToken(canceled: true)));
+        NotSentException e = await Assert.ThrowsAsync<NotSentException>(() =>
+            channel.SendAsync(new NoOpRequest(), response => response.Name, new CancellationToken(canceled: true))
+        );
 
         Assert.Equal("NoOpRequest was cancelled.", e.Message);
         Assert.Equal(0, channel.Requests);
@@ -44,7 +46,9 @@ public sealed class CancelledCallTests
             throw new OperationCanceledException(cancellation.Token);
         });
 
-        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => channel.SendAsync(new NoOpRequest(), response => response.Name, cancellation.Token));
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            channel.SendAsync(new NoOpRequest(), response => response.Name, cancellation.Token)
+        );
 
         Assert.IsNotType<NotSentException>(e);
         Assert.Equal("NoOpRequest was cancelled.", e.Message);

@@ -35,7 +35,12 @@ internal sealed class CapturedLog(Action<string>? watch = null) : ILoggerProvide
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            keep($"{category} {logLevel}: {formatter(state, exception)} {state} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => keep($"{category} {logLevel}: {formatter(state, exception)} {state} {exception}");
     }
 }

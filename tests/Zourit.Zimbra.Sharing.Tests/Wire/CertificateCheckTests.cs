@@ -12,7 +12,8 @@ public sealed class CertificateCheckTests
     private const SslPolicyErrors Untrusted = SslPolicyErrors.RemoteCertificateChainErrors;
 
     [Fact]
-    public void Without_own_authorities_there_is_no_check_but_the_systems() => Assert.Null(CertificateCheck.From(new ZimbraClientOptions()));
+    public void Without_own_authorities_there_is_no_check_but_the_systems() =>
+        Assert.Null(CertificateCheck.From(new ZimbraClientOptions()));
 
     [Fact]
     public void What_the_system_takes_is_taken()
@@ -43,7 +44,9 @@ public sealed class CertificateCheckTests
         using X509Certificate2 foreign = other.Issue(until: new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using X509Certificate2 mail = authority.Issue(purpose: "1.3.6.1.5.5.7.3.4");
 
-        string[] reasons = Refusal(() => IsTrusted(authority, foreign))["The server's certificate is not valid: ".Length..].TrimEnd('.').Split(", ");
+        string[] reasons = Refusal(() => IsTrusted(authority, foreign))["The server's certificate is not valid: ".Length..]
+            .TrimEnd('.')
+            .Split(", ");
         Assert.Equal(["NotTimeValid", "PartialChain"], reasons.Order());
         Assert.Equal("The server's certificate is not valid: NotValidForUsage.", Refusal(() => IsTrusted(authority, mail)));
     }
@@ -58,7 +61,10 @@ public sealed class CertificateCheckTests
         using X509Certificate2 certificate = authority.Issue();
         using var chain = new X509Chain();
 
-        Assert.Equal($"The server's certificate is not valid: {named}.", Refusal(() => Check(authority).IsTrusted(null, certificate, chain, errors)));
+        Assert.Equal(
+            $"The server's certificate is not valid: {named}.",
+            Refusal(() => Check(authority).IsTrusted(null, certificate, chain, errors))
+        );
     }
 
     [Fact]
@@ -88,11 +94,29 @@ public sealed class CertificateCheckTests
 
             Assert.Null(CertificateCheck.Problem(good));
             Assert.True(Trusts(CertificateCheck.From(new ZimbraClientOptions { TrustedRootsFile = good })!, certificate));
-            Assert.Equal($"the file '{empty}' holds no certificate. Give the authority's certificate as PEM (BEGIN CERTIFICATE).", CertificateCheck.Problem(empty));
-            Assert.Equal($"the file '{broken}' holds something that is no certificate. Give the authority's certificate as PEM (BEGIN CERTIFICATE).", CertificateCheck.Problem(broken));
-            Assert.Equal($"the file '{missing}' cannot be read (FileNotFoundException). Give the path of a PEM file with the authority's certificate.", CertificateCheck.Problem(missing));
-            Assert.Equal($"the file '{folder}' cannot be read (UnauthorizedAccessException). Give the path of a PEM file with the authority's certificate.", CertificateCheck.Problem(folder));
-            Assert.Equal("the file 'a\0b' cannot be read (ArgumentException). Give the path of a PEM file with the authority's certificate.", CertificateCheck.Problem("a\0b"));
+            Assert.Equal(
+                $"the file '{empty}' holds no certificate. Give the authority's certificate as PEM (BEGIN CERTIFICATE).",
+                CertificateCheck.Problem(empty)
+            );
+            Assert.Equal(
+                $"the file '{broken}' holds something that is no certificate. Give the authority's certificate as PEM (BEGIN "
+                    + $"CERTIFICATE).",
+                CertificateCheck.Problem(broken)
+            );
+            Assert.Equal(
+                $"the file '{missing}' cannot be read (FileNotFoundException). Give the path of a PEM file with the authority's "
+                    + $"certificate.",
+                CertificateCheck.Problem(missing)
+            );
+            Assert.Equal(
+                $"the file '{folder}' cannot be read (UnauthorizedAccessException). Give the path of a PEM file with the "
+                    + $"authority's certificate.",
+                CertificateCheck.Problem(folder)
+            );
+            Assert.Equal(
+                "the file 'a\0b' cannot be read (ArgumentException). Give the path of a PEM file with the authority's " + "certificate.",
+                CertificateCheck.Problem("a\0b")
+            );
         }
         finally
         {
@@ -107,7 +131,8 @@ public sealed class CertificateCheckTests
         }
     }
 
-    private static bool IsTrusted(TestAuthority authority, X509Certificate2 certificate, X509Certificate2? sent = null) => Trusts(Check(authority), certificate, sent);
+    private static bool IsTrusted(TestAuthority authority, X509Certificate2 certificate, X509Certificate2? sent = null) =>
+        Trusts(Check(authority), certificate, sent);
 
     private static bool Trusts(CertificateCheck check, X509Certificate2 certificate, X509Certificate2? sent = null)
     {

@@ -16,17 +16,18 @@ public sealed class ChannelTests
     {
         int connections = 0;
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
-        await using ZimbraClient client = TestClients.WithToken(server, options => options.ConfigureHttp = http => http.ConnectCallback = async (context, token) =>
-        {
-            if (Interlocked.Increment(ref connections) == 1)
-            {
-                throw new SocketException((int)SocketError.ConnectionRefused);
-            }
+        await using ZimbraClient client = TestClients.WithToken(server, options => options.ConfigureHttp = http =>
+                http.ConnectCallback = async (context, token) =>
+                {
+                    if (Interlocked.Increment(ref connections) == 1)
+                    {
+                        throw new SocketException((int)SocketError.ConnectionRefused);
+                    }
 
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            await socket.ConnectAsync(context.DnsEndPoint, token);
-            return new NetworkStream(socket, ownsSocket: true);
-        });
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                    await socket.ConnectAsync(context.DnsEndPoint, token);
+                    return new NetworkStream(socket, ownsSocket: true);
+                });
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
         Assert.True(e.IsTransient);
@@ -37,39 +38,53 @@ public sealed class ChannelTests
     public async Task Cancelling_ends_a_call_that_is_still_connecting()
     {
         var connecting = new TaskCompletionSource();
-        await using var client = new ZimbraClient(new Uri("http://127.0.0.1:9"), ZimbraCredentials.Token("0_given"), TestClients.Options(options =>
-            options.ConfigureHttp = http => http.ConnectCallback = async (_, token) =>
-            {
-                connecting.TrySetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-                throw new InvalidOperationException("unreachable");
-            }));
+        await using var client = new ZimbraClient(
+            new Uri("http://127.0.0.1:9"),
+            ZimbraCredentials.Token("0_given"),
+            TestClients.Options(options =>
+                options.ConfigureHttp = http =>
+                    http.ConnectCallback = async (_, token) =>
+                    {
+                        connecting.TrySetResult();
+                        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                        throw new InvalidOperationException("unreachable");
+                    }
+            )
+        );
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
         Task call = client.SendAsync(new NoOpRequest(), cancellation.Token);
         await connecting.Task.WaitAsync(Token);
         await cancellation.CancelAsync();
 
-        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Token));
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            call.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Token)
+        );
         Assert.Equal(cancellation.Token, e.CancellationToken);
     }
 
     [Fact]
     public async Task A_connection_that_takes_too_long_leaves_no_doubt_that_nothing_was_sent()
     {
-        await using var client = new ZimbraClient(new Uri("http://127.0.0.1:9"), ZimbraCredentials.Token("0_given"), TestClients.Options(options =>
-            options.ConfigureHttp = http =>
-            {
-                http.ConnectTimeout = TimeSpan.FromMilliseconds(50);
-                http.ConnectCallback = async (_, token) =>
+        await using var client = new ZimbraClient(
+            new Uri("http://127.0.0.1:9"),
+            ZimbraCredentials.Token("0_given"),
+            TestClients.Options(options =>
+                options.ConfigureHttp = http =>
                 {
-                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-                    throw new InvalidOperationException("unreachable");
-                };
-            }));
+                    http.ConnectTimeout = TimeSpan.FromMilliseconds(50);
+                    http.ConnectCallback = async (_, token) =>
+                    {
+                        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                        throw new InvalidOperationException("unreachable");
+                    };
+                }
+            )
+        );
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(
-            () => client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token)
+        );
 
         Assert.Contains("127.0.0.1:9", e.Message, StringComparison.Ordinal);
         Assert.True(e.IsTransient);
@@ -91,12 +106,16 @@ public sealed class ChannelTests
         foreach ((string answer, bool cut) in broken)
         {
             int calls = 0;
-            await using var server = new ScriptedServer((request, stream, token) =>
-            {
-                bool first = ++calls == 1;
-                request.CloseAfterwards = first && cut;
-                return stream.WriteAsync(Encoding.UTF8.GetBytes(first ? answer : Replies.Http(200, Replies.Soap(Replies.NoOp))), token).AsTask();
-            });
+            await using var server = new ScriptedServer(
+                (request, stream, token) =>
+                {
+                    bool first = ++calls == 1;
+                    request.CloseAfterwards = first && cut;
+                    return stream
+                        .WriteAsync(Encoding.UTF8.GetBytes(first ? answer : Replies.Http(200, Replies.Soap(Replies.NoOp))), token)
+                        .AsTask();
+                }
+            );
             await using ZimbraClient client = TestClients.WithToken(server);
 
             await Assert.ThrowsAnyAsync<ZimbraException>(() => client.SendAsync(new NoOpRequest(), Token));
@@ -109,7 +128,12 @@ public sealed class ChannelTests
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         using var http = new SocketsHttpHandler();
-        await using var channel = new SoapChannel(new Uri(server.Address, "/service/soap/"), http, new WireLimits(65536, 32), TimeProvider.System);
+        await using var channel = new SoapChannel(
+            new Uri(server.Address, "/service/soap/"),
+            http,
+            new WireLimits(65536, 32),
+            TimeProvider.System
+        );
         IRequestBody request = new NoOpRequest();
         var header = new ContextHeader("test", "1", null, null);
         FieldInfo current = typeof(SoapChannel).GetField("_channel", BindingFlags.NonPublic | BindingFlags.Instance)!;
@@ -123,11 +147,17 @@ public sealed class ChannelTests
     [Fact]
     public async Task Many_concurrent_first_calls_each_get_their_own_answer()
     {
-        await using var server = ScriptedServer.Soap(request => Replies.Soap(
-            $"<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"{request.Body.Split("l=\"")[1].Split('"')[0]}\"/></GetFolderResponse>"));
+        await using var server = ScriptedServer.Soap(request =>
+            Replies.Soap(
+                $"<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder "
+                    + $"id=\"{request.Body.Split("l=\"")[1].Split('"')[0]}\"/></GetFolderResponse>"
+            )
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        GetFolderResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => client.SendAsync(GetFolderRequest.WithId($"{i}"), Token)));
+        GetFolderResponse[] responses = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(i => client.SendAsync(GetFolderRequest.WithId($"{i}"), Token))
+        );
 
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"{i}"), responses.Select(response => response.Folder.Id));
     }
@@ -153,11 +183,13 @@ public sealed class ChannelTests
     public async Task Closing_the_client_ends_a_call_that_is_under_way()
     {
         var arrived = new TaskCompletionSource();
-        await using var server = new ScriptedServer((_, _, token) =>
-        {
-            arrived.TrySetResult();
-            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            (_, _, token) =>
+            {
+                arrived.TrySetResult();
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         ZimbraClient client = TestClients.WithToken(server);
 
         Task call = client.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token);

@@ -28,7 +28,9 @@ public sealed class ClosedChannelTests
         await using var channel = new StubbedChannel(Replies.Soap(Replies.NoOp));
         channel.Inside<IChannelFactory<IRequestChannel>>("_factory").Abort();
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => channel.SendAsync(new NoOpRequest(), response => response.Name, Token, isSafe));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            channel.SendAsync(new NoOpRequest(), response => response.Name, Token, isSafe)
+        );
 
         Assert.Equal("NoOpRequest: the request could not be sent.", e.Message);
         Assert.False(e.IsTransient);
@@ -39,7 +41,10 @@ public sealed class ClosedChannelTests
     public async Task The_handlers_of_a_channel_leave_the_connections_open_when_they_are_closed()
     {
         using var connections = new StubHandler(() => new HttpResponseMessage());
-        foreach (HttpMessageHandler handler in (HttpMessageHandler[])[new ReplyHandler(connections, 1024, TimeProvider.System), new ConnectTimeoutHandler(connections)])
+        foreach (
+            HttpMessageHandler handler in (HttpMessageHandler[])
+                [new ReplyHandler(connections, 1024, TimeProvider.System), new ConnectTimeoutHandler(connections)]
+        )
         {
             using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
             handler.Dispose();

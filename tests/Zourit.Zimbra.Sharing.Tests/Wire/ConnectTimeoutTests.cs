@@ -24,13 +24,22 @@ public sealed class ConnectTimeoutTests
     public async Task A_cancellation_for_another_reason_stays_a_cancellation()
     {
         Assert.IsType<TaskCanceledException>(await FailureAsync(new TaskCanceledException("cancelled"), Token));
-        Assert.IsType<TaskCanceledException>(await FailureAsync(new TaskCanceledException("cancelled", new TimeoutException("The body took too long.")), Token));
-        Assert.IsType<TaskCanceledException>(await FailureAsync(new TaskCanceledException("cancelled", new IOException("The connection was cut.")), Token));
+        Assert.IsType<TaskCanceledException>(
+            await FailureAsync(new TaskCanceledException("cancelled", new TimeoutException("The body took too long.")), Token)
+        );
+        Assert.IsType<TaskCanceledException>(
+            await FailureAsync(new TaskCanceledException("cancelled", new IOException("The connection " + "was cut.")), Token)
+        );
     }
 
     [Fact]
-    public async Task A_caller_who_cancels_gets_the_cancellation_also_while_connecting() => Assert.IsType<TaskCanceledException>(
-        await FailureAsync(new TaskCanceledException("cancelled", new TimeoutException("connect")), new CancellationToken(canceled: true)));
+    public async Task A_caller_who_cancels_gets_the_cancellation_also_while_connecting() =>
+        Assert.IsType<TaskCanceledException>(
+            await FailureAsync(
+                new TaskCanceledException("cancelled", new TimeoutException("connect")),
+                new CancellationToken(canceled: true)
+            )
+        );
 
     private static async Task<Exception> FailureAsync(Exception thrown, CancellationToken cancellationToken)
     {

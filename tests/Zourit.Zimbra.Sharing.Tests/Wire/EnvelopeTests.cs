@@ -25,8 +25,12 @@ public sealed class EnvelopeTests
         await channel.SendAsync(new NoOpRequest(), response => response.Name, Token, token: "0_token", onBehalfOf: "owner@monasso.org");
 
         Assert.Equal(
-            Envelope("<authToken>0_token</authToken><account by=\"name\">owner@monasso.org</account><noqualify/>", "<NoOpRequest xmlns=\"urn:zimbraMail\"/>"),
-            channel.Sent);
+            Envelope(
+                "<authToken>0_token</authToken><account by=\"name\">owner@monasso.org</account><noqualify/>",
+                "<NoOpRequest " + "xmlns=\"urn:zimbraMail\"/>"
+            ),
+            channel.Sent
+        );
     }
 
     [Fact]
@@ -34,9 +38,15 @@ public sealed class EnvelopeTests
     {
         await using var channel = new StubbedChannel(Replies.Soap(Replies.NoOp));
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => channel.SendAsync(new NoOpRequest(), response => response.Name, Token, onBehalfOf: "own\u0001er"));
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+            channel.SendAsync(new NoOpRequest(), response => response.Name, Token, onBehalfOf: "own\u0001er")
+        );
 
-        Assert.StartsWith("'account' of context holds the character U+0001 at position 3, which XML cannot carry. Remove it.", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'account' of context holds the character U+0001 at position 3, which XML cannot carry. Remove it.",
+            e.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -63,7 +73,13 @@ public sealed class EnvelopeTests
         await channel.SendAsync(request, response => response.Name, Token);
 
         Assert.Equal(
-            Envelope("", "<NoOpRequest yes=\"1\" no=\"0\" number=\"-7\" long=\"4000000000\" time=\"1000\" xmlns=\"urn:zimbraMail\"><a>b</a><d>e</d></NoOpRequest>"), channel.Sent);
+            Envelope(
+                "",
+                "<NoOpRequest yes=\"1\" no=\"0\" number=\"-7\" long=\"4000000000\" time=\"1000\" "
+                    + "xmlns=\"urn:zimbraMail\"><a>b</a><d>e</d></NoOpRequest>"
+            ),
+            channel.Sent
+        );
     }
 
     [Theory]
@@ -84,10 +100,12 @@ public sealed class EnvelopeTests
         Assert.Equal(number, await batch.SendAsync(new WrittenRequest("BatchRequest", _ => { }), response => response.ChangeNumber, Token));
         Assert.Null(await single.SendAsync(new NoOpRequest(), response => response.ChangeNumber, Token));
 
-        string Reply(string body) => $"<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Header>{header}</soap:Header><soap:Body>{body}</soap:Body></soap:Envelope>";
+        string Reply(string body) =>
+            $"<soap:Envelope "
+            + $"xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Header>{header}</soap:Header><soap:Body>{body}</soap:Body></soap:Envelope>";
     }
 
     private static string Envelope(string context, string body) =>
         "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\"><s:Header><context xmlns=\"urn:zimbra\"><userAgent name=\"tests\" "
-            + $"version=\"1.2\"/>{context}<nosession/></context></s:Header><s:Body>{body}</s:Body></s:Envelope>";
+        + $"version=\"1.2\"/>{context}<nosession/></context></s:Header><s:Body>{body}</s:Body></s:Envelope>";
 }

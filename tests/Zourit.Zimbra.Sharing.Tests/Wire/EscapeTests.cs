@@ -25,12 +25,24 @@ public sealed class EscapeTests
         await using ScriptedServer server = Misbehaviour.All.Single(one => one.Name == name).Start();
         await using ServiceProvider services = Services(server, log);
         await using var withToken = new ZimbraClient(server.Address, ZimbraCredentials.Token(TokenCanary), Options(server, log));
-        await using var withPassword = new ZimbraClient(server.Address, ZimbraCredentials.Password("owner@monasso.org", PasswordCanary), Options(server, log));
-        await using var admin = new ZimbraClient(server.Address, ZimbraCredentials.Admin("admin@example.net", PasswordCanary), Options(server, log));
+        await using var withPassword = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.Password("owner@monasso.org", PasswordCanary),
+            Options(server, log)
+        );
+        await using var admin = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.Admin("admin@example.net", PasswordCanary),
+            Options(server, log)
+        );
         (ZimbraClient Client, ZimbraRequest Request, bool IsRead)[] calls =
         [
             (withToken, new NoOpRequest(), true),
-            (withToken, FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = PasswordCanary }), false),
+            (
+                withToken,
+                FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = PasswordCanary }),
+                false
+            ),
             (withToken, new BatchRequest([new GetInfoRequest(), SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), false),
             (withPassword, SendShareNotificationRequest.Created("10", "adresse@orange.fr"), true),
             (admin, new SetPasswordRequest("id", PasswordCanary), true),
@@ -56,14 +68,31 @@ public sealed class EscapeTests
     public async Task Faults_and_refusals_hold_no_secret_either()
     {
         using var log = new CapturedLog();
-        string[] codes = ["account.AUTH_FAILED", "account.CHANGE_PASSWORD", "account.MAINTENANCE_MODE",
-            "service.PERM_DENIED", "service.UNKNOWN_DOCUMENT", "service.AUTH_EXPIRED", "service.FAILURE", "novel.CODE"];
+        string[] codes =
+        [
+            "account.AUTH_FAILED",
+            "account.CHANGE_PASSWORD",
+            "account.MAINTENANCE_MODE",
+            "service.PERM_DENIED",
+            "service.UNKNOWN_DOCUMENT",
+            "service.AUTH_EXPIRED",
+            "service.FAILURE",
+            "novel.CODE",
+        ];
         foreach (string code in codes)
         {
             await using var server = ScriptedServer.Soap(_ => Replies.Fault(code));
             await using var withToken = new ZimbraClient(server.Address, ZimbraCredentials.Token(TokenCanary), Options(server, log));
-            await using var withPassword = new ZimbraClient(server.Address, ZimbraCredentials.Password("owner@monasso.org", PasswordCanary), Options(server, log));
-            await using var admin = new ZimbraClient(server.Address, ZimbraCredentials.Admin("admin@example.net", PasswordCanary), Options(server, log));
+            await using var withPassword = new ZimbraClient(
+                server.Address,
+                ZimbraCredentials.Password("owner@monasso.org", PasswordCanary),
+                Options(server, log)
+            );
+            await using var admin = new ZimbraClient(
+                server.Address,
+                ZimbraCredentials.Admin("admin@example.net", PasswordCanary),
+                Options(server, log)
+            );
             foreach (ZimbraClient client in (ZimbraClient[])[withToken, withPassword, admin])
             {
                 ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() => client.SendAsync(new NoOpRequest(), Token));
@@ -93,14 +122,15 @@ public sealed class EscapeTests
         }
     }
 
-    private static ZimbraClientOptions Options(ScriptedServer server, CapturedLog log) => TestClients.Options(options =>
-    {
-        options.AdminUri = server.Address;
-        options.AttemptTimeout = TimeSpan.FromMilliseconds(500);
-        options.MaxReplyBytes = 64 * 1024;
-        options.RefusedLoginPause = TimeSpan.Zero;
-        options.LoggerFactory = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
-    });
+    private static ZimbraClientOptions Options(ScriptedServer server, CapturedLog log) =>
+        TestClients.Options(options =>
+        {
+            options.AdminUri = server.Address;
+            options.AttemptTimeout = TimeSpan.FromMilliseconds(500);
+            options.MaxReplyBytes = 64 * 1024;
+            options.RefusedLoginPause = TimeSpan.Zero;
+            options.LoggerFactory = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
+        });
 
     private static ServiceProvider Services(ScriptedServer server, CapturedLog log)
     {

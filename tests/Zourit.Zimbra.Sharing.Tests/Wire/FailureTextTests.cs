@@ -29,19 +29,25 @@ public sealed class FailureTextTests
     {
         await using var channel = new StubbedChannel(failure.Answer, failure.IsAdmin);
 
-        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() => channel.SendAsync(new NoOpRequest(), response => response.Name, Token, isSafe));
+        ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
+            channel.SendAsync(new NoOpRequest(), response => response.Name, Token, isSafe)
+        );
 
         Assert.Equal("NoOpRequest", e.Operation);
         return $"  {e.Message}\n    {Kind(e)}{(e.InnerException is { } cause ? $", caused by {Cause(cause)}" : "")}\n";
     }
 
-    private static string Kind(ZimbraException e) => e.GetType().Name + e switch
-    {
-        ZimbraConnectionException connection => $"{(connection.IsTransient ? ", will pass" : "")}{(connection.StatusCode is { } status ? $", status {(int)status}" : "")}"
-            + $"{(connection.RetryAfter is { } wait ? $", wait {wait}" : "")}",
-        ZimbraOutcomeUnknownException { MayStillRun: true } => ", may still run",
-        _ => "",
-    };
+    private static string Kind(ZimbraException e) =>
+        e.GetType().Name
+        + e switch
+        {
+            ZimbraConnectionException connection =>
+                $"{(connection.IsTransient ? ", will pass" : "")}{(connection.StatusCode is { } status ? $", status {(int)status}" : "")}"
+                    + $"{(connection.RetryAfter is { } wait ? $", wait {wait}" : "")}",
+            ZimbraOutcomeUnknownException { MayStillRun: true } => ", may still run",
+            _ => "",
+        };
 
-    private static string Cause(Exception cause) => cause is ZimbraException ? $"{cause.GetType().Name}: {cause.Message}" : cause.GetType().Name;
+    private static string Cause(Exception cause) =>
+        cause is ZimbraException ? $"{cause.GetType().Name}: {cause.Message}" : cause.GetType().Name;
 }

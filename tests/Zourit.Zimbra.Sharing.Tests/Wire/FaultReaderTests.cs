@@ -8,7 +8,13 @@ public sealed class FaultReaderTests
     private const string Error = "<Error xmlns='urn:zimbra'><Code>service.FAILURE</Code></Error>";
 
     [Theory]
-    [InlineData("soap:Sender", true), InlineData("soap:Client", true), InlineData("soap:Receiver", false), InlineData("soap:Server", false), InlineData("Senders", false)]
+    [
+        InlineData("soap:Sender", true),
+        InlineData("soap:Client", true),
+        InlineData("soap:Receiver", false),
+        InlineData("soap:Server", false),
+        InlineData("Senders", false)
+    ]
     public void A_fault_says_whom_the_server_blames(string side, bool isSender)
     {
         ZimbraFault fault = Read($"<Code><Value>{side}</Value></Code><Reason><Text>why</Text></Reason><Detail>{Error}</Detail>");
@@ -25,7 +31,8 @@ public sealed class FaultReaderTests
     {
         ZimbraFault fault = Read(
             "<faultcode>soap:Client</faultcode><faultstring>old</faultstring><detail><Error><Code>old.CODE</Code></Error></detail>"
-            + $"<Code><Value>soap:Receiver</Value></Code><Reason><Text>new</Text></Reason><Detail>{Error}</Detail>");
+                + $"<Code><Value>soap:Receiver</Value></Code><Reason><Text>new</Text></Reason><Detail>{Error}</Detail>"
+        );
 
         Assert.Equal("service.FAILURE", fault.Code);
         Assert.Equal("new", fault.Reason);
@@ -44,7 +51,10 @@ public sealed class FaultReaderTests
     [Fact]
     public void The_arguments_of_a_fault_are_read_also_where_they_lack_a_name_or_a_type()
     {
-        ZimbraFault fault = Read("<Detail><Error><Code>mail.NO_SUCH_FOLDER</Code><a n='itemId' t='IID'>4711</a><a>plain</a><Trace>qtp1</Trace></Error></Detail>");
+        ZimbraFault fault = Read(
+            "<Detail><Error><Code>mail.NO_SUCH_FOLDER</Code><a n='itemId' "
+                + "t='IID'>4711</a><a>plain</a><Trace>qtp1</Trace></Error></Detail>"
+        );
 
         Assert.Equal([new("itemId", "IID", "4711"), new("", "", "plain")], fault.Arguments);
         Assert.Equal("qtp1", fault.TraceId);
@@ -56,8 +66,9 @@ public sealed class FaultReaderTests
     {
         await using var channel = new StubbedChannel(Replies.Fault("service.FAILURE"));
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => channel.SendAsync(new NoOpRequest(), response => response.Name, TestContext.Current.CancellationToken, isSafe));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            channel.SendAsync(new NoOpRequest(), response => response.Name, TestContext.Current.CancellationToken, isSafe)
+        );
 
         Assert.Equal(isSafe, e.IsOutcomeKnown);
         Assert.Equal("NoOpRequest", e.Operation);

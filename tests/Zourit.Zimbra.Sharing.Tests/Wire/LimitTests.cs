@@ -14,7 +14,12 @@ public sealed class LimitTests
     [InlineData("gzip"), InlineData("deflate"), InlineData("br")]
     public async Task A_small_compressed_reply_that_grows_beyond_the_limit_is_given_up(string encoding)
     {
-        byte[] bomb = Compress(encoding, Encoding.UTF8.GetBytes(Replies.Soap($"<NoOpResponse xmlns=\"urn:zimbraMail\">{new string(' ', 10_000_000)}</NoOpResponse>")));
+        byte[] bomb = Compress(
+            encoding,
+            Encoding.UTF8.GetBytes(
+                Replies.Soap($"<NoOpResponse " + $"xmlns=\"urn:zimbraMail\">{new string(' ', 10_000_000)}</NoOpResponse>")
+            )
+        );
         Assert.InRange(bomb.Length, 1, Limit);
         await using ScriptedServer server = Compressed(encoding, bomb);
         await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxReplyBytes = Limit);
@@ -37,11 +42,18 @@ public sealed class LimitTests
     [Fact]
     public async Task A_reply_that_announces_more_than_the_limit_is_given_up_before_it_comes()
     {
-        await using var server = new ScriptedServer((request, stream, token) =>
-        {
-            request.CloseAfterwards = true;
-            return stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {Limit + 1}\r\n\r\n"), token).AsTask();
-        });
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+            {
+                request.CloseAfterwards = true;
+                return stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + $"{Limit + 1}\r\n\r\n"),
+                        token
+                    )
+                    .AsTask();
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxReplyBytes = Limit);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => client.SendAsync(new NoOpRequest(), Token));
@@ -80,7 +92,9 @@ public sealed class LimitTests
     {
         string open = string.Concat(Enumerable.Range(0, 4000).Select(i => $"<folder id=\"{i}\" name=\"n\">"));
         string close = string.Concat(Enumerable.Repeat("</folder>", 4000));
-        await using var server = ScriptedServer.Soap(_ => Replies.Soap($"<GetFolderResponse xmlns=\"urn:zimbraMail\">{open}{close}</GetFolderResponse>"));
+        await using var server = ScriptedServer.Soap(_ =>
+            Replies.Soap($"<GetFolderResponse " + $"xmlns=\"urn:zimbraMail\">{open}{close}</GetFolderResponse>")
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxReplyDepth = 4096);
 
         GetFolderResponse response = await client.SendAsync(new GetFolderRequest(), Token);
@@ -88,25 +102,39 @@ public sealed class LimitTests
         Assert.Equal(4000, response.Folder.SelfAndDescendants().Count());
     }
 
-    private static string Nested(int depth) => Replies.Soap(
-        $"<NoOpResponse xmlns=\"urn:zimbraMail\">{string.Concat(Enumerable.Repeat("<a>", depth))}{string.Concat(Enumerable.Repeat("</a>", depth))}</NoOpResponse>");
+    private static string Nested(int depth) =>
+        Replies.Soap(
+            $"<NoOpResponse "
+                + $"xmlns=\"urn:zimbraMail\">{string.Concat(Enumerable.Repeat("<a>", depth))}{string.Concat(Enumerable.Repeat("</a>", depth))}</NoOpResponse>"
+        );
 
-    private static ScriptedServer Compressed(string encoding, byte[] body) => new(async (request, stream, token) =>
-    {
-        Assert.Contains("Accept-Encoding:", request.Head, StringComparison.OrdinalIgnoreCase);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml;charset=utf-8\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n"), token);
-        await stream.WriteAsync(body, token);
-    });
+    private static ScriptedServer Compressed(string encoding, byte[] body) =>
+        new(
+            async (request, stream, token) =>
+            {
+                Assert.Contains("Accept-Encoding:", request.Head, StringComparison.OrdinalIgnoreCase);
+                await stream.WriteAsync(
+                    Encoding.UTF8.GetBytes(
+                        $"HTTP/1.1 200 OK\r\nContent-Type: text/xml;charset=utf-8\r\nContent-Encoding: "
+                            + $"{encoding}\r\nContent-Length: {body.Length}\r\n\r\n"
+                    ),
+                    token
+                );
+                await stream.WriteAsync(body, token);
+            }
+        );
 
     private static byte[] Compress(string encoding, byte[] text)
     {
         using var packed = new MemoryStream();
-        using (Stream packer = encoding switch
-        {
-            "gzip" => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            _ => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-        })
+        using (
+            Stream packer = encoding switch
+            {
+                "gzip" => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+                "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+                _ => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            }
+        )
         {
             packer.Write(text);
         }

@@ -15,7 +15,10 @@ public sealed class NamespaceGuardTests
     {
         Assert.Equal(refused, Refuses($"<a{Declared(count)}/>"));
         Assert.Equal(refused, Refuses($"<a>{string.Concat(Enumerable.Repeat("<b xmlns:c='u'/>", count))}</a>"));
-        Assert.Equal(refused, Refuses($"<a{Declared(1)}><b>{string.Concat(Enumerable.Repeat("<c xmlns:d='u' e='f'>g</c>", count - 1))}</b></a>"));
+        Assert.Equal(
+            refused,
+            Refuses($"<a{Declared(1)}><b>{string.Concat(Enumerable.Repeat("<c xmlns:d='u' e='f'>g</c>", count - 1))}</b></a>")
+        );
     }
 
     [Fact]
@@ -30,8 +33,10 @@ public sealed class NamespaceGuardTests
     }
 
     [Fact]
-    public void Other_attributes_are_no_declarations() => Assert.False(Refuses(
-        $"<a{Declared(1)}>{string.Concat(Enumerable.Range(0, Most + 1).Select(i => $"<b c='xmlns:' p0:d='{i}'/>"))}</a>"));
+    public void Other_attributes_are_no_declarations() =>
+        Assert.False(
+            Refuses($"<a{Declared(1)}>{string.Concat(Enumerable.Range(0, Most + 1).Select(i => $"<b c='xmlns:' p0:d='{i}'/>"))}</a>")
+        );
 
     [Fact]
     public void A_declaration_across_the_border_of_two_blocks_counts()

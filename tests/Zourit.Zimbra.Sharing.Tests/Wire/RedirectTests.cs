@@ -11,13 +11,17 @@ public sealed class RedirectTests
     public async Task No_redirect_is_followed_with_a_password_or_a_token(int status)
     {
         await using var other = new ScriptedServer(Replies.Http(200, Replies.Auth()));
-        await using var server = new ScriptedServer($"HTTP/1.1 {status} Moved\r\nLocation: {other.Address}service/soap/\r\nContent-Length: 0\r\n\r\n");
+        await using var server = new ScriptedServer(
+            $"HTTP/1.1 {status} Moved\r\nLocation: " + $"{other.Address}service/soap/\r\nContent-Length: 0\r\n\r\n"
+        );
         await using ZimbraClient withToken = TestClients.WithToken(server);
         await using ZimbraClient withPassword = TestClients.WithPassword(server);
 
         foreach (ZimbraClient client in (ZimbraClient[])[withToken, withPassword])
         {
-            ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+            ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+                client.SendAsync(new NoOpRequest(), Token)
+            );
             Assert.Equal(status, (int?)e.StatusCode);
             Assert.False(e.IsTransient);
             Assert.Contains(other.Address.Authority, e.Message, StringComparison.Ordinal);
@@ -41,8 +45,12 @@ public sealed class RedirectTests
     public async Task A_program_that_switches_redirects_on_does_not_get_them()
     {
         await using var other = new ScriptedServer(Replies.Http(200, Replies.Soap(Replies.NoOp)));
-        await using var server = new ScriptedServer($"HTTP/1.1 307 Temporary Redirect\r\nLocation: {other.Address}service/soap/\r\nContent-Length: 0\r\n\r\n");
-        await using ZimbraClient client = TestClients.WithToken(server, options => options.ConfigureHttp = http => (http.AllowAutoRedirect, http.UseCookies) = (true, true));
+        await using var server = new ScriptedServer(
+            $"HTTP/1.1 307 Temporary Redirect\r\nLocation: " + $"{other.Address}service/soap/\r\nContent-Length: 0\r\n\r\n"
+        );
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+            options.ConfigureHttp = http => (http.AllowAutoRedirect, http.UseCookies) = (true, true)
+        );
 
         await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 

@@ -21,8 +21,13 @@ public sealed class ReplyNodeTests
     [Fact]
     public async Task A_reply_over_the_wire_is_read_with_all_its_elements_attributes_and_texts()
     {
-        await using var channel = new StubbedChannel(Replies.Soap(
-            "<NoOpResponse xmlns=\"urn:zimbraMail\" a=\"&lt;1\" b='2'>t<c xmlns=\"\" d=\"3\"/><c e=\"4\"/>&amp;u<f><g x:h=\"no\" i=\"5\" xmlns:x=\"urn:x\"/></f>v</NoOpResponse>"));
+        await using var channel = new StubbedChannel(
+            Replies.Soap(
+                "<NoOpResponse xmlns=\"urn:zimbraMail\" a=\"&lt;1\" b='2'>t<c xmlns=\"\" d=\"3\"/><c e=\"4\"/>&amp;u<f><g x:h=\"no\" "
+                    + "i=\"5\" "
+                    + "xmlns:x=\"urn:x\"/></f>v</NoOpResponse>"
+            )
+        );
 
         string read = await channel.SendAsync(new Messages.Mail.NoOpRequest(), Print, Token);
 

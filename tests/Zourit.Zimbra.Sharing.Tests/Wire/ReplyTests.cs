@@ -31,7 +31,8 @@ public sealed class ReplyTests
     [Fact]
     public async Task A_fault_with_status_500_and_without_language_is_read_with_all_its_parts()
     {
-        string fault = Replies.Fault("mail.NO_SUCH_FOLDER", "no such folder id: 4711")
+        string fault = Replies
+            .Fault("mail.NO_SUCH_FOLDER", "no such folder id: 4711")
             .Replace("</Trace>", "</Trace><a n=\"itemId\" t=\"IID\">4711</a>", StringComparison.Ordinal);
         await using var server = ScriptedServer.Soap(_ => fault);
         await using ZimbraClient client = TestClients.WithToken(server);
@@ -63,12 +64,19 @@ public sealed class ReplyTests
 
     [Theory]
     [InlineData(true, true), InlineData(true, false), InlineData(false, true)]
-    public async Task A_503_tells_that_nothing_was_done_only_of_a_reading_or_where_the_filter_against_floods_says_so(bool onlyReads, bool isFilter)
+    public async Task A_503_tells_that_nothing_was_done_only_of_a_reading_or_where_the_filter_against_floods_says_so(
+        bool onlyReads,
+        bool isFilter
+    )
     {
-        await using var server = new ScriptedServer(Replies.Http(503, "busy", "text/plain", $"Retry-After: 17\r\n{(isFilter ? "DoSFilter: unavailable\r\n" : "")}"));
+        await using var server = new ScriptedServer(
+            Replies.Http(503, "busy", "text/plain", $"Retry-After: " + $"17\r\n{(isFilter ? "DoSFilter: unavailable\r\n" : "")}")
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => onlyReads ? client.SendAsync(new NoOpRequest(), Token) : client.SendAsync(Unsafe(), Token));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            onlyReads ? client.SendAsync(new NoOpRequest(), Token) : client.SendAsync(Unsafe(), Token)
+        );
 
         Assert.Equal((503, 17d, true), ((int?)e.StatusCode, e.RetryAfter?.TotalSeconds, e.IsTransient));
     }
@@ -86,12 +94,18 @@ public sealed class ReplyTests
     }
 
     [Theory]
-    [InlineData("Thu, 01 Jan 2026 00:01:00 GMT", 60), InlineData("Wed, 31 Dec 2025 00:00:00 GMT", 0), InlineData("soon", null), InlineData("-5", null)]
+    [
+        InlineData("Thu, 01 Jan 2026 00:01:00 GMT", 60),
+        InlineData("Wed, 31 Dec 2025 00:00:00 GMT", 0),
+        InlineData("soon", null),
+        InlineData("-5", null)
+    ]
     public async Task The_pause_that_is_asked_for_may_be_a_date(string header, int? seconds)
     {
         await using var server = new ScriptedServer(Replies.Http(429, "", "text/plain", $"Retry-After: {header}\r\n"));
-        await using ZimbraClient client = TestClients.WithToken(
-            server, options => options.TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+            options.TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+        );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -106,7 +120,9 @@ public sealed class ReplyTests
         await using ZimbraClient client = TestClients.WithToken(server);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.SendAsync(Unsafe(), Token));
-        ZimbraConnectionException read = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ZimbraConnectionException read = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            client.SendAsync(new NoOpRequest(), Token)
+        );
         Assert.True(read.IsTransient);
     }
 
@@ -118,10 +134,24 @@ public sealed class ReplyTests
     [InlineData(200, "<a>no soap</a>", "text/xml")]
     [InlineData(200, "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body/></soap:Envelope>", "text/xml")]
     [InlineData(200, "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body/></soap:Envelope>", "text/xml")]
-    [InlineData(200, "<!DOCTYPE soap [<!ENTITY x \"y\">]><soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body>&x;</soap:Body></soap:Envelope>", "text/xml")]
+    [InlineData(
+        200,
+        "<!DOCTYPE soap [<!ENTITY x \"y\">]><soap:Envelope "
+            + "xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body>&x;</soap:Body></soap:Envelope>",
+        "text/xml"
+    )]
     [InlineData(200, "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body><NoOpResp", "text/xml")]
-    [InlineData(200, "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body><OtherResponse/></soap:Body></soap:Envelope>", "text/xml")]
-    public async Task What_is_no_Zimbra_reply_is_a_protocol_error_for_a_read_and_an_unknown_outcome_for_a_change(int status, string body, string type)
+    [InlineData(
+        200,
+        "<soap:Envelope "
+            + "xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body><OtherResponse/></soap:Body></soap:Envelope>",
+        "text/xml"
+    )]
+    public async Task What_is_no_Zimbra_reply_is_a_protocol_error_for_a_read_and_an_unknown_outcome_for_a_change(
+        int status,
+        string body,
+        string type
+    )
     {
         await using var server = new ScriptedServer(Replies.Http(status, body, type));
         await using ZimbraClient client = TestClients.WithToken(server);
@@ -136,7 +166,8 @@ public sealed class ReplyTests
     {
         await using var other = new ScriptedServer(Replies.Http(200, Replies.Soap(Replies.NoOp)));
         await using var server = new ScriptedServer(
-            $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {other.Address}service/soap/?secret=1\r\nContent-Length: 0\r\n\r\n");
+            $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {other.Address}service/soap/?secret=1\r\nContent-Length: 0\r\n\r\n"
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
@@ -154,11 +185,13 @@ public sealed class ReplyTests
         string head = chunked
             ? $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n{whole.Length:x}\r\n{whole[..40]}"
             : $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {whole.Length}\r\n\r\n{whole[..40]}";
-        await using var server = new ScriptedServer((request, stream, token) =>
-        {
-            request.CloseAfterwards = true;
-            return stream.WriteAsync(Encoding.UTF8.GetBytes(head), token).AsTask();
-        });
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+            {
+                request.CloseAfterwards = true;
+                return stream.WriteAsync(Encoding.UTF8.GetBytes(head), token).AsTask();
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.SendAsync(Unsafe(), Token));
@@ -169,14 +202,19 @@ public sealed class ReplyTests
     public async Task An_endless_reply_ends_at_the_size_limit()
     {
         byte[] junk = Encoding.UTF8.GetBytes($"2000\r\n{new string(' ', 8192)}\r\n");
-        await using var server = new ScriptedServer(async (_, stream, token) =>
-        {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n"), token);
-            while (true)
+        await using var server = new ScriptedServer(
+            async (_, stream, token) =>
             {
-                await stream.WriteAsync(junk, token);
+                await stream.WriteAsync(
+                    Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: " + "chunked\r\n\r\n"),
+                    token
+                );
+                while (true)
+                {
+                    await stream.WriteAsync(junk, token);
+                }
             }
-        });
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxReplyBytes = 128 * 1024);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => client.SendAsync(new NoOpRequest(), Token));
@@ -199,16 +237,21 @@ public sealed class ReplyTests
     public async Task Cancelling_ends_a_call_at_once_also_while_the_body_stalls(bool inBody)
     {
         var arrived = new TaskCompletionSource();
-        await using var server = new ScriptedServer(async (_, stream, token) =>
-        {
-            if (inBody)
+        await using var server = new ScriptedServer(
+            async (_, stream, token) =>
             {
-                await stream.WriteAsync(Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 500\r\n\r\n<soap:"), token);
-            }
+                if (inBody)
+                {
+                    await stream.WriteAsync(
+                        Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + "500\r\n\r\n<soap:"),
+                        token
+                    );
+                }
 
-            arrived.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+                arrived.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
 
@@ -216,7 +259,9 @@ public sealed class ReplyTests
         await arrived.Task.WaitAsync(Token);
         await cancellation.CancelAsync();
 
-        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Token));
+        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            call.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, Token)
+        );
         Assert.Equal(cancellation.Token, e.CancellationToken);
     }
 
@@ -224,11 +269,13 @@ public sealed class ReplyTests
     public async Task A_server_that_never_answers_is_given_up_after_the_attempt_timeout()
     {
         var time = new FakeTimeProvider();
-        await using var server = new ScriptedServer((_, _, token) =>
-        {
-            time.Advance(TimeSpan.FromSeconds(25));
-            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-        });
+        await using var server = new ScriptedServer(
+            (_, _, token) =>
+            {
+                time.Advance(TimeSpan.FromSeconds(25));
+                return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }
+        );
         await using ZimbraClient client = TestClients.WithToken(server, options => options.TimeProvider = time);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => client.SendAsync(Unsafe(), Token));
@@ -265,7 +312,11 @@ public sealed class ReplyTests
     public async Task A_character_that_xml_cannot_carry_is_refused_before_anything_is_sent()
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Auth());
-        await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Password("owner@monasso.org", "sec\u0001ret"), TestClients.Options());
+        await using var client = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.Password("owner@monasso.org", "sec\u0001ret"),
+            TestClients.Options()
+        );
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -275,5 +326,6 @@ public sealed class ReplyTests
         Assert.Empty(server.Requests);
     }
 
-    private static Messages.ZimbraRequest<FolderActionResponse> Unsafe() => FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r"));
+    private static Messages.ZimbraRequest<FolderActionResponse> Unsafe() =>
+        FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r"));
 }

@@ -5,7 +5,14 @@ namespace Zourit.Zimbra.Sharing.Tests.Wire;
 public sealed class ResponseElementTests
 {
     [Theory]
-    [InlineData("1", true), InlineData("true", true), InlineData("TRUE", true), InlineData("0", false), InlineData("false", false), InlineData("FALSE", false)]
+    [
+        InlineData("1", true),
+        InlineData("true", true),
+        InlineData("TRUE", true),
+        InlineData("0", false),
+        InlineData("false", false),
+        InlineData("FALSE", false)
+    ]
     public void A_flag_is_read_in_every_form_that_Zimbra_writes(string text, bool value) => Assert.Equal(value, With(text).Flag("x"));
 
     [Fact]
@@ -61,8 +68,13 @@ public sealed class ResponseElementTests
         AssertBroken("has a 'x' out of range", text => With(text).Milliseconds("x"), "922337203685478", "-922337203685478");
     }
 
-    private static void AssertBroken(string what, Func<string, object?> read, params string[] texts) => Assert.All(texts.DefaultIfEmpty(""), text =>
-        Assert.Equal($"The server's reply is broken: <folder> {what}.", Assert.Throws<ZimbraProtocolException>(() => read(text)).Message));
+    private static void AssertBroken(string what, Func<string, object?> read, params string[] texts) =>
+        Assert.All(texts.DefaultIfEmpty(""), text =>
+            Assert.Equal(
+                $"The server's reply is broken: <folder> {what}.",
+                Assert.Throws<ZimbraProtocolException>(() => read(text)).Message
+            )
+        );
 
     private static ResponseElement With(string text) => ReplyXml.Element($"<folder x='{text}'/>");
 }

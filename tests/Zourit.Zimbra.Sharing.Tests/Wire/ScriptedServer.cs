@@ -7,7 +7,8 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
 /// <summary>
-/// Answers each HTTP request with whatever bytes the script writes: for replies that no well-behaved server gives (cut, stalled, endless, mislabelled).
+/// Answers each HTTP request with whatever bytes the script writes: for replies that no well-behaved server gives (cut, stalled, endless,
+/// mislabelled).
 /// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
@@ -26,16 +27,22 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     /// <summary>Answers every request with the same raw text.</summary>
     public ScriptedServer(string rawAnswer)
-        : this((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(rawAnswer), token).AsTask())
-    {
-    }
+        : this((_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(rawAnswer), token).AsTask()) { }
 
     /// <summary>Gives the body of the answer to a SOAP request; the HTTP around it is Zimbra's.</summary>
-    public static ScriptedServer Soap(Func<ReceivedRequest, string> answer) => new((request, stream, token) =>
-    {
-        string body = answer(request);
-        return stream.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(body.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, body)), token).AsTask();
-    });
+    public static ScriptedServer Soap(Func<ReceivedRequest, string> answer) =>
+        new(
+            (request, stream, token) =>
+            {
+                string body = answer(request);
+                return stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes(Replies.Http(body.Contains(":Fault>", StringComparison.Ordinal) ? 500 : 200, body)),
+                        token
+                    )
+                    .AsTask();
+            }
+        );
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 

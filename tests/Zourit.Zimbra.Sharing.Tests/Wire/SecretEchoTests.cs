@@ -9,15 +9,20 @@ namespace Zourit.Zimbra.Sharing.Tests.Wire;
 public sealed class SecretEchoTests
 {
     private const string Password = "gu3st-Passw0rd";
-    private const string Old = "<soap:Fault><faultstring>{0}</faultstring><detail><Error xmlns=\"urn:zimbra\"><Code>service.FAILURE</Code></Error></detail></soap:Fault>";
+    private const string Old =
+        "<soap:Fault><faultstring>{0}</faultstring><detail><Error "
+        + "xmlns=\"urn:zimbra\"><Code>service.FAILURE</Code></Error></detail></soap:Fault>";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_secret_is_struck_out_of_every_text_of_a_fault()
     {
-        ZimbraFault fault = await FaultAsync(Replies.Fault("service.FAILURE", $"'{Password}' is refused")
-            .Replace("</Trace>", $"{Password}</Trace><a n=\"v\" t=\"STR\">{Password} twice: {Password}</a>", StringComparison.Ordinal));
+        ZimbraFault fault = await FaultAsync(
+            Replies
+                .Fault("service.FAILURE", $"'{Password}' is refused")
+                .Replace("</Trace>", $"{Password}</Trace><a n=\"v\" t=\"STR\">{Password} twice: {Password}</a>", StringComparison.Ordinal)
+        );
         ZimbraFault old = await FaultAsync(Replies.Soap(Old.Replace("{0}", $"'{Password}' is refused", StringComparison.Ordinal)));
 
         Assert.Equal("'***' is refused", fault.Reason);
@@ -50,7 +55,11 @@ public sealed class SecretEchoTests
     [Fact]
     public async Task The_token_is_struck_out_also_where_a_password_is_a_part_of_it()
     {
-        ZimbraFault fault = await FaultAsync(Replies.Fault("service.FAILURE", "token 0_gu3st_a1, password gu3st"), "gu3st", token: "0_gu3st_a1");
+        ZimbraFault fault = await FaultAsync(
+            Replies.Fault("service.FAILURE", "token 0_gu3st_a1, password gu3st"),
+            "gu3st",
+            token: "0_gu3st_a1"
+        );
 
         Assert.Equal("token ***, password ***", fault.Reason);
     }
@@ -59,11 +68,26 @@ public sealed class SecretEchoTests
     public async Task In_a_batch_only_the_faults_are_looked_through()
     {
         string fault = $"<soap:Fault><soap:Reason><soap:Text>{Password}</soap:Text></soap:Reason></soap:Fault>";
-        await using var channel = new StubbedChannel(Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\"><GetFolderResponse><Text>{Password}</Text></GetFolderResponse>{fault}</BatchResponse>"));
-        var batch = new BatchRequest([FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = Password })]);
+        await using var channel = new StubbedChannel(
+            Replies.Soap(
+                $"<BatchResponse "
+                    + $"xmlns=\"urn:zimbra\"><GetFolderResponse><Text>{Password}</Text></GetFolderResponse>{fault}</BatchResponse>"
+            )
+        );
+        var batch = new BatchRequest([
+            FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = Password }),
+        ]);
 
         string[] texts = await channel.SendAsync(
-            batch, response => (string[])[response.RequiredChild("GetFolderResponse").RequiredText("Text"), response.RequiredChild("Fault").RequiredChild("Reason").RequiredText("Text")], Token);
+            batch,
+            response =>
+                (string[])
+                    [
+                        response.RequiredChild("GetFolderResponse").RequiredText("Text"),
+                        response.RequiredChild("Fault").RequiredChild("Reason").RequiredText("Text"),
+                    ],
+            Token
+        );
 
         Assert.Equal([Password, "***"], texts);
     }
@@ -71,14 +95,23 @@ public sealed class SecretEchoTests
     [Fact]
     public async Task What_is_no_fault_is_left_as_it_came()
     {
-        await using var channel = new StubbedChannel(Replies.Soap($"<SetPasswordResponse xmlns=\"urn:zimbraAdmin\"><a>{Password}</a></SetPasswordResponse>"));
+        await using var channel = new StubbedChannel(
+            Replies.Soap($"<SetPasswordResponse " + $"xmlns=\"urn:zimbraAdmin\"><a>{Password}</a></SetPasswordResponse>")
+        );
 
-        Assert.Equal(Password, await channel.SendAsync(new SetPasswordRequest("id", Password), response => response.RequiredText("a"), Token));
+        Assert.Equal(
+            Password,
+            await channel.SendAsync(new SetPasswordRequest("id", Password), response => response.RequiredText("a"), Token)
+        );
     }
 
     private static async Task<ZimbraFault> FaultAsync(string reply, string password = Password, string token = "0_token")
     {
         await using var channel = new StubbedChannel(() => StubbedChannel.Answer(500, reply));
-        return (await Assert.ThrowsAsync<ZimbraFaultException>(() => channel.SendAsync(new SetPasswordRequest("id", password), response => response.Name, Token, token: token))).Fault;
+        return (
+            await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+                channel.SendAsync(new SetPasswordRequest("id", password), response => response.Name, Token, token: token)
+            )
+        ).Fault;
     }
 }

@@ -18,14 +18,17 @@ internal sealed class StubbedChannel : IAsyncDisposable
     {
         var address = new Uri(isAdmin ? "https://mail1.example.net:7071/service/admin/soap/" : "https://mail1.example.net/service/soap/");
         _http = new StubHandler(answer);
-        _channel = new SoapChannel(address, _http, new WireLimits(MaxReplyBytes, 32), new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        _channel = new SoapChannel(
+            address,
+            _http,
+            new WireLimits(MaxReplyBytes, 32),
+            new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+        );
     }
 
     /// <summary>Answers with an envelope.</summary>
     public StubbedChannel(string reply)
-        : this(() => Answer(200, reply))
-    {
-    }
+        : this(() => Answer(200, reply)) { }
 
     /// <summary>The last request, as it went out.</summary>
     public string Sent => _http.Sent;
@@ -33,13 +36,20 @@ internal sealed class StubbedChannel : IAsyncDisposable
     public int Requests => _http.Requests;
 
     /// <summary>What the channel keeps to itself: for states that only a race brings about.</summary>
-    public T Inside<T>(string field) => (T)typeof(SoapChannel).GetField(field, BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(_channel)!;
+    public T Inside<T>(string field) =>
+        (T)typeof(SoapChannel).GetField(field, BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(_channel)!;
 
-    public static HttpResponseMessage Answer(int status, string body, string type = "text/xml") => new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, type) };
+    public static HttpResponseMessage Answer(int status, string body, string type = "text/xml") =>
+        new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, type) };
 
     public Task<T> SendAsync<T>(
-        IRequestBody request, Func<ResponseElement, T> read, CancellationToken cancellationToken, bool isSafe = true, Secret? token = null, string? onBehalfOf = null) =>
-        _channel.SendAsync(request, new ContextHeader("tests", "1.2", token, onBehalfOf), isSafe, read, cancellationToken);
+        IRequestBody request,
+        Func<ResponseElement, T> read,
+        CancellationToken cancellationToken,
+        bool isSafe = true,
+        Secret? token = null,
+        string? onBehalfOf = null
+    ) => _channel.SendAsync(request, new ContextHeader("tests", "1.2", token, onBehalfOf), isSafe, read, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

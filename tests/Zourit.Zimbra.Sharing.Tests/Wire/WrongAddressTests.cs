@@ -20,7 +20,11 @@ public sealed class WrongAddressTests
     [Fact]
     public async Task A_server_whose_name_nobody_knows()
     {
-        await using var client = new ZimbraClient(new Uri("https://mail.nowhere.invalid"), ZimbraCredentials.Password(Owner, "pw"), TestClients.Options());
+        await using var client = new ZimbraClient(
+            new Uri("https://mail.nowhere.invalid"),
+            ZimbraCredentials.Password(Owner, "pw"),
+            TestClients.Options()
+        );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -46,9 +50,14 @@ public sealed class WrongAddressTests
     {
         await using FakeZimbra zimbra = await StartAsync();
         await using var client = new ZimbraClient(
-            zimbra.ServerUri, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), TestClients.Options(options => options.AdminUri = zimbra.ServerUri));
+            zimbra.ServerUri,
+            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            TestClients.Options(options => options.AdminUri = zimbra.ServerUri)
+        );
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new GetConfigRequest("x"), Token));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            client.SendAsync(new GetConfigRequest("x"), Token)
+        );
 
         Assert.Contains(zimbra.ServerUri.Authority, e.Message, StringComparison.Ordinal);
         Assert.Contains("AdminUri", e.Message, StringComparison.Ordinal);
@@ -58,10 +67,17 @@ public sealed class WrongAddressTests
     public async Task The_default_admin_port_where_nothing_listens()
     {
         await using var client = new ZimbraClient(
-            new Uri("http://127.0.0.1:9"), ZimbraCredentials.Admin("admin@example.net", "pw"), TestClients.Options(options => options.ConfigureHttp =
-                http => http.ConnectCallback = (_, _) => throw new SocketException((int)SocketError.ConnectionRefused)));
+            new Uri("http://127.0.0.1:9"),
+            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            TestClients.Options(options =>
+                options.ConfigureHttp = http =>
+                    http.ConnectCallback = (_, _) => throw new SocketException((int)SocketError.ConnectionRefused)
+            )
+        );
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new GetConfigRequest("x"), Token));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            client.SendAsync(new GetConfigRequest("x"), Token)
+        );
 
         Assert.Contains("127.0.0.1:7071", e.Message, StringComparison.Ordinal);
         Assert.Contains("AdminUri", e.Message, StringComparison.Ordinal);
@@ -74,7 +90,9 @@ public sealed class WrongAddressTests
         await using FakeZimbra zimbra = await StartAsync();
         await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password(account, password), TestClients.Options());
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Equal(AuthenticationFailure.Rejected, e.Failure);
         Assert.Contains(account, e.Message, StringComparison.Ordinal);
@@ -88,9 +106,14 @@ public sealed class WrongAddressTests
         await using FakeZimbra zimbra = await StartAsync();
         string name = account == "admin" ? zimbra.AdminName : account;
         await using var client = new ZimbraClient(
-            zimbra.ServerUri, ZimbraCredentials.Admin(name, password), TestClients.Options(options => options.AdminUri = zimbra.AdminUri));
+            zimbra.ServerUri,
+            ZimbraCredentials.Admin(name, password),
+            TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
+        );
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => client.SendAsync(new GetConfigRequest("x"), Token));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            client.SendAsync(new GetConfigRequest("x"), Token)
+        );
 
         Assert.Equal(AuthenticationFailure.Rejected, e.Failure);
         Assert.Contains(name, e.Message, StringComparison.Ordinal);
@@ -101,12 +124,17 @@ public sealed class WrongAddressTests
     {
         await using FakeZimbra zimbra = await StartAsync();
         await using var admin = new ZimbraClient(
-            zimbra.ServerUri, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), TestClients.Options(options => options.AdminUri = zimbra.AdminUri));
+            zimbra.ServerUri,
+            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
+        );
 
-        ZimbraFaultException nobody = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => admin.OnBehalfOf("nobody@monasso.org").SendAsync(new NoOpRequest(), Token));
-        ZimbraFaultException nowhere = await Assert.ThrowsAsync<ZimbraFaultException>(
-            () => admin.OnBehalfOf(Owner).SendAsync(GetFolderRequest.AtPath("/Nulle part à l'horizon"), Token));
+        ZimbraFaultException nobody = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            admin.OnBehalfOf("nobody@monasso.org").SendAsync(new NoOpRequest(), Token)
+        );
+        ZimbraFaultException nowhere = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            admin.OnBehalfOf(Owner).SendAsync(GetFolderRequest.AtPath("/Nulle part à l'horizon"), Token)
+        );
 
         Assert.Equal(ZimbraFaultCodes.NoSuchAccount, nobody.Code);
         Assert.Contains("nobody@monasso.org", nobody.Message, StringComparison.Ordinal);
@@ -119,7 +147,10 @@ public sealed class WrongAddressTests
     {
         await using FakeZimbra zimbra = await StartAsync();
         await using var client = new ZimbraClient(
-            new UriBuilder(zimbra.ServerUri) { Scheme = "https" }.Uri, ZimbraCredentials.Password(Owner, "s3cret-P4ss"), TestClients.Options());
+            new UriBuilder(zimbra.ServerUri) { Scheme = "https" }.Uri,
+            ZimbraCredentials.Password(Owner, "s3cret-P4ss"),
+            TestClients.Options()
+        );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -137,10 +168,19 @@ public sealed class WrongAddressTests
         Task serving = ServeAsync(listener, certificate, stop.Token);
         var address = new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
         await using var careful = new ZimbraClient(address, ZimbraCredentials.Token("0_given"), TestClients.Options());
-        await using var trusting = new ZimbraClient(address, ZimbraCredentials.Token("0_given"), TestClients.Options(options => options.ConfigureHttp =
-            http => http.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString()));
+        await using var trusting = new ZimbraClient(
+            address,
+            ZimbraCredentials.Token("0_given"),
+            TestClients.Options(options =>
+                options.ConfigureHttp = http =>
+                    http.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                        shown?.GetCertHashString() == certificate.GetCertHashString()
+            )
+        );
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => careful.SendAsync(new NoOpRequest(), Token));
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            careful.SendAsync(new NoOpRequest(), Token)
+        );
 
         Assert.Contains("nobody who is trusted has signed its certificate", e.Message, StringComparison.Ordinal);
         Assert.Contains("name it in ZimbraClientOptions.TrustedRoots", e.Message, StringComparison.Ordinal);
@@ -150,11 +190,20 @@ public sealed class WrongAddressTests
     }
 
     [Theory]
-    [InlineData("http://mail.example.net", "Use https"), InlineData("ftp://mail.example.net", "begin with https://"), InlineData("mail.example.net", "begin with https://")]
+    [
+        InlineData("http://mail.example.net", "Use https"),
+        InlineData("ftp://mail.example.net", "begin with https://"),
+        InlineData("mail.example.net", "begin with https://")
+    ]
     public void An_admin_address_that_cannot_be_used_is_refused_with_its_name_and_the_remedy(string address, string remedy)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(
-            new Uri("https://mail.example.net"), ZimbraCredentials.Token("0_x"), new ZimbraClientOptions { AdminUri = new Uri(address, UriKind.RelativeOrAbsolute) }));
+        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+            new ZimbraClient(
+                new Uri("https://mail.example.net"),
+                ZimbraCredentials.Token("0_x"),
+                new ZimbraClientOptions { AdminUri = new Uri(address, UriKind.RelativeOrAbsolute) }
+            )
+        );
 
         Assert.Contains("AdminUri", e.Message, StringComparison.Ordinal);
         Assert.Contains(remedy, e.Message, StringComparison.Ordinal);
@@ -183,13 +232,17 @@ public sealed class WrongAddressTests
         Assert.Throws<ArgumentException>(() => ZimbraCredentials.AdminToken(default));
     }
 
-    private static Task<FakeZimbra> StartAsync() => FakeZimbra.StartAsync(seed => seed.Account(Owner, "s3cret-P4ss"), cancellationToken: Token);
+    private static Task<FakeZimbra> StartAsync() =>
+        FakeZimbra.StartAsync(seed => seed.Account(Owner, "s3cret-P4ss"), cancellationToken: Token);
 
     private static X509Certificate2 SelfSigned()
     {
         using RSA key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using X509Certificate2 certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        using X509Certificate2 certificate = request.CreateSelfSigned(
+            TimeProvider.System.GetUtcNow().AddDays(-1),
+            TimeProvider.System.GetUtcNow().AddDays(1)
+        );
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 
@@ -203,7 +256,10 @@ public sealed class WrongAddressTests
                 await using var tls = new SslStream(connection.GetStream());
                 try
                 {
-                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellationToken);
+                    await tls.AuthenticateAsServerAsync(
+                        new SslServerAuthenticationOptions { ServerCertificate = certificate },
+                        cancellationToken
+                    );
                     byte[] buffer = new byte[65536];
                     string received = "";
                     int read = 0;
@@ -211,8 +267,7 @@ public sealed class WrongAddressTests
                     {
                         read = await tls.ReadAsync(buffer, cancellationToken);
                         received += Encoding.UTF8.GetString(buffer, 0, read);
-                    }
-                    while (read > 0 && !received.Contains(":Envelope>", StringComparison.Ordinal));
+                    } while (read > 0 && !received.Contains(":Envelope>", StringComparison.Ordinal));
 
                     await tls.WriteAsync(Encoding.UTF8.GetBytes(Replies.Http(200, Replies.Soap(Replies.NoOp))), cancellationToken);
                 }

@@ -28,7 +28,10 @@ internal static class Auth
 
         string? password = request.Attr("password");
         XElement? preauth = request.Child("preauth");
-        Model.Account? account = by == "id" ? call.Directory.FindAccountById(sent) : call.Directory.FindAccount(Complete(call, sent, request.Attr("virtualHost")));
+        Model.Account? account =
+            by == "id"
+                ? call.Directory.FindAccountById(sent)
+                : call.Directory.FindAccount(Complete(call, sent, request.Attr("virtualHost")));
         if (password is null && preauth is null)
         {
             throw account is null ? SoapFault.AuthFailed(sent) : SoapFault.Invalid("must specify password");
@@ -37,7 +40,9 @@ internal static class Auth
         if (account is null)
         {
             // A bare login that no virtual host completes breaks the preauth branch.
-            throw preauth is not null && !sent.Contains('@', StringComparison.Ordinal) && by == "name" ? SoapFault.Failure("unable to get domain") : SoapFault.AuthFailed(sent);
+            throw preauth is not null && !sent.Contains('@', StringComparison.Ordinal) && by == "name"
+                ? SoapFault.Failure("unable to get domain")
+                : SoapFault.AuthFailed(sent);
         }
 
         if (call.Directory.StatusOf(account) == "maintenance")
@@ -49,7 +54,13 @@ internal static class Auth
         if (preauth is not null)
         {
             // What was signed is the login as sent, or as a virtual host completed it.
-            lifetime = CheckPreauth(call, account, by == "name" && request.Attr("virtualHost") is { } host ? Complete(call, sent, host) : sent, by, preauth);
+            lifetime = CheckPreauth(
+                call,
+                account,
+                by == "name" && request.Attr("virtualHost") is { } host ? Complete(call, sent, host) : sent,
+                by,
+                preauth
+            );
         }
         else if (!Passwords.Check(call.Directory, account, password!))
         {
@@ -62,14 +73,25 @@ internal static class Auth
         }
 
         NoteLogin(call.Directory, account);
-        return Respond(call, request, account, call.Directory.Tokens.Issue(account, lifetime, csrfSecured: request.Flag("csrfTokenSecured") == true));
+        return Respond(
+            call,
+            request,
+            account,
+            call.Directory.Tokens.Issue(account, lifetime, csrfSecured: request.Flag("csrfTokenSecured") == true)
+        );
     }
 
     // Written once a week at most (zimbraLastLogonTimestampFrequency).
     private static void NoteLogin(ZimbraDirectory directory, Model.Account account)
     {
-        bool recent = DateTimeOffset.TryParseExact(
-            account.Attributes["zimbraLastLogonTimestamp"], "yyyyMMddHHmmss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset last)
+        bool recent =
+            DateTimeOffset.TryParseExact(
+                account.Attributes["zimbraLastLogonTimestamp"],
+                "yyyyMMddHHmmss.fff'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset last
+            )
             && directory.Now - last < TimeSpan.FromDays(7);
         if (!recent)
         {
@@ -95,12 +117,22 @@ internal static class Auth
             Named(call, request, account, "prefs", "pref"),
             Named(call, request, account, "attrs", "attr"),
             new XElement("skin", "harmony"),
-            csrf is null ? null : new XElement("csrfToken", csrf));
+            csrf is null ? null : new XElement("csrfToken", csrf)
+        );
     }
 
-    private static XElement? Named(SoapCall call, XElement request, Model.Account account, string list, string item) => request.Child(list) is not { } wanted ? null
-        : new XElement(list, wanted.All(item).SelectMany(name => call.Directory.AttributeValues(account, name.Required("name"))
-            .Select(value => new XElement(item, new XAttribute("name", name.Required("name")), value))));
+    private static XElement? Named(SoapCall call, XElement request, Model.Account account, string list, string item) =>
+        request.Child(list) is not { } wanted
+            ? null
+            : new XElement(
+                list,
+                wanted
+                    .All(item)
+                    .SelectMany(name =>
+                        call.Directory.AttributeValues(account, name.Required("name"))
+                            .Select(value => new XElement(item, new XAttribute("name", name.Required("name")), value))
+                    )
+            );
 
     /// <summary>A bare name completed with the domain of a virtual host, else the default one.</summary>
     public static string Complete(SoapCall call, string name, string? virtualHost)
@@ -110,8 +142,9 @@ internal static class Auth
             return name;
         }
 
-        Domain? domain = call.Directory.Domains.FirstOrDefault(candidate => virtualHost is not null && candidate.Attributes.Values("zimbraVirtualHostname").Contains(virtualHost))
-            ?? call.Directory.Domains.FirstOrDefault(candidate => candidate.Name == call.Directory.Config["zimbraDefaultDomainName"]);
+        Domain? domain = call.Directory.Domains.FirstOrDefault(candidate =>
+            virtualHost is not null && candidate.Attributes.Values("zimbraVirtualHostname").Contains(virtualHost)
+        ) ?? call.Directory.Domains.FirstOrDefault(candidate => candidate.Name == call.Directory.Config["zimbraDefaultDomainName"]);
         return domain is null ? name : $"{name}@{domain.Name}";
     }
 
@@ -126,8 +159,11 @@ internal static class Auth
             throw SoapFault.Invalid($"invalid value for attribute expires: {expires}");
         }
 
-        if (!PreauthKey.IsFresh(timestamp, call.Directory.Now) || !PreauthKey.Matches(key, $"{sent}|{by}|{expires}|{timestamp}", preauth.Value)
-            || call.Directory.StatusOf(account) is not "active")
+        if (
+            !PreauthKey.IsFresh(timestamp, call.Directory.Now)
+            || !PreauthKey.Matches(key, $"{sent}|{by}|{expires}|{timestamp}", preauth.Value)
+            || call.Directory.StatusOf(account) is not "active"
+        )
         {
             Passwords.CountFailure(call.Directory, account, call.Directory.Attribute(account, "zimbraPasswordLockoutEnabled") == "TRUE");
             throw SoapFault.AuthFailed(sent);

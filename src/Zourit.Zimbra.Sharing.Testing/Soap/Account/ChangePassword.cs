@@ -3,15 +3,23 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Account;
 
-/// <summary>urn:zimbraAccount ChangePasswordRequest (protocol.md §2.6): needs no token, but the old password; every earlier token dies.</summary>
+/// <summary>
+/// urn:zimbraAccount ChangePasswordRequest (protocol.md §2.6): needs no token, but the old password; every earlier token dies.
+/// </summary>
 internal static class ChangePassword
 {
     public static XElement Run(SoapCall call, XElement request)
     {
         ZimbraDirectory directory = call.Directory;
-        Model.Account account = directory.FindAccount(Auth.Complete(call, request.RequiredChild("account").Value, request.Attr("virtualHost"))) ?? throw SoapFault.AuthFailed("");
+        Model.Account account = directory.FindAccount(
+            Auth.Complete(call, request.RequiredChild("account").Value, request.Attr("virtualHost"))
+        ) ?? throw SoapFault.AuthFailed("");
         string old = request.Attr("oldPassword") ?? "";
-        bool first = old.Length == 0 && account.IsVirtual && account.Attributes["zimbraVirtualAccountInitialPasswordSet"] != "TRUE" && call.Caller == account;
+        bool first =
+            old.Length == 0
+            && account.IsVirtual
+            && account.Attributes["zimbraVirtualAccountInitialPasswordSet"] != "TRUE"
+            && call.Caller == account;
         if (!first && !Passwords.Check(directory, account, old))
         {
             throw SoapFault.AuthFailed("");
@@ -25,14 +33,22 @@ internal static class ChangePassword
         }
 
         Passwords.Set(directory, account, password);
-        account.Attributes["zimbraPasswordMustChange"] = directory.Attribute(account, "zimbraPasswordMustChange") == "TRUE" ? "FALSE" : account.Attributes["zimbraPasswordMustChange"];
+        account.Attributes["zimbraPasswordMustChange"] =
+            directory.Attribute(account, "zimbraPasswordMustChange") == "TRUE" ? "FALSE" : account.Attributes["zimbraPasswordMustChange"];
         if (first)
         {
             account.Attributes["zimbraVirtualAccountInitialPasswordSet"] = "TRUE";
         }
 
-        AuthToken token = directory.Tokens.Issue(account, TimeSpan.FromMilliseconds(Duration.Milliseconds(directory.Attribute(account, "zimbraAuthTokenLifetime"))));
-        return Xml.Response(request, new XElement("authToken", token.Value), new XElement("lifetime", (long)(token.Expires - directory.Now).TotalMilliseconds));
+        AuthToken token = directory.Tokens.Issue(
+            account,
+            TimeSpan.FromMilliseconds(Duration.Milliseconds(directory.Attribute(account, "zimbraAuthTokenLifetime")))
+        );
+        return Xml.Response(
+            request,
+            new XElement("authToken", token.Value),
+            new XElement("lifetime", (long)(token.Expires - directory.Now).TotalMilliseconds)
+        );
     }
 
     private static void CheckPolicy(ZimbraDirectory directory, Model.Account account, string password)

@@ -10,7 +10,17 @@ internal static class EndSession
         if (request.Flag("logoff") == true && call.Token is { } token)
         {
             call.Directory.Tokens.LogOut(token);
-            foreach (string name in new[] { call.Http.IsAdminPort ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN", "JSESSIONID", "AUTH_TOKEN_TYPE", "T", "Y", "ADMIN_AUTH_KEY" })
+            foreach (
+                string name in new[]
+                {
+                    call.Http.IsAdminPort ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN",
+                    "JSESSIONID",
+                    "AUTH_TOKEN_TYPE",
+                    "T",
+                    "Y",
+                    "ADMIN_AUTH_KEY",
+                }
+            )
             {
                 call.SetCookie(name, "");
             }

@@ -10,7 +10,8 @@ internal static class GetInfo
 
     public static XElement Run(SoapCall call, XElement request)
     {
-        string[] sections = request.Attr("sections")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? Sections;
+        string[] sections = request.Attr("sections")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ?? Sections;
         if (sections.FirstOrDefault(section => !Sections.Contains(section)) is { } unknown)
         {
             throw SoapFault.Invalid($"unknown GetInfo section: {unknown}");
@@ -42,7 +43,8 @@ internal static class GetInfo
             Section("children", () => [new XElement("childAccounts")]),
             new XElement("soapURL", $"{root}/service/soap/"),
             new XElement("publicURL", root),
-            new XElement("pasteitcleanedEnabled", "0"));
+            new XElement("pasteitcleanedEnabled", "0")
+        );
 
         IEnumerable<XElement> Section(string name, Func<IEnumerable<XElement>> content) => sections.Contains(name) ? content() : [];
     }
@@ -58,12 +60,20 @@ internal static class GetInfo
             new XElement("isTrackingIMAP", "0"),
             new XElement("prevSession", last),
             new XElement("accessed", last),
-            new XElement("recent", mailbox.Messages.Count(message => message.FolderId == 2 && (mailbox.LastSession is not { } since || message.Date > since))),
+            new XElement(
+                "recent",
+                mailbox.Messages.Count(message => message.FolderId == 2 && (mailbox.LastSession is not { } since || message.Date > since))
+            ),
         ];
     }
 
     private static IEnumerable<XElement> Preferences(ZimbraDirectory directory, Model.Account account) =>
-        Named("pref", directory, account, directory.AllNames(account).Where(name => name.StartsWith("zimbraPref", StringComparison.Ordinal)));
+        Named(
+            "pref",
+            directory,
+            account,
+            directory.AllNames(account).Where(name => name.StartsWith("zimbraPref", StringComparison.Ordinal))
+        );
 
     // Whatever the class of service says, documents cannot be edited without a document server.
     private static IEnumerable<XElement> Attributes(ZimbraDirectory directory, Model.Account account)
@@ -73,24 +83,44 @@ internal static class GetInfo
             .Append(new XElement("attr", new XAttribute("name", Editing), "FALSE"));
     }
 
-    private static IEnumerable<XElement> Named(string element, ZimbraDirectory directory, Model.Account account, IEnumerable<string> names) =>
-        names.SelectMany(name => directory.AttributeValues(account, name).Select(value => new XElement(element, new XAttribute("name", name), value)));
+    private static IEnumerable<XElement> Named(
+        string element,
+        ZimbraDirectory directory,
+        Model.Account account,
+        IEnumerable<string> names
+    ) =>
+        names.SelectMany(name =>
+            directory.AttributeValues(account, name).Select(value => new XElement(element, new XAttribute("name", name), value))
+        );
 
     private static XElement DefaultIdentity(ZimbraDirectory directory, Model.Account account)
     {
         string[] fromPreferences =
         [
-            "zimbraPrefForwardIncludeOriginalText", "zimbraPrefForwardReplyPrefixChar", "zimbraPrefSentMailFolder", "zimbraPrefSaveToSent",
-            "zimbraPrefMailSignatureStyle", "zimbraPrefReplyIncludeOriginalText", "zimbraCreateTimestamp",
+            "zimbraPrefForwardIncludeOriginalText",
+            "zimbraPrefForwardReplyPrefixChar",
+            "zimbraPrefSentMailFolder",
+            "zimbraPrefSaveToSent",
+            "zimbraPrefMailSignatureStyle",
+            "zimbraPrefReplyIncludeOriginalText",
+            "zimbraCreateTimestamp",
         ];
         (string Name, string? Value)[] values =
         [
             .. fromPreferences.Select(name => (name, directory.Attribute(account, name))),
-            ("zimbraPrefFromAddress", account.Name), ("zimbraPrefFromDisplay", account.Attributes["displayName"]),
-            ("zimbraPrefIdentityId", account.Id), ("zimbraPrefIdentityName", "DEFAULT"), ("zimbraPrefForwardReplyFormat", "same"),
+            ("zimbraPrefFromAddress", account.Name),
+            ("zimbraPrefFromDisplay", account.Attributes["displayName"]),
+            ("zimbraPrefIdentityId", account.Id),
+            ("zimbraPrefIdentityName", "DEFAULT"),
+            ("zimbraPrefForwardReplyFormat", "same"),
         ];
         return new XElement(
-            "identity", new XAttribute("name", "DEFAULT"), new XAttribute("id", account.Id),
-            values.Where(value => value.Value is not null).Select(value => new XElement("a", new XAttribute("name", value.Name), value.Value)));
+            "identity",
+            new XAttribute("name", "DEFAULT"),
+            new XAttribute("id", account.Id),
+            values
+                .Where(value => value.Value is not null)
+                .Select(value => new XElement("a", new XAttribute("name", value.Name), value.Value))
+        );
     }
 }

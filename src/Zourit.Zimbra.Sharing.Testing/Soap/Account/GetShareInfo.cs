@@ -12,7 +12,8 @@ internal static class GetShareInfo
         Model.Account? owner = null;
         if (request.Child("owner") is { } selector)
         {
-            owner = selector.Attr("by") == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value);
+            owner =
+                selector.Attr("by") == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value);
             if (owner is null)
             {
                 return Xml.Response(request);
@@ -26,14 +27,24 @@ internal static class GetShareInfo
             throw SoapFault.Invalid("cannot discover shares on self");
         }
 
-        IEnumerable<ShareElement> shares = owner is null ? Published(call, filter, ownToo: request.Flag("includeSelf") != false) : Discovered(call, owner);
-        return Xml.Response(request, ShareElement.List(shares.Where(filter.Admits)).Select(share => share.Write(MountpointTo(mailbox, share))));
+        IEnumerable<ShareElement> shares = owner is null
+            ? Published(call, filter, ownToo: request.Flag("includeSelf") != false)
+            : Discovered(call, owner);
+        return Xml.Response(
+            request,
+            ShareElement.List(shares.Where(filter.Admits)).Select(share => share.Write(MountpointTo(mailbox, share)))
+        );
     }
 
-    private static IEnumerable<ShareElement> Discovered(SoapCall call, Model.Account owner) => call.Directory.StatusOf(owner) == "closed" ? []
-        : ShareElement.Discover(call.Directory, owner, grant => AccessControl.Matches(call.Directory, Visitor.Of(call.Requested), grant));
+    private static IEnumerable<ShareElement> Discovered(SoapCall call, Model.Account owner) =>
+        call.Directory.StatusOf(owner) == "closed"
+            ? []
+            : ShareElement.Discover(call.Directory, owner, grant =>
+                AccessControl.Matches(call.Directory, Visitor.Of(call.Requested), grant)
+            );
 
-    // Without an owner the published data answer, and guests' shares are left out unless asked for; those for all or a domain are shown even to guests, who cannot use them.
+    // Without an owner the published data answer, and guests' shares are left out unless asked for; those for all or a domain are shown
+    // even to guests, who cannot use them.
     private static IEnumerable<ShareElement> Published(SoapCall call, GranteeFilter filter, bool ownToo) =>
         from owner in call.Directory.Accounts
         where owner.DomainName == call.Requested.DomainName && (ownToo || owner != call.Requested)
@@ -43,5 +54,7 @@ internal static class GetShareInfo
         select ShareElement.Published(owner, item);
 
     private static MailFolder? MountpointTo(Mailbox mailbox, ShareElement share) =>
-        mailbox.Folders.FirstOrDefault(folder => folder.Link is { } link && link.OwnerId == share.Owner.Id && link.RemoteId == share.Item.FolderId);
+        mailbox.Folders.FirstOrDefault(folder =>
+            folder.Link is { } link && link.OwnerId == share.Owner.Id && link.RemoteId == share.Item.FolderId
+        );
 }

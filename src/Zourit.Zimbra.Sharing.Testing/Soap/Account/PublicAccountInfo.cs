@@ -9,8 +9,9 @@ internal static class PublicAccountInfo
     public static XElement Run(SoapCall call, XElement request)
     {
         XElement selector = request.RequiredChild("account");
-        Model.Account account = (selector.Attr("by") == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value))
-            ?? throw SoapFault.Denied("can not access account");
+        Model.Account account = (
+            selector.Attr("by") == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value)
+        ) ?? throw SoapFault.Denied("can not access account");
         string root = PublicAddress.Base(call.Directory, account, call.Server.UserUri);
         return Xml.Response(
             request,
@@ -19,8 +20,10 @@ internal static class PublicAccountInfo
             Attribute("zimbraMailHost", account.Attributes["zimbraMailHost"]),
             Attribute("displayName", account.Attributes["displayName"]),
             new XElement("soapURL", $"{root}/service/soap/"),
-            new XElement("publicURL", root));
+            new XElement("publicURL", root)
+        );
     }
 
-    private static XElement? Attribute(string name, string? value) => value is null ? null : new XElement("attr", new XAttribute("name", name), value);
+    private static XElement? Attribute(string name, string? value) =>
+        value is null ? null : new XElement("attr", new XAttribute("name", name), value);
 }

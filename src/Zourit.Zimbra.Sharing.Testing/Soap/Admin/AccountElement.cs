@@ -5,11 +5,15 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 /// <summary>Shows an account with its attributes, those it inherits included unless told otherwise (protocol.md §7).</summary>
 internal static class AccountElement
 {
-    /// <summary>An account found by a search, which read the wanted attributes only: without its transport the server takes it for an external one.</summary>
+    /// <summary>
+    /// An account found by a search, which read the wanted attributes only: without its transport the server takes it for an external one.
+    /// </summary>
     public static XElement Found(SoapCall call, Model.Account account, bool applyCos, string? attributes)
     {
         XElement element = Of(call, account, applyCos, attributes);
-        bool read = string.IsNullOrWhiteSpace(attributes) || attributes.Split(',', StringSplitOptions.TrimEntries).Contains("zimbraMailTransport", StringComparer.OrdinalIgnoreCase);
+        bool read =
+            string.IsNullOrWhiteSpace(attributes)
+            || attributes.Split(',', StringSplitOptions.TrimEntries).Contains("zimbraMailTransport", StringComparer.OrdinalIgnoreCase);
         element.SetAttributeValue("isExternal", read ? null : "1");
         return element;
     }
@@ -42,7 +46,9 @@ internal static class AccountElement
 
         if (attributes is null)
         {
-            element.Add(call.Directory.Tokens.Registered(account).Select(token => new XElement("a", new XAttribute("n", "zimbraAuthTokens"), token)));
+            element.Add(
+                call.Directory.Tokens.Registered(account).Select(token => new XElement("a", new XAttribute("n", "zimbraAuthTokens"), token))
+            );
         }
 
         if (account.Password is not null && attributes is null)

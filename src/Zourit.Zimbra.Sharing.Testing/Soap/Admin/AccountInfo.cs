@@ -17,7 +17,8 @@ internal static class AccountInfo
             cos is null ? null : new XElement("cos", new XAttribute("id", cos.Id), new XAttribute("name", cos.Name)),
             new XElement("soapURL", $"{Address(call.Server.UserUri)}service/soap/"),
             new XElement("adminSoapURL", $"{Address(call.Server.AdminUri)}service/admin/soap/"),
-            new XElement("publicMailURL", PublicAddress.Base(call.Directory, account, call.Server.UserUri)));
+            new XElement("publicMailURL", PublicAddress.Base(call.Directory, account, call.Server.UserUri))
+        );
     }
 
     // The mail server's own name and port, not the domain's public address.

@@ -17,5 +17,8 @@ internal static class AccountLists
     public static XElement GetAdmins(SoapCall call, XElement request) => Xml.Response(request, Write(call, account => account.IsAdmin));
 
     private static IEnumerable<XElement> Write(SoapCall call, Func<Model.Account, bool> wanted) =>
-        call.Directory.Accounts.Where(wanted).OrderBy(account => account.Name, StringComparer.Ordinal).Select(account => AccountElement.Of(call, account));
+        call
+            .Directory.Accounts.Where(wanted)
+            .OrderBy(account => account.Name, StringComparer.Ordinal)
+            .Select(account => AccountElement.Of(call, account));
 }

@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin AddAccountAlias, RemoveAccountAlias and RenameAccount: an account's names. Its id, folders and grants stay; its REST address does not.</summary>
+/// <summary>
+/// urn:zimbraAdmin AddAccountAlias, RemoveAccountAlias and RenameAccount: an account's names. Its id, folders and grants stay; its REST
+/// address does not.
+/// </summary>
 internal static class AccountNames
 {
     public static XElement AddAlias(SoapCall call, XElement request)
@@ -12,7 +15,10 @@ internal static class AccountNames
         CreateAccount.RequireDomain(call, alias);
         if (IsTaken(call, alias))
         {
-            throw new SoapFault("account.ACCOUNT_EXISTS", $"email address already exists: {alias}, at DN: {DomainAdministration.DistinguishedName(alias)}");
+            throw new SoapFault(
+                "account.ACCOUNT_EXISTS",
+                $"email address already exists: {alias}, at DN: " + $"{DomainAdministration.DistinguishedName(alias)}"
+            );
         }
 
         account.Aliases.Add(alias);
@@ -57,5 +63,6 @@ internal static class AccountNames
         return Xml.Response(request, AccountElement.Of(call, account));
     }
 
-    private static bool IsTaken(SoapCall call, string name) => call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null;
+    private static bool IsTaken(SoapCall call, string name) =>
+        call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null;
 }

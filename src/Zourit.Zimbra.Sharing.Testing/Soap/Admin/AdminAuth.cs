@@ -10,7 +10,9 @@ internal static class AdminAuth
     {
         if (request.Child("authToken") is { } existing)
         {
-            AuthToken known = call.Directory.Tokens.Find(existing.Value) is { IsAdmin: true } token ? token : throw SoapFault.AuthRequired();
+            AuthToken known = call.Directory.Tokens.Find(existing.Value) is { IsAdmin: true } token
+                ? token
+                : throw SoapFault.AuthRequired();
             return Respond(call, request, known);
         }
 
@@ -39,13 +41,19 @@ internal static class AdminAuth
             throw SoapFault.AuthFailed(sent);
         }
 
-        TimeSpan lifetime = TimeSpan.FromMilliseconds(Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAdminAuthTokenLifetime")));
+        TimeSpan lifetime = TimeSpan.FromMilliseconds(
+            Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAdminAuthTokenLifetime"))
+        );
         return Respond(call, request, call.Directory.Tokens.Issue(account, lifetime, isAdmin: true));
     }
 
     private static XElement Respond(SoapCall call, XElement request, AuthToken token)
     {
         call.SetCookie("ZM_ADMIN_AUTH_TOKEN", token.Value);
-        return Xml.Response(request, new XElement("lifetime", (long)(token.Expires - call.Directory.Now).TotalMilliseconds), new XElement("authToken", token.Value));
+        return Xml.Response(
+            request,
+            new XElement("lifetime", (long)(token.Expires - call.Directory.Now).TotalMilliseconds),
+            new XElement("authToken", token.Value)
+        );
     }
 }

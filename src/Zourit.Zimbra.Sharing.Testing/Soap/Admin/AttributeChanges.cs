@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>Reads <c>&lt;a n="…"&gt;</c> lists and applies them: empty removes, <c>+name</c> and <c>-name</c> change single values.</summary>
+/// <summary>
+/// Reads <c>&lt;a n="…"&gt;</c> lists and applies them: empty removes, <c>+name</c> and <c>-name</c> change single values.
+/// </summary>
 internal static class AttributeChanges
 {
     private static readonly string[] Immutable = ["uid", "zimbraMailAlias", "zimbraMailDeliveryAddress", "zimbraId"];
@@ -22,7 +24,13 @@ internal static class AttributeChanges
             AttributeSyntax.Check(bare, value);
         }
 
-        foreach (IGrouping<string, string> change in changes.GroupBy(change => change.Name, change => change.Value, StringComparer.OrdinalIgnoreCase))
+        foreach (
+            IGrouping<string, string> change in changes.GroupBy(
+                change => change.Name,
+                change => change.Value,
+                StringComparer.OrdinalIgnoreCase
+            )
+        )
         {
             foreach (string value in change.Where(_ => change.Key[0] is '+' or '-'))
             {
@@ -43,7 +51,10 @@ internal static class AttributeChanges
         }
 
         // The name that the directory sorts by follows the one that people see (recordings 09-01, 09-14).
-        if (changes.Find(change => change.Name == "displayName").Value is { Length: > 0 } shown && !changes.Exists(change => change.Name == "cn"))
+        if (
+            changes.Find(change => change.Name == "displayName").Value is { Length: > 0 } shown
+            && !changes.Exists(change => change.Name == "cn")
+        )
         {
             attributes["cn"] = shown;
         }
@@ -58,7 +69,10 @@ internal static class AttributeChanges
         if (changes.Find(change => change.Name == "zimbraAccountStatus").Value is { } status)
         {
             bool shut = status is "closed" or "pending";
-            attributes["zimbraMailStatus"] = shut ? "disabled" : changes.Exists(change => change.Name == "zimbraMailStatus") ? attributes["zimbraMailStatus"] : "enabled";
+            attributes["zimbraMailStatus"] =
+                shut ? "disabled"
+                : changes.Exists(change => change.Name == "zimbraMailStatus") ? attributes["zimbraMailStatus"]
+                : "enabled";
         }
     }
 }

@@ -11,9 +11,8 @@ internal static class AttributeList
     public static IEnumerable<XElement> Of(AttributeBag attributes, string? wanted = null)
     {
         string[] names = wanted?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return from name in attributes.Names
-               where names.Length == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase)
-               from value in attributes.Values(name)
-               select new XElement("a", new XAttribute("n", name), value);
+        return attributes
+            .Names.Where(name => names.Length == 0 || names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .SelectMany(name => attributes.Values(name), (name, value) => new XElement("a", new XAttribute("n", name), value));
     }
 }

@@ -9,7 +9,13 @@ internal static class CosAdministration
     /// <summary>Attributes that accounts do not inherit; the answer marks them.</summary>
     private static readonly string[] NotInherited =
     [
-        "cn", "objectClass", "zimbraCreateTimestamp", "zimbraDisableCrossAccountConversationThreading", "zimbraId", "zimbraPrefForwardReplyFormat", "zimbraPrefSpellIgnoreWord",
+        "cn",
+        "objectClass",
+        "zimbraCreateTimestamp",
+        "zimbraDisableCrossAccountConversationThreading",
+        "zimbraId",
+        "zimbraPrefForwardReplyFormat",
+        "zimbraPrefSpellIgnoreWord",
     ];
 
     public static XElement Create(SoapCall call, XElement request)
@@ -62,7 +68,8 @@ internal static class CosAdministration
     public static XElement Count(SoapCall call, XElement request)
     {
         XElement selector = request.RequiredChild("domain");
-        Domain domain = GetDomain.Find(call, selector) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {selector.Value}");
+        Domain domain = GetDomain.Find(call, selector)
+            ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: " + $"{selector.Value}");
         return Xml.Response(
             request,
             from account in call.Directory.Accounts
@@ -70,19 +77,23 @@ internal static class CosAdministration
             group account by call.Directory.CosOf(account) into accounts
             where accounts.Key is not null
             orderby accounts.Key.Name
-            select new XElement("cos", new XAttribute("name", accounts.Key.Name), new XAttribute("id", accounts.Key.Id), accounts.Count()));
+            select new XElement("cos", new XAttribute("name", accounts.Key.Name), new XAttribute("id", accounts.Key.Id), accounts.Count())
+        );
     }
 
     private static ClassOfService Find(SoapCall call, string by, string key) =>
-        call.Directory.ClassesOfService.FirstOrDefault(cos => (by == "id" ? cos.Id : cos.Name) == key) ?? throw new SoapFault("account.NO_SUCH_COS", $"no such cos: {key}");
+        call.Directory.ClassesOfService.FirstOrDefault(cos => (by == "id" ? cos.Id : cos.Name) == key)
+        ?? throw new SoapFault("account.NO_SUCH_COS", $"no such cos: {key}");
 
     private static XElement Element(ClassOfService cos, string? wanted = null)
     {
         var element = new XElement(
             "cos",
-            new XAttribute("name", cos.Name), new XAttribute("id", cos.Id),
+            new XAttribute("name", cos.Name),
+            new XAttribute("id", cos.Id),
             cos.Name == "default" ? new XAttribute("isDefaultCos", "1") : null,
-            AttributeList.Of(cos.Attributes, wanted));
+            AttributeList.Of(cos.Attributes, wanted)
+        );
         foreach (XElement a in element.Elements().Where(a => NotInherited.Contains(a.Attribute("n")!.Value)))
         {
             a.SetAttributeValue("c", "1");

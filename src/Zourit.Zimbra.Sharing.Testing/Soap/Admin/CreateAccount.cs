@@ -9,9 +9,13 @@ internal static class CreateAccount
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        string name = (request.Attr("name") ?? throw SoapFault.Failure(
-            "java.lang.NullPointerException: Cannot invoke \"String.toLowerCase()\" because the return value of "
-                + "\"com.zimbra.soap.admin.message.CreateAccountRequest.getName()\" is null")).ToLowerInvariant();
+        string name = (
+            request.Attr("name")
+            ?? throw SoapFault.Failure(
+                "java.lang.NullPointerException: Cannot invoke \"String.toLowerCase()\" because the return value of "
+                    + "\"com.zimbra.soap.admin.message.CreateAccountRequest.getName()\" is null"
+            )
+        ).ToLowerInvariant();
         RequireAddress(name);
         var account = new Model.Account(name, ZimbraDirectory.NewId());
         AttributeChanges.Apply(request, account.Attributes);
@@ -30,7 +34,11 @@ internal static class CreateAccount
         {
             if (Passwords.Violation(attribute => call.Directory.Attribute(account, attribute), password) is { } broken)
             {
-                throw new SoapFault("account.INVALID_PASSWORD", $"invalid password: {broken.Text}", (broken.Attribute, "NUM", broken.Limit));
+                throw new SoapFault(
+                    "account.INVALID_PASSWORD",
+                    $"invalid password: {broken.Text}",
+                    (broken.Attribute, "NUM", broken.Limit)
+                );
             }
 
             RequireFree(call, name);
@@ -74,7 +82,10 @@ internal static class CreateAccount
     {
         if (call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null)
         {
-            throw new SoapFault("account.ACCOUNT_EXISTS", $"email address already exists: {name}, at DN: {DomainAdministration.DistinguishedName(name)}");
+            throw new SoapFault(
+                "account.ACCOUNT_EXISTS",
+                $"email address already exists: {name}, at DN: " + $"{DomainAdministration.DistinguishedName(name)}"
+            );
         }
     }
 }

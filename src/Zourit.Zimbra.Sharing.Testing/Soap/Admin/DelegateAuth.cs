@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin DelegateAuthRequest (protocol.md §2.3): the answer echoes the duration, whatever the token's real life.</summary>
+/// <summary>
+/// urn:zimbraAdmin DelegateAuthRequest (protocol.md §2.3): the answer echoes the duration, whatever the token's real life.
+/// </summary>
 internal static class DelegateAuth
 {
     public static XElement Run(SoapCall call, XElement request)
@@ -12,7 +14,15 @@ internal static class DelegateAuth
         Model.Account account = AccountLookup.Required(call, request.RequiredChild("account"));
         long seconds = request.Number("duration") ?? 3600;
         long most = Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAuthTokenLifetime"));
-        AuthToken token = call.Directory.Tokens.Issue(account, TimeSpan.FromMilliseconds(Math.Min(seconds * 1000, most)), delegatedBy: call.Caller);
-        return Xml.Response(request, new XElement("authToken", token.Value), new XElement("lifetime", (seconds * 1000).ToString(CultureInfo.InvariantCulture)));
+        AuthToken token = call.Directory.Tokens.Issue(
+            account,
+            TimeSpan.FromMilliseconds(Math.Min(seconds * 1000, most)),
+            delegatedBy: call.Caller
+        );
+        return Xml.Response(
+            request,
+            new XElement("authToken", token.Value),
+            new XElement("lifetime", (seconds * 1000).ToString(CultureInfo.InvariantCulture))
+        );
     }
 }

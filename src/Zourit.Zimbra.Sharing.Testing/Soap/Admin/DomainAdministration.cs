@@ -4,7 +4,10 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin CreateDomain, ModifyDomain, DeleteDomain and GetAllDomains: where the public address and the sharing policy of a domain are set.</summary>
+/// <summary>
+/// urn:zimbraAdmin CreateDomain, ModifyDomain, DeleteDomain and GetAllDomains: where the public address and the sharing policy of a domain
+/// are set.
+/// </summary>
 internal static partial class DomainAdministration
 {
     /// <summary>How many remaining entries the server names when a domain is not empty.</summary>
@@ -48,13 +51,20 @@ internal static partial class DomainAdministration
         Domain domain = ById(call, request.Required("id"));
         List<string> left =
         [
-            .. call.Directory.Accounts.Where(account => account.DomainName == domain.Name).Select(account => account.Name)
-                .Concat(call.Directory.Groups.Select(group => group.Name).Where(name => name.EndsWith("@" + domain.Name, StringComparison.Ordinal)))
-                .Order(StringComparer.Ordinal).Select(DistinguishedName),
+            .. call
+                .Directory.Accounts.Where(account => account.DomainName == domain.Name)
+                .Select(account => account.Name)
+                .Concat(
+                    call.Directory.Groups.Select(group => group.Name)
+                        .Where(name => name.EndsWith("@" + domain.Name, StringComparison.Ordinal))
+                )
+                .Order(StringComparer.Ordinal)
+                .Select(DistinguishedName),
         ];
         if (left.Count > 0)
         {
-            string entries = string.Join(' ', left.Take(EntriesNamed).Select(entry => $"[{entry}]")) + (left.Count > EntriesNamed ? " ..." : "");
+            string entries =
+                string.Join(' ', left.Take(EntriesNamed).Select(entry => $"[{entry}]")) + (left.Count > EntriesNamed ? " ..." : "");
             throw new SoapFault("account.DOMAIN_NOT_EMPTY", $"domain not empty: {domain.Name} (remaining entries: {entries})");
         }
 
@@ -62,9 +72,12 @@ internal static partial class DomainAdministration
         return Xml.Response(request);
     }
 
-    public static XElement GetAll(SoapCall call, XElement request) => Xml.Response(
-        request,
-        call.Directory.Domains.OrderBy(domain => domain.Name, StringComparer.Ordinal).Select(domain => GetDomain.Element(call, domain, request.Flag("applyConfig") ?? true, attributes: null)));
+    public static XElement GetAll(SoapCall call, XElement request) =>
+        Xml.Response(
+            request,
+            call.Directory.Domains.OrderBy(domain => domain.Name, StringComparer.Ordinal)
+                .Select(domain => GetDomain.Element(call, domain, request.Flag("applyConfig") ?? true, attributes: null))
+        );
 
     /// <summary>How the directory names the entry behind an address.</summary>
     public static string DistinguishedName(string address)
@@ -74,7 +87,8 @@ internal static partial class DomainAdministration
     }
 
     private static Domain ById(SoapCall call, string id) =>
-        call.Directory.Domains.FirstOrDefault(domain => domain.Id == id) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {id}");
+        call.Directory.Domains.FirstOrDefault(domain => domain.Id == id)
+        ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {id}");
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")]
     private static partial Regex Name();

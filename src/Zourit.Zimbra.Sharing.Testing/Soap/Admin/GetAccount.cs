@@ -5,7 +5,14 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 /// <summary>urn:zimbraAdmin GetAccountRequest.</summary>
 internal static class GetAccount
 {
-    public static XElement Run(SoapCall call, XElement request) => Xml.Response(
-        request,
-        AccountElement.Of(call, AccountLookup.Required(call, request.RequiredChild("account")), request.Flag("applyCos") ?? true, request.Attr("attrs")));
+    public static XElement Run(SoapCall call, XElement request) =>
+        Xml.Response(
+            request,
+            AccountElement.Of(
+                call,
+                AccountLookup.Required(call, request.RequiredChild("account")),
+                request.Flag("applyCos") ?? true,
+                request.Attr("attrs")
+            )
+        );
 }

@@ -8,6 +8,9 @@ internal static class GetConfig
     public static XElement Run(SoapCall call, XElement request)
     {
         string name = request.RequiredChild("a").Required("n");
-        return Xml.Response(request, call.Directory.Config.Values(name).Select(value => new XElement("a", new XAttribute("n", name), value)));
+        return Xml.Response(
+            request,
+            call.Directory.Config.Values(name).Select(value => new XElement("a", new XAttribute("n", name), value))
+        );
     }
 }

@@ -9,8 +9,9 @@ internal static class GetCos
     public static XElement Run(SoapCall call, XElement request)
     {
         XElement selector = request.RequiredChild("cos");
-        ClassOfService cos = call.Directory.ClassesOfService.FirstOrDefault(cos => (selector.Attr("by") == "id" ? cos.Id : cos.Name) == selector.Value)
-            ?? throw new SoapFault("account.NO_SUCH_COS", $"no such cos: {selector.Value}");
+        ClassOfService cos = call.Directory.ClassesOfService.FirstOrDefault(cos =>
+            (selector.Attr("by") == "id" ? cos.Id : cos.Name) == selector.Value
+        ) ?? throw new SoapFault("account.NO_SUCH_COS", $"no such cos: {selector.Value}");
         string[]? wanted = request.Attr("attrs")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var element = new XElement("cos", new XAttribute("name", cos.Name), new XAttribute("id", cos.Id));
         if (cos.Name == "default")

@@ -25,20 +25,38 @@ internal static class GroupAdministration
     public static XElement Get(SoapCall call, XElement request)
     {
         XElement selector = request.RequiredChild("dl");
-        DistributionList group = (selector.Attr("by") == "id" ? call.Directory.Groups.FirstOrDefault(list => list.Id == selector.Value) : call.Directory.FindGroup(selector.Value))
-            ?? throw Unknown(selector.Value);
-        XElement element = Element(group, withMembers: true, (int)(request.Number("offset") ?? 0), (int)(request.Number("limit") ?? 0), request.Attr("attrs"));
+        DistributionList group = (
+            selector.Attr("by") == "id"
+                ? call.Directory.Groups.FirstOrDefault(list => list.Id == selector.Value)
+                : call.Directory.FindGroup(selector.Value)
+        ) ?? throw Unknown(selector.Value);
+        XElement element = Element(
+            group,
+            withMembers: true,
+            (int)(request.Number("offset") ?? 0),
+            (int)(request.Number("limit") ?? 0),
+            request.Attr("attrs")
+        );
         bool more = element.Elements("dlm").Count() + (request.Number("offset") ?? 0) < group.Members.Count;
-        return Xml.Response(request, new XAttribute("total", group.Members.Count.ToString(CultureInfo.InvariantCulture)), new XAttribute("more", more ? "1" : "0"), element);
+        return Xml.Response(
+            request,
+            new XAttribute("total", group.Members.Count.ToString(CultureInfo.InvariantCulture)),
+            new XAttribute("more", more ? "1" : "0"),
+            element
+        );
     }
 
     public static XElement GetAll(SoapCall call, XElement request)
     {
-        Domain? domain = request.Child("domain") is { } selector ? GetDomain.Find(call, selector) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {selector.Value}") : null;
+        Domain? domain = request.Child("domain") is { } selector
+            ? GetDomain.Find(call, selector) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {selector.Value}")
+            : null;
         return Xml.Response(
             request,
             call.Directory.Groups.Where(group => domain is null || group.Name.EndsWith("@" + domain.Name, StringComparison.Ordinal))
-                .OrderBy(group => group.Name, StringComparer.Ordinal).Select(group => Element(group, withMembers: false)));
+                .OrderBy(group => group.Name, StringComparer.Ordinal)
+                .Select(group => Element(group, withMembers: false))
+        );
     }
 
     public static XElement Modify(SoapCall call, XElement request)
@@ -92,9 +110,19 @@ internal static class GroupAdministration
 
     private static SoapFault Unknown(string key) => new("account.NO_SUCH_DISTRIBUTION_LIST", $"no such distribution list: {key}");
 
-    private static XElement Element(DistributionList group, bool withMembers, int offset = 0, int limit = 0, string? wanted = null) => new(
-        "dl",
-        new XAttribute("name", group.Name), new XAttribute("dynamic", "0"), new XAttribute("id", group.Id),
-        AttributeList.Of(group.Attributes, wanted),
-        withMembers ? group.Members.Order(StringComparer.Ordinal).Skip(offset).Take(limit == 0 ? int.MaxValue : limit).Select(member => new XElement("dlm", member)) : null);
+    private static XElement Element(DistributionList group, bool withMembers, int offset = 0, int limit = 0, string? wanted = null) =>
+        new(
+            "dl",
+            new XAttribute("name", group.Name),
+            new XAttribute("dynamic", "0"),
+            new XAttribute("id", group.Id),
+            AttributeList.Of(group.Attributes, wanted),
+            withMembers
+                ? group
+                    .Members.Order(StringComparer.Ordinal)
+                    .Skip(offset)
+                    .Take(limit == 0 ? int.MaxValue : limit)
+                    .Select(member => new XElement("dlm", member))
+                : null
+        );
 }

@@ -30,7 +30,9 @@ internal sealed class LdapQuery
         string whole = $"(&(&(objectclass=zimbraAccount)(!(objectclass=zimbraCalendarResource))){_text})";
         return new SoapFault(
             "ldap.INVALID_SEARCH_FILTER",
-            $"invalid search filter - {whole}: Mismatched number of parentheses encountered in the provided search filter string between positions 2 and {whole.Length - 2}.")
+            $"invalid search filter - {whole}: Mismatched number of parentheses encountered in the provided search filter string between "
+                + $"positions 2 and {whole.Length - 2}."
+        )
         {
             IsReceiver = true,
         };
@@ -99,7 +101,10 @@ internal sealed class LdapQuery
             return string.Equals(value, pieces[0], StringComparison.OrdinalIgnoreCase);
         }
 
-        if (!value.StartsWith(pieces[0], StringComparison.OrdinalIgnoreCase) || !value.EndsWith(pieces[^1], StringComparison.OrdinalIgnoreCase))
+        if (
+            !value.StartsWith(pieces[0], StringComparison.OrdinalIgnoreCase)
+            || !value.EndsWith(pieces[^1], StringComparison.OrdinalIgnoreCase)
+        )
         {
             return false;
         }
@@ -124,7 +129,11 @@ internal sealed class LdapQuery
         var result = new StringBuilder();
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' && i + 2 < text.Length + 0 && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out byte code))
+            if (
+                text[i] == '\\'
+                && i + 2 < text.Length + 0
+                && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out byte code)
+            )
             {
                 result.Append((char)code);
                 i += 2;

@@ -3,30 +3,46 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>Shows a distribution list as searches of the directory do (recording 09-51); its members are <c>zimbraMailForwardingAddress</c> there.</summary>
+/// <summary>
+/// Shows a distribution list as searches of the directory do (recording 09-51); its members are <c>zimbraMailForwardingAddress</c> there.
+/// </summary>
 internal static class ListElement
 {
-    public static Func<string, IEnumerable<string>> Values(DistributionList list) => name => name.ToLowerInvariant() switch
-    {
-        "zimbramailforwardingaddress" => list.Members,
-        "mail" or "zimbramailalias" => [list.Name],
-        "uid" => [list.Name[..list.Name.IndexOf('@', StringComparison.Ordinal)]],
-        "zimbraid" => [list.Id],
-        "objectclass" => ["zimbraDistributionList", "zimbraMailRecipient", "top"],
-        _ => list.Attributes.Values(name),
-    };
+    public static Func<string, IEnumerable<string>> Values(DistributionList list) =>
+        name =>
+            name.ToLowerInvariant() switch
+            {
+                "zimbramailforwardingaddress" => list.Members,
+                "mail" or "zimbramailalias" => [list.Name],
+                "uid" => [list.Name[..list.Name.IndexOf('@', StringComparison.Ordinal)]],
+                "zimbraid" => [list.Id],
+                "objectclass" => ["zimbraDistributionList", "zimbraMailRecipient", "top"],
+                _ => list.Attributes.Values(name),
+            };
 
     public static XElement Of(DistributionList list, string? attributes)
     {
         string[]? wanted = attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Func<string, IEnumerable<string>> values = Values(list);
-        string[] names = ["uid", "mail", "zimbraMailAlias", "zimbraId", "objectClass", "zimbraMailForwardingAddress", .. list.Attributes.Names];
+        string[] names =
+        [
+            "uid",
+            "mail",
+            "zimbraMailAlias",
+            "zimbraId",
+            "objectClass",
+            "zimbraMailForwardingAddress",
+            .. list.Attributes.Names,
+        ];
         return new XElement(
             "dl",
-            new XAttribute("name", list.Name), new XAttribute("id", list.Id), new XAttribute("dynamic", "0"),
+            new XAttribute("name", list.Name),
+            new XAttribute("id", list.Id),
+            new XAttribute("dynamic", "0"),
             from name in names
             where wanted is null || wanted.Contains(name, StringComparer.OrdinalIgnoreCase)
             from value in values(name)
-            select new XElement("a", new XAttribute("n", name), value));
+            select new XElement("a", new XAttribute("n", name), value)
+        );
     }
 }

@@ -10,6 +10,9 @@ internal static class OwnerShareInfo
         XElement selector = request.Child("owner") ?? throw SoapFault.Failure("java.lang.NullPointerException");
         Model.Account owner = AccountLookup.Required(call, selector);
         var filter = GranteeFilter.Of(request);
-        return Xml.Response(request, ShareElement.List(ShareElement.Discover(call.Directory, owner, _ => true).Where(filter.Admits)).Select(share => share.Write()));
+        return Xml.Response(
+            request,
+            ShareElement.List(ShareElement.Discover(call.Directory, owner, _ => true).Where(filter.Admits)).Select(share => share.Write())
+        );
     }
 }

@@ -4,13 +4,19 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin SearchDirectoryRequest over accounts, domains, groups and classes of service (protocol.md §7.2; recordings 09-30 to 09-32, 11-39).</summary>
+/// <summary>
+/// urn:zimbraAdmin SearchDirectoryRequest over accounts, domains, groups and classes of service (protocol.md §7.2; recordings 09-30 to
+/// 09-32, 11-39).
+/// </summary>
 internal static class SearchDirectory
 {
     public static XElement Run(SoapCall call, XElement request)
     {
         Func<Func<string, IEnumerable<string>>, bool> filter = LdapQuery.Parse(request.Attr("query") ?? "");
-        List<(string Name, Func<XElement> Write)> found = [.. Entries(call, request, filter).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+        List<(string Name, Func<XElement> Write)> found =
+        [
+            .. Entries(call, request, filter).OrderBy(entry => entry.Name, StringComparer.Ordinal),
+        ];
         if (found.Count > (request.Number("maxResults") ?? 5000))
         {
             throw new SoapFault("account.TOO_MANY_SEARCH_RESULTS", "number of results exceeded the limit");
@@ -33,10 +39,15 @@ internal static class SearchDirectory
             request,
             new XAttribute("more", "0"),
             new XAttribute("searchTotal", found.Count.ToString(CultureInfo.InvariantCulture)),
-            found.Skip(offset).Select(entry => entry.Write()));
+            found.Skip(offset).Select(entry => entry.Write())
+        );
     }
 
-    private static IEnumerable<(string Name, Func<XElement> Write)> Entries(SoapCall call, XElement request, Func<Func<string, IEnumerable<string>>, bool> filter)
+    private static IEnumerable<(string Name, Func<XElement> Write)> Entries(
+        SoapCall call,
+        XElement request,
+        Func<Func<string, IEnumerable<string>>, bool> filter
+    )
     {
         string[] types = (request.Attr("types") ?? "accounts").Split(',', StringSplitOptions.TrimEntries);
         string? domain = request.Attr("domain");
@@ -50,32 +61,44 @@ internal static class SearchDirectory
 
         return
         [
-            .. directory.Accounts.Where(account => types.Contains("accounts") && Within(account.DomainName) && filter(account.Attributes.Values))
+            .. directory
+                .Accounts.Where(account => types.Contains("accounts") && Within(account.DomainName) && filter(account.Attributes.Values))
                 .Select(account => (account.Name, (Func<XElement>)(() => AccountElement.Found(call, account, inherited, attributes)))),
-            .. directory.Groups.Where(list => types.Contains("distributionlists") && Within(AccountName.DomainOf(list.Name)) && filter(ListElement.Values(list)))
+            .. directory
+                .Groups.Where(list =>
+                    types.Contains("distributionlists") && Within(AccountName.DomainOf(list.Name)) && filter(ListElement.Values(list))
+                )
                 .Select(list => (list.Name, (Func<XElement>)(() => ListElement.Of(list, attributes)))),
-            .. directory.Domains.Where(entry => types.Contains("domains") && filter(entry.Attributes.Values))
-                .Select(entry => (entry.Name, (Func<XElement>)(() => GetDomain.Element(call, entry, request.Flag("applyConfig") ?? true, attributes)))),
-            .. directory.ClassesOfService.Where(cos => types.Contains("coses") && filter(name => Values(cos, name)))
+            .. directory
+                .Domains.Where(entry => types.Contains("domains") && filter(entry.Attributes.Values))
+                .Select(entry =>
+                    (entry.Name, (Func<XElement>)(() => GetDomain.Element(call, entry, request.Flag("applyConfig") ?? true, attributes)))
+                ),
+            .. directory
+                .ClassesOfService.Where(cos => types.Contains("coses") && filter(name => Values(cos, name)))
                 .Select(cos => (cos.Name, (Func<XElement>)(() => CosElement(cos, attributes)))),
         ];
 
         bool Within(string name) => domain is null || string.Equals(name, domain, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static IEnumerable<string> Values(ClassOfService cos, string name) => name.ToLowerInvariant() switch
-    {
-        "zimbraid" => [cos.Id],
-        "cn" => [cos.Name],
-        _ => cos.Attributes.Values(name),
-    };
+    private static IEnumerable<string> Values(ClassOfService cos, string name) =>
+        name.ToLowerInvariant() switch
+        {
+            "zimbraid" => [cos.Id],
+            "cn" => [cos.Name],
+            _ => cos.Attributes.Values(name),
+        };
 
     private static XElement CosElement(ClassOfService cos, string? attributes)
     {
         string[]? wanted = attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new XElement(
-            "cos", new XAttribute("name", cos.Name), new XAttribute("id", cos.Id),
+            "cos",
+            new XAttribute("name", cos.Name),
+            new XAttribute("id", cos.Id),
             cos.Attributes.Names.Where(name => wanted is null || wanted.Contains(name, StringComparer.OrdinalIgnoreCase))
-                .SelectMany(name => cos.Attributes.Values(name).Select(value => new XElement("a", new XAttribute("n", name), value))));
+                .SelectMany(name => cos.Attributes.Values(name).Select(value => new XElement("a", new XAttribute("n", name), value)))
+        );
     }
 }

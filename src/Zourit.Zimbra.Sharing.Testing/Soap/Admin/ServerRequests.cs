@@ -5,13 +5,22 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 /// <summary>urn:zimbraAdmin requests about the server itself: version, ping, health, caches.</summary>
 internal static class ServerRequests
 {
-    public static XElement Version(SoapCall call, XElement request) => Xml.Response(
-        request,
-        new XElement(
-            "info",
-            new XAttribute("version", "10.1.0_GA_0000.FOSS"), new XAttribute("release", "20241024000000"), new XAttribute("buildDate", "20241024-0000"),
-            new XAttribute("host", "localhost"), new XAttribute("type", "FOSS"), new XAttribute("platform", "unknown"),
-            new XAttribute("majorversion", "10"), new XAttribute("minorversion", "1"), new XAttribute("microversion", "0")));
+    public static XElement Version(SoapCall call, XElement request) =>
+        Xml.Response(
+            request,
+            new XElement(
+                "info",
+                new XAttribute("version", "10.1.0_GA_0000.FOSS"),
+                new XAttribute("release", "20241024000000"),
+                new XAttribute("buildDate", "20241024-0000"),
+                new XAttribute("host", "localhost"),
+                new XAttribute("type", "FOSS"),
+                new XAttribute("platform", "unknown"),
+                new XAttribute("majorversion", "10"),
+                new XAttribute("minorversion", "1"),
+                new XAttribute("microversion", "0")
+            )
+        );
 
     public static XElement Health(SoapCall call, XElement request) => Xml.Response(request, new XAttribute("healthy", "1"));
 

@@ -11,8 +11,11 @@ internal static class SetPassword
         Model.Account account = AccountLookup.ById(call, request);
         string password = request.Required("newPassword");
         Passwords.Set(call.Directory, account, password);
-        return Xml.Response(request, Passwords.Violation(name => call.Directory.Attribute(account, name), password) is { } broken
-            ? new XElement("message", $"invalid password: {broken.Text}")
-            : null);
+        return Xml.Response(
+            request,
+            Passwords.Violation(name => call.Directory.Attribute(account, name), password) is { } broken
+                ? new XElement("message", $"invalid password: {broken.Text}")
+                : null
+        );
     }
 }

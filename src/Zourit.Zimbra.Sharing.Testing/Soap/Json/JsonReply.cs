@@ -6,7 +6,9 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Json;
 
-/// <summary>Writes a reply in JSON (protocol.md §1.8): elements become arrays, save those the server knows to be single; attributes keep their type.</summary>
+/// <summary>
+/// Writes a reply in JSON (protocol.md §1.8): elements become arrays, save those the server knows to be single; attributes keep their type.
+/// </summary>
 internal static class JsonReply
 {
     public static string Write(XElement envelope)

@@ -5,7 +5,10 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Json;
 
-/// <summary>Reads the JSON form of a request into the tree that its XML form gives (protocol.md §1.8): plain values are attributes, objects and arrays are elements.</summary>
+/// <summary>
+/// Reads the JSON form of a request into the tree that its XML form gives (protocol.md §1.8): plain values are attributes, objects and
+/// arrays are elements.
+/// </summary>
 internal static class JsonRequest
 {
     /// <summary>The namespace of the envelope's own parts in JSON, where SOAP has none.</summary>
@@ -24,7 +27,12 @@ internal static class JsonRequest
         {
             // The end came too early, or something else stands where it must not (recording 02-09).
             string text = Encoding.UTF8.GetString(body);
-            throw new SoapFault("service.PARSE_ERROR", broken.BytePositionInLine >= body.Length ? $"parse error: unexpected end of JSON input: {text}" : $"parse error: invalid JSON: {text}");
+            throw new SoapFault(
+                "service.PARSE_ERROR",
+                broken.BytePositionInLine >= body.Length
+                    ? $"parse error: unexpected end of JSON " + $"input: {text}"
+                    : $"parse error: invalid JSON: {text}"
+            );
         }
     }
 
@@ -70,8 +78,9 @@ internal static class JsonRequest
     }
 
     private static IEnumerable<XElement> KeyValue(XNamespace own, JsonProperty pair) =>
-        (pair.Value.ValueKind == JsonValueKind.Array ? [.. pair.Value.EnumerateArray()] : new[] { pair.Value })
-            .Select(value => new XElement(own + "a", new XAttribute("n", pair.Name), Text(value)));
+        (pair.Value.ValueKind == JsonValueKind.Array ? [.. pair.Value.EnumerateArray()] : new[] { pair.Value }).Select(
+            value => new XElement(own + "a", new XAttribute("n", pair.Name), Text(value))
+        );
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

@@ -4,14 +4,19 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail GetAppointment, ModifyAppointment, CreateAppointmentException and CancelAppointment, as far as filling calendars needs them: nobody is invited.</summary>
+/// <summary>
+/// urn:zimbraMail GetAppointment, ModifyAppointment, CreateAppointmentException and CancelAppointment, as far as filling calendars needs
+/// them: nobody is invited.
+/// </summary>
 internal static class AppointmentChanges
 {
     private const int Trash = 3;
 
     public static XElement Get(SoapCall call, XElement request)
     {
-        AppointmentLookup found = request.Attr("uid") is { } uid ? AppointmentLookup.ByUid(call, uid) : AppointmentLookup.ById(call, request.Required("id"));
+        AppointmentLookup found = request.Attr("uid") is { } uid
+            ? AppointmentLookup.ByUid(call, uid)
+            : AppointmentLookup.ById(call, request.Required("id"));
         found.Require(call, 'r');
         return Xml.Response(request, AppointmentElement.Of(found.Item, id => call.Id(found.Owner, id), found.Folder.Id));
     }
@@ -23,11 +28,22 @@ internal static class AppointmentChanges
         found.Require(call, 'w');
         if (request.Number("rev") is { } revision && revision < found.Item.Revision)
         {
-            throw new SoapFault("mail.INVITE_OUT_OF_DATE", $"The specified Invite is out of date (has been updated): {found.Owner.Id}:{request.Attr("id")}");
+            throw new SoapFault(
+                "mail.INVITE_OUT_OF_DATE",
+                $"The specified Invite is out of date (has been updated): " + $"{found.Owner.Id}:{request.Attr("id")}"
+            );
         }
 
         CalendarItem wanted = CreateAppointment.Read(call, m, found.Item.Uid);
-        CalendarItem stored = found.Replace(call, wanted with { InviteId = found.Item.InviteId, Sequence = found.Item.Sequence + 1, Exceptions = found.Item.Exceptions });
+        CalendarItem stored = found.Replace(
+            call,
+            wanted with
+            {
+                InviteId = found.Item.InviteId,
+                Sequence = found.Item.Sequence + 1,
+                Exceptions = found.Item.Exceptions,
+            }
+        );
         return Xml.Response(request, found.Ids(call, stored, stored.InviteId));
     }
 
@@ -46,14 +62,35 @@ internal static class AppointmentChanges
         XElement? instance = m.Child("inv")?.Child("comp")?.Child("exceptId");
         if (instance is null)
         {
-            CalendarItem replaced = found.Replace(call, wanted with { InviteId = found.Item.InviteId, Sequence = found.Item.Sequence + 1, Exceptions = found.Item.Exceptions });
+            CalendarItem replaced = found.Replace(
+                call,
+                wanted with
+                {
+                    InviteId = found.Item.InviteId,
+                    Sequence = found.Item.Sequence + 1,
+                    Exceptions = found.Item.Exceptions,
+                }
+            );
             return Xml.Response(request, found.Ids(call, replaced, replaced.InviteId));
         }
 
         int invite = call.Directory.MailboxOf(found.Owner).TakeId();
         DateTime moment = CreateAppointment.Time(instance, out _);
-        CalendarItem exception = wanted with { Id = found.Item.Id, InviteId = invite, RecurrenceId = moment, RecurrenceRule = null, Sequence = found.Item.Sequence + 1 };
-        CalendarItem stored = found.Replace(call, found.Item with { Exceptions = [.. found.Item.Exceptions.Where(known => known.RecurrenceId != moment), exception] });
+        CalendarItem exception = wanted with
+        {
+            Id = found.Item.Id,
+            InviteId = invite,
+            RecurrenceId = moment,
+            RecurrenceRule = null,
+            Sequence = found.Item.Sequence + 1,
+        };
+        CalendarItem stored = found.Replace(
+            call,
+            found.Item with
+            {
+                Exceptions = [.. found.Item.Exceptions.Where(known => known.RecurrenceId != moment), exception],
+            }
+        );
         return Xml.Response(request, found.Ids(call, stored, invite));
     }
 
@@ -69,7 +106,14 @@ internal static class AppointmentChanges
         if (request.Child("inst") is { } instance)
         {
             DateTime moment = CreateAppointment.Time(instance, out _);
-            found.Replace(call, found.Item with { ExceptionDates = [.. found.Item.ExceptionDates, moment], Exceptions = [.. found.Item.Exceptions.Where(known => known.RecurrenceId != moment)] });
+            found.Replace(
+                call,
+                found.Item with
+                {
+                    ExceptionDates = [.. found.Item.ExceptionDates, moment],
+                    Exceptions = [.. found.Item.Exceptions.Where(known => known.RecurrenceId != moment)],
+                }
+            );
             return Xml.Response(request);
         }
 

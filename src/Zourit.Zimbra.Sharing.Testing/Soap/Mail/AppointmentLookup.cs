@@ -15,7 +15,8 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
     }
 
     public static AppointmentLookup ByUid(SoapCall call, string uid) =>
-        Find(call, call.Requested, item => item.Uid == uid) ?? throw new SoapFault("mail.NO_SUCH_CALITEM", $"no such appointment or task: {uid}", ("uid", "STR", uid));
+        Find(call, call.Requested, item => item.Uid == uid)
+        ?? throw new SoapFault("mail.NO_SUCH_CALITEM", $"no such appointment or task: " + $"{uid}", ("uid", "STR", uid));
 
     public void Require(SoapCall call, char right)
     {
@@ -40,8 +41,11 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
         string shown = call.Id(Owner, stored.Id);
         return
         [
-            new XAttribute("calItemId", shown), new XAttribute("apptId", shown), new XAttribute("invId", string.Create(CultureInfo.InvariantCulture, $"{shown}-{invite}")),
-            new XAttribute("ms", stored.Revision), new XAttribute("rev", stored.Revision),
+            new XAttribute("calItemId", shown),
+            new XAttribute("apptId", shown),
+            new XAttribute("invId", string.Create(CultureInfo.InvariantCulture, $"{shown}-{invite}")),
+            new XAttribute("ms", stored.Revision),
+            new XAttribute("rev", stored.Revision),
         ];
     }
 

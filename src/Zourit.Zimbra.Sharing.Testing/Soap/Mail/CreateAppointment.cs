@@ -17,16 +17,23 @@ internal static class CreateAppointment
         string shown = call.Id(owner, item.Id);
         return Xml.Response(
             request,
-            new XAttribute("calItemId", shown), new XAttribute("apptId", shown), new XAttribute("invId", $"{shown}-{item.InviteId}"),
-            new XAttribute("ms", mailbox.ChangeNumber), new XAttribute("rev", mailbox.ChangeNumber),
-            request.Flag("echo") == true ? new XElement("echo", AppointmentElement.Message(item, id => call.Id(owner, id), folder.Id)) : null);
+            new XAttribute("calItemId", shown),
+            new XAttribute("apptId", shown),
+            new XAttribute("invId", $"{shown}-{item.InviteId}"),
+            new XAttribute("ms", mailbox.ChangeNumber),
+            new XAttribute("rev", mailbox.ChangeNumber),
+            request.Flag("echo") == true
+                ? new XElement("echo", AppointmentElement.Message(item, id => call.Id(owner, id), folder.Id))
+                : null
+        );
     }
 
     /// <summary>The calendar that an element names with its <c>l</c>, the default calendar without, if the caller may add to it.</summary>
     public static (Model.Account Owner, MailFolder Folder) Target(SoapCall call, XElement element)
     {
         (Model.Account owner, int folderId) = FolderLookup.Parse(call, element.Attr("l") ?? "10");
-        MailFolder folder = call.Directory.MailboxOf(owner).Find(folderId) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, folderId));
+        MailFolder folder = call.Directory.MailboxOf(owner).Find(folderId)
+            ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, folderId));
         if (call.Caller is { IsVirtual: true } && owner == call.Caller)
         {
             throw SoapFault.Denied("permission denied for external account");
@@ -43,8 +50,11 @@ internal static class CreateAppointment
     /// <param name="uid">The UID to keep; null for that of the invitation, or a new one.</param>
     public static CalendarItem Read(SoapCall call, XElement m, string? uid)
     {
-        XElement inv = m.Child("inv") ?? throw SoapFault.Failure(
-            "java.lang.NullPointerException: Cannot read field \"mInvite\" because the return value of \"com.zimbra.cs.service.mail.ParseMimeMessage$InviteParser.getResult()\" is null");
+        XElement inv = m.Child("inv")
+            ?? throw SoapFault.Failure(
+                "java.lang.NullPointerException: Cannot read field \"mInvite\" because the return value of "
+                    + "\"com.zimbra.cs.service.mail.ParseMimeMessage$InviteParser.getResult()\" is null"
+            );
         XElement comp = inv.Child("comp") ?? inv;
         XElement start = comp.Child("s") ?? throw SoapFault.MissingElement("s");
         bool allDay = comp.Flag("allDay") == true || start.Required("d").Length == 8;
@@ -61,13 +71,37 @@ internal static class CreateAppointment
             End = allDay ? to.AddDays(1) : to,
             AllDay = allDay,
             TimeZone = allDay ? null : zone,
-            Class = comp.Attr("class") switch { "PRI" => "PRIVATE", "CON" => "CONFIDENTIAL", _ => "PUBLIC" },
-            Status = comp.Attr("status") switch { "TENT" => "TENTATIVE", "CANC" => "CANCELLED", _ => "CONFIRMED" },
+            Class = comp.Attr("class") switch
+            {
+                "PRI" => "PRIVATE",
+                "CON" => "CONFIDENTIAL",
+                _ => "PUBLIC",
+            },
+            Status = comp.Attr("status") switch
+            {
+                "TENT" => "TENTATIVE",
+                "CANC" => "CANCELLED",
+                _ => "CONFIRMED",
+            },
             Transparency = comp.Attr("transp") == "T" ? "TRANSPARENT" : "OPAQUE",
-            BusyStatus = comp.Attr("fb") switch { "F" => "FREE", "T" => "TENTATIVE", "O" => "OOF", _ => "BUSY" },
+            BusyStatus = comp.Attr("fb") switch
+            {
+                "F" => "FREE",
+                "T" => "TENTATIVE",
+                "O" => "OOF",
+                _ => "BUSY",
+            },
             Organizer = organizer is null ? null : (organizer.Required("a"), organizer.Attr("d")),
             Attendees = [.. comp.All("at").Select(at => (at.Required("a"), at.Attr("d")))],
-            ExceptionDates = [.. comp.Child("recur")?.Child("exclude")?.All("dates").SelectMany(dates => dates.All("dtval")).Select(value => Time(value.RequiredChild("s"), out _)) ?? []],
+            ExceptionDates =
+            [
+                .. comp.Child("recur")
+                    ?.Child("exclude")
+                    ?.All("dates")
+                    .SelectMany(dates => dates.All("dtval"))
+                    .Select(value => Time(value.RequiredChild("s"), out _))
+                    ?? [],
+            ],
             RecurrenceRule = comp.Child("recur")?.Child("add")?.Child("rule") is { } rule ? Rule(rule) : null,
             Modified = call.Directory.Now,
         };
@@ -75,8 +109,13 @@ internal static class CreateAppointment
 
     // Three letters in Zimbra's XML, the whole word in iCalendar.
     private static string Frequency(string word) =>
-        Array.Find(["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"], whole => whole.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            is { } found && word.Length >= 3 ? found : throw SoapFault.Invalid($"Invalid frequency: {word}");
+        Array.Find(["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"], whole =>
+            whole.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        )
+            is { } found
+        && word.Length >= 3
+            ? found
+            : throw SoapFault.Invalid($"Invalid frequency: {word}");
 
     /// <summary>A time as Zimbra's XML gives it, in its zone or UTC.</summary>
     public static DateTime Time(XElement element, out string? zone)
@@ -95,7 +134,8 @@ internal static class CreateAppointment
     }
 
     // A zone of the caller's own stands beside the component.
-    private static bool Defines(XElement time, string zone) => time.Ancestors().Any(ancestor => ancestor.All("tz").Any(tz => tz.Attr("id") == zone));
+    private static bool Defines(XElement time, string zone) =>
+        time.Ancestors().Any(ancestor => ancestor.All("tz").Any(tz => tz.Attr("id") == zone));
 
     private static string Rule(XElement rule)
     {

@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail CreateMountpointRequest (protocol.md §9.2): the remote folder is looked up first, with the caller's rights.</summary>
+/// <summary>
+/// urn:zimbraMail CreateMountpointRequest (protocol.md §9.2): the remote folder is looked up first, with the caller's rights.
+/// </summary>
 internal static class CreateMountpoint
 {
     public static XElement Run(SoapCall call, XElement request)
@@ -26,7 +28,12 @@ internal static class CreateMountpoint
 
         FolderNames.RequireFree(parent, name);
         string view = link.Attr("view") is { } word ? FolderNames.View(word) : remote.View;
-        MailFolder mountpoint = mailbox.AddFolder(name, parent, view, new MountpointLink(owner.Id, remote.Id, link.Flag("reminder") == true));
+        MailFolder mountpoint = mailbox.AddFolder(
+            name,
+            parent,
+            view,
+            new MountpointLink(owner.Id, remote.Id, link.Flag("reminder") == true)
+        );
         mountpoint.Flags = link.Attr("f") ?? "";
         mountpoint.Color = (int)(link.Number("color") ?? 0);
         mountpoint.Rgb = link.Attr("rgb");
@@ -65,7 +72,9 @@ internal static class CreateMountpoint
         }
 
         // The requested account's rights count, also for an administrator acting for a guest.
-        bool readable = remote is not null && AccessControl.RightsOf(call.Directory, Visitor.Of(call.Requested), owner, remote).Contains('r', StringComparison.Ordinal);
+        bool readable =
+            remote is not null
+            && AccessControl.RightsOf(call.Directory, Visitor.Of(call.Requested), owner, remote).Contains('r', StringComparison.Ordinal);
         return readable ? remote! : throw SoapFault.Denied("you do not have sufficient permissions");
     }
 }

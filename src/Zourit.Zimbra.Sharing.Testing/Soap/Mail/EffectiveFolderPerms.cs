@@ -10,7 +10,11 @@ internal static class EffectiveFolderPerms
     {
         string id = request.RequiredChild("folder").Required("l");
         (Model.Account owner, int number) = FolderLookup.Parse(call, id);
-        MailFolder folder = call.Directory.MailboxOf(owner).Find(number) ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
-        return Xml.Response(request, new XElement("folder", new XAttribute("perm", Rights.Effective(FolderLookup.RightsOn(call, owner, folder)))));
+        MailFolder folder = call.Directory.MailboxOf(owner).Find(number)
+            ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
+        return Xml.Response(
+            request,
+            new XElement("folder", new XAttribute("perm", Rights.Effective(FolderLookup.RightsOn(call, owner, folder))))
+        );
     }
 }

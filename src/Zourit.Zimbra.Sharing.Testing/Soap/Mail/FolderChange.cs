@@ -58,10 +58,18 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
                 break;
             case "url":
                 throw new SoapFault(
-                    "mail.CANNOT_SUBSCRIBE", $"cannot add subscription to existing folder {folder.Id}", ("itemId", "IID", folder.Id.ToString(CultureInfo.InvariantCulture)));
+                    "mail.CANNOT_SUBSCRIBE",
+                    $"cannot add subscription to existing folder {folder.Id}",
+                    ("itemId", "IID", folder.Id.ToString(CultureInfo.InvariantCulture))
+                );
 
             // Feeds, synchronisation, retention and read marks of a folder show nowhere in this model.
-            case "read" or "!read" or "sync" or "syncon" or "!syncon" or "retentionpolicy":
+            case "read"
+            or "!read"
+            or "sync"
+            or "syncon"
+            or "!syncon"
+            or "retentionpolicy":
                 break;
             default:
                 throw SoapFault.Invalid($"unknown operation: {op}");
@@ -128,7 +136,9 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
 
         (_, int id) = FolderLookup.Parse(call, l);
         MailFolder target = _mailbox.Find(id) ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
-        return folder.SelfAndDescendants().Contains(target) ? throw new SoapFault("mail.CANNOT_CONTAIN", "cannot put object in that folder") : target;
+        return folder.SelfAndDescendants().Contains(target)
+            ? throw new SoapFault("mail.CANNOT_CONTAIN", "cannot put object in that " + "folder")
+            : target;
     }
 
     // What already lies in the trash under that name stays; the newcomer gets a longer name.
@@ -170,7 +180,11 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
     {
         if (!FolderLookup.RightsOn(call, owner, folder).Contains(right, StringComparison.Ordinal))
         {
-            throw SoapFault.Denied(right == 'a' ? $"you do not have admin rights to item {folder.Path}" : "you do not have the required rights on the folder");
+            throw SoapFault.Denied(
+                right == 'a'
+                    ? $"you do not have admin rights to item {folder.Path}"
+                    : "you do not have the required " + "rights on the folder"
+            );
         }
     }
 
@@ -178,7 +192,11 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
     {
         if (folder.IsSystem)
         {
-            throw new SoapFault("mail.IMMUTABLE_OBJECT", $"cannot modify immutable object: {folder.Id}", ("itemId", "IID", folder.Id.ToString(CultureInfo.InvariantCulture)));
+            throw new SoapFault(
+                "mail.IMMUTABLE_OBJECT",
+                $"cannot modify immutable object: {folder.Id}",
+                ("itemId", "IID", folder.Id.ToString(CultureInfo.InvariantCulture))
+            );
         }
     }
 

@@ -14,7 +14,11 @@ internal static class FolderElement
     {
         bool foreign = owner != call.Caller;
         string rights = FolderLookup.RightsOn(call, owner, folder);
-        var element = new XElement(folder.Link is null ? "folder" : "link", new XAttribute("id", call.Id(owner, folder.Id)), new XAttribute("uuid", folder.Uuid));
+        var element = new XElement(
+            folder.Link is null ? "folder" : "link",
+            new XAttribute("id", call.Id(owner, folder.Id)),
+            new XAttribute("uuid", folder.Uuid)
+        );
         if (folder.Parent is { } parent)
         {
             element.Add(
@@ -22,7 +26,8 @@ internal static class FolderElement
                 new XAttribute("name", folder.Name),
                 new XAttribute("absFolderPath", folder.Path),
                 new XAttribute("l", call.Id(owner, parent.Id)),
-                new XAttribute("luuid", parent.Uuid));
+                new XAttribute("luuid", parent.Uuid)
+            );
         }
 
         Mailbox mailbox = call.Directory.MailboxOf(owner);
@@ -34,14 +39,20 @@ internal static class FolderElement
         Add(element, "rgb", folder.Rgb);
         Add(element, "view", folder.View.Length == 0 ? null : folder.View);
         element.Add(
-            new XAttribute("rev", 1), new XAttribute("ms", call.Directory.MailboxOf(owner).ChangeNumber), new XAttribute("webOfflineSyncDays", folder.OfflineDays),
-            new XAttribute("activesyncdisabled", folder.ActiveSyncDisabled ? "1" : "0"));
+            new XAttribute("rev", 1),
+            new XAttribute("ms", call.Directory.MailboxOf(owner).ChangeNumber),
+            new XAttribute("webOfflineSyncDays", folder.OfflineDays),
+            new XAttribute("activesyncdisabled", folder.ActiveSyncDisabled ? "1" : "0")
+        );
         if (folder.Link is null)
         {
             List<SentMessage> messages = [.. mailbox.Messages.Where(message => message.FolderId == folder.Id)];
             element.Add(
-                new XAttribute("n", folder.Items.Count + messages.Count), new XAttribute("s", messages.Sum(message => message.Mail.Raw.Length)),
-                new XAttribute("i4ms", 1), new XAttribute("i4next", folder.Id + 1));
+                new XAttribute("n", folder.Items.Count + messages.Count),
+                new XAttribute("s", messages.Sum(message => message.Mail.Raw.Length)),
+                new XAttribute("i4ms", 1),
+                new XAttribute("i4next", folder.Id + 1)
+            );
         }
 
         if (folder.Id == FilesSharedWithMe)
@@ -69,7 +80,11 @@ internal static class FolderElement
     {
         Model.Account? owner = call.Directory.FindAccountById(link.OwnerId);
         Add(element, "owner", owner?.Name);
-        element.Add(new XAttribute("zid", link.OwnerId), new XAttribute("rid", link.RemoteId), new XAttribute("reminder", link.Reminder ? "1" : "0"));
+        element.Add(
+            new XAttribute("zid", link.OwnerId),
+            new XAttribute("rid", link.RemoteId),
+            new XAttribute("reminder", link.Reminder ? "1" : "0")
+        );
         MailFolder? remote = owner is null ? null : call.Directory.MailboxOf(owner).Find(link.RemoteId);
         Add(element, "ruuid", remote?.Uuid);
         if (!withContent)
@@ -77,8 +92,10 @@ internal static class FolderElement
             return;
         }
 
-        string rights = owner is null || remote is null || call.Directory.StatusOf(owner) != "active"
-            ? "" : AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner, remote);
+        string rights =
+            owner is null || remote is null || call.Directory.StatusOf(owner) != "active"
+                ? ""
+                : AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner, remote);
         if (!rights.Contains('r', StringComparison.Ordinal))
         {
             element.SetAttributeValue("broken", "1");
@@ -90,17 +107,23 @@ internal static class FolderElement
         element.SetAttributeValue("n", remote.Items.Count);
         element.SetAttributeValue("s", 0);
         element.SetAttributeValue("rest", PublicAddress.Rest(call.Directory, owner!, remote, call.Server.UserUri));
-        foreach (MailFolder child in remote.Children.Where(child => AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner!, child).Contains('r', StringComparison.Ordinal)))
+        foreach (
+            MailFolder child in remote.Children.Where(child =>
+                AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner!, child).Contains('r', StringComparison.Ordinal)
+            )
+        )
         {
             element.Add(Of(call, owner!, child));
         }
     }
 
-    private static XElement Acl(SoapCall call, AccessList acl) => new(
-        "acl",
-        acl.InternalExpiry == 0 ? null : new XAttribute("internalGrantExpiry", acl.InternalExpiry),
-        acl.GuestExpiry == 0 ? null : new XAttribute("guestGrantExpiry", acl.GuestExpiry),
-        acl.Grants.Select(grant => Grant(call, grant)));
+    private static XElement Acl(SoapCall call, AccessList acl) =>
+        new(
+            "acl",
+            acl.InternalExpiry == 0 ? null : new XAttribute("internalGrantExpiry", acl.InternalExpiry),
+            acl.GuestExpiry == 0 ? null : new XAttribute("guestGrantExpiry", acl.GuestExpiry),
+            acl.Grants.Select(grant => Grant(call, grant))
+        );
 
     private static XElement Grant(SoapCall call, AccessGrant grant)
     {

@@ -15,7 +15,8 @@ internal static class FolderLookup
             throw SoapFault.Invalid($"malformed item ID: {id}");
         }
 
-        Model.Account owner = parts.Length == 1 ? call.Requested : call.Directory.FindAccountById(parts[0]) ?? throw SoapFault.NoSuchAccount(parts[0]);
+        Model.Account owner =
+            parts.Length == 1 ? call.Requested : call.Directory.FindAccountById(parts[0]) ?? throw SoapFault.NoSuchAccount(parts[0]);
         if (owner != call.Requested)
         {
             SoapContext.RequireActive(call, owner);

@@ -9,8 +9,24 @@ internal static class FolderNames
 {
     private static readonly string[] Views =
     [
-        "folder", "searchfolder", "tag", "conversation", "message", "contact", "invite", "document", "note", "flag", "appointment", "virtual_conversation",
-        "mountpoint", "wiki", "task", "chat", "comment", "link",
+        "folder",
+        "searchfolder",
+        "tag",
+        "conversation",
+        "message",
+        "contact",
+        "invite",
+        "document",
+        "note",
+        "flag",
+        "appointment",
+        "virtual_conversation",
+        "mountpoint",
+        "wiki",
+        "task",
+        "chat",
+        "comment",
+        "link",
     ];
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("/:\"\t\r\n");
@@ -33,10 +49,11 @@ internal static class FolderNames
     }
 
     /// <summary>A view's word in lower case; unknown words mean none.</summary>
-    public static string View(string? word) => word?.ToLowerInvariant() switch
-    {
-        null => "",
-        "briefcase" => "document",
-        var view => Views.Contains(view) ? view : "",
-    };
+    public static string View(string? word) =>
+        word?.ToLowerInvariant() switch
+        {
+            null => "",
+            "briefcase" => "document",
+            var view => Views.Contains(view) ? view : "",
+        };
 }

@@ -31,13 +31,17 @@ internal static class GetFolder
         Model.Account owner = call.Requested;
         if (selector?.Attr("uuid") is { } uuid)
         {
-            return (owner, call.Mailbox.Folders.FirstOrDefault(folder => folder.Uuid == uuid)
-                ?? throw new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder id: {uuid}", ("itemId", "STR", uuid)));
+            return (
+                owner,
+                call.Mailbox.Folders.FirstOrDefault(folder => folder.Uuid == uuid)
+                    ?? throw new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder id: {uuid}", ("itemId", "STR", uuid))
+            );
         }
 
         string id = selector?.Attr("l") ?? "1";
         (owner, int number) = FolderLookup.Parse(call, id);
-        MailFolder start = call.Directory.MailboxOf(owner).Find(number) ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
+        MailFolder start = call.Directory.MailboxOf(owner).Find(number)
+            ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
         if (selector?.Attr("path") is not { } path)
         {
             return (owner, start);
@@ -46,19 +50,36 @@ internal static class GetFolder
         MailFolder current = start;
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (current.Link is { } link && call.Directory.FindAccountById(link.OwnerId) is { } other && call.Directory.MailboxOf(other).Find(link.RemoteId) is { } remote)
+            if (
+                current.Link is { } link
+                && call.Directory.FindAccountById(link.OwnerId) is { } other
+                && call.Directory.MailboxOf(other).Find(link.RemoteId) is { } remote
+            )
             {
                 (owner, current) = (other, remote);
             }
 
             current = current.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase))
-                ?? throw new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder path: {(path.StartsWith('/') ? path : "/" + path)}", ("path", "STR", path.StartsWith('/') ? path : "/" + path));
+                ?? throw new SoapFault(
+                    "mail.NO_SUCH_FOLDER",
+                    $"no such folder path: {(path.StartsWith('/') ? path : "/" + path)}",
+                    ("path", "STR", path.StartsWith('/') ? path : "/" + path)
+                );
         }
 
         return (owner, current);
     }
 
-    private static XElement? Tree(SoapCall call, Model.Account owner, MailFolder folder, long depth, bool traverse, bool visible, string? view, bool isTop)
+    private static XElement? Tree(
+        SoapCall call,
+        Model.Account owner,
+        MailFolder folder,
+        long depth,
+        bool traverse,
+        bool visible,
+        string? view,
+        bool isTop
+    )
     {
         bool readable = FolderLookup.RightsOn(call, owner, folder).Contains('r', StringComparison.Ordinal);
         if (!readable && !visible)
@@ -66,9 +87,16 @@ internal static class GetFolder
             return isTop ? throw SoapFault.Denied("you do not have sufficient permissions") : null;
         }
 
-        List<XElement> children = depth == 0 ? [] :
-            [.. folder.Children.OrderBy(child => child.Name, StringComparer.Ordinal)
-                .Select(child => Tree(call, owner, child, depth - 1, traverse, visible, view, isTop: false)).OfType<XElement>()];
+        List<XElement> children =
+            depth == 0
+                ? []
+                :
+                [
+                    .. folder
+                        .Children.OrderBy(child => child.Name, StringComparer.Ordinal)
+                        .Select(child => Tree(call, owner, child, depth - 1, traverse, visible, view, isTop: false))
+                        .OfType<XElement>(),
+                ];
         bool shown = view is null || folder.View == view || folder.Id == 3 || (isTop && folder.View.Length == 0 && view is null);
         if (!readable || (!shown && children.Count >= 0 && view is not null))
         {
@@ -77,7 +105,11 @@ internal static class GetFolder
                 return null;
             }
 
-            var placeholder = new XElement("folder", new XAttribute("id", call.Id(owner, folder.Id)), folder.Parent is null ? null : new XAttribute("name", folder.Name));
+            var placeholder = new XElement(
+                "folder",
+                new XAttribute("id", call.Id(owner, folder.Id)),
+                folder.Parent is null ? null : new XAttribute("name", folder.Name)
+            );
             placeholder.Add(children);
             return !readable && children.Count == 0 ? null : placeholder;
         }

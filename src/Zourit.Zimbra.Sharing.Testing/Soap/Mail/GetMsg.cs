@@ -14,6 +14,9 @@ internal static class GetMsg
         SentMessage message = mailbox.Messages.FirstOrDefault(candidate => candidate.Id == id)
             ?? throw new SoapFault("mail.NO_SUCH_MSG", $"no such message: {id}", ("itemId", "IID", FolderLookup.Shown(call, owner, id)));
         FolderLookup.RequireRead(call, owner, mailbox.Find(message.FolderId)!);
-        return Xml.Response(request, MessageElement.Whole(call, owner, message, m.Flag("html") == true, m.All("header").Select(header => header.Required("n"))));
+        return Xml.Response(
+            request,
+            MessageElement.Whole(call, owner, message, m.Flag("html") == true, m.All("header").Select(header => header.Required("n")))
+        );
     }
 }

@@ -6,7 +6,10 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail GetShareNotificationsRequest: the share mails in the Inbox, internal ones only; what is revoked or stale goes away (protocol.md §9.5).</summary>
+/// <summary>
+/// urn:zimbraMail GetShareNotificationsRequest: the share mails in the Inbox, internal ones only; what is revoked or stale goes away
+/// (protocol.md §9.5).
+/// </summary>
 internal static class GetShareNotifications
 {
     private const int Inbox = 2;
@@ -16,7 +19,12 @@ internal static class GetShareNotifications
         Mailbox mailbox = call.Mailbox;
         var seen = new HashSet<(string, string)>();
         var current = new List<XElement>();
-        foreach (SentMessage message in mailbox.Messages.Where(message => message.FolderId == Inbox).OrderByDescending(message => message.Id).ToList())
+        foreach (
+            SentMessage message in mailbox
+                .Messages.Where(message => message.FolderId == Inbox)
+                .OrderByDescending(message => message.Id)
+                .ToList()
+        )
         {
             if (Share(message) is not { } share)
             {
@@ -33,11 +41,16 @@ internal static class GetShareNotifications
                 continue;
             }
 
-            current.Add(new XElement(
-                "share",
-                new XAttribute("status", message.IsUnread ? "new" : "seen"), new XAttribute("id", message.Id), new XAttribute("d", message.Date.ToUnixTimeMilliseconds()),
-                new XElement("grantor", Copied(grantor, "id", "email", "name")),
-                new XElement("link", Copied(link, "id", "name", "view", "perm"))));
+            current.Add(
+                new XElement(
+                    "share",
+                    new XAttribute("status", message.IsUnread ? "new" : "seen"),
+                    new XAttribute("id", message.Id),
+                    new XAttribute("d", message.Date.ToUnixTimeMilliseconds()),
+                    new XElement("grantor", Copied(grantor, "id", "email", "name")),
+                    new XElement("link", Copied(link, "id", "name", "view", "perm"))
+                )
+            );
         }
 
         return Xml.Response(request, current);
@@ -50,7 +63,10 @@ internal static class GetShareNotifications
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(message.Mail.Raw));
         using MimeMessage mime = MimeMessage.Load(stream);
-        if (mime.BodyParts.OfType<MimePart>().FirstOrDefault(part => part.ContentType.MimeType == "xml/x-zimbra-share") is not { Content: { } content })
+        if (
+            mime.BodyParts.OfType<MimePart>().FirstOrDefault(part => part.ContentType.MimeType == "xml/x-zimbra-share")
+            is not { Content: { } content }
+        )
         {
             return null;
         }

@@ -21,9 +21,12 @@ internal static class GrantAction
         Apply(call, owner, folder, grant);
         return new XElement(
             "action",
-            new XAttribute("id", shownId), new XAttribute("op", "grant"), new XAttribute("zid", grant.GranteeId),
+            new XAttribute("id", shownId),
+            new XAttribute("op", "grant"),
+            new XAttribute("zid", grant.GranteeId),
             name is null ? null : new XAttribute("d", name),
-            grant.Type == "key" ? new XAttribute("key", grant.Secret!) : null);
+            grant.Type == "key" ? new XAttribute("key", grant.Secret!) : null
+        );
     }
 
     public static string TypeOf(XElement grant)
@@ -32,7 +35,8 @@ internal static class GrantAction
         return Types.Contains(type) ? type : throw SoapFault.Invalid($"unknown grantee type: {type}");
     }
 
-    public static string RightsOf(XElement grant) => Rights.Canonical(grant.Required("perm"), out char unknown) ?? throw SoapFault.Invalid($"unknown right: {unknown}");
+    public static string RightsOf(XElement grant) =>
+        Rights.Canonical(grant.Required("perm"), out char unknown) ?? throw SoapFault.Invalid($"unknown right: {unknown}");
 
     /// <summary>Adds or replaces; the very same grant again is GRANT_EXISTS. An absent and an empty secret differ.</summary>
     public static void Merge(AccessList acl, AccessGrant grant)
@@ -55,7 +59,13 @@ internal static class GrantAction
         existing.Secret = grant.Secret ?? existing.Secret;
     }
 
-    private static (AccessGrant Grant, string? Name) Resolve(SoapCall call, Model.Account owner, XElement element, string type, string rights)
+    private static (AccessGrant Grant, string? Name) Resolve(
+        SoapCall call,
+        Model.Account owner,
+        XElement element,
+        string type,
+        string rights
+    )
     {
         string? zid = element.Attr("zid");
         switch (type)
@@ -96,7 +106,8 @@ internal static class GrantAction
                     : (new AccessGrant(name, "guest", rights), name);
             case "grp":
                 string group = name.Contains('@', StringComparison.Ordinal) ? name : $"{name}@{call.Caller!.DomainName}";
-                DistributionList list = call.Directory.FindGroup(group) ?? throw new SoapFault("account.NO_SUCH_DISTRIBUTION_LIST", $"no such distribution list: {group}");
+                DistributionList list = call.Directory.FindGroup(group)
+                    ?? throw new SoapFault("account.NO_SUCH_DISTRIBUTION_LIST", $"no such distribution list: {group}");
                 return (new AccessGrant(list.Id, "grp", rights), list.Name);
             case "dom":
                 Domain domain = call.Directory.FindDomain(name) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {name}");
@@ -111,7 +122,13 @@ internal static class GrantAction
     private static void Check(SoapCall call, Model.Account owner, MailFolder folder, AccessGrant grant)
     {
         bool administers = grant.Rights.Contains('a', StringComparison.Ordinal);
-        if (administers && (grant.Type is not ("usr" or "grp") || (grant.Type == "usr" && call.Directory.FindAccountById(grant.GranteeId)?.IsVirtual == true)))
+        if (
+            administers
+            && (
+                grant.Type is not ("usr" or "grp")
+                || (grant.Type == "usr" && call.Directory.FindAccountById(grant.GranteeId)?.IsVirtual == true)
+            )
+        )
         {
             throw new SoapFault("mail.CANNOT_GRANT", $"cannot grant right to the grantee: {grant.GranteeId}");
         }

@@ -8,7 +8,9 @@ internal static class Grantees
     public const string Public = "99999999-9999-9999-9999-999999999999";
     public const string All = "00000000-0000-0000-0000-000000000000";
 
-    /// <summary>The account or group behind an address, if internal sharing covers its domain: what a guest grant silently becomes.</summary>
+    /// <summary>
+    /// The account or group behind an address, if internal sharing covers its domain: what a guest grant silently becomes.
+    /// </summary>
     public static (string Type, string Id, string Name)? Internal(ZimbraDirectory directory, Model.Account owner, string address)
     {
         (string Type, string Id, string Name)? found = Lookup(directory, address);
@@ -19,7 +21,8 @@ internal static class Grantees
 
         string domain = AccountName.DomainOf(grantee.Name);
         AttributeBag? own = directory.FindDomain(owner.DomainName)?.Attributes;
-        bool covered = domain == owner.DomainName
+        bool covered =
+            domain == owner.DomainName
             || (own?["zimbraInternalSharingCrossDomainEnabled"] ?? directory.Config["zimbraInternalSharingCrossDomainEnabled"]) != "FALSE"
             || (own?.Values("zimbraInternalSharingDomain").Contains(domain, StringComparer.OrdinalIgnoreCase) ?? false);
         return covered ? found : null;

@@ -19,7 +19,9 @@ internal static class ImportAppointments
         catch (FormatException e)
         {
             throw new SoapFault(
-                "service.PARSE_ERROR", $"parse error: Caught ParseException parsing calendar: net.fortuna.ical4j.data.ParserException: {e.Message}");
+                "service.PARSE_ERROR",
+                $"parse error: Caught ParseException parsing calendar: net.fortuna.ical4j.data.ParserException: " + $"{e.Message}"
+            );
         }
 
         List<CalendarItem> stored = [.. items.Select(item => mailbox.Store(folder, item, call.Directory.Now))];
@@ -28,6 +30,8 @@ internal static class ImportAppointments
             new XElement(
                 "appt",
                 new XAttribute("n", stored.Count),
-                new XAttribute("ids", string.Join(',', stored.Select(item => $"{call.Id(owner, item.Id)}-{item.InviteId}")))));
+                new XAttribute("ids", string.Join(',', stored.Select(item => $"{call.Id(owner, item.Id)}-{item.InviteId}")))
+            )
+        );
     }
 }

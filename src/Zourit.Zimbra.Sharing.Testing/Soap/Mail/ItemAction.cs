@@ -5,7 +5,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail ItemActionRequest and MsgActionRequest: on appointments, messages and, with the common operations, folders.</summary>
+/// <summary>
+/// urn:zimbraMail ItemActionRequest and MsgActionRequest: on appointments, messages and, with the common operations, folders.
+/// </summary>
 internal static class ItemAction
 {
     private const int Trash = 3;
@@ -14,7 +16,22 @@ internal static class ItemAction
 
     private static readonly string[] Known =
     [
-        "read", "!read", "flag", "!flag", "tag", "!tag", "color", "update", "move", "trash", "spam", "!spam", "delete", "dumpsterdelete", "rename", "inherit",
+        "read",
+        "!read",
+        "flag",
+        "!flag",
+        "tag",
+        "!tag",
+        "color",
+        "update",
+        "move",
+        "trash",
+        "spam",
+        "!spam",
+        "delete",
+        "dumpsterdelete",
+        "rename",
+        "inherit",
     ];
 
     public static XElement Run(SoapCall call, XElement request)
@@ -65,7 +82,9 @@ internal static class ItemAction
     // Tags, flags and colours of items are not part of the model: the requests are taken and show nowhere.
     private static void Change(SoapCall call, Model.Account owner, MailFolder home, string op, XElement action, Action<MailFolder?> move)
     {
-        bool leaves = op is "delete" or "dumpsterdelete" or "trash" or "move" or "spam" or "!spam" || (op == "update" && action.Attr("l") is not null);
+        bool leaves =
+            op is "delete" or "dumpsterdelete" or "trash" or "move" or "spam" or "!spam"
+            || (op == "update" && action.Attr("l") is not null);
         Require(call, owner, home, leaves ? 'd' : 'w');
         if (op is "delete" or "dumpsterdelete")
         {
@@ -73,8 +92,15 @@ internal static class ItemAction
         }
         else if (leaves)
         {
-            int id = op switch { "trash" => Trash, "spam" => Junk, "!spam" => Inbox, _ => FolderLookup.Parse(call, action.Required("l")).Id };
-            MailFolder target = call.Directory.MailboxOf(owner).Find(id) ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
+            int id = op switch
+            {
+                "trash" => Trash,
+                "spam" => Junk,
+                "!spam" => Inbox,
+                _ => FolderLookup.Parse(call, action.Required("l")).Id,
+            };
+            MailFolder target = call.Directory.MailboxOf(owner).Find(id)
+                ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
             Require(call, owner, target, 'i');
             move(target);
         }

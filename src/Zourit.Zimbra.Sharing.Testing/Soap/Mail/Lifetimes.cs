@@ -11,7 +11,9 @@ internal static class Lifetimes
 
     public static string Public(string view) => view == "document" ? "zimbraFilePublicShareLifetime" : "zimbraPublicShareLifetime";
 
-    /// <summary>The end that a lifetime leaves of a given one: its own where none is given; a later one, or none at all (0), is refused.</summary>
+    /// <summary>
+    /// The end that a lifetime leaves of a given one: its own where none is given; a later one, or none at all (0), is refused.
+    /// </summary>
     public static long Expiry(SoapCall call, Model.Account owner, string attribute, long? given)
     {
         long lifetime = SharingPolicy.Lifetime(call.Directory, owner, attribute);
@@ -21,6 +23,8 @@ internal static class Lifetimes
         }
 
         long latest = call.Directory.Now.ToUnixTimeMilliseconds() + lifetime;
-        return given is null ? latest : given == 0 || given > latest ? throw SoapFault.Denied("share expiration policy conflict") : given.Value;
+        return given is null ? latest
+            : given == 0 || given > latest ? throw SoapFault.Denied("share expiration policy conflict")
+            : given.Value;
     }
 }

@@ -25,7 +25,10 @@ internal static class MessageElement
             m.Add(From(message.Mail));
         }
 
-        m.Add(new XElement("su", message.Mail.Subject), Parts(message.Mail).Select(part => new XElement("hp", new XAttribute("part", part.Number))));
+        m.Add(
+            new XElement("su", message.Mail.Subject),
+            Parts(message.Mail).Select(part => new XElement("hp", new XAttribute("part", part.Number)))
+        );
         return m;
     }
 
@@ -36,21 +39,29 @@ internal static class MessageElement
         m.Add(
             new XAttribute("sd", Milliseconds(message)),
             new XElement("fr", Fragment(message.Mail.Text)),
-            From(message.Mail), To(message.Mail),
+            From(message.Mail),
+            To(message.Mail),
             new XElement("su", message.Mail.Subject),
             new XElement("mid", mime.Headers["Message-ID"] ?? ""),
             headers.Where(mime.Headers.Contains).Select(name => new XElement("header", new XAttribute("n", name), mime.Headers[name])),
             Body(message.Mail, mime, html),
-            Share(mime));
+            Share(mime)
+        );
         return m;
     }
 
     private static XElement Body(OutgoingMail mail, MimeMessage mime, bool html)
     {
-        IEnumerable<XElement> parts = Parts(mail).Select(part => new XElement(
-            "mp",
-            new XAttribute("part", part.Number), new XAttribute("ct", part.Type), new XAttribute("s", part.Size),
-            part.Type != (html ? "text/html" : "text/plain") ? null : new object[] { new XAttribute("body", "1"), new XElement("content", html ? mail.Html : mail.Text) }));
+        IEnumerable<XElement> parts = Parts(mail)
+            .Select(part => new XElement(
+                "mp",
+                new XAttribute("part", part.Number),
+                new XAttribute("ct", part.Type),
+                new XAttribute("s", part.Size),
+                part.Type != (html ? "text/html" : "text/plain")
+                    ? null
+                    : new object[] { new XAttribute("body", "1"), new XElement("content", html ? mail.Html : mail.Text) }
+            ));
         return mime.Body is Multipart multipart
             ? new XElement("mp", new XAttribute("part", "TEXT"), new XAttribute("ct", multipart.ContentType.MimeType), parts)
             : parts.First();
@@ -59,7 +70,10 @@ internal static class MessageElement
     // What a share mail says for programs is shown beside its parts (recording 05-32).
     private static XElement? Share(MimeMessage mime)
     {
-        if (mime.BodyParts.OfType<MimePart>().FirstOrDefault(part => part.ContentType.IsMimeType("xml", "x-zimbra-share"))?.Content is not { } content)
+        if (
+            mime.BodyParts.OfType<MimePart>().FirstOrDefault(part => part.ContentType.IsMimeType("xml", "x-zimbra-share"))?.Content
+            is not { } content
+        )
         {
             return null;
         }
@@ -74,8 +88,16 @@ internal static class MessageElement
         using MimeMessage mime = Open(mail);
         return
         [
-            .. mime.BodyParts.OfType<MimePart>().Select((part, i) => (
-                (i + 1).ToString(CultureInfo.InvariantCulture), part.ContentType.MimeType, (int)(part.Content?.Stream?.Length ?? 0))),
+            .. mime
+                .BodyParts.OfType<MimePart>()
+                .Select(
+                    (part, i) =>
+                        (
+                            (i + 1).ToString(CultureInfo.InvariantCulture),
+                            part.ContentType.MimeType,
+                            (int)(part.Content?.Stream?.Length ?? 0)
+                        )
+                ),
         ];
     }
 
@@ -85,26 +107,47 @@ internal static class MessageElement
         return MimeMessage.Load(stream);
     }
 
-    private static XElement Head(SoapCall call, Model.Account owner, SentMessage message) => new(
-        "m",
-        new XAttribute("id", call.Id(owner, message.Id)), new XAttribute("l", call.Id(owner, message.FolderId)),
-        new XAttribute("d", Milliseconds(message)), new XAttribute("s", message.Mail.Raw.Length), new XAttribute("f", message.FolderId == 5 ? "s" : message.IsUnread ? "u" : ""),
-        new XAttribute("cid", Conversation(call, owner, message)), new XAttribute("rev", message.Revision));
+    private static XElement Head(SoapCall call, Model.Account owner, SentMessage message) =>
+        new(
+            "m",
+            new XAttribute("id", call.Id(owner, message.Id)),
+            new XAttribute("l", call.Id(owner, message.FolderId)),
+            new XAttribute("d", Milliseconds(message)),
+            new XAttribute("s", message.Mail.Raw.Length),
+            new XAttribute(
+                "f",
+                message.FolderId == 5 ? "s"
+                    : message.IsUnread ? "u"
+                    : ""
+            ),
+            new XAttribute("cid", Conversation(call, owner, message)),
+            new XAttribute("rev", message.Revision)
+        );
 
-    private static XElement To(OutgoingMail mail) => new("e", new XAttribute("a", mail.EnvelopeTo), new XAttribute("d", mail.EnvelopeTo.Split('@')[0]), new XAttribute("t", "t"));
+    private static XElement To(OutgoingMail mail) =>
+        new("e", new XAttribute("a", mail.EnvelopeTo), new XAttribute("d", mail.EnvelopeTo.Split('@')[0]), new XAttribute("t", "t"));
 
-    private static XElement From(OutgoingMail mail) => new(
-        "e", new XAttribute("a", mail.From), new XAttribute("d", mail.SenderName?.Split(' ')[0] ?? mail.From.Split('@')[0]), new XAttribute("t", "f"),
-        mail.SenderName is null ? null : new XAttribute("p", mail.SenderName));
+    private static XElement From(OutgoingMail mail) =>
+        new(
+            "e",
+            new XAttribute("a", mail.From),
+            new XAttribute("d", mail.SenderName?.Split(' ')[0] ?? mail.From.Split('@')[0]),
+            new XAttribute("t", "f"),
+            mail.SenderName is null ? null : new XAttribute("p", mail.SenderName)
+        );
 
     private static string Milliseconds(SentMessage message) => message.Date.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
-    private static string Conversation(SoapCall call, Model.Account owner, SentMessage message) => call.Id(owner, call.Directory.MailboxOf(owner).ConversationOf(message));
+    private static string Conversation(SoapCall call, Model.Account owner, SentMessage message) =>
+        call.Id(owner, call.Directory.MailboxOf(owner).ConversationOf(message));
 
     // Cut after the last whole word within the longest fragment.
     private static string Fragment(string text)
     {
-        string line = string.Join(' ', text.Replace("*~*~*~*~*~*~*~*~*~*", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string line = string.Join(
+            ' ',
+            text.Replace("*~*~*~*~*~*~*~*~*~*", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         return line.Length <= LongestFragment ? line : line[..(line.LastIndexOf(' ', LongestFragment - 1) + 1)] + "...";
     }
 }

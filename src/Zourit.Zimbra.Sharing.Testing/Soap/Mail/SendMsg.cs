@@ -6,7 +6,10 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail SendMsgRequest, as far as filling inboxes needs it: addresses, subject, text and HTML; there is no upload, so no attachment.</summary>
+/// <summary>
+/// urn:zimbraMail SendMsgRequest, as far as filling inboxes needs it: addresses, subject, text and HTML; there is no upload, so no
+/// attachment.
+/// </summary>
 internal static class SendMsg
 {
     private const int Sent = 5;
@@ -46,13 +49,17 @@ internal static class SendMsg
 
     private static List<OutgoingMail> Compose(SoapCall call, Model.Account owner, XElement m, List<XElement> recipients)
     {
-        string? from = m.All("e").FirstOrDefault(e => e.Attr("t") == "f")?.Attr("p") ?? (owner.FriendlyName == owner.Name ? null : owner.FriendlyName);
+        string? from = m.All("e").FirstOrDefault(e => e.Attr("t") == "f")?.Attr("p")
+            ?? (owner.FriendlyName == owner.Name ? null : owner.FriendlyName);
         string text = Content(m, "text/plain") ?? "";
         string html = Content(m, "text/html") ?? "";
-        MimeEntity body = html.Length == 0 ? MimeForm.Part("plain", text)
+        MimeEntity body =
+            html.Length == 0 ? MimeForm.Part("plain", text)
             : text.Length == 0 ? MimeForm.Part("html", html)
             : new Multipart("alternative") { MimeForm.Part("plain", text), MimeForm.Part("html", html) };
-        var headers = recipients.Where(e => e.Required("t") != "b").GroupBy(e => e.Required("t"))
+        var headers = recipients
+            .Where(e => e.Required("t") != "b")
+            .GroupBy(e => e.Required("t"))
             .Select(kind => (kind.Key == "t" ? "To" : "Cc", string.Join(", ", kind.Select(Written))));
         var mail = new OutgoingMail(owner.Name, recipients[0].Required("a"), m.Attr("su") ?? "", text, html, "", from);
         mail = mail with { Raw = MimeForm.Write(mail, headers, call.Caller == owner ? null : call.Caller, body, call.Directory.Now) };
@@ -60,7 +67,13 @@ internal static class SendMsg
     }
 
     private static string Written(XElement e) =>
-        e.Attr("p") is { } name ? string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" <{e.Required("a")}>") : e.Required("a");
+        e.Attr("p") is { } name
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" " + $"<{e.Required("a")}>"
+            )
+            : e.Required("a");
 
-    private static string? Content(XElement m, string type) => m.Descendants().FirstOrDefault(part => part.Name.LocalName == "mp" && part.Attr("ct") == type)?.Attr("content");
+    private static string? Content(XElement m, string type) =>
+        m.Descendants().FirstOrDefault(part => part.Name.LocalName == "mp" && part.Attr("ct") == type)?.Attr("content");
 }

@@ -4,7 +4,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail SendShareNotificationRequest (protocol.md §5): all addresses are checked first, then mails go out one by one.</summary>
+/// <summary>
+/// urn:zimbraMail SendShareNotificationRequest (protocol.md §5): all addresses are checked first, then mails go out one by one.
+/// </summary>
 internal static class SendShareNotification
 {
     public static XElement Run(SoapCall call, XElement request)
@@ -28,18 +30,31 @@ internal static class SendShareNotification
             }
             else
             {
-                notice.Send(folder, action, recipient.Address, recipient.Grant, recipient.Account is { } account ? InternalGrantee.Of(account) : null, notes);
+                notice.Send(
+                    folder,
+                    action,
+                    recipient.Address,
+                    recipient.Grant,
+                    recipient.Account is { } account ? InternalGrantee.Of(account) : null,
+                    notes
+                );
             }
         }
 
         return Xml.Response(request);
     }
 
-    private static (Model.Account Author, SharedFolder Folder, List<Recipient> Recipients) NewForm(SoapCall call, XElement request, string? action)
+    private static (Model.Account Author, SharedFolder Folder, List<Recipient> Recipients) NewForm(
+        SoapCall call,
+        XElement request,
+        string? action
+    )
     {
-        XElement item = request.Child("item") ?? throw SoapFault.Failure(
-            "java.lang.NullPointerException: Cannot invoke \"com.zimbra.soap.type.Id.getId()\" because the return value of "
-                + "\"com.zimbra.soap.mail.message.SendShareNotificationRequest.getItem()\" is null");
+        XElement item = request.Child("item")
+            ?? throw SoapFault.Failure(
+                "java.lang.NullPointerException: Cannot invoke \"com.zimbra.soap.type.Id.getId()\" because the return value of "
+                    + "\"com.zimbra.soap.mail.message.SendShareNotificationRequest.getItem()\" is null"
+            );
         (Model.Account author, int id) = FolderLookup.Parse(call, item.Required("id"));
         MailFolder folder = call.Directory.MailboxOf(author).Find(id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, author, id));
         RequireMail(author);
@@ -48,7 +63,11 @@ internal static class SendShareNotification
     }
 
     // The deprecated form, which names one grantee as a grant does.
-    private static (Model.Account Author, SharedFolder Folder, List<Recipient> Recipients) OldForm(SoapCall call, XElement share, string? action)
+    private static (Model.Account Author, SharedFolder Folder, List<Recipient> Recipients) OldForm(
+        SoapCall call,
+        XElement share,
+        string? action
+    )
     {
         Model.Account author = call.Requested;
         Mailbox mailbox = call.Mailbox;
@@ -64,7 +83,10 @@ internal static class SendShareNotification
         RequireMail(author);
         SharedFolder shared = Target(call, author, folder);
         string type = GrantAction.TypeOf(share);
-        string name = type != "guest" && share.Attr("zid") is { } zid ? call.Directory.NameOf(type, zid) ?? throw SoapFault.Invalid("no matching grant") : share.Required("d");
+        string name =
+            type != "guest" && share.Attr("zid") is { } zid
+                ? call.Directory.NameOf(type, zid) ?? throw SoapFault.Invalid("no matching grant")
+                : share.Required("d");
         return (author, shared, [Named(call, shared, name, action)]);
     }
 
@@ -85,25 +107,31 @@ internal static class SendShareNotification
         }
 
         Model.Account owner = call.Directory.FindAccountById(link.OwnerId) ?? throw SoapFault.NoSuchAccount(link.OwnerId);
-        MailFolder remote = call.Directory.MailboxOf(owner).Find(link.RemoteId) ?? throw SoapFault.NoSuchFolder($"{owner.Id}:{link.RemoteId}");
+        MailFolder remote = call.Directory.MailboxOf(owner).Find(link.RemoteId)
+            ?? throw SoapFault.NoSuchFolder($"{owner.Id}:{link.RemoteId}");
         return new SharedFolder(owner, remote, folder.Name);
     }
 
     private static Recipient Named(SoapCall call, SharedFolder folder, string address, string? action)
     {
-        string full = address.Contains('@', StringComparison.Ordinal) || address.Length == 0 ? address : $"{address}@{call.Caller!.DomainName}";
+        string full =
+            address.Contains('@', StringComparison.Ordinal) || address.Length == 0 ? address : $"{address}@{call.Caller!.DomainName}";
         (string Type, string Id, string Name)? known = Grantees.Internal(call.Directory, folder.Owner, full);
         string type = known?.Type ?? "guest";
         string id = known?.Id ?? address;
 
         // Letter case counts here, unlike everywhere else for guests (protocol.md §5.2).
-        AccessGrant? grant = folder.Folder.EffectiveAcl.Grants.FirstOrDefault(candidate => candidate.Type == type && candidate.GranteeId == id);
+        AccessGrant? grant = folder.Folder.EffectiveAcl.Grants.FirstOrDefault(candidate =>
+            candidate.Type == type && candidate.GranteeId == id
+        );
         return grant is null && action != "revoke"
             ? throw SoapFault.Invalid("no matching grant")
             : new Recipient(
-                address, grant,
+                address,
+                grant,
                 type == "usr" ? call.Directory.FindAccountById(id) : null,
-                type == "grp" ? call.Directory.Groups.FirstOrDefault(group => group.Id == id) : null);
+                type == "grp" ? call.Directory.Groups.FirstOrDefault(group => group.Id == id) : null
+            );
     }
 
     private sealed record Recipient(string Address, AccessGrant? Grant, Model.Account? Account, DistributionList? Group);

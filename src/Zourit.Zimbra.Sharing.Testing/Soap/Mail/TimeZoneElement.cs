@@ -21,8 +21,11 @@ internal static class TimeZoneElement
         if (TimeZoneText.Transitions(zone) is { } year)
         {
             element.Add(
-                new XAttribute("dayoff", offset + (int)year.Delta.TotalMinutes), new XAttribute("dayname", zone.DaylightName),
-                Change("standard", year.ToStandard), Change("daylight", year.ToDaylight));
+                new XAttribute("dayoff", offset + (int)year.Delta.TotalMinutes),
+                new XAttribute("dayname", zone.DaylightName),
+                Change("standard", year.ToStandard),
+                Change("daylight", year.ToDaylight)
+            );
         }
 
         return element;
@@ -34,7 +37,11 @@ internal static class TimeZoneElement
         return new XElement(
             name,
             new XAttribute("week", last ? -1 : ((local.Day - 1) / 7) + 1),
-            new XAttribute("wkday", ((int)local.DayOfWeek + 1).ToString(CultureInfo.InvariantCulture)), new XAttribute("mon", local.Month),
-            new XAttribute("hour", local.Hour), new XAttribute("min", local.Minute), new XAttribute("sec", local.Second));
+            new XAttribute("wkday", ((int)local.DayOfWeek + 1).ToString(CultureInfo.InvariantCulture)),
+            new XAttribute("mon", local.Month),
+            new XAttribute("hour", local.Hour),
+            new XAttribute("min", local.Minute),
+            new XAttribute("sec", local.Second)
+        );
     }
 }

@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>An ACL given whole, in update and CreateFolder: no lookups, no policy switches, only lifetimes are checked (protocol.md §4.8).</summary>
+/// <summary>
+/// An ACL given whole, in update and CreateFolder: no lookups, no policy switches, only lifetimes are checked (protocol.md §4.8).
+/// </summary>
 internal static class WholeAcl
 {
     public static AccessList Read(SoapCall call, Model.Account owner, string view, XElement acl)
@@ -34,7 +36,23 @@ internal static class WholeAcl
                 "key" => grant.Attr("key") ?? Guid.NewGuid().ToString("n"),
                 _ => null,
             };
-            GrantAction.Merge(list, new AccessGrant(type switch { "pub" => Grantees.Public, "all" => Grantees.All, _ => id }, type, rights) { Expiry = expiry, Secret = secret });
+            GrantAction.Merge(
+                list,
+                new AccessGrant(
+                    type switch
+                    {
+                        "pub" => Grantees.Public,
+                        "all" => Grantees.All,
+                        _ => id,
+                    },
+                    type,
+                    rights
+                )
+                {
+                    Expiry = expiry,
+                    Secret = secret,
+                }
+            );
         }
 
         return list;

@@ -3,7 +3,10 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 /// <summary>What is known of a grantee's account.</summary>
 internal sealed record GranteeAccount
 {
-    /// <summary>The guest has none. Two guests may have the same identifier: where the account is another's, this one has none either (protocol.md §6.1).</summary>
+    /// <summary>
+    /// The guest has none. Two guests may have the same identifier: where the account is another's, this one has none either (protocol.md
+    /// §6.1).
+    /// </summary>
     public bool IsMissing { get; init; }
 
     /// <summary><c>zimbraAccountStatus</c>; null where there is no account, or it cannot be known.</summary>

@@ -27,25 +27,40 @@ internal sealed class GranteeAccounts(Exchange exchange)
             return;
         }
 
-        List<CalendarGrant> unknown = [.. grants.Where(grant => KeyOf(grant) is { } key && !_known.ContainsKey(key)).DistinctBy(KeyOf, StringComparer.OrdinalIgnoreCase)];
+        List<CalendarGrant> unknown =
+        [
+            .. grants
+                .Where(grant => KeyOf(grant) is { } key && !_known.ContainsKey(key))
+                .DistinctBy(KeyOf, StringComparer.OrdinalIgnoreCase),
+        ];
         foreach (CalendarGrant[] part in unknown.Chunk(BatchSize))
         {
             await LearnPartAsync(part, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The grantee's account; null where none matters: for the public, for groups, and for a guest with a grant password.</summary>
+    /// <summary>
+    /// The grantee's account; null where none matters: for the public, for groups, and for a guest with a grant password.
+    /// </summary>
     public GranteeAccount? Of(CalendarGrant grant) =>
-        KeyOf(grant) is { } key ? exchange.Admin is null ? NeedsAdministrator : _known.GetValueOrDefault(key) : null;
+        KeyOf(grant) is { } key
+            ? exchange.Admin is null
+                ? NeedsAdministrator
+                : _known.GetValueOrDefault(key)
+            : null;
 
     private async Task LearnPartAsync(CalendarGrant[] part, CancellationToken cancellationToken)
     {
-        GetAccountRequest[] requests = [.. part.Select(grant => new GetAccountRequest(
-            grant.GuestIdentifier is { } identifier ? AccountSelector.ByName(identifier.Value) : AccountSelector.ById(grant.Grantee.Id!))
-        {
-            ApplyCos = false,
-            AttributeNames = [Status, GuestAccount.MailAttribute, GuestAccount.VirtualFlag],
-        })];
+        GetAccountRequest[] requests =
+        [
+            .. part.Select(grant => new GetAccountRequest(
+                grant.GuestIdentifier is { } identifier ? AccountSelector.ByName(identifier.Value) : AccountSelector.ById(grant.Grantee.Id!)
+            )
+            {
+                ApplyCos = false,
+                AttributeNames = [Status, GuestAccount.MailAttribute, GuestAccount.VirtualFlag],
+            }),
+        ];
         try
         {
             BatchResponse reply = await exchange.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
@@ -65,13 +80,15 @@ internal sealed class GranteeAccounts(Exchange exchange)
     }
 
     // By identifier and address: what is one guest's account is not that of another with the same identifier.
-    private static string? KeyOf(CalendarGrant grant) => grant switch
-    {
-        { IsExpired: true } => null,
-        { Grantee: { Type: GranteeType.User, Id: { } id }, IsOrphan: false } => id,
-        { Grantee.Type: GranteeType.Guest, HasGrantPassword: false, GuestIdentifier: { } identifier } => $"{identifier} {grant.Grantee.Id}",
-        _ => null,
-    };
+    private static string? KeyOf(CalendarGrant grant) =>
+        grant switch
+        {
+            { IsExpired: true } => null,
+            { Grantee: { Type: GranteeType.User, Id: { } id }, IsOrphan: false } => id,
+            { Grantee.Type: GranteeType.Guest, HasGrantPassword: false, GuestIdentifier: { } identifier } =>
+                $"{identifier} {grant.Grantee.Id}",
+            _ => null,
+        };
 
     private static GranteeAccount Read(CalendarGrant grant, BatchOutcome<AccountResponse> outcome)
     {
@@ -92,5 +109,6 @@ internal sealed class GranteeAccounts(Exchange exchange)
     }
 
     private static bool IsOf(DirectoryEntry account, CalendarGrant grant) =>
-        GuestAddress.TryParse(grant.Grantee.Id, out GuestAddress guest) && string.Equals(account.Attributes[GuestAccount.MailAttribute], guest.Value, StringComparison.OrdinalIgnoreCase);
+        GuestAddress.TryParse(grant.Grantee.Id, out GuestAddress guest)
+        && string.Equals(account.Attributes[GuestAccount.MailAttribute], guest.Value, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,7 +6,10 @@ public enum ReviewCode
     /// <summary>Anybody can read the calendar.</summary>
     PublicCalendar,
 
-    /// <summary>A guest, the public, or all who are signed in may do more than read; seen by an administrator, also a guest whose account was granted rights as a user's.</summary>
+    /// <summary>
+    /// A guest, the public, or all who are signed in may do more than read; seen by an administrator, also a guest whose account was
+    /// granted rights as a user's.
+    /// </summary>
     OutsiderCanWrite,
 
     /// <summary>The grant has ended; it gives nothing, and the server will remove it.</summary>
@@ -31,8 +34,8 @@ public enum ReviewCode
     NotReviewed,
 
     /// <summary>
-    /// Whether guests have signed up and whether grantees' accounts are active cannot be known with the credentials in use. Said once a review, at the first account where
-    /// it matters.
+    /// Whether guests have signed up and whether grantees' accounts are active cannot be known with the credentials in use. Said once a
+    /// review, at the first account where it matters.
     /// </summary>
     NotKnowable,
 }

@@ -4,20 +4,23 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 public sealed record ReviewOptions
 {
     /// <summary>
-    /// Review all accounts and calendar resources of this domain that share something; needs an administrator. Null (the default) for the client's own account alone, or
-    /// that of <see cref="ZimbraClient.OnBehalfOf"/>.
+    /// Review all accounts and calendar resources of this domain that share something; needs an administrator. Null (the default) for the
+    /// client's own account alone, or that of <see cref="ZimbraClient.OnBehalfOf"/>.
     /// </summary>
     public string? Domain { get; init; }
 
-    /// <summary>Review all accounts of the installation that share something; needs an administrator. Default false; not together with <see cref="Domain"/>.</summary>
+    /// <summary>
+    /// Review all accounts of the installation that share something; needs an administrator. Default false; not together with
+    /// <see cref="Domain"/>.
+    /// </summary>
     public bool WholeServer { get; init; }
 
     /// <summary>From when on an end is soon. Default 30 days; not negative.</summary>
     public TimeSpan EndingWithin { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// How many accounts of a domain or server to read side by side. Default 4; 1 to 64. The server's limit of requests a second is kept besides: see
-    /// <see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>.
+    /// How many accounts of a domain or server to read side by side. Default 4; 1 to 64. The server's limit of requests a second is kept
+    /// besides: see <see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>.
     /// </summary>
     public int MaxConcurrency { get; init; } = 4;
 
@@ -28,9 +31,12 @@ public sealed record ReviewOptions
         return EndingWithin < TimeSpan.Zero ? throw new ArgumentException($"{nameof(EndingWithin)} must not be negative.", parameter)
             : MaxConcurrency is < 1 or > 64 ? throw new ArgumentException($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
             : Domain is not null && WholeServer
-            ? throw new ArgumentException($"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.", parameter)
+                ? throw new ArgumentException(
+                    $"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the " + $"whole server.",
+                    parameter
+                )
             : Domain is not null && string.IsNullOrWhiteSpace(Domain)
-            ? throw new ArgumentException($"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.", parameter)
+                ? throw new ArgumentException($"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.", parameter)
             : this;
     }
 }

@@ -6,7 +6,10 @@ using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
-/// <summary>Goes through the calendars of one account, a domain or the server, several accounts side by side, and tells in the accounts' order what somebody should look at.</summary>
+/// <summary>
+/// Goes through the calendars of one account, a domain or the server, several accounts side by side, and tells in the accounts' order what
+/// somebody should look at.
+/// </summary>
 internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
 {
     private readonly GranteeAccounts _accounts = new(exchange);
@@ -65,16 +68,18 @@ internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
     }
 
     /// <summary>Accounts that the directory says share something (protocol.md §4.9); the others have no mailbox worth opening.</summary>
-    private IAsyncEnumerable<DirectoryEntry> SharersAsync(CancellationToken cancellationToken) => exchange.SearchDirectoryAsync(
-        new SearchDirectoryRequest
-        {
-            Domain = options.Domain?.Trim(),
-            Types = ["accounts", "resources"],
-            Query = LdapFilter.Present("zimbraSharedItem"),
-            AttributeNames = ["zimbraId"],
-            ApplyCos = false,
-        },
-        cancellationToken);
+    private IAsyncEnumerable<DirectoryEntry> SharersAsync(CancellationToken cancellationToken) =>
+        exchange.SearchDirectoryAsync(
+            new SearchDirectoryRequest
+            {
+                Domain = options.Domain?.Trim(),
+                Types = ["accounts", "resources"],
+                Query = LdapFilter.Present("zimbraSharedItem"),
+                AttributeNames = ["zimbraId"],
+                ApplyCos = false,
+            },
+            cancellationToken
+        );
 
     private async Task<OwnerReview> TryReadAsync(string owner, CancellationToken cancellationToken)
     {
@@ -93,21 +98,48 @@ internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
     {
         DateTimeOffset now = exchange.Connection.Options.TimeProvider.GetUtcNow();
         IReadOnlyList<SharedFolder> folders = await FolderReader.ReadCalendarsAsync(owner, cancellationToken).ConfigureAwait(false);
-        List<CalendarGrant> grants = [.. folders.SelectMany(folder => folder.Acl.Grants, (folder, grant) => ShareResults.Listed(folder, grant, exchange.Connection.Server, now))];
+        List<CalendarGrant> grants =
+        [
+            .. folders.SelectMany(
+                folder => folder.Acl.Grants,
+                (folder, grant) => ShareResults.Listed(folder, grant, exchange.Connection.Server, now)
+            ),
+        ];
         await _accounts.LearnAsync(grants, cancellationToken).ConfigureAwait(false);
-        List<ReviewFinding> findings = [.. grants.SelectMany(grant => GrantReview.Of(grant, _accounts.Of(grant), now, options.EndingWithin))];
+        List<ReviewFinding> findings =
+        [
+            .. grants.SelectMany(grant => GrantReview.Of(grant, _accounts.Of(grant), now, options.EndingWithin)),
+        ];
         List<SharedFolder> hidden = [.. folders.Where(folder => !folder.ShowsAcl)];
         if (hidden.Count > 0)
         {
-            findings.Add(About(hidden[0].Owner, ReviewCode.NotReviewed, ReviewTexts.NotShown, string.Join(", ", hidden.Select(folder => folder.Path.Value))));
+            findings.Add(
+                About(
+                    hidden[0].Owner,
+                    ReviewCode.NotReviewed,
+                    ReviewTexts.NotShown,
+                    string.Join(", ", hidden.Select(folder => folder.Path.Value))
+                )
+            );
         }
 
         CalendarGrant? unknown = grants.Find(grant => _accounts.Of(grant)?.Refusal is not null);
-        return new(findings, unknown is null ? null : About(unknown.Owner, ReviewCode.NotKnowable, ReviewTexts.NotKnowable, _accounts.Of(unknown)!.Refusal!.TrimEnd('.')));
+        return new(
+            findings,
+            unknown is null
+                ? null
+                : About(unknown.Owner, ReviewCode.NotKnowable, ReviewTexts.NotKnowable, _accounts.Of(unknown)!.Refusal!.TrimEnd('.'))
+        );
     }
 
     private static ReviewFinding About(string owner, ReviewCode code, ReviewText text, string reason) =>
-        new() { Code = code, Sentence = text.Fill(new(owner, owner), reason), Remedy = text.Remedy, Owner = owner };
+        new()
+        {
+            Code = code,
+            Sentence = text.Fill(new(owner, owner), reason),
+            Remedy = text.Remedy,
+            Owner = owner,
+        };
 
     /// <param name="Findings">What was found.</param>
     /// <param name="Unknown">The finding that accounts of its grantees are not known, to be told once; null when all are.</param>

@@ -1,76 +1,106 @@
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>
-/// What each finding says, in English and French. Of a grant: <c>{0}</c> the grantee, <c>{1}</c> the calendar, <c>{2}</c> its owner, <c>{3}</c> the rights, <c>{4}</c>
-/// the end, <c>{5}</c> the address, <c>{6}</c> the guest's identifier, <c>{7}</c> the account's status. Of an account: <c>{0}</c> the account, <c>{1}</c> the reason.
+/// What each finding says, in English and French. Of a grant: <c>{0}</c> the grantee, <c>{1}</c> the calendar, <c>{2}</c> its owner,
+/// <c>{3}</c> the rights, <c>{4}</c> the end, <c>{5}</c> the address, <c>{6}</c> the guest's identifier, <c>{7}</c> the account's status.
+/// Of an account: <c>{0}</c> the account, <c>{1}</c> the reason.
 /// </summary>
 internal static class ReviewTexts
 {
-    public static ReviewText Public => Text(
-        "'{1}' of {2} is public: whoever finds {5} can read it, attendees' addresses included.",
-        "« {1} » de {2} est public : quiconque trouve {5} peut le lire, adresses des participants comprises.",
-        "If that is not wanted, end the public's access and share with named guests.",
-        "Si ce n'est pas voulu, retirez l'accès public et partagez avec des invités nommés.");
+    public static ReviewText Public =>
+        Text(
+            "'{1}' of {2} is public: whoever finds {5} can read it, attendees' addresses included.",
+            "« {1} » de {2} est public : quiconque trouve {5} peut le lire, adresses des participants comprises.",
+            "If that is not wanted, end the public's access and share with named guests.",
+            "Si ce n'est pas voulu, retirez l'accès public et partagez avec des invités nommés."
+        );
 
-    public static ReviewText Writer => Text(
-        "'{1}' of {2} may be changed by {0} (rights '{3}').",
-        "« {1} » de {2} peut être modifié par {0} (droits « {3} »).",
-        "If reading is enough, share again with reading only (r).",
-        "Si la lecture suffit, partagez de nouveau en lecture seule (r).");
+    public static ReviewText Writer =>
+        Text(
+            "'{1}' of {2} may be changed by {0} (rights '{3}').",
+            "« {1} » de {2} peut être modifié par {0} (droits « {3} »).",
+            "If reading is enough, share again with reading only (r).",
+            "Si la lecture suffit, partagez de nouveau en lecture seule (r)."
+        );
 
-    public static ReviewText Ended => Text(
-        "The share of '{1}' of {2} with {0} ended at {4}.",
-        "Le partage de « {1} » de {2} avec {0} a pris fin le {4}.",
-        "Nothing, unless it is still wanted: it gives no access, and the server removes it by itself. Otherwise share again with a later end.",
-        "Rien, sauf s'il est encore voulu : il ne donne plus accès, et le serveur le retire de lui-même. Sinon, partagez de nouveau avec une fin plus tardive.");
+    public static ReviewText Ended =>
+        Text(
+            "The share of '{1}' of {2} with {0} ended at {4}.",
+            "Le partage de « {1} » de {2} avec {0} a pris fin le {4}.",
+            "Nothing, unless it is still wanted: it gives no access, and the server removes it by itself. Otherwise share again with a "
+                + "later "
+                + "end.",
+            "Rien, sauf s'il est encore voulu : il ne donne plus accès, et le serveur le retire de lui-même. Sinon, partagez de nouveau "
+                + "avec "
+                + "une fin plus tardive."
+        );
 
-    public static ReviewText EndsSoon => Text(
-        "The share of '{1}' of {2} with {0} ends at {4}.",
-        "Le partage de « {1} » de {2} avec {0} prend fin le {4}.",
-        "Renew it in time if it is still wanted.",
-        "Renouvelez-le à temps s'il est encore voulu.");
+    public static ReviewText EndsSoon =>
+        Text(
+            "The share of '{1}' of {2} with {0} ends at {4}.",
+            "Le partage de « {1} » de {2} avec {0} prend fin le {4}.",
+            "Renew it in time if it is still wanted.",
+            "Renouvelez-le à temps s'il est encore voulu."
+        );
 
-    public static ReviewText Orphan => Text(
-        "'{1}' of {2} is shared with an account or group that was deleted ({0}).",
-        "« {1} » de {2} est partagé avec un compte ou un groupe supprimé ({0}).",
-        "Revoke the share, naming the grantee by this id.",
-        "Révoquez le partage, en désignant le bénéficiaire par cet identifiant.");
+    public static ReviewText Orphan =>
+        Text(
+            "'{1}' of {2} is shared with an account or group that was deleted ({0}).",
+            "« {1} » de {2} est partagé avec un compte ou un groupe supprimé ({0}).",
+            "Revoke the share, naming the grantee by this id.",
+            "Révoquez le partage, en désignant le bénéficiaire par cet identifiant."
+        );
 
-    public static ReviewText Useless => Text(
-        "The share of '{1}' of {2} with '{0}' lets nobody in: the server takes the whole text for the address.",
-        "Le partage de « {1} » de {2} avec « {0} » ne laisse entrer personne : le serveur prend tout le texte pour l'adresse.",
-        "Revoke it, and share with the bare address.",
-        "Révoquez-le, et partagez avec l'adresse seule.");
+    public static ReviewText Useless =>
+        Text(
+            "The share of '{1}' of {2} with '{0}' lets nobody in: the server takes the whole text for the address.",
+            "Le partage de « {1} » de {2} avec « {0} » ne laisse entrer personne : le serveur prend tout le texte pour l'adresse.",
+            "Revoke it, and share with the bare address.",
+            "Révoquez-le, et partagez avec l'adresse seule."
+        );
 
-    public static ReviewText NeverSignedUp => Text(
-        "Nobody has signed up for '{1}' of {2} as {0}: this address has no account {6}.",
-        "Personne ne s'est inscrit pour « {1} » de {2} avec {0} : cette adresse n'a pas de compte {6}.",
-        "Mail the share's link once more, create the guest's account, or revoke the share.",
-        "Renvoyez le lien du partage, créez le compte de l'invité, ou révoquez le partage.");
+    public static ReviewText NeverSignedUp =>
+        Text(
+            "Nobody has signed up for '{1}' of {2} as {0}: this address has no account {6}.",
+            "Personne ne s'est inscrit pour « {1} » de {2} avec {0} : cette adresse n'a pas de compte {6}.",
+            "Mail the share's link once more, create the guest's account, or revoke the share.",
+            "Renvoyez le lien du partage, créez le compte de l'invité, ou révoquez le partage."
+        );
 
-    public static ReviewText NotActive => Text(
-        "'{1}' of {2} is shared with {0}, whose account has the status '{7}'.",
-        "« {1} » de {2} est partagé avec {0}, dont le compte est dans l'état « {7} ».",
-        "Revoke the share, or set the account to active again if its holder is still to read.",
-        "Révoquez le partage, ou réactivez le compte si son titulaire doit encore lire.");
+    public static ReviewText NotActive =>
+        Text(
+            "'{1}' of {2} is shared with {0}, whose account has the status '{7}'.",
+            "« {1} » de {2} est partagé avec {0}, dont le compte est dans l'état « {7} ».",
+            "Revoke the share, or set the account to active again if its holder is still to read.",
+            "Révoquez le partage, ou réactivez le compte si son titulaire doit encore lire."
+        );
 
-    public static ReviewText NotReviewed => Text(
-        "The calendars of {0} could not be reviewed: {1}",
-        "Les agendas de {0} n'ont pas pu être examinés : {1}",
-        "Remove the cause, and review this account again.",
-        "Supprimez la cause, et examinez ce compte de nouveau.");
+    public static ReviewText NotReviewed =>
+        Text(
+            "The calendars of {0} could not be reviewed: {1}",
+            "Les agendas de {0} n'ont pas pu être examinés : {1}",
+            "Remove the cause, and review this account again.",
+            "Supprimez la cause, et examinez ce compte de nouveau."
+        );
 
-    public static ReviewText NotShown => Text(
-        "Of {0}, the shares of these calendars are not shown to the account in use: {1}.",
-        "De {0}, les partages de ces agendas ne sont pas montrés au compte utilisé : {1}.",
-        "Review as the owner, as an administrator, or as who has the right to administer them (a).",
-        "Faites l'examen comme propriétaire, comme administrateur, ou avec le droit de les administrer (a).");
+    public static ReviewText NotShown =>
+        Text(
+            "Of {0}, the shares of these calendars are not shown to the account in use: {1}.",
+            "De {0}, les partages de ces agendas ne sont pas montrés au compte utilisé : {1}.",
+            "Review as the owner, as an administrator, or as who has the right to administer them (a).",
+            "Faites l'examen comme propriétaire, comme administrateur, ou avec le droit de les administrer (a)."
+        );
 
-    public static ReviewText NotKnowable => Text(
-        "Whether guests have signed up and whether grantees' accounts are active is not known for {0}, and maybe for others: {1}.",
-        "On ne sait pas, pour {0} et peut-être d'autres, si les invités se sont inscrits ni si les comptes des bénéficiaires sont actifs : {1}.",
-        "Review with the credentials of an administrator who may read these accounts.",
-        "Faites l'examen avec un administrateur qui a le droit de lire ces comptes.");
+    public static ReviewText NotKnowable =>
+        Text(
+            "Whether guests have signed up and whether grantees' accounts are active is not known for {0}, and maybe for others: {1}.",
+            "On ne sait pas, pour {0} et peut-être d'autres, si les invités se sont inscrits ni si les comptes des bénéficiaires sont "
+                + "actifs "
+                + ": {1}.",
+            "Review with the credentials of an administrator who may read these accounts.",
+            "Faites l'examen avec un administrateur qui a le droit de lire ces comptes."
+        );
 
-    private static ReviewText Text(string english, string french, string remedy, string frenchRemedy) => new(new(english, french), new(remedy, frenchRemedy));
+    private static ReviewText Text(string english, string french, string remedy, string frenchRemedy) =>
+        new(new(english, french), new(remedy, frenchRemedy));
 }

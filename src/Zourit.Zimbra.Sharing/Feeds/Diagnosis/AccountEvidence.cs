@@ -10,9 +10,20 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// <param name="Guest">The account of the guest's identifier; null when there is none.</param>
 /// <param name="Mail">The account of the guest's mail address itself; null when there is none.</param>
 /// <param name="TypedDomain">The domain in what the guest typed; null when it is unknown to the server or was not asked for.</param>
-internal sealed record AccountEvidence(DirectoryEntry? Owner, DirectoryEntry? OwnerDomain, DirectoryEntry? Guest, DirectoryEntry? Mail, DirectoryEntry? TypedDomain)
+internal sealed record AccountEvidence(
+    DirectoryEntry? Owner,
+    DirectoryEntry? OwnerDomain,
+    DirectoryEntry? Guest,
+    DirectoryEntry? Mail,
+    DirectoryEntry? TypedDomain
+)
 {
-    public static async Task<AccountEvidence?> GatherAsync(Exchange exchange, string owner, TypedName guest, CancellationToken cancellationToken)
+    public static async Task<AccountEvidence?> GatherAsync(
+        Exchange exchange,
+        string owner,
+        TypedName guest,
+        CancellationToken cancellationToken
+    )
     {
         if (exchange.Admin is null)
         {
@@ -25,13 +36,22 @@ internal sealed record AccountEvidence(DirectoryEntry? Owner, DirectoryEntry? Ow
             await DomainAsync(AccountName.DomainOf(owner)).ConfigureAwait(false),
             guest.Identifier is { } identifier ? await AccountAsync(identifier.Value).ConfigureAwait(false) : null,
             guest.Mail is { } mail ? await AccountAsync(mail.Value).ConfigureAwait(false) : null,
-            guest.Form == TypedForm.OtherDomain ? await DomainAsync(typedDomain).ConfigureAwait(false) : null);
+            guest.Form == TypedForm.OtherDomain ? await DomainAsync(typedDomain).ConfigureAwait(false) : null
+        );
 
-        Task<DirectoryEntry?> AccountAsync(string name) => FindAsync(
-            async () => (await exchange.SendAsync(new GetAccountRequest(AccountSelector.ByName(name)), cancellationToken).ConfigureAwait(false)).Account);
+        Task<DirectoryEntry?> AccountAsync(string name) =>
+            FindAsync(async () =>
+                (
+                    await exchange.SendAsync(new GetAccountRequest(AccountSelector.ByName(name)), cancellationToken).ConfigureAwait(false)
+                ).Account
+            );
 
-        Task<DirectoryEntry?> DomainAsync(string name) => FindAsync(
-            async () => (await exchange.SendAsync(new GetDomainRequest(DomainSelector.ByName(name)), cancellationToken).ConfigureAwait(false)).Domain);
+        Task<DirectoryEntry?> DomainAsync(string name) =>
+            FindAsync(async () =>
+                (
+                    await exchange.SendAsync(new GetDomainRequest(DomainSelector.ByName(name)), cancellationToken).ConfigureAwait(false)
+                ).Domain
+            );
     }
 
     private static async Task<DirectoryEntry?> FindAsync(Func<Task<DirectoryEntry>> ask)

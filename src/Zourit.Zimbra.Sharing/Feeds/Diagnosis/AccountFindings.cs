@@ -46,7 +46,11 @@ internal static class AccountFindings
             return;
         }
 
-        if (guest.Mail is { } mail && attributes[GuestAccount.MailAttribute] is { } other && !string.Equals(other, mail.Value, StringComparison.OrdinalIgnoreCase))
+        if (
+            guest.Mail is { } mail
+            && attributes[GuestAccount.MailAttribute] is { } other
+            && !string.Equals(other, mail.Value, StringComparison.OrdinalIgnoreCase)
+        )
         {
             findings.Certain(IdentifierCollision, identifier);
             return;
@@ -92,7 +96,8 @@ internal static class AccountFindings
     // What the account does not say, its domain may (protocol.md §7.7).
     private static void CheckWhiteList(AccountEvidence accounts, string owner, TypedName guest, Findings findings)
     {
-        const string Switch = "zimbraExternalShareDomainWhitelistEnabled", List = "zimbraExternalShareWhitelistDomain";
+        const string Switch = "zimbraExternalShareDomainWhitelistEnabled",
+            List = "zimbraExternalShareWhitelistDomain";
         bool enabled = (accounts.Owner?.Attributes.Flag(Switch) ?? accounts.OwnerDomain?.Attributes.Flag(Switch)) == true;
         if (enabled && guest.Mail is { } mail && accounts.Mail is null)
         {

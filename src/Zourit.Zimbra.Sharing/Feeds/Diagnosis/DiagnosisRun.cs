@@ -7,14 +7,37 @@ using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
 /// <summary>Finds out why a guest does not get in: first what costs nothing, last and only if needed the password.</summary>
-internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath calendar, IcsAddress? given, string guestText, Secret? password)
+internal sealed class DiagnosisRun(
+    Exchange exchange,
+    string owner,
+    FolderPath calendar,
+    IcsAddress? given,
+    string guestText,
+    Secret? password
+)
 {
-    private static readonly FeedFindingCode[] OwnersQuestions = [NoSuchCalendar, NotACalendar, NotGranted, GrantExpired, GrantWithoutRead, ExternalSharingOff];
+    private static readonly FeedFindingCode[] OwnersQuestions =
+    [
+        NoSuchCalendar,
+        NotACalendar,
+        NotGranted,
+        GrantExpired,
+        GrantWithoutRead,
+        ExternalSharingOff,
+    ];
 
     private static readonly FeedFindingCode[] AdministratorsQuestions =
     [
-        NoGuestAccount, GuestAccountClosed, GuestAccountLocked, GuestLockedOut, GuestWithoutPassword, GuestMustChangePassword,
-        IdentifierTaken, IdentifierCollision, InternalAccount, GuestDomainNotAllowed,
+        NoGuestAccount,
+        GuestAccountClosed,
+        GuestAccountLocked,
+        GuestLockedOut,
+        GuestWithoutPassword,
+        GuestMustChangePassword,
+        IdentifierTaken,
+        IdentifierCollision,
+        InternalAccount,
+        GuestDomainNotAllowed,
     ];
 
     private readonly Findings _findings = new();
@@ -28,8 +51,14 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
         ProbeResult probe = await Probe.RunAsync(_connection, address, _findings, cancellationToken).ConfigureAwait(false);
         bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
         string ownerName = mailbox?.Info.Name ?? owner;
-        TypedName guest = TypedName.Read(guestText, mailbox?.OwnerDomain ?? AccountName.DomainOf(owner).ToLowerInvariant(), mailbox?.Guests ?? []);
-        FolderGrant? grant = mailbox is null ? null : OwnerFindings.Check(mailbox, guest, isPublic, _connection.Options.TimeProvider.GetUtcNow(), _findings);
+        TypedName guest = TypedName.Read(
+            guestText,
+            mailbox?.OwnerDomain ?? AccountName.DomainOf(owner).ToLowerInvariant(),
+            mailbox?.Guests ?? []
+        );
+        FolderGrant? grant = mailbox is null
+            ? null
+            : OwnerFindings.Check(mailbox, guest, isPublic, _connection.Options.TimeProvider.GetUtcNow(), _findings);
         AccountEvidence? accounts = await AccountEvidence.GatherAsync(exchange, ownerName, guest, cancellationToken).ConfigureAwait(false);
         if (accounts is not null)
         {
@@ -38,7 +67,16 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
 
         string? userName = UserName(guest, grant, accounts);
         CheckTyped(guest, grant, accounts, userName);
-        bool tried = await TryPasswordAsync(address, userName, grant, mailbox is not null && accounts is not null, isPublic, probe, cancellationToken).ConfigureAwait(false);
+        bool tried = await TryPasswordAsync(
+                address,
+                userName,
+                grant,
+                mailbox is not null && accounts is not null,
+                isPublic,
+                probe,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return Conclude(mailbox, accounts, address, userName, probe, tried);
     }
 
@@ -52,7 +90,8 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
         {
             _findings.Certain(NoSuchOwner, owner);
         }
-        catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.AccountInactive or ZimbraFaultCodes.AuthExpired)
+        catch (ZimbraFaultException e)
+            when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.AccountInactive or ZimbraFaultCodes.AuthExpired)
         {
             // No delegated token of an account that is not active; what the account's status is, the directory tells.
             return null;
@@ -68,7 +107,8 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
     // What the server itself announces; it may be http by mere default, and a guest's password must not go there.
     private IcsAddress Address(OwnerEvidence? mailbox)
     {
-        IcsAddress assumed = given ?? IcsAddress.FromRestRoot($"{_connection.Server.GetLeftPart(UriPartial.Authority)}/home/{owner}", calendar);
+        IcsAddress assumed = given
+            ?? IcsAddress.FromRestRoot($"{_connection.Server.GetLeftPart(UriPartial.Authority)}/home/{owner}", calendar);
         if (IcsAddress.TryFromRestRoot(mailbox?.Info.RestRoot, calendar) is not { } announced)
         {
             return assumed;
@@ -90,11 +130,19 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
         return announced;
     }
 
-    private bool IsOfServer(IcsAddress address) => address == _announced
-        || Uri.Compare(address.Uri, _connection.Server, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private bool IsOfServer(IcsAddress address) =>
+        address == _announced
+        || Uri.Compare(
+            address.Uri,
+            _connection.Server,
+            UriComponents.SchemeAndServer,
+            UriFormat.UriEscaped,
+            StringComparison.OrdinalIgnoreCase
+        ) == 0;
 
     private static string? UserName(TypedName guest, FolderGrant? grant, AccountEvidence? accounts) =>
-        grant is { Type: GranteeType.User or GranteeType.Group } ? (grant.GranteeName == guest.Identifier?.Value ? guest.Identifier?.Value : guest.Mail?.Value ?? guest.Text)
+        grant is { Type: GranteeType.User or GranteeType.Group }
+            ? (grant.GranteeName == guest.Identifier?.Value ? guest.Identifier?.Value : guest.Mail?.Value ?? guest.Text)
         : accounts?.Mail is { } own && !GuestAccount.IsGuest(own) ? own.Name
         : grant?.Password is { IsEmpty: false } ? guest.Mail?.Value
         : guest.Identifier?.Value;
@@ -119,8 +167,20 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
             case TypedForm.OtherDomain:
                 // The server resolves an alias of a domain for some logins; it is no identifier all the same (protocol.md §6.1).
                 string domain = guest.Identifier!.Value.Domain;
-                bool isAlias = accounts?.TypedDomain is { } known && (known.Attributes["zimbraDomainType"] == "alias" || !guest.Text.EndsWith("@" + known.Name, StringComparison.OrdinalIgnoreCase));
-                _findings.Possible(OtherDomain, guest.Text, domain, isAlias ? ": it is an alias of a domain" : "", isAlias ? " : c'est un alias de domaine" : "", userName);
+                bool isAlias =
+                    accounts?.TypedDomain is { } known
+                    && (
+                        known.Attributes["zimbraDomainType"] == "alias"
+                        || !guest.Text.EndsWith("@" + known.Name, StringComparison.OrdinalIgnoreCase)
+                    );
+                _findings.Possible(
+                    OtherDomain,
+                    guest.Text,
+                    domain,
+                    isAlias ? ": it is an alias of a domain" : "",
+                    isAlias ? " : c'est un alias de domaine" : "",
+                    userName
+                );
                 break;
             case TypedForm.Mail when grant is null or { Type: GranteeType.Guest } && accounts?.Mail is null:
                 _findings.Possible(BareAddress, guest.Text, userName);
@@ -129,7 +189,14 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
     }
 
     private async Task<bool> TryPasswordAsync(
-        IcsAddress address, string? userName, FolderGrant? grant, bool isAllElseKnown, bool isPublic, ProbeResult probe, CancellationToken cancellationToken)
+        IcsAddress address,
+        string? userName,
+        FolderGrant? grant,
+        bool isAllElseKnown,
+        bool isPublic,
+        ProbeResult probe,
+        CancellationToken cancellationToken
+    )
     {
         if (password is not { IsEmpty: false } secret || userName is null || _findings.HasCause || probe == ProbeResult.Unreachable)
         {
@@ -149,21 +216,32 @@ internal sealed class DiagnosisRun(Exchange exchange, string owner, FolderPath c
             return false;
         }
 
-        // There a login tells, which goes to the client's server: it must not get a password of another one, and would count it as a wrong one.
+        // There a login tells, which goes to the client's server: it must not get a password of another one, and would count it as a wrong
+        // one.
         if (isPublic && !IsOfServer(address))
         {
             _findings.NotKnowable(WrongPassword);
             return false;
         }
 
-        await PasswordTrial.RunAsync(_connection, address, new FeedCredentials(userName, secret), isPublic, isAllElseKnown, _findings, cancellationToken).ConfigureAwait(false);
+        await PasswordTrial
+            .RunAsync(_connection, address, new FeedCredentials(userName, secret), isPublic, isAllElseKnown, _findings, cancellationToken)
+            .ConfigureAwait(false);
         return true;
     }
 
-    private FeedDiagnosis Conclude(OwnerEvidence? mailbox, AccountEvidence? accounts, IcsAddress address, string? userName, ProbeResult probe, bool tried)
+    private FeedDiagnosis Conclude(
+        OwnerEvidence? mailbox,
+        AccountEvidence? accounts,
+        IcsAddress address,
+        string? userName,
+        ProbeResult probe,
+        bool tried
+    )
     {
         bool isAccepted = _findings.Has(PasswordAccepted);
-        FeedAccess access = isAccepted || (probe == ProbeResult.Public && !_findings.Has(ExternalSharingOff)) ? FeedAccess.Open
+        FeedAccess access =
+            isAccepted || (probe == ProbeResult.Public && !_findings.Has(ExternalSharingOff)) ? FeedAccess.Open
             : _findings.HasCause ? FeedAccess.Closed
             : probe == ProbeResult.PublicEmpty ? FeedAccess.Open
             : FeedAccess.Unknown;

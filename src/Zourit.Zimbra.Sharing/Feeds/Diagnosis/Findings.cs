@@ -21,19 +21,28 @@ internal sealed class Findings
         {
             FindingText text = FindingTexts.Of(code);
             BilingualText question = text.Question ?? throw new InvalidOperationException($"{code} can always be told.");
-            _all.Add(new FeedFinding(
-                code,
-                FindingCertainty.NotKnowable,
-                new($"It cannot be told whether {question.English}.", $"Impossible de savoir si {question.French}."),
-                text.NeedsAdmin
-                    ? new("Ask with an administrator's credentials.", "Posez la question avec les identifiants d'un administrateur.")
-                    : new("Ask with the owner's or an administrator's credentials.", "Posez la question avec les identifiants du propriétaire ou d'un administrateur.")));
+            _all.Add(
+                new FeedFinding(
+                    code,
+                    FindingCertainty.NotKnowable,
+                    new($"It cannot be told whether {question.English}.", $"Impossible de savoir si {question.French}."),
+                    text.NeedsAdmin
+                        ? new("Ask with an administrator's credentials.", "Posez la question avec les identifiants d'un administrateur.")
+                        : new(
+                            "Ask with the owner's or an administrator's credentials.",
+                            "Posez la question avec les identifiants du " + "propriétaire ou d'un administrateur."
+                        )
+                )
+            );
         }
     }
 
     /// <summary>Causes first, what cannot be told last; that only where the guest does not get in anyway.</summary>
     public IReadOnlyList<FeedFinding> Ordered(bool isOpen) =>
-        [.. _all.Where(finding => !isOpen || finding.Certainty != FindingCertainty.NotKnowable).OrderBy(finding => finding.IsCause ? 0 : 1 + (int)finding.Certainty)];
+        [
+            .. _all.Where(finding => !isOpen || finding.Certainty != FindingCertainty.NotKnowable)
+                .OrderBy(finding => finding.IsCause ? 0 : 1 + (int)finding.Certainty),
+        ];
 
     private void Add(FeedFindingCode code, FindingCertainty certainty, object?[] values)
     {
@@ -44,6 +53,9 @@ internal sealed class Findings
         }
     }
 
-    private static BilingualText Fill(BilingualText text, object?[] values) => new(
-        string.Format(CultureInfo.InvariantCulture, text.English, values), string.Format(CultureInfo.InvariantCulture, text.French, values));
+    private static BilingualText Fill(BilingualText text, object?[] values) =>
+        new(
+            string.Format(CultureInfo.InvariantCulture, text.English, values),
+            string.Format(CultureInfo.InvariantCulture, text.French, values)
+        );
 }

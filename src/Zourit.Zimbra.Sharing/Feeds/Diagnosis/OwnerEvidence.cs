@@ -14,15 +14,22 @@ internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPa
 
     /// <summary>The addresses of the guests in the ACL.</summary>
     public IReadOnlyList<GuestAddress> Guests =>
-    [
-        .. Acl.Grants.Where(grant => grant.Type == GranteeType.Guest)
-            .Select(grant => GuestAddress.TryParse(GrantSearch.Bare(grant.GranteeId), out GuestAddress mail) ? mail : default)
-            .Where(mail => mail.Value.Length > 0),
-    ];
+        [
+            .. Acl
+                .Grants.Where(grant => grant.Type == GranteeType.Guest)
+                .Select(grant => GuestAddress.TryParse(GrantSearch.Bare(grant.GranteeId), out GuestAddress mail) ? mail : default)
+                .Where(mail => mail.Value.Length > 0),
+        ];
 
     /// <summary>Asks with the client's credentials; null when they are not the owner's or an administrator's.</summary>
-    /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: the administrator's server does not know the owner.</exception>
-    public static async Task<OwnerEvidence?> GatherAsync(Exchange exchange, string owner, FolderPath path, CancellationToken cancellationToken)
+    /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: the administrator's server does not know the
+    /// owner.</exception>
+    public static async Task<OwnerEvidence?> GatherAsync(
+        Exchange exchange,
+        string owner,
+        FolderPath path,
+        CancellationToken cancellationToken
+    )
     {
         if (!exchange.HasLogin)
         {
@@ -33,14 +40,17 @@ internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPa
         var info = new GetInfoRequest();
         var tree = new GetFolderRequest();
         BatchResponse reply = await asOwner.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
-        return reply.OutcomeOf(info).Response is { } known && reply.OutcomeOf(tree).Response is { } folders && IsOwner(known, owner, exchange)
+        return
+            reply.OutcomeOf(info).Response is { } known && reply.OutcomeOf(tree).Response is { } folders && IsOwner(known, owner, exchange)
             ? Of(known, folders.Folder, path)
             : null;
     }
 
-    // The server completes and resolves names, so an alias of the owner in the address is the owner too; only an administrator's token says so surely.
+    // The server completes and resolves names, so an alias of the owner in the address is the owner too; only an administrator's token says
+    // so surely.
     private static bool IsOwner(GetInfoResponse info, string owner, Exchange exchange) =>
-        exchange.Admin is not null || string.Equals(info.Name, owner, StringComparison.OrdinalIgnoreCase)
+        exchange.Admin is not null
+        || string.Equals(info.Name, owner, StringComparison.OrdinalIgnoreCase)
         || info.Attributes.Values("zimbraMailAlias").Contains(owner, StringComparer.OrdinalIgnoreCase);
 
     private static OwnerEvidence Of(GetInfoResponse info, Folder tree, FolderPath path)

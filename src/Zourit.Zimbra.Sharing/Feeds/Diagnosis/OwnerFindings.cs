@@ -18,7 +18,8 @@ internal static class OwnerFindings
 
         CheckSwitches(owner, isPublic, findings);
         string name = guest.Mail?.Value ?? guest.Text;
-        FolderGrant? grant = GrantSearch.Standing(owner.Acl, name) ?? (guest.Identifier is { } identifier ? GrantSearch.Standing(owner.Acl, identifier.Value) : null);
+        FolderGrant? grant = GrantSearch.Standing(owner.Acl, name)
+            ?? (guest.Identifier is { } identifier ? GrantSearch.Standing(owner.Acl, identifier.Value) : null);
         if (grant is null)
         {
             if (GrantSearch.Useless(owner.Acl, name) is { } useless)
@@ -52,7 +53,8 @@ internal static class OwnerFindings
     }
 
     private static bool MayIncludeGuest(FolderGrant grant) =>
-        grant.Type is GranteeType.Group or GranteeType.Cos or GranteeType.Domain or GranteeType.AllAuthenticated && grant.Rights.Contains('r', StringComparison.Ordinal);
+        grant.Type is GranteeType.Group or GranteeType.Cos or GranteeType.Domain or GranteeType.AllAuthenticated
+        && grant.Rights.Contains('r', StringComparison.Ordinal);
 
     private static bool CheckFolder(OwnerEvidence owner, Findings findings)
     {
@@ -65,8 +67,13 @@ internal static class OwnerFindings
                     NoSuchCalendar,
                     owner.Info.Name,
                     owner.Path,
-                    near.Count == 0 ? "" : near[0].IsTranslation ? $" {names} is meant: the web client translates its name, the server does not." : $" Nearest: {names}.",
-                    near.Count == 0 ? "" : near[0].IsTranslation ? $" Il s'agit de {names} : le client web traduit son nom, le serveur non." : $" Les plus proches : {names}.");
+                    near.Count == 0 ? ""
+                        : near[0].IsTranslation ? $" {names} is meant: the web client translates its name, the server " + $"does not."
+                        : $" Nearest: {names}.",
+                    near.Count == 0 ? ""
+                        : near[0].IsTranslation ? $" Il s'agit de {names} : le client web traduit son nom, le serveur " + $"non."
+                        : $" Les plus proches : {names}."
+                );
                 return false;
             case { Kind: FolderKind.Mountpoint } link:
                 findings.Certain(Mountpoint, owner.Path, link.Target?.OwnerName ?? "?");

@@ -7,15 +7,22 @@ using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
 /// <summary>
-/// Tries the guest's password: once, never repeated, since every wrong one counts towards the lock-out. A public calendar lets wrong ones in too, so there a login
-/// over SOAP tells (protocol.md §8.5).
+/// Tries the guest's password: once, never repeated, since every wrong one counts towards the lock-out. A public calendar lets wrong ones
+/// in too, so there a login over SOAP tells (protocol.md §8.5).
 /// </summary>
 internal static class PasswordTrial
 {
     private const long MaxBytes = 64 * 1024 * 1024;
 
     public static async Task RunAsync(
-        Connection connection, IcsAddress address, FeedCredentials credentials, bool isPublic, bool isAllElseKnown, Findings findings, CancellationToken cancellationToken)
+        Connection connection,
+        IcsAddress address,
+        FeedCredentials credentials,
+        bool isPublic,
+        bool isAllElseKnown,
+        Findings findings,
+        CancellationToken cancellationToken
+    )
     {
         using var late = new CancellationTokenSource(connection.Options.AttemptTimeout, connection.Options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
@@ -28,7 +35,9 @@ internal static class PasswordTrial
             }
             else
             {
-                using FeedTransfer transfer = await FeedTransfer.ReceiveOnceAsync(connection, "GET ics", address.Uri, credentials, MaxBytes, linked.Token).ConfigureAwait(false);
+                using FeedTransfer transfer = await FeedTransfer
+                    .ReceiveOnceAsync(connection, "GET ics", address.Uri, credentials, MaxBytes, linked.Token)
+                    .ConfigureAwait(false);
                 if (transfer.Index.Events.Count == 0)
                 {
                     findings.Possible(EmptyCalendar);

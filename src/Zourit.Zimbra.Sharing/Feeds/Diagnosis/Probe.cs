@@ -5,16 +5,25 @@ using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
-/// <summary>Asks for the calendar without credentials, which counts towards no lock-out: is there a Zimbra at all, and is the calendar public?</summary>
+/// <summary>
+/// Asks for the calendar without credentials, which counts towards no lock-out: is there a Zimbra at all, and is the calendar public?
+/// </summary>
 internal static class Probe
 {
     private const long MaxBytes = 64 * 1024 * 1024;
 
-    public static async Task<ProbeResult> RunAsync(Connection connection, IcsAddress address, Findings findings, CancellationToken cancellationToken)
+    public static async Task<ProbeResult> RunAsync(
+        Connection connection,
+        IcsAddress address,
+        Findings findings,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            using FeedTransfer transfer = await FeedTransfer.ReceiveAsync(connection, "GET ics", address.Uri, credentials: null, MaxBytes, cancellationToken).ConfigureAwait(false);
+            using FeedTransfer transfer = await FeedTransfer
+                .ReceiveAsync(connection, "GET ics", address.Uri, credentials: null, MaxBytes, cancellationToken)
+                .ConfigureAwait(false);
             findings.Certain(PublicCalendar);
             return transfer.Index.Events.Count == 0 ? ProbeResult.PublicEmpty : ProbeResult.Public;
         }
@@ -41,7 +50,8 @@ internal static class Probe
             case ZimbraConnectionException { StatusCode: HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests }:
                 findings.Certain(TurnedAway);
                 break;
-            case ZimbraConnectionException { StatusCode: null, InnerException: HttpRequestException http } when ByNetwork(http.HttpRequestError) is { } code:
+            case ZimbraConnectionException { StatusCode: null, InnerException: HttpRequestException http }
+                when ByNetwork(http.HttpRequestError) is { } code:
                 findings.Certain(code, code == ServerNameUnknown ? address.Host : server);
                 break;
             case ZimbraConnectionException { IsTransient: true }:
@@ -53,11 +63,12 @@ internal static class Probe
         }
     }
 
-    private static FeedFindingCode? ByNetwork(HttpRequestError error) => error switch
-    {
-        HttpRequestError.NameResolutionError => ServerNameUnknown,
-        HttpRequestError.ConnectionError => NothingListens,
-        HttpRequestError.SecureConnectionError => CertificateRefused,
-        _ => null,
-    };
+    private static FeedFindingCode? ByNetwork(HttpRequestError error) =>
+        error switch
+        {
+            HttpRequestError.NameResolutionError => ServerNameUnknown,
+            HttpRequestError.ConnectionError => NothingListens,
+            HttpRequestError.SecureConnectionError => CertificateRefused,
+            _ => null,
+        };
 }

@@ -13,7 +13,8 @@ internal sealed record TypedName(string Text, TypedForm Form, GuestAddress? Mail
     /// <summary>Reads it.</summary>
     /// <param name="typed">As given.</param>
     /// <param name="ownerDomain">The owner's primary domain.</param>
-    /// <param name="granted">The addresses of guests the calendar is shared with, to recognize what is not written right; none when they are not known.</param>
+    /// <param name="granted">The addresses of guests the calendar is shared with, to recognize what is not written right; none when they
+    /// are not known.</param>
     public static TypedName Read(string typed, string ownerDomain, IReadOnlyList<GuestAddress> granted)
     {
         string text = GrantSearch.Bare(typed);

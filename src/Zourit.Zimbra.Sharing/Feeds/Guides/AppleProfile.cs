@@ -6,9 +6,9 @@ using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 namespace Zourit.Zimbra.Sharing.Feeds.Guides;
 
 /// <summary>
-/// A configuration profile (<c>.mobileconfig</c>, payload <c>com.apple.subscribedcalendar.account</c>) that subscribes an iPhone or iPad to the calendar. It names the
-/// user but holds no password: the device asks for it. Apple lets people install this kind of profile by hand on iOS, iPadOS and visionOS, not on macOS.
-/// The profile is not signed; the device says so before it installs it.
+/// A configuration profile (<c>.mobileconfig</c>, payload <c>com.apple.subscribedcalendar.account</c>) that subscribes an iPhone or iPad to
+/// the calendar. It names the user but holds no password: the device asks for it. Apple lets people install this kind of profile by hand on
+/// iOS, iPadOS and visionOS, not on macOS. The profile is not signed; the device says so before it installs it.
 /// </summary>
 public sealed class AppleProfile
 {
@@ -36,17 +36,31 @@ public sealed class AppleProfile
         }
     }
 
-    /// <summary>The profile: a property list in XML. Its UUIDs are made from address and user name, so that a profile installed again replaces the first.</summary>
+    /// <summary>
+    /// The profile: a property list in XML. Its UUIDs are made from address and user name, so that a profile installed again replaces the
+    /// first.
+    /// </summary>
     /// <param name="language">The language of its description.</param>
     /// <exception cref="ArgumentOutOfRangeException">The language is none of the enumeration.</exception>
     public string ToMobileConfig(GuideLanguage language)
     {
         Leaflet leaflet = Leaflet.Of(_subscription, language);
         string address = _subscription.BestAddress.ToString();
-        Guid profile = StableGuid("profile", address), account = StableGuid("account", address);
+        Guid profile = StableGuid("profile", address),
+            account = StableGuid("account", address);
 
         using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        using (
+            var xml = XmlWriter.Create(
+                stream,
+                new XmlWriterSettings
+                {
+                    Encoding = new UTF8Encoding(false),
+                    Indent = true,
+                    NewLineChars = "\n",
+                }
+            )
+        )
         {
             xml.WriteDocType("plist", "-//Apple//DTD PLIST 1.0//EN", "http://www.apple.com/DTDs/PropertyList-1.0.dtd", null);
             xml.WriteStartElement("plist");
@@ -98,7 +112,9 @@ public sealed class AppleProfile
     // RFC 9562, version 8: what is hashed is the maker's own matter.
     private Guid StableGuid(string purpose, string address)
     {
-        Span<byte> bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose}\n{address}\n{_subscription.Subscriber.UserName}")).AsSpan(0, 16);
+        Span<byte> bytes = SHA256
+            .HashData(Encoding.UTF8.GetBytes($"{purpose}\n{address}\n{_subscription.Subscriber.UserName}"))
+            .AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);

@@ -3,7 +3,10 @@ using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Guides;
 
-/// <summary>Who reads a shared calendar, and with which user name. There is no place for a password: a guide says where it comes from, never what it is.</summary>
+/// <summary>
+/// Who reads a shared calendar, and with which user name. There is no place for a password: a guide says where it comes from, never what it
+/// is.
+/// </summary>
 public sealed record Subscriber
 {
     private Subscriber(SubscriberKind kind, string? userName)
@@ -16,15 +19,17 @@ public sealed record Subscriber
     public static Subscriber Everybody { get; } = new(SubscriberKind.Everybody, null);
 
     /// <summary>
-    /// Whoever of the server's users has rights through a group, a domain, a class of service or as one of all (<c>grp</c>, <c>dom</c>, <c>cos</c>, <c>all</c>): each with
-    /// the name of the own account.
+    /// Whoever of the server's users has rights through a group, a domain, a class of service or as one of all (<c>grp</c>, <c>dom</c>,
+    /// <c>cos</c>, <c>all</c>): each with the name of the own account.
     /// </summary>
     public static Subscriber AnyUser { get; } = new(SubscriberKind.User, null);
 
     /// <summary>How the subscriber signs in.</summary>
     public SubscriberKind Kind { get; }
 
-    /// <summary>What the subscriber types as user name; null for <see cref="Everybody"/>, and for <see cref="AnyUser"/> since it differs.</summary>
+    /// <summary>
+    /// What the subscriber types as user name; null for <see cref="Everybody"/>, and for <see cref="AnyUser"/> since it differs.
+    /// </summary>
     public string? UserName { get; }
 
     /// <summary>Whether the subscriber signs in at all.</summary>
@@ -38,7 +43,8 @@ public sealed record Subscriber
     /// <summary>A guest without account whose grant carries a password (<c>gt="guest"</c> with <c>pw</c>).</summary>
     /// <param name="mail">The guest's mail address, which is the user name.</param>
     /// <exception cref="ArgumentException">The address is empty (<c>default</c>).</exception>
-    public static Subscriber GuestWithGrantPassword(GuestAddress mail) => new(SubscriberKind.GuestWithGrantPassword, Checked(mail.Value, nameof(mail)));
+    public static Subscriber GuestWithGrantPassword(GuestAddress mail) =>
+        new(SubscriberKind.GuestWithGrantPassword, Checked(mail.Value, nameof(mail)));
 
     /// <summary>One user of the same server (<c>usr</c>).</summary>
     /// <param name="account">The account's name, e.g. <c>marie@monasso.org</c>.</param>
@@ -50,7 +56,11 @@ public sealed record Subscriber
         ArgumentException.ThrowIfNullOrWhiteSpace(userName, parameter);
         string trimmed = userName.Trim();
         return trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
-            ? throw new ArgumentException($"'{Template.OneLine(trimmed)}' is no user name: it holds a space or control character. Give the account's name, e.g. 'marie@monasso.org'.", parameter)
+            ? throw new ArgumentException(
+                $"'{Template.OneLine(trimmed)}' is no user name: it holds a space or control character. Give "
+                    + $"the account's name, e.g. 'marie@monasso.org'.",
+                parameter
+            )
             : trimmed;
     }
 }

@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Feeds.Guides.Rendering;
 namespace Zourit.Zimbra.Sharing.Feeds.Guides;
 
 /// <summary>
-/// The leaflet for the recipient of a share: the address, the user name, where the password comes from, and the steps for the usual calendar programs, with the truth
-/// about those that cannot sign in. It holds no password and asks the server nothing.
+/// The leaflet for the recipient of a share: the address, the user name, where the password comes from, and the steps for the usual
+/// calendar programs, with the truth about those that cannot sign in. It holds no password and asks the server nothing.
 /// </summary>
 public sealed class SubscriptionGuide
 {
@@ -20,7 +20,9 @@ public sealed class SubscriptionGuide
         _subscription = subscription;
     }
 
-    /// <summary>The guide as plain text, e.g. for the body of a mail: lines of at most 76 characters where addresses allow, line ends <c>\n</c>.</summary>
+    /// <summary>
+    /// The guide as plain text, e.g. for the body of a mail: lines of at most 76 characters where addresses allow, line ends <c>\n</c>.
+    /// </summary>
     /// <param name="language">The reader's language.</param>
     /// <exception cref="ArgumentOutOfRangeException">The language is none of the enumeration.</exception>
     public string ToText(GuideLanguage language) => TextRenderer.Render(Leaflet.Of(_subscription, language));
@@ -31,8 +33,9 @@ public sealed class SubscriptionGuide
     public string ToMarkdown(GuideLanguage language) => MarkdownRenderer.Render(Leaflet.Of(_subscription, language));
 
     /// <summary>
-    /// The guide as one HTML page without scripts or outside resources, for telephones, screens (light and dark) and paper, with a QR code of the address; serve or save
-    /// it as UTF-8. Names are escaped. It carries the <see cref="AppleProfile"/>, unless <see cref="Subscription.AppleProfileUri"/> says where it is.
+    /// The guide as one HTML page without scripts or outside resources, for telephones, screens (light and dark) and paper, with a QR code
+    /// of the address; serve or save it as UTF-8. Names are escaped. It carries the <see cref="AppleProfile"/>, unless
+    /// <see cref="Subscription.AppleProfileUri"/> says where it is.
     /// </summary>
     /// <param name="language">The reader's language.</param>
     /// <exception cref="ArgumentOutOfRangeException">The language is none of the enumeration.</exception>

@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>Which instances of a UID were changed, by the clock of each series; worked out once, since a UID may have thousands of both.</summary>
+/// <summary>
+/// Which instances of a UID were changed, by the clock of each series; worked out once, since a UID may have thousands of both.
+/// </summary>
 internal sealed class ChangedInstances(IReadOnlyList<EventText> exceptions)
 {
     private readonly Dictionary<(IcsZone Zone, bool IsDate), HashSet<DateTime>> _walls = [];
@@ -10,7 +12,10 @@ internal sealed class ChangedInstances(IReadOnlyList<EventText> exceptions)
     {
         if (!_walls.TryGetValue((start.Zone, start.IsDate), out HashSet<DateTime>? walls))
         {
-            _walls.Add((start.Zone, start.IsDate), walls = [.. exceptions.Select(exception => exception.RecurrenceId!.Value.WallIn(start))]);
+            _walls.Add(
+                (start.Zone, start.IsDate),
+                walls = [.. exceptions.Select(exception => exception.RecurrenceId!.Value.WallIn(start))]
+            );
         }
 
         return walls;

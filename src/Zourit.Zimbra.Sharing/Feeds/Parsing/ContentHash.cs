@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
-/// A hash over a feed's components that does not depend on their order, which the server does not promise, nor on when they were written: <c>DTSTAMP</c> is left
-/// out, and so is <c>PRODID</c>, since a server update changes nothing in the calendar.
+/// A hash over a feed's components that does not depend on their order, which the server does not promise, nor on when they were written:
+/// <c>DTSTAMP</c> is left out, and so is <c>PRODID</c>, since a server update changes nothing in the calendar.
 /// </summary>
 internal sealed class ContentHash : IDisposable
 {
@@ -42,7 +42,8 @@ internal sealed class ContentHash : IDisposable
 
     public void Dispose() => _component.Dispose();
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_sum[0]:x16}{_sum[1]:x16}{_sum[2]:x16}{_sum[3]:x16}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{_sum[0]:x16}{_sum[1]:x16}{_sum[2]:x16}{_sum[3]:x16}");
 
     private static bool IsNoise(ReadOnlySpan<byte> line) => line.StartsWith("DTSTAMP"u8) || line.StartsWith("PRODID"u8);
 }

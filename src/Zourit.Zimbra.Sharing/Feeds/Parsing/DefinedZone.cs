@@ -1,13 +1,17 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>A zone as a VTIMEZONE of the feed defines it. Zimbra writes the rules of today and says that they hold since 1601 (recording 06-81).</summary>
+/// <summary>
+/// A zone as a VTIMEZONE of the feed defines it. Zimbra writes the rules of today and says that they hold since 1601 (recording 06-81).
+/// </summary>
 internal sealed class DefinedZone(IReadOnlyList<Observance> observances) : IcsZone
 {
     public override DateTimeOffset At(DateTime wall)
     {
         (Observance observance, DateTime? onset) = Latest(wall, inUtc: false);
         TimeSpan jump = observance.To - observance.From;
-        return onset is { } began && jump > TimeSpan.Zero && wall - began < jump ? Moment(wall + jump, observance.To) : Moment(wall, observance.To);
+        return onset is { } began && jump > TimeSpan.Zero && wall - began < jump
+            ? Moment(wall + jump, observance.To)
+            : Moment(wall, observance.To);
     }
 
     public override DateTime Wall(DateTimeOffset moment) => moment.ToOffset(Latest(moment.UtcDateTime, inUtc: true).Observance.To).DateTime;

@@ -2,7 +2,10 @@ using Ical.Net.DataTypes;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>iCalendar durations (<c>PT1H30M</c>): Ical.Net throws for some malformed ones and gives nothing for others; those longer than the calendar are none either.</summary>
+/// <summary>
+/// iCalendar durations (<c>PT1H30M</c>): Ical.Net throws for some malformed ones and gives nothing for others; those longer than the
+/// calendar are none either.
+/// </summary>
 internal static class Durations
 {
     private static readonly TimeSpan Longest = DateTime.MaxValue - DateTime.MinValue;

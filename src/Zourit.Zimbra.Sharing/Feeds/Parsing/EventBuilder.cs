@@ -13,7 +13,9 @@ internal sealed class EventBuilder
     public EventBuilder(EventText text)
     {
         _text = text;
-        var calendar = Calendar.Load($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n{text.Lines}END:VEVENT\r\nEND:VCALENDAR\r\n")!;
+        var calendar = Calendar.Load(
+            $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n{text.Lines}END:VEVENT\r\nEND:VCALENDAR\r\n"
+        )!;
         CalendarEvent read = calendar.Events.Single();
         bool isPrivate = read.Class is { Length: > 0 } kind && !kind.Equals("PUBLIC", StringComparison.OrdinalIgnoreCase);
         _model = new FeedEvent
@@ -30,8 +32,13 @@ internal sealed class EventBuilder
             Status = Status(read.Status),
             IsTransparent = string.Equals(read.Transparency, "TRANSPARENT", StringComparison.OrdinalIgnoreCase),
             IsPrivate = isPrivate,
-            AreDetailsWithheld = isPrivate && string.IsNullOrEmpty(read.Summary) && string.IsNullOrEmpty(read.Description) && string.IsNullOrEmpty(read.Location)
-                && read.Organizer is null && read.Attendees.Count == 0,
+            AreDetailsWithheld =
+                isPrivate
+                && string.IsNullOrEmpty(read.Summary)
+                && string.IsNullOrEmpty(read.Description)
+                && string.IsNullOrEmpty(read.Location)
+                && read.Organizer is null
+                && read.Attendees.Count == 0,
             IsAllDay = text.Start.IsDate,
             IsFloating = text.Start.IsFloating,
             TimeZone = text.Start.ZoneName,
@@ -44,13 +51,14 @@ internal sealed class EventBuilder
     public bool IsCancelled => _model.Status == FeedEventStatus.Cancelled;
 
     /// <summary>The event with the times of the VEVENT itself.</summary>
-    public FeedEvent Single() => _model with
-    {
-        Start = _text.Start.Moment,
-        End = EndOf(_text.Start.Wall),
-        RecurrenceId = _text.RecurrenceId?.Moment,
-        IsException = _text.RecurrenceId is not null,
-    };
+    public FeedEvent Single() =>
+        _model with
+        {
+            Start = _text.Start.Moment,
+            End = EndOf(_text.Start.Wall),
+            RecurrenceId = _text.RecurrenceId?.Moment,
+            IsException = _text.RecurrenceId is not null,
+        };
 
     /// <summary>An occurrence that starts at a wall time.</summary>
     public FeedEvent Occurrence(DateTime wall)
@@ -73,7 +81,10 @@ internal sealed class EventBuilder
         return occurrence with
         {
             End = end is ['P' or 'p' or '+', ..]
-                ? occurrence.Start + (Durations.TryParse(end) ?? throw new FormatException("an RDATE of it has no readable length")).ToTimeSpanUnspecified()
+                ? occurrence.Start
+                    + (
+                        Durations.TryParse(end) ?? throw new FormatException("an RDATE of it has no readable length")
+                    ).ToTimeSpanUnspecified()
                 : IcsTime.Parse(line, end, zones).Moment,
         };
     }
@@ -95,7 +106,8 @@ internal sealed class EventBuilder
         }
         else if (_text.End is { } given)
         {
-            end = start.IsDate ? start.Zone.At(Observance.Shift(wall, given.Wall.Date - start.Wall))
+            end = start.IsDate
+                ? start.Zone.At(Observance.Shift(wall, given.Wall.Date - start.Wall))
                 : begin + (given.Moment - start.Moment);
         }
         else
@@ -111,15 +123,20 @@ internal sealed class EventBuilder
 
     // Ical.Net puts mailto: before whatever the feed gives.
     private static string Mail(Uri? address) =>
-        address is { Scheme: "mailto" } && Uri.UnescapeDataString(address.OriginalString["mailto:".Length..]) is var mail && !mail.Contains("://", StringComparison.Ordinal) ? mail : "";
+        address is { Scheme: "mailto" }
+        && Uri.UnescapeDataString(address.OriginalString["mailto:".Length..]) is var mail
+        && !mail.Contains("://", StringComparison.Ordinal)
+            ? mail
+            : "";
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    private static FeedEventStatus Status(string? status) => status?.ToUpperInvariant() switch
-    {
-        "CONFIRMED" => FeedEventStatus.Confirmed,
-        "TENTATIVE" => FeedEventStatus.Tentative,
-        "CANCELLED" => FeedEventStatus.Cancelled,
-        _ => FeedEventStatus.None,
-    };
+    private static FeedEventStatus Status(string? status) =>
+        status?.ToUpperInvariant() switch
+        {
+            "CONFIRMED" => FeedEventStatus.Confirmed,
+            "TENTATIVE" => FeedEventStatus.Tentative,
+            "CANCELLED" => FeedEventStatus.Cancelled,
+            _ => FeedEventStatus.None,
+        };
 }

@@ -37,7 +37,11 @@ internal sealed class EventSketch
         Flush();
         foreach (string name in Wanted)
         {
-            if (line.Length > name.Length && line[name.Length] is (byte)':' or (byte)';' && Ascii.EqualsIgnoreCase(line[..name.Length], name))
+            if (
+                line.Length > name.Length
+                && line[name.Length] is (byte)':' or (byte)';'
+                && Ascii.EqualsIgnoreCase(line[..name.Length], name)
+            )
             {
                 _line.Append(Encoding.UTF8.GetString(line));
                 return;
@@ -61,7 +65,8 @@ internal sealed class EventSketch
         }
 
         DateTime end = _end ?? Observance.Shift(start.Wall, _duration ?? (start.IsDate ? TimeSpan.FromDays(1) : TimeSpan.Zero));
-        DateTime latest = _rules == 0 ? end
+        DateTime latest =
+            _rules == 0 ? end
             : _rules == 1 && _until is { } until ? Observance.Shift(until, end > start.Wall ? end - start.Wall : TimeSpan.Zero)
             : DateTime.MaxValue;
         return (Observance.Shift(start.Wall, -Slack), Observance.Shift(latest, Slack));
@@ -119,6 +124,8 @@ internal sealed class EventSketch
     private static DateTime? Until(string rule)
     {
         int at = rule.IndexOf("UNTIL=", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && IcsTime.Read(rule.AsSpan(at + 6).ToString().Split(';')[0]) is { } until ? Observance.Shift(until.Wall, TimeSpan.FromDays(until.IsDate ? 1 : 0)) : null;
+        return at >= 0 && IcsTime.Read(rule.AsSpan(at + 6).ToString().Split(';')[0]) is { } until
+            ? Observance.Shift(until.Wall, TimeSpan.FromDays(until.IsDate ? 1 : 0))
+            : null;
     }
 }

@@ -3,23 +3,29 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
-/// A VEVENT with its times taken apart. Ical.Net gets the texts and the bare rule, but no time zone: one that it does not know would fail everything, and
-/// <c>(GMT+01.00) Brussels…</c> it would take for GMT.
+/// A VEVENT with its times taken apart. Ical.Net gets the texts and the bare rule, but no time zone: one that it does not know would fail
+/// everything, and <c>(GMT+01.00) Brussels…</c> it would take for GMT.
 /// </summary>
 internal sealed class EventText
 {
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal)
     {
-        "SUMMARY", "DESCRIPTION", "LOCATION", "ORGANIZER", "ATTENDEE", "STATUS", "CLASS", "TRANSP", "CATEGORIES",
+        "SUMMARY",
+        "DESCRIPTION",
+        "LOCATION",
+        "ORGANIZER",
+        "ATTENDEE",
+        "STATUS",
+        "CLASS",
+        "TRANSP",
+        "CATEGORIES",
     };
 
     private const int MostRules = 10;
 
     private readonly StringBuilder _texts = new();
 
-    private EventText()
-    {
-    }
+    private EventText() { }
 
     public string Uid { get; private set; } = "";
 
@@ -63,7 +69,12 @@ internal sealed class EventText
         int depth = 0;
         foreach (ContentLine line in Unfolding.Lines(component))
         {
-            depth += line.Name switch { "BEGIN" => 1, "END" => -1, _ => 0 };
+            depth += line.Name switch
+            {
+                "BEGIN" => 1,
+                "END" => -1,
+                _ => 0,
+            };
             if (depth == 1)
             {
                 hasStart |= line.Name == "DTSTART";
@@ -126,8 +137,11 @@ internal sealed class EventText
     }
 
     // iCalendar advises one rule. Each is bounded by itself, but together they are walked in one step.
-    private string Counted(ContentLine line) => Rules.Count + ExceptionRules.Count < MostRules
-        ? line.Value.Trim() : throw new FormatException($"it has more than {MostRules} recurrence rules, which is refused");
+    private string Counted(ContentLine line) =>
+        Rules.Count + ExceptionRules.Count < MostRules
+            ? line.Value.Trim()
+            : throw new FormatException($"it has more than {MostRules} recurrence rules, which is refused");
 
-    private static string[] Split(ContentLine line) => line.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(ContentLine line) =>
+        line.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
-/// The time that all series of a feed have together. Each rule is bounded by itself (<see cref="RecurrenceLimits"/>), but a rule that matches nothing still takes a
-/// quarter of a second, and a feed may hold a hundred thousand of them.
+/// The time that all series of a feed have together. Each rule is bounded by itself (<see cref="RecurrenceLimits"/>), but a rule that
+/// matches nothing still takes a quarter of a second, and a feed may hold a hundred thousand of them.
 /// </summary>
 internal sealed class ExpansionBudget(TimeProvider time, TimeSpan limit)
 {

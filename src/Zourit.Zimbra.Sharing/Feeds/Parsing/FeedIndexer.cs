@@ -38,7 +38,12 @@ internal sealed class FeedIndexer : IDisposable
 
         if (!_ended)
         {
-            throw new ZimbraConnectionException("The feed ends in the middle: the connection was cut, or something between here and the server shortens it.") { IsTransient = true };
+            throw new ZimbraConnectionException(
+                "The feed ends in the middle: the connection was cut, or something between here and the " + "server shortens it."
+            )
+            {
+                IsTransient = true,
+            };
         }
 
         _index.Hash = _hash.ToString();
@@ -55,7 +60,8 @@ internal sealed class FeedIndexer : IDisposable
             return;
         }
 
-        bool isBegin = Starts(line, "BEGIN:"u8), isEnd = Starts(line, "END:"u8);
+        bool isBegin = Starts(line, "BEGIN:"u8),
+            isEnd = Starts(line, "END:"u8);
         if (isBegin && _depth++ == 0)
         {
             OpenComponent(line, start);
@@ -94,10 +100,15 @@ internal sealed class FeedIndexer : IDisposable
             return;
         }
 
-        _begun = Starts(text, "BEGIN:VCALENDAR"u8) ? true : throw new ZimbraProtocolException(
-            text.TrimStart((byte)' ') is [(byte)'<', ..]
-                ? "The answer is a web page or XML instead of a calendar. Something before the Zimbra server answered, or the address is not Zimbra's."
-                : "The answer is no iCalendar: it does not begin with BEGIN:VCALENDAR.");
+        _begun = Starts(text, "BEGIN:VCALENDAR"u8)
+            ? true
+            : throw new ZimbraProtocolException(
+                text.TrimStart((byte)' ') is [(byte)'<', ..]
+                    ? "The answer is a web page or XML instead of a calendar. Something before the Zimbra server answered, or the address "
+                        + "is "
+                        + "not Zimbra's."
+                    : "The answer is no iCalendar: it does not begin with BEGIN:VCALENDAR."
+            );
     }
 
     private void OpenComponent(ReadOnlySpan<byte> line, long start)
@@ -132,7 +143,9 @@ internal sealed class FeedIndexer : IDisposable
         switch (_component)
         {
             case "VEVENT" when end - _start > LargestEvent:
-                _index.Problems.Add(new FeedProblem(null, $"An event of {end - _start} bytes was left out: more than {LargestEvent} are not read."));
+                _index.Problems.Add(
+                    new FeedProblem(null, $"An event of {end - _start} bytes was left out: more than {LargestEvent} are " + $"not read.")
+                );
                 break;
             case "VEVENT":
                 _index.Events.Add(_event!.ToEntry(_start, (int)(end - _start)));
@@ -141,7 +154,12 @@ internal sealed class FeedIndexer : IDisposable
                 _index.Tasks++;
                 break;
             case "VTIMEZONE" when _zone.Length >= LargestZone:
-                _index.Problems.Add(new FeedProblem(null, $"The definition of a time zone was left out: more than {LargestZone} characters are not read."));
+                _index.Problems.Add(
+                    new FeedProblem(
+                        null,
+                        $"The definition of a time zone was left out: more than {LargestZone} " + $"characters are not read."
+                    )
+                );
                 break;
             case "VTIMEZONE":
                 string zone = _zone.ToString();
@@ -156,7 +174,9 @@ internal sealed class FeedIndexer : IDisposable
         (_component, _event) = (null, null);
         if (_index.Events.Count > MostComponents || _index.Zones.Count > MostZones)
         {
-            throw new ZimbraProtocolException($"The feed holds more than {MostComponents} events or {MostZones} time zones. Ask for a window.");
+            throw new ZimbraProtocolException(
+                $"The feed holds more than {MostComponents} events or {MostZones} time zones. Ask for a " + $"window."
+            );
         }
     }
 

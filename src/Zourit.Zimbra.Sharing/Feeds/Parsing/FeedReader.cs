@@ -13,8 +13,12 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
     private readonly List<FeedEvent> _events = [];
 
     /// <summary>Stands for the content and the window.</summary>
-    public static string HashOf(FeedIndex index, FeedReadOptions options) => options.From is null && options.To is null ? index.Hash
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Hash} {options.From?.UtcTicks} {options.To?.UtcTicks}"))[..16]);
+    public static string HashOf(FeedIndex index, FeedReadOptions options) =>
+        options.From is null && options.To is null
+            ? index.Hash
+            : Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Hash} {options.From?.UtcTicks} {options.To?.UtcTicks}"))[..16]
+            );
 
     public async Task<Feed> ReadAsync(IcsAddress address, CancellationToken cancellationToken)
     {
@@ -23,23 +27,32 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
         index.Events.Sort(static (one, other) => (one.Key, one.Offset).CompareTo((other.Key, other.Offset)));
         for (int first = 0, next; first < index.Events.Count; first = next)
         {
-            for (next = first + 1; next < index.Events.Count && index.Events[next].Key == index.Events[first].Key; next++)
-            {
-            }
+            for (next = first + 1; next < index.Events.Count && index.Events[next].Key == index.Events[first].Key; next++) { }
 
             cancellationToken.ThrowIfCancellationRequested();
             if (Concerns(first, next) && !await TakeAsync(group, first, next, cancellationToken).ConfigureAwait(false))
             {
-                _problems.Add(new FeedProblem(null, $"Only {options.MaxEvents} events are given ({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxEvents)}); the others were left out."));
+                _problems.Add(
+                    new FeedProblem(
+                        null,
+                        $"Only {options.MaxEvents} events are given "
+                            + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxEvents)}); the others were left out."
+                    )
+                );
                 break;
             }
         }
 
         if (_budget.LeftOut > 0)
         {
-            _problems.Add(new FeedProblem(
-                null, $"{_budget.LeftOut} series were left out, wholly or in part: expanding took longer than {options.MaxExpansionTime.TotalSeconds:0.#} s "
-                    + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxExpansionTime)})."));
+            _problems.Add(
+                new FeedProblem(
+                    null,
+                    $"{_budget.LeftOut} series were left out, wholly or in part: expanding took longer than "
+                        + $"{options.MaxExpansionTime.TotalSeconds:0.#} s "
+                        + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxExpansionTime)})."
+                )
+            );
         }
 
         string[]? id = index.Id?.Split(':', 2);
@@ -98,12 +111,19 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
     {
         if (index.Events.Count == 0)
         {
-            yield return new FeedWarning(FeedWarningCode.NoEvents, IsFiltered(options)
-                ? "The server sent no event for this window. If the calendar is known to have some: its owner's public or external sharing may have been switched off "
-                    + "after it was shared, or a white list shuts the guest's domain out; the server then sends an empty calendar."
-                : "The calendar came without any event. It may be empty; but the server sends the same when its owner's public or external sharing was switched off after "
-                    + "it was shared, when a white list shuts the guest's domain out, when an unknown user name reads a public calendar, and for a folder that is no "
-                    + "calendar.");
+            yield return new FeedWarning(
+                FeedWarningCode.NoEvents,
+                IsFiltered(options)
+                    ? "The server sent no event for this window. If the calendar is known to have some: its owner's public or external "
+                        + "sharing may have been switched off "
+                        + "after it was shared, or a white list shuts the guest's domain out; the server then sends an empty calendar."
+                    : "The calendar came without any event. It may be empty; but the server sends the same when its owner's public or "
+                        + "external sharing was switched off after "
+                        + "it was shared, when a white list shuts the guest's domain out, when an unknown user name reads a public "
+                        + "calendar, "
+                        + "and for a folder that is no "
+                        + "calendar."
+            );
         }
 
         if (index.Tasks > 0)
@@ -112,6 +132,9 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
         }
     }
 
-    /// <summary>Whether the server is asked for the window only: it drops series without an instance there only when it knows both bounds (protocol.md §8.3).</summary>
+    /// <summary>
+    /// Whether the server is asked for the window only: it drops series without an instance there only when it knows both bounds
+    /// (protocol.md §8.3).
+    /// </summary>
     public static bool IsFiltered(FeedReadOptions options) => options is { FilterOnServer: true, From: not null, To: not null };
 }

@@ -7,7 +7,8 @@ internal static class FreeBusyReader
     public static FreeBusy Read(string text, DateTimeOffset from, DateTimeOffset to)
     {
         string? account = null;
-        bool isFreeBusy = false, isComplete = false;
+        bool isFreeBusy = false,
+            isComplete = false;
         var times = new List<BusyTime>();
         foreach (ContentLine line in Unfolding.Lines(text))
         {
@@ -20,16 +21,26 @@ internal static class FreeBusyReader
                     isComplete |= line.Value.Trim().Equals("VFREEBUSY", StringComparison.OrdinalIgnoreCase);
                     break;
                 case "ORGANIZER":
-                    account = line.Value.Trim() is var value && value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? value["mailto:".Length..] : value;
+                    account =
+                        line.Value.Trim() is var value && value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+                            ? value["mailto:".Length..]
+                            : value;
                     break;
-                case "FREEBUSY" when line.Parameter("FBTYPE") is var kind && !string.Equals(kind, "FREE", StringComparison.OrdinalIgnoreCase):
+                case "FREEBUSY"
+                    when line.Parameter("FBTYPE") is var kind && !string.Equals(kind, "FREE", StringComparison.OrdinalIgnoreCase):
                     times.AddRange(line.Value.Split(',').Select(period => Time(period, kind)));
                     break;
             }
         }
 
         return isFreeBusy && isComplete
-            ? new FreeBusy { Account = account ?? "", From = from.ToUniversalTime(), To = to.ToUniversalTime(), Times = [.. times.OrderBy(time => time.Start).ThenBy(time => time.End)] }
+            ? new FreeBusy
+            {
+                Account = account ?? "",
+                From = from.ToUniversalTime(),
+                To = to.ToUniversalTime(),
+                Times = [.. times.OrderBy(time => time.Start).ThenBy(time => time.End)],
+            }
             : throw new ZimbraProtocolException("The answer holds no free/busy times, or was cut. Is the address a Zimbra server's?");
     }
 
@@ -39,16 +50,23 @@ internal static class FreeBusyReader
         if (parts.Length == 2 && IcsTime.Read(parts[0]) is { IsDate: false } start)
         {
             var begin = new DateTimeOffset(start.Wall, TimeSpan.Zero);
-            DateTimeOffset? end = IcsTime.Read(parts[1]) is { } given ? new DateTimeOffset(given.Wall, TimeSpan.Zero)
-                : Durations.TryParse(parts[1]) is { } length ? new DateTimeOffset(Observance.Shift(start.Wall, length.ToTimeSpanUnspecified()), TimeSpan.Zero) : null;
+            DateTimeOffset? end =
+                IcsTime.Read(parts[1]) is { } given ? new DateTimeOffset(given.Wall, TimeSpan.Zero)
+                : Durations.TryParse(parts[1]) is { } length
+                    ? new DateTimeOffset(Observance.Shift(start.Wall, length.ToTimeSpanUnspecified()), TimeSpan.Zero)
+                : null;
             if (end >= begin)
             {
-                return new BusyTime(begin, end.Value, kind?.ToUpperInvariant() switch
-                {
-                    "BUSY-TENTATIVE" => BusyKind.Tentative,
-                    "BUSY-UNAVAILABLE" => BusyKind.Unavailable,
-                    _ => BusyKind.Busy,
-                });
+                return new BusyTime(
+                    begin,
+                    end.Value,
+                    kind?.ToUpperInvariant() switch
+                    {
+                        "BUSY-TENTATIVE" => BusyKind.Tentative,
+                        "BUSY-UNAVAILABLE" => BusyKind.Unavailable,
+                        _ => BusyKind.Busy,
+                    }
+                );
             }
         }
 

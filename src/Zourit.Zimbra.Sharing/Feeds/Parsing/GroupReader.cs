@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>Gives the events of all VEVENTs with one UID: a single event, or a series with its changed instances, in whatever order they came.</summary>
+/// <summary>
+/// Gives the events of all VEVENTs with one UID: a single event, or a series with its changed instances, in whatever order they came.
+/// </summary>
 internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOptions options, ExpansionBudget budget)
 {
     /// <summary>Reads the VEVENTs of one UID.</summary>
@@ -9,14 +11,30 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
     /// <param name="cancellationToken">Ends the expansion.</param>
     public IEnumerable<FeedEvent> Read(IReadOnlyList<string> components, List<FeedProblem> problems, CancellationToken cancellationToken)
     {
-        List<EventText> texts = [.. components.Select(component => Guard(() => EventText.Parse(component, zones), () => EventText.UidOf(component), problems)).OfType<EventText>()];
-        List<EventText> exceptions = [.. texts.Where(text => text.RecurrenceId is not null)
-            .GroupBy(text => text.RecurrenceId!.Value.Moment).Select(same => same.OrderBy(text => text.Sequence).Last())];
+        List<EventText> texts =
+        [
+            .. components
+                .Select(component => Guard(() => EventText.Parse(component, zones), () => EventText.UidOf(component), problems))
+                .OfType<EventText>(),
+        ];
+        List<EventText> exceptions =
+        [
+            .. texts
+                .Where(text => text.RecurrenceId is not null)
+                .GroupBy(text => text.RecurrenceId!.Value.Moment)
+                .Select(same => same.OrderBy(text => text.Sequence).Last()),
+        ];
         foreach (EventText exception in exceptions)
         {
             if (exception.IsThisAndFuture)
             {
-                problems.Add(new FeedProblem(exception.Uid, "A change of this and all later instances was applied to its first instance only (RECURRENCE-ID;RANGE=THISANDFUTURE)."));
+                problems.Add(
+                    new FeedProblem(
+                        exception.Uid,
+                        "A change of this and all later instances was applied to its first instance "
+                            + "only (RECURRENCE-ID;RANGE=THISANDFUTURE)."
+                    )
+                );
             }
 
             if (Guard(() => Single(exception), () => exception.Uid, problems) is { } one)
@@ -30,7 +48,17 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
         {
             // Taken singly so that what was expanded before a failure is kept.
             using IEnumerator<FeedEvent> events = (text.Recurs ? Occurrences(text, changed) : Alone(text)).GetEnumerator();
-            while (Guard(() => text.Recurs ? budget.Next(events) : events.MoveNext() ? events.Current : null, () => text.Uid, problems) is { } one)
+            while (
+                Guard(
+                    () =>
+                        text.Recurs ? budget.Next(events)
+                        : events.MoveNext() ? events.Current
+                        : null,
+                    () => text.Uid,
+                    problems
+                )
+                    is { } one
+            )
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return one;
@@ -52,7 +80,12 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             // Ical.Net throws exceptions of many types for what it does not understand.
-            problems.Add(new FeedProblem(uid(), $"The event was left out, or its further occurrences: it is not understood ({e.GetType().Name})."));
+            problems.Add(
+                new FeedProblem(
+                    uid(),
+                    $"The event was left out, or its further occurrences: it is not understood " + $"({e.GetType().Name})."
+                )
+            );
         }
 
         return null;
@@ -88,12 +121,20 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
         DateTime from = window.FirstStart(text.Start, builder.Reach);
         foreach (string rule in text.ExceptionRules)
         {
-            replaced.UnionWith(Series.Expand(rule, text.Start, from, window.LastStart(text.Start, isFinite: false)).Take(options.MaxEvents));
+            replaced.UnionWith(
+                Series.Expand(rule, text.Start, from, window.LastStart(text.Start, isFinite: false)).Take(options.MaxEvents)
+            );
         }
 
         foreach (DateTime wall in Starts(text, from))
         {
-            if (replaced.Add(wall) && !elsewhere.Contains(wall) && !dates.Contains(wall.Date) && builder.Occurrence(wall) is { } occurrence && window.Holds(occurrence))
+            if (
+                replaced.Add(wall)
+                && !elsewhere.Contains(wall)
+                && !dates.Contains(wall.Date)
+                && builder.Occurrence(wall) is { } occurrence
+                && window.Holds(occurrence)
+            )
             {
                 yield return occurrence;
             }
@@ -101,7 +142,13 @@ internal sealed class GroupReader(Window window, ZoneTable zones, FeedReadOption
 
         foreach ((IcsTime start, ContentLine line, string value) in text.Dates)
         {
-            if (start.WallIn(text.Start) is var wall && replaced.Add(wall) && !elsewhere.Contains(wall) && builder.Occurrence(start, line, value, zones) is { } occurrence && window.Holds(occurrence))
+            if (
+                start.WallIn(text.Start) is var wall
+                && replaced.Add(wall)
+                && !elsewhere.Contains(wall)
+                && builder.Occurrence(start, line, value, zones) is { } occurrence
+                && window.Holds(occurrence)
+            )
             {
                 yield return occurrence;
             }

@@ -13,12 +13,14 @@ internal readonly record struct IcsTime(DateTime Wall, IcsZone Zone, string? Zon
     public DateTimeOffset Moment => Zone.At(Wall);
 
     /// <summary>The wall time by the clock of another time.</summary>
-    public DateTime WallIn(IcsTime other) => IsDate || other.IsDate || IsFloating || ReferenceEquals(Zone, other.Zone) ? Wall : other.Zone.Wall(Moment);
+    public DateTime WallIn(IcsTime other) =>
+        IsDate || other.IsDate || IsFloating || ReferenceEquals(Zone, other.Zone) ? Wall : other.Zone.Wall(Moment);
 
     /// <exception cref="FormatException">The value is no date or time, or its zone is unknown.</exception>
     public static IcsTime Parse(ContentLine line, string value, ZoneTable zones)
     {
-        (DateTime wall, bool isDate, bool isUtc) = Read(value) ?? throw new FormatException($"its {line.Name} '{Shown(value)}' is no date or time");
+        (DateTime wall, bool isDate, bool isUtc) = Read(value)
+            ?? throw new FormatException($"its {line.Name} '{Shown(value)}' is no date " + $"or time");
         if (isUtc)
         {
             return new IcsTime(wall, IcsZone.Utc, null, false, false);
@@ -38,7 +40,9 @@ internal readonly record struct IcsTime(DateTime Wall, IcsZone Zone, string? Zon
         ReadOnlySpan<char> bare = isUtc ? text[..^1] : text;
         if (bare.Length == 8)
         {
-            return !isUtc && DateTime.TryParseExact(bare, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? (date, true, false) : null;
+            return !isUtc && DateTime.TryParseExact(bare, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+                ? (date, true, false)
+                : null;
         }
 
         // A leap second is legal, but no DateTime.
@@ -54,13 +58,16 @@ internal readonly record struct IcsTime(DateTime Wall, IcsZone Zone, string? Zon
             "59".CopyTo(time[13..]);
         }
 
-        return DateTime.TryParseExact(time, "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime wall) ? (wall, false, isUtc) : null;
+        return DateTime.TryParseExact(time, "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime wall)
+            ? (wall, false, isUtc)
+            : null;
     }
 
     /// <summary>The end of a rule, taken as UTC when it has a time; a date lasts until its end.</summary>
-    public static DateTime ParseUntil(string text) => Read(text) is { } until
-        ? (until.IsDate ? until.Wall.AddDays(1).AddTicks(-1) : until.Wall)
-        : throw new FormatException($"its rule's UNTIL '{Shown(text)}' is no date or time");
+    public static DateTime ParseUntil(string text) =>
+        Read(text) is { } until
+            ? (until.IsDate ? until.Wall.AddDays(1).AddTicks(-1) : until.Wall)
+            : throw new FormatException($"its rule's UNTIL '{Shown(text)}' is no date or time");
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

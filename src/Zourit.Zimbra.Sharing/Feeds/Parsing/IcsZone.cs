@@ -5,8 +5,8 @@ internal abstract class IcsZone
 {
     public static IcsZone Utc { get; } = new FixedZone(TimeSpan.Zero);
 
-    /// <summary>The moment of a wall time. A time that occurs twice means its first occurrence; one that is skipped is as much later as the clock jumps
-    /// (RFC 5545 §3.3.5).</summary>
+    /// <summary>The moment of a wall time. A time that occurs twice means its first occurrence; one that is skipped is as much later as the
+    /// clock jumps (RFC 5545 §3.3.5).</summary>
     public abstract DateTimeOffset At(DateTime wall);
 
     /// <summary>The wall time of a moment.</summary>

@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>A STANDARD or DAYLIGHT part of a VTIMEZONE: from which wall times on, told by the clock before, the clock shows which offset.</summary>
+/// <summary>
+/// A STANDARD or DAYLIGHT part of a VTIMEZONE: from which wall times on, told by the clock before, the clock shows which offset.
+/// </summary>
 internal sealed class Observance(bool isDaylight, TimeSpan from, TimeSpan to, DateTime start, YearlyRule? rule, IEnumerable<DateTime> dates)
 {
     private readonly DateTime[] _dates = [.. dates.Order()];
@@ -27,7 +29,11 @@ internal sealed class Observance(bool isDaylight, TimeSpan from, TimeSpan to, Da
             int year = Math.Min(wall.Year, rule.Until?.Year ?? wall.Year);
             for (int candidate = Math.Min(year + 1, DateTime.MaxValue.Year); candidate >= Math.Max(year - 1, 1); candidate--)
             {
-                if (rule.In(candidate, start.TimeOfDay) is { } onset && onset >= start && (rule.Until is not { } until || Shift(onset, -From) <= until))
+                if (
+                    rule.In(candidate, start.TimeOfDay) is { } onset
+                    && onset >= start
+                    && (rule.Until is not { } until || Shift(onset, -From) <= until)
+                )
                 {
                     Take(onset);
                 }
@@ -39,5 +45,6 @@ internal sealed class Observance(bool isDaylight, TimeSpan from, TimeSpan to, Da
         void Take(DateTime onset) => latest = onset <= wall && (latest is null || onset > latest) ? onset : latest;
     }
 
-    public static DateTime Shift(DateTime time, TimeSpan by) => new(Math.Clamp(time.Ticks + by.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks));
+    public static DateTime Shift(DateTime time, TimeSpan by) =>
+        new(Math.Clamp(time.Ticks + by.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks));
 }

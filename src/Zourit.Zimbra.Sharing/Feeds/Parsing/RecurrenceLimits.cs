@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
-/// Refuses recurrence rules that would keep the reader busy. Ical.Net walks from the first occurrence on, so the way to the window counts: a rule that repeats
-/// every second since 1970 did not get there in minutes.
+/// Refuses recurrence rules that would keep the reader busy. Ical.Net walks from the first occurrence on, so the way to the window counts:
+/// a rule that repeats every second since 1970 did not get there in minutes.
 /// </summary>
 internal static class RecurrenceLimits
 {
@@ -20,16 +20,28 @@ internal static class RecurrenceLimits
             "WEEKLY" => 7,
             "MONTHLY" => 30,
             "YEARLY" => 365,
-            "SECONDLY" or "MINUTELY" or "HOURLY" => throw new FormatException($"its recurrence rule repeats within a day (FREQ={rule.Frequency}), which is refused"),
+            "SECONDLY" or "MINUTELY" or "HOURLY" => throw new FormatException(
+                $"its recurrence rule repeats within a day " + $"(FREQ={rule.Frequency}), which is refused"
+            ),
             string other => throw new FormatException($"its recurrence rule has the unknown frequency '{other}'"),
         };
         double periods = Math.Max((until - start).TotalDays, 0) / days / rule.Interval;
         periods = Math.Min(periods, rule.Count ?? periods) + 1;
-        double each = Math.Min(Parts(rule, "BYDAY") * Parts(rule, "BYMONTHDAY") * Parts(rule, "BYYEARDAY") * Parts(rule, "BYWEEKNO") * Parts(rule, "BYMONTH") * 7, days);
+        double each = Math.Min(
+            Parts(rule, "BYDAY")
+                * Parts(rule, "BYMONTHDAY")
+                * Parts(rule, "BYYEARDAY")
+                * Parts(rule, "BYWEEKNO")
+                * Parts(rule, "BYMONTH")
+                * 7,
+            days
+        );
         each *= Parts(rule, "BYHOUR") * Parts(rule, "BYMINUTE") * Parts(rule, "BYSECOND");
         if (periods * each > MaxSteps)
         {
-            throw new FormatException($"its recurrence rule would need some {periods * each:0} steps to expand, which is refused; {MaxSteps:0} are allowed");
+            throw new FormatException(
+                $"its recurrence rule would need some {periods * each:0} steps to expand, which is refused; " + $"{MaxSteps:0} are allowed"
+            );
         }
     }
 

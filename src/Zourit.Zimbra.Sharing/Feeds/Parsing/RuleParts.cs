@@ -35,13 +35,20 @@ internal sealed class RuleParts
 
     public int? Count => Number("COUNT");
 
-    public IReadOnlyList<string> List(string name) => this[name]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public IReadOnlyList<string> List(string name) =>
+        this[name]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>The rule with another UNTIL.</summary>
     public string WithUntil(string until) =>
-        string.Join(';', _parts.Select(part => part.Key.Equals("UNTIL", StringComparison.OrdinalIgnoreCase) ? $"UNTIL={until}" : $"{part.Key}={part.Value}"));
+        string.Join(
+            ';',
+            _parts.Select(part =>
+                part.Key.Equals("UNTIL", StringComparison.OrdinalIgnoreCase) ? $"UNTIL={until}" : $"{part.Key}={part.Value}"
+            )
+        );
 
-    private int? Number(string name) => this[name] is not { } text ? null
+    private int? Number(string name) =>
+        this[name] is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number
         : throw new FormatException($"the recurrence rule's {name}={text} is no positive number");
 }

@@ -25,7 +25,8 @@ internal static class Unfolding
     public static IEnumerable<ContentLine> Lines(string component)
     {
         var line = new System.Text.StringBuilder();
-        for (int start = 0; start <= component.Length;)
+        int start = 0;
+        while (start <= component.Length)
         {
             // Not all at once: an event may be eight million line ends.
             int feed = component.IndexOf('\n', start);

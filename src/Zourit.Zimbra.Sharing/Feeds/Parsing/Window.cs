@@ -25,11 +25,12 @@ internal sealed class Window
 
     /// <summary>The first wall time at which an occurrence may start that reaches into the window.</summary>
     public DateTime FirstStart(IcsTime start, TimeSpan reach) =>
-        _from is not { } from || from.UtcDateTime - DateTime.MinValue < reach + TimeSpan.FromDays(2) ? start.Wall : Later(start.Wall, start.Zone.Wall(from - reach));
+        _from is not { } from || from.UtcDateTime - DateTime.MinValue < reach + TimeSpan.FromDays(2)
+            ? start.Wall
+            : Later(start.Wall, start.Zone.Wall(from - reach));
 
     /// <summary>The wall time at which occurrences start too late. A finite series is given whole when the window has no end.</summary>
-    public DateTime LastStart(IcsTime start, bool isFinite) =>
-        isFinite && _to is null ? DateTime.MaxValue : start.Zone.Wall(SeriesEnd);
+    public DateTime LastStart(IcsTime start, bool isFinite) => isFinite && _to is null ? DateTime.MaxValue : start.Zone.Wall(SeriesEnd);
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
-/// The rules by which clocks change: once a year, in a month, on the n-th or last of a weekday or on a day of the month. Neither Ical.Net nor NodaTime works a
-/// VTIMEZONE out, and expanding one from 1601 for every event would take its time.
+/// The rules by which clocks change: once a year, in a month, on the n-th or last of a weekday or on a day of the month. Neither Ical.Net
+/// nor NodaTime works a VTIMEZONE out, and expanding one from 1601 for every event would take its time.
 /// </summary>
 internal sealed class YearlyRule
 {
@@ -31,9 +31,20 @@ internal sealed class YearlyRule
     public static YearlyRule Parse(string text, DateTime start)
     {
         var parts = new RuleParts(text);
-        IReadOnlyList<string> months = parts.List("BYMONTH"), days = parts.List("BYDAY"), dates = parts.List("BYMONTHDAY");
-        if (parts.Frequency != "YEARLY" || parts.Interval != 1 || parts.Count is not null || months.Count > 1 || days.Count > 1 || (days.Count == 0 && dates.Count > 1)
-            || parts["BYSETPOS"] is not null || parts["BYWEEKNO"] is not null || parts["BYYEARDAY"] is not null)
+        IReadOnlyList<string> months = parts.List("BYMONTH"),
+            days = parts.List("BYDAY"),
+            dates = parts.List("BYMONTHDAY");
+        if (
+            parts.Frequency != "YEARLY"
+            || parts.Interval != 1
+            || parts.Count is not null
+            || months.Count > 1
+            || days.Count > 1
+            || (days.Count == 0 && dates.Count > 1)
+            || parts["BYSETPOS"] is not null
+            || parts["BYWEEKNO"] is not null
+            || parts["BYYEARDAY"] is not null
+        )
         {
             throw new FormatException($"its rule '{text}' is not understood");
         }
@@ -56,15 +67,22 @@ internal sealed class YearlyRule
     public DateTime? In(int year, TimeSpan time)
     {
         int length = DateTime.DaysInMonth(year, _month);
-        int day = _weekday is not { } weekday ? _firstDay
+        int day =
+            _weekday is not { } weekday ? _firstDay
             : _week < 0 ? length - Distance(weekday, new DateTime(year, _month, length).DayOfWeek) + (7 * (_week + 1))
-            : Math.Min(_firstDay, length) + Distance(new DateTime(year, _month, Math.Min(_firstDay, length)).DayOfWeek, weekday) + (7 * Math.Max(_week - 1, 0));
+            : Math.Min(_firstDay, length)
+                + Distance(new DateTime(year, _month, Math.Min(_firstDay, length)).DayOfWeek, weekday)
+                + (7 * Math.Max(_week - 1, 0));
         return day >= 1 && day <= length ? new DateTime(year, _month, day) + time : null;
     }
 
     private static int Distance(DayOfWeek from, DayOfWeek to) => (to - from + 7) % 7;
 
     private static int Number(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most && number != 0
-            ? number : throw new FormatException($"its rule has '{text}' where a number is due");
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+        && number >= least
+        && number <= most
+        && number != 0
+            ? number
+            : throw new FormatException($"its rule has '{text}' where a number is due");
 }

@@ -41,7 +41,8 @@ internal static class ZoneDefinition
             to,
             start,
             rule is null ? null : YearlyRule.Parse(rule, start),
-            lines.Where(line => line.Name == "RDATE").SelectMany(line => line.Value.Split(',')).Select(Time));
+            lines.Where(line => line.Name == "RDATE").SelectMany(line => line.Value.Split(',')).Select(Time)
+        );
     }
 
     private static string? Value(List<ContentLine> lines, string name) => lines.FirstOrDefault(line => line.Name == name)?.Value.Trim();
@@ -50,7 +51,11 @@ internal static class ZoneDefinition
 
     private static TimeSpan Offset(string? text)
     {
-        if (text is ['+' or '-', ..] && TimeSpan.TryParseExact(text.AsSpan(1), ["hhmm", "hhmmss"], CultureInfo.InvariantCulture, out TimeSpan offset) && offset < TimeSpan.FromHours(14.5))
+        if (
+            text is ['+' or '-', ..]
+            && TimeSpan.TryParseExact(text.AsSpan(1), ["hhmm", "hhmmss"], CultureInfo.InvariantCulture, out TimeSpan offset)
+            && offset < TimeSpan.FromHours(14.5)
+        )
         {
             // A DateTimeOffset counts minutes; seconds were in use before standard time only.
             offset = TimeSpan.FromMinutes(Math.Floor(offset.TotalMinutes));

@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
-/// The time zones of a feed by TZID. The feed's own VTIMEZONE decides. Where it agrees today with the IANA zone of the same name that one is used, since
-/// Zimbra's definitions pretend that the rules of today have always held.
+/// The time zones of a feed by TZID. The feed's own VTIMEZONE decides. Where it agrees today with the IANA zone of the same name that one
+/// is used, since Zimbra's definitions pretend that the rules of today have always held.
 /// </summary>
 internal sealed class ZoneTable(IReadOnlyDictionary<string, string> definitions, IcsZone local, DateTimeOffset now)
 {

@@ -5,7 +5,12 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 /// <summary>Looks for the https form of an address that the server announces with http, its default (protocol.md §8.9).</summary>
 internal static class EncryptedForm
 {
-    public static async Task<IcsAddress?> FindAsync(Connection connection, string operation, IcsAddress address, CancellationToken cancellationToken)
+    public static async Task<IcsAddress?> FindAsync(
+        Connection connection,
+        string operation,
+        IcsAddress address,
+        CancellationToken cancellationToken
+    )
     {
         foreach (string authority in Authorities(address.Uri, connection.Server))
         {
@@ -19,13 +24,18 @@ internal static class EncryptedForm
         return null;
     }
 
-    /// <summary>The https form as far as it shows without asking: of the host that this client itself reaches through https. Null when unknown.</summary>
-    public static IcsAddress? Known(IcsAddress address, Uri server) => address switch
-    {
-        { IsEncrypted: true } => address,
-        _ when server.Scheme == Uri.UriSchemeHttps && server.Host == address.Uri.Host => IcsAddress.Parse($"https://{server.Authority}{address.Uri.AbsolutePath}"),
-        _ => null,
-    };
+    /// <summary>
+    /// The https form as far as it shows without asking: of the host that this client itself reaches through https. Null when unknown.
+    /// </summary>
+    public static IcsAddress? Known(IcsAddress address, Uri server) =>
+        address switch
+        {
+            { IsEncrypted: true } => address,
+            _ when server.Scheme == Uri.UriSchemeHttps && server.Host == address.Uri.Host => IcsAddress.Parse(
+                $"https://{server.Authority}{address.Uri.AbsolutePath}"
+            ),
+            _ => null,
+        };
 
     // https's own port first; else the port under which this client reaches the same host.
     private static IEnumerable<string> Authorities(Uri address, Uri server)
@@ -37,13 +47,20 @@ internal static class EncryptedForm
         }
     }
 
-    private static async Task<bool> AnswersAsync(Connection connection, string operation, IcsAddress candidate, CancellationToken cancellationToken)
+    private static async Task<bool> AnswersAsync(
+        Connection connection,
+        string operation,
+        IcsAddress candidate,
+        CancellationToken cancellationToken
+    )
     {
         using var late = new CancellationTokenSource(connection.Options.AttemptTimeout, connection.Options.TimeProvider);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            FeedStream feed = await FeedRequest.OpenAsync(connection, operation, candidate.Uri, null, long.MaxValue, ended.Token).ConfigureAwait(false);
+            FeedStream feed = await FeedRequest
+                .OpenAsync(connection, operation, candidate.Uri, null, long.MaxValue, ended.Token)
+                .ConfigureAwait(false);
             await feed.DisposeAsync().ConfigureAwait(false);
             return true;
         }

@@ -9,7 +9,14 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 internal static class FeedRequest
 {
     public static async Task<FeedStream> OpenAsync(
-        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken, bool hasTurn = false)
+        Connection connection,
+        string operation,
+        Uri address,
+        FeedCredentials? credentials,
+        long maxBytes,
+        CancellationToken cancellationToken,
+        bool hasTurn = false
+    )
     {
         if (!hasTurn)
         {
@@ -19,19 +26,30 @@ internal static class FeedRequest
         long started = connection.Options.TimeProvider.GetTimestamp();
         try
         {
-            FeedStream stream = await AskAsync(connection, operation, address, credentials, maxBytes, cancellationToken).ConfigureAwait(false);
+            FeedStream stream = await AskAsync(connection, operation, address, credentials, maxBytes, cancellationToken)
+                .ConfigureAwait(false);
             connection.Logger.Answered(operation, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
             return stream;
         }
         catch (ZimbraException e)
         {
-            connection.Logger.Failed(operation, e.GetType().Name, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            connection.Logger.Failed(
+                operation,
+                e.GetType().Name,
+                connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds
+            );
             throw;
         }
     }
 
     private static async Task<FeedStream> AskAsync(
-        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
+        Connection connection,
+        string operation,
+        Uri address,
+        FeedCredentials? credentials,
+        long maxBytes,
+        CancellationToken cancellationToken
+    )
     {
         var call = new Call(operation, isSafe: true, cancellationToken) { Sent = true };
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -43,7 +61,9 @@ internal static class FeedRequest
         HttpResponseMessage response;
         try
         {
-            response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            response = await connection
+                .Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (HttpRequestException e)
         {
@@ -76,7 +96,10 @@ internal static class FeedRequest
 
         if (response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
         {
-            throw call.Unreadable($"{address} answered with a web page instead of a calendar. Something before the Zimbra server answered, or the address is not Zimbra's.");
+            throw call.Unreadable(
+                $"{address} answered with a web page instead of a calendar. Something before the Zimbra server "
+                    + $"answered, or the address is not Zimbra's."
+            );
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
-/// <summary>Keeps a feed's bytes to be read again in parts: a small feed in memory, a larger one in a temporary file that is gone when it is closed.</summary>
+/// <summary>
+/// Keeps a feed's bytes to be read again in parts: a small feed in memory, a larger one in a temporary file that is gone when it is closed.
+/// </summary>
 internal sealed class FeedSpool : IDisposable
 {
     private const int LargestInMemory = 1024 * 1024;
@@ -45,14 +47,17 @@ internal sealed class FeedSpool : IDisposable
             return;
         }
 
-        for (int filled = 0; filled < buffer.Length;)
+        int filled = 0;
+        while (filled < buffer.Length)
         {
             int count = 0;
             await OnDisk(ReadSomeAsync()).ConfigureAwait(false);
             filled += count > 0 ? count : throw Unusable(new EndOfStreamException("The temporary file is shorter than what was written."));
 
             async ValueTask ReadSomeAsync() =>
-                count = await RandomAccess.ReadAsync(_file.SafeFileHandle, buffer[filled..], offset + filled, cancellationToken).ConfigureAwait(false);
+                count = await RandomAccess
+                    .ReadAsync(_file.SafeFileHandle, buffer[filled..], offset + filled, cancellationToken)
+                    .ConfigureAwait(false);
         }
     }
 
@@ -70,8 +75,12 @@ internal sealed class FeedSpool : IDisposable
         }
     }
 
-    private static ZimbraConnectionException Unusable(Exception cause) => new(
-        $"A large feed is kept in a temporary file while it is read, and the folder {Path.GetTempPath()} does not take it: {cause.Message} Make room there, or set TMPDIR to another folder.", cause);
+    private static ZimbraConnectionException Unusable(Exception cause) =>
+        new(
+            $"A large feed is kept in a temporary file while it is read, and the folder {Path.GetTempPath()} does not take it: "
+                + $"{cause.Message} Make room there, or set TMPDIR to another folder.",
+            cause
+        );
 
     private async ValueTask MoveToFileAsync(CancellationToken cancellationToken)
     {

@@ -3,16 +3,25 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
 /// <summary>
-/// A feed's body as it comes in: bounded in bytes, and each read in time, since a server that stalls in the middle would hold the reader for ever. What fails
-/// below it comes out as this library's exceptions.
+/// A feed's body as it comes in: bounded in bytes, and each read in time, since a server that stalls in the middle would hold the reader
+/// for ever. What fails below it comes out as this library's exceptions.
 /// </summary>
-internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call call, Uri address, long maxBytes, ZimbraClientOptions options) : Stream
+internal sealed class FeedStream(
+    HttpResponseMessage response,
+    Stream body,
+    Call call,
+    Uri address,
+    long maxBytes,
+    ZimbraClientOptions options
+) : Stream
 {
     private long _read;
 
-    public static string TooLarge(Uri address, long maxBytes) => FeedStatus.IsFreeBusy(address)
-        ? $"the free/busy times are larger than {maxBytes} bytes. Ask for a shorter time."
-        : $"the feed is larger than {maxBytes} bytes. Ask for a window, or raise {nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.";
+    public static string TooLarge(Uri address, long maxBytes) =>
+        FeedStatus.IsFreeBusy(address)
+            ? $"the free/busy times are larger than {maxBytes} bytes. Ask for a shorter time."
+            : $"the feed is larger than {maxBytes} bytes. Ask for a window, or raise "
+                + $"{nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.";
 
     public override bool CanRead => true;
 
@@ -39,7 +48,9 @@ internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw call.Lost($"nothing came in for {options.AttemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).");
+            throw call.Lost(
+                $"nothing came in for {options.AttemptTimeout.TotalSeconds:0.#} s " + $"({nameof(ZimbraClientOptions.AttemptTimeout)})."
+            );
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -54,9 +65,7 @@ internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call
             throw call.Unreadable("the feed is compressed in a way that cannot be read.", e);
         }
 
-        return (_read += count) <= maxBytes
-            ? count
-            : throw call.Unreadable(TooLarge(address, maxBytes));
+        return (_read += count) <= maxBytes ? count : throw call.Unreadable(TooLarge(address, maxBytes));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -65,9 +74,7 @@ internal sealed class FeedStream(HttpResponseMessage response, Stream body, Call
     public override int Read(byte[] buffer, int offset, int count) =>
         throw new NotSupportedException("A feed is read asynchronously: use ReadAsync or CopyToAsync.");
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A feed can only be read forwards.");
 

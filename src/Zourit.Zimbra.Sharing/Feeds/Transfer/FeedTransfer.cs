@@ -22,11 +22,17 @@ internal sealed class FeedTransfer : IDisposable
     public FeedIndex Index { get; }
 
     /// <summary>
-    /// Receives a feed. Its body may take longer than an attempt, since the server writes a large calendar for a while: as long as something comes in, and everything
-    /// within the total limit.
+    /// Receives a feed. Its body may take longer than an attempt, since the server writes a large calendar for a while: as long as
+    /// something comes in, and everything within the total limit.
     /// </summary>
     public static async Task<FeedTransfer> ReceiveAsync(
-        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
+        Connection connection,
+        string operation,
+        Uri address,
+        FeedCredentials? credentials,
+        long maxBytes,
+        CancellationToken cancellationToken
+    )
     {
         ZimbraClientOptions options = connection.Options;
         using var late = new CancellationTokenSource(options.TotalTimeout, options.TimeProvider);
@@ -35,7 +41,8 @@ internal sealed class FeedTransfer : IDisposable
         {
             for (int broken = 0; ; broken++)
             {
-                using FeedStream stream = await OpenAsync(connection, operation, address, credentials, maxBytes, linked.Token).ConfigureAwait(false);
+                using FeedStream stream = await OpenAsync(connection, operation, address, credentials, maxBytes, linked.Token)
+                    .ConfigureAwait(false);
                 try
                 {
                     return await SpoolAsync(stream, linked.Token).ConfigureAwait(false);
@@ -52,7 +59,10 @@ internal sealed class FeedTransfer : IDisposable
         }
         catch (OperationCanceledException e)
         {
-            throw new ZimbraConnectionException($"{operation} took longer than {options.TotalTimeout.TotalSeconds:0.#} s in all ({nameof(options.TotalTimeout)}).", e)
+            throw new ZimbraConnectionException(
+                $"{operation} took longer than {options.TotalTimeout.TotalSeconds:0.#} s in all " + $"({nameof(options.TotalTimeout)}).",
+                e
+            )
             {
                 Operation = operation,
                 IsTransient = true,
@@ -62,37 +72,75 @@ internal sealed class FeedTransfer : IDisposable
 
     /// <summary>Receives a feed without ever asking twice.</summary>
     public static async Task<FeedTransfer> ReceiveOnceAsync(
-        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken)
+        Connection connection,
+        string operation,
+        Uri address,
+        FeedCredentials? credentials,
+        long maxBytes,
+        CancellationToken cancellationToken
+    )
     {
-        using FeedStream stream = await FeedRequest.OpenAsync(connection, operation, address, credentials, maxBytes, cancellationToken).ConfigureAwait(false);
+        using FeedStream stream = await FeedRequest
+            .OpenAsync(connection, operation, address, credentials, maxBytes, cancellationToken)
+            .ConfigureAwait(false);
         return await SpoolAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens a feed; passing failures are repeated.</summary>
     public static Task<FeedStream> OpenAsync(
-        Connection connection, string operation, Uri address, FeedCredentials? credentials, long maxBytes, CancellationToken cancellationToken) =>
-        connection.CallsTo(address).Pipeline.RunAsync(
-            operation,
-            RepeatRule.Safe,
-            static (call, token) => new ValueTask<FeedStream>(FeedRequest.OpenAsync(call.connection, call.operation, call.address, call.credentials, call.maxBytes, token, hasTurn: true)),
-            (connection, operation, address, credentials, maxBytes),
-            cancellationToken);
+        Connection connection,
+        string operation,
+        Uri address,
+        FeedCredentials? credentials,
+        long maxBytes,
+        CancellationToken cancellationToken
+    ) =>
+        connection
+            .CallsTo(address)
+            .Pipeline.RunAsync(
+                operation,
+                RepeatRule.Safe,
+                static (call, token) =>
+                    new ValueTask<FeedStream>(
+                        FeedRequest.OpenAsync(
+                            call.connection,
+                            call.operation,
+                            call.address,
+                            call.credentials,
+                            call.maxBytes,
+                            token,
+                            hasTurn: true
+                        )
+                    ),
+                (connection, operation, address, credentials, maxBytes),
+                cancellationToken
+            );
 
     /// <summary>Reads a short answer as text.</summary>
-    public static Task<string> ReceiveTextAsync(Connection connection, string operation, Uri address, FeedCredentials? credentials, CancellationToken cancellationToken) =>
-        connection.CallsTo(address).Pipeline.RunAsync(
-            operation,
-            RepeatRule.Safe,
-            static async (call, token) =>
-            {
-                using FeedStream stream = await FeedRequest.OpenAsync(
-                    call.connection, call.operation, call.address, call.credentials, LargestText, token, hasTurn: true).ConfigureAwait(false);
-                using var text = new MemoryStream();
-                await stream.CopyToAsync(text, token).ConfigureAwait(false);
-                return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
-            },
-            (connection, operation, address, credentials),
-            cancellationToken);
+    public static Task<string> ReceiveTextAsync(
+        Connection connection,
+        string operation,
+        Uri address,
+        FeedCredentials? credentials,
+        CancellationToken cancellationToken
+    ) =>
+        connection
+            .CallsTo(address)
+            .Pipeline.RunAsync(
+                operation,
+                RepeatRule.Safe,
+                static async (call, token) =>
+                {
+                    using FeedStream stream = await FeedRequest
+                        .OpenAsync(call.connection, call.operation, call.address, call.credentials, LargestText, token, hasTurn: true)
+                        .ConfigureAwait(false);
+                    using var text = new MemoryStream();
+                    await stream.CopyToAsync(text, token).ConfigureAwait(false);
+                    return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+                },
+                (connection, operation, address, credentials),
+                cancellationToken
+            );
 
     public void Dispose() => Spool.Dispose();
 
@@ -103,8 +151,11 @@ internal sealed class FeedTransfer : IDisposable
         try
         {
             byte[] block = new byte[BlockSize];
-            for (int count = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false); count > 0;
-                count = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false))
+            for (
+                int count = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false);
+                count > 0;
+                count = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false)
+            )
             {
                 indexer.Append(block.AsSpan(0, count));
                 await spool.AppendAsync(block.AsMemory(0, count), cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,10 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 public sealed record AuthRequest : ZimbraRequest<AuthResponse>
 {
     // A stale token fails even a login (protocol.md §1.5), so none is sent along.
-    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Account, RepeatRule.Safe) { CarriesToken = false };
+    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Account, RepeatRule.Safe)
+    {
+        CarriesToken = false,
+    };
 
     /// <summary>Who logs in (<c>account</c>); null only with <see cref="Token"/>.</summary>
     public AccountSelector? Account { get; init; }
@@ -54,7 +57,9 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     /// <summary>The trusted device's id (<c>deviceId</c>).</summary>
     public string? DeviceId { get; init; }
 
-    /// <summary>After a second factor: trust this device from now on (<c>deviceTrusted</c>), so that the answer holds a trusted token.</summary>
+    /// <summary>
+    /// After a second factor: trust this device from now on (<c>deviceTrusted</c>), so that the answer holds a trusted token.
+    /// </summary>
     public bool? DeviceTrusted { get; init; }
 
     /// <summary>Have the server invent a device id (<c>generateDeviceId</c>), returned in the answer.</summary>
@@ -64,8 +69,8 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     public AuthTokenType? TokenType { get; init; }
 
     /// <summary>
-    /// Bind the token to a CSRF token (<c>csrfTokenSecured</c>), returned in the answer. It matters only to who sends the token in a cookie, which this library
-    /// never does.
+    /// Bind the token to a CSRF token (<c>csrfTokenSecured</c>), returned in the answer. It matters only to who sends the token in a
+    /// cookie, which this library never does.
     /// </summary>
     public bool? CsrfTokenSecured { get; init; }
 
@@ -83,7 +88,15 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
         writer.Attribute("csrfTokenSecured", CsrfTokenSecured);
         writer.Attribute("deviceTrusted", DeviceTrusted);
         writer.Attribute("generateDeviceId", GenerateDeviceId);
-        writer.Attribute("tokenType", TokenType switch { null => null, AuthTokenType.Jwt => "jwt", _ => "auth" });
+        writer.Attribute(
+            "tokenType",
+            TokenType switch
+            {
+                null => null,
+                AuthTokenType.Jwt => "jwt",
+                _ => "auth",
+            }
+        );
         writer.Attribute("ignoreSameSite", IgnoreSameSite);
         Account?.Write(writer, "account");
         writer.Element("password", Password);
@@ -108,22 +121,24 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
         writer.Element("deviceId", DeviceId);
     }
 
-    internal override AuthResponse ReadResponse(ResponseElement response) => new(
-        response.RequiredSecret("authToken"),
-        response.Milliseconds("lifetime") ?? TimeSpan.Zero,
-        response.Flag("twoFactorAuthRequired") ?? false)
-    {
-        Server = response.Text("refer"),
-        CsrfToken = response.Secret("csrfToken"),
-        SessionId = response.Child("session") is { } session ? session.Text("id") ?? session.Content : null,
-        Skin = response.Text("skin"),
-        TrustedToken = response.Secret("trustedToken"),
-        TrustLifetime = response.Milliseconds("trustLifetime"),
-        DeviceId = response.Text("deviceId"),
-        TrustedDevicesEnabled = response.Flag("trustedDevicesEnabled"),
-        Preferences = ReadNamed(response, "prefs", "pref"),
-        Attributes = ReadNamed(response, "attrs", "attr"),
-    };
+    internal override AuthResponse ReadResponse(ResponseElement response) =>
+        new(
+            response.RequiredSecret("authToken"),
+            response.Milliseconds("lifetime") ?? TimeSpan.Zero,
+            response.Flag("twoFactorAuthRequired") ?? false
+        )
+        {
+            Server = response.Text("refer"),
+            CsrfToken = response.Secret("csrfToken"),
+            SessionId = response.Child("session") is { } session ? session.Text("id") ?? session.Content : null,
+            Skin = response.Text("skin"),
+            TrustedToken = response.Secret("trustedToken"),
+            TrustLifetime = response.Milliseconds("trustLifetime"),
+            DeviceId = response.Text("deviceId"),
+            TrustedDevicesEnabled = response.Flag("trustedDevicesEnabled"),
+            Preferences = ReadNamed(response, "prefs", "pref"),
+            Attributes = ReadNamed(response, "attrs", "attr"),
+        };
 
     private static void WriteNames(RequestWriter writer, string list, string item, IReadOnlyList<string> names)
     {

@@ -2,9 +2,10 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 
 /// <summary>The answer to an <see cref="AuthRequest"/>.</summary>
 /// <param name="Token">The token to send with further requests (<c>authToken</c>).</param>
-/// <param name="Lifetime">How long the token lives from now on (<c>lifetime</c>, milliseconds on the wire); negative for a dead one.</param>
-/// <param name="TwoFactorRequired">The password was right, but the account has two-factor sign-in (<c>twoFactorAuthRequired</c>): this token
-/// opens nothing but a second AuthRequest with the code.</param>
+/// <param name="Lifetime">How long the token lives from now on (<c>lifetime</c>, milliseconds on the wire); negative for a dead
+/// one.</param>
+/// <param name="TwoFactorRequired">The password was right, but the account has two-factor sign-in (<c>twoFactorAuthRequired</c>): this
+/// token opens nothing but a second AuthRequest with the code.</param>
 public sealed record AuthResponse(Secret Token, TimeSpan Lifetime, bool TwoFactorRequired)
 {
     /// <summary>The account's home server when it is another one (<c>refer</c>).</summary>

@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Messages.Account;
 
-/// <summary>Ends a session (urn:zimbraAccount EndSessionRequest). With <see cref="LogOff"/> the token in use means nothing any more afterwards.</summary>
+/// <summary>
+/// Ends a session (urn:zimbraAccount EndSessionRequest). With <see cref="LogOff"/> the token in use means nothing any more afterwards.
+/// </summary>
 public sealed record EndSessionRequest : ZimbraRequest<EndSessionResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("EndSessionRequest", ZimbraNamespace.Account, RepeatRule.Converging);

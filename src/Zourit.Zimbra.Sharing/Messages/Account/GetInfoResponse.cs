@@ -6,8 +6,8 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// <param name="Version">The server's version (<c>version</c>), e.g. <c>10.1.0_GA_0000</c>.</param>
 public sealed record GetInfoResponse(string Name, string Id, string Version)
 {
-    /// <summary>The address below which the account's folders are served (<c>rest</c>), e.g. <c>https://mail1.example.net:8443/home/owner@asso.org</c>;
-    /// only with section <c>mbox</c>, on the account's home server.</summary>
+    /// <summary>The address below which the account's folders are served (<c>rest</c>), e.g.
+    /// <c>https://mail1.example.net:8443/home/owner@asso.org</c>; only with section <c>mbox</c>, on the account's home server.</summary>
     public string? RestRoot { get; init; }
 
     /// <summary>The public address of the account's domain (<c>publicURL</c>).</summary>

@@ -4,8 +4,9 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Account;
 
 /// <summary>
-/// What is shared with the account in use (urn:zimbraAccount GetShareInfoRequest). To list what an account shares with others, read the ACLs of its folders
-/// instead. Without <see cref="Owner"/> the published data of the domain's accounts answer, which lag behind a grant; with it the folders themselves do.
+/// What is shared with the account in use (urn:zimbraAccount GetShareInfoRequest). To list what an account shares with others, read the
+/// ACLs of its folders instead. Without <see cref="Owner"/> the published data of the domain's accounts answer, which lag behind a grant;
+/// with it the folders themselves do.
 /// </summary>
 public sealed record GetShareInfoRequest : ZimbraRequest<GetShareInfoResponse>
 {
@@ -14,8 +15,8 @@ public sealed record GetShareInfoRequest : ZimbraRequest<GetShareInfoResponse>
     /// <summary>Only shares of this owner (<c>owner by</c>). The account itself is refused with <c>service.INVALID_REQUEST</c>.</summary>
     public AccountSelector? Owner { get; init; }
 
-    /// <summary>Only shares to this type of grantee (<c>grantee type</c>): <c>usr grp cos dom all pub guest</c>. A guest's virtual account must ask for
-    /// <c>guest</c> when it names no owner.</summary>
+    /// <summary>Only shares to this type of grantee (<c>grantee type</c>): <c>usr grp cos dom all pub guest</c>. A guest's virtual account
+    /// must ask for <c>guest</c> when it names no owner.</summary>
     public string? GranteeType { get; init; }
 
     /// <summary>Only shares to the grantee with this id (<c>grantee id</c>).</summary>
@@ -45,19 +46,27 @@ public sealed record GetShareInfoRequest : ZimbraRequest<GetShareInfoResponse>
         Owner?.Write(writer, "owner");
     }
 
-    internal override GetShareInfoResponse ReadResponse(ResponseElement response) => new([.. response.Children("share").Select(share => new ShareInfo(
-        share.RequiredText("ownerId"), share.RequiredText("folderPath"), share.RequiredText("folderId"))
-    {
-        OwnerEmail = share.Text("ownerEmail"),
-        OwnerName = share.Text("ownerName"),
-        FolderUuid = share.Text("folderUuid"),
-        View = share.Text("view"),
-        Rights = share.Text("rights"),
-        GranteeType = share.Text("granteeType"),
-        GranteeId = share.Text("granteeId"),
-        GranteeName = share.Text("granteeName"),
-        GranteeDisplayName = share.Text("granteeDisplayName"),
-        IsActiveSyncDisabled = share.Flag("activeSyncDisabled"),
-        MountpointId = share.Text("mid"),
-    })]);
+    internal override GetShareInfoResponse ReadResponse(ResponseElement response) =>
+        new([
+            .. response
+                .Children("share")
+                .Select(share => new ShareInfo(
+                    share.RequiredText("ownerId"),
+                    share.RequiredText("folderPath"),
+                    share.RequiredText("folderId")
+                )
+                {
+                    OwnerEmail = share.Text("ownerEmail"),
+                    OwnerName = share.Text("ownerName"),
+                    FolderUuid = share.Text("folderUuid"),
+                    View = share.Text("view"),
+                    Rights = share.Text("rights"),
+                    GranteeType = share.Text("granteeType"),
+                    GranteeId = share.Text("granteeId"),
+                    GranteeName = share.Text("granteeName"),
+                    GranteeDisplayName = share.Text("granteeDisplayName"),
+                    IsActiveSyncDisabled = share.Flag("activeSyncDisabled"),
+                    MountpointId = share.Text("mid"),
+                }),
+        ]);
 }

@@ -20,14 +20,20 @@ public sealed record PreauthValue(DateTimeOffset Timestamp, DateTimeOffset? Expi
     /// <param name="expires">When the token shall end; null for the server's default lifetime.</param>
     /// <param name="asAdministrator">Ask for an administrator's token (<c>admin=1</c>).</param>
     public static PreauthValue Compute(
-        AccountSelector account, Secret domainKey, DateTimeOffset timestamp, DateTimeOffset? expires = null, bool asAdministrator = false)
+        AccountSelector account,
+        Secret domainKey,
+        DateTimeOffset timestamp,
+        DateTimeOffset? expires = null,
+        bool asAdministrator = false
+    )
     {
         ArgumentNullException.ThrowIfNull(account);
 
         // Values in the order of their parameters' names: account, admin, by, expires, timestamp.
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{account.Value}|{(asAdministrator ? "1|" : "")}{account.Kind}|{expires?.ToUnixTimeMilliseconds() ?? 0}|{timestamp.ToUnixTimeMilliseconds()}");
+            $"{account.Value}|{(asAdministrator ? "1|" : "")}{account.Kind}|{expires?.ToUnixTimeMilliseconds() ?? 0}|{timestamp.ToUnixTimeMilliseconds()}"
+        );
 #pragma warning disable CA5350 // SHA-1 is the protocol's choice.
         byte[] hash = HMACSHA1.HashData(Encoding.UTF8.GetBytes(domainKey.Reveal()), Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA5350

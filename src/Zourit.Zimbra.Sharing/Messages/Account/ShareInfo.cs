@@ -27,7 +27,9 @@ public sealed record ShareInfo(string OwnerId, string FolderPath, string FolderI
     /// <summary>The grantee's id (<c>granteeId</c>): a UUID, or a guest's mail address; absent for everybody.</summary>
     public string? GranteeId { get; init; }
 
-    /// <summary>The grantee's name (<c>granteeName</c>); the word <c>guest</c> for a guest when an owner was named, else absent for guests.</summary>
+    /// <summary>
+    /// The grantee's name (<c>granteeName</c>); the word <c>guest</c> for a guest when an owner was named, else absent for guests.
+    /// </summary>
     public string? GranteeName { get; init; }
 
     /// <summary>The grantee's display name (<c>granteeDisplayName</c>).</summary>

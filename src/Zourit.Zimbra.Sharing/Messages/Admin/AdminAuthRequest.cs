@@ -4,14 +4,20 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
-/// Logs an administrator in (urn:zimbraAdmin AuthRequest). The library sends it by itself for <see cref="ZimbraCredentials.Admin(string, Secret)"/>.
-/// The server refuses unknown accounts and those that are no administrators with <c>service.PERM_DENIED</c>, a wrong password with <c>account.AUTH_FAILED</c>.
+/// Logs an administrator in (urn:zimbraAdmin AuthRequest). The library sends it by itself for
+/// <see cref="ZimbraCredentials.Admin(string, Secret)"/>. The server refuses unknown accounts and those that are no administrators with
+/// <c>service.PERM_DENIED</c>, a wrong password with <c>account.AUTH_FAILED</c>.
 /// </summary>
 public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Admin, RepeatRule.Safe) { CarriesToken = false };
+    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Admin, RepeatRule.Safe)
+    {
+        CarriesToken = false,
+    };
 
-    /// <summary>The administrator's name (<c>name</c>). Give either this or <see cref="Account"/>: both is <c>service.INVALID_REQUEST</c>.</summary>
+    /// <summary>
+    /// The administrator's name (<c>name</c>). Give either this or <see cref="Account"/>: both is <c>service.INVALID_REQUEST</c>.
+    /// </summary>
     public string? Name { get; init; }
 
     /// <summary>The administrator by name or id (<c>account by</c>).</summary>
@@ -29,7 +35,9 @@ public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>
     /// <summary>The domain's virtual host name, which completes a bare name (<c>virtualHost</c>).</summary>
     public string? VirtualHost { get; init; }
 
-    /// <summary>Bind the token to a CSRF token (<c>csrfTokenSecured</c>), returned in the answer; it matters to tokens in cookies only.</summary>
+    /// <summary>
+    /// Bind the token to a CSRF token (<c>csrfTokenSecured</c>), returned in the answer; it matters to tokens in cookies only.
+    /// </summary>
     public bool? CsrfTokenSecured { get; init; }
 
     /// <summary>Let the answer's cookie outlive the browser (<c>persistAuthTokenCookie</c>). This library drops cookies.</summary>
@@ -49,9 +57,13 @@ public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>
         writer.Element("twoFactorCode", TwoFactorCode);
     }
 
-    internal override AdminAuthResponse ReadResponse(ResponseElement response) => new(
-        response.RequiredSecret("authToken"),
-        response.Milliseconds("lifetime") ?? TimeSpan.Zero,
-        response.Flag("twoFactorAuthRequired") ?? false)
-    { CsrfToken = response.Secret("csrfToken") };
+    internal override AdminAuthResponse ReadResponse(ResponseElement response) =>
+        new(
+            response.RequiredSecret("authToken"),
+            response.Milliseconds("lifetime") ?? TimeSpan.Zero,
+            response.Flag("twoFactorAuthRequired") ?? false
+        )
+        {
+            CsrfToken = response.Secret("csrfToken"),
+        };
 }

@@ -4,8 +4,9 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
-/// Makes an account (urn:zimbraAdmin CreateAccountRequest). The directory entry is written before the password, so after a lost reply an account without password
-/// may exist. Faults: <c>account.ACCOUNT_EXISTS</c>, <c>account.NO_SUCH_DOMAIN</c>, <c>account.INVALID_PASSWORD</c>, <c>account.INVALID_ATTR_VALUE</c>.
+/// Makes an account (urn:zimbraAdmin CreateAccountRequest). The directory entry is written before the password, so after a lost reply an
+/// account without password may exist. Faults: <c>account.ACCOUNT_EXISTS</c>, <c>account.NO_SUCH_DOMAIN</c>,
+/// <c>account.INVALID_PASSWORD</c>, <c>account.INVALID_ATTR_VALUE</c>.
 /// </summary>
 /// <param name="Name">The account's name (<c>name</c>), in a primary domain; lower-cased by the server.</param>
 public sealed record CreateAccountRequest(string Name) : ZimbraRequest<AccountResponse>
@@ -15,13 +16,16 @@ public sealed record CreateAccountRequest(string Name) : ZimbraRequest<AccountRe
     /// <summary>The password (<c>password</c>); null makes an account that nobody can log in to.</summary>
     public Secret? Password { get; init; }
 
-    /// <summary>Further attributes (<c>a n</c>); empty values are dropped by the server, booleans are exactly <c>TRUE</c> or <c>FALSE</c>.</summary>
+    /// <summary>
+    /// Further attributes (<c>a n</c>); empty values are dropped by the server, booleans are exactly <c>TRUE</c> or <c>FALSE</c>.
+    /// </summary>
     public AttributeList Attributes { get; init; } = AttributeList.Empty;
 
     internal override ZimbraOperation Operation => Descriptor;
 
     internal override string WhereToLook =>
-        $"Look with GetAccountRequest for {Name}: whether it exists, is the one that was wanted, and has its password, which is written last (SetPasswordRequest sets one that is missing).";
+        $"Look with GetAccountRequest for {Name}: whether it exists, is the one that was wanted, and has its password, which is written "
+        + $"last (SetPasswordRequest sets one that is missing).";
 
     internal override void WriteContent(RequestWriter writer)
     {

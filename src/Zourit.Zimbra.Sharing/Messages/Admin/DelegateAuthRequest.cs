@@ -4,15 +4,18 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
-/// A user's token for an administrator (urn:zimbraAdmin DelegateAuthRequest); needs the right <c>adminLoginAs</c>. Use it at the user address;
-/// <see cref="ZimbraClient.OnBehalfOf"/> does all of that. The account's status is checked at use, not here.
+/// A user's token for an administrator (urn:zimbraAdmin DelegateAuthRequest); needs the right <c>adminLoginAs</c>. Use it at the user
+/// address; <see cref="ZimbraClient.OnBehalfOf"/> does all of that. The account's status is checked at use, not here.
 /// </summary>
 /// <param name="Account">Whose token, by name or id.</param>
 public sealed record DelegateAuthRequest(AccountSelector Account) : ZimbraRequest<DelegateAuthResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("DelegateAuthRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
 
-    /// <summary>How long the token shall live (<c>duration</c>, whole seconds on the wire); the account's own token lifetime is the ceiling. Default one hour.</summary>
+    /// <summary>
+    /// How long the token shall live (<c>duration</c>, whole seconds on the wire); the account's own token lifetime is the ceiling. Default
+    /// one hour.
+    /// </summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromHours(1);
 
     internal override ZimbraOperation Operation => Descriptor;

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
-/// Deletes an account and its mailbox (urn:zimbraAdmin DeleteAccountRequest). Grants that name a guest's mail remain in the owners' folders. Repeating it is
-/// <c>account.NO_SUCH_ACCOUNT</c>, which means done.
+/// Deletes an account and its mailbox (urn:zimbraAdmin DeleteAccountRequest). Grants that name a guest's mail remain in the owners'
+/// folders. Repeating it is <c>account.NO_SUCH_ACCOUNT</c>, which means done.
 /// </summary>
 /// <param name="AccountId">The account's id (<c>id</c>).</param>
 public sealed record DeleteAccountRequest(string AccountId) : ZimbraRequest<DeleteAccountResponse>

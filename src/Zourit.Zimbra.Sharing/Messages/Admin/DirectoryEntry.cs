@@ -2,7 +2,9 @@ using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
-/// <summary>An account, domain, class of service or other entry of the directory, as admin replies show it. Printing leaves the values out.</summary>
+/// <summary>
+/// An account, domain, class of service or other entry of the directory, as admin replies show it. Printing leaves the values out.
+/// </summary>
 /// <param name="Kind">The element's name, e.g. <c>account</c>, <c>domain</c>, <c>calresource</c>, <c>dl</c>.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Id">The id, a UUID.</param>
@@ -16,8 +18,13 @@ public sealed record DirectoryEntry(string Kind, string Name, string Id, Attribu
     {
         var hidden = entry.Children("a").Where(a => a.Flag("pd") == true).Select(a => a.RequiredText("n")).ToList();
         return new DirectoryEntry(
-            entry.Name, entry.RequiredText("name"), entry.RequiredText("id"),
-            AttributeList.Read(entry.Children("a").Where(a => a.Flag("pd") != true)))
-        { HiddenAttributes = hidden };
+            entry.Name,
+            entry.RequiredText("name"),
+            entry.RequiredText("id"),
+            AttributeList.Read(entry.Children("a").Where(a => a.Flag("pd") != true))
+        )
+        {
+            HiddenAttributes = hidden,
+        };
     }
 }

@@ -12,7 +12,9 @@ public sealed record DomainSelector
         Value = value;
     }
 
-    /// <summary>How the domain is named (<c>by</c>): <c>name</c>, <c>id</c>, <c>virtualHostname</c>, <c>krb5Realm</c> or <c>foreignName</c>.</summary>
+    /// <summary>
+    /// How the domain is named (<c>by</c>): <c>name</c>, <c>id</c>, <c>virtualHostname</c>, <c>krb5Realm</c> or <c>foreignName</c>.
+    /// </summary>
     public string Kind { get; }
 
     /// <summary>The name or id.</summary>

@@ -12,7 +12,9 @@ public sealed record GetAccountRequest(AccountSelector Account) : ZimbraRequest<
     /// <summary>Include what the class of service gives (<c>applyCos</c>); null for the server's default, yes.</summary>
     public bool? ApplyCos { get; init; }
 
-    /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all. An unknown name is <c>service.INVALID_REQUEST</c>.</summary>
+    /// <summary>
+    /// Only these attributes (<c>attrs</c>, comma separated); empty for all. An unknown name is <c>service.INVALID_REQUEST</c>.
+    /// </summary>
     public IReadOnlyList<string> AttributeNames { get; init; } = [];
 
     internal override ZimbraOperation Operation => Descriptor;

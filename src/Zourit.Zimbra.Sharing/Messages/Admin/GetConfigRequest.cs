@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
-/// <summary>Reads attributes of the global configuration (urn:zimbraAdmin GetConfigRequest), e.g. <c>zimbraExternalAccountProvisioningKey</c>.</summary>
+/// <summary>
+/// Reads attributes of the global configuration (urn:zimbraAdmin GetConfigRequest), e.g. <c>zimbraExternalAccountProvisioningKey</c>.
+/// </summary>
 /// <param name="AttributeName">The attribute's name (<c>a n</c>).</param>
 public sealed record GetConfigRequest(string AttributeName) : ZimbraRequest<GetConfigResponse>
 {

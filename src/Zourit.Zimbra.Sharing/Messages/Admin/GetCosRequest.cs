@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
-/// <summary>Reads a class of service, whose attributes its accounts inherit (urn:zimbraAdmin GetCosRequest). Unknown is <c>account.NO_SUCH_COS</c>.</summary>
+/// <summary>
+/// Reads a class of service, whose attributes its accounts inherit (urn:zimbraAdmin GetCosRequest). Unknown is <c>account.NO_SUCH_COS</c>.
+/// </summary>
 /// <param name="Cos">By name or id.</param>
 public sealed record GetCosRequest(CosSelector Cos) : ZimbraRequest<CosResponse>
 {

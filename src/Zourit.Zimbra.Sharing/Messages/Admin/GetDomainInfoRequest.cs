@@ -4,12 +4,16 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
-/// Reads what anybody may know of a domain, its public service host among it (urn:zimbraAdmin GetDomainInfoRequest, at the admin address, without a token).
+/// Reads what anybody may know of a domain, its public service host among it (urn:zimbraAdmin GetDomainInfoRequest, at the admin address,
+/// without a token).
 /// </summary>
 /// <param name="Domain">By name or another of its names.</param>
 public sealed record GetDomainInfoRequest(DomainSelector Domain) : ZimbraRequest<DomainResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetDomainInfoRequest", ZimbraNamespace.Admin, RepeatRule.Safe) { CarriesToken = false };
+    private static readonly ZimbraOperation Descriptor = new("GetDomainInfoRequest", ZimbraNamespace.Admin, RepeatRule.Safe)
+    {
+        CarriesToken = false,
+    };
 
     /// <summary>Include what the global configuration gives (<c>applyConfig</c>); null for the server's default, yes.</summary>
     public bool? ApplyConfig { get; init; }

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
-/// Changes an account's attributes (urn:zimbraAdmin ModifyAccountRequest). An empty value removes the attribute; <c>+name</c> and <c>-name</c> add and remove
-/// single values, and only these are not safe to repeat blindly.
+/// Changes an account's attributes (urn:zimbraAdmin ModifyAccountRequest). An empty value removes the attribute; <c>+name</c> and
+/// <c>-name</c> add and remove single values, and only these are not safe to repeat blindly.
 /// </summary>
 /// <param name="AccountId">The account's id (<c>id</c>).</param>
 /// <param name="Attributes">The attributes to set (<c>a n</c>).</param>
@@ -14,9 +14,11 @@ public sealed record ModifyAccountRequest(string AccountId, AttributeList Attrib
     private static readonly ZimbraOperation Absolute = new("ModifyAccountRequest", ZimbraNamespace.Admin, RepeatRule.Converging);
     private static readonly ZimbraOperation Relative = new("ModifyAccountRequest", ZimbraNamespace.Admin, RepeatRule.Verifiable);
 
-    internal override ZimbraOperation Operation => Attributes.Any(attribute => attribute.Key.StartsWith('+') || attribute.Key.StartsWith('-')) ? Relative : Absolute;
+    internal override ZimbraOperation Operation =>
+        Attributes.Any(attribute => attribute.Key.StartsWith('+') || attribute.Key.StartsWith('-')) ? Relative : Absolute;
 
-    internal override string? WhereToLook => Operation == Absolute ? null : $"Look with GetAccountRequest for {AccountId} at the attributes that were to change.";
+    internal override string? WhereToLook =>
+        Operation == Absolute ? null : $"Look with GetAccountRequest for {AccountId} at the " + $"attributes that were to change.";
 
     internal override void WriteContent(RequestWriter writer)
     {

@@ -17,7 +17,10 @@ public sealed record SearchDirectoryRequest : ZimbraRequest<SearchDirectoryRespo
     /// <summary>Only in this domain (<c>domain</c>).</summary>
     public string? Domain { get; init; }
 
-    /// <summary>What to find (<c>types</c>, comma separated): <c>accounts distributionlists aliases resources domains coses</c>. Default <c>accounts</c>.</summary>
+    /// <summary>
+    /// What to find (<c>types</c>, comma separated): <c>accounts distributionlists aliases resources domains coses</c>. Default
+    /// <c>accounts</c>.
+    /// </summary>
     public IReadOnlyList<string> Types { get; init; } = ["accounts"];
 
     /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all.</summary>
@@ -38,7 +41,9 @@ public sealed record SearchDirectoryRequest : ZimbraRequest<SearchDirectoryRespo
     /// <summary>Include what the class of service gives (<c>applyCos</c>); null for the server's default, yes.</summary>
     public bool? ApplyCos { get; init; }
 
-    /// <summary>How many the directory may find (<c>maxResults</c>, default 5000 at the server) before <c>account.TOO_MANY_SEARCH_RESULTS</c>.</summary>
+    /// <summary>
+    /// How many the directory may find (<c>maxResults</c>, default 5000 at the server) before <c>account.TOO_MANY_SEARCH_RESULTS</c>.
+    /// </summary>
     public int? MaxResults { get; init; }
 
     /// <summary>Only count (<c>countOnly</c>).</summary>
@@ -61,11 +66,13 @@ public sealed record SearchDirectoryRequest : ZimbraRequest<SearchDirectoryRespo
         writer.Attribute("attrs", AttributeNames.Count == 0 ? null : string.Join(',', AttributeNames));
     }
 
-    internal override SearchDirectoryResponse ReadResponse(ResponseElement response) => new(
-        [.. response.Children().Where(entry => entry.Text("id") is not null).Select(DirectoryEntry.Read)],
-        response.Flag("more") ?? false,
-        response.Int32("searchTotal"))
-    {
-        Count = response.Int32("num"),
-    };
+    internal override SearchDirectoryResponse ReadResponse(ResponseElement response) =>
+        new(
+            [.. response.Children().Where(entry => entry.Text("id") is not null).Select(DirectoryEntry.Read)],
+            response.Flag("more") ?? false,
+            response.Int32("searchTotal")
+        )
+        {
+            Count = response.Int32("num"),
+        };
 }

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
-/// Sets an account's password (urn:zimbraAdmin SetPasswordRequest); all its tokens end. A global administrator may break the password policy: the server then
-/// says so in <see cref="SetPasswordResponse.Message"/>; a delegated one gets <c>account.INVALID_PASSWORD</c>.
+/// Sets an account's password (urn:zimbraAdmin SetPasswordRequest); all its tokens end. A global administrator may break the password
+/// policy: the server then says so in <see cref="SetPasswordResponse.Message"/>; a delegated one gets <c>account.INVALID_PASSWORD</c>.
 /// </summary>
 /// <param name="AccountId">The account's id (<c>id</c>).</param>
 /// <param name="NewPassword">The new password (<c>newPassword</c>).</param>

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>
-/// Makes a folder (urn:zimbraMail CreateFolderRequest). Faults: <c>mail.ALREADY_EXISTS</c>, <c>mail.INVALID_NAME</c>, and for an unknown parent
-/// <c>mail.NO_SUCH_ITEM</c>.
+/// Makes a folder (urn:zimbraMail CreateFolderRequest). Faults: <c>mail.ALREADY_EXISTS</c>, <c>mail.INVALID_NAME</c>, and for an unknown
+/// parent <c>mail.NO_SUCH_ITEM</c>.
 /// </summary>
 /// <param name="Name">The leaf name (<c>name</c>); without <see cref="ParentId"/> a whole path, whose missing folders are made.</param>
 public sealed record CreateFolderRequest(string Name) : ZimbraRequest<CreateFolderResponse>
@@ -37,7 +37,9 @@ public sealed record CreateFolderRequest(string Name) : ZimbraRequest<CreateFold
     /// <summary>Whether to read <see cref="SourceUrl"/> at once (<c>sync</c>).</summary>
     public bool? SyncToUrl { get; init; }
 
-    /// <summary>The new folder's ACL (<c>acl</c>); policy switches and the rules on the right <c>a</c> are not checked here, only lifetimes.</summary>
+    /// <summary>
+    /// The new folder's ACL (<c>acl</c>); policy switches and the rules on the right <c>a</c> are not checked here, only lifetimes.
+    /// </summary>
     public FolderAcl? Acl { get; init; }
 
     internal override ZimbraOperation Operation => FetchIfExists == true ? Fetching : Plain;

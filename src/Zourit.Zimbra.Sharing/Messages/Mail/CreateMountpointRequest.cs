@@ -4,9 +4,9 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>
-/// Makes a mountpoint, a link to somebody else's folder (urn:zimbraMail CreateMountpointRequest). The remote folder is read with the caller's own rights, so
-/// the grant must stand first. Faults: <c>service.PERM_DENIED</c> without access, <c>mail.ALREADY_EXISTS</c>, <c>mail.INVALID_NAME</c>,
-/// <c>mail.NO_SUCH_FOLDER</c>, <c>account.NO_SUCH_ACCOUNT</c>.
+/// Makes a mountpoint, a link to somebody else's folder (urn:zimbraMail CreateMountpointRequest). The remote folder is read with the
+/// caller's own rights, so the grant must stand first. Faults: <c>service.PERM_DENIED</c> without access, <c>mail.ALREADY_EXISTS</c>,
+/// <c>mail.INVALID_NAME</c>, <c>mail.NO_SUCH_FOLDER</c>, <c>account.NO_SUCH_ACCOUNT</c>.
 /// </summary>
 /// <param name="Name">The mountpoint's name (<c>name</c>).</param>
 /// <param name="ParentId">The folder to put it in (<c>l</c>); <c>1</c> is the user's root.</param>

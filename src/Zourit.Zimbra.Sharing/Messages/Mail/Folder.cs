@@ -11,7 +11,9 @@ public sealed record Folder
     /// <summary>The id (<c>id</c>): a number, or <c>accountId:number</c> in somebody else's mailbox.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The leaf name (<c>name</c>), not translated: <c>Calendar</c> whatever the web client shows. Null for the mailbox's topmost folder.</summary>
+    /// <summary>
+    /// The leaf name (<c>name</c>), not translated: <c>Calendar</c> whatever the web client shows. Null for the mailbox's topmost folder.
+    /// </summary>
     public string? Name { get; init; }
 
     /// <summary>The whole path (<c>absFolderPath</c>), e.g. <c>/Calendar</c>; null for the topmost folder and for placeholders.</summary>
@@ -29,7 +31,10 @@ public sealed record Folder
     /// <summary>The default view (<c>view</c>), e.g. <c>appointment</c> for a calendar; null when unknown.</summary>
     public string? View { get; init; }
 
-    /// <summary>The flag letters (<c>f</c>), e.g. <c>#</c> checked, <c>i</c> does not inherit rights, <c>b</c> excluded from free/busy; empty when none.</summary>
+    /// <summary>
+    /// The flag letters (<c>f</c>), e.g. <c>#</c> checked, <c>i</c> does not inherit rights, <c>b</c> excluded from free/busy; empty when
+    /// none.
+    /// </summary>
     public string Flags { get; init; } = "";
 
     /// <summary>The colour's number (<c>color</c>); null when default.</summary>
@@ -80,7 +85,9 @@ public sealed record Folder
     /// <summary>Kept from mobile sync (<c>activesyncdisabled</c>).</summary>
     public bool? IsActiveSyncDisabled { get; init; }
 
-    /// <summary>The address a synced calendar is fed from (<c>url</c>), its password masked by the server. Not the folder's own REST address.</summary>
+    /// <summary>
+    /// The address a synced calendar is fed from (<c>url</c>), its password masked by the server. Not the folder's own REST address.
+    /// </summary>
     public string? SourceUrl { get; init; }
 
     /// <summary>The caller's effective permission letters (<c>perm</c>); only in somebody else's mailbox and on mountpoints.</summary>
@@ -124,7 +131,12 @@ public sealed record Folder
 
     internal static Folder Read(ResponseElement element)
     {
-        FolderKind kind = element.Name switch { "link" => FolderKind.Mountpoint, "search" => FolderKind.SavedSearch, _ => FolderKind.Folder };
+        FolderKind kind = element.Name switch
+        {
+            "link" => FolderKind.Mountpoint,
+            "search" => FolderKind.SavedSearch,
+            _ => FolderKind.Folder,
+        };
         return new Folder
         {
             Kind = kind,

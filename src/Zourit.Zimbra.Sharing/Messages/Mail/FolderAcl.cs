@@ -2,37 +2,45 @@ using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
-/// <summary>A folder's own ACL (<c>acl</c>). A folder that merely inherits has none; one whose last grant was revoked has an empty one.</summary>
+/// <summary>
+/// A folder's own ACL (<c>acl</c>). A folder that merely inherits has none; one whose last grant was revoked has an empty one.
+/// </summary>
 public sealed record FolderAcl
 {
     /// <summary>The grants in the server's order.</summary>
     public IReadOnlyList<FolderGrant> Grants { get; init; } = [];
 
-    /// <summary>When grants to internal grantees end that have no end of their own (<c>internalGrantExpiry</c>), UTC; null for never.</summary>
+    /// <summary>
+    /// When grants to internal grantees end that have no end of their own (<c>internalGrantExpiry</c>), UTC; null for never.
+    /// </summary>
     public DateTimeOffset? InternalGrantExpiry { get; init; }
 
     /// <summary>When grants to guests and keys end that have no end of their own (<c>guestGrantExpiry</c>), UTC; null for never.</summary>
     public DateTimeOffset? GuestGrantExpiry { get; init; }
 
-    /// <summary>When a grant of this ACL really ends: its own expiry, else the ceiling of its kind; null for never (protocol.md §3.3).</summary>
+    /// <summary>
+    /// When a grant of this ACL really ends: its own expiry, else the ceiling of its kind; null for never (protocol.md §3.3).
+    /// </summary>
     /// <param name="grant">A grant of this ACL.</param>
     public DateTimeOffset? EffectiveExpiry(FolderGrant grant)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return grant.Expiry ?? grant.Type switch
-        {
-            GranteeType.Public => null,
-            GranteeType.Guest or GranteeType.Key => GuestGrantExpiry,
-            _ => InternalGrantExpiry,
-        };
+        return grant.Expiry
+            ?? grant.Type switch
+            {
+                GranteeType.Public => null,
+                GranteeType.Guest or GranteeType.Key => GuestGrantExpiry,
+                _ => InternalGrantExpiry,
+            };
     }
 
-    internal static FolderAcl Read(ResponseElement acl) => new()
-    {
-        Grants = [.. acl.Children("grant").Select(FolderGrant.Read)],
-        InternalGrantExpiry = acl.Instant("internalGrantExpiry"),
-        GuestGrantExpiry = acl.Instant("guestGrantExpiry"),
-    };
+    internal static FolderAcl Read(ResponseElement acl) =>
+        new()
+        {
+            Grants = [.. acl.Children("grant").Select(FolderGrant.Read)],
+            InternalGrantExpiry = acl.Instant("internalGrantExpiry"),
+            GuestGrantExpiry = acl.Instant("guestGrantExpiry"),
+        };
 
     internal void Write(RequestWriter writer)
     {
@@ -48,12 +56,17 @@ public sealed record FolderAcl
         }
     }
 
-    private static string IdOf(FolderGrant grant) => grant.Type switch
-    {
-        GranteeType.Public => WellKnownGrantee.Public,
-        GranteeType.AllAuthenticated => WellKnownGrantee.AllAuthenticated,
-        GranteeType.Guest or GranteeType.Key when grant.GranteeName is { } name => name,
-        _ => throw new ArgumentException(
-            $"A whole ACL names its grantees by id, but the grant to '{grant.GranteeName}' has none. Set {nameof(FolderGrant.GranteeId)}, or make single grants.", nameof(grant)),
-    };
+    private static string IdOf(FolderGrant grant) =>
+        grant.Type switch
+        {
+            GranteeType.Public => WellKnownGrantee.Public,
+            GranteeType.AllAuthenticated => WellKnownGrantee.AllAuthenticated,
+            GranteeType.Guest or GranteeType.Key when grant.GranteeName is { } name => name,
+            _ => throw new ArgumentException(
+                $"A whole ACL names its grantees by id, but the grant to '{grant.GranteeName}' has none. Set "
+                    + $"{nameof(FolderGrant.GranteeId)}, "
+                    + $"or make single grants.",
+                nameof(grant)
+            ),
+        };
 }

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>
-/// Changes a folder (urn:zimbraMail FolderActionRequest). Made by the static methods, one for each operation (<c>action op</c>). An unknown folder is
-/// <c>mail.NO_SUCH_ITEM</c> for grant and revoke, <c>mail.NO_SUCH_FOLDER</c> for the others.
+/// Changes a folder (urn:zimbraMail FolderActionRequest). Made by the static methods, one for each operation (<c>action op</c>). An unknown
+/// folder is <c>mail.NO_SUCH_ITEM</c> for grant and revoke, <c>mail.NO_SUCH_FOLDER</c> for the others.
 /// </summary>
 public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
 {
@@ -20,8 +20,8 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     }
 
     /// <summary>
-    /// The folder's id (<c>id</c>). A mountpoint's id makes grant and revoke act on the owner's folder. Several ids, separated by commas, go with delete, trash,
-    /// move, colour, mark read and inherit only.
+    /// The folder's id (<c>id</c>). A mountpoint's id makes grant and revoke act on the owner's folder. Several ids, separated by commas,
+    /// go with delete, trash, move, colour, mark read and inherit only.
     /// </summary>
     public string FolderId { get; }
 
@@ -53,24 +53,33 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     public int? OfflineDays { get; private init; }
 
     // Without a key of ours the server makes a new one at each repetition, and the lost one is void (protocol.md §10.2).
-    internal override ZimbraOperation Operation => NewGrant is { Type: GranteeType.Key, AccessKey: null } || Action == "import" ? Verifiable : Converging;
+    internal override ZimbraOperation Operation =>
+        NewGrant is { Type: GranteeType.Key, AccessKey: null } || Action == "import" ? Verifiable : Converging;
 
-    internal override string? WhereToLook => Operation == Converging ? null
+    internal override string? WhereToLook =>
+        Operation == Converging ? null
         : NewGrant is null ? $"Look into folder {FolderId} whether the content was taken in."
         : $"Look at the ACL with GetFolderRequest for folder {FolderId}: the key that stands there, if one does, is the one in force.";
 
-    /// <summary>Gives rights (<c>op="grant"</c>). The very same grant again is <c>mail.GRANT_EXISTS</c>; another for the same grantee replaces rights and expiry.</summary>
+    /// <summary>
+    /// Gives rights (<c>op="grant"</c>). The very same grant again is <c>mail.GRANT_EXISTS</c>; another for the same grantee replaces
+    /// rights and expiry.
+    /// </summary>
     /// <param name="folderId">The folder.</param>
-    /// <param name="grant">The grant. The server decides who is internal: a guest whose address is an account's becomes a user (see the response).</param>
+    /// <param name="grant">The grant. The server decides who is internal: a guest whose address is an account's becomes a user (see the
+    /// response).</param>
     public static FolderActionRequest Grant(string folderId, FolderGrant grant)
     {
         ArgumentNullException.ThrowIfNull(grant);
         return new FolderActionRequest(folderId, "grant") { NewGrant = grant };
     }
 
-    /// <summary>Takes rights back (<c>op="!grant"</c>). The server answers success also when nothing was revoked: read the ACL back.</summary>
+    /// <summary>
+    /// Takes rights back (<c>op="!grant"</c>). The server answers success also when nothing was revoked: read the ACL back.
+    /// </summary>
     /// <param name="folderId">The folder.</param>
-    /// <param name="granteeId">The id as it stands in the ACL (<see cref="FolderGrant.GranteeId"/>), or a <see cref="WellKnownGrantee"/>.</param>
+    /// <param name="granteeId">The id as it stands in the ACL (<see cref="FolderGrant.GranteeId"/>), or a
+    /// <see cref="WellKnownGrantee"/>.</param>
     public static FolderActionRequest Revoke(string folderId, string granteeId)
     {
         ArgumentException.ThrowIfNullOrEmpty(granteeId);
@@ -96,16 +105,25 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
         return new FolderActionRequest(folderId, "update") { Changes = changes };
     }
 
-    /// <summary>Renames, and with <paramref name="parentId"/> moves (<c>op="rename"</c>). System folders are <c>mail.IMMUTABLE_OBJECT</c>.</summary>
+    /// <summary>
+    /// Renames, and with <paramref name="parentId"/> moves (<c>op="rename"</c>). System folders are <c>mail.IMMUTABLE_OBJECT</c>.
+    /// </summary>
     public static FolderActionRequest Rename(string folderId, string name, string? parentId = null) =>
-        new(folderId, "rename") { Changes = new FolderChanges { Name = name, ParentId = parentId } };
+        new(folderId, "rename")
+        {
+            Changes = new FolderChanges { Name = name, ParentId = parentId },
+        };
 
     /// <summary>Moves into another folder (<c>op="move"</c>).</summary>
-    public static FolderActionRequest Move(string folderId, string parentId) => new(folderId, "move") { Changes = new FolderChanges { ParentId = parentId } };
+    public static FolderActionRequest Move(string folderId, string parentId) =>
+        new(folderId, "move") { Changes = new FolderChanges { ParentId = parentId } };
 
     /// <summary>Sets the colour (<c>op="color"</c>), by number or as <c>#rrggbb</c>.</summary>
     public static FolderActionRequest SetColor(string folderId, int? color, string? rgb = null) =>
-        new(folderId, "color") { Changes = new FolderChanges { Color = color, Rgb = rgb } };
+        new(folderId, "color")
+        {
+            Changes = new FolderChanges { Color = color, Rgb = rgb },
+        };
 
     /// <summary>Ticks a calendar in the web client (<c>op="check"</c>).</summary>
     public static FolderActionRequest Check(string folderId) => new(folderId, "check");
@@ -161,32 +179,37 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <summary>Has the folder synced with what it is linked to, or stops that (<c>op="syncon"</c>, <c>"!syncon"</c>).</summary>
     public static FolderActionRequest SetSync(string folderId, bool on) => new(folderId, on ? "syncon" : "!syncon");
 
-    /// <summary>Keeps the folder from mobile devices, or lets it there (<c>op="disableactivesync"</c>, <c>"!disableactivesync"</c>).</summary>
-    public static FolderActionRequest SetActiveSync(string folderId, bool disable) => new(folderId, disable ? "disableactivesync" : "!disableactivesync");
+    /// <summary>
+    /// Keeps the folder from mobile devices, or lets it there (<c>op="disableactivesync"</c>, <c>"!disableactivesync"</c>).
+    /// </summary>
+    public static FolderActionRequest SetActiveSync(string folderId, bool disable) =>
+        new(folderId, disable ? "disableactivesync" : "!disableactivesync");
 
     /// <summary>Sets how many days the web client keeps offline (<c>op="webofflinesyncdays"</c>).</summary>
-    public static FolderActionRequest SetOfflineDays(string folderId, int days) => new(folderId, "webofflinesyncdays") { OfflineDays = days };
+    public static FolderActionRequest SetOfflineDays(string folderId, int days) =>
+        new(folderId, "webofflinesyncdays") { OfflineDays = days };
 
     /// <summary>The operation and the folder, without the rest: a feed's address may hold credentials.</summary>
     public override string ToString() => $"{OperationName} {Action} on folder {FolderId}";
 
     // The server does not tell the grantee again; what it made of a guest's or user's name shows in the ACL.
-    internal override FolderActionResponse? AlreadyDone(ZimbraFault fault) => NewGrant is { } grant && fault.Code == ZimbraFaultCodes.GrantExists
-        ? new FolderActionResponse(FolderId, Action)
-        {
-            GranteeId = grant switch
+    internal override FolderActionResponse? AlreadyDone(ZimbraFault fault) =>
+        NewGrant is { } grant && fault.Code == ZimbraFaultCodes.GrantExists
+            ? new FolderActionResponse(FolderId, Action)
             {
-                { Type: GranteeType.Guest } => null,
-                { GranteeId: { } id } => id,
-                { Type: GranteeType.Public } => WellKnownGrantee.Public,
-                { Type: GranteeType.AllAuthenticated } => WellKnownGrantee.AllAuthenticated,
-                { Type: GranteeType.Key } => grant.GranteeName,
-                _ => null,
-            },
-            GranteeName = grant.GranteeName,
-            AccessKey = grant.AccessKey,
-        }
-        : null;
+                GranteeId = grant switch
+                {
+                    { Type: GranteeType.Guest } => null,
+                    { GranteeId: { } id } => id,
+                    { Type: GranteeType.Public } => WellKnownGrantee.Public,
+                    { Type: GranteeType.AllAuthenticated } => WellKnownGrantee.AllAuthenticated,
+                    { Type: GranteeType.Key } => grant.GranteeName,
+                    _ => null,
+                },
+                GranteeName = grant.GranteeName,
+                AccessKey = grant.AccessKey,
+            }
+            : null;
 
     internal override void WriteContent(RequestWriter writer)
     {

@@ -5,8 +5,9 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <param name="Action">The operation's word in lower case (<c>op</c>).</param>
 public sealed record FolderActionResponse(string FolderId, string Action)
 {
-    /// <summary>After a grant: the grantee's id as the server resolved it (<c>zid</c>). A UUID means an internal grantee, a mail address a guest.
-    /// Null where a first reply was lost and the server said only that the grant stands: whose it is, a guest's or an internal one, the folder's ACL tells.</summary>
+    /// <summary>After a grant: the grantee's id as the server resolved it (<c>zid</c>). A UUID means an internal grantee, a mail address a
+    /// guest. Null where a first reply was lost and the server said only that the grant stands: whose it is, a guest's or an internal one,
+    /// the folder's ACL tells.</summary>
     public string? GranteeId { get; init; }
 
     /// <summary>After a grant: the grantee's name as the server resolved it (<c>d</c>).</summary>

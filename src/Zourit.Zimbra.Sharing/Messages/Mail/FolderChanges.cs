@@ -12,8 +12,9 @@ public sealed record FolderChanges
     public string? ParentId { get; init; }
 
     /// <summary>
-    /// All flags, absolutely (<c>f</c>). A value without the letter <c>i</c> makes the folder inherit, and that erases its ACL, also one that is given in the same
-    /// request. Prefer <see cref="FolderActionRequest.Check"/> and <see cref="FolderActionRequest.SetFreeBusy"/>, or repeat all letters that stand.
+    /// All flags, absolutely (<c>f</c>). A value without the letter <c>i</c> makes the folder inherit, and that erases its ACL, also one
+    /// that is given in the same request. Prefer <see cref="FolderActionRequest.Check"/> and <see cref="FolderActionRequest.SetFreeBusy"/>,
+    /// or repeat all letters that stand.
     /// </summary>
     public string? Flags { get; init; }
 
@@ -26,7 +27,9 @@ public sealed record FolderChanges
     /// <summary>The default view (<c>view</c>).</summary>
     public string? View { get; init; }
 
-    /// <summary>The whole ACL anew (<c>acl</c>): nobody is looked up, and neither policy switches nor the rules on the right <c>a</c> are checked.</summary>
+    /// <summary>
+    /// The whole ACL anew (<c>acl</c>): nobody is looked up, and neither policy switches nor the rules on the right <c>a</c> are checked.
+    /// </summary>
     public FolderAcl? Acl { get; init; }
 
     internal void Write(RequestWriter writer)

@@ -12,12 +12,15 @@ public sealed record FolderGrant
     public required string Rights { get; init; }
 
     /// <summary>
-    /// The grantee's id (<c>zid</c>): a UUID for internal grantees, for a guest the mail address exactly as typed when granted, for a key its name; null for
-    /// the public and for all authenticated. In a grant request it names an internal grantee without any check.
+    /// The grantee's id (<c>zid</c>): a UUID for internal grantees, for a guest the mail address exactly as typed when granted, for a key
+    /// its name; null for the public and for all authenticated. In a grant request it names an internal grantee without any check.
     /// </summary>
     public string? GranteeId { get; init; }
 
-    /// <summary>The grantee's name (<c>d</c>). In a request: the address to look up. In a reply: only for internal grantees, empty for a deleted one.</summary>
+    /// <summary>
+    /// The grantee's name (<c>d</c>). In a request: the address to look up. In a reply: only for internal grantees, empty for a deleted
+    /// one.
+    /// </summary>
     public string? GranteeName { get; init; }
 
     /// <summary>When the grant ends (<c>expiry</c>, milliseconds on the wire), UTC; null for never, or for the ACL's own ceiling.</summary>
@@ -26,7 +29,9 @@ public sealed record FolderGrant
     /// <summary>A guest's grant password (<c>pw</c>). Null when never given; empty when the share was made in the web client.</summary>
     public Secret? Password { get; init; }
 
-    /// <summary>An older spelling of <see cref="Password"/> in requests (<c>args</c>), which the server takes before it; null to leave it out.</summary>
+    /// <summary>
+    /// An older spelling of <see cref="Password"/> in requests (<c>args</c>), which the server takes before it; null to leave it out.
+    /// </summary>
     public Secret? Args { get; init; }
 
     /// <summary>The access key of a key grant (<c>key</c>); the server makes one when none is given.</summary>
@@ -35,7 +40,10 @@ public sealed record FolderGrant
     /// <summary>The grantee was deleted (<c>invalid</c>).</summary>
     public bool IsOrphan { get; init; }
 
-    /// <summary>To a person outside the server (<c>gt="guest"</c>). The server makes it a user's grant when the address turns out to be an account's.</summary>
+    /// <summary>
+    /// To a person outside the server (<c>gt="guest"</c>). The server makes it a user's grant when the address turns out to be an
+    /// account's.
+    /// </summary>
     /// <param name="address">The bare mail address. The server stores it exactly as typed, so send it trimmed and in lower case.</param>
     /// <param name="rights">The permission letters, e.g. <c>r</c>; <c>a</c> is <c>mail.CANNOT_GRANT</c> for a guest.</param>
     public static FolderGrant Guest(string address, string rights) => Named(GranteeType.Guest, address, rights);
@@ -48,7 +56,10 @@ public sealed record FolderGrant
     /// <param name="rights">The permission letters.</param>
     public static FolderGrant AllAuthenticated(string rights) => new() { Type = GranteeType.AllAuthenticated, Rights = rights };
 
-    /// <summary>To an internal account (<c>gt="usr"</c>). The server silently makes it a guest's grant when it knows no such account: look at the response.</summary>
+    /// <summary>
+    /// To an internal account (<c>gt="usr"</c>). The server silently makes it a guest's grant when it knows no such account: look at the
+    /// response.
+    /// </summary>
     /// <param name="name">The account's name or alias; without <c>@</c> it is completed with the caller's domain.</param>
     /// <param name="rights">The permission letters.</param>
     public static FolderGrant User(string name, string rights) => Named(GranteeType.User, name, rights);
@@ -72,19 +83,24 @@ public sealed record FolderGrant
     /// <param name="name">A name for the key, any text.</param>
     /// <param name="rights">The permission letters.</param>
     /// <param name="accessKey">The key; null has the server make one, anew at each repetition.</param>
-    public static FolderGrant Key(string name, string rights, Secret? accessKey = null) => Named(GranteeType.Key, name, rights) with { AccessKey = accessKey };
+    public static FolderGrant Key(string name, string rights, Secret? accessKey = null) =>
+        Named(GranteeType.Key, name, rights) with
+        {
+            AccessKey = accessKey,
+        };
 
-    internal static FolderGrant Read(ResponseElement grant) => new()
-    {
-        Type = GranteeTypeWord.Parse(grant.Text("gt")),
-        Rights = grant.Text("perm") ?? "",
-        GranteeId = grant.Text("zid"),
-        GranteeName = grant.Text("d"),
-        Expiry = grant.Instant("expiry"),
-        Password = grant.Secret("pw"),
-        AccessKey = grant.Secret("key"),
-        IsOrphan = grant.Flag("invalid") ?? false,
-    };
+    internal static FolderGrant Read(ResponseElement grant) =>
+        new()
+        {
+            Type = GranteeTypeWord.Parse(grant.Text("gt")),
+            Rights = grant.Text("perm") ?? "",
+            GranteeId = grant.Text("zid"),
+            GranteeName = grant.Text("d"),
+            Expiry = grant.Instant("expiry"),
+            Password = grant.Secret("pw"),
+            AccessKey = grant.Secret("key"),
+            IsOrphan = grant.Flag("invalid") ?? false,
+        };
 
     internal void Write(RequestWriter writer)
     {
@@ -105,6 +121,11 @@ public sealed record FolderGrant
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(rights);
-        return new FolderGrant { Type = type, Rights = rights, GranteeName = name };
+        return new FolderGrant
+        {
+            Type = type,
+            Rights = rights,
+            GranteeName = name,
+        };
     }
 }

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>
-/// Reads a folder, what lies below it, and its ACL (urn:zimbraMail GetFolderRequest). Give one of <see cref="Id"/>, <see cref="Uuid"/> and <see cref="Path"/>;
-/// none means the user's root. Unknown folders are <c>mail.NO_SUCH_FOLDER</c>.
+/// Reads a folder, what lies below it, and its ACL (urn:zimbraMail GetFolderRequest). Give one of <see cref="Id"/>, <see cref="Uuid"/> and
+/// <see cref="Path"/>; none means the user's root. Unknown folders are <c>mail.NO_SUCH_FOLDER</c>.
 /// </summary>
 public sealed record GetFolderRequest : ZimbraRequest<GetFolderResponse>
 {

@@ -2,7 +2,9 @@ using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
-/// <summary>A mail message (<c>m</c> of SearchResponse and GetMsgResponse). Its content may hold a personal link, so printing leaves it out.</summary>
+/// <summary>
+/// A mail message (<c>m</c> of SearchResponse and GetMsgResponse). Its content may hold a personal link, so printing leaves it out.
+/// </summary>
 public sealed record Message
 {
     /// <summary>The id (<c>id</c>).</summary>
@@ -59,23 +61,31 @@ public sealed record Message
     /// <summary>All parts, parents before children.</summary>
     public IEnumerable<MessagePart> AllParts() => Parts.SelectMany(part => part.SelfAndParts());
 
-    internal static Message Read(ResponseElement m) => new()
-    {
-        Id = m.RequiredText("id"),
-        FolderId = m.Text("l"),
-        ConversationId = m.Text("cid"),
-        Date = m.Instant("d"),
-        SentDate = m.Instant("sd"),
-        Size = m.Int64("s"),
-        Flags = m.Text("f") ?? "",
-        Subject = m.Text("su"),
-        Fragment = m.Text("fr"),
-        MessageId = m.Text("mid"),
-        SortField = m.Text("sf"),
-        Revision = m.Int64("rev"),
-        ContentMatched = m.Flag("cm"),
-        Addresses = [.. m.Children("e").Select(e => new MessageAddress(e.Text("t") ?? "", e.Text("a") ?? "", e.Text("p") ?? e.Text("d")) { ShortName = e.Text("d") })],
-        ShareXml = m.Child("shr")?.Text("content"),
-        Parts = [.. m.Children("mp").Select(MessagePart.Read)],
-    };
+    internal static Message Read(ResponseElement m) =>
+        new()
+        {
+            Id = m.RequiredText("id"),
+            FolderId = m.Text("l"),
+            ConversationId = m.Text("cid"),
+            Date = m.Instant("d"),
+            SentDate = m.Instant("sd"),
+            Size = m.Int64("s"),
+            Flags = m.Text("f") ?? "",
+            Subject = m.Text("su"),
+            Fragment = m.Text("fr"),
+            MessageId = m.Text("mid"),
+            SortField = m.Text("sf"),
+            Revision = m.Int64("rev"),
+            ContentMatched = m.Flag("cm"),
+            Addresses =
+            [
+                .. m.Children("e")
+                    .Select(e => new MessageAddress(e.Text("t") ?? "", e.Text("a") ?? "", e.Text("p") ?? e.Text("d"))
+                    {
+                        ShortName = e.Text("d"),
+                    }),
+            ],
+            ShareXml = m.Child("shr")?.Text("content"),
+            Parts = [.. m.Children("mp").Select(MessagePart.Read)],
+        };
 }

@@ -42,13 +42,14 @@ public sealed record MessagePart
         }
     }
 
-    internal static MessagePart Read(ResponseElement mp) => new()
-    {
-        Part = mp.Text("part") ?? "",
-        ContentType = mp.Text("ct") ?? "",
-        Size = mp.Int64("s"),
-        IsBody = mp.Flag("body") ?? false,
-        Content = mp.Text("content"),
-        Parts = [.. mp.Children("mp").Select(Read)],
-    };
+    internal static MessagePart Read(ResponseElement mp) =>
+        new()
+        {
+            Part = mp.Text("part") ?? "",
+            ContentType = mp.Text("ct") ?? "",
+            Size = mp.Int64("s"),
+            IsBody = mp.Flag("body") ?? false,
+            Content = mp.Text("content"),
+            Parts = [.. mp.Children("mp").Select(Read)],
+        };
 }

@@ -29,15 +29,16 @@ public sealed record MountpointTarget
     /// <summary>The folder cannot be reached: it is gone, or no longer shared (<c>broken</c>).</summary>
     public bool IsBroken { get; init; }
 
-    internal static MountpointTarget Read(ResponseElement link) => new()
-    {
-        OwnerId = link.Text("zid"),
-        OwnerName = link.Text("owner"),
-        FolderId = link.Text("rid"),
-        FolderUuid = link.Text("ruuid"),
-        FolderName = link.Text("oname"),
-        RestUrl = link.Text("rest"),
-        ShowsReminders = link.Flag("reminder"),
-        IsBroken = link.Flag("broken") ?? false,
-    };
+    internal static MountpointTarget Read(ResponseElement link) =>
+        new()
+        {
+            OwnerId = link.Text("zid"),
+            OwnerName = link.Text("owner"),
+            FolderId = link.Text("rid"),
+            FolderUuid = link.Text("ruuid"),
+            FolderName = link.Text("oname"),
+            RestUrl = link.Text("rest"),
+            ShowsReminders = link.Flag("reminder"),
+            IsBroken = link.Flag("broken") ?? false,
+        };
 }

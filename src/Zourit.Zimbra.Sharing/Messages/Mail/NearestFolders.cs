@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
-/// <summary>Finds the folders that may be meant by a path that does not exist: the web client's translated names, other accents, slips of the finger.</summary>
+/// <summary>
+/// Finds the folders that may be meant by a path that does not exist: the web client's translated names, other accents, slips of the
+/// finger.
+/// </summary>
 internal static class NearestFolders
 {
     private const int Suggested = 5;
@@ -13,12 +16,44 @@ internal static class NearestFolders
     // What the web client shows for the folder with id 10; its real name is Calendar in every language (protocol.md §3.2).
     private static readonly FrozenSet<string> CalendarNames = new[]
     {
-        "calendrier", "agenda", "kalender", "calendario", "calendari", "calendario", "calendário", "kalendarz", "kalendář", "kalendár", "kalendari", "kalenteri",
-        "naptár", "takvim", "kalendorius", "kalendārs", "koledar", "kalendar", "egutegia", "календарь", "календар", "ημερολόγιο", "日历", "行事曆", "日曆", "予定表", "カレンダー",
-        "일정", "캘린더", "ปฏิทิน", "lịch", "التقويم", "לוח שנה",
+        "calendrier",
+        "agenda",
+        "kalender",
+        "calendario",
+        "calendari",
+        "calendario",
+        "calendário",
+        "kalendarz",
+        "kalendář",
+        "kalendár",
+        "kalendari",
+        "kalenteri",
+        "naptár",
+        "takvim",
+        "kalendorius",
+        "kalendārs",
+        "koledar",
+        "kalendar",
+        "egutegia",
+        "календарь",
+        "календар",
+        "ημερολόγιο",
+        "日历",
+        "行事曆",
+        "日曆",
+        "予定表",
+        "カレンダー",
+        "일정",
+        "캘린더",
+        "ปฏิทิน",
+        "lịch",
+        "التقويم",
+        "לוח שנה",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Calendars (and folders that differ from the path only by accents) of a tree, the likeliest first; an empty path gives all calendars.</summary>
+    /// <summary>
+    /// Calendars (and folders that differ from the path only by accents) of a tree, the likeliest first; an empty path gives all calendars.
+    /// </summary>
     public static IReadOnlyList<NearFolder> Find(Folder tree, string path)
     {
         string[] names = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -34,13 +69,16 @@ internal static class NearestFolders
 
         string wanted = Plain(string.Join('/', names));
         string leaf = Plain(names.LastOrDefault() ?? "");
-        return [.. all
-            .Select(folder => (folder, path: Plain(folder.Path!.TrimStart('/')), name: Plain(folder.Name ?? "")))
-            .Where(each => each.folder.View == "appointment" || (wanted.Length > 0 && (each.path == wanted || each.name == leaf)))
-            .Select(each => (each.folder, distance: Math.Min(Distance(each.path, wanted), Distance(each.name, leaf))))
-            .OrderBy(each => each.distance).ThenBy(each => each.folder.Path, StringComparer.Ordinal)
-            .Take(Suggested)
-            .Select(each => new NearFolder(each.folder.Path!, each.folder.Id, IsTranslation: false))];
+        return
+        [
+            .. all.Select(folder => (folder, path: Plain(folder.Path!.TrimStart('/')), name: Plain(folder.Name ?? "")))
+                .Where(each => each.folder.View == "appointment" || (wanted.Length > 0 && (each.path == wanted || each.name == leaf)))
+                .Select(each => (each.folder, distance: Math.Min(Distance(each.path, wanted), Distance(each.name, leaf))))
+                .OrderBy(each => each.distance)
+                .ThenBy(each => each.folder.Path, StringComparer.Ordinal)
+                .Take(Suggested)
+                .Select(each => new NearFolder(each.folder.Path!, each.folder.Id, IsTranslation: false)),
+        ];
     }
 
     private static string Plain(string name)
@@ -48,7 +86,11 @@ internal static class NearestFolders
         var plain = new StringBuilder(name.Length);
         foreach (char c in name.Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && !char.IsWhiteSpace(c) && c is not ('-' or '_' or '\'' or '’'))
+            if (
+                CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
+                && !char.IsWhiteSpace(c)
+                && c is not ('-' or '_' or '\'' or '’')
+            )
             {
                 plain.Append(char.ToLowerInvariant(c));
             }

@@ -12,7 +12,8 @@ public static class SearchQuery
     public static string To(string address) => $"to:{Quote(address)}";
 
     /// <summary>Messages after a time (<c>after:</c>, milliseconds), the bound excluded. Mail dates have whole seconds.</summary>
-    public static string After(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"after:{time.ToUnixTimeMilliseconds()}");
+    public static string After(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"after:{time.ToUnixTimeMilliseconds()}");
 
     /// <summary>Messages that satisfy all conditions.</summary>
     public static string All(params IEnumerable<string> conditions) => string.Join(' ', conditions);

@@ -4,7 +4,8 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>
-/// Finds messages (urn:zimbraMail SearchRequest), here above all share mails in the Sent folder. A query that does not parse is <c>mail.QUERY_PARSE_ERROR</c>.
+/// Finds messages (urn:zimbraMail SearchRequest), here above all share mails in the Sent folder. A query that does not parse is
+/// <c>mail.QUERY_PARSE_ERROR</c>.
 /// </summary>
 /// <param name="Query">The query; see <see cref="SearchQuery"/>.</param>
 public sealed record SearchRequest(string Query) : ZimbraRequest<SearchResponse>
@@ -39,10 +40,11 @@ public sealed record SearchRequest(string Query) : ZimbraRequest<SearchResponse>
         writer.Element("query", Query);
     }
 
-    internal override SearchResponse ReadResponse(ResponseElement response) => new([.. response.Children("m").Select(Message.Read)], response.Flag("more") ?? false)
-    {
-        Offset = response.Int32("offset") ?? 0,
-        SortBy = response.Text("sortBy"),
-        Hits = [.. response.Children("hit").Select(hit => new SearchHit(hit.RequiredText("id"), hit.Text("sf")))],
-    };
+    internal override SearchResponse ReadResponse(ResponseElement response) =>
+        new([.. response.Children("m").Select(Message.Read)], response.Flag("more") ?? false)
+        {
+            Offset = response.Int32("offset") ?? 0,
+            SortBy = response.Text("sortBy"),
+            Hits = [.. response.Children("hit").Select(hit => new SearchHit(hit.RequiredText("id"), hit.Text("sf")))],
+        };
 }

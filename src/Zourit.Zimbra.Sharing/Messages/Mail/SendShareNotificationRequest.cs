@@ -4,12 +4,15 @@ using Zourit.Zimbra.Sharing.Wire;
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>
-/// Has the server mail grantees about a share (urn:zimbraMail SendShareNotificationRequest). Each repetition is another mail, and a failure half-way leaves the
-/// earlier mails sent: name one address per request to know what happened. Without a grant for an address: <c>service.INVALID_REQUEST</c> ("no matching grant").
+/// Has the server mail grantees about a share (urn:zimbraMail SendShareNotificationRequest). Each repetition is another mail, and a failure
+/// half-way leaves the earlier mails sent: name one address per request to know what happened. Without a grant for an address:
+/// <c>service.INVALID_REQUEST</c> ("no matching grant").
 /// </summary>
 /// <param name="FolderId">The folder (<c>item id</c>); unknown is <c>mail.NO_SUCH_ITEM</c>.</param>
-/// <param name="Addresses">The addresses (<c>e a</c>). A guest must be spelled exactly as in the ACL, letter case included. None sends nothing.</param>
-public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList<string> Addresses) : ZimbraRequest<SendShareNotificationResponse>
+/// <param name="Addresses">The addresses (<c>e a</c>). A guest must be spelled exactly as in the ACL, letter case included. None sends
+/// nothing.</param>
+public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList<string> Addresses)
+    : ZimbraRequest<SendShareNotificationResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("SendShareNotificationRequest", ZimbraNamespace.Mail, RepeatRule.Verifiable);
 
@@ -17,28 +20,34 @@ public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList
     public ShareNotice Notice { get; init; }
 
     /// <summary>
-    /// Free text below the mail (<c>notes</c>). The server puts it unescaped into the mail's HTML part: escape what comes from elsewhere. The sub-clients do.
+    /// Free text below the mail (<c>notes</c>). The server puts it unescaped into the mail's HTML part: escape what comes from elsewhere.
+    /// The sub-clients do.
     /// </summary>
     public string? Notes { get; init; }
 
     internal override ZimbraOperation Operation => Descriptor;
 
     internal override string WhereToLook =>
-        "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request. A missing copy is no proof where the owner keeps none (zimbraPrefSaveToSent).";
+        "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request. A missing copy is no proof "
+        + "where the owner keeps none (zimbraPrefSaveToSent).";
 
     /// <summary>The mail about a new share to one address.</summary>
-    public static SendShareNotificationRequest Created(string folderId, string address, string? notes = null) => new(folderId, [address]) { Notes = notes };
+    public static SendShareNotificationRequest Created(string folderId, string address, string? notes = null) =>
+        new(folderId, [address]) { Notes = notes };
 
     internal override void WriteContent(RequestWriter writer)
     {
         // The word "new" is refused: a new share is told by the absence of the attribute (protocol.md §5.1).
-        writer.Attribute("action", Notice switch
-        {
-            ShareNotice.Edited => "edit",
-            ShareNotice.Revoked => "revoke",
-            ShareNotice.Expired => "expire",
-            _ => null,
-        });
+        writer.Attribute(
+            "action",
+            Notice switch
+            {
+                ShareNotice.Edited => "edit",
+                ShareNotice.Revoked => "revoke",
+                ShareNotice.Expired => "expire",
+                _ => null,
+            }
+        );
         using (writer.Open("item"))
         {
             writer.Attribute("id", FolderId);

@@ -20,7 +20,10 @@ Console.WriteLine($"{share.Outcome} {share.GuestIdentifier} {share.Notification}
 GuestShare again = await zimbra.Calendars.ShareWithGuestAsync(args[2], args[3]);
 Console.WriteLine($"{again.Outcome} {again.Notification}");
 PublicShare open = await zimbra.Calendars.SharePubliclyAsync(args[2]);
-Feed feed = await zimbra.Feeds.ReadAsync(open.IcsAddress, options: new FeedReadOptions { From = DateTimeOffset.Parse(args[4]), To = DateTimeOffset.Parse(args[4]).AddDays(30) });
+Feed feed = await zimbra.Feeds.ReadAsync(
+    open.IcsAddress,
+    options: new FeedReadOptions { From = DateTimeOffset.Parse(args[4]), To = DateTimeOffset.Parse(args[4]).AddDays(30) }
+);
 foreach (FeedEvent one in feed.Events)
 {
     Console.WriteLine($"{one.Start:yyyy-MM-dd HH:mm} {one.Summary}");

@@ -19,9 +19,10 @@ public sealed class ReviewReportTests
 
         Assert.Equal(
             "code,owner,calendar,folderId,granteeType,grantee,permissions,ends,inheritedFrom,address,sentence,remedy,sentenceFr,remedyFr\r\n"
-            + "Ended,moncompte@monasso.org,\"/a, b\",257,guest,'=cmd|' /C calc'!A0@orange.fr,rwidx,1970-01-01T00:00:00Z,,"
-            + "https://mail.monasso.org/home/moncompte@monasso.org/a.ics,\"It \"\"ended\"\".\",Nothing.,Fini.,Rien.\r\n",
-            csv);
+                + "Ended,moncompte@monasso.org,\"/a, b\",257,guest,'=cmd|' /C calc'!A0@orange.fr,rwidx,1970-01-01T00:00:00Z,,"
+                + "https://mail.monasso.org/home/moncompte@monasso.org/a.ics,\"It \"\"ended\"\".\",Nothing.,Fini.,Rien.\r\n",
+            csv
+        );
     }
 
     [Theory]
@@ -86,7 +87,10 @@ public sealed class ReviewReportTests
         using JsonDocument json = JsonDocument.Parse(output.ToArray());
         JsonElement first = json.RootElement[0];
         Assert.Equal(3, json.RootElement.GetArrayLength());
-        Assert.Equal(("OutsiderCanWrite", SharingWorld.Owner, "/Événements de l'asso"), (Of(first, "code"), Of(first, "owner"), Of(first, "calendar")));
+        Assert.Equal(
+            ("OutsiderCanWrite", SharingWorld.Owner, "/Événements de l'asso"),
+            (Of(first, "code"), Of(first, "owner"), Of(first, "calendar"))
+        );
         Assert.Equal(("guest", "ecrit@orange.fr", "rw"), (Of(first, "granteeType"), Of(first, "grantee"), Of(first, "permissions")));
         Assert.Contains("peut être modifié", Of(first, "sentenceFr"), StringComparison.Ordinal);
         Assert.Null(Of(first, "ends"));
@@ -98,7 +102,12 @@ public sealed class ReviewReportTests
     public async Task No_grant_password_is_in_a_report()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "cle@orange.fr", new() { GrantPassword = "s3cret-mot", Permissions = Permissions.Manager }, Cancel);
+        await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            "cle@orange.fr",
+            new() { GrantPassword = "s3cret-mot", Permissions = Permissions.Manager },
+            Cancel
+        );
         List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
         using var json = new MemoryStream();
         using var csv = new MemoryStream();
@@ -107,7 +116,11 @@ public sealed class ReviewReportTests
         await ReviewReport.WriteCsvAsync(findings.ToAsyncEnumerable(), csv, Cancel);
 
         Assert.Equal(ReviewCode.OutsiderCanWrite, Assert.Single(findings).Code);
-        Assert.DoesNotContain("s3cret", Encoding.UTF8.GetString(json.ToArray()) + Encoding.UTF8.GetString(csv.ToArray()) + findings[0] + findings[0].Grant, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cret",
+            Encoding.UTF8.GetString(json.ToArray()) + Encoding.UTF8.GetString(csv.ToArray()) + findings[0] + findings[0].Grant,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -116,10 +129,12 @@ public sealed class ReviewReportTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         using var output = new MemoryStream();
 
-        await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => ReviewReport.WriteCsvAsync(world.Client.Calendars.ReviewAsync(new() { WholeServer = true }, Cancel), output, Cancel));
-        await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            () => ReviewReport.WriteJsonAsync(world.Client.Calendars.ReviewAsync(new() { WholeServer = true }, Cancel), output, Cancel));
+        await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            ReviewReport.WriteCsvAsync(world.Client.Calendars.ReviewAsync(new() { WholeServer = true }, Cancel), output, Cancel)
+        );
+        await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
+            ReviewReport.WriteJsonAsync(world.Client.Calendars.ReviewAsync(new() { WholeServer = true }, Cancel), output, Cancel)
+        );
     }
 
     private static string? Of(JsonElement finding, string name) => finding.GetProperty(name).GetString();
@@ -131,21 +146,22 @@ public sealed class ReviewReportTests
         return Encoding.UTF8.GetString(output.ToArray())[1..];
     }
 
-    private static ReviewFinding Finding(string grantee, string path, string sentence) => new()
-    {
-        Code = ReviewCode.Ended,
-        Owner = SharingWorld.Owner,
-        Sentence = new(sentence, "Fini."),
-        Remedy = new("Nothing.", "Rien."),
-        Grant = new CalendarGrant
+    private static ReviewFinding Finding(string grantee, string path, string sentence) =>
+        new()
         {
-            Grantee = new Grantee(GranteeType.Guest, grantee, grantee),
-            Permissions = Permissions.Manager,
-            EffectiveExpiry = DateTimeOffset.UnixEpoch,
+            Code = ReviewCode.Ended,
             Owner = SharingWorld.Owner,
-            Path = FolderPath.Parse(path),
-            FolderId = "257",
-            IcsAddress = Sharing.Feeds.IcsAddress.Parse("https://mail.monasso.org/home/moncompte@monasso.org/a.ics"),
-        },
-    };
+            Sentence = new(sentence, "Fini."),
+            Remedy = new("Nothing.", "Rien."),
+            Grant = new CalendarGrant
+            {
+                Grantee = new Grantee(GranteeType.Guest, grantee, grantee),
+                Permissions = Permissions.Manager,
+                EffectiveExpiry = DateTimeOffset.UnixEpoch,
+                Owner = SharingWorld.Owner,
+                Path = FolderPath.Parse(path),
+                FolderId = "257",
+                IcsAddress = Sharing.Feeds.IcsAddress.Parse("https://mail.monasso.org/home/moncompte@monasso.org/a.ics"),
+            },
+        };
 }

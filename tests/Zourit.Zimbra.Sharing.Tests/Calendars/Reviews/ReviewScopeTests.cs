@@ -14,8 +14,9 @@ public sealed class ReviewScopeTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(
-            async () => await world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org" }, Cancel).ToListAsync(Cancel));
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(async () =>
+            await world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org" }, Cancel).ToListAsync(Cancel)
+        );
 
         Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
         Assert.Contains(nameof(ZimbraCredentials.Admin), e.Message, StringComparison.Ordinal);
@@ -26,8 +27,9 @@ public sealed class ReviewScopeTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
 
-        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(
-            async () => await world.Client.Calendars.ReviewAsync(new() { Domain = "nulle-part.example" }, Cancel).ToListAsync(Cancel));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
+            await world.Client.Calendars.ReviewAsync(new() { Domain = "nulle-part.example" }, Cancel).ToListAsync(Cancel)
+        );
 
         Assert.Equal(ZimbraFaultCodes.NoSuchDomain, e.Fault.Code);
     }
@@ -39,11 +41,19 @@ public sealed class ReviewScopeTests
         world.Server.Change(directory => directory.FindAccount(Owners[0])!.Status = "maintenance");
         world.Server.Change(directory => directory.FindAccount(Owners[2])!.Status = "maintenance");
 
-        List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org" }, Cancel).ToListAsync(Cancel);
+        List<ReviewFinding> findings = await world
+            .Client.Calendars.ReviewAsync(new() { Domain = "monasso.org" }, Cancel)
+            .ToListAsync(Cancel);
 
         Assert.Equal(
-            [(ReviewCode.NotReviewed, Owners[0]), (ReviewCode.PublicCalendar, Owners[1]), (ReviewCode.NotReviewed, Owners[2]), (ReviewCode.PublicCalendar, Owners[3])],
-            findings.Select(finding => (finding.Code, finding.Owner)));
+            [
+                (ReviewCode.NotReviewed, Owners[0]),
+                (ReviewCode.PublicCalendar, Owners[1]),
+                (ReviewCode.NotReviewed, Owners[2]),
+                (ReviewCode.PublicCalendar, Owners[3]),
+            ],
+            findings.Select(finding => (finding.Code, finding.Owner))
+        );
         Assert.Contains(Owners[0], findings[0].Sentence.French, StringComparison.Ordinal);
         Assert.Null(findings[0].Grant);
     }
@@ -54,9 +64,14 @@ public sealed class ReviewScopeTests
         await using SharingWorld world = await PublicCalendarsAsync();
         world.Server.Misbehave.On("GetFolderRequest").Call(1).Doctype();
 
-        List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 1 }, Cancel).ToListAsync(Cancel);
+        List<ReviewFinding> findings = await world
+            .Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 1 }, Cancel)
+            .ToListAsync(Cancel);
 
-        Assert.Equal([ReviewCode.NotReviewed, .. Enumerable.Repeat(ReviewCode.PublicCalendar, 3)], findings.Select(finding => finding.Code));
+        Assert.Equal(
+            [ReviewCode.NotReviewed, .. Enumerable.Repeat(ReviewCode.PublicCalendar, 3)],
+            findings.Select(finding => finding.Code)
+        );
     }
 
     [Fact]
@@ -96,7 +111,10 @@ public sealed class ReviewScopeTests
         world.Server.Misbehave.On("DelegateAuthRequest").FromCall(1).StallBody();
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 
-        Task<List<ReviewFinding>> review = world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 3 }, cancel.Token).ToListAsync(Cancel).AsTask();
+        Task<List<ReviewFinding>> review = world
+            .Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 3 }, cancel.Token)
+            .ToListAsync(Cancel)
+            .AsTask();
         await world.Server.Misbehave.WhenInjectedAsync(3, Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
         await cancel.CancelAsync();
 
@@ -113,7 +131,12 @@ public sealed class ReviewScopeTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (ReviewFinding finding in world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 1 }, cancel.Token))
+            await foreach (
+                ReviewFinding finding in world.Client.Calendars.ReviewAsync(
+                    new() { Domain = "monasso.org", MaxConcurrency = 1 },
+                    cancel.Token
+                )
+            )
             {
                 seen.Add(finding.Owner);
                 await cancel.CancelAsync();
@@ -128,7 +151,9 @@ public sealed class ReviewScopeTests
     {
         await using SharingWorld world = await PublicCalendarsAsync();
 
-        await foreach (ReviewFinding finding in world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 1 }, Cancel))
+        await foreach (
+            ReviewFinding finding in world.Client.Calendars.ReviewAsync(new() { Domain = "monasso.org", MaxConcurrency = 1 }, Cancel)
+        )
         {
             Assert.Equal(Owners[0], finding.Owner);
             break;

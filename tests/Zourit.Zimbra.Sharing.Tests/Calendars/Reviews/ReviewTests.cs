@@ -28,7 +28,9 @@ public sealed class ReviewTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("GetFolderRequest").FromCall(1).Fault("service.PERM_DENIED");
 
-        await Assert.ThrowsAsync<ZimbraFaultException>(async () => await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel));
+        await Assert.ThrowsAsync<ZimbraFaultException>(async () =>
+            await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel)
+        );
     }
 
     [Fact]
@@ -40,7 +42,9 @@ public sealed class ReviewTests
         await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
         await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
 
-        List<ReviewFinding> findings = await paul.OnBehalfOf(SharingWorld.Owner).Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
+        List<ReviewFinding> findings = await paul.OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ReviewAsync(cancellationToken: Cancel)
+            .ToListAsync(Cancel);
 
         Assert.Equal([ReviewCode.PublicCalendar, ReviewCode.NotReviewed, ReviewCode.NotKnowable], findings.Select(finding => finding.Code));
         Assert.Contains("/Calendar", findings[1].Sentence.English, StringComparison.Ordinal);
@@ -52,7 +56,8 @@ public sealed class ReviewTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        world.Seed(SharingWorld.Events,
+        world.Seed(
+            SharingWorld.Events,
             new("99999999-9999-9999-9999-999999999999", "pub", "r"),
             new("ecrit@orange.fr", "guest", "rwidx"),
             new("fini@orange.fr", "guest", "r") { Expiry = now.AddMinutes(-5).ToUnixTimeMilliseconds() },
@@ -60,7 +65,8 @@ public sealed class ReviewTests
             new("tard@orange.fr", "guest", "r") { Expiry = now.AddDays(31).ToUnixTimeMilliseconds() },
             new("Nom <nom@orange.fr>", "guest", "r"),
             new("1b7c90d2-0000-4000-8000-000000000001", "usr", "r"),
-            new(world.UserId("paul@monasso.org"), "usr", "rwidxa"));
+            new(world.UserId("paul@monasso.org"), "usr", "rwidxa")
+        );
 
         List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
@@ -75,12 +81,16 @@ public sealed class ReviewTests
                 (ReviewCode.OrphanGrant, null),
                 (ReviewCode.NotKnowable, null),
             ],
-            findings.Select(finding => (finding.Code, finding.Grant?.Grantee.Name)));
+            findings.Select(finding => (finding.Code, finding.Grant?.Grantee.Name))
+        );
         Assert.All(findings[..^1], finding =>
         {
             Assert.Contains(SharingWorld.Events, finding.Sentence.English, StringComparison.Ordinal);
             Assert.Contains(SharingWorld.Events, finding.Sentence.French, StringComparison.Ordinal);
-            Assert.Equal(world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture), finding.Grant?.FolderId);
+            Assert.Equal(
+                world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                finding.Grant?.FolderId
+            );
         });
         Assert.All(findings, finding =>
         {
@@ -106,11 +116,15 @@ public sealed class ReviewTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        world.Seed(SharingWorld.Events,
+        world.Seed(
+            SharingWorld.Events,
             new("bientot@orange.fr", "guest", "r") { Expiry = now.AddDays(6).ToUnixTimeMilliseconds() },
-            new("tard@orange.fr", "guest", "r") { Expiry = now.AddDays(8).ToUnixTimeMilliseconds() });
+            new("tard@orange.fr", "guest", "r") { Expiry = now.AddDays(8).ToUnixTimeMilliseconds() }
+        );
 
-        List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(new() { EndingWithin = TimeSpan.FromDays(7) }, Cancel).ToListAsync(Cancel);
+        List<ReviewFinding> findings = await world
+            .Client.Calendars.ReviewAsync(new() { EndingWithin = TimeSpan.FromDays(7) }, Cancel)
+            .ToListAsync(Cancel);
 
         Assert.Equal("bientot@orange.fr", Assert.Single(findings, finding => finding.Code == ReviewCode.EndsSoon).Grant?.Grantee.Name);
     }
@@ -131,7 +145,8 @@ public sealed class ReviewTests
 
         Assert.Equal(
             [(ReviewCode.GuestNeverSignedUp, "jamais@orange.fr"), (ReviewCode.GranteeNotActive, "ancien@monasso.org")],
-            findings.Select(finding => (finding.Code, finding.Grant?.Grantee.Name)));
+            findings.Select(finding => (finding.Code, finding.Grant?.Grantee.Name))
+        );
         Assert.Contains("jamais.orange.fr@monasso.org", findings[0].Sentence.English, StringComparison.Ordinal);
         Assert.Contains("closed", findings[1].Sentence.French, StringComparison.Ordinal);
     }
@@ -150,8 +165,13 @@ public sealed class ReviewTests
 
         Assert.Equal(
             [(ReviewCode.GuestNeverSignedUp, "a@b.orange.fr"), (ReviewCode.GranteeNotActive, "a.b@orange.fr")],
-            findings.Select(finding => (finding.Code, finding.Grant?.Grantee.Name)).Order());
-        Assert.Contains("'locked'", findings.Single(finding => finding.Code == ReviewCode.GranteeNotActive).Sentence.English, StringComparison.Ordinal);
+            findings.Select(finding => (finding.Code, finding.Grant?.Grantee.Name)).Order()
+        );
+        Assert.Contains(
+            "'locked'",
+            findings.Single(finding => finding.Code == ReviewCode.GranteeNotActive).Sentence.English,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -159,11 +179,21 @@ public sealed class ReviewTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         await world.Client.Guests.CreateAsync("la@orange.fr", SharingWorld.Owner, SharingWorld.Events, "Pa55-word-of-guest", Cancel);
-        world.Seed("/Calendar", new(world.UserId("la.orange.fr@monasso.org"), "usr", "rw"), new(world.UserId("paul@monasso.org"), "usr", "rw"));
+        world.Seed(
+            "/Calendar",
+            new(world.UserId("la.orange.fr@monasso.org"), "usr", "rw"),
+            new(world.UserId("paul@monasso.org"), "usr", "rw")
+        );
 
-        List<ReviewFinding> findings = await world.Client.OnBehalfOf(SharingWorld.Owner).Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
+        List<ReviewFinding> findings = await world
+            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Calendars.ReviewAsync(cancellationToken: Cancel)
+            .ToListAsync(Cancel);
 
-        Assert.Equal((ReviewCode.OutsiderCanWrite, "la.orange.fr@monasso.org"), Assert.Single(findings.Select(finding => (finding.Code, finding.Grant?.Grantee.Name))));
+        Assert.Equal(
+            (ReviewCode.OutsiderCanWrite, "la.orange.fr@monasso.org"),
+            Assert.Single(findings.Select(finding => (finding.Code, finding.Grant?.Grantee.Name)))
+        );
     }
 
     [Fact]

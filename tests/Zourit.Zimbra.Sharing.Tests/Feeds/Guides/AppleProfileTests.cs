@@ -12,7 +12,8 @@ public sealed class AppleProfileTests
     [InlineData(GuideLanguage.French)]
     public void It_is_a_property_list_with_the_keys_that_Apple_names(GuideLanguage language)
     {
-        Dictionary<string, XElement> profile = Profile(Guides.Guest, language), account = Account(profile);
+        Dictionary<string, XElement> profile = Profile(Guides.Guest, language),
+            account = Account(profile);
 
         Assert.Equal("Configuration", profile["PayloadType"].Value);
         Assert.Equal("1", profile["PayloadVersion"].Value);
@@ -35,7 +36,12 @@ public sealed class AppleProfileTests
     {
         Assert.DoesNotContain("SubCalAccountUsername", Account(Profile(Guides.Everybody)).Keys);
         Assert.Equal("false", Account(Profile(Guides.OverHttp))["SubCalAccountUseSSL"].Name.LocalName);
-        Assert.Equal("true", Account(Profile(Guides.OverHttp with { EncryptedAddress = IcsAddress.Parse(Guides.Address) }))["SubCalAccountUseSSL"].Name.LocalName);
+        Assert.Equal(
+            "true",
+            Account(Profile(Guides.OverHttp with { EncryptedAddress = IcsAddress.Parse(Guides.Address) }))[
+                "SubCalAccountUseSSL"
+            ].Name.LocalName
+        );
     }
 
     [Fact]
@@ -51,7 +57,10 @@ public sealed class AppleProfileTests
     {
         const string Name = "</string><key>SubCalAccountPassword</key>\u0000\uFFFE & ]]>";
 
-        Assert.Equal("</string><key>SubCalAccountPassword</key> & ]]>", Account(Profile(Guides.Guest with { CalendarName = Name }))["SubCalAccountDescription"].Value);
+        Assert.Equal(
+            "</string><key>SubCalAccountPassword</key> & ]]>",
+            Account(Profile(Guides.Guest with { CalendarName = Name }))["SubCalAccountDescription"].Value
+        );
     }
 
     [Theory]
@@ -59,7 +68,15 @@ public sealed class AppleProfileTests
     [InlineData("/Asso/Sorties d'été", "Sorties-d--t.mobileconfig")]
     [InlineData("/日本", "calendar.mobileconfig")]
     public void The_file_is_named_after_the_folder(string path, string name) =>
-        Assert.Equal(name, new AppleProfile(Guides.Guest with { Address = IcsAddress.FromRestRoot("https://mail1.example.net/home/owner@monasso.org", FolderPath.Parse(path)) }).FileName);
+        Assert.Equal(
+            name,
+            new AppleProfile(
+                Guides.Guest with
+                {
+                    Address = IcsAddress.FromRestRoot("https://mail1.example.net/home/owner@monasso.org", FolderPath.Parse(path)),
+                }
+            ).FileName
+        );
 
     private static string[] Uuids(Subscription subscription)
     {
@@ -70,7 +87,11 @@ public sealed class AppleProfileTests
     private static Dictionary<string, XElement> Profile(Subscription subscription, GuideLanguage language = GuideLanguage.English)
     {
         string text = new AppleProfile(subscription).ToMobileConfig(language);
-        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\"", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\"",
+            text,
+            StringComparison.Ordinal
+        );
         using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
         XElement plist = XElement.Load(reader);
         Assert.Equal("plist", plist.Name.LocalName);
@@ -78,11 +99,14 @@ public sealed class AppleProfileTests
         return Dictionary(plist.Elements().Single());
     }
 
-    private static Dictionary<string, XElement> Account(Dictionary<string, XElement> profile) => Dictionary(profile["PayloadContent"].Elements().Single());
+    private static Dictionary<string, XElement> Account(Dictionary<string, XElement> profile) =>
+        Dictionary(profile["PayloadContent"].Elements().Single());
 
     private static Dictionary<string, XElement> Dictionary(XElement dict)
     {
         Assert.Equal("dict", dict.Name.LocalName);
-        return dict.Elements().Chunk(2).ToDictionary(pair => pair[0].Name.LocalName == "key" ? pair[0].Value : throw new XmlException("no key"), pair => pair[1]);
+        return dict.Elements()
+            .Chunk(2)
+            .ToDictionary(pair => pair[0].Name.LocalName == "key" ? pair[0].Value : throw new XmlException("no key"), pair => pair[1]);
     }
 }

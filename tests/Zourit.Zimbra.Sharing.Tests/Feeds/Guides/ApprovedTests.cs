@@ -16,17 +16,29 @@ public sealed class ApprovedTests
         Address = IcsAddress.Parse(Guides.Address.Replace("https", "http", StringComparison.Ordinal)),
         EncryptedAddress = IcsAddress.Parse(Guides.Address),
         CalendarName = "Sorties & *fêtes*",
-        PersonalLink = Key.Sign(new Uri("https://mail1.example.net"), "8d1e0b9e", "257", "adresse@orange.fr", new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero)),
+        PersonalLink = Key.Sign(
+            new Uri("https://mail1.example.net"),
+            "8d1e0b9e",
+            "257",
+            "adresse@orange.fr",
+            new DateTimeOffset(2027, 3, 1, 0, 0, 0, TimeSpan.Zero)
+        ),
         Ends = new DateTimeOffset(2027, 8, 31, 12, 0, 0, TimeSpan.Zero),
     };
 
-    public static MatrixTheoryData<string, GuideLanguage> Subscribers => new(
-        ["guest", "guest-with-grant-password", "user", "everybody", "over-http", "everything"], [GuideLanguage.English, GuideLanguage.French]);
+    public static MatrixTheoryData<string, GuideLanguage> Subscribers =>
+        new(
+            ["guest", "guest-with-grant-password", "user", "everybody", "over-http", "everything"],
+            [GuideLanguage.English, GuideLanguage.French]
+        );
 
     [Theory]
     [MemberData(nameof(Subscribers))]
     public void The_plain_leaflet_is_the_approved_one(string subscriber, GuideLanguage language) =>
-        ApprovedText.Matches($"Feeds/Guides/Approved/{subscriber}.{Code(language)}.txt", new SubscriptionGuide(Of(subscriber)).ToText(language));
+        ApprovedText.Matches(
+            $"Feeds/Guides/Approved/{subscriber}.{Code(language)}.txt",
+            new SubscriptionGuide(Of(subscriber)).ToText(language)
+        );
 
     [Theory]
     [InlineData(GuideLanguage.English)]
@@ -37,18 +49,22 @@ public sealed class ApprovedTests
 
         ApprovedText.Matches($"Feeds/Guides/Approved/everything.{Code(language)}.md", guide.ToMarkdown(language));
         ApprovedText.Matches($"Feeds/Guides/Approved/everything.{Code(language)}.html", guide.ToHtml(language));
-        ApprovedText.Matches($"Feeds/Guides/Approved/everything.{Code(language)}.mobileconfig", guide.AppleProfile.ToMobileConfig(language));
+        ApprovedText.Matches(
+            $"Feeds/Guides/Approved/everything.{Code(language)}.mobileconfig",
+            guide.AppleProfile.ToMobileConfig(language)
+        );
     }
 
-    private static Subscription Of(string subscriber) => subscriber switch
-    {
-        "guest" => Guides.Guest,
-        "guest-with-grant-password" => Guides.GuestWithGrantPassword,
-        "user" => Guides.User,
-        "everybody" => Guides.Everybody,
-        "over-http" => Guides.OverHttp,
-        _ => Everything,
-    };
+    private static Subscription Of(string subscriber) =>
+        subscriber switch
+        {
+            "guest" => Guides.Guest,
+            "guest-with-grant-password" => Guides.GuestWithGrantPassword,
+            "user" => Guides.User,
+            "everybody" => Guides.Everybody,
+            "over-http" => Guides.OverHttp,
+            _ => Everything,
+        };
 
     private static string Code(GuideLanguage language) => language == GuideLanguage.French ? "fr" : "en";
 }

@@ -6,7 +6,9 @@ namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
 
 public sealed class FormTests
 {
-    private const string Hostile = "<script>alert(1)</script> \" onload=\"x ](javascript:x) ![i](http://evil.example) `c` **b** www.evil.example\r\n# head\u202Egnp";
+    private const string Hostile =
+        "<script>alert(1)</script> \" onload=\"x ](javascript:x) ![i](http://evil.example) `c` **b** "
+        + "www.evil.example\r\n# head\u202Egnp";
 
     [Fact]
     public void Plain_text_reads_line_by_line()
@@ -35,7 +37,13 @@ public sealed class FormTests
     [Fact]
     public void French_punctuation_does_not_leave_its_word()
     {
-        foreach (string form in new[] { new SubscriptionGuide(Guides.Guest).ToText(GuideLanguage.French), new SubscriptionGuide(Guides.Everybody).ToMarkdown(GuideLanguage.French) })
+        foreach (
+            string form in new[]
+            {
+                new SubscriptionGuide(Guides.Guest).ToText(GuideLanguage.French),
+                new SubscriptionGuide(Guides.Everybody).ToMarkdown(GuideLanguage.French),
+            }
+        )
         {
             Assert.DoesNotMatch("[ \n][:;?!»](\\s|$)", form);
             Assert.DoesNotMatch("«[ \n]", form);
@@ -57,7 +65,14 @@ public sealed class FormTests
     [Fact]
     public void A_hostile_name_adds_no_markup_to_Markdown()
     {
-        string markdown = new SubscriptionGuide(Guides.Guest with { CalendarName = Hostile, OwnerName = Hostile, Contact = Hostile }).ToMarkdown(GuideLanguage.English);
+        string markdown = new SubscriptionGuide(
+            Guides.Guest with
+            {
+                CalendarName = Hostile,
+                OwnerName = Hostile,
+                Contact = Hostile,
+            }
+        ).ToMarkdown(GuideLanguage.English);
 
         Assert.DoesNotMatch(@"(?<!\\)<script", markdown);
         Assert.DoesNotMatch(@"(?<!\\)\]\(", markdown);
@@ -73,7 +88,9 @@ public sealed class FormTests
     [InlineData(GuideLanguage.French)]
     public void A_hostile_name_adds_no_markup_to_HTML(GuideLanguage language)
     {
-        string html = new SubscriptionGuide(Guides.Guest with { CalendarName = Hostile, OwnerName = Hostile, Contact = Hostile }).ToHtml(language);
+        string html = new SubscriptionGuide(Guides.Guest with { CalendarName = Hostile, OwnerName = Hostile, Contact = Hostile }).ToHtml(
+            language
+        );
         string honest = new SubscriptionGuide(Guides.Guest).ToHtml(language);
 
         Assert.Equal(Elements(honest), Elements(html));
@@ -97,11 +114,18 @@ public sealed class FormTests
             Assert.Single(page.Descendants("h1"));
             Assert.Single(page.Descendants("main"));
             Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "script" or "img" or "link" or "iframe" or "object");
-            Assert.All(page.Descendants().Attributes("src").Concat(page.Descendants().Attributes("href")), a => Assert.Matches("^(#|data:application/x-apple-aspen-config;)", a.Value));
+            Assert.All(page.Descendants().Attributes("src").Concat(page.Descendants().Attributes("href")), a =>
+                Assert.Matches("^(#|data:application/x-apple-aspen-config;)", a.Value)
+            );
             Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
             Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
-            Assert.All(page.Descendants("nav").Descendants("a").Attributes("href"), a => Assert.Single(page.Descendants(), e => e.Attribute("id")?.Value == a.Value[1..]));
-            Assert.Equal(page.Descendants().Attributes("id").Count(), page.Descendants().Attributes("id").Select(a => a.Value).Distinct().Count());
+            Assert.All(page.Descendants("nav").Descendants("a").Attributes("href"), a =>
+                Assert.Single(page.Descendants(), e => e.Attribute("id")?.Value == a.Value[1..])
+            );
+            Assert.Equal(
+                page.Descendants().Attributes("id").Count(),
+                page.Descendants().Attributes("id").Select(a => a.Value).Distinct().Count()
+            );
             XElement code = page.Descendants("svg").Single();
             Assert.Equal("img", code.Attribute("role")?.Value);
             Assert.NotEmpty(code.Attribute("aria-label")!.Value);
@@ -123,7 +147,12 @@ public sealed class FormTests
     public void An_address_too_long_to_scan_gets_no_QR_code()
     {
         var path = FolderPath.Parse("/" + string.Join('/', Enumerable.Repeat(new string('é', 200), 3)));
-        string html = new SubscriptionGuide(Guides.Guest with { Address = IcsAddress.FromRestRoot("https://mail1.example.net/home/owner@monasso.org", path) }).ToHtml(GuideLanguage.English);
+        string html = new SubscriptionGuide(
+            Guides.Guest with
+            {
+                Address = IcsAddress.FromRestRoot("https://mail1.example.net/home/owner@monasso.org", path),
+            }
+        ).ToHtml(GuideLanguage.English);
 
         Assert.Empty(Page.Read(html).Descendants("svg"));
         Assert.Empty(Page.Read(html).Descendants("figure"));
@@ -133,11 +162,19 @@ public sealed class FormTests
     public void The_page_carries_the_profile_unless_told_where_it_is_served()
     {
         string carrying = new SubscriptionGuide(Guides.Guest).ToHtml(GuideLanguage.French);
-        string data = Page.Read(carrying).Descendants("a").Attributes("href").Single(a => a.Value.StartsWith("data:", StringComparison.Ordinal)).Value;
-        string served = new SubscriptionGuide(Guides.Guest with { AppleProfileUri = new Uri("profile?id=1&x=2", UriKind.Relative) }).ToHtml(GuideLanguage.French);
+        string data = Page.Read(carrying)
+            .Descendants("a")
+            .Attributes("href")
+            .Single(a => a.Value.StartsWith("data:", StringComparison.Ordinal))
+            .Value;
+        string served = new SubscriptionGuide(Guides.Guest with { AppleProfileUri = new Uri("profile?id=1&x=2", UriKind.Relative) }).ToHtml(
+            GuideLanguage.French
+        );
 
-        Assert.Equal(new AppleProfile(Guides.Guest).ToMobileConfig(GuideLanguage.French),
-            System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..])));
+        Assert.Equal(
+            new AppleProfile(Guides.Guest).ToMobileConfig(GuideLanguage.French),
+            System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..]))
+        );
         Assert.Contains("href=\"profile?id=1&amp;x=2\"", served, StringComparison.Ordinal);
         Assert.DoesNotContain("data:application", served, StringComparison.Ordinal);
     }

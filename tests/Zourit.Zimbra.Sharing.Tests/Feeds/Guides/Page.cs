@@ -24,14 +24,18 @@ internal static partial class Page
         Array.Fill(pixels, byte.MaxValue);
         foreach (Match run in Runs().Matches(svg.Elements().Last().Attribute("d")!.Value))
         {
-            int x = Number(run, 1), y = Number(run, 2), width = Number(run, 3);
+            int x = Number(run, 1),
+                y = Number(run, 2),
+                width = Number(run, 3);
             for (int row = y * Scale; row < (y + 1) * Scale; row++)
             {
                 Array.Clear(pixels, (row * side * Scale) + (x * Scale), width * Scale);
             }
         }
 
-        var image = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(pixels, side * Scale, side * Scale, RGBLuminanceSource.BitmapFormat.Gray8)));
+        var image = new BinaryBitmap(
+            new HybridBinarizer(new RGBLuminanceSource(pixels, side * Scale, side * Scale, RGBLuminanceSource.BitmapFormat.Gray8))
+        );
         return new QRCodeReader().decode(image)?.Text;
     }
 

@@ -55,10 +55,15 @@ public sealed class SubscriptionTests
     [Fact]
     public void Nothing_that_a_guide_is_made_of_can_hold_a_password()
     {
-        IEnumerable<Type> types = new[] { typeof(Subscription), typeof(Subscriber) }.SelectMany(type => type.GetProperties()).Select(property => property.PropertyType);
+        IEnumerable<Type> types = new[] { typeof(Subscription), typeof(Subscriber) }
+            .SelectMany(type => type.GetProperties())
+            .Select(property => property.PropertyType);
 
         Assert.DoesNotContain(typeof(Secret), types);
         Assert.DoesNotContain(typeof(FeedCredentials), types);
-        Assert.Equal(typeof(GuestIdentifier), typeof(Subscriber).GetMethod(nameof(Subscriber.Guest))!.GetParameters().Single().ParameterType);
+        Assert.Equal(
+            typeof(GuestIdentifier),
+            typeof(Subscriber).GetMethod(nameof(Subscriber.Guest))!.GetParameters().Single().ParameterType
+        );
     }
 }

@@ -8,7 +8,10 @@ public sealed class ContentHashTests
 {
     [Fact]
     public void It_stays_the_same_from_one_version_to_the_next_since_callers_keep_it() =>
-        Assert.Equal("e511d6eb45c2894f8001aa861303fe0db966cb447d774893563391455698cf53", Hash(["BEGIN:VEVENT", "UID:a", "END:VEVENT"], ["BEGIN:VEVENT", "UID:b", "END:VEVENT"]));
+        Assert.Equal(
+            "e511d6eb45c2894f8001aa861303fe0db966cb447d774893563391455698cf53",
+            Hash(["BEGIN:VEVENT", "UID:a", "END:VEVENT"], ["BEGIN:VEVENT", "UID:b", "END:VEVENT"])
+        );
 
     [Fact]
     public void Neither_order_nor_stamps_count_whether_folded_or_not()

@@ -5,7 +5,8 @@ using Zourit.Zimbra.Sharing.Feeds.Parsing;
 namespace Zourit.Zimbra.Sharing.Tests.Feeds.Parsing;
 
 /// <summary>
-/// What is noted of an event of a long feed: an event noted too wide is read for nothing, one noted too narrow is lost. A day and a half on either side is for zones.
+/// What is noted of an event of a long feed: an event noted too wide is read for nothing, one noted too narrow is lost. A day and a half on
+/// either side is for zones.
 /// </summary>
 public sealed class EventSketchTests
 {
@@ -17,7 +18,11 @@ public sealed class EventSketchTests
     [InlineData("2027-07-13T21:00..2027-07-16T21:00", "DTSTART:20270715T090000Z")]
     [InlineData("2027-07-13T12:00..2027-07-17T12:00", "DTSTART;VALUE=DATE:20270715")]
     [InlineData("2027-07-13T12:00..2027-07-18T12:00", "DTSTART;VALUE=DATE:20270715", "DTEND;VALUE=DATE:20270717")]
-    [InlineData("2027-07-13T21:00..2027-07-17T00:00", "dtstart;TZID=Europe/Paris:20270715T090000", "Dtend;TZID=Europe/Paris:20270715T120000")]
+    [InlineData(
+        "2027-07-13T21:00..2027-07-17T00:00",
+        "dtstart;TZID=Europe/Paris:20270715T090000",
+        "Dtend;TZID=Europe/Paris:20270715T120000"
+    )]
     public void A_single_event_reaches_from_its_start_to_its_end(string span, params string[] lines) => Assert.Equal(span, Span(lines));
 
     [Theory]
@@ -34,7 +39,10 @@ public sealed class EventSketchTests
 
     [Fact]
     public void An_end_before_the_start_adds_nothing_to_a_series() =>
-        Assert.Equal("2027-07-13T21:00..2027-08-02T21:00", Span("DTSTART:20270715T090000Z", "DTEND:20270715T080000Z", "RRULE:FREQ=DAILY;UNTIL=20270801T090000Z"));
+        Assert.Equal(
+            "2027-07-13T21:00..2027-08-02T21:00",
+            Span("DTSTART:20270715T090000Z", "DTEND:20270715T080000Z", "RRULE:FREQ=DAILY;UNTIL=20270801T090000Z")
+        );
 
     [Theory]
     [InlineData("SUMMARY:without a start")]
@@ -50,7 +58,8 @@ public sealed class EventSketchTests
     [InlineData("DTSTART:2027", "\t0715", " T090000Z")]
     [InlineData("DTSTART:20270715T090000Z", "DTSTAMP:20280101T000000Z", " 1", "X-DTSTART:20290101T000000Z", "DTSTARTED:20290101T000000Z")]
     [InlineData(" 0715T090000Z", "DTSTART:20270715T090000Z")]
-    public void A_folded_line_is_one_and_other_lines_count_for_nothing(params string[] lines) => Assert.Equal("2027-07-13T21:00..2027-07-16T21:00", Span(lines));
+    public void A_folded_line_is_one_and_other_lines_count_for_nothing(params string[] lines) =>
+        Assert.Equal("2027-07-13T21:00..2027-07-16T21:00", Span(lines));
 
     [Fact]
     public void A_line_longer_than_any_value_is_cut()

@@ -14,7 +14,10 @@ public sealed class EventTimeTests
     [InlineData("-PT1H", "2027-03-20T09:00:00+01:00")]
     [InlineData("-P1D", "2027-03-20T09:00:00+01:00")]
     public async Task Days_are_days_of_the_calendar_and_hours_are_hours_of_the_clock(string duration, string end) =>
-        Assert.Equal(DateTimeOffset.Parse(end, null), (await ReadAsync("DTSTART;TZID=Europe/Paris:20270320T090000", $"DURATION:{duration}")).End);
+        Assert.Equal(
+            DateTimeOffset.Parse(end, null),
+            (await ReadAsync("DTSTART;TZID=Europe/Paris:20270320T090000", $"DURATION:{duration}")).End
+        );
 
     [Theory]
     [InlineData("DTSTART:20270715T090000Z", "2027-07-15T09:00:00Z")]
@@ -27,8 +30,17 @@ public sealed class EventTimeTests
     [Fact]
     public async Task An_added_time_may_have_a_length_of_its_own()
     {
-        Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event(
-            "one", "DTSTART:20270715T090000Z", "DTEND:20270715T100000Z", "RDATE;VALUE=PERIOD:20270716T090000Z/PT3H,20270717T090000Z/20270717T130000Z,20270718T090000Z/p1d", "RDATE:20270719T090000Z")));
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(
+                Ics.Event(
+                    "one",
+                    "DTSTART:20270715T090000Z",
+                    "DTEND:20270715T100000Z",
+                    "RDATE;VALUE=PERIOD:20270716T090000Z/PT3H,20270717T090000Z/20270717T130000Z,20270718T090000Z/p1d",
+                    "RDATE:20270719T090000Z"
+                )
+            )
+        );
 
         Assert.Equal([1, 3, 4, 24, 1], feed.Events.Select(each => (each.End - each.Start).TotalHours));
     }
@@ -36,7 +48,9 @@ public sealed class EventTimeTests
     [Fact]
     public async Task An_added_time_with_a_length_that_is_none_is_told()
     {
-        Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event("one", "DTSTART:20270715T090000Z", "RDATE;VALUE=PERIOD:20270716T090000Z/PXX")));
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(Ics.Event("one", "DTSTART:20270715T090000Z", "RDATE;VALUE=PERIOD:20270716T090000Z/PXX"))
+        );
 
         Assert.Contains("an RDATE of it has no readable length", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
     }
@@ -45,8 +59,15 @@ public sealed class EventTimeTests
     public async Task Texts_that_are_empty_are_none()
     {
         FeedEvent read = await ReadAsync(
-            "DTSTART:20270715T090000Z", "SUMMARY:", "DESCRIPTION:", "LOCATION:", "CATEGORIES:a,,b", "ORGANIZER;CN=:mailto:c@orange.fr",
-            "ATTENDEE;CN=;PARTSTAT=:mailto:a%20b@orange.fr", "STATUS:confirmed");
+            "DTSTART:20270715T090000Z",
+            "SUMMARY:",
+            "DESCRIPTION:",
+            "LOCATION:",
+            "CATEGORIES:a,,b",
+            "ORGANIZER;CN=:mailto:c@orange.fr",
+            "ATTENDEE;CN=;PARTSTAT=:mailto:a%20b@orange.fr",
+            "STATUS:confirmed"
+        );
 
         Assert.Equal((null, null, null), (read.Summary, read.Description, read.Location));
         Assert.Equal(["a", "b"], read.Categories);
@@ -59,7 +80,10 @@ public sealed class EventTimeTests
 
     [Fact]
     public async Task An_organizer_who_is_named_by_something_else_than_a_mail_address_has_none() =>
-        Assert.Equal(new FeedPerson("", "Le bureau"), (await ReadAsync("DTSTART:20270715T090000Z", "ORGANIZER;CN=Le bureau:https://example.org/x")).Organizer);
+        Assert.Equal(
+            new FeedPerson("", "Le bureau"),
+            (await ReadAsync("DTSTART:20270715T090000Z", "ORGANIZER;CN=Le " + "bureau:https://example.org/x")).Organizer
+        );
 
     [Theory]
     [InlineData(true)]
@@ -71,5 +95,6 @@ public sealed class EventTimeTests
     public async Task A_private_event_that_says_nothing_has_its_details_withheld(bool withheld, params string[] lines) =>
         Assert.Equal(withheld, (await ReadAsync(["DTSTART:20270715T090000Z", "CLASS:PRIVATE", .. lines])).AreDetailsWithheld);
 
-    private static async Task<FeedEvent> ReadAsync(params string[] lines) => Assert.Single((await Ics.ReadAsync(Ics.Calendar(Ics.Event("one", lines)))).Events);
+    private static async Task<FeedEvent> ReadAsync(params string[] lines) =>
+        Assert.Single((await Ics.ReadAsync(Ics.Calendar(Ics.Event("one", lines)))).Events);
 }

@@ -14,9 +14,8 @@ public sealed class LineTests
     [InlineData(3)]
     [InlineData(7)]
     [InlineData(100)]
-    public void Lines_are_the_same_in_whatever_blocks_they_come(int block) => Assert.Equal(
-        ["A:1 0-5", "B:2 5-9", " 9-11", "long:0123456789 11-28", " 28-29", "C 29-30"],
-        Read(Text, block));
+    public void Lines_are_the_same_in_whatever_blocks_they_come(int block) =>
+        Assert.Equal(["A:1 0-5", "B:2 5-9", " 9-11", "long:0123456789 11-28", " 28-29", "C 29-30"], Read(Text, block));
 
     [Fact]
     public void A_line_longer_than_what_is_held_at_first_is_kept_whole()

@@ -28,18 +28,30 @@ public sealed class ObservanceTests
     public void After_its_end_a_rule_gives_its_last_one()
     {
         // The end is told in UTC: 02:00 by a clock one hour ahead is 01:00.
-        Assert.Equal(new DateTime(1995, 3, 26, 2, 0, 0), Of("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=19950326T010000Z").LatestOnset(new DateTime(2027, 7, 1)));
-        Assert.Equal(new DateTime(1994, 3, 27, 2, 0, 0), Of("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=19950326T005959Z").LatestOnset(new DateTime(2027, 7, 1)));
+        Assert.Equal(
+            new DateTime(1995, 3, 26, 2, 0, 0),
+            Of("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=19950326T010000Z").LatestOnset(new DateTime(2027, 7, 1))
+        );
+        Assert.Equal(
+            new DateTime(1994, 3, 27, 2, 0, 0),
+            Of("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=19950326T005959Z").LatestOnset(new DateTime(2027, 7, 1))
+        );
     }
 
     [Fact]
     public void Single_dates_count_in_any_order()
     {
-        DateTime first = new(1990, 1, 1), second = new(1995, 1, 1), third = new(2000, 1, 1);
+        DateTime first = new(1990, 1, 1),
+            second = new(1995, 1, 1),
+            third = new(2000, 1, 1);
         Observance observance = Of(null, third, first, second);
 
-        Assert.Equal([Start, first, first, second, second, third], new[] { first.AddTicks(-1), first, second.AddTicks(-1), second, third.AddTicks(-1), third }
-            .Select(wall => observance.LatestOnset(wall)));
+        Assert.Equal(
+            [Start, first, first, second, second, third],
+            new[] { first.AddTicks(-1), first, second.AddTicks(-1), second, third.AddTicks(-1), third }.Select(wall =>
+                observance.LatestOnset(wall)
+            )
+        );
         Assert.Equal(third, observance.LatestOnset(DateTime.MaxValue));
     }
 

@@ -42,7 +42,8 @@ public sealed class RuleLimitTests
     }
 
     [Fact]
-    public void What_ends_before_it_starts_takes_one_step_each() => RecurrenceLimits.Check(new RuleParts("FREQ=DAILY;BYHOUR=1,2"), Start, DateTime.MinValue);
+    public void What_ends_before_it_starts_takes_one_step_each() =>
+        RecurrenceLimits.Check(new RuleParts("FREQ=DAILY;BYHOUR=1,2"), Start, DateTime.MinValue);
 
     [Fact]
     public void A_rule_is_taken_apart_whatever_its_spelling()

@@ -28,7 +28,10 @@ public sealed class YearlyRuleTests
     [InlineData("FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYMONTHDAY=25,26,27,28,29,30,31", "2027-03-28")]
     [InlineData("FREQ=YEARLY;BYMONTH=2;BYDAY=SA;BYMONTHDAY=8,9,10,11,12,13,14", "2027-02-13")]
     public void It_gives_the_day_of_a_year(string rule, string? day) =>
-        Assert.Equal(day is null ? null : DateTime.Parse(day, null) + Start.TimeOfDay, YearlyRule.Parse(rule, Start).In(2027, Start.TimeOfDay));
+        Assert.Equal(
+            day is null ? null : DateTime.Parse(day, null) + Start.TimeOfDay,
+            YearlyRule.Parse(rule, Start).In(2027, Start.TimeOfDay)
+        );
 
     [Theory]
     [InlineData("FREQ=MONTHLY;BYDAY=1SU", "its rule 'FREQ=MONTHLY;BYDAY=1SU' is not understood")]

@@ -41,8 +41,14 @@ public sealed class FeedSpoolTests
         using var spool = new FeedSpool();
         await spool.AppendAsync(new byte[Megabyte + 1], Cancel);
 
-        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => spool.ReadAsync(Megabyte, new byte[2], Cancel).AsTask());
+        ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            spool.ReadAsync(Megabyte, new byte[2], Cancel).AsTask()
+        );
 
-        Assert.Contains("The temporary file is shorter than what was written. Make room there, or set TMPDIR", e.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The temporary file is shorter than what was written. Make room there, or set TMPDIR",
+            e.Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -38,17 +38,30 @@ public sealed class FeedStatusTextTests
     {
         ZimbraException e = Describe(503, null, "x.ics", response => response.Headers.RetryAfter = new(Now.AddSeconds(9)));
 
-        Assert.Equal((TimeSpan.FromSeconds(9), HttpStatusCode.ServiceUnavailable), (((ZimbraConnectionException)e).RetryAfter, ((ZimbraConnectionException)e).StatusCode));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(9), HttpStatusCode.ServiceUnavailable),
+            (((ZimbraConnectionException)e).RetryAfter, ((ZimbraConnectionException)e).StatusCode)
+        );
     }
 
-    private void Add(int status, FeedCredentials? credentials = null, string path = "owner@monasso.org/my-events.ics", Action<HttpResponseMessage>? change = null) =>
-        _texts.Add($"{status}{(credentials is null ? "" : ", signed in")}", () => throw Describe(status, credentials, path, change));
+    private void Add(
+        int status,
+        FeedCredentials? credentials = null,
+        string path = "owner@monasso.org/my-events.ics",
+        Action<HttpResponseMessage>? change = null
+    ) => _texts.Add($"{status}{(credentials is null ? "" : ", signed in")}", () => throw Describe(status, credentials, path, change));
 
     private static ZimbraException Describe(int status, FeedCredentials? credentials, string path, Action<HttpResponseMessage>? change)
     {
         using var response = new HttpResponseMessage((HttpStatusCode)status);
         response.Headers.WwwAuthenticate.ParseAdd("Basic realm=\"Zimbra\"");
         change?.Invoke(response);
-        return FeedStatus.Describe(new Call("GET ics", isSafe: true, CancellationToken.None), response, new Uri("https://mail.monasso.org/home/" + path), credentials, Now);
+        return FeedStatus.Describe(
+            new Call("GET ics", isSafe: true, CancellationToken.None),
+            response,
+            new Uri("https://mail.monasso.org/home/" + path),
+            credentials,
+            Now
+        );
     }
 }

@@ -45,5 +45,6 @@ internal sealed record Leaflet
 
     public required string ProfileLabel { get; init; }
 
-    public static Leaflet Of(Subscription subscription, GuideLanguage language) => new LeafletWriter(subscription, Phrases.In(language)).Write();
+    public static Leaflet Of(Subscription subscription, GuideLanguage language) =>
+        new LeafletWriter(subscription, Phrases.In(language)).Write();
 }

@@ -22,45 +22,48 @@ internal sealed class LeafletWriter
         _owner = OneLine(subscription.OwnerName, _address.Account);
         _calendar = OneLine(subscription.CalendarName, _address.Path.Name);
         string user = subscription.Subscriber.UserName ?? "";
-        _template = new Template(new Dictionary<string, Span>
-        {
-            ["address"] = Literal(_address.ToString()),
-            ["announced"] = Literal(subscription.Address.ToString()),
-            ["caldav"] = Literal(CalDav(user)),
-            ["user"] = user.Length > 0 ? Literal(user) : Name(phrases.OwnAccount),
-            ["calendar"] = Name(_calendar),
-            ["owner"] = Name(_owner),
-            ["contact"] = Name(OneLine(subscription.Contact, _owner)),
-            ["domain"] = Name(user[(user.IndexOf('@', StringComparison.Ordinal) + 1)..]),
-            ["ends"] = Name(subscription.Ends is { } end ? phrases.Day(end) : ""),
-            ["link"] = new Span(SpanKind.Link, subscription.PersonalLink?.Uri.ToString() ?? ""),
-            ["linkends"] = Name(subscription.PersonalLink?.Expires is { } linkEnd ? phrases.Day(linkEnd) : ""),
-        });
+        _template = new Template(
+            new Dictionary<string, Span>
+            {
+                ["address"] = Literal(_address.ToString()),
+                ["announced"] = Literal(subscription.Address.ToString()),
+                ["caldav"] = Literal(CalDav(user)),
+                ["user"] = user.Length > 0 ? Literal(user) : Name(phrases.OwnAccount),
+                ["calendar"] = Name(_calendar),
+                ["owner"] = Name(_owner),
+                ["contact"] = Name(OneLine(subscription.Contact, _owner)),
+                ["domain"] = Name(user[(user.IndexOf('@', StringComparison.Ordinal) + 1)..]),
+                ["ends"] = Name(subscription.Ends is { } end ? phrases.Day(end) : ""),
+                ["link"] = new Span(SpanKind.Link, subscription.PersonalLink?.Uri.ToString() ?? ""),
+                ["linkends"] = Name(subscription.PersonalLink?.Expires is { } linkEnd ? phrases.Day(linkEnd) : ""),
+            }
+        );
     }
 
-    public Leaflet Write() => new()
-    {
-        Language = _phrases.Language,
-        CalendarName = _calendar,
-        OwnerName = _owner,
-        Title = Say(_phrases.Title),
-        Lead = Say(_subscriber.Lead),
-        FactsHeading = Text(_phrases.FactsHeading),
-        Facts = [.. Facts()],
-        WarningLabel = Text(_phrases.WarningLabel),
-        Warnings = [.. Warnings().Select(Say)],
-        Preparations = [.. Preparations()],
-        ProgramsHeading = Text(_phrases.ProgramsHeading),
-        ProgramsIntro = Text(_phrases.ProgramsIntro),
-        Programs = [.. _phrases.Programs.Select(Program)],
-        Endings = [.. Endings()],
-        Address = _address.ToString(),
-        QrCaption = Text(_phrases.QrCaption),
-        QrAlternative = Text(_phrases.QrAlternative),
-        CannotMark = Text(_phrases.CannotMark),
-        ProfileLabel = Text(_phrases.ProfileLabel),
-        ProfileDescription = Text(_phrases.ProfileDescription),
-    };
+    public Leaflet Write() =>
+        new()
+        {
+            Language = _phrases.Language,
+            CalendarName = _calendar,
+            OwnerName = _owner,
+            Title = Say(_phrases.Title),
+            Lead = Say(_subscriber.Lead),
+            FactsHeading = Text(_phrases.FactsHeading),
+            Facts = [.. Facts()],
+            WarningLabel = Text(_phrases.WarningLabel),
+            Warnings = [.. Warnings().Select(Say)],
+            Preparations = [.. Preparations()],
+            ProgramsHeading = Text(_phrases.ProgramsHeading),
+            ProgramsIntro = Text(_phrases.ProgramsIntro),
+            Programs = [.. _phrases.Programs.Select(Program)],
+            Endings = [.. Endings()],
+            Address = _address.ToString(),
+            QrCaption = Text(_phrases.QrCaption),
+            QrAlternative = Text(_phrases.QrAlternative),
+            CannotMark = Text(_phrases.CannotMark),
+            ProfileLabel = Text(_phrases.ProfileLabel),
+            ProfileDescription = Text(_phrases.ProfileDescription),
+        };
 
     private IEnumerable<Fact> Facts()
     {
@@ -105,7 +108,8 @@ internal sealed class LeafletWriter
             yield break;
         }
 
-        List<string> steps = [.. _subscriber.Steps], notes = [.. _subscriber.Notes];
+        List<string> steps = [.. _subscriber.Steps],
+            notes = [.. _subscriber.Notes];
         if (_subscription.Subscriber.Kind == SubscriberKind.Guest)
         {
             steps.Insert(0, _subscription.PersonalLink is null ? _phrases.OpenMail : _phrases.OpenLink);
@@ -121,7 +125,10 @@ internal sealed class LeafletWriter
     private Section Program(ProgramPhrases program)
     {
         Advice advice = _subscription.Subscriber.SignsIn ? program.SignIn : program.Open;
-        IEnumerable<string> notes = program.Also.TryGetValue(_subscription.Subscriber.Kind, out string? also) && _subscription.Subscriber.UserName is not null ? [.. advice.Notes, also] : advice.Notes;
+        IEnumerable<string> notes =
+            program.Also.TryGetValue(_subscription.Subscriber.Kind, out string? also) && _subscription.Subscriber.UserName is not null
+                ? [.. advice.Notes, also]
+                : advice.Notes;
         return new Section(program.Id, Text(program.Heading))
         {
             Intro = Say(advice.Intro),
@@ -136,7 +143,10 @@ internal sealed class LeafletWriter
     {
         string[] know = _subscription.Ends is null ? _phrases.Know : [.. _phrases.Know, _phrases.KnowEnds];
         yield return new Section("know", Text(_phrases.KnowHeading)) { Notes = Say(know) };
-        yield return new Section("trouble", Text(_phrases.TroubleHeading)) { Notes = Say(_subscription.Subscriber.SignsIn ? _phrases.Trouble : _phrases.PublicTrouble) };
+        yield return new Section("trouble", Text(_phrases.TroubleHeading))
+        {
+            Notes = Say(_subscription.Subscriber.SignsIn ? _phrases.Trouble : _phrases.PublicTrouble),
+        };
     }
 
     private Fact Fact(string label, string value) => new(Text(label), Say(value));

@@ -4,7 +4,8 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 
 /// <summary>
-/// Turns a sentence of the wording into spans: <c>[…]</c> is a choice, <c>{name}</c> a value. Values come from outside and are never read as markup.
+/// Turns a sentence of the wording into spans: <c>[…]</c> is a choice, <c>{name}</c> a value. Values come from outside and are never read
+/// as markup.
 /// </summary>
 internal sealed class Template(IReadOnlyDictionary<string, Span> values)
 {
@@ -32,7 +33,9 @@ internal sealed class Template(IReadOnlyDictionary<string, Span> values)
         return spans;
     }
 
-    /// <summary>A name from outside on one line: control characters, and those that turn the direction of writing, become spaces or go.</summary>
+    /// <summary>
+    /// A name from outside on one line: control characters, and those that turn the direction of writing, become spaces or go.
+    /// </summary>
     public static string OneLine(string name)
     {
         var line = new StringBuilder(name.Length);

@@ -13,15 +13,18 @@ internal sealed class HtmlRenderer
     private HtmlRenderer(Leaflet leaflet, string profileHref, string profileName)
     {
         _leaflet = leaflet;
-        _profile = $"""<p class="profile"><a href="{Html.Encode(profileHref)}" download="{Html.Encode(profileName)}">{Html.Encode(leaflet.ProfileLabel)}</a></p>""";
+        _profile =
+            $"""<p class="profile"><a href="{Html.Encode(profileHref)}" download="{Html.Encode(profileName)}">{Html.Encode(leaflet.ProfileLabel)}</a></p>""";
     }
 
-    public static string Render(Leaflet leaflet, string profileHref, string profileName) => new HtmlRenderer(leaflet, profileHref, profileName).Page();
+    public static string Render(Leaflet leaflet, string profileHref, string profileName) =>
+        new HtmlRenderer(leaflet, profileHref, profileName).Page();
 
     private string Page()
     {
         string title = Html.Encode(Span.Flat(_leaflet.Title));
-        Line($"""
+        Line(
+            $"""
             <!DOCTYPE html>
             <html lang="{_leaflet.Language}">
             <head>
@@ -41,7 +44,8 @@ internal sealed class HtmlRenderer
             <h1>{Inline(_leaflet.Title)}</h1>
             <p>{Inline(_leaflet.Lead)}</p>
             </header>
-            """);
+            """
+        );
         Card();
         Warnings();
         foreach (Section section in _leaflet.Preparations)
@@ -54,7 +58,9 @@ internal sealed class HtmlRenderer
         Line($"""<nav aria-label="{Html.Encode(_leaflet.ProgramsHeading)}"><ul>""");
         foreach (Section program in _leaflet.Programs)
         {
-            Line($"""<li><a href="#{program.Id}"{(program.Impossible ? " class=\"no\"" : "")}>{Html.Encode(program.Heading)}{Mark(program)}</a></li>""");
+            Line(
+                $"""<li><a href="#{program.Id}"{(program.Impossible ? " class=\"no\"" : "")}>{Html.Encode(program.Heading)}{Mark(program)}</a></li>"""
+            );
         }
 
         Line("</ul></nav>");
@@ -136,16 +142,18 @@ internal sealed class HtmlRenderer
 
     private string Mark(Section section) => section.Impossible ? $""" <span class="mark">{Html.Encode(_leaflet.CannotMark)}</span>""" : "";
 
-    private static string Inline(IReadOnlyList<Span> spans) => string.Concat(spans.Select(span => Inline(span.Kind, Html.Encode(span.Text))));
+    private static string Inline(IReadOnlyList<Span> spans) =>
+        string.Concat(spans.Select(span => Inline(span.Kind, Html.Encode(span.Text))));
 
-    private static string Inline(SpanKind kind, string text) => kind switch
-    {
-        SpanKind.Choice => $"<b>{text}</b>",
-        SpanKind.Literal => $"<code>{text}</code>",
-        SpanKind.Link => $"""<a href="{text}" rel="noreferrer">{text}</a>""",
-        SpanKind.Name => $"<bdi>{text}</bdi>",
-        _ => text,
-    };
+    private static string Inline(SpanKind kind, string text) =>
+        kind switch
+        {
+            SpanKind.Choice => $"<b>{text}</b>",
+            SpanKind.Literal => $"<code>{text}</code>",
+            SpanKind.Link => $"""<a href="{text}" rel="noreferrer">{text}</a>""",
+            SpanKind.Name => $"<bdi>{text}</bdi>",
+            _ => text,
+        };
 
     private void Line(string line) => _html.Append(line).Append('\n');
 }

@@ -69,14 +69,15 @@ internal sealed class MarkdownRenderer
 
     private static string Inline(IReadOnlyList<Span> spans) => string.Concat(spans.Select(Inline));
 
-    private static string Inline(Span span) => span.Kind switch
-    {
-        SpanKind.Choice => $"**{span.Text}**",
-        SpanKind.Literal => Code(span.Text),
-        SpanKind.Link => $"<{span.Text}>",
-        SpanKind.Name => Escape(span.Text),
-        _ => span.Text,
-    };
+    private static string Inline(Span span) =>
+        span.Kind switch
+        {
+            SpanKind.Choice => $"**{span.Text}**",
+            SpanKind.Literal => Code(span.Text),
+            SpanKind.Link => $"<{span.Text}>",
+            SpanKind.Name => Escape(span.Text),
+            _ => span.Text,
+        };
 
     // "." and "@" too, lest a reader make a link of "www.example.org" or a list of "1.".
     private static string Escape(string text)

@@ -23,8 +23,10 @@ internal static class QrCode
         Dictionary<EncodeHintType, object> hints = Ascii.IsValid(text) ? [] : new() { [EncodeHintType.CHARACTER_SET] = "UTF-8" };
         ByteMatrix modules = ZXing.QrCode.Internal.Encoder.encode(text, ErrorCorrectionLevel.M, hints).Matrix;
         int side = modules.Width + (2 * QuietZone);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"""<svg class="qr" role="img" aria-label="{Html.Encode(label)}" viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{side}v{side}H0z"/><path fill="#000" d="{Path(modules)}"/></svg>""");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<svg class="qr" role="img" aria-label="{Html.Encode(label)}" viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{side}v{side}H0z"/><path fill="#000" d="{Path(modules)}"/></svg>"""
+        );
     }
 
     private static string Path(ByteMatrix modules)

@@ -113,11 +113,16 @@ internal sealed class TextRenderer
     }
 
     // Within a sentence an address stands between angle brackets, lest the full stop after it be copied too.
-    private string Inline(IReadOnlyList<Span> spans) => string.Concat(spans.Select(span => span.Kind switch
-    {
-        SpanKind.Choice => $"{_open}{span.Text}{_close}",
-        SpanKind.Link => $"<{span.Text}>",
-        SpanKind.Literal when span.Text.Contains("://", StringComparison.Ordinal) => $"<{span.Text}>",
-        _ => span.Text,
-    }));
+    private string Inline(IReadOnlyList<Span> spans) =>
+        string.Concat(
+            spans.Select(span =>
+                span.Kind switch
+                {
+                    SpanKind.Choice => $"{_open}{span.Text}{_close}",
+                    SpanKind.Link => $"<{span.Text}>",
+                    SpanKind.Literal when span.Text.Contains("://", StringComparison.Ordinal) => $"<{span.Text}>",
+                    _ => span.Text,
+                }
+            )
+        );
 }

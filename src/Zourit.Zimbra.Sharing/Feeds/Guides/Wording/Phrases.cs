@@ -1,6 +1,9 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Guides.Wording;
 
-/// <summary>All that a guide says in one language, as sentences for <see cref="Documents.Template"/>. Compiled in, so that nothing is looked up when trimmed or compiled ahead of time.</summary>
+/// <summary>
+/// All that a guide says in one language, as sentences for <see cref="Documents.Template"/>. Compiled in, so that nothing is looked up when
+/// trimmed or compiled ahead of time.
+/// </summary>
 internal sealed record Phrases
 {
     public required string Language { get; init; }
@@ -36,7 +39,9 @@ internal sealed record Phrases
 
     public required IReadOnlyDictionary<SubscriberKind, SubscriberPhrases> Subscribers { get; init; }
 
-    /// <summary>The first step of a guest who has the personal link before their eyes, and of one who must look for it in the mail.</summary>
+    /// <summary>
+    /// The first step of a guest who has the personal link before their eyes, and of one who must look for it in the mail.
+    /// </summary>
     public required string OpenLink { get; init; }
 
     public required string OpenMail { get; init; }
@@ -76,10 +81,11 @@ internal sealed record Phrases
     /// <summary>The language's own rules for blanks around punctuation.</summary>
     public Func<string, string> Typography { get; init; } = text => text;
 
-    public static Phrases In(GuideLanguage language) => language switch
-    {
-        GuideLanguage.English => English.Phrases,
-        GuideLanguage.French => French.Phrases,
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A guide is written in English or French."),
-    };
+    public static Phrases In(GuideLanguage language) =>
+        language switch
+        {
+            GuideLanguage.English => English.Phrases,
+            GuideLanguage.French => French.Phrases,
+            _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A guide is written in English or French."),
+        };
 }
