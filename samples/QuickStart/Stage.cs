@@ -1,5 +1,7 @@
 using Zourit.Zimbra.Sharing;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace QuickStart;
 

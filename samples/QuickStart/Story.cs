@@ -2,7 +2,9 @@ using System.Net;
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace QuickStart;
 
@@ -170,7 +172,7 @@ internal static class Story
     {
         await foreach (CalendarGrant grant in stage.Owner.Calendars.ListSharesAsync(stage.Calendar, cancellationToken))
         {
-            if (grant.Grantee.Type == Zourit.Zimbra.Sharing.Messages.Mail.GranteeType.Public)
+            if (grant.Grantee.Type == Zourit.Zimbra.Sharing.Values.GranteeType.Public)
             {
                 return true;
             }

@@ -1,7 +1,6 @@
 #!/usr/bin/env dotnet
 #:project ../../src/Zourit.Zimbra.Sharing/Zourit.Zimbra.Sharing.csproj
 #:property PublishAot=false
-
 // An administrator looks after one guest of an owner's calendar:
 //
 //   ZIMBRA_PASSWORD=… dotnet run guest.cs -- create https://mail1.example.net admin@example.net owner@monasso.org /my-events
@@ -16,8 +15,10 @@
 // The admin service is looked for on port 7071 of the server; ZIMBRA_ADMIN_URI names another.
 
 using Zourit.Zimbra.Sharing;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 if (
     args is not [var what, var server, var name, var owner, var calendar, var guest]

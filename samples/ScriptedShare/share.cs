@@ -1,7 +1,6 @@
 #!/usr/bin/env dotnet
 #:project ../../src/Zourit.Zimbra.Sharing/Zourit.Zimbra.Sharing.csproj
 #:property PublishAot=false
-
 // Shares one calendar with one guest, or with everybody, and prints what to tell them:
 //
 //   ZIMBRA_PASSWORD=… dotnet run share.cs -- https://mail1.example.net owner@monasso.org /my-events adresse@orange.fr
@@ -10,7 +9,10 @@
 // Run it as often as you like: what stands already stays as it is, and nobody is mailed twice.
 
 using Zourit.Zimbra.Sharing;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 if (
     args is not [var server, var owner, var calendar, var guest]

@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Transport;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing;
 

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Authentication;
+
 namespace Zourit.Zimbra.Sharing.Tests;
 
 public sealed class ClientOptionTests

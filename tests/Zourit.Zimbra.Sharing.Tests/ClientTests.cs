@@ -1,5 +1,8 @@
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests;
 

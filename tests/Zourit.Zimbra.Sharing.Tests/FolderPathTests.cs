@@ -1,4 +1,5 @@
 using CsCheck;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests;
 

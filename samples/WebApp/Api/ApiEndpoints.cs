@@ -1,6 +1,7 @@
 using WebApp.Sharing;
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace WebApp.Api;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace WebApp.Api;
 

@@ -5,6 +5,7 @@ using WebApp.Demo;
 using WebApp.Sharing;
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace WebApp.Pages;
 

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace WebApp.Pages;
 

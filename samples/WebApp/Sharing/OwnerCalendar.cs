@@ -1,5 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace WebApp.Sharing;
 

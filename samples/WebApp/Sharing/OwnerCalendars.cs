@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace WebApp.Sharing;
 

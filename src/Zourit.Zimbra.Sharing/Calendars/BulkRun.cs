@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
-using Zourit.Zimbra.Sharing.Grants;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 

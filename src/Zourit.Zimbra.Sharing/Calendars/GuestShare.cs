@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 

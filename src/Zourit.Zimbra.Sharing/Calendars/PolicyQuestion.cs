@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>What to ask the sharing policy about.</summary>

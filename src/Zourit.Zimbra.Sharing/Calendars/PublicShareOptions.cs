@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>How to share with the public. There is no mail about a public share.</summary>

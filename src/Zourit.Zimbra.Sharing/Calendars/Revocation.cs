@@ -1,3 +1,6 @@
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>What a revocation came to, read back from the ACL.</summary>

@@ -1,5 +1,5 @@
-using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Granting;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 

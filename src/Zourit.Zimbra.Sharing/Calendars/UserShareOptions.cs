@@ -1,3 +1,6 @@
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>How to share with an account or group of the server.</summary>

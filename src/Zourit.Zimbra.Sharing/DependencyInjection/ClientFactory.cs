@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Authentication;
+
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
 /// <summary>Credentials that the program makes itself, in place of those in the settings.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 

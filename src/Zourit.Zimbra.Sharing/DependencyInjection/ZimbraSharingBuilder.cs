@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Zourit.Zimbra.Sharing.Authentication;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 

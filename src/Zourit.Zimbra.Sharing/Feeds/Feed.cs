@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>A calendar as its feed gave it to one reader at one moment.</summary>

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 using Zourit.Zimbra.Sharing.Feeds.Parsing;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds;
 

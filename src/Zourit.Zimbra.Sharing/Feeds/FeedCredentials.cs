@@ -1,5 +1,5 @@
 using System.Text;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds;
 

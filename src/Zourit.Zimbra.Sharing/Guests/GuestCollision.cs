@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>An identifier of a domain to which more than one person has a claim.</summary>

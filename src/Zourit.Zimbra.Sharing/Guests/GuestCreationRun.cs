@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>The result of setting a guest's password.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 

@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Messages;
 

@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages;
 

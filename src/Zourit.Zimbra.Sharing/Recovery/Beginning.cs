@@ -1,7 +1,7 @@
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Sessions;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Recovery;
 

@@ -1,6 +1,7 @@
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Recovery;
 

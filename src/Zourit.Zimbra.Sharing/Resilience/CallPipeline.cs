@@ -2,6 +2,8 @@ using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using Zourit.Zimbra.Sharing.Transport;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 

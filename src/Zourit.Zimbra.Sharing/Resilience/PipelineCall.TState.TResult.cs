@@ -1,4 +1,5 @@
 using Polly;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 

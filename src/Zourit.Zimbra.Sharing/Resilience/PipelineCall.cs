@@ -1,6 +1,7 @@
 using Polly;
 using Polly.CircuitBreaker;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Transport;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Zourit.Zimbra.Sharing.Benchmarks.Stubs;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Benchmarks.Ratios;
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Benchmarks.Stubs;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Benchmarks.Ratios;
 

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Chaos.Canaries;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Canaries;
 

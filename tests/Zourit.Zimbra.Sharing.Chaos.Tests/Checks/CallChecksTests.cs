@@ -3,7 +3,8 @@ using Zourit.Zimbra.Sharing.Chaos.Checks;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
-using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 

@@ -1,9 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
-using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Guests;
-using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 

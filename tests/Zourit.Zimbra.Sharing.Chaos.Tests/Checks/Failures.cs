@@ -1,5 +1,5 @@
 using System.Reflection;
-using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 

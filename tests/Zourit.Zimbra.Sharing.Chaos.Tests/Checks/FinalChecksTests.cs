@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Chaos.Checks;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Reports;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Canaries;
 

@@ -1,7 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
-using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 

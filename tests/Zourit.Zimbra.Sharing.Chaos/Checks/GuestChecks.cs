@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 

@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Chaos.Processes;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 

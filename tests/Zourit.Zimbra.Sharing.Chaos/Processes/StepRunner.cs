@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Chaos.Worlds;
-using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Processes;
 

@@ -1,12 +1,14 @@
 using System.Text;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Fuzz.Replies;
 using Zourit.Zimbra.Sharing.Fuzz.Targets;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Sessions;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Corpora;
 
@@ -28,7 +30,7 @@ internal static class CallCorpus
         });
         (Secret user, Secret admin) = await LogInAsync(zimbra);
         var seeds = new List<Seed>();
-        foreach (Call call in Calls.All)
+        foreach (Targets.Call call in Calls.All)
         {
             using var handler = new RecordingHandler(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
             await using var client = new ZimbraClient(

@@ -1,4 +1,5 @@
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Dispatch;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Replies;
 

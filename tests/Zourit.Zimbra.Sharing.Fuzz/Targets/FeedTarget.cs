@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Fuzz.Corpora;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Fuzz.Replies;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 

@@ -1,7 +1,7 @@
 using Zourit.Zimbra.Sharing.Fuzz.Corpora;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Fuzz.Replies;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 

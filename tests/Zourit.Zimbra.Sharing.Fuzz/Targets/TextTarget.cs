@@ -1,9 +1,9 @@
 using System.Text;
-using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Fuzz.Corpora;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 

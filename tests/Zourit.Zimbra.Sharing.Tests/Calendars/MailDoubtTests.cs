@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -167,7 +168,7 @@ public sealed class PolicyTests
         GuestShare share = await calendars.ShareWithGuestAsync(SharingWorld.Events, "voisin@autre.org", cancellationToken: Cancel);
 
         Assert.False(policy.GuestIsInternal);
-        Assert.Equal(Sharing.Messages.Mail.GranteeType.Guest, share.Grantee.Type);
+        Assert.Equal(Sharing.Values.GranteeType.Guest, share.Grantee.Type);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 

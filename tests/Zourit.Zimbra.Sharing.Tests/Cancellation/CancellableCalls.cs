@@ -1,8 +1,10 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Cancellation.CancellationWorld;
 
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;

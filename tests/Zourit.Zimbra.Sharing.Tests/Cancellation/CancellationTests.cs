@@ -3,6 +3,7 @@ using System.Reflection;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
-using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Sessions;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 

@@ -76,7 +76,7 @@ public sealed class RoomTests
             .GetResult();
 
         Assert.Equal(
-            [typeof(Sharing.Sessions.Connection).FullName],
+            [typeof(Sharing.Dispatch.Connection).FullName],
             result.FailingTypes.Where(type => type.ReflectionType.Namespace != Root).Select(type => type.FullName)
         );
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using Microsoft.Extensions.DependencyInjection;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 
 namespace Zourit.Zimbra.Sharing.Tests.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Reflection;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 

@@ -1,3 +1,6 @@
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Values;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

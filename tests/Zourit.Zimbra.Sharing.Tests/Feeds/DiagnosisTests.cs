@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using static Zourit.Zimbra.Sharing.Tests.Feeds.Diagnoses;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
 using Zourit.Zimbra.Sharing.Tests.Wire;

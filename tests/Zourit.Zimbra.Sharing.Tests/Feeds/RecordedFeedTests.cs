@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Wire;

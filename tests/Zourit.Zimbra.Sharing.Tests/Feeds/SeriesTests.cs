@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Parsing;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 

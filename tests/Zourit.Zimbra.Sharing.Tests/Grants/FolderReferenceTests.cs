@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Tests.Grants;

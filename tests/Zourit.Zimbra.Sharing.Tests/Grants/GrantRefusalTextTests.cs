@@ -1,8 +1,9 @@
 using System.Text;
-using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Grants;
 

@@ -1,5 +1,5 @@
-using Zourit.Zimbra.Sharing.Grants;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Tests.Grants;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 

@@ -112,6 +112,6 @@ public sealed class AcceptanceWaitTests
     {
         await using ScriptedServer server = Server(_ => LoginOfDomain);
 
-        Assert.Equal(Sharing.Guests.AcceptanceOutcome.AccountExists, (await AcceptAsync(server, TimeSpan.FromMinutes(10))).Outcome);
+        Assert.Equal(Sharing.Invitations.AcceptanceOutcome.AccountExists, (await AcceptAsync(server, TimeSpan.FromMinutes(10))).Outcome);
     }
 }

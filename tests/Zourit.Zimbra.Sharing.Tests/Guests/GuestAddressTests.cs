@@ -1,5 +1,5 @@
 using CsCheck;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 

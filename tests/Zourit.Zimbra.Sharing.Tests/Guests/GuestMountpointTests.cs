@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 

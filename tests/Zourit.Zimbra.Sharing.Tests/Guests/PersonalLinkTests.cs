@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

@@ -1,4 +1,5 @@
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

@@ -2,7 +2,7 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Fuzz.Corpora;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Fuzz.Targets;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 

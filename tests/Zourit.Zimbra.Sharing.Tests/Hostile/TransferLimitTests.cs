@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Feeds;
 using Zourit.Zimbra.Sharing.Tests.Wire;

@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 using CsCheck;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
-using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 

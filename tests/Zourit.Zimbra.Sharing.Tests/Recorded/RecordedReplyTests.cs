@@ -1,10 +1,11 @@
 using System.Text;
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
 using Zourit.Zimbra.Sharing.Tests.Wire;
-using Zourit.Zimbra.Sharing.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 

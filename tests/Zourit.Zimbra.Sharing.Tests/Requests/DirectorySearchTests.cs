@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Tests.Wire;

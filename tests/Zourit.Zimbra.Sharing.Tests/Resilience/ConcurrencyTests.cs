@@ -1,4 +1,5 @@
 using System.Text;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Tests.Wire;

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Resilience.TestPipeline;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;

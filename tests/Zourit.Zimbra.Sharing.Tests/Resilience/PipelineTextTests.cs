@@ -1,6 +1,6 @@
 using System.Text;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Resilience.TestPipeline;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;

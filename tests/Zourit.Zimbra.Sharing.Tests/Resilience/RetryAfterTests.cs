@@ -139,7 +139,7 @@ public sealed class RetryAfterTests
             options.TimeProvider = _clock;
             options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromHours(1);
         });
-        var address = Zourit.Zimbra.Sharing.Feeds.IcsAddress.Parse($"{server.Address}home/owner@monasso.org/my-events.ics");
+        var address = Zourit.Zimbra.Sharing.Values.IcsAddress.Parse($"{server.Address}home/owner@monasso.org/my-events.ics");
         await client.SendAsync(new NoOpRequest(), Token);
         await client.Feeds.ReadAsync(address, cancellationToken: Token);
         DateTimeOffset began = _clock.GetUtcNow();

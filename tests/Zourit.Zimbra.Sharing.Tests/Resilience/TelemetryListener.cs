@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
@@ -64,7 +65,7 @@ internal sealed class TestPipeline : IDisposable
             }
             catch (OperationCanceledException e)
             {
-                throw new Sharing.Wire.NotSentException("The login was cancelled.", e, token);
+                throw new Sharing.Transport.NotSentException("The login was cancelled.", e, token);
             }
         };
 

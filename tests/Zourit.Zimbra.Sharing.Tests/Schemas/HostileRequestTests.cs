@@ -5,7 +5,8 @@ using System.Xml;
 using System.Xml.Linq;
 using CsCheck;
 using Zourit.Zimbra.Sharing.Messages;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Testing;
 
@@ -81,7 +82,7 @@ public sealed partial class HostileNameTests
         foreach ((Func<ZimbraCredentials?> credentials, string userAgent) in ways)
         {
             await using ServiceProvider services = Services(zimbra, sent, credentials(), userAgent);
-            if (Sharing.Wire.XmlText.Problem(userAgent) is not null)
+            if (Sharing.Soap.XmlText.Problem(userAgent) is not null)
             {
                 Assert.Throws<OptionsValidationException>(services.GetRequiredService<ZimbraClient>);
                 continue;

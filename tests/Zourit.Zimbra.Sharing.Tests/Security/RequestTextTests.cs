@@ -7,8 +7,9 @@ using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
@@ -18,7 +19,7 @@ public sealed partial class RequestTextTests
     private static readonly MethodInfo Copy = typeof(object).GetMethod("MemberwiseClone", BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     /// <summary>The texts that XML can carry; the others are refused (see CallerTextTests).</summary>
-    private static IEnumerable<string> Texts => HostileText.All.Values.Where(text => Sharing.Wire.XmlText.Problem(text) is null);
+    private static IEnumerable<string> Texts => HostileText.All.Values.Where(text => Sharing.Soap.XmlText.Problem(text) is null);
 
     [Fact]
     public void No_text_of_any_request_changes_its_form()

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
@@ -125,7 +126,7 @@ public sealed class ConnectionLogTests : IDisposable
             );
             await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
                 client.Feeds.ReadAsync(
-                    Zourit.Zimbra.Sharing.Feeds.IcsAddress.Parse($"{feeds.Address}home/owner@monasso.org/my-events.ics"),
+                    Zourit.Zimbra.Sharing.Values.IcsAddress.Parse($"{feeds.Address}home/owner@monasso.org/my-events.ics"),
                     cancellationToken: Token
                 )
             );

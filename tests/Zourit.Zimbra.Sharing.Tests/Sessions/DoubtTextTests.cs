@@ -1,5 +1,5 @@
 using System.Text;
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 

@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Dispatch;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;

@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Zourit.Zimbra.Sharing.Tests.Security;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 

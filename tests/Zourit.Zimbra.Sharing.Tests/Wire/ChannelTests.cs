@@ -2,8 +2,9 @@ using System.Net.Sockets;
 using System.Reflection;
 using System.ServiceModel.Channels;
 using System.Text;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 

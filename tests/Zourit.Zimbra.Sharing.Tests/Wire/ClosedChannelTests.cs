@@ -1,6 +1,7 @@
 using System.ServiceModel.Channels;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 

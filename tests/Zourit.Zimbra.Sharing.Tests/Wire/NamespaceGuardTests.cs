@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 

@@ -1,5 +1,5 @@
 using System.Xml;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 

@@ -2,7 +2,8 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 

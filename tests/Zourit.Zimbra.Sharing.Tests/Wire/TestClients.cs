@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Authentication;
+
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
 /// <summary>Clients for tests of the wire: a given token, no repetition, so that one call is one request.</summary>

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Sessions;
 
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
-using Zourit.Zimbra.Sharing.Grants;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;

@@ -1,7 +1,8 @@
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;

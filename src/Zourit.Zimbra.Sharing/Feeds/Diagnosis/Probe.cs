@@ -1,6 +1,7 @@
 using System.Net;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;

@@ -1,5 +1,5 @@
 using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Guides;
 

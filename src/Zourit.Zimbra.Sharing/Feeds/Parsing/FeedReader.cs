@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 

@@ -1,4 +1,5 @@
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Zourit.Zimbra.Sharing.Sessions;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 

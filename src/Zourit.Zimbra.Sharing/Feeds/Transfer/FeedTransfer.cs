@@ -1,7 +1,7 @@
 using System.Text;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Feeds.Parsing;
-using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Sessions;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Account;
 

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>The answer to an <see cref="AdminAuthRequest"/>.</summary>

@@ -1,5 +1,5 @@
-using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Wire;
+using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 

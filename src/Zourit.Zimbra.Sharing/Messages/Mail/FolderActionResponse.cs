@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>The answer to a <see cref="FolderActionRequest"/>.</summary>

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>The words of <see cref="GranteeType"/> on the wire.</summary>

@@ -1,7 +1,9 @@
 // A test of somebody's own integration, with the fake in process.
 using Zourit.Zimbra.Sharing;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Values;
 
 await using FakeZimbra fake = await FakeZimbra.StartAsync(seed =>
     seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events"))

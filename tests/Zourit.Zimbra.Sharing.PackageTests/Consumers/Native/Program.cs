@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Values;
 
 var services = new ServiceCollection();
 services.AddZimbraSharing(options =>

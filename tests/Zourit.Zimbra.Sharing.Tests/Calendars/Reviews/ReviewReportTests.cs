@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
-using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars.Reviews;
 
@@ -161,7 +161,7 @@ public sealed class ReviewReportTests
                 Owner = SharingWorld.Owner,
                 Path = FolderPath.Parse(path),
                 FolderId = "257",
-                IcsAddress = Sharing.Feeds.IcsAddress.Parse("https://mail.monasso.org/home/moncompte@monasso.org/a.ics"),
+                IcsAddress = Sharing.Values.IcsAddress.Parse("https://mail.monasso.org/home/moncompte@monasso.org/a.ics"),
             },
         };
 }

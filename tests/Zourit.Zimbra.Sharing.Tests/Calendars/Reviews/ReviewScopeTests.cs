@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars.Reviews;

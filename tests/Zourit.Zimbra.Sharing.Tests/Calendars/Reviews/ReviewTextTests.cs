@@ -2,9 +2,8 @@ using System.Reflection;
 using System.Text;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
-using Zourit.Zimbra.Sharing.Guests;
-using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars.Reviews;
 
@@ -110,6 +109,6 @@ public sealed class ReviewTextTests
             Owner = "moncompte@monasso.org",
             Path = FolderPath.Parse("/Événements"),
             FolderId = "257",
-            IcsAddress = Sharing.Feeds.IcsAddress.Parse("https://mail.monasso.org/home/moncompte@monasso.org/Événements.ics"),
+            IcsAddress = Sharing.Values.IcsAddress.Parse("https://mail.monasso.org/home/moncompte@monasso.org/Événements.ics"),
         };
 }

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
-using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
 

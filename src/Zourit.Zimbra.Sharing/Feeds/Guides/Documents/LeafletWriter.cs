@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Feeds.Guides.Wording;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 

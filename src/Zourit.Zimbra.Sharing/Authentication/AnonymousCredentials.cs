@@ -1,0 +1,11 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+
+namespace Zourit.Zimbra.Sharing.Authentication;
+
+/// <summary>Nobody in particular: there is nothing to log in with.</summary>
+internal sealed class AnonymousCredentials() : ZimbraCredentials("anonymous")
+{
+    internal override bool IsAdmin => false;
+
+    internal override ILogin? CreateLogin(Connection connection) => null;
+}

@@ -1,0 +1,28 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+
+namespace Zourit.Zimbra.Sharing.Authentication;
+
+/// <summary>
+/// DelegateAuthRequest: an administrator's way to act for an owner. Preferred over the <c>account</c> header, because ids come unqualified,
+/// share mails come from the owner alone and in his language, and bare names complete with his domain (protocol.md §2.7).
+/// </summary>
+internal sealed class DelegatedLogin(Connection connection, Session admin, string account) : ILogin
+{
+    public bool CanRenew => true;
+
+    public bool AsksAdmin => true;
+
+    /// <summary>False: what is refused is the administrator's login, and his session remembers that.</summary>
+    public bool RefusalsCount => false;
+
+    public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
+    {
+        var request = new DelegateAuthRequest(AccountSelector.ByName(account));
+        DelegateAuthResponse response = await connection
+            .SendAsync(request, admin, onBehalfOf: null, cancellationToken)
+            .ConfigureAwait(false);
+        return SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
+    }
+}

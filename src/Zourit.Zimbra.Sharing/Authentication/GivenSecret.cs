@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Authentication;
+
+/// <summary>Asks the program for a password or a key.</summary>
+internal static class GivenSecret
+{
+    public static async Task<Secret> AskAsync(
+        string what,
+        Func<CancellationToken, ValueTask<Secret>> give,
+        CancellationToken cancellationToken,
+        [CallerArgumentExpression(nameof(give))] string parameter = ""
+    )
+    {
+        Secret given = await give(cancellationToken).ConfigureAwait(false);
+
+        // Sent, it would count as a failed login (protocol.md §2.1).
+        return given.IsEmpty
+            ? throw new ArgumentException(
+                $"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or " + $"throw.",
+                parameter
+            )
+            : given;
+    }
+}

@@ -1,0 +1,24 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Authentication;
+
+/// <summary>A user's name and the preauth key of the domain.</summary>
+internal sealed class PreauthCredentials : ZimbraCredentials
+{
+    private readonly string _account;
+    private readonly Func<CancellationToken, ValueTask<Secret>> _domainKey;
+
+    public PreauthCredentials(string account, Func<CancellationToken, ValueTask<Secret>> domainKey)
+        : base($"preauth of {account}")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        ArgumentNullException.ThrowIfNull(domainKey);
+        _account = account.Trim();
+        _domainKey = domainKey;
+    }
+
+    internal override bool IsAdmin => false;
+
+    internal override ILogin CreateLogin(Connection connection) => new PreauthLogin(connection, _account, _domainKey);
+}

@@ -1,0 +1,31 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Messages.Account;
+
+namespace Zourit.Zimbra.Sharing.Authentication;
+
+/// <summary>Sends a user's AuthRequest and judges the answer.</summary>
+internal static class UserLogin
+{
+    public static async Task<SessionToken> LogInAsync(
+        Connection connection,
+        AuthRequest request,
+        string account,
+        CancellationToken cancellationToken
+    )
+    {
+        AuthResponse response;
+        try
+        {
+            response = await connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e)
+        {
+            throw LoginRefusal.Describe(e, account, isAdmin: false);
+        }
+
+        // The password was right, but this token opens nothing (protocol.md §2.1).
+        return response.TwoFactorRequired
+            ? throw LoginRefusal.TwoFactor(account, isAdmin: false)
+            : SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
+    }
+}

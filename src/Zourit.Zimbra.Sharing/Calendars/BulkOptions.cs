@@ -1,0 +1,25 @@
+namespace Zourit.Zimbra.Sharing.Calendars;
+
+/// <summary>
+/// How to work through a list. The server's limit of requests a second is kept besides: see
+/// <see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>.
+/// </summary>
+public sealed record BulkOptions
+{
+    /// <summary>
+    /// How many calendars, or guests' accounts, to work on side by side. Default 4; 1 to 64. The server does one change of a mailbox at a
+    /// time.
+    /// </summary>
+    public int MaxConcurrency { get; init; } = 4;
+
+    /// <summary>How many guests of one calendar to put into one batch. Default 20; 1 to 100. Mails of a batch are sent one after the other
+    /// within one request. Accounts are made one by one, whatever it is.</summary>
+    public int BatchSize { get; init; } = 20;
+
+    internal BulkOptions Checked(string parameter = "options")
+    {
+        return MaxConcurrency is < 1 or > 64 ? throw new ArgumentException($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
+            : BatchSize is < 1 or > 100 ? throw new ArgumentException($"{nameof(BatchSize)} must be from 1 to 100.", parameter)
+            : this;
+    }
+}

@@ -1,0 +1,97 @@
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Resilience;
+
+namespace Zourit.Zimbra.Sharing.Dispatch;
+
+/// <summary>The way every typed request takes: pipeline, then the session that fits the request, then the wire.</summary>
+internal sealed class Exchange(Connection connection, Session? user, Session? admin, string? onBehalfOf)
+{
+    public Connection Connection { get; } = connection;
+
+    public Session? Admin { get; } = admin;
+
+    /// <summary>Whether the client has credentials at all.</summary>
+    public bool HasLogin => user is not null || Admin is not null;
+
+    /// <summary>
+    /// The account named in the header; null for the own one (a delegated token's is its own), and so wherever there is an administrator.
+    /// </summary>
+    public string? OnBehalfOf { get; } = onBehalfOf;
+
+    /// <summary>
+    /// The same server, seen by another account: with that account's delegated token where an administrator asks, else by the header's
+    /// <c>account</c>.
+    /// </summary>
+    public Exchange ForAccount(string account) =>
+        Admin is { } administrator
+            ? new Exchange(
+                Connection,
+                new Session(new DelegatedLogin(Connection, administrator, account), Connection.Options),
+                administrator,
+                onBehalfOf: null
+            )
+            : new Exchange(Connection, user, admin: null, account);
+
+    public Task<TResponse> SendAsync<TResponse>(
+        ZimbraRequest<TResponse> request,
+        CancellationToken cancellationToken,
+        LostReplies? lost = null
+    )
+        where TResponse : class
+    {
+        return Connection
+            .CallsOf(request.Operation)
+            .Pipeline.RunAsync(
+                request.OperationName,
+                request.Operation.Repeat,
+                static (call, token) => new ValueTask<TResponse>(call.self.AttemptAsync(call.request, token)),
+                (self: this, request),
+                cancellationToken,
+                lost,
+                static (call, fault) => call.request.AlreadyDone(fault),
+                static (call, response, afterLoss) => call.request.RefusalsIn(response, afterLoss)
+            );
+    }
+
+    /// <summary>
+    /// Waits after a failure of a request until the server may be looked at, and tells whether the request may be sent again then.
+    /// </summary>
+    /// <inheritdoc cref="LookFirst.PauseAsync"/>
+    public Task<Repetition?> PauseAsync(ZimbraRequest request, ZimbraException failure, int retry, CancellationToken cancellationToken) =>
+        Connection.CallsOf(request.Operation).LookFirst.PauseAsync(request.OperationName, failure, retry, cancellationToken);
+
+    private Task<TResponse> AttemptAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        ZimbraOperation operation = request.Operation;
+        if (!operation.CarriesToken)
+        {
+            return Connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken, hasTurn: true);
+        }
+
+        Session? session = operation.IsAdmin ? Admin : user ?? Admin;
+        return session is null
+            ? throw Unidentified(operation)
+            : Connection.SendAsync(request, session, OnBehalfOf, cancellationToken, hasTurn: true);
+    }
+
+    private static ZimbraAuthenticationException Unidentified(ZimbraOperation operation) =>
+        operation.IsAdmin
+            ? new(
+                AuthenticationFailure.AdministratorRequired,
+                $"{operation.Name} is an administrator's request. Make the client with "
+                    + $"{nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Admin)}."
+            )
+            {
+                Operation = operation.Name,
+            }
+            : new(
+                AuthenticationFailure.CredentialsRequired,
+                $"{operation.Name} needs an account, and the client is anonymous. Make it with "
+                    + $"{nameof(ZimbraCredentials)}.{nameof(ZimbraCredentials.Password)} or another way to sign in."
+            )
+            {
+                Operation = operation.Name,
+            };
+}

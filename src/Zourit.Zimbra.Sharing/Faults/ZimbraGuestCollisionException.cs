@@ -1,0 +1,32 @@
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing;
+
+/// <summary>
+/// Somebody else stands where a guest's account would be: another guest whose mail gives the same identifier (<c>a.b@c.d</c> and
+/// <c>a@b.c.d</c>), a regular account, alias or list of that name; or the "guest" is an internal account or group of the server. Nothing
+/// was given to the wrong person.
+/// </summary>
+public sealed class ZimbraGuestCollisionException : ZimbraException
+{
+    internal ZimbraGuestCollisionException(GuestAddress? guest, string message, Exception? innerException = null)
+        : base(message, innerException, nameof(ZimbraGuestCollisionException)) => Guest = guest;
+
+    /// <summary>The guest who cannot have the account; null where only the identifier was given.</summary>
+    public GuestAddress? Guest { get; }
+
+    /// <summary>The name that is taken.</summary>
+    public string? TakenName { get; internal init; }
+
+    /// <summary>The mail of the other guest who has it; null when it is no guest's account.</summary>
+    public string? OtherGuest { get; internal init; }
+
+    /// <summary>True: nothing was given to the wrong person, and the account that stands there was left alone.</summary>
+    public override bool IsOutcomeKnown => true;
+
+    /// <summary>True, though it does not help.</summary>
+    public override bool IsSafeToRepeat => true;
+
+    /// <summary>False: the answer stays the same until something else changes.</summary>
+    public override bool IsTransient => false;
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Folders;
+
+/// <summary>
+/// A folder as callers name it: by its path, or by its id (only digits, or <c>accountId:digits</c>). A colon cannot stand in a path.
+/// </summary>
+internal sealed class FolderReference
+{
+    private readonly string? _id;
+
+    private FolderReference(string? id, FolderPath path, string? parameter)
+    {
+        _id = id;
+        Path = path;
+        Parameter = parameter;
+    }
+
+    /// <summary>The path; the root when the folder is named by its id.</summary>
+    public FolderPath Path { get; }
+
+    public bool IsId => _id is not null;
+
+    /// <summary>The parameter of the public method that it was given to.</summary>
+    public string? Parameter { get; }
+
+    /// <summary>How the caller named it, for messages.</summary>
+    public string Text => _id is null ? $"'{Path}'" : $"the folder with id {_id}";
+
+    /// <summary>The same for all spellings of one path.</summary>
+    public static string KeyOf(string folder)
+    {
+        try
+        {
+            var reference = Parse(folder);
+            return reference._id ?? reference.Path.Value.ToUpperInvariant();
+        }
+        catch (ArgumentException)
+        {
+            // Not a folder at all: each such text is by itself, and is refused where it is used.
+            return folder;
+        }
+    }
+
+    /// <exception cref="ArgumentException">The text is neither an id nor a path that the server takes.</exception>
+    public static FolderReference Parse([NotNull] string? folder, [CallerArgumentExpression(nameof(folder))] string? parameter = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder, parameter);
+        string trimmed = folder.Trim();
+        string number = trimmed[(trimmed.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        bool isId =
+            number.Length > 0
+            && number.All(char.IsAsciiDigit)
+            && (number.Length == trimmed.Length || Guid.TryParse(trimmed.AsSpan(0, trimmed.Length - number.Length - 1), out _));
+        return isId
+            ? new FolderReference(trimmed, default, parameter)
+            : new FolderReference(null, FolderPath.ParseArgument(folder, parameter), parameter);
+    }
+
+    /// <summary>Reads the folder itself.</summary>
+    public GetFolderRequest Request() => _id is null ? At(Path.Segments) : GetFolderRequest.WithId(_id);
+
+    /// <summary>
+    /// Reads what the folder may inherit its ACL from, nearest first: its ancestors one by one, or, since an id does not tell them, the
+    /// whole tree.
+    /// </summary>
+    public IReadOnlyList<GetFolderRequest> AncestorRequests()
+    {
+        if (_id is not null)
+        {
+            return [new GetFolderRequest()];
+        }
+
+        IReadOnlyList<string> names = Path.Segments;
+        return [.. Enumerable.Range(1, names.Count).Select(up => At([.. names.Take(names.Count - up)]))];
+    }
+
+    private static GetFolderRequest At(IReadOnlyList<string> names) =>
+        names.Count == 0 ? GetFolderRequest.WithId("1") : GetFolderRequest.AtPath("/" + string.Join('/', names));
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Soap;
+
+namespace Zourit.Zimbra.Sharing.Granting;
+
+/// <summary>
+/// How callers name a grantee that exists on the server or in an ACL: address, bare name, id, or <c>Name &lt;address&gt;</c>.
+/// </summary>
+internal static class GranteeName
+{
+    /// <exception cref="ArgumentException">The text is empty, holds spaces, or cannot be sent.</exception>
+    public static string Parse([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, parameter);
+        string name = GrantSearch.Bare(text).ToLowerInvariant();
+        return name.Length > 0 && !name.Any(char.IsWhiteSpace) && XmlText.Problem(name) is null
+            ? name
+            : throw new ArgumentException($"'{text.Trim()}' is no address. Give a bare mail address, e.g. 'paul@asso.org'.", parameter);
+    }
+
+    /// <summary>
+    /// A bare name with the owner's domain. The server would complete it by the domain of the token's account, which is the administrator's
+    /// when he acts for the owner (protocol.md §2.7), and make a guest's share of what it does not know.
+    /// </summary>
+    public static string? Complete(string? name, string ownerDomain) =>
+        name is null || name.Contains('@', StringComparison.Ordinal) || Guid.TryParse(name, out _) ? name : $"{name}@{ownerDomain}";
+}

@@ -1,0 +1,115 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Invitations;
+
+/// <summary>Makes the personal link that the server would mail (protocol.md §5.4), for an administrator who acts for the owner.</summary>
+internal sealed class LinkComputation(Exchange exchange)
+{
+    private const string KeyAttribute = "zimbraExternalAccountProvisioningKey";
+    private const string LifetimeAttribute = "zimbraExternalShareInvitationUrlExpiration";
+
+    public async Task<PersonalLink> RunAsync(GuestAddress guestMail, FolderPath calendar, CancellationToken cancellationToken)
+    {
+        var info = new GetInfoRequest { Sections = ["mbox"] };
+        var tree = new GetFolderRequest();
+        BatchResponse owner = await exchange.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
+        GetInfoResponse about = owner.OutcomeOf(info).ResponseOrThrow();
+        (Folder folder, FolderAcl acl) = Find(owner.OutcomeOf(tree).ResponseOrThrow().Folder, calendar)
+            ?? throw new ArgumentException(
+                $"{about.Name} has no folder {calendar}. System folders have English names (/Calendar) "
+                    + $"whatever the web client shows.",
+                nameof(calendar)
+            );
+        string mail = await AddressAsync(acl, guestMail, cancellationToken).ConfigureAwait(false)
+            ?? throw new ArgumentException(
+                $"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. " + $"Share first.",
+                nameof(guestMail)
+            );
+
+        string domain = AccountName.DomainOf(about.Name);
+        var key = new GetConfigRequest(KeyAttribute);
+        var policy = new GetDomainRequest(DomainSelector.ByName(domain));
+        BatchResponse server = await exchange.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);
+        string value = server.OutcomeOf(key).ResponseOrThrow().Attributes[KeyAttribute]
+            ?? throw new ZimbraProtocolException($"The server has no {KeyAttribute}, or this administrator may not read it.")
+            {
+                Operation = key.OperationName,
+            };
+        TimeSpan lifetime = DirectoryDuration.Parse(server.OutcomeOf(policy).ResponseOrThrow().Domain.Attributes[LifetimeAttribute])
+            ?? TimeSpan.Zero;
+        return Read(value)
+            .Sign(
+                BaseAddress(about),
+                about.Id,
+                folder.Id,
+                mail,
+                lifetime > TimeSpan.Zero ? exchange.Connection.Options.TimeProvider.GetUtcNow() + lifetime : null
+            );
+    }
+
+    /// <summary>The address as the share spells it, or as a member of a group that it is shared with; null when it is not shared.</summary>
+    private async Task<string?> AddressAsync(FolderAcl acl, GuestAddress guest, CancellationToken cancellationToken)
+    {
+        if (acl.Grants.FirstOrDefault(grant => OwnedFolder.IsTo(grant, guest)) is { GranteeId: { } typed })
+        {
+            return typed;
+        }
+
+        if (acl.Grants.All(grant => grant.Type != GranteeType.Group))
+        {
+            return null;
+        }
+
+        // The server mails a link of his own to each member of a group who is outside (protocol.md §5.5).
+        GranteeIds ids = await GranteeIds.ReadAsync(exchange, guest, cancellationToken).ConfigureAwait(false);
+        return acl.Grants.Any(grant => grant.Type == GranteeType.Group && ids.Covers(grant.Type, grant.GranteeId)) ? guest.Value : null;
+    }
+
+    private static ProvisioningKey Read(string value)
+    {
+        try
+        {
+            return ProvisioningKey.Parse(value);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ZimbraProtocolException($"The server's {KeyAttribute} has another form than version:created:key.", e)
+            {
+                Operation = "GetConfigRequest",
+            };
+        }
+    }
+
+    private Uri BaseAddress(GetInfoResponse about) =>
+        ServerAddress.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : exchange.Connection.Server;
+
+    /// <summary>A folder with the ACL in force, its own or an ancestor's.</summary>
+    private static (Folder Folder, FolderAcl Acl)? Find(Folder root, FolderPath path)
+    {
+        Folder at = root;
+        FolderAcl acl = root.Acl ?? new FolderAcl();
+        foreach (string name in path.Segments)
+        {
+            if (
+                at.Children.FirstOrDefault(child =>
+                    child.Kind == FolderKind.Folder && string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase)
+                )
+                is not { } next
+            )
+            {
+                return null;
+            }
+
+            at = next;
+            acl = at.HasOwnAcl ? at.Acl ?? new FolderAcl() : acl;
+        }
+
+        return (at, acl);
+    }
+}

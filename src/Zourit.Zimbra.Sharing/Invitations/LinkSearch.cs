@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace Zourit.Zimbra.Sharing.Invitations;
+
+/// <summary>Finds what looks like a personal link in the text of a mail, in time linear to it.</summary>
+internal static class LinkSearch
+{
+    // A scheme and a host; longer ones are no address.
+    private const int MaxBaseLength = 300;
+
+    public static IEnumerable<string> Candidates(string text)
+    {
+        for (
+            int at = text.IndexOf(PersonalLink.Path, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(PersonalLink.Path, at + 1, StringComparison.Ordinal)
+        )
+        {
+            int start = StartOfAddress(text, at);
+            if (start < 0)
+            {
+                continue;
+            }
+
+            int end = at + PersonalLink.Path.Length;
+            while (end < text.Length && (char.IsAsciiHexDigitLower(text[end]) || text[end] == '_'))
+            {
+                end++;
+            }
+
+            yield return text[start..end];
+        }
+    }
+
+    /// <summary>Undoes quoted-printable: soft line ends and <c>=XX</c>. The link is ASCII, so the bytes need no character set.</summary>
+    public static string DecodeQuotedPrintable(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '=')
+            {
+                result.Append(text[i]);
+            }
+            else if (text.AsSpan(i + 1).StartsWith("\r\n", StringComparison.Ordinal))
+            {
+                i += 2;
+            }
+            else if (i + 1 < text.Length && text[i + 1] == '\n')
+            {
+                i++;
+            }
+            else if (
+                i + 2 < text.Length
+                && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte code)
+            )
+            {
+                result.Append((char)code);
+                i += 2;
+            }
+            else
+            {
+                result.Append('=');
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static int StartOfAddress(string text, int end)
+    {
+        int window = Math.Max(0, end - MaxBaseLength);
+        int separator = text.LastIndexOf("://", end, end - window, StringComparison.Ordinal);
+        if (separator < 0)
+        {
+            return -1;
+        }
+
+        ReadOnlySpan<char> before = text.AsSpan(window, separator - window);
+        int scheme =
+            before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? 5
+            : before.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? 4
+            : -1;
+        return scheme < 0 ? -1 : separator - scheme;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Text.Json.Serialization;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Invitations;
+
+/// <summary>
+/// A guest's personal link from a share mail: <c>BASE/service/extuserprov/?p=VERSION_HMAC_DATA</c>. It says for whom, which folder and
+/// until when it is. What it says is not verified here: only the server, or who holds the provisioning key
+/// (<see cref="ProvisioningKey.HasSigned"/>), can tell a forged link. Whoever holds the link can make the guest's account, so printing and
+/// serialising hide its token.
+/// </summary>
+public sealed record PersonalLink
+{
+    internal const string Path = "/service/extuserprov/?p=";
+
+    private PersonalLink(Uri baseAddress, string token, LinkToken parts)
+    {
+        BaseAddress = baseAddress;
+        Uri = new Uri(baseAddress, Path + token);
+        Token = token;
+        KeyVersion = parts.Version;
+        Signature = parts.Hmac;
+        OwnerId = parts.OwnerId;
+        FolderId = parts.FolderId;
+        Mail = parts.Mail;
+        Expires = parts.Expires;
+    }
+
+    /// <summary>
+    /// The link itself, to be opened or handed to the guest. Do not log it. System.Text.Json leaves it out: hand it on by itself where it
+    /// is wanted.
+    /// </summary>
+    [JsonIgnore]
+    public Uri Uri { get; }
+
+    /// <summary>The public address of the owner's domain (<c>BASE</c>), e.g. <c>https://mail1.example.net/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The version of the provisioning key that signed it, e.g. <c>0</c>. A changed key makes all older links void.</summary>
+    public string KeyVersion { get; }
+
+    /// <summary>The signature: HMAC-SHA1, 40 hexadecimal digits. Left out by System.Text.Json, as the link is.</summary>
+    [JsonIgnore]
+    public string Signature { get; }
+
+    /// <summary>The account id of the folder's owner (<c>aid</c>), a UUID.</summary>
+    public string OwnerId { get; }
+
+    /// <summary>The folder's id in the owner's mailbox (<c>fid</c>).</summary>
+    public string FolderId { get; }
+
+    /// <summary>The guest's mail address, spelled as in the share (<c>email</c>).</summary>
+    public string Mail { get; }
+
+    /// <summary>
+    /// When the link ends (<c>exp</c>, milliseconds in the token), UTC; null when it never does, which is the server's default.
+    /// </summary>
+    public DateTimeOffset? Expires { get; }
+
+    internal string Token { get; }
+
+    /// <summary>Reads a link.</summary>
+    /// <param name="link">The link alone, e.g. copied from a mail; blanks around it and the full stop that follows it in the mail are
+    /// dropped.</param>
+    /// <exception cref="ArgumentException">It is no personal link; the message says what is wrong.</exception>
+    public static PersonalLink Parse(string link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return Read(link, out string problem) ?? throw new ArgumentException(problem, nameof(link));
+    }
+
+    /// <summary>Reads a link.</summary>
+    /// <param name="link">As for <see cref="Parse(string)"/>.</param>
+    /// <exception cref="ArgumentException">It is no personal link; the message says what is wrong.</exception>
+    public static PersonalLink Parse(Uri link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return Parse(link.OriginalString);
+    }
+
+    /// <summary>Reads a link, or says that it is none.</summary>
+    /// <param name="link">As for <see cref="Parse(string)"/>.</param>
+    /// <param name="result">The link; null when it is none.</param>
+    public static bool TryParse([NotNullWhen(true)] string? link, [NotNullWhen(true)] out PersonalLink? result)
+    {
+        result = link is null ? null : Read(link, out _);
+        return result is not null;
+    }
+
+    /// <summary>
+    /// Finds the link in a share mail: in its plain text, its HTML, or the whole MIME message (quoted-printable parts are decoded first,
+    /// since their line ends cut the link). Null when there is none: only the mail about a new share to a guest holds one.
+    /// </summary>
+    /// <param name="mail">The mail's text.</param>
+    public static PersonalLink? Find(string mail)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+
+        // Quoted-printable writes the link's "=" as "=3D", so the plain search never finds half a link in it.
+        return LinkSearch.Candidates(mail).Select(Candidate).FirstOrDefault(link => link is not null)
+            ?? LinkSearch.Candidates(LinkSearch.DecodeQuotedPrintable(mail)).Select(Candidate).FirstOrDefault(link => link is not null)
+            ?? LinkSearch.Candidates(WebUtility.HtmlDecode(mail)).Select(Candidate).FirstOrDefault(link => link is not null);
+    }
+
+    /// <summary>The link in a mail that was read whole.</summary>
+    internal static PersonalLink? FindIn(Message mail) =>
+        mail.AllParts().Select(part => part.Content).OfType<string>().Select(Find).FirstOrDefault(link => link is not null);
+
+    /// <summary>Whether the link has ended. The server's clock decides in the end.</summary>
+    /// <param name="now">The time, e.g. of a <see cref="TimeProvider"/>.</param>
+    public bool IsExpired(DateTimeOffset now) => Expires is { } end && end < now;
+
+    /// <summary>For whom and which folder, without the token.</summary>
+    public override string ToString() => $"personal link of {Mail} to folder {FolderId} of {OwnerId} at {BaseAddress.Authority}";
+
+    internal static PersonalLink Create(Uri baseAddress, LinkToken token) =>
+        new(new Uri(baseAddress.GetLeftPart(UriPartial.Authority)), token.ToString(), token);
+
+    private static PersonalLink? Candidate(string text) => Read(text, out _);
+
+    private static PersonalLink? Read(string text, out string problem)
+    {
+        string link = text.Trim().TrimEnd('.');
+        int at = link.IndexOf(Path, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            problem = $"A personal link holds {Path}TOKEN; copy the whole address from the mail.";
+            return null;
+        }
+
+        if (
+            !ServerAddress.TryRead(link[..at], out Uri? address)
+            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            || address.PathAndQuery != "/"
+            || address.UserInfo.Length > 0
+        )
+        {
+            problem = $"A personal link begins with http:// or https:// and the server's host, before {Path}.";
+            return null;
+        }
+
+        string token = link[(at + Path.Length)..];
+        if (LinkToken.TryParse(token) is not { } parts)
+        {
+            problem =
+                "The personal link's token is cut or altered: it must be VERSION_HMAC_DATA, whole. Copy it again from the mail, "
+                + "without the full stop after it.";
+            return null;
+        }
+
+        problem = "";
+        return new PersonalLink(address, token, parts);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Invitations;
+
+/// <summary>Reads personal links out of the owner's Sent folder (protocol.md §9.7).</summary>
+internal sealed class SentMail(Exchange exchange)
+{
+    public async IAsyncEnumerable<SentInvitation> FindAsync(
+        InvitationSearch search,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        GuestAddress guest = GuestAddress.ParseArgument(search.GuestMail, nameof(search));
+        (string? ownerId, string? folderId) = await TargetAsync(search, cancellationToken).ConfigureAwait(false);
+        await foreach (
+            Message message in new SentFolder(exchange).MailsToAsync(guest.Value, search.After, cancellationToken).ConfigureAwait(false)
+        )
+        {
+            // The subject is in the owner's language; the link's token tells for certain what was notified.
+            if (
+                PersonalLink.FindIn(message) is { } link
+                && string.Equals(link.Mail, guest.Value, StringComparison.OrdinalIgnoreCase)
+                && (folderId is null || link.FolderId == folderId)
+                && (ownerId is null || link.OwnerId == ownerId)
+            )
+            {
+                yield return new SentInvitation(link, message.Id, message.Date);
+            }
+        }
+    }
+
+    private async Task<(string? OwnerId, string? FolderId)> TargetAsync(InvitationSearch search, CancellationToken cancellationToken)
+    {
+        if (search.FolderId is not null || search.Calendar is not { } calendar)
+        {
+            return (null, search.FolderId);
+        }
+
+        Folder folder = (await exchange.SendAsync(GetFolderRequest.AtPath(calendar.Value), cancellationToken).ConfigureAwait(false)).Folder;
+        return folder.Target is { } target ? (target.OwnerId, target.FolderId) : (null, LocalId(folder.Id));
+    }
+
+    // An administrator's token on the owner's mailbox gets ids as ownerId:number (protocol.md §2.7).
+    private static string LocalId(string id) => id[(id.LastIndexOf(':') + 1)..];
+}

@@ -1,0 +1,65 @@
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Notifications;
+
+/// <summary>What a mail in the owner's Sent folder told a grantee of a folder.</summary>
+/// <param name="Notice">What it told.</param>
+/// <param name="IsCertain">Whether that and the folder are certain. Of a mail to a guest in a language that is not known, the default
+/// calendar is not, since its name is translated.</param>
+internal sealed record SentNotice(ShareNotice Notice, bool IsCertain)
+{
+    private const string DefaultCalendarId = "10";
+
+    /// <summary>Null when the mail is about another folder, for somebody else, or no share mail.</summary>
+    public static SentNotice? Read(Message message, GrantMail mail, SharedFolder folder)
+    {
+        string id = folder.Id[(folder.Id.LastIndexOf(':') + 1)..];
+        if (message.ShareXml is { } xml && ShareMark.Read(xml) is { } mark)
+        {
+            return mark.FolderId == id ? new SentNotice(mark.Notice, IsCertain: true) : null;
+        }
+
+        ShareText text = ShareText.Read(message);
+        if (text.Invitation is { } link)
+        {
+            return IsFor(link, mail, folder, id) ? new SentNotice(ShareNotice.Created, IsCertain: true) : null;
+        }
+
+        (ShareWords Words, ShareNotice Notice)? subject = ShareWords.Read(message.Subject);
+        bool? isFolder = IsFolder(text.FolderName, subject?.Words, folder, id);
+        if (isFolder == false || (subject is null && text.FolderName is null))
+        {
+            return null;
+        }
+
+        // Without the words a mail about a new share is told from one about a change by its link, which only guests get.
+        bool isGuest = mail.Grant.Type == GranteeType.Guest;
+        ShareNotice notice = subject?.Notice
+            ?? (
+                text.IsOver ? ShareNotice.Revoked
+                : isGuest ? ShareNotice.Edited
+                : mail.Notice
+            );
+        return new SentNotice(notice, isFolder == true && (subject is not null || text.IsOver || isGuest));
+    }
+
+    // A forwarded invitation is somebody else's.
+    private static bool IsFor(PersonalLink link, GrantMail mail, SharedFolder folder, string id) =>
+        link.FolderId == id
+        && (folder.Info is not { } owner || link.OwnerId == owner.Id)
+        && string.Equals(link.Mail, mail.Address, StringComparison.OrdinalIgnoreCase);
+
+    private static bool? IsFolder(string? name, ShareWords? words, SharedFolder folder, string id) =>
+        name switch
+        {
+            null => null,
+            _ when Same(name, folder.Path.Name) => true,
+            _ when id != DefaultCalendarId => false,
+            _ => words is null ? null : Same(name, words.DefaultCalendar),
+        };
+
+    private static bool Same(string left, string right) => string.Equals(left, right.Trim(), StringComparison.OrdinalIgnoreCase);
+}

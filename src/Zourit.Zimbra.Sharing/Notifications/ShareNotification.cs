@@ -1,0 +1,56 @@
+namespace Zourit.Zimbra.Sharing.Notifications;
+
+/// <summary>
+/// The mail that the server sends about a share (urn:zimbraMail SendShareNotificationRequest), told by itself: a share may stand though its
+/// mail failed.
+/// </summary>
+public sealed record ShareNotification
+{
+    private ShareNotification(NotificationStatus status) => Status = status;
+
+    internal static ShareNotification NotRequested { get; } = new(NotificationStatus.NotRequested);
+
+    /// <summary>What became of it.</summary>
+    public NotificationStatus Status { get; }
+
+    /// <summary>To which address, spelled as in the ACL; null when no mail was due.</summary>
+    public string? Address { get; private init; }
+
+    /// <summary>Why it failed or is not known, with the remedy; null otherwise.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>The server's fault when it failed, e.g. <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>, or when the fault leaves open whether the
+    /// mail left, as <c>service.FAILURE</c> does; null otherwise.</summary>
+    public ZimbraFault? Fault { get; private init; }
+
+    internal static ShareNotification Sent(string address) => new(NotificationStatus.Sent) { Address = address };
+
+    internal static ShareNotification Unknown(string address, string reason) =>
+        new(NotificationStatus.Unknown) { Address = address, Reason = reason };
+
+    internal static ShareNotification Failed(string address, string reason) =>
+        new(NotificationStatus.Failed) { Address = address, Reason = reason };
+
+    /// <summary>The reply was lost on the way, and it is certain that the mail did not leave.</summary>
+    internal bool WasLost { get; private init; }
+
+    internal static ShareNotification NotLeft(string address, string reason) => Failed(address, reason) with { WasLost = true };
+
+    /// <summary>The server answered with a fault: failed, or unknown where the fault's code leaves that open.</summary>
+    internal static ShareNotification Refused(string address, ZimbraFault fault)
+    {
+        bool isOpen = FaultCatalogue.LeavesOpen(fault.Code);
+        string remedy = ZimbraFaultCodes.RemedyFor(fault.Code) is { } known ? $". {known}" : "";
+        return new ShareNotification(isOpen ? NotificationStatus.Unknown : NotificationStatus.Failed)
+        {
+            Address = address,
+            Fault = fault,
+            Reason =
+                $"{fault.Code}: "
+                + $"{fault.Reason}{remedy}{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
+        };
+    }
+
+    /// <summary>The status, with the reason where there is one.</summary>
+    public override string ToString() => Reason is null ? Status.ToString() : $"{Status} ({Reason})";
+}

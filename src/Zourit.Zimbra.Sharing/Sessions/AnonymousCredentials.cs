@@ -1,9 +1,0 @@
-namespace Zourit.Zimbra.Sharing.Sessions;
-
-/// <summary>Nobody in particular: there is nothing to log in with.</summary>
-internal sealed class AnonymousCredentials() : ZimbraCredentials("anonymous")
-{
-    internal override bool IsAdmin => false;
-
-    internal override ILogin? CreateLogin(Connection connection) => null;
-}

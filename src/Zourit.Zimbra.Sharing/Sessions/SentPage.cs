@@ -1,9 +1,0 @@
-using Zourit.Zimbra.Sharing.Messages.Mail;
-
-namespace Zourit.Zimbra.Sharing.Sessions;
-
-/// <summary>Some of the sent mails to an address.</summary>
-/// <param name="Messages">The mails, whole.</param>
-/// <param name="End">How many mails this page and those before it passed.</param>
-/// <param name="More">Whether there are older ones.</param>
-internal sealed record SentPage(IReadOnlyList<Message> Messages, int End, bool More);

@@ -1,0 +1,34 @@
+namespace Zourit.Zimbra.Sharing.Soap;
+
+/// <summary>
+/// Reads a SOAP fault body. WCF's own reader cannot: Zimbra's <c>Reason/Text</c> has no <c>xml:lang</c> (protocol.md §1.7), which it
+/// answers with a CommunicationException.
+/// </summary>
+internal static class FaultReader
+{
+    public static ZimbraFault Read(ResponseElement fault)
+    {
+        // SOAP 1.2 first; the SOAP 1.1 names come from a proxy or an old server.
+        string side = fault.Child("Code")?.Text("Value") ?? fault.Text("faultcode") ?? "";
+        string reason = fault.Child("Reason")?.Text("Text") ?? fault.Text("faultstring") ?? "";
+        ResponseElement? error = (fault.Child("Detail") ?? fault.Child("detail"))?.Child("Error");
+        if (error is not { } detail)
+        {
+            throw new ZimbraProtocolException(
+                "The server answered a SOAP fault without a Zimbra error code. Is the address a Zimbra " + "server's?"
+            );
+        }
+
+        var arguments = detail
+            .Children("a")
+            .Select(argument => new ZimbraFaultArgument(argument.Text("n") ?? "", argument.Text("t") ?? "", argument.Content))
+            .ToList();
+        return new ZimbraFault(
+            detail.RequiredText("Code"),
+            reason,
+            side.EndsWith(":Sender", StringComparison.Ordinal) || side.EndsWith(":Client", StringComparison.Ordinal),
+            detail.Text("Trace"),
+            arguments
+        );
+    }
+}

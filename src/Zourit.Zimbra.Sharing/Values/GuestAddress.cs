@@ -1,0 +1,146 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Zourit.Zimbra.Sharing.Values;
+
+/// <summary>
+/// A guest's mail address in the only form that a guest grant survives: bare, trimmed, lower-case, ASCII. The server keeps what it is given
+/// letter by letter, so <c>Name &lt;addr&gt;</c> would be stored and match nobody, and an upper-case letter would close the guest's account
+/// at the next daily task.
+/// </summary>
+public readonly struct GuestAddress : IEquatable<GuestAddress>
+{
+    // The directory's limit for zimbraExternalUserMailAddress.
+    private const int MaxLength = 256;
+    private static readonly IdnMapping Idn = new();
+
+    private readonly string? _value;
+
+    private GuestAddress(string value) => _value = value;
+
+    /// <summary>The address, e.g. <c>adresse@orange.fr</c>; empty for <c>default</c>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>What stands before the <c>@</c>.</summary>
+    public string UserName => Value[..Math.Max(0, Value.IndexOf('@', StringComparison.Ordinal))];
+
+    /// <summary>What stands after the <c>@</c>.</summary>
+    public string Domain => Value[(Value.IndexOf('@', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>
+    /// Reads an address. Spaces around it are dropped, letters made small, a domain with accents is turned into its <c>xn--</c> form.
+    /// </summary>
+    /// <param name="text">The bare address.</param>
+    /// <exception cref="ArgumentException">It is none, or none that a guest can have; the message says why and what to do.</exception>
+    public static GuestAddress Parse(string text) => ParseArgument(text);
+
+    /// <summary>Reads an address.</summary>
+    /// <param name="text">As for <see cref="Parse"/>.</param>
+    /// <param name="address">The address; empty when the answer is false.</param>
+    /// <returns>Whether it is an address that a guest can have.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out GuestAddress address)
+    {
+        address = default;
+        return text is not null && Read(text, out address) is null;
+    }
+
+    /// <summary>Whether both are the same address.</summary>
+    public bool Equals(GuestAddress other) => Value == other.Value;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is GuestAddress other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The address.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>Whether both are the same address.</summary>
+    public static bool operator ==(GuestAddress left, GuestAddress right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(GuestAddress left, GuestAddress right) => !left.Equals(right);
+
+    /// <summary>Reads an address that the caller of a public method gave, and names it as he does when it is none.</summary>
+    internal static GuestAddress ParseArgument([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
+    {
+        ArgumentNullException.ThrowIfNull(text, parameter);
+        return Read(text, out GuestAddress address) is { } problem ? throw new ArgumentException(problem, parameter) : address;
+    }
+
+    /// <summary>
+    /// Reads an account's name, which may be longer than a guest's address: a guest's identifier is made of one, and a domain.
+    /// </summary>
+    internal static bool TryReadLong([NotNullWhen(true)] string? text, out GuestAddress address)
+    {
+        address = default;
+        return text is not null && Read(text, out address, 2 * MaxLength) is null;
+    }
+
+    private static string? Read(string text, out GuestAddress address, int longest = MaxLength)
+    {
+        address = default;
+        string trimmed = text.Trim();
+        if (
+            trimmed.IndexOf('<', StringComparison.Ordinal) is var open and >= 0
+            && trimmed.IndexOf('>', open) is var close
+            && close > open
+            && trimmed[(open + 1)..close].Trim() is { Length: > 0 } bare
+        )
+        {
+            return $"'{trimmed}' has a display name. Give the bare address: '{bare}'.";
+        }
+
+        int at = trimmed.IndexOf('@', StringComparison.Ordinal);
+        if (at <= 0 || at == trimmed.Length - 1)
+        {
+            return $"'{trimmed}' is no mail address: it must have a name, an '@' and a domain, e.g. 'adresse@orange.fr'.";
+        }
+
+        if (trimmed.IndexOf('@', at + 1) >= 0)
+        {
+            return $"'{trimmed}' has more than one '@'. Give one address, without quotes.";
+        }
+
+        // Checked as written: some letters beyond ASCII have a small form within it, and would make the address somebody else's.
+        string user = trimmed[..at];
+        if (user.Any(c => c is <= ' ' or > '~' or '"' or '(' or ')' or ',' or ':' or ';' or '<' or '>' or '[' or ']' or '\\'))
+        {
+            return $"'{trimmed}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the like may "
+                + $"stand, since the guest's account is named after it.";
+        }
+
+        if (AsciiDomain(trimmed[(at + 1)..]) is not { } domain)
+        {
+            return $"'{trimmed}' is no mail address: '{trimmed[(at + 1)..]}' is no domain.";
+        }
+
+        string value = $"{user.ToLowerInvariant()}@{domain}";
+        if (value.Length > longest)
+        {
+            return $"The address is longer than {longest} characters, more than the server keeps for a guest.";
+        }
+
+        address = new GuestAddress(value);
+        return null;
+    }
+
+    internal static string? AsciiDomain(string domain)
+    {
+        string ascii;
+        try
+        {
+            // The server refuses accents in a guest's domain at sign-up, but takes the xn-- form (protocol.md §6.1).
+            ascii = Ascii.IsValid(domain) ? domain.ToLowerInvariant() : Idn.GetAscii(domain.ToLowerInvariant());
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+
+        return Uri.CheckHostName(ascii) == UriHostNameType.Dns && !ascii.EndsWith('.') ? ascii : null;
+    }
+}
