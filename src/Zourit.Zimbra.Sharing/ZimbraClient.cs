@@ -21,7 +21,7 @@ namespace Zourit.Zimbra.Sharing;
 /// </remarks>
 public sealed class ZimbraClient : IAsyncDisposable
 {
-    private readonly Exchange _exchange;
+    private readonly RequestDispatcher _dispatcher;
     private readonly ZimbraCredentials? _credentials;
     private readonly bool _ownsConnection;
 
@@ -43,29 +43,34 @@ public sealed class ZimbraClient : IAsyncDisposable
     internal ZimbraClient(Connection connection, ZimbraCredentials credentials)
     {
         Session? session = credentials.CreateLogin(connection) is { } login ? new Session(login, connection.Options) : null;
-        _exchange = new Exchange(connection, credentials.IsAdmin ? null : session, credentials.IsAdmin ? session : null, onBehalfOf: null);
+        _dispatcher = new RequestDispatcher(
+            connection,
+            credentials.IsAdmin ? null : session,
+            credentials.IsAdmin ? session : null,
+            onBehalfOf: null
+        );
         _credentials = credentials;
         _ownsConnection = true;
     }
 
-    private ZimbraClient(Exchange exchange) => _exchange = exchange;
+    private ZimbraClient(RequestDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>Guests' accounts; needs administrator's credentials.</summary>
-    public GuestClient Guests => field ??= new GuestClient(_exchange);
+    public GuestClient Guests => field ??= new GuestClient(_dispatcher);
 
     /// <summary>Invitations: the guest's side of a share, and the personal links that went out.</summary>
-    public InvitationClient Invitations => field ??= new InvitationClient(_exchange);
+    public InvitationClient Invitations => field ??= new InvitationClient(_dispatcher);
 
     /// <summary>The server's address.</summary>
-    public Uri Server => _exchange.Connection.Server;
+    public Uri Server => _dispatcher.Connection.Server;
 
     /// <summary>Reads shared calendars by their ICS address, as anybody or as a guest; the client's own login is not used.</summary>
-    public FeedClient Feeds => field ??= new FeedClient(_exchange);
+    public FeedClient Feeds => field ??= new FeedClient(_dispatcher);
 
     /// <summary>Shares calendars, takes shares back, lists them.</summary>
-    public CalendarClient Calendars => field ??= new CalendarClient(_exchange);
+    public CalendarClient Calendars => field ??= new CalendarClient(_dispatcher);
 
-    internal Exchange Exchange => _exchange;
+    internal RequestDispatcher Dispatcher => _dispatcher;
 
     /// <summary>
     /// Sends one typed request and gives its typed response. After a lost reply it is repeated only where that cannot do anything twice; a
@@ -89,7 +94,7 @@ public sealed class ZimbraClient : IAsyncDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was closed before.</exception>
     public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
-        where TResponse : class => new RequestSender(_exchange).SendAsync(request, cancellationToken);
+        where TResponse : class => new RequestSender(_dispatcher).SendAsync(request, cancellationToken);
 
     /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page
     /// is asked for when it is reached.</summary>
@@ -103,7 +108,7 @@ public sealed class ZimbraClient : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _exchange.SearchDirectoryAsync(request, cancellationToken);
+        return _dispatcher.SearchDirectoryAsync(request, cancellationToken);
     }
 
     /// <summary>
@@ -117,12 +122,12 @@ public sealed class ZimbraClient : IAsyncDisposable
     public ZimbraClient OnBehalfOf(string account)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
-        return new ZimbraClient(_exchange.ForAccount(account.Trim()));
+        return new ZimbraClient(_dispatcher.ForAccount(account.Trim()));
     }
 
     /// <summary>Closes the connections. Calls that run end with an <see cref="ObjectDisposedException"/> or as their broken request does. A
     /// client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
-    public ValueTask DisposeAsync() => _ownsConnection ? _exchange.Connection.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _ownsConnection ? _dispatcher.Connection.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>The server and who asks, without secrets.</summary>
     public override string ToString() => $"{Server} ({_credentials?.ToString() ?? "on behalf of another account"})";

@@ -8,13 +8,13 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>Revokes the shares of a list of guests; nobody is mailed.</summary>
-internal sealed class BulkRevokeRun(Exchange exchange, BulkOptions options) : BulkRun<Revocation>(exchange, options)
+internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRun<Revocation>(dispatcher, options)
 {
     // A grant may be stored as "Name <address>", and is named so by who copies it from a list.
     protected override GuestAddress Parse(string guest) => GuestAddress.ParseArgument(GrantSearch.Bare(guest), Shares);
 
     protected override async Task<IReadOnlyList<(Revocation? Result, Exception? Error)>> DoAsync(
-        Exchange owner,
+        RequestDispatcher owner,
         SharedFolder folder,
         IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
         CancellationToken cancellationToken

@@ -12,13 +12,13 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// fails does not stop the others.
 /// </summary>
 /// <typeparam name="TResult">The result of one entry.</typeparam>
-internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
+internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptions options)
     where TResult : class
 {
     /// <summary>The parameter of the public methods that the entries come from.</summary>
     protected const string Shares = "shares";
 
-    private readonly Dictionary<string, Exchange> _owners = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RequestDispatcher> _owners = new(StringComparer.OrdinalIgnoreCase);
 
     public async IAsyncEnumerable<BulkOutcome<GuestShareRequest, TResult>> RunAsync(
         IReadOnlyList<GuestShareRequest> requests,
@@ -53,7 +53,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
     /// <summary>Does the entries of one calendar, each for somebody else, and gives their results or errors in order.</summary>
     protected abstract Task<IReadOnlyList<(TResult? Result, Exception? Error)>> DoAsync(
-        Exchange owner,
+        RequestDispatcher owner,
         SharedFolder folder,
         IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
         CancellationToken cancellationToken
@@ -63,22 +63,27 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
     protected virtual GuestAddress Parse(string guest) => GuestAddress.ParseArgument(guest, Shares);
 
     // One session for each owner: an administrator needs a delegated token for each.
-    private Exchange ForOwner(string? owner)
+    private RequestDispatcher ForOwner(string? owner)
     {
         if (string.IsNullOrEmpty(owner))
         {
-            return exchange;
+            return dispatcher;
         }
 
-        if (!_owners.TryGetValue(owner, out Exchange? known))
+        if (!_owners.TryGetValue(owner, out RequestDispatcher? known))
         {
-            _owners[owner] = known = exchange.ForAccount(owner);
+            _owners[owner] = known = dispatcher.ForAccount(owner);
         }
 
         return known;
     }
 
-    private async Task WorkAsync(IReadOnlyList<Entry> entries, Exchange owner, SemaphoreSlim places, CancellationToken cancellationToken)
+    private async Task WorkAsync(
+        IReadOnlyList<Entry> entries,
+        RequestDispatcher owner,
+        SemaphoreSlim places,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -122,7 +127,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
     private static async Task<string[]> ResolveAsync(
         IReadOnlyList<Entry> entries,
         string[] keys,
-        Exchange owner,
+        RequestDispatcher owner,
         SemaphoreSlim places,
         CancellationToken cancellationToken
     )
@@ -155,7 +160,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
     private async Task WorkOnCalendarAsync(
         IReadOnlyList<Entry> entries,
-        Exchange owner,
+        RequestDispatcher owner,
         SemaphoreSlim places,
         CancellationToken cancellationToken
     )
@@ -197,7 +202,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
         }
     }
 
-    private async Task DoPartAsync(Exchange owner, IReadOnlyList<Entry> part, CancellationToken cancellationToken)
+    private async Task DoPartAsync(RequestDispatcher owner, IReadOnlyList<Entry> part, CancellationToken cancellationToken)
     {
         var valid = new List<(Entry Entry, GuestAddress Guest)>();
         foreach (Entry entry in part)
@@ -219,7 +224,7 @@ internal abstract class BulkRun<TResult>(Exchange exchange, BulkOptions options)
 
         try
         {
-            using FolderTurn turn = await FolderTurn
+            using FolderLock turn = await FolderLock
                 .TakeAsync(
                     owner,
                     FolderReference.Parse(part[0].Request.Calendar, Shares),

@@ -6,17 +6,17 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>Shares with a list of guests.</summary>
-internal sealed class BulkShareRun(Exchange exchange, BulkOptions options) : BulkRun<GuestShare>(exchange, options)
+internal sealed class BulkShareRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRun<GuestShare>(dispatcher, options)
 {
     protected override async Task<IReadOnlyList<(GuestShare? Result, Exception? Error)>> DoAsync(
-        Exchange owner,
+        RequestDispatcher owner,
         SharedFolder folder,
         IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
         CancellationToken cancellationToken
     )
     {
         DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
-        WantedGrant[] wanted = [.. shares.Select(entry => WantedGrant.ForGuest(entry.Guest, entry.Options))];
+        DesiredGrant[] wanted = [.. shares.Select(entry => DesiredGrant.ForGuest(entry.Guest, entry.Options))];
         Exception?[] refused =
         [
             .. wanted.Select(each =>

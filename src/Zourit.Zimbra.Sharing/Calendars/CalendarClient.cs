@@ -27,11 +27,11 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// </remarks>
 public sealed class CalendarClient
 {
-    private readonly Exchange _exchange;
+    private readonly RequestDispatcher _dispatcher;
 
-    internal CalendarClient(Exchange exchange) => _exchange = exchange;
+    internal CalendarClient(RequestDispatcher dispatcher) => _dispatcher = dispatcher;
 
-    private DateTimeOffset Now => _exchange.Connection.Options.TimeProvider.GetUtcNow();
+    private DateTimeOffset Now => _dispatcher.Connection.Options.TimeProvider.GetUtcNow();
 
     /// <summary>
     /// Shares a calendar with a person outside the server, who is mailed a personal link (urn:zimbraMail FolderActionRequest
@@ -60,13 +60,13 @@ public sealed class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         var address = GuestAddress.ParseArgument(guest);
-        WantedGrant wanted = Sendable(
-            WantedGrant.ForGuest(address, options ?? new GuestShareOptions()),
+        DesiredGrant wanted = Sendable(
+            DesiredGrant.ForGuest(address, options ?? new GuestShareOptions()),
             nameof(RevokeGuestAsync),
             nameof(options)
         );
         (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
-        return ShareResults.Guest(before, wanted, result, address, _exchange.Connection.Server, Now);
+        return ShareResults.Guest(before, wanted, result, address, _dispatcher.Connection.Server, Now);
     }
 
     /// <summary>
@@ -94,8 +94,8 @@ public sealed class CalendarClient
         }
 
         options ??= new UserShareOptions();
-        WantedGrant wanted = Sendable(
-            new WantedGrant
+        DesiredGrant wanted = Sendable(
+            new DesiredGrant
             {
                 Type = GranteeType.User,
                 Address = name,
@@ -109,7 +109,7 @@ public sealed class CalendarClient
             nameof(options)
         );
         (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
-        return ShareResults.User(before, wanted, result, _exchange.Connection.Server, Now);
+        return ShareResults.User(before, wanted, result, _dispatcher.Connection.Server, Now);
     }
 
     /// <summary>Lets anybody read a calendar without signing in (<c>gt="pub"</c>).</summary>
@@ -125,8 +125,8 @@ public sealed class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         options ??= new PublicShareOptions();
-        WantedGrant wanted = Sendable(
-            new WantedGrant
+        DesiredGrant wanted = Sendable(
+            new DesiredGrant
             {
                 Type = GranteeType.Public,
                 Permissions = options.Permissions,
@@ -136,7 +136,7 @@ public sealed class CalendarClient
             nameof(options)
         );
         (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
-        return ShareResults.Public(before, wanted, result, _exchange.Connection.Server, Now);
+        return ShareResults.Public(before, wanted, result, _dispatcher.Connection.Server, Now);
     }
 
     /// <summary>
@@ -195,11 +195,11 @@ public sealed class CalendarClient
     )
     {
         IReadOnlyList<SharedFolder> folders = calendar is null
-            ? await FolderReader.ReadCalendarsAsync(_exchange, cancellationToken).ConfigureAwait(false)
+            ? await FolderReader.ReadCalendarsAsync(_dispatcher, cancellationToken).ConfigureAwait(false)
             :
             [
                 (
-                    await FolderReader.ReadAsync(_exchange, FolderReference.Parse(calendar), cancellationToken).ConfigureAwait(false)
+                    await FolderReader.ReadAsync(_dispatcher, FolderReference.Parse(calendar), cancellationToken).ConfigureAwait(false)
                 ).RequireAcl(),
             ];
         DateTimeOffset now = Now;
@@ -208,7 +208,7 @@ public sealed class CalendarClient
             foreach (FolderGrant grant in folder.Acl.Grants)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return ShareResults.Listed(folder, grant, _exchange.Connection.Server, now);
+                yield return ShareResults.Listed(folder, grant, _dispatcher.Connection.Server, now);
             }
         }
     }
@@ -289,11 +289,11 @@ public sealed class CalendarClient
             throw new ArgumentException($"The note {problem}", nameof(note));
         }
 
-        using FolderTurn turn = await TakeTurnAsync(reference, name, cancellationToken).ConfigureAwait(false);
+        using FolderLock turn = await TakeTurnAsync(reference, name, cancellationToken).ConfigureAwait(false);
         SharedFolder folder = turn.Folder.RequireAcl();
         string address = GranteeName.Complete(name, folder.OwnerDomain)!;
         return GrantSearch.Standing(folder.Acl, address) is { } grant && !(folder.Acl.EffectiveExpiry(grant) <= Now)
-            ? await new GrantNotifier(_exchange, folder).NotifyAsync(grant, note, cancellationToken).ConfigureAwait(false)
+            ? await new GrantNotifier(_dispatcher, folder).NotifyAsync(grant, note, cancellationToken).ConfigureAwait(false)
             : throw NotShared(folder, address, nameof(grantee));
     }
 
@@ -307,7 +307,7 @@ public sealed class CalendarClient
     /// <exception cref="ZimbraFaultException">The account in use may not read the owner's attributes.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public Task<SharingPolicy> CheckPolicyAsync(PolicyQuestion? question = null, CancellationToken cancellationToken = default) =>
-        PolicyCheck.AskAsync(_exchange, question ?? new PolicyQuestion(), Now, cancellationToken);
+        PolicyCheck.AskAsync(_dispatcher, question ?? new PolicyQuestion(), Now, cancellationToken);
 
     /// <summary>
     /// Shares with many guests, also calendars of many owners: what <see cref="ShareWithGuestAsync"/> does for each entry, in batches (a
@@ -327,7 +327,7 @@ public sealed class CalendarClient
         IEnumerable<GuestShareRequest> shares,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => new BulkShareRun(_exchange, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
+    ) => new BulkShareRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
 
     /// <summary>Revokes the shares of many guests, as <see cref="ShareWithGuestsAsync"/> shares; nobody is mailed.</summary>
     /// <param name="shares">The entries; their <see cref="GuestShareRequest.Options"/> have no meaning here.</param>
@@ -339,7 +339,7 @@ public sealed class CalendarClient
         IEnumerable<GuestShareRequest> shares,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => new BulkRevokeRun(_exchange, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
+    ) => new BulkRevokeRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
 
     /// <summary>
     /// Reviews who has access to the calendars of the own account, of a domain or of the whole server: public calendars, outsiders who may
@@ -355,7 +355,7 @@ public sealed class CalendarClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>. An account of a domain that cannot be read
     /// is a finding, not an exception.</exception>
     public IAsyncEnumerable<ReviewFinding> ReviewAsync(ReviewOptions? options = null, CancellationToken cancellationToken = default) =>
-        new ReviewRun(_exchange, (options ?? new ReviewOptions()).Checked()).RunAsync(cancellationToken);
+        new ReviewRun(_dispatcher, (options ?? new ReviewOptions()).Checked()).RunAsync(cancellationToken);
 
     private static List<GuestShareRequest> Entries(IEnumerable<GuestShareRequest> shares)
     {
@@ -391,7 +391,7 @@ public sealed class CalendarClient
             );
         }
 
-        using FolderTurn turn = await TakeTurnAsync(reference, grantee, cancellationToken).ConfigureAwait(false);
+        using FolderLock turn = await TakeTurnAsync(reference, grantee, cancellationToken).ConfigureAwait(false);
         SharedFolder folder = turn.Folder.RequireAcl();
         string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
         FolderGrant standing = (
@@ -404,10 +404,10 @@ public sealed class CalendarClient
             throw new ArgumentException($"'{folder.Path}' has this share from '{parent}': renew it there.", reference.Parameter);
         }
 
-        GrantResult result = await new GrantRenewer(_exchange)
+        GrantResult result = await new GrantRenewer(_dispatcher)
             .RenewAsync(folder, standing, expiry, cancellationToken)
             .ConfigureAwait(false);
-        return ShareResults.Renewed(folder, standing, expiry, result, _exchange.Connection.Server, Now);
+        return ShareResults.Renewed(folder, standing, expiry, result, _dispatcher.Connection.Server, Now);
     }
 
     private static ArgumentException NotShared(SharedFolder folder, string? address, string? parameter) =>
@@ -421,17 +421,17 @@ public sealed class CalendarClient
 
     private async Task<(SharedFolder Before, GrantResult Result)> EnsureAsync(
         FolderReference reference,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         CancellationToken cancellationToken
     )
     {
-        using FolderTurn turn = await TakeTurnAsync(reference, wanted.Address, cancellationToken).ConfigureAwait(false);
-        WantedGrant full = wanted with { Address = GranteeName.Complete(wanted.Address, turn.Folder.OwnerDomain) };
-        return (turn.Folder, await new GrantWriter(_exchange).EnsureAsync(turn.Folder, full, cancellationToken).ConfigureAwait(false));
+        using FolderLock turn = await TakeTurnAsync(reference, wanted.Address, cancellationToken).ConfigureAwait(false);
+        DesiredGrant full = wanted with { Address = GranteeName.Complete(wanted.Address, turn.Folder.OwnerDomain) };
+        return (turn.Folder, await new GrantWriter(_dispatcher).EnsureAsync(turn.Folder, full, cancellationToken).ConfigureAwait(false));
     }
 
-    private Task<FolderTurn> TakeTurnAsync(FolderReference reference, string? grantee, CancellationToken cancellationToken) =>
-        FolderTurn.TakeAsync(_exchange, reference, folder => [GranteeName.Complete(grantee, folder.OwnerDomain)], cancellationToken);
+    private Task<FolderLock> TakeTurnAsync(FolderReference reference, string? grantee, CancellationToken cancellationToken) =>
+        FolderLock.TakeAsync(_dispatcher, reference, folder => [GranteeName.Complete(grantee, folder.OwnerDomain)], cancellationToken);
 
     private async Task<Revocation> RevokeAsync(
         string calendar,
@@ -440,16 +440,16 @@ public sealed class CalendarClient
         CancellationToken cancellationToken
     )
     {
-        using FolderTurn turn = await TakeTurnAsync(FolderReference.Parse(calendar), grantee, cancellationToken).ConfigureAwait(false);
+        using FolderLock turn = await TakeTurnAsync(FolderReference.Parse(calendar), grantee, cancellationToken).ConfigureAwait(false);
         SharedFolder folder = turn.Folder.RequireAcl();
         string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
         IReadOnlyList<FolderGrant> grants =
             address is not null ? GrantSearch.All(folder.Acl, address)
             : GrantSearch.Public(folder.Acl) is { } open ? [open]
             : [];
-        if (grants.Count == 0 && address is not null && folder.Acl.Grants.Any(GrantSearch.IsInternal) && _exchange.Admin is not null)
+        if (grants.Count == 0 && address is not null && folder.Acl.Grants.Any(GrantSearch.IsInternal) && _dispatcher.Admin is not null)
         {
-            grants = await AdminLookup.PrimaryNameAsync(_exchange, address, cancellationToken).ConfigureAwait(false) is { } primary
+            grants = await AdminLookup.PrimaryNameAsync(_dispatcher, address, cancellationToken).ConfigureAwait(false) is { } primary
                 ? GrantSearch.All(folder.Acl, primary)
                 : grants;
         }
@@ -458,10 +458,10 @@ public sealed class CalendarClient
         (SharedFolder after, ShareNotification notification) =
             grants.Count == 0
                 ? (folder, ShareNotification.NotRequested)
-                : await new GrantRevoker(_exchange).RevokeAsync(folder, grants, mailTo, cancellationToken).ConfigureAwait(false);
+                : await new GrantRevoker(_dispatcher).RevokeAsync(folder, grants, mailTo, cancellationToken).ConfigureAwait(false);
         return ShareResults.Revoked(folder, after, address, grants, notification);
     }
 
-    private WantedGrant Sendable(WantedGrant wanted, string revoke, string parameter) =>
+    private DesiredGrant Sendable(DesiredGrant wanted, string revoke, string parameter) =>
         wanted.Problem(Now, revoke) is { } problem ? throw new ArgumentException(problem, parameter) : wanted;
 }

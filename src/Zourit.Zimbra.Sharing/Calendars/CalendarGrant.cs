@@ -64,7 +64,7 @@ public sealed record CalendarGrant
         {
             Address = IcsAddress,
             EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
-            Subscriber = ShareReader.Of(this),
+            Subscriber = SubscriberResolver.Of(this),
             Ends = EffectiveExpiry,
         };
 }

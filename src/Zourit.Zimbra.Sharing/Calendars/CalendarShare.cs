@@ -85,7 +85,7 @@ public abstract record CalendarShare
         {
             Address = IcsAddress,
             EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
-            Subscriber = ShareReader.Of(this),
+            Subscriber = SubscriberResolver.Of(this),
             Ends = EffectiveExpiry,
         };
 }

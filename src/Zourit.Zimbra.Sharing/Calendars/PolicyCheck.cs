@@ -9,15 +9,15 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 internal static class PolicyCheck
 {
     public static async Task<SharingPolicy> AskAsync(
-        Exchange exchange,
+        RequestDispatcher dispatcher,
         PolicyQuestion question,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         string? guest = question.Guest is null ? null : GuestAddress.ParseArgument(question.Guest, nameof(question)).Value;
-        GetInfoResponse owner = await exchange.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
-        PolicySources sources = await PolicySources.ReadAsync(exchange, owner, guest, cancellationToken).ConfigureAwait(false);
+        GetInfoResponse owner = await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
+        PolicyAttributes sources = await PolicyAttributes.ReadAsync(dispatcher, owner, guest, cancellationToken).ConfigureAwait(false);
         return new SharingPolicy
         {
             Owner = owner.Name,
@@ -26,7 +26,7 @@ internal static class PolicyCheck
                 "zimbraExternalShareLifetime",
                 question.Expiry,
                 now,
-                Switch(sources, PolicySources.External, "guests"),
+                Switch(sources, PolicyAttributes.External, "guests"),
                 WhiteList(sources, guest)
             ),
             Public = Verdict(
@@ -34,7 +34,7 @@ internal static class PolicyCheck
                 "zimbraPublicShareLifetime",
                 question.Expiry,
                 now,
-                Switch(sources, PolicySources.Public, "the public")
+                Switch(sources, PolicyAttributes.Public, "the public")
             ),
             Users = Verdict(sources, "zimbraShareLifetime", question.Expiry, now),
             GuestIsInternal = sources.GuestIsInternal,
@@ -42,7 +42,7 @@ internal static class PolicyCheck
     }
 
     private static PolicyVerdict Verdict(
-        PolicySources sources,
+        PolicyAttributes sources,
         string lifetime,
         ShareExpiry expiry,
         DateTimeOffset now,
@@ -54,7 +54,7 @@ internal static class PolicyCheck
     }
 
     // An attribute that is set nowhere is TRUE.
-    private static PolicyRule Switch(PolicySources sources, string attribute, string whom) =>
+    private static PolicyRule Switch(PolicyAttributes sources, string attribute, string whom) =>
         sources.Value(attribute) == "FALSE"
             ? Rule(
                 sources,
@@ -64,52 +64,57 @@ internal static class PolicyCheck
             )
             : Rule(sources, attribute, PolicyAnswer.Allowed, $"Sharing with {whom} is switched on ({attribute}).");
 
-    private static PolicyRule WhiteList(PolicySources sources, string? guest)
+    private static PolicyRule WhiteList(PolicyAttributes sources, string? guest)
     {
-        if (!sources.Knows(PolicySources.WhiteListEnabled))
+        if (!sources.Knows(PolicyAttributes.WhiteListEnabled))
         {
             return Rule(
                 sources,
-                PolicySources.WhiteListEnabled,
+                PolicyAttributes.WhiteListEnabled,
                 PolicyAnswer.NotKnown,
-                $"Whether a white list of guests' domains is in force ({PolicySources.WhiteListEnabled}) only an administrator can read."
+                $"Whether a white list of guests' domains is in force ({PolicyAttributes.WhiteListEnabled}) only an administrator can read."
             );
         }
 
-        if (sources.Value(PolicySources.WhiteListEnabled) != "TRUE")
+        if (sources.Value(PolicyAttributes.WhiteListEnabled) != "TRUE")
         {
             return Rule(
                 sources,
-                PolicySources.WhiteListEnabled,
+                PolicyAttributes.WhiteListEnabled,
                 PolicyAnswer.Allowed,
-                $"No white list of guests' domains is in force " + $"({PolicySources.WhiteListEnabled})."
+                $"No white list of guests' domains is in force " + $"({PolicyAttributes.WhiteListEnabled})."
             );
         }
 
-        IReadOnlyList<string> domains = sources.Values(PolicySources.WhiteList);
+        IReadOnlyList<string> domains = sources.Values(PolicyAttributes.WhiteList);
         string listed = domains.Count == 0 ? "none" : string.Join(", ", domains);
         if (guest is null)
         {
             return Rule(
                 sources,
-                PolicySources.WhiteList,
+                PolicyAttributes.WhiteList,
                 PolicyAnswer.NotKnown,
-                $"Only guests of these domains are allowed: {listed} " + $"({PolicySources.WhiteList})."
+                $"Only guests of these domains are allowed: {listed} " + $"({PolicyAttributes.WhiteList})."
             );
         }
 
         string domain = AccountName.DomainOf(guest);
         return domains.Contains(domain, StringComparer.OrdinalIgnoreCase)
-            ? Rule(sources, PolicySources.WhiteList, PolicyAnswer.Allowed, $"'{domain}' is on the white list ({PolicySources.WhiteList}).")
+            ? Rule(
+                sources,
+                PolicyAttributes.WhiteList,
+                PolicyAnswer.Allowed,
+                $"'{domain}' is on the white list ({PolicyAttributes.WhiteList})."
+            )
             : Rule(
                 sources,
-                PolicySources.WhiteList,
+                PolicyAttributes.WhiteList,
                 PolicyAnswer.Refused,
-                $"'{domain}' is not on the white list: {PolicySources.WhiteList} is {listed}{Where(sources, PolicySources.WhiteList)}."
+                $"'{domain}' is not on the white list: {PolicyAttributes.WhiteList} is {listed}{Where(sources, PolicyAttributes.WhiteList)}."
             );
     }
 
-    private static PolicyRule Lifetime(PolicySources sources, string attribute, TimeSpan? limit, ShareExpiry expiry, DateTimeOffset now)
+    private static PolicyRule Lifetime(PolicyAttributes sources, string attribute, TimeSpan? limit, ShareExpiry expiry, DateTimeOffset now)
     {
         if (limit is not { } lifetime)
         {
@@ -131,10 +136,10 @@ internal static class PolicyCheck
         );
     }
 
-    private static PolicyRule Rule(PolicySources sources, string attribute, PolicyAnswer answer, string text) =>
+    private static PolicyRule Rule(PolicyAttributes sources, string attribute, PolicyAnswer answer, string text) =>
         new(attribute, sources.Value(attribute), sources.Level(attribute), answer, text);
 
-    private static string Where(PolicySources sources, string attribute) =>
+    private static string Where(PolicyAttributes sources, string attribute) =>
         sources.Level(attribute) switch
         {
             PolicyLevel.Account => " on the account",

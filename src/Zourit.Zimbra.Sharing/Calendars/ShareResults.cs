@@ -12,7 +12,7 @@ internal static class ShareResults
 {
     public static GuestShare Guest(
         SharedFolder before,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantResult result,
         GuestAddress guest,
         Uri server,
@@ -30,10 +30,10 @@ internal static class ShareResults
         return new GuestShare(Facts(before, wanted, result, server, now), identifier, login);
     }
 
-    public static UserShare User(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
+    public static UserShare User(SharedFolder before, DesiredGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
         new(Facts(before, wanted, result, server, now));
 
-    public static PublicShare Public(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
+    public static PublicShare Public(SharedFolder before, DesiredGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
         new(Facts(before, wanted, result, server, now));
 
     public static RenewedShare Renewed(
@@ -45,7 +45,7 @@ internal static class ShareResults
         DateTimeOffset now
     )
     {
-        var wanted = new WantedGrant
+        var wanted = new DesiredGrant
         {
             Type = result.Grant.Type,
             Permissions = Permissions.ParseLenient(result.Grant.Rights),
@@ -97,7 +97,7 @@ internal static class ShareResults
         };
     }
 
-    private static ShareFacts Facts(SharedFolder before, WantedGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
+    private static ShareFacts Facts(SharedFolder before, DesiredGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
     {
         IcsAddress address = Address(result.Folder, server);
         IcsAddress? encrypted = EncryptedForm.Known(address, server);

@@ -11,7 +11,7 @@ internal static class ShareWarnings
 {
     public static IReadOnlyList<ShareWarning> Of(
         SharedFolder before,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantResult result,
         IcsAddress address,
         IcsAddress? encrypted,

@@ -19,9 +19,9 @@ internal sealed class Connection : IAsyncDisposable
     private readonly SoapChannel _user;
     private readonly SoapChannel _admin;
     private readonly IAsyncDisposable? _owned;
-    private readonly ServerCalls _userCalls;
-    private readonly ServerCalls _adminCalls;
-    private readonly OtherServers _others;
+    private readonly ServerEndpoint _userCalls;
+    private readonly ServerEndpoint _adminCalls;
+    private readonly EndpointCache _others;
     private readonly CancellationTokenSource _closing = new();
     private volatile bool _disposed;
 
@@ -42,9 +42,9 @@ internal sealed class Connection : IAsyncDisposable
         _user = new SoapChannel(ServerAddress.UserSoap(server), http, limits, options.TimeProvider);
         _admin = new SoapChannel(ServerAddress.AdminSoap(server, options.AdminUri), http, limits, options.TimeProvider);
         Http = new HttpClient(http, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        _userCalls = ServerCalls.To(server, options, Logger, _closing.Token);
+        _userCalls = ServerEndpoint.To(server, options, Logger, _closing.Token);
         _adminCalls = IsAt(_admin.Address, server) ? _userCalls : Elsewhere(_admin.Address);
-        _others = new OtherServers(Elsewhere);
+        _others = new EndpointCache(Elsewhere);
     }
 
     public Uri Server { get; }
@@ -54,13 +54,13 @@ internal sealed class Connection : IAsyncDisposable
     public ILogger Logger { get; }
 
     /// <summary>Whose turn it is, among this client's callers, to do what must not be done twice at once.</summary>
-    public Turns Turns { get; } = new();
+    public KeyedLock KeyedLock { get; } = new();
 
     /// <summary>The calls to the user service, or to the admin service, which may fail by itself.</summary>
-    public ServerCalls CallsOf(ZimbraOperation operation) => operation.IsAdmin ? _adminCalls : _userCalls;
+    public ServerEndpoint CallsOf(ZimbraOperation operation) => operation.IsAdmin ? _adminCalls : _userCalls;
 
     /// <summary>The calls to the server at an address. A feed may lie on another host, whose failures are not this server's.</summary>
-    public ServerCalls CallsTo(Uri address) => IsAt(address, Server) ? _userCalls : _others.At(address);
+    public ServerEndpoint CallsTo(Uri address) => IsAt(address, Server) ? _userCalls : _others.At(address);
 
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
@@ -85,7 +85,7 @@ internal sealed class Connection : IAsyncDisposable
         where TResponse : class
     {
         ZimbraOperation operation = request.Operation;
-        ServerCalls calls = CallsOf(operation);
+        ServerEndpoint calls = CallsOf(operation);
         for (bool renewed = false; ; renewed = true)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(ZimbraClient));
@@ -107,7 +107,7 @@ internal sealed class Connection : IAsyncDisposable
                     .SendAsync(
                         request,
                         new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf),
-                        operation.Repeat == RepeatRule.Safe,
+                        operation.Repeat == RetrySafety.Safe,
                         request.ReadResponse,
                         cancellationToken
                     )
@@ -152,7 +152,7 @@ internal sealed class Connection : IAsyncDisposable
     {
         _disposed = true;
         await _closing.CancelAsync().ConfigureAwait(false);
-        foreach (ServerCalls calls in _others.All.Append(_userCalls).Append(_adminCalls))
+        foreach (ServerEndpoint calls in _others.All.Append(_userCalls).Append(_adminCalls))
         {
             calls.Telemetry.Forget();
         }
@@ -166,22 +166,22 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
-    private ServerCalls Elsewhere(Uri address) =>
+    private ServerEndpoint Elsewhere(Uri address) =>
         string.Equals(address.Host, Server.Host, StringComparison.OrdinalIgnoreCase)
             ? _userCalls.Beside(address)
-            : ServerCalls.To(address, Options, Logger, _closing.Token);
+            : ServerEndpoint.To(address, Options, Logger, _closing.Token);
 
     private static bool IsAt(Uri address, Uri server) =>
         string.Equals(address.Authority, server.Authority, StringComparison.OrdinalIgnoreCase);
 
     private async ValueTask<SessionToken> TokenForAsync(
         ZimbraRequest request,
-        ServerCalls calls,
+        ServerEndpoint calls,
         Session session,
         CancellationToken cancellationToken
     )
     {
-        ServerCalls at = session.AsksAdmin ? _adminCalls : _userCalls;
+        ServerEndpoint at = session.AsksAdmin ? _adminCalls : _userCalls;
         try
         {
             return at == calls

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 internal static class DirectorySearch
 {
     public static async IAsyncEnumerable<DirectoryEntry> SearchDirectoryAsync(
-        this Exchange exchange,
+        this RequestDispatcher dispatcher,
         SearchDirectoryRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -17,7 +17,7 @@ internal static class DirectorySearch
         var guard = new PageGuard(request.OperationName);
         do
         {
-            page = await exchange.SendAsync(request with { Offset = offset }, cancellationToken).ConfigureAwait(false);
+            page = await dispatcher.SendAsync(request with { Offset = offset }, cancellationToken).ConfigureAwait(false);
             guard.Pass(page.Entries.Count > 0 ? page.Entries[0].Id : null);
             foreach (DirectoryEntry entry in page.Entries)
             {

@@ -28,7 +28,7 @@ public sealed class ZimbraFaultException : ZimbraException
     /// <summary>
     /// False where the outcome is not known, and where a further try counts as a failed login (<c>account.AUTH_FAILED</c>).
     /// </summary>
-    public override bool IsSafeToRepeat => IsOutcomeKnown && FaultCatalogue.RepeatOf(Code) != FaultRepeat.Never;
+    public override bool IsSafeToRepeat => IsOutcomeKnown && FaultCatalogue.RepeatOf(Code) != FaultDisposition.Never;
 
     /// <summary>
     /// Whether the code tells of something that passes by itself, e.g. <c>mail.MAINTENANCE</c>; of some the library waits for that, of

@@ -19,13 +19,13 @@ namespace Zourit.Zimbra.Sharing.Feeds;
 public sealed class FeedClient
 {
     private const string Operation = "GET ics";
-    private readonly Exchange _exchange;
+    private readonly RequestDispatcher _dispatcher;
     private readonly Connection _connection;
 
-    internal FeedClient(Exchange exchange)
+    internal FeedClient(RequestDispatcher dispatcher)
     {
-        _exchange = exchange;
-        _connection = exchange.Connection;
+        _dispatcher = dispatcher;
+        _connection = dispatcher.Connection;
     }
 
     /// <summary>
@@ -176,7 +176,7 @@ public sealed class FeedClient
         ArgumentException.ThrowIfNullOrWhiteSpace(guest);
         string name = owner.Trim();
         return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
-            ? new DiagnosisRun(_exchange, name, FolderPath.ParseArgument(calendar), given: null, guest.Trim(), password).RunAsync(
+            ? new DiagnosisRun(_dispatcher, name, FolderPath.ParseArgument(calendar), given: null, guest.Trim(), password).RunAsync(
                 cancellationToken
             )
             : throw new ArgumentException($"'{owner}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
@@ -203,7 +203,7 @@ public sealed class FeedClient
         ArgumentNullException.ThrowIfNull(address);
         ArgumentException.ThrowIfNullOrWhiteSpace(guest);
         return address.Account.Contains('@', StringComparison.Ordinal)
-            ? new DiagnosisRun(_exchange, address.Account, address.Path, address, guest.Trim(), password).RunAsync(cancellationToken)
+            ? new DiagnosisRun(_dispatcher, address.Account, address.Path, address, guest.Trim(), password).RunAsync(cancellationToken)
             : throw new ArgumentException(
                 $"'{address}' names its owner without a domain. Use the full address, e.g. "
                     + $"https://mail1.example.net/home/owner@monasso.org/my-events.ics.",

@@ -10,18 +10,22 @@ namespace Zourit.Zimbra.Sharing.Folders;
 internal static class FolderReader
 {
     /// <exception cref="ZimbraFaultException">There is no such folder, or the caller may not read it.</exception>
-    public static async Task<SharedFolder> ReadAsync(Exchange exchange, FolderReference reference, CancellationToken cancellationToken)
+    public static async Task<SharedFolder> ReadAsync(
+        RequestDispatcher dispatcher,
+        FolderReference reference,
+        CancellationToken cancellationToken
+    )
     {
         GetFolderRequest target = reference.Request();
         IReadOnlyList<GetFolderRequest> ancestors = reference.AncestorRequests();
         var info = new GetInfoRequest();
-        BatchResponse reply = await exchange
+        BatchResponse reply = await dispatcher
             .SendAsync(new BatchRequest([target, .. ancestors, info]), cancellationToken)
             .ConfigureAwait(false);
         BatchOutcome<GetFolderResponse> found = reply.OutcomeOf(target);
         if (found.Fault is { Code: ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem } missing)
         {
-            throw await MissingFolder.ExplainAsync(exchange, reference, missing, cancellationToken).ConfigureAwait(false);
+            throw await MissingFolder.ExplainAsync(dispatcher, reference, missing, cancellationToken).ConfigureAwait(false);
         }
 
         Folder folder = found.ResponseOrThrow().Folder;
@@ -40,21 +44,24 @@ internal static class FolderReader
             Acl = folder.Acl ?? source?.Acl ?? new FolderAcl(),
             InheritedFrom = source?.Path is { } from ? FolderPath.FromServer(from) : null,
             Info = owner,
-            Owner = owner?.Name ?? exchange.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name,
+            Owner = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name,
             ChangeNumber = reply.ChangeNumber,
         };
     }
 
     /// <summary>All calendars of the mailbox, each with the ACL in force.</summary>
-    public static async Task<IReadOnlyList<SharedFolder>> ReadCalendarsAsync(Exchange exchange, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<SharedFolder>> ReadCalendarsAsync(
+        RequestDispatcher dispatcher,
+        CancellationToken cancellationToken
+    )
     {
         // The whole tree, not only view="appointment": of other folders that would leave bare names, and a calendar may inherit from any.
-        var tree = new GetFolderRequest { Visible = exchange.OnBehalfOf is null ? null : true };
+        var tree = new GetFolderRequest { Visible = dispatcher.OnBehalfOf is null ? null : true };
         var info = new GetInfoRequest();
-        BatchResponse reply = await exchange.SendAsync(new BatchRequest([tree, info]), cancellationToken).ConfigureAwait(false);
+        BatchResponse reply = await dispatcher.SendAsync(new BatchRequest([tree, info]), cancellationToken).ConfigureAwait(false);
         Folder root = reply.OutcomeOf(tree).ResponseOrThrow().Folder;
         GetInfoResponse? owner = reply.OutcomeOf(info).Response;
-        string name = owner?.Name ?? exchange.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name;
+        string name = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name;
         var calendars = new List<SharedFolder>();
         var pending = new Stack<(Folder Folder, Folder? Source)>([(root, null)]);
         while (pending.TryPop(out (Folder Folder, Folder? Source) at))

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Folders;
 internal static class MissingFolder
 {
     public static async Task<ZimbraFaultException> ExplainAsync(
-        Exchange exchange,
+        RequestDispatcher dispatcher,
         FolderReference reference,
         ZimbraFault fault,
         CancellationToken cancellationToken
@@ -17,7 +17,7 @@ internal static class MissingFolder
         try
         {
             // In somebody else's mailbox the tree is seen from the root only with visible="1" (protocol.md §3.1).
-            GetFolderResponse tree = await exchange
+            GetFolderResponse tree = await dispatcher
                 .SendAsync(new GetFolderRequest { Visible = true }, cancellationToken)
                 .ConfigureAwait(false);
             message += " " + Remedy(reference, tree.Folder);

@@ -58,7 +58,7 @@ internal sealed record SharedFolder
     /// spell the address.
     /// </summary>
     public string TurnOf(string address) =>
-        Turns.KeyOf(Owner, Id, GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value : address);
+        KeyedLock.KeyOf(Owner, Id, GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value : address);
 
     /// <summary>The same folder after its ACL was read again.</summary>
     public SharedFolder With(Folder folder) =>

@@ -8,12 +8,12 @@ namespace Zourit.Zimbra.Sharing.Granting;
 internal static class AdminLookup
 {
     /// <summary>The primary name behind an alias; null when there is no such account, or this administrator may not read it.</summary>
-    public static async Task<string?> PrimaryNameAsync(Exchange exchange, string address, CancellationToken cancellationToken)
+    public static async Task<string?> PrimaryNameAsync(RequestDispatcher dispatcher, string address, CancellationToken cancellationToken)
     {
         try
         {
             var request = new GetAccountRequest(AccountSelector.ByName(address)) { ApplyCos = false, AttributeNames = ["zimbraId"] };
-            return (await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account.Name;
+            return (await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account.Name;
         }
         catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.NoSuchAccount or ZimbraFaultCodes.PermissionDenied)
         {

@@ -12,17 +12,17 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// The grant of somebody who was named by an alias. It stands under the account's id, so that the ACL does not show it for that address:
 /// only the server's answer to the grant tells whose it is, and an administrator may ask.
 /// </summary>
-internal sealed class AliasedGrant(Exchange exchange)
+internal sealed class AliasedGrant(RequestDispatcher dispatcher)
 {
     /// <summary>
     /// Names the grantee by his primary name, where the grant could cost him an end that only that name finds and an administrator can ask.
     /// </summary>
-    public async Task<WantedGrant> NamedAsync(SharedFolder folder, WantedGrant wanted, CancellationToken cancellationToken) =>
-        exchange.Admin is not null
+    public async Task<DesiredGrant> NamedAsync(SharedFolder folder, DesiredGrant wanted, CancellationToken cancellationToken) =>
+        dispatcher.Admin is not null
         && wanted is { Address: { } address, Meant: null, Expiry.IsKeep: true }
         && wanted.FindIn(folder.Acl) is null
         && folder.Acl.Grants.Any(grant => GrantSearch.IsInternal(grant) && grant.Expiry is not null)
-        && await AdminLookup.PrimaryNameAsync(exchange, address, cancellationToken).ConfigureAwait(false) is { } primary
+        && await AdminLookup.PrimaryNameAsync(dispatcher, address, cancellationToken).ConfigureAwait(false) is { } primary
             ? wanted with
             {
                 Address = primary,
@@ -40,7 +40,7 @@ internal sealed class AliasedGrant(Exchange exchange)
     public async Task<GrantResult> ExistsAsync(
         SharedFolder before,
         SharedFolder after,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         bool isRepeated,
         CancellationToken cancellationToken
@@ -84,13 +84,13 @@ internal sealed class AliasedGrant(Exchange exchange)
     public async Task<GrantResult?> RecoverAsync(
         SharedFolder before,
         SharedFolder after,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         CancellationToken cancellationToken
     )
     {
         if (
-            exchange.Admin is null
+            dispatcher.Admin is null
             || !MayBeAmong(before, after, wanted, plan)
             || await PickAsync([.. Alike(after, plan).Where(grant => IsNew(before, grant))], wanted, cancellationToken)
                 .ConfigureAwait(false)
@@ -111,12 +111,17 @@ internal sealed class AliasedGrant(Exchange exchange)
     }
 
     /// <summary>Whether a grant came up that was asked for under an alias, or somebody else made for somebody else.</summary>
-    public static bool MayBeAmong(SharedFolder before, SharedFolder after, WantedGrant wanted, GrantPlan plan) =>
+    public static bool MayBeAmong(SharedFolder before, SharedFolder after, DesiredGrant wanted, GrantPlan plan) =>
         plan is { Grant: not null, Standing: null }
         && wanted is { Address: not null, Meant: null }
         && Alike(after, plan).Any(grant => IsNew(before, grant));
 
-    public static ZimbraOutcomeUnknownException Unknown(SharedFolder folder, WantedGrant wanted, ZimbraException? lost, bool mayStillRun) =>
+    public static ZimbraOutcomeUnknownException Unknown(
+        SharedFolder folder,
+        DesiredGrant wanted,
+        ZimbraException? lost,
+        bool mayStillRun
+    ) =>
         new(
             $"The server's reply was lost. '{folder.Path}' of {folder.Owner} is shared with somebody as was asked for {wanted.Address}, "
                 + $"whose "
@@ -131,7 +136,7 @@ internal sealed class AliasedGrant(Exchange exchange)
 
     /// <summary>Gives a grant that was replaced its end back, and tells what differs from it.</summary>
     public async Task<GrantResult> KeepEndAsync(
-        WantedGrant wanted,
+        DesiredGrant wanted,
         FolderGrant before,
         GrantResult result,
         CancellationToken cancellationToken
@@ -139,7 +144,7 @@ internal sealed class AliasedGrant(Exchange exchange)
     {
         if (
             wanted.Expiry.IsKeep
-            && before.Expiry > exchange.Connection.Options.TimeProvider.GetUtcNow()
+            && before.Expiry > dispatcher.Connection.Options.TimeProvider.GetUtcNow()
             && result.Grant.Expiry != before.Expiry
         )
         {
@@ -159,7 +164,7 @@ internal sealed class AliasedGrant(Exchange exchange)
         GetFolderRequest readBack = GetFolderRequest.WithId(result.Folder.Id);
         try
         {
-            BatchResponse reply = await exchange.SendAsync(new BatchRequest([again, readBack]), cancellationToken).ConfigureAwait(false);
+            BatchResponse reply = await dispatcher.SendAsync(new BatchRequest([again, readBack]), cancellationToken).ConfigureAwait(false);
             BatchOutcome<FolderActionResponse> set = reply.OutcomeOf(again);
             return set.Fault is null or { Code: ZimbraFaultCodes.GrantExists }
                 ? result.Folder.With(reply.OutcomeOf(readBack).ResponseOrThrow().Folder)
@@ -189,17 +194,17 @@ internal sealed class AliasedGrant(Exchange exchange)
         GrantSearch.ById(before.Acl, grant.GranteeId) is not { } former || former.Rights != grant.Rights || former.Expiry != grant.Expiry;
 
     // Without an administrator one grant alone is taken for the grantee's.
-    private async Task<FolderGrant?> PickAsync(FolderGrant[] grants, WantedGrant wanted, CancellationToken cancellationToken) =>
+    private async Task<FolderGrant?> PickAsync(FolderGrant[] grants, DesiredGrant wanted, CancellationToken cancellationToken) =>
         grants.Length > 0
-        && exchange.Admin is not null
-        && await AdminLookup.PrimaryNameAsync(exchange, wanted.Address!, cancellationToken).ConfigureAwait(false) is { } primary
+        && dispatcher.Admin is not null
+        && await AdminLookup.PrimaryNameAsync(dispatcher, wanted.Address!, cancellationToken).ConfigureAwait(false) is { } primary
             ? grants.FirstOrDefault(grant => string.Equals(grant.GranteeName, primary, StringComparison.OrdinalIgnoreCase))
         : grants is [var only] ? only
         : null;
 
     private Task<GrantResult> SettledAsync(
         SharedFolder before,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantResult result,
         bool isRepeated,
         CancellationToken cancellationToken

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// <summary>One grant of several that are made together, and what became of it.</summary>
 internal sealed class GrantAttempt
 {
-    public GrantAttempt(SharedFolder folder, WantedGrant wanted, GrantPlan plan)
+    public GrantAttempt(SharedFolder folder, DesiredGrant wanted, GrantPlan plan)
     {
         Wanted = wanted;
         Plan = plan;
@@ -18,7 +18,7 @@ internal sealed class GrantAttempt
             : null;
     }
 
-    public WantedGrant Wanted { get; }
+    public DesiredGrant Wanted { get; }
 
     public GrantPlan Plan { get; }
 

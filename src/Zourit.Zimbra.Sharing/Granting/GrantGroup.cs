@@ -13,9 +13,9 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// were made. The mails have a batch of their own, because in a batch that goes on after a fault a mail would leave though its grant
 /// failed.
 /// </summary>
-internal sealed class GrantGroup(Exchange exchange)
+internal sealed class GrantGroup(RequestDispatcher dispatcher)
 {
-    private readonly GrantWriter _writer = new(exchange);
+    private readonly GrantWriter _writer = new(dispatcher);
 
     /// <param name="folder">The folder as just read, in the turn at the grantees' shares.</param>
     /// <param name="wanted">The grants, each to somebody else.</param>
@@ -23,12 +23,12 @@ internal sealed class GrantGroup(Exchange exchange)
     /// <returns>For each, in order, what stands or why it was refused.</returns>
     public async Task<IReadOnlyList<GrantAttempt>> EnsureAsync(
         SharedFolder folder,
-        IReadOnlyList<WantedGrant> wanted,
+        IReadOnlyList<DesiredGrant> wanted,
         CancellationToken cancellationToken
     )
     {
-        DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
-        var missed = new MissedNotices(exchange, folder);
+        DateTimeOffset began = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
+        var missed = new MissingNotificationSender(dispatcher, folder);
         IReadOnlyList<GrantPlan> plans = await missed
             .ReviseAsync([.. wanted.Select(each => (each, GrantPlan.For(each, folder, began)))], cancellationToken)
             .ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class GrantGroup(Exchange exchange)
         }
 
         await TellAsync([.. due.Where(attempt => attempt.IsMailDue)], mails =>
-                new GrantNotifier(exchange, folder).NotifyAsync(mails, cancellationToken)
+                new GrantNotifier(dispatcher, folder).NotifyAsync(mails, cancellationToken)
             )
             .ConfigureAwait(false);
         await TellAsync([.. attempts.Where(attempt => attempt.IsMailInDoubt)], mails =>
@@ -70,19 +70,19 @@ internal sealed class GrantGroup(Exchange exchange)
         var batch = new BatchRequest(
             [.. due.Select(attempt => attempt.Request!), readBack],
             BatchErrorMode.Continue,
-            RepeatRule.Verifiable
+            RetrySafety.Verifiable
         );
         BatchResponse reply;
         try
         {
-            reply = await exchange.SendAsync(batch, cancellationToken).ConfigureAwait(false);
+            reply = await dispatcher.SendAsync(batch, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraException e) when (!e.IsOutcomeKnown)
         {
-            lost = LostChange.After(lost, exchange, folder, e);
+            lost = LostChange.After(lost, dispatcher, folder, e);
             Repetition? again =
-                e is ZimbraOutcomeUnknownException && round < exchange.Connection.Options.MaxRetries
-                    ? await exchange.PauseAsync(batch, e, round, cancellationToken).ConfigureAwait(false)
+                e is ZimbraOutcomeUnknownException && round < dispatcher.Connection.Options.MaxRetries
+                    ? await dispatcher.PauseAsync(batch, e, round, cancellationToken).ConfigureAwait(false)
                     : null;
             await RecoverAsync(folder, due, lost, again is null ? lost.NotDone() : null, began, cancellationToken).ConfigureAwait(false);
             if (due.Any(attempt => !attempt.IsSettled))
@@ -113,7 +113,7 @@ internal sealed class GrantGroup(Exchange exchange)
             )
         )
         {
-            after = await LostChange.LookAgainAsync(exchange, after, cancellationToken).ConfigureAwait(false);
+            after = await LostChange.LookAgainAsync(dispatcher, after, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (GrantAttempt attempt in due)
@@ -177,7 +177,7 @@ internal sealed class GrantGroup(Exchange exchange)
         CancellationToken cancellationToken
     )
     {
-        attempt.Recover(after, exchange.Connection.Options.TimeProvider.GetUtcNow());
+        attempt.Recover(after, dispatcher.Connection.Options.TimeProvider.GetUtcNow());
         if (attempt.IsMailDue)
         {
             attempt.Tell(await SoFarAsync(attempt, before, began, cancellationToken).ConfigureAwait(false));
@@ -190,7 +190,7 @@ internal sealed class GrantGroup(Exchange exchange)
         DateTimeOffset began,
         CancellationToken cancellationToken
     ) =>
-        await new SentNotices(exchange, before).TraceAsync(attempt.Mail, began, cancellationToken).ConfigureAwait(false)
+        await new NotificationTracker(dispatcher, before).TraceAsync(attempt.Mail, began, cancellationToken).ConfigureAwait(false)
         ?? ShareNotification.NotRequested;
 
     private static void Fail(IReadOnlyList<GrantAttempt> due, ZimbraException error)
@@ -245,7 +245,7 @@ internal sealed class GrantGroup(Exchange exchange)
                     if (lost is not null || FaultCatalogue.LeavesOpen(fault.Code))
                     {
                         SharedFolder found = after
-                            ?? await (lost ?? LostChange.AfterFault(exchange, before, fault))
+                            ?? await (lost ?? LostChange.AfterFault(dispatcher, before, fault))
                                 .ReadAsync(cancellationToken)
                                 .ConfigureAwait(false);
                         await RecoverAsync(attempt, before, found, began, cancellationToken).ConfigureAwait(false);

@@ -26,10 +26,10 @@ internal sealed record GrantPlan
     public string NoticeAddress { get; init; } = "";
 
     /// <summary>The mail to send about the grant that stands afterwards.</summary>
-    public GrantMail Mail(FolderGrant grant, WantedGrant wanted) =>
+    public GrantMail Mail(FolderGrant grant, DesiredGrant wanted) =>
         new(grant, Notice ?? ShareNotice.Created, NoticeAddress, wanted.Note, wanted.EnsureNotified);
 
-    public static GrantPlan For(WantedGrant wanted, SharedFolder folder, DateTimeOffset now)
+    public static GrantPlan For(DesiredGrant wanted, SharedFolder folder, DateTimeOffset now)
     {
         FolderGrant? standing = wanted.FindIn(folder.Acl);
         bool isLive = standing is not null && !(folder.Acl.EffectiveExpiry(standing) <= now);
@@ -68,7 +68,7 @@ internal sealed record GrantPlan
         };
     }
 
-    private static FolderGrant Named(WantedGrant wanted, FolderGrant? standing)
+    private static FolderGrant Named(DesiredGrant wanted, FolderGrant? standing)
     {
         string rights = wanted.Permissions.Letters;
         return standing switch

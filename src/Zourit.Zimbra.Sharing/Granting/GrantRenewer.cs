@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>Changes the end of a grant that stands, and nothing else.</summary>
-internal sealed class GrantRenewer(Exchange exchange)
+internal sealed class GrantRenewer(RequestDispatcher dispatcher)
 {
     public async Task<GrantResult> RenewAsync(
         SharedFolder folder,
@@ -18,10 +18,10 @@ internal sealed class GrantRenewer(Exchange exchange)
     {
         if (expiry.Time is { } end && end > PolicyLimits.Ceiling(folder.Acl, standing.Type) && IsWithinPolicy(folder, standing.Type, end))
         {
-            return await new CeilingLift(exchange).LiftAsync(folder, standing, end, cancellationToken).ConfigureAwait(false);
+            return await new ExpiryCeilingUpdater(dispatcher).LiftAsync(folder, standing, end, cancellationToken).ConfigureAwait(false);
         }
 
-        var wanted = new WantedGrant
+        var wanted = new DesiredGrant
         {
             Type = standing.Type,
             Address =
@@ -32,10 +32,10 @@ internal sealed class GrantRenewer(Exchange exchange)
             Permissions = Permissions.ParseLenient(standing.Rights),
             Expiry = expiry,
         };
-        GrantResult result = await new GrantWriter(exchange).EnsureAsync(folder, wanted, cancellationToken).ConfigureAwait(false);
+        GrantResult result = await new GrantWriter(dispatcher).EnsureAsync(folder, wanted, cancellationToken).ConfigureAwait(false);
         return result.Outcome == ShareOutcome.Created ? result with { Outcome = ShareOutcome.Changed } : result;
     }
 
     private bool IsWithinPolicy(SharedFolder folder, GranteeType type, DateTimeOffset end) =>
-        !(end > exchange.Connection.Options.TimeProvider.GetUtcNow() + PolicyLimits.Lifetime(folder, type));
+        !(end > dispatcher.Connection.Options.TimeProvider.GetUtcNow() + PolicyLimits.Lifetime(folder, type));
 }

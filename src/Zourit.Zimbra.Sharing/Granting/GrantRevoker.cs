@@ -14,7 +14,7 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// was revoked (protocol.md §4.7). The mail has a request of its own: nothing stops one that follows a revocation in a batch from leaving
 /// again when the batch is repeated.
 /// </summary>
-internal sealed class GrantRevoker(Exchange exchange)
+internal sealed class GrantRevoker(RequestDispatcher dispatcher)
 {
     /// <summary>Removes all grants of one grantee, and has him mailed.</summary>
     /// <param name="folder">The folder as just read.</param>
@@ -42,7 +42,7 @@ internal sealed class GrantRevoker(Exchange exchange)
             mailTo is null
                 ? ShareNotification.NotRequested
                 : (
-                    await new GrantNotifier(exchange, after)
+                    await new GrantNotifier(dispatcher, after)
                         .NotifyAsync(
                             [new GrantMail(grants[0], ShareNotice.Revoked, mailTo, Note: null, IsEnsured: true)],
                             cancellationToken
@@ -70,14 +70,14 @@ internal sealed class GrantRevoker(Exchange exchange)
         BatchResponse reply;
         try
         {
-            reply = await exchange
+            reply = await dispatcher
                 .SendAsync(new BatchRequest([.. revocations, readBack]), cancellationToken, replies)
                 .ConfigureAwait(false);
         }
         catch (ZimbraException e) when (!e.IsOutcomeKnown)
         {
             // It was repeated already.
-            LostChange lost = LostChange.After(null, exchange, folder, e);
+            LostChange lost = LostChange.After(null, dispatcher, folder, e);
             SharedFolder found = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
             return (found, [.. grants.Select(grant => Holds(found, grant) ? lost.NotDone() : null)]);
         }
@@ -95,10 +95,10 @@ internal sealed class GrantRevoker(Exchange exchange)
         SharedFolder after = await ReadBackAsync(folder, reply.OutcomeOf(readBack), cancellationToken).ConfigureAwait(false);
         if (grants.Where((grant, i) => faults[i] is { } fault && FaultCatalogue.MayStillRun(fault.Code) && Holds(after, grant)).Any())
         {
-            after = await LostChange.LookAgainAsync(exchange, after, cancellationToken).ConfigureAwait(false);
+            after = await LostChange.LookAgainAsync(dispatcher, after, cancellationToken).ConfigureAwait(false);
         }
 
-        LostChange earlier = LostChange.BeforeAnswer(exchange, folder, replies);
+        LostChange earlier = LostChange.BeforeAnswer(dispatcher, folder, replies);
         return (
             after,
             [
@@ -126,7 +126,7 @@ internal sealed class GrantRevoker(Exchange exchange)
         try
         {
             GetFolderResponse read = readBack.Response
-                ?? await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+                ?? await dispatcher.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
             return folder.With(read.Folder);
         }
         catch (ZimbraException e)

@@ -10,11 +10,11 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>Makes a wanted grant stand, in one round trip when something differs and none when nothing does.</summary>
-internal sealed class GrantWriter(Exchange exchange)
+internal sealed class GrantWriter(RequestDispatcher dispatcher)
 {
-    private readonly AliasedGrant _alias = new(exchange);
+    private readonly AliasedGrant _alias = new(dispatcher);
 
-    private ZimbraClientOptions Options => exchange.Connection.Options;
+    private ZimbraClientOptions Options => dispatcher.Connection.Options;
 
     /// <param name="folder">The folder as just read, in the turn at the grantee's share.</param>
     /// <param name="wanted">The state to reach.</param>
@@ -23,11 +23,11 @@ internal sealed class GrantWriter(Exchange exchange)
     /// mailed.</exception>
     /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost and the folder could not be read back. Calling again is
     /// safe.</exception>
-    public async Task<GrantResult> EnsureAsync(SharedFolder folder, WantedGrant wanted, CancellationToken cancellationToken)
+    public async Task<GrantResult> EnsureAsync(SharedFolder folder, DesiredGrant wanted, CancellationToken cancellationToken)
     {
         wanted = await _alias.NamedAsync(folder, wanted, cancellationToken).ConfigureAwait(false);
         DateTimeOffset began = Options.TimeProvider.GetUtcNow();
-        var missed = new MissedNotices(exchange, folder);
+        var missed = new MissingNotificationSender(dispatcher, folder);
         GrantPlan plan = (
             await missed.ReviseAsync([(wanted, GrantPlan.For(wanted, folder, began))], cancellationToken).ConfigureAwait(false)
         )[0];
@@ -44,7 +44,9 @@ internal sealed class GrantWriter(Exchange exchange)
         {
             { WasLost: true } => result with
             {
-                Notification = (await new GrantNotifier(exchange, folder).NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0],
+                Notification = (await new GrantNotifier(dispatcher, folder).NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[
+                    0
+                ],
             },
             { Status: NotificationStatus.NotRequested } => result with
             {
@@ -58,7 +60,7 @@ internal sealed class GrantWriter(Exchange exchange)
 
     private async Task<GrantResult> GrantAsync(
         SharedFolder folder,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         DateTimeOffset began,
         CancellationToken cancellationToken
@@ -72,18 +74,18 @@ internal sealed class GrantWriter(Exchange exchange)
             BatchResponse reply;
             try
             {
-                reply = await exchange.SendAsync(batch.Request, cancellationToken, replies).ConfigureAwait(false);
+                reply = await dispatcher.SendAsync(batch.Request, cancellationToken, replies).ConfigureAwait(false);
             }
             catch (ZimbraException e) when (!e.IsOutcomeKnown || lost is { MayStillRun: true })
             {
                 // With a mail in it the batch is not repeated blindly: look first. Without one it was repeated already. That a repetition
                 // was turned away says nothing of an attempt before it, which may have come through meanwhile.
-                lost = e.IsOutcomeKnown ? lost! : LostChange.After(lost, exchange, folder, e);
+                lost = e.IsOutcomeKnown ? lost! : LostChange.After(lost, dispatcher, folder, e);
 
                 // After a fault once is enough (protocol.md §10.1).
                 Repetition? again =
                     e is ZimbraOutcomeUnknownException && plan.Notice is not null && attempt < Options.MaxRetries
-                        ? await exchange.PauseAsync(batch.Request, e, attempt, cancellationToken).ConfigureAwait(false)
+                        ? await dispatcher.PauseAsync(batch.Request, e, attempt, cancellationToken).ConfigureAwait(false)
                         : null;
                 SharedFolder after = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (
@@ -130,7 +132,7 @@ internal sealed class GrantWriter(Exchange exchange)
         ZimbraFault fault,
         LostReplies replies,
         SharedFolder folder,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         DateTimeOffset began,
         CancellationToken cancellationToken
@@ -142,7 +144,9 @@ internal sealed class GrantWriter(Exchange exchange)
             throw refusal;
         }
 
-        LostChange lost = replies.Any ? LostChange.BeforeAnswer(exchange, folder, replies) : LostChange.AfterFault(exchange, folder, fault);
+        LostChange lost = replies.Any
+            ? LostChange.BeforeAnswer(dispatcher, folder, replies)
+            : LostChange.AfterFault(dispatcher, folder, fault);
         SharedFolder after = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
         bool mayStillRun = lost.MayStillRun || FaultCatalogue.MayStillRun(fault.Code);
         return await RecoverAsync(folder, after, wanted, plan, began, mayStillRun, cancellationToken).ConfigureAwait(false)
@@ -153,7 +157,7 @@ internal sealed class GrantWriter(Exchange exchange)
     private async Task<GrantResult?> RecoverAsync(
         SharedFolder before,
         SharedFolder after,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         DateTimeOffset began,
         bool mayStillRun,
@@ -177,7 +181,7 @@ internal sealed class GrantWriter(Exchange exchange)
 
     private async Task<GrantResult> ExistsInBatchAsync(
         SharedFolder folder,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         bool isRepeated,
         DateTimeOffset began,
@@ -199,7 +203,8 @@ internal sealed class GrantWriter(Exchange exchange)
                     Notification = await LookAsync(folder, mail, began, mayStillRun: true, cancellationToken).ConfigureAwait(false),
                 }
             : isRepeated
-            && await new SentNotices(exchange, folder).TraceAsync(mail, began, cancellationToken).ConfigureAwait(false) is { } told
+            && await new NotificationTracker(dispatcher, folder).TraceAsync(mail, began, cancellationToken).ConfigureAwait(false)
+                is { } told
                 ? result with
                 {
                     Notification = told,
@@ -213,11 +218,11 @@ internal sealed class GrantWriter(Exchange exchange)
         DateTimeOffset began,
         bool mayStillRun,
         CancellationToken cancellationToken
-    ) => new SentNotices(exchange, folder).LookAsync(mail, began, mayStillRun, cancellationToken);
+    ) => new NotificationTracker(dispatcher, folder).LookAsync(mail, began, mayStillRun, cancellationToken);
 
     private async Task<GrantResult> DoneAsync(
         SharedFolder folder,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         GrantBatch batch,
         BatchResponse reply,
@@ -245,7 +250,7 @@ internal sealed class GrantWriter(Exchange exchange)
         try
         {
             GetFolderResponse read = readBack.Response
-                ?? await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+                ?? await dispatcher.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
             return folder.With(read.Folder);
         }
         catch (ZimbraException)
@@ -265,7 +270,7 @@ internal sealed class GrantWriter(Exchange exchange)
     public Task<GrantResult> MadeAsync(
         SharedFolder before,
         SharedFolder? after,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         FolderActionResponse granted,
         ShareNotification notification,
@@ -298,7 +303,7 @@ internal sealed class GrantWriter(Exchange exchange)
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<GrantResult> ExistsAsync(
         SharedFolder folder,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         GrantPlan plan,
         bool isRepeated,
         CancellationToken cancellationToken
@@ -307,7 +312,9 @@ internal sealed class GrantWriter(Exchange exchange)
         SharedFolder after;
         try
         {
-            GetFolderResponse read = await exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false);
+            GetFolderResponse read = await dispatcher
+                .SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken)
+                .ConfigureAwait(false);
             after = folder.With(read.Folder);
         }
         catch (ZimbraException) when (isRepeated)

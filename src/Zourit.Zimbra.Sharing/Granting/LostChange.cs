@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Resilience;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>A change of an ACL that was lost, and the folder that tells what became of it.</summary>
-internal sealed class LostChange(Exchange exchange, SharedFolder folder, LostReply reply)
+internal sealed class LostChange(RequestDispatcher dispatcher, SharedFolder folder, LostReply reply)
 {
     private const string Operation = "FolderActionRequest";
 
@@ -17,16 +17,16 @@ internal sealed class LostChange(Exchange exchange, SharedFolder folder, LostRep
     public bool MayStillRun => reply.MayStillRun;
 
     /// <summary>A change whose reply was lost; or the earlier one, where that may still run.</summary>
-    public static LostChange After(LostChange? earlier, Exchange exchange, SharedFolder folder, ZimbraException cause) =>
+    public static LostChange After(LostChange? earlier, RequestDispatcher dispatcher, SharedFolder folder, ZimbraException cause) =>
         earlier is { MayStillRun: true }
             ? earlier
-            : new LostChange(exchange, folder, new LostReply(cause, $"'{folder.Path}' read " + $"afterwards"));
+            : new LostChange(dispatcher, folder, new LostReply(cause, $"'{folder.Path}' read " + $"afterwards"));
 
     /// <summary>A change of which the reply to one attempt was lost, and a further attempt was answered.</summary>
-    public static LostChange BeforeAnswer(Exchange exchange, SharedFolder folder, LostReplies replies) =>
+    public static LostChange BeforeAnswer(RequestDispatcher dispatcher, SharedFolder folder, LostReplies replies) =>
         After(
             null,
-            exchange,
+            dispatcher,
             folder,
             new ZimbraOutcomeUnknownException("The reply to an earlier attempt was lost.")
             {
@@ -36,19 +36,23 @@ internal sealed class LostChange(Exchange exchange, SharedFolder folder, LostRep
         );
 
     /// <summary>A change that was answered with a fault which leaves open whether it was made.</summary>
-    public static LostChange AfterFault(Exchange exchange, SharedFolder folder, ZimbraFault fault) =>
-        After(null, exchange, folder, new ZimbraFaultException(fault, Operation));
+    public static LostChange AfterFault(RequestDispatcher dispatcher, SharedFolder folder, ZimbraFault fault) =>
+        After(null, dispatcher, folder, new ZimbraFaultException(fault, Operation));
 
     /// <summary>
     /// The folder after a batch in which a fault says that another mail host had the change: it may have made it since the batch read the
     /// folder.
     /// </summary>
-    public static async Task<SharedFolder> LookAgainAsync(Exchange exchange, SharedFolder after, CancellationToken cancellationToken)
+    public static async Task<SharedFolder> LookAgainAsync(
+        RequestDispatcher dispatcher,
+        SharedFolder after,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return after.With(
-                (await exchange.SendAsync(GetFolderRequest.WithId(after.Id), cancellationToken).ConfigureAwait(false)).Folder
+                (await dispatcher.SendAsync(GetFolderRequest.WithId(after.Id), cancellationToken).ConfigureAwait(false)).Folder
             );
         }
         catch (ZimbraException)
@@ -64,7 +68,9 @@ internal sealed class LostChange(Exchange exchange, SharedFolder folder, LostRep
     public async Task<SharedFolder> ReadAsync(CancellationToken cancellationToken) =>
         folder.With(
             (
-                await reply.LookAsync(() => exchange.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken)).ConfigureAwait(false)
+                await reply
+                    .LookAsync(() => dispatcher.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken))
+                    .ConfigureAwait(false)
             ).Folder
         );
 

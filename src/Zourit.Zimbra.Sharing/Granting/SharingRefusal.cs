@@ -19,7 +19,7 @@ internal static class SharingRefusal
     public static ZimbraFaultException Explain(
         ZimbraFault fault,
         SharedFolder folder,
-        WantedGrant wanted,
+        DesiredGrant wanted,
         bool wasLookedFor = true,
         bool mayStillRun = false
     )
@@ -50,7 +50,7 @@ internal static class SharingRefusal
         : wasLookedFor ? "the folder, read afterwards, shows no change, but the server may be at it even now"
         : "but the change may have been made all the same";
 
-    private static string Denied(SharedFolder folder, WantedGrant wanted)
+    private static string Denied(SharedFolder folder, DesiredGrant wanted)
     {
         AttributeList policy = folder.Info?.Attributes ?? AttributeList.Empty;
         if (string.Equals(wanted.Address, folder.Owner, StringComparison.OrdinalIgnoreCase))
@@ -87,7 +87,7 @@ internal static class SharingRefusal
             : "The account in use has no right to share this folder, or a sharing policy of the server forbids it.";
     }
 
-    private static string? ExpiryConflict(SharedFolder folder, WantedGrant wanted, AttributeList policy)
+    private static string? ExpiryConflict(SharedFolder folder, DesiredGrant wanted, AttributeList policy)
     {
         string attribute = PolicyLimits.AttributeFor(wanted.Type, folder.Folder.View);
         DateTimeOffset? ceiling = PolicyLimits.Ceiling(folder.Acl, wanted.Type);

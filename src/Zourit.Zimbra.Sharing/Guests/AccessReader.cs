@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>Finds what a guest can see: the owners by their published shares, then the truth by the ACLs of their folders.</summary>
-internal sealed class AccessReader(Exchange exchange)
+internal sealed class AccessReader(RequestDispatcher dispatcher)
 {
     public async IAsyncEnumerable<GuestAccess> ReadAsync(
         GuestAddress mail,
@@ -15,7 +15,7 @@ internal sealed class AccessReader(Exchange exchange)
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        GranteeIds ids = await GranteeIds.ReadAsync(exchange, mail, cancellationToken).ConfigureAwait(false);
+        GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, mail, cancellationToken).ConfigureAwait(false);
         var owners = new SearchDirectoryRequest
         {
             Query = ids.Owners(),
@@ -23,7 +23,7 @@ internal sealed class AccessReader(Exchange exchange)
             AttributeNames = [PublishedShare.Attribute],
             ApplyCos = false,
         };
-        await foreach (DirectoryEntry owner in exchange.SearchDirectoryAsync(owners, cancellationToken).ConfigureAwait(false))
+        await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(owners, cancellationToken).ConfigureAwait(false))
         {
             Folder? root = await TreeAsync(owner, cancellationToken).ConfigureAwait(false);
             IEnumerable<GuestAccess> found = root is null ? FromDirectory(ids, owner) : FromAcls(ids, owner, root);
@@ -42,7 +42,7 @@ internal sealed class AccessReader(Exchange exchange)
         try
         {
             return (
-                await exchange.ForAccount(owner.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)
+                await dispatcher.ForAccount(owner.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)
             ).Folder;
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
@@ -53,7 +53,7 @@ internal sealed class AccessReader(Exchange exchange)
 
     private IEnumerable<GuestAccess> FromAcls(GranteeIds ids, DirectoryEntry owner, Folder root)
     {
-        DateTimeOffset now = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         var pending = new Stack<(Folder Folder, Folder? Source)>([(root, null)]);
         while (pending.TryPop(out (Folder Folder, Folder? Source) at))
         {

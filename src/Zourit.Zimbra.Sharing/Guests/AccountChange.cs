@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>
 /// A change of attributes of a guest's account. Where the last reply leaves it open, what stands says whether it was made.
 /// </summary>
-internal sealed class AccountChange(Exchange exchange, GuestDirectory directory)
+internal sealed class AccountChange(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     public async Task<GuestAccount> MakeAsync(
         GuestAccount account,
@@ -20,7 +20,7 @@ internal sealed class AccountChange(Exchange exchange, GuestDirectory directory)
         {
             return GuestAccount.Read(
                 (
-                    await exchange
+                    await dispatcher
                         .SendAsync(new ModifyAccountRequest(account.Id, new AttributeList(changes)), cancellationToken)
                         .ConfigureAwait(false)
                 ).Account

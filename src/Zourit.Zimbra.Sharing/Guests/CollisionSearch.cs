@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>Looks for guests of a domain who would have one and the same account (protocol.md §6.1).</summary>
-internal sealed class CollisionSearch(Exchange exchange, GuestDirectory directory)
+internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     private const int BatchSize = 50;
 
@@ -20,7 +20,7 @@ internal sealed class CollisionSearch(Exchange exchange, GuestDirectory director
         Dictionary<GuestIdentifier, SortedSet<string>> guests = [];
         foreach (
             DomainShares.Share share in (
-                await DomainShares.ReadAsync(exchange, domain, guest: null, cancellationToken).ConfigureAwait(false)
+                await DomainShares.ReadAsync(dispatcher, domain, guest: null, cancellationToken).ConfigureAwait(false)
             ).All
         )
         {
@@ -94,7 +94,7 @@ internal sealed class CollisionSearch(Exchange exchange, GuestDirectory director
             return [];
         }
 
-        BatchResponse answers = await exchange
+        BatchResponse answers = await dispatcher
             .SendAsync(new BatchRequest(lookups.Select(lookup => lookup.Request)), cancellationToken)
             .ConfigureAwait(false);
         var found = new Dictionary<GuestIdentifier, string>();

@@ -10,7 +10,7 @@ internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
     public IReadOnlyList<Share> All => all;
 
     public static async Task<DomainShares> ReadAsync(
-        Exchange exchange,
+        RequestDispatcher dispatcher,
         string domain,
         GuestAddress? guest,
         CancellationToken cancellationToken
@@ -26,7 +26,7 @@ internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
             ApplyCos = false,
         };
         var shares = new List<Share>();
-        await foreach (DirectoryEntry owner in exchange.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
+        await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
         {
             shares.AddRange(
                 from share in owner.Attributes.Values(PublishedShare.Attribute).Select(PublishedShare.Parse).OfType<PublishedShare>()

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// </summary>
 internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accounts, IReadOnlyDictionary<string, string> Groups)
 {
-    public static async Task<GranteeIds> ReadAsync(Exchange exchange, GuestAddress mail, CancellationToken cancellationToken)
+    public static async Task<GranteeIds> ReadAsync(RequestDispatcher dispatcher, GuestAddress mail, CancellationToken cancellationToken)
     {
         var accounts = new HashSet<string>(StringComparer.Ordinal);
         var guests = new SearchDirectoryRequest
@@ -21,7 +21,7 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
             AttributeNames = [GuestAccount.MailAttribute],
             ApplyCos = false,
         };
-        await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(guests, cancellationToken).ConfigureAwait(false))
+        await foreach (DirectoryEntry entry in dispatcher.SearchDirectoryAsync(guests, cancellationToken).ConfigureAwait(false))
         {
             accounts.Add(entry.Id);
         }
@@ -33,7 +33,7 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
             Query = LdapFilter.Equal("zimbraMailForwardingAddress", mail.Value),
             AttributeNames = ["zimbraId"],
         };
-        await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(lists, cancellationToken).ConfigureAwait(false))
+        await foreach (DirectoryEntry entry in dispatcher.SearchDirectoryAsync(lists, cancellationToken).ConfigureAwait(false))
         {
             groups[entry.Id] = entry.Name;
         }

@@ -9,7 +9,12 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>
 /// Sees to the account itself: exists, is this guest's, is active, has a password and the features that its calendars need.
 /// </summary>
-internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directory, GuestAddress mail, GuestIdentifier identifier)
+internal sealed class GuestAccountStep(
+    RequestDispatcher dispatcher,
+    GuestDirectory directory,
+    GuestAddress mail,
+    GuestIdentifier identifier
+)
 {
     private readonly List<GuestWarning> _warnings = [];
 
@@ -53,7 +58,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
         {
             try
             {
-                DirectoryEntry made = (await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account;
+                DirectoryEntry made = (await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account;
                 Step = Password = GuestStep.Created;
                 return GuestAccount.Read(made);
             }
@@ -74,13 +79,13 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
             {
                 // The entry is written before the password (protocol.md §7.1), so look what is there before deciding.
                 lost = LostReply.After(lost, e);
-                Repetition? again = await exchange.PauseAsync(request, e, attempt, cancellationToken).ConfigureAwait(false);
+                Repetition? again = await dispatcher.PauseAsync(request, e, attempt, cancellationToken).ConfigureAwait(false);
                 if (await LookAsync(request, lost, cancellationToken).ConfigureAwait(false) is { } found)
                 {
                     return found;
                 }
 
-                if (again is null || e is ZimbraFaultException || attempt >= exchange.Connection.Options.MaxRetries)
+                if (again is null || e is ZimbraFaultException || attempt >= dispatcher.Connection.Options.MaxRetries)
                 {
                     throw lost.NotDone();
                 }
@@ -114,7 +119,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
 
         // Another pipeline may have asked for the very same, with another password.
         _isPasswordUntried = found is { HasPassword: not false, Status: not GuestStatus.Active };
-        var account = new MadeAccount(exchange.Connection, found.Name, request.Password!.Value);
+        var account = new AccountOwnershipCheck(dispatcher.Connection, found.Name, request.Password!.Value);
         bool isOurs =
             found.HasPassword == false
             || (!_isPasswordUntried && await lost.LookAsync(() => account.IsOursAsync(cancellationToken)).ConfigureAwait(false));
@@ -171,7 +176,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
         IReadOnlyDictionary<string, string> changes = account.ChangesFor(Features(folders), mail.Value, opens: true);
         if (changes.Count > 0)
         {
-            Account = await new AccountChange(exchange, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);
+            Account = await new AccountChange(dispatcher, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);
             Step = Step == GuestStep.Created ? GuestStep.Created : GuestStep.Changed;
         }
     }
@@ -201,7 +206,7 @@ internal sealed class GuestAccountStep(Exchange exchange, GuestDirectory directo
             return;
         }
 
-        SetPasswordResponse response = await exchange
+        SetPasswordResponse response = await dispatcher
             .SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken)
             .ConfigureAwait(false);
         Password = Step == GuestStep.Created || account.HasPassword == false ? GuestStep.Created : GuestStep.Changed;

@@ -15,13 +15,13 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// </remarks>
 public sealed class GuestClient
 {
-    private readonly Exchange _exchange;
+    private readonly RequestDispatcher _dispatcher;
     private readonly GuestDirectory _directory;
 
-    internal GuestClient(Exchange exchange)
+    internal GuestClient(RequestDispatcher dispatcher)
     {
-        _exchange = exchange;
-        _directory = new GuestDirectory(exchange);
+        _dispatcher = dispatcher;
+        _directory = new GuestDirectory(dispatcher);
     }
 
     /// <summary>
@@ -273,7 +273,7 @@ public sealed class GuestClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     /// <exception cref="ArgumentException">The address is none.</exception>
     public IAsyncEnumerable<GuestAccess> ListAccessAsync(string guestMail, CancellationToken cancellationToken = default) =>
-        new AccessReader(_exchange).ReadAsync(GuestAddress.ParseArgument(guestMail), domain: null, cancellationToken);
+        new AccessReader(_dispatcher).ReadAsync(GuestAddress.ParseArgument(guestMail), domain: null, cancellationToken);
 
     /// <summary>All that a guest can see of the owners of one domain; see the overload without.</summary>
     /// <param name="guestMail">The guest's own address.</param>
@@ -288,7 +288,7 @@ public sealed class GuestClient
     )
     {
         GuestAddress mail = GuestAddress.ParseArgument(guestMail);
-        return new AccessReader(_exchange).ReadAsync(mail, GuestIdentifier.For(mail, ownerDomain).Domain, cancellationToken);
+        return new AccessReader(_dispatcher).ReadAsync(mail, GuestIdentifier.For(mail, ownerDomain).Domain, cancellationToken);
     }
 
     /// <summary>Retires a guest from a domain and leaves the account to the server's daily task; see the overload with options.</summary>
@@ -322,7 +322,7 @@ public sealed class GuestClient
         ArgumentNullException.ThrowIfNull(options);
         GuestAddress mail = GuestAddress.ParseArgument(guestMail);
         _ = GuestIdentifier.For(mail, ownerDomain);
-        return new GuestRetiring(_exchange, _directory).RunAsync(mail, ownerDomain, options.DeleteAccount, cancellationToken);
+        return new GuestRetiring(_dispatcher, _directory).RunAsync(mail, ownerDomain, options.DeleteAccount, cancellationToken);
     }
 
     /// <summary>
@@ -335,7 +335,7 @@ public sealed class GuestClient
     /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public Task<GuestInspection> InspectAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default) =>
-        new GuestInspector(_exchange, _directory).InspectAsync(identifier, cancellationToken);
+        new GuestInspector(_dispatcher, _directory).InspectAsync(identifier, cancellationToken);
 
     /// <summary>Inspects many guests' accounts, as a stream; see <see cref="InspectAsync"/>.</summary>
     /// <param name="search">Which accounts.</param>
@@ -344,7 +344,7 @@ public sealed class GuestClient
     public IAsyncEnumerable<GuestInspection> InspectAllAsync(GuestSearch search, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(search);
-        return new GuestInspector(_exchange, _directory).InspectAllAsync(search, cancellationToken);
+        return new GuestInspector(_dispatcher, _directory).InspectAllAsync(search, cancellationToken);
     }
 
     /// <summary>
@@ -358,7 +358,7 @@ public sealed class GuestClient
     /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is left alone.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public Task<GuestRepair> RepairAsync(GuestIdentifier identifier, CancellationToken cancellationToken = default) =>
-        new GuestInspector(_exchange, _directory).RepairAsync(identifier, cancellationToken);
+        new GuestInspector(_dispatcher, _directory).RepairAsync(identifier, cancellationToken);
 
     /// <summary>
     /// Identifiers of a domain to which more than one person has a claim: guests whose mails map alike (<c>a.b@c.d</c> and <c>a@b.c.d</c>),
@@ -369,7 +369,7 @@ public sealed class GuestClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     /// <exception cref="ArgumentException">The domain is none.</exception>
     public IAsyncEnumerable<GuestCollision> FindCollisionsAsync(string ownerDomain, CancellationToken cancellationToken = default) =>
-        new CollisionSearch(_exchange, _directory).FindAsync(GuestIdentifier.ParseDomain(ownerDomain), cancellationToken);
+        new CollisionSearch(_dispatcher, _directory).FindAsync(GuestIdentifier.ParseDomain(ownerDomain), cancellationToken);
 
     private Task<GuestCreation> CreateAsync(
         GuestAddress mail,
@@ -380,7 +380,7 @@ public sealed class GuestClient
     ) =>
         password.IsEmpty
             ? throw new ArgumentException("The password is empty: nobody could sign in.", nameof(password))
-            : new GuestProvisioning(_exchange, _directory).RunAsync(mail, ownerDomain, password, options, cancellationToken);
+            : new GuestProvisioning(_dispatcher, _directory).RunAsync(mail, ownerDomain, password, options, cancellationToken);
 
     private async Task<GuestChange> SetStatusAsync(GuestIdentifier identifier, GuestStatus status, CancellationToken cancellationToken)
     {
@@ -392,14 +392,14 @@ public sealed class GuestClient
 
         var changes = new Dictionary<string, string> { [GuestAccount.StatusAttribute] = GuestStatusWord.Of(status) };
         return new GuestChange(
-            await new AccountChange(_exchange, _directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false),
+            await new AccountChange(_dispatcher, _directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false),
             GuestStep.Changed
         );
     }
 
     private async Task<GuestPasswordReset> SetPasswordAsync(GuestAccount account, Secret password, CancellationToken cancellationToken)
     {
-        SetPasswordResponse response = await _exchange
+        SetPasswordResponse response = await _dispatcher
             .SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken)
             .ConfigureAwait(false);
         return new GuestPasswordReset(account with { HasPassword = true }, password, response.Message);

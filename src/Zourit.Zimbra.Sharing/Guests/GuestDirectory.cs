@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>What an administrator reads of domains, owners and guests.</summary>
-internal sealed class GuestDirectory(Exchange exchange)
+internal sealed class GuestDirectory(RequestDispatcher dispatcher)
 {
     /// <summary>
     /// A domain under its primary name: guests' accounts live there, also where the owner uses an alias of the domain (protocol.md §6.1).
@@ -16,10 +16,12 @@ internal sealed class GuestDirectory(Exchange exchange)
     public async Task<DirectoryEntry> DomainAsync(string name, CancellationToken cancellationToken)
     {
         DirectoryEntry domain = (
-            await exchange.SendAsync(new GetDomainRequest(DomainSelector.ByName(Ascii(name))), cancellationToken).ConfigureAwait(false)
+            await dispatcher.SendAsync(new GetDomainRequest(DomainSelector.ByName(Ascii(name))), cancellationToken).ConfigureAwait(false)
         ).Domain;
         return domain.Attributes["zimbraDomainType"] == "alias" && domain.Attributes["zimbraDomainAliasTargetId"] is { Length: > 0 } target
-            ? (await exchange.SendAsync(new GetDomainRequest(DomainSelector.ById(target)), cancellationToken).ConfigureAwait(false)).Domain
+            ? (
+                await dispatcher.SendAsync(new GetDomainRequest(DomainSelector.ById(target)), cancellationToken).ConfigureAwait(false)
+            ).Domain
             : domain;
     }
 
@@ -29,7 +31,7 @@ internal sealed class GuestDirectory(Exchange exchange)
         try
         {
             return (
-                await exchange.SendAsync(new GetAccountRequest(selector) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)
+                await dispatcher.SendAsync(new GetAccountRequest(selector) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)
             ).Account;
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
@@ -84,7 +86,7 @@ internal sealed class GuestDirectory(Exchange exchange)
         }
 
         DirectoryEntry entry = (
-            await exchange
+            await dispatcher
                 .SendAsync(new GetAccountRequest(AccountSelector.ByName(identifier.Value)) { ApplyCos = false }, cancellationToken)
                 .ConfigureAwait(false)
         ).Account;
@@ -129,7 +131,7 @@ internal sealed class GuestDirectory(Exchange exchange)
             Limit = search.PageSize,
             ApplyCos = false,
         };
-        await foreach (DirectoryEntry entry in exchange.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
+        await foreach (DirectoryEntry entry in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
         {
             yield return GuestAccount.Read(entry);
         }
@@ -143,14 +145,14 @@ internal sealed class GuestDirectory(Exchange exchange)
             ? CosSelector.ById(id)
             : CosSelector.ByName("defaultExternal");
         return PasswordPolicy.Read(
-            (await exchange.SendAsync(new GetCosRequest(cos), cancellationToken).ConfigureAwait(false)).Cos.Attributes
+            (await dispatcher.SendAsync(new GetCosRequest(cos), cancellationToken).ConfigureAwait(false)).Cos.Attributes
         );
     }
 
     /// <summary>The rules for the password of an account that exists, those inherited included.</summary>
     public async Task<PasswordPolicy> PasswordPolicyAsync(GuestAccount account, CancellationToken cancellationToken) =>
         PasswordPolicy.Read(
-            (await exchange.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false))
+            (await dispatcher.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false))
                 .Account
                 .Attributes
         );
@@ -174,7 +176,7 @@ internal sealed class GuestDirectory(Exchange exchange)
             .ReadAsync(
                 calendar,
                 owner,
-                exchange.ForAccount(owner.Name),
+                dispatcher.ForAccount(owner.Name),
                 GetFolderRequest.AtPath(calendar.Calendar.Value),
                 cancellationToken
             )
@@ -190,7 +192,7 @@ internal sealed class GuestDirectory(Exchange exchange)
 
     private async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>
         (
-            await exchange
+            await dispatcher
                 .SendAsync(new GetAccountRequest(AccountSelector.ByName(name.Trim())) { ApplyCos = false }, cancellationToken)
                 .ConfigureAwait(false)
         ).Account;

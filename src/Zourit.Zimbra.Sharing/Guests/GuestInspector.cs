@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>Finds out what is wrong with guests' accounts, and mends what can be mended without anybody's password.</summary>
-internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory)
+internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     public async Task<GuestInspection> InspectAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
             if (!domains.TryGetValue(domain, out DomainShares? shares))
             {
                 domains[domain] = shares = await DomainShares
-                    .ReadAsync(exchange, domain, guest: null, cancellationToken)
+                    .ReadAsync(dispatcher, domain, guest: null, cancellationToken)
                     .ConfigureAwait(false);
             }
 
@@ -46,7 +46,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
         );
         if (changes.Count > 0)
         {
-            account = await new AccountChange(exchange, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);
+            account = await new AccountChange(dispatcher, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);
         }
 
         var mountpoints = new List<GuestMountpoint>(shares.Count);
@@ -65,7 +65,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
         {
             return new GuestMountpoint(
                 share.Folder,
-                await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale)
+                await new GuestMailbox(dispatcher.ForAccount(account.Name), account.Locale)
                     .EnsureMountpointAsync(share.Target, cancellationToken)
                     .ConfigureAwait(false)
             );
@@ -100,7 +100,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
             [
                 .. (
                     await DomainShares
-                        .ReadAsync(exchange, AccountName.DomainOf(account.Name), mail, cancellationToken)
+                        .ReadAsync(dispatcher, AccountName.DomainOf(account.Name), mail, cancellationToken)
                         .ConfigureAwait(false)
                 ).With(mail.Value),
             ]
@@ -120,7 +120,7 @@ internal sealed class GuestInspector(Exchange exchange, GuestDirectory directory
     {
         try
         {
-            return await new GuestMailbox(exchange.ForAccount(account.Name), account.Locale)
+            return await new GuestMailbox(dispatcher.ForAccount(account.Name), account.Locale)
                 .MountpointsAsync(cancellationToken)
                 .ConfigureAwait(false);
         }

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Resilience;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>A guest's own mailbox, which holds nothing but mountpoints. The first access makes it.</summary>
-internal sealed class GuestMailbox(Exchange guest, string? locale)
+internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
 {
     private const int MaxNames = 10;
 

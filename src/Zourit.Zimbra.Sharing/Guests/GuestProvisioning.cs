@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// Makes a guest's account just as the server's sign-up does (protocol.md §7.8): account, then grant, then mountpoint. Reads first and
 /// sends only what differs, so that a second run finishes what a first one left undone.
 /// </summary>
-internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory directory)
+internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     /// <summary>Runs all steps; without a domain, for that of the first calendar's owner.</summary>
     public async Task<GuestCreation> RunAsync(
@@ -34,7 +34,7 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
             folders.Add(await directory.FolderAsync(calendar, domain.Name, cancellationToken).ConfigureAwait(false));
         }
 
-        var account = new GuestAccountStep(exchange, directory, mail, identifier);
+        var account = new GuestAccountStep(dispatcher, directory, mail, identifier);
         await account.EnsureAsync(password, options, folders, cancellationToken).ConfigureAwait(false);
         GuestAccount guest = account.Account!;
         List<GuestCalendarOutcome> calendars = await EnsureCalendarsAsync(mail, guest, folders, cancellationToken).ConfigureAwait(false);
@@ -51,12 +51,12 @@ internal sealed class GuestProvisioning(Exchange exchange, GuestDirectory direct
         CancellationToken cancellationToken
     )
     {
-        var mailbox = new GuestMailbox(exchange.ForAccount(guest.Name), guest.Locale);
+        var mailbox = new GuestMailbox(dispatcher.ForAccount(guest.Name), guest.Locale);
         var outcomes = new List<GuestCalendarOutcome>(folders.Count);
         foreach (OwnedFolder before in folders)
         {
             // The mountpoint is made with the guest's own rights, so the grant must stand before.
-            DateTimeOffset now = exchange.Connection.Options.TimeProvider.GetUtcNow();
+            DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
             (OwnedFolder folder, GuestStep grant) = await before.EnsureGrantAsync(mail, now, cancellationToken).ConfigureAwait(false);
             GuestStep mountpoint = await MountAsync(mailbox, folder.TargetFor(mail, now), cancellationToken).ConfigureAwait(false);
             outcomes.Add(new GuestCalendarOutcome(folder.Calendar, grant, mountpoint));

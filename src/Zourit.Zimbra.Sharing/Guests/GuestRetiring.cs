@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>Takes back everything that a domain's owners share with a guest, each read back, and then sees to the account.</summary>
-internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
+internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     public async Task<GuestRetirement> RunAsync(
         GuestAddress mail,
@@ -18,7 +18,7 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
         var shares = new List<GuestAccess>();
-        await foreach (GuestAccess access in new AccessReader(exchange).ReadAsync(mail, domain, cancellationToken).ConfigureAwait(false))
+        await foreach (GuestAccess access in new AccessReader(dispatcher).ReadAsync(mail, domain, cancellationToken).ConfigureAwait(false))
         {
             if (access.InheritedFrom is null)
             {
@@ -29,7 +29,7 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
         var revocations = new List<GuestRevocation>(shares.Count);
         foreach (IGrouping<string, GuestAccess> owner in shares.GroupBy(share => share.Folder.Owner))
         {
-            Exchange mailbox = exchange.ForAccount(owner.Key);
+            RequestDispatcher mailbox = dispatcher.ForAccount(owner.Key);
             foreach (GuestAccess share in owner)
             {
                 revocations.Add(await RevokeAsync(mail, mailbox, share, cancellationToken).ConfigureAwait(false));
@@ -44,7 +44,7 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
 
     private async Task<GuestRevocation> RevokeAsync(
         GuestAddress mail,
-        Exchange mailbox,
+        RequestDispatcher mailbox,
         GuestAccess share,
         CancellationToken cancellationToken
     )
@@ -59,8 +59,11 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
 
         // Other calls of this client about the same share, by whichever name, wait, as this one does for them.
         string[] names = [mail.Value, share.GranteeId, share.Identifier.Value];
-        using IDisposable turn = await exchange
-            .Connection.Turns.TakeAsync(names.Select(name => Turns.KeyOf(share.Folder.Owner, share.FolderId, name)), cancellationToken)
+        using IDisposable turn = await dispatcher
+            .Connection.KeyedLock.TakeAsync(
+                names.Select(name => KeyedLock.KeyOf(share.Folder.Owner, share.FolderId, name)),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return await new ShareRemoval(mailbox, share).RunAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -95,7 +98,7 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
 
         try
         {
-            await exchange.SendAsync(new DeleteAccountRequest(account.Id), cancellationToken).ConfigureAwait(false);
+            await dispatcher.SendAsync(new DeleteAccountRequest(account.Id), cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
         {

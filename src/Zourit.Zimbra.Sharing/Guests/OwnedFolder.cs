@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// A folder together with its owner, the way to the owner's mailbox, and the folder above (if any) whose ACL it has while it has none of
 /// its own.
 /// </summary>
-internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner, Exchange Mailbox, Folder Folder, Folder? Source)
+internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner, RequestDispatcher Mailbox, Folder Folder, Folder? Source)
 {
     /// <param name="calendar">How the caller names it.</param>
     /// <param name="owner">Its owner.</param>
@@ -20,7 +20,7 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
     public static async Task<OwnedFolder> ReadAsync(
         SharedCalendar calendar,
         DirectoryEntry owner,
-        Exchange mailbox,
+        RequestDispatcher mailbox,
         GetFolderRequest request,
         CancellationToken cancellationToken
     )
@@ -71,7 +71,7 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
         }
 
         using IDisposable turn = await Mailbox
-            .Connection.Turns.TakeAsync([Turns.KeyOf(Owner.Name, Folder.Id, guest.Value)], cancellationToken)
+            .Connection.KeyedLock.TakeAsync([KeyedLock.KeyOf(Owner.Name, Folder.Id, guest.Value)], cancellationToken)
             .ConfigureAwait(false);
         OwnedFolder current = await ReadAsync(Calendar, Owner, Mailbox, GetFolderRequest.WithId(Folder.Id), cancellationToken)
             .ConfigureAwait(false);
@@ -94,7 +94,7 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
     private bool IsGranted(GuestAddress guest, DateTimeOffset now) => LiveGrant(Source ?? Folder, guest, now) is not null;
 
     /// <summary>The nearest folder above that has an ACL of its own; null when there is none.</summary>
-    private static async Task<Folder?> SourceAsync(Exchange mailbox, FolderPath path, CancellationToken cancellationToken)
+    private static async Task<Folder?> SourceAsync(RequestDispatcher mailbox, FolderPath path, CancellationToken cancellationToken)
     {
         Folder? at = (await mailbox.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
         Folder? source = null;

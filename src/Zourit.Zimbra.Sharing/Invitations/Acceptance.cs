@@ -170,7 +170,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
             return lost is null ? Accept(AcceptanceOutcome.AccountExists, identifier) : throw lost;
         }
 
-        var account = new MadeAccount(connection, name.Value, password);
+        var account = new AccountOwnershipCheck(connection, name.Value, password);
         try
         {
             if (!await account.TakesPasswordAsync(cancellationToken).ConfigureAwait(false))
@@ -220,7 +220,12 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     private async Task<GuestIdentifier?> IdentifierAsync(Secret session, CancellationToken cancellationToken)
     {
         var info = new GetInfoRequest { Sections = ["mbox"] };
-        var guest = new Exchange(connection, new Session(new GivenToken(session), connection.Options), admin: null, onBehalfOf: null);
+        var guest = new RequestDispatcher(
+            connection,
+            new Session(new GivenToken(session), connection.Options),
+            admin: null,
+            onBehalfOf: null
+        );
         try
         {
             if (!LinkAddress.IsServer(address, connection))

@@ -16,9 +16,9 @@ namespace Zourit.Zimbra.Sharing.Invitations;
 /// </remarks>
 public sealed class InvitationClient
 {
-    private readonly Exchange _exchange;
+    private readonly RequestDispatcher _dispatcher;
 
-    internal InvitationClient(Exchange exchange) => _exchange = exchange;
+    internal InvitationClient(RequestDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>
     /// Accepts an invitation as the guest does in a browser: opens the personal link, and where the guest has no account yet, posts display
@@ -89,8 +89,8 @@ public sealed class InvitationClient
             throw new ArgumentException($"{nameof(AcceptOptions.PublicationWait)} must be from 0 to 10 minutes.", nameof(options));
         }
 
-        Uri address = LinkAddress.Of(link, _exchange.Connection);
-        return new Acceptance(_exchange.Connection, link, address, displayName.Trim(), password).RunAsync(
+        Uri address = LinkAddress.Of(link, _dispatcher.Connection);
+        return new Acceptance(_dispatcher.Connection, link, address, displayName.Trim(), password).RunAsync(
             options.PublicationWait,
             cancellationToken
         );
@@ -111,7 +111,7 @@ public sealed class InvitationClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     /// <exception cref="ArgumentException">The address is none, there is no such folder, or it is not shared with the guest.</exception>
     public Task<PersonalLink> ComputeLinkAsync(string guestMail, FolderPath calendar, CancellationToken cancellationToken = default) =>
-        new LinkComputation(_exchange).RunAsync(GuestAddress.ParseArgument(guestMail), calendar, cancellationToken);
+        new LinkComputation(_dispatcher).RunAsync(GuestAddress.ParseArgument(guestMail), calendar, cancellationToken);
 
     /// <summary>
     /// Finds the newest personal link that was mailed to a guest, in the owner's Sent folder (urn:zimbraMail SearchRequest and
@@ -155,7 +155,7 @@ public sealed class InvitationClient
     )
     {
         ArgumentNullException.ThrowIfNull(search);
-        await foreach (SentInvitation invitation in new SentMail(_exchange).FindAsync(search, cancellationToken).ConfigureAwait(false))
+        await foreach (SentInvitation invitation in new SentMail(_dispatcher).FindAsync(search, cancellationToken).ConfigureAwait(false))
         {
             yield return invitation;
         }

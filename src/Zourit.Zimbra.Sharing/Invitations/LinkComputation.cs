@@ -9,7 +9,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Invitations;
 
 /// <summary>Makes the personal link that the server would mail (protocol.md §5.4), for an administrator who acts for the owner.</summary>
-internal sealed class LinkComputation(Exchange exchange)
+internal sealed class LinkComputation(RequestDispatcher dispatcher)
 {
     private const string KeyAttribute = "zimbraExternalAccountProvisioningKey";
     private const string LifetimeAttribute = "zimbraExternalShareInvitationUrlExpiration";
@@ -18,7 +18,7 @@ internal sealed class LinkComputation(Exchange exchange)
     {
         var info = new GetInfoRequest { Sections = ["mbox"] };
         var tree = new GetFolderRequest();
-        BatchResponse owner = await exchange.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
+        BatchResponse owner = await dispatcher.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
         GetInfoResponse about = owner.OutcomeOf(info).ResponseOrThrow();
         (Folder folder, FolderAcl acl) = Find(owner.OutcomeOf(tree).ResponseOrThrow().Folder, calendar)
             ?? throw new ArgumentException(
@@ -35,7 +35,7 @@ internal sealed class LinkComputation(Exchange exchange)
         string domain = AccountName.DomainOf(about.Name);
         var key = new GetConfigRequest(KeyAttribute);
         var policy = new GetDomainRequest(DomainSelector.ByName(domain));
-        BatchResponse server = await exchange.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);
+        BatchResponse server = await dispatcher.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);
         string value = server.OutcomeOf(key).ResponseOrThrow().Attributes[KeyAttribute]
             ?? throw new ZimbraProtocolException($"The server has no {KeyAttribute}, or this administrator may not read it.")
             {
@@ -49,7 +49,7 @@ internal sealed class LinkComputation(Exchange exchange)
                 about.Id,
                 folder.Id,
                 mail,
-                lifetime > TimeSpan.Zero ? exchange.Connection.Options.TimeProvider.GetUtcNow() + lifetime : null
+                lifetime > TimeSpan.Zero ? dispatcher.Connection.Options.TimeProvider.GetUtcNow() + lifetime : null
             );
     }
 
@@ -67,7 +67,7 @@ internal sealed class LinkComputation(Exchange exchange)
         }
 
         // The server mails a link of his own to each member of a group who is outside (protocol.md §5.5).
-        GranteeIds ids = await GranteeIds.ReadAsync(exchange, guest, cancellationToken).ConfigureAwait(false);
+        GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, guest, cancellationToken).ConfigureAwait(false);
         return acl.Grants.Any(grant => grant.Type == GranteeType.Group && ids.Covers(grant.Type, grant.GranteeId)) ? guest.Value : null;
     }
 
@@ -87,7 +87,7 @@ internal sealed class LinkComputation(Exchange exchange)
     }
 
     private Uri BaseAddress(GetInfoResponse about) =>
-        ServerAddress.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : exchange.Connection.Server;
+        ServerAddress.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : dispatcher.Connection.Server;
 
     /// <summary>A folder with the ACL in force, its own or an ancestor's.</summary>
     private static (Folder Folder, FolderAcl Acl)? Find(Folder root, FolderPath path)

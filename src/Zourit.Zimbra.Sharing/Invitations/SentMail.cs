@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Invitations;
 
 /// <summary>Reads personal links out of the owner's Sent folder (protocol.md §9.7).</summary>
-internal sealed class SentMail(Exchange exchange)
+internal sealed class SentMail(RequestDispatcher dispatcher)
 {
     public async IAsyncEnumerable<SentInvitation> FindAsync(
         InvitationSearch search,
@@ -17,7 +17,7 @@ internal sealed class SentMail(Exchange exchange)
         GuestAddress guest = GuestAddress.ParseArgument(search.GuestMail, nameof(search));
         (string? ownerId, string? folderId) = await TargetAsync(search, cancellationToken).ConfigureAwait(false);
         await foreach (
-            Message message in new SentFolder(exchange).MailsToAsync(guest.Value, search.After, cancellationToken).ConfigureAwait(false)
+            Message message in new SentFolder(dispatcher).MailsToAsync(guest.Value, search.After, cancellationToken).ConfigureAwait(false)
         )
         {
             // The subject is in the owner's language; the link's token tells for certain what was notified.
@@ -40,7 +40,9 @@ internal sealed class SentMail(Exchange exchange)
             return (null, search.FolderId);
         }
 
-        Folder folder = (await exchange.SendAsync(GetFolderRequest.AtPath(calendar.Value), cancellationToken).ConfigureAwait(false)).Folder;
+        Folder folder = (
+            await dispatcher.SendAsync(GetFolderRequest.AtPath(calendar.Value), cancellationToken).ConfigureAwait(false)
+        ).Folder;
         return folder.Target is { } target ? (target.OwnerId, target.FolderId) : (null, LocalId(folder.Id));
     }
 

@@ -31,7 +31,7 @@ internal sealed class SignUpService(Connection connection)
             .CallsTo(link)
             .Pipeline.RunAsync(
                 Opening,
-                RepeatRule.Safe,
+                RetrySafety.Safe,
                 static (call, token) =>
                     call.self.SendAsync(Opening, isSafe: true, () => new HttpRequestMessage(HttpMethod.Get, call.link), token),
                 (self: this, link),
@@ -50,7 +50,7 @@ internal sealed class SignUpService(Connection connection)
             .CallsTo(link)
             .Pipeline.RunAsync(
                 SigningUp,
-                RepeatRule.Verifiable,
+                RetrySafety.Verifiable,
                 static (call, token) => call.self.SendAsync(SigningUp, isSafe: false, call.form, token),
                 (self: this, form: (Func<HttpRequestMessage>)(() => Form(link, linkToken, displayName, password))),
                 cancellationToken
@@ -102,7 +102,7 @@ internal sealed class SignUpService(Connection connection)
 
     private async Task<SignUpPage> AskAsync(string operation, bool isSafe, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = new Call(operation, isSafe, cancellationToken);
+        var call = new RequestContext(operation, isSafe, cancellationToken);
         try
         {
             using HttpResponseMessage response = await connection

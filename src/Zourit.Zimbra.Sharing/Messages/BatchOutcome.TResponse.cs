@@ -36,7 +36,7 @@ public sealed class BatchOutcome<TResponse> : BatchOutcome
         ?? throw (
             LostReply is not null ? LostReply
             : Fault is { } fault
-                ? new ZimbraFaultException(fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RepeatRule.Safe }
+                ? new ZimbraFaultException(fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RetrySafety.Safe }
             : new InvalidOperationException($"{Request.OperationName} was not run: an earlier request of the batch failed.")
         );
 }

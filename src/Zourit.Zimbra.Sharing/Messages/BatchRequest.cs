@@ -15,10 +15,10 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
     /// <param name="onError">What to do after a fault.</param>
     /// <exception cref="ArgumentException">A batch is among the requests: the server refuses nested batches.</exception>
     public BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError = BatchErrorMode.Continue)
-        : this(requests, onError, RepeatRule.Safe) { }
+        : this(requests, onError, RetrySafety.Safe) { }
 
     /// <summary>A batch under a stricter rule than its requests need, for a caller who must know whether it ran twice.</summary>
-    internal BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError, RepeatRule strictest)
+    internal BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError, RetrySafety strictest)
     {
         ArgumentNullException.ThrowIfNull(requests);
         Requests = [.. requests];
@@ -32,7 +32,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         }
 
         // Without a usable token nothing of the batch may run twice, so the strictest rule of its members is the batch's own.
-        RepeatRule rule = Requests.Select(request => request.Operation.Repeat).Append(strictest).Max();
+        RetrySafety rule = Requests.Select(request => request.Operation.Repeat).Append(strictest).Max();
         bool admin = Requests.Any(request => request.Operation.IsAdmin);
         Operation = new ZimbraOperation("BatchRequest", ZimbraNamespace.Context, rule) { IsAdmin = admin };
     }

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Messages;
 /// <param name="Name">Local name of the request element.</param>
 /// <param name="Namespace">One of <see cref="ZimbraNamespace"/>.</param>
 /// <param name="Repeat">The repeat rule (protocol.md §10.2).</param>
-internal sealed record ZimbraOperation(string Name, string Namespace, RepeatRule Repeat)
+internal sealed record ZimbraOperation(string Name, string Namespace, RetrySafety Repeat)
 {
     /// <summary>Local name of the response element.</summary>
     public string ResponseName { get; } = string.Concat(Name.AsSpan(0, Name.Length - "Request".Length), "Response");

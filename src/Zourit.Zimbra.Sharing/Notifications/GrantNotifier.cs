@@ -8,9 +8,9 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>Has the server mail about grants that stand, in the turn at the grantees' shares.</summary>
-internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
+internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder folder)
 {
-    private readonly SentNotices _sent = new(exchange, folder);
+    private readonly NotificationTracker _sent = new(dispatcher, folder);
 
     /// <summary>One mail that somebody asked for, whatever was sent before.</summary>
     public async Task<ShareNotification> NotifyAsync(FolderGrant grant, string? note, CancellationToken cancellationToken)
@@ -22,10 +22,10 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
             note,
             IsEnsured: false
         );
-        DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        DateTimeOffset began = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         try
         {
-            await exchange.SendAsync(mail.Request(folder), cancellationToken).ConfigureAwait(false);
+            await dispatcher.SendAsync(mail.Request(folder), cancellationToken).ConfigureAwait(false);
             return ShareNotification.Sent(mail.Address);
         }
         catch (ZimbraFaultException e)
@@ -58,7 +58,7 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
                 .. due.Where(mail =>
                     mails[mail].IsEnsured
                     && told[mail] is { Status: NotificationStatus.Failed, WasLost: true }
-                    && round < exchange.Connection.Options.MaxRetries
+                    && round < dispatcher.Connection.Options.MaxRetries
                 ),
             ];
         }
@@ -73,10 +73,10 @@ internal sealed class GrantNotifier(Exchange exchange, SharedFolder folder)
     )
     {
         SendShareNotificationRequest[] requests = [.. due.Select(mail => mails[mail].Request(folder))];
-        DateTimeOffset began = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        DateTimeOffset began = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         try
         {
-            BatchResponse reply = await exchange.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
+            BatchResponse reply = await dispatcher.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
             return [.. due.Select((mail, i) => (mail, GrantWriter.Told(reply.OutcomeOf(requests[i]), mails[mail].Address)))];
         }
         catch (ZimbraOutcomeUnknownException e)

@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>Reads whole mails out of an account's Sent folder (protocol.md §9.7): a share mail leaves no other trace.</summary>
-internal sealed class SentFolder(Exchange exchange)
+internal sealed class SentFolder(RequestDispatcher dispatcher)
 {
     private const int PageSize = 10;
 
@@ -56,14 +56,14 @@ internal sealed class SentFolder(Exchange exchange)
                 Offset = offset == 0 ? null : offset,
             }),
         ];
-        BatchResponse found = await exchange.SendAsync(new BatchRequest(searches), cancellationToken).ConfigureAwait(false);
+        BatchResponse found = await dispatcher.SendAsync(new BatchRequest(searches), cancellationToken).ConfigureAwait(false);
         SearchResponse[] hits = [.. searches.Select(search => found.OutcomeOf(search).ResponseOrThrow())];
         GetMsgRequest[][] reads =
         [
             .. hits.Select(hit => hit.Messages.Take(PageSize).Select(message => new GetMsgRequest(message.Id)).ToArray()),
         ];
         BatchResponse? texts = reads.Any(each => each.Length > 0)
-            ? await exchange.SendAsync(new BatchRequest(reads.SelectMany(each => each)), cancellationToken).ConfigureAwait(false)
+            ? await dispatcher.SendAsync(new BatchRequest(reads.SelectMany(each => each)), cancellationToken).ConfigureAwait(false)
             : null;
 
         // What was deleted since the search is left out. Dates have whole seconds, so those of one second may come in any order.
@@ -104,7 +104,7 @@ internal sealed class SentFolder(Exchange exchange)
     {
         try
         {
-            GetInfoResponse info = await exchange
+            GetInfoResponse info = await dispatcher
                 .SendAsync(new GetInfoRequest { Sections = ["mbox", "prefs", "attrs"] }, cancellationToken)
                 .ConfigureAwait(false);
             AttributeList settings = info.Preferences;

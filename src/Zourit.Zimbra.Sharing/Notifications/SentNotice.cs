@@ -17,18 +17,18 @@ internal sealed record SentNotice(ShareNotice Notice, bool IsCertain)
     public static SentNotice? Read(Message message, GrantMail mail, SharedFolder folder)
     {
         string id = folder.Id[(folder.Id.LastIndexOf(':') + 1)..];
-        if (message.ShareXml is { } xml && ShareMark.Read(xml) is { } mark)
+        if (message.ShareXml is { } xml && ShareMailXml.Read(xml) is { } mark)
         {
             return mark.FolderId == id ? new SentNotice(mark.Notice, IsCertain: true) : null;
         }
 
-        ShareText text = ShareText.Read(message);
+        ShareMailText text = ShareMailText.Read(message);
         if (text.Invitation is { } link)
         {
             return IsFor(link, mail, folder, id) ? new SentNotice(ShareNotice.Created, IsCertain: true) : null;
         }
 
-        (ShareWords Words, ShareNotice Notice)? subject = ShareWords.Read(message.Subject);
+        (ShareMailSubjects Words, ShareNotice Notice)? subject = ShareMailSubjects.Read(message.Subject);
         bool? isFolder = IsFolder(text.FolderName, subject?.Words, folder, id);
         if (isFolder == false || (subject is null && text.FolderName is null))
         {
@@ -52,7 +52,7 @@ internal sealed record SentNotice(ShareNotice Notice, bool IsCertain)
         && (folder.Info is not { } owner || link.OwnerId == owner.Id)
         && string.Equals(link.Mail, mail.Address, StringComparison.OrdinalIgnoreCase);
 
-    private static bool? IsFolder(string? name, ShareWords? words, SharedFolder folder, string id) =>
+    private static bool? IsFolder(string? name, ShareMailSubjects? words, SharedFolder folder, string id) =>
         name switch
         {
             null => null,

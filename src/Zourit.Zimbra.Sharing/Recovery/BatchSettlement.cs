@@ -7,10 +7,14 @@ namespace Zourit.Zimbra.Sharing.Recovery;
 /// Settles the requests of a batch one by one, after a reply to it was lost: a batch is no transaction, and some of them may have been
 /// carried out.
 /// </summary>
-internal sealed class BatchSettlement(Exchange exchange, BatchRequest batch, Beginning began, CancellationToken cancellationToken)
-    : IRequestVisitor<Task<BatchOutcome>>
+internal sealed class BatchSettlement(
+    RequestDispatcher dispatcher,
+    BatchRequest batch,
+    Beginning began,
+    CancellationToken cancellationToken
+) : IRequestVisitor<Task<BatchOutcome>>
 {
-    private readonly RequestSettlement _each = new(exchange, began, isBatch: true, cancellationToken);
+    private readonly RequestSettlement _each = new(dispatcher, began, isBatch: true, cancellationToken);
     private ZimbraOutcomeUnknownException? _cause;
 
     /// <summary>Settles a batch whose reply was lost. Where not even the first thing to ask is answered, that loss is thrown.</summary>

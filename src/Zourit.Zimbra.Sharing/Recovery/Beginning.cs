@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Recovery;
 /// not tell.</param>
 internal readonly record struct Beginning(DateTimeOffset Time, long? ChangeNumber)
 {
-    public static async Task<Beginning> OfAsync(Exchange exchange, ZimbraRequest request, CancellationToken cancellationToken)
+    public static async Task<Beginning> OfAsync(RequestDispatcher dispatcher, ZimbraRequest request, CancellationToken cancellationToken)
     {
         bool mails =
             request is SendShareNotificationRequest
@@ -23,16 +23,18 @@ internal readonly record struct Beginning(DateTimeOffset Time, long? ChangeNumbe
         }
 
         return new Beginning(
-            exchange.Connection.Options.TimeProvider.GetUtcNow(),
-            mails ? await ChangeNumberAsync(exchange, cancellationToken).ConfigureAwait(false) : null
+            dispatcher.Connection.Options.TimeProvider.GetUtcNow(),
+            mails ? await ChangeNumberAsync(dispatcher, cancellationToken).ConfigureAwait(false) : null
         );
     }
 
-    private static async Task<long?> ChangeNumberAsync(Exchange exchange, CancellationToken cancellationToken)
+    private static async Task<long?> ChangeNumberAsync(RequestDispatcher dispatcher, CancellationToken cancellationToken)
     {
         try
         {
-            return (await exchange.SendAsync(new BatchRequest([new NoOpRequest()]), cancellationToken).ConfigureAwait(false)).ChangeNumber;
+            return (
+                await dispatcher.SendAsync(new BatchRequest([new NoOpRequest()]), cancellationToken).ConfigureAwait(false)
+            ).ChangeNumber;
         }
         catch (ZimbraFaultException)
         {

@@ -11,7 +11,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Recovery;
 
 /// <summary>Finds out by the server's state whether a request that must not be done twice was carried out (protocol.md §10.2).</summary>
-internal sealed class LostRequests(Exchange exchange, Beginning began)
+internal sealed class LostRequests(RequestDispatcher dispatcher, Beginning began)
 {
     /// <summary>Looks for the traces of a request.</summary>
     /// <returns>
@@ -41,7 +41,7 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
     private async Task<(bool, object?)> AccountAsync(CreateAccountRequest request, CancellationToken cancellationToken)
     {
         if (
-            await new GuestDirectory(exchange)
+            await new GuestDirectory(dispatcher)
                 .FindAccountAsync(AccountSelector.ByName(request.Name), cancellationToken)
                 .ConfigureAwait(false)
             is not { } account
@@ -64,7 +64,7 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
         // The lost reply held also what the class of service gives.
         return (
             true,
-            await exchange.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false)
+            await dispatcher.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false)
         );
     }
 
@@ -76,11 +76,13 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
     {
         if (GuestAccount.Read(account).HasPassword == false)
         {
-            await exchange.SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken).ConfigureAwait(false);
+            await dispatcher.SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken).ConfigureAwait(false);
             return true;
         }
 
-        return await new MadeAccount(exchange.Connection, account.Name, password).IsOursAsync(cancellationToken).ConfigureAwait(false);
+        return await new AccountOwnershipCheck(dispatcher.Connection, account.Name, password)
+            .IsOursAsync(cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async Task<(bool, object?)> MountpointAsync(CreateMountpointRequest request, CancellationToken cancellationToken)
@@ -115,7 +117,7 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
 
     private async Task<Folder?> ChildAsync(string parentId, string name, CancellationToken cancellationToken)
     {
-        Folder tree = (await exchange.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+        Folder tree = (await dispatcher.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
         return tree.SelfAndDescendants()
             .FirstOrDefault(folder => folder.Id == parentId)
             ?.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -129,12 +131,12 @@ internal sealed class LostRequests(Exchange exchange, Beginning began)
     {
         // Read only now, after the mail; what came before it is told from it by where the mailbox stood then.
         SharedFolder folder = await FolderReader
-            .ReadAsync(exchange, FolderReference.Parse(request.FolderId), cancellationToken)
+            .ReadAsync(dispatcher, FolderReference.Parse(request.FolderId), cancellationToken)
             .ConfigureAwait(false) with
         {
             ChangeNumber = began.ChangeNumber,
         };
-        var sent = new SentNotices(exchange, folder);
+        var sent = new NotificationTracker(dispatcher, folder);
         FolderGrant?[] grants = [.. request.Addresses.Select(address => GrantSearch.Standing(folder.Acl, address))];
         GrantMail[] mails =
         [

@@ -6,13 +6,13 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Recovery;
 
 /// <summary>Settles requests whose replies were lost: what may be repeated is, what must not be done twice is looked for first.</summary>
-/// <param name="exchange">The way to the server.</param>
+/// <param name="dispatcher">The way to the server.</param>
 /// <param name="began">Where things stood before.</param>
 /// <param name="isBatch">Whether they were lost together: then each is looked for at once, since a pause for each would add up.</param>
 /// <param name="cancellationToken">Ends the work.</param>
-internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool isBatch, CancellationToken cancellationToken)
+internal sealed class RequestSettlement(RequestDispatcher dispatcher, Beginning began, bool isBatch, CancellationToken cancellationToken)
 {
-    private readonly LostRequests _lost = new(exchange, began);
+    private readonly LostRequests _lost = new(dispatcher, began);
 
     /// <summary>Why the server could not be asked any more; null while it answers.</summary>
     public ZimbraOutcomeUnknownException? Unreachable { get; private set; }
@@ -30,7 +30,7 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
     public async Task<Settled<TResponse>> SettleAsync<TResponse>(ZimbraRequest<TResponse> request, ZimbraOutcomeUnknownException cause)
         where TResponse : class
     {
-        bool looks = request.Operation.Repeat == RepeatRule.Verifiable;
+        bool looks = request.Operation.Repeat == RetrySafety.Verifiable;
         ZimbraOutcomeUnknownException lost = cause;
         ZimbraOutcomeUnknownException last = cause;
         try
@@ -39,10 +39,10 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
             {
                 if (looks)
                 {
-                    bool mayRepeat = round < exchange.Connection.Options.MaxRetries;
+                    bool mayRepeat = round < dispatcher.Connection.Options.MaxRetries;
                     bool pauses = mayRepeat && !(isBatch && round == 0);
                     Repetition? again = pauses
-                        ? await exchange.PauseAsync(request, last, round, cancellationToken).ConfigureAwait(false)
+                        ? await dispatcher.PauseAsync(request, last, round, cancellationToken).ConfigureAwait(false)
                         : null;
                     (bool isKnown, TResponse? done) = await LookAsync(request, lost).ConfigureAwait(false);
                     if (!isKnown || done is not null || !mayRepeat || (pauses && again is null))
@@ -60,7 +60,7 @@ internal sealed class RequestSettlement(Exchange exchange, Beginning began, bool
 
                 try
                 {
-                    return new(await exchange.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
+                    return new(await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
                 }
                 catch (ZimbraFaultException e) when (!looks)
                 {

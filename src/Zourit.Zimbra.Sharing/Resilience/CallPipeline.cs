@@ -67,7 +67,7 @@ internal sealed class CallPipeline
     /// refusal.</param>
     public async Task<TResult> RunAsync<TState, TResult>(
         string operation,
-        RepeatRule rule,
+        RetrySafety rule,
         Func<TState, CancellationToken, ValueTask<TResult>> attempt,
         TState state,
         CancellationToken cancellationToken,

@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// <summary>A call whose attempts are made by a function.</summary>
 internal sealed class PipelineCall<TState, TResult>(
     string operation,
-    RepeatRule rule,
+    RetrySafety rule,
     Func<TState, CancellationToken, ValueTask<TResult>> attempt,
     Func<TState, ZimbraFault, TResult?>? alreadyDone,
     Func<TState, TResult, bool, IReadOnlyList<ZimbraFault>?>? refusals,

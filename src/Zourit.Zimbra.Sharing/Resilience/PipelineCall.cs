@@ -6,13 +6,13 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>An operation on its way through the pipeline, and what is known of it over all its attempts.</summary>
-internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProvider time)
+internal abstract class PipelineCall(string operation, RetrySafety rule, TimeProvider time)
 {
     public static readonly ResiliencePropertyKey<PipelineCall> Key = new("Zourit.Zimbra.Sharing.PipelineCall");
 
     public string Operation { get; } = operation;
 
-    public RepeatRule Rule { get; } = rule;
+    public RetrySafety Rule { get; } = rule;
 
     /// <summary>Cancelled when the caller turns away or the client is closed.</summary>
     public CancellationToken GivenUp { get; set; }
@@ -29,7 +29,7 @@ internal abstract class PipelineCall(string operation, RepeatRule rule, TimeProv
     public bool MayStillRun { get; private set; }
 
     /// <summary>Whether something may have been changed.</summary>
-    public bool IsInDoubt => MayBeDone && Rule != RepeatRule.Safe;
+    public bool IsInDoubt => MayBeDone && Rule != RetrySafety.Safe;
 
     /// <summary>
     /// An answer with refusals that may pass, for which the call is repeated. It is what the call came to where no later attempt gives an

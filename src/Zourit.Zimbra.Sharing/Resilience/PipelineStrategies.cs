@@ -45,5 +45,5 @@ internal static class PipelineStrategies
     private static string ReasonOf(Outcome<CallResult> outcome) =>
         outcome.Exception is { } failure
             ? CallTelemetry.KindOf(failure)
-            : RetryRules.ReasonToRepeat(RepeatRule.Safe, outcome.Result.Refusals)!.Code;
+            : RetryRules.ReasonToRepeat(RetrySafety.Safe, outcome.Result.Refusals)!.Code;
 }

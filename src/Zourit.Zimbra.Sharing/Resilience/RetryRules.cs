@@ -7,20 +7,22 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// </summary>
 internal static class RetryRules
 {
-    public static bool MayRepeat(RepeatRule rule, Exception? failure) =>
+    public static bool MayRepeat(RetrySafety rule, Exception? failure) =>
         failure switch
         {
             // Nothing was done, whatever the operation.
             ZimbraConnectionException connection => connection.IsTransient,
-            ZimbraOutcomeUnknownException => rule != RepeatRule.Verifiable,
-            ZimbraFaultException fault => rule != RepeatRule.Verifiable && FaultCatalogue.MayPassSoon(fault.Code),
+            ZimbraOutcomeUnknownException => rule != RetrySafety.Verifiable,
+            ZimbraFaultException fault => rule != RetrySafety.Verifiable && FaultCatalogue.MayPassSoon(fault.Code),
             _ => false,
         };
 
     /// <summary>The refusal in an answer for which that is asked for once more; null for none. Only where all that was asked is read, and
     /// no login among it was refused, since those are counted.</summary>
-    public static ZimbraFault? ReasonToRepeat(RepeatRule rule, IReadOnlyList<ZimbraFault>? refusals) =>
-        rule != RepeatRule.Safe || refusals is null || refusals.Any(refusal => FaultCatalogue.RepeatOf(refusal.Code) == FaultRepeat.Never)
+    public static ZimbraFault? ReasonToRepeat(RetrySafety rule, IReadOnlyList<ZimbraFault>? refusals) =>
+        rule != RetrySafety.Safe
+        || refusals is null
+        || refusals.Any(refusal => FaultCatalogue.RepeatOf(refusal.Code) == FaultDisposition.Never)
             ? null
             : refusals.FirstOrDefault(refusal => FaultCatalogue.MayPassSoon(refusal.Code));
 

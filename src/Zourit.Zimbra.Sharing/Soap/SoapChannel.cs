@@ -41,7 +41,7 @@ internal sealed class SoapChannel : IAsyncDisposable
             throw new NotSentException($"{request.Name} was cancelled.", null, cancellationToken);
         }
 
-        var call = new Call(request.Name, isSafe, cancellationToken);
+        var call = new RequestContext(request.Name, isSafe, cancellationToken);
         try
         {
             IRequestChannel channel = _channel is { State: CommunicationState.Opened } opened
@@ -90,10 +90,10 @@ internal sealed class SoapChannel : IAsyncDisposable
         await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
-    private static Task<Message> Begin(IRequestChannel channel, Message message, Call call)
+    private static Task<Message> Begin(IRequestChannel channel, Message message, RequestContext call)
     {
         // What WCF starts from here on carries the call along; we need not.
-        Call.Current = call;
+        RequestContext.Current = call;
         try
         {
             // Without callback and state WCF gives its own task; by callback it would hop to another thread first.
@@ -102,11 +102,11 @@ internal sealed class SoapChannel : IAsyncDisposable
         }
         finally
         {
-            Call.Current = null;
+            RequestContext.Current = null;
         }
     }
 
-    private static ResponseElement Read(Message? reply, Call call, IRequestBody request, ContextHeader header)
+    private static ResponseElement Read(Message? reply, RequestContext call, IRequestBody request, ContextHeader header)
     {
         if (reply is null || reply.IsEmpty)
         {
@@ -114,7 +114,7 @@ internal sealed class SoapChannel : IAsyncDisposable
         }
 
         ReplyNode element = ReplyNode.Read(reply.GetReaderAtBodyContents());
-        SecretEcho.RemoveFrom(element, request, header);
+        FaultRedactor.RemoveFrom(element, request, header);
 
         // Only batches read a folder before something is done to it.
         var body = new ResponseElement(element, request.Name == "BatchRequest" ? ChangeNumber.Of(reply) : null);

@@ -55,7 +55,7 @@ public sealed partial class FaultPageTests
     public void The_library_repeats_by_itself_what_the_page_says_that_it_repeats(string code) =>
         Assert.Equal(
             SaysThatTheLibraryRepeats(FaultTables.Faults[code]),
-            RetryRules.MayRepeat(RepeatRule.Converging, EveryException.Fault(code, "no"))
+            RetryRules.MayRepeat(RetrySafety.Converging, EveryException.Fault(code, "no"))
         );
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed partial class FaultPageTests
             }
 
             Assert.True(
-                row[2] == "by its code" || SaysThatTheLibraryRepeats(row) == RetryRules.MayRepeat(RepeatRule.Converging, e),
+                row[2] == "by its code" || SaysThatTheLibraryRepeats(row) == RetryRules.MayRepeat(RetrySafety.Converging, e),
                 reason
             );
         }

@@ -10,14 +10,14 @@ namespace Zourit.Zimbra.Sharing.Tests.Grants;
 /// <summary>What is said of a grant that the server refused.</summary>
 public sealed class GrantRefusalTextTests
 {
-    private static readonly WantedGrant Guest = new()
+    private static readonly DesiredGrant Guest = new()
     {
         Type = GranteeType.Guest,
         Address = "adresse@orange.fr",
         Permissions = Permissions.Viewer,
     };
-    private static readonly WantedGrant Public = new() { Type = GranteeType.Public, Permissions = Permissions.Viewer };
-    private static readonly WantedGrant User = Guest with { Type = GranteeType.User, Address = "paul@monasso.org" };
+    private static readonly DesiredGrant Public = new() { Type = GranteeType.Public, Permissions = Permissions.Viewer };
+    private static readonly DesiredGrant User = Guest with { Type = GranteeType.User, Address = "paul@monasso.org" };
     private readonly StringBuilder _text = new();
 
     [Fact]
@@ -106,10 +106,10 @@ public sealed class GrantRefusalTextTests
         ApprovedText.Matches("Grants/GrantEndRefusals.approved.txt", _text.ToString());
     }
 
-    private void Denied(string what, SharedFolder folder, WantedGrant wanted) =>
+    private void Denied(string what, SharedFolder folder, DesiredGrant wanted) =>
         Refused(what, ZimbraFaultCodes.PermissionDenied, folder, wanted);
 
-    private void Refused(string what, string code, SharedFolder folder, WantedGrant wanted)
+    private void Refused(string what, string code, SharedFolder folder, DesiredGrant wanted)
     {
         ZimbraFaultException e = SharingRefusal.Explain(
             new ZimbraFault(code, "the server's words.", IsSenderFault: true, TraceId: null, []),

@@ -25,7 +25,7 @@ public sealed class ShareWarningTextTests
         GranteeId = "0a1b",
         GranteeName = "paul@monasso.org",
     };
-    private static readonly WantedGrant Wanted = new()
+    private static readonly DesiredGrant Wanted = new()
     {
         Type = GranteeType.Guest,
         Address = "adresse@orange.fr",
@@ -184,7 +184,7 @@ public sealed class ShareWarningTextTests
         string what,
         SharedFolder after,
         FolderGrant grant,
-        WantedGrant? wanted = null,
+        DesiredGrant? wanted = null,
         SharedFolder? before = null,
         string address = "https://mail.monasso.org/home/moncompte@monasso.org/my-events.ics",
         string? encrypted = null,

@@ -135,7 +135,7 @@ public sealed class GuestGrantTests
         var owned = new OwnedFolder(
             new SharedCalendar(Second, "/c"),
             new DirectoryEntry("account", Second, "owner-1", AttributeList.Empty),
-            client.Exchange,
+            client.Dispatcher,
             folder,
             Source: null
         );

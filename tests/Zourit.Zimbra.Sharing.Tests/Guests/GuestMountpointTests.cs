@@ -19,7 +19,7 @@ public sealed partial class GuestMountpointTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Task<GuestStep> MountAsync(ZimbraClient client) =>
-        new GuestMailbox(client.Exchange, locale: null).EnsureMountpointAsync(
+        new GuestMailbox(client.Dispatcher, locale: null).EnsureMountpointAsync(
             new MountTarget("owner-id", "Asso", "10", FolderPath.Parse("/Calendar"), "appointment"),
             Token
         );

@@ -148,7 +148,7 @@ public sealed class SignUpPageTests
     {
         await using var client = new ZimbraClient(new Uri(server), ZimbraCredentials.Anonymous);
 
-        Uri address = LinkAddress.Of(Key.Sign(new Uri(link), "owner-id", "10", SharingWorld.Guest, null), client.Exchange.Connection);
+        Uri address = LinkAddress.Of(Key.Sign(new Uri(link), "owner-id", "10", SharingWorld.Guest, null), client.Dispatcher.Connection);
 
         Assert.Equal(opened, address.GetLeftPart(UriPartial.Path));
     }

@@ -32,7 +32,7 @@ public sealed class LostRepliesTests
         using var pipeline = new TestPipeline(attempts);
         var lost = new LostReplies();
 
-        Assert.Equal("answer", await pipeline.RunAsync(RepeatRule.Converging, lost));
+        Assert.Equal("answer", await pipeline.RunAsync(RetrySafety.Converging, lost));
 
         Assert.Equal(attempts.Length, pipeline.Attempts);
         return lost.Any;

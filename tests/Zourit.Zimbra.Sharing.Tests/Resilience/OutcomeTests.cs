@@ -145,7 +145,7 @@ public sealed class OutcomeTests
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            client.Exchange.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token)
+            client.Dispatcher.SendAsync(SendShareNotificationRequest.Created("10", "adresse@orange.fr"), Token)
         );
         Assert.Single(server.Requests);
     }

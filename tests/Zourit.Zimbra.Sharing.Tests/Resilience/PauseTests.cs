@@ -25,7 +25,7 @@ public sealed partial class PauseTests
     {
         using var pipeline = new TestPipeline([TurnedAway(passed, asked), Answer], Limited);
 
-        Task call = pipeline.RunAsync(RepeatRule.Verifiable);
+        Task call = pipeline.RunAsync(RetrySafety.Verifiable);
         await pipeline.Clock.RunUntilAsync(call, TimeSpan.FromSeconds(1), Token);
 
         await call;
@@ -60,7 +60,7 @@ public sealed partial class PauseTests
         );
         for (int i = 0; i < 10; i++)
         {
-            Task call = pipeline.RunAsync(RepeatRule.Safe);
+            Task call = pipeline.RunAsync(RetrySafety.Safe);
             await pipeline.Clock.RunUntilAsync(call, TimeSpan.FromSeconds(1), Token);
             await call;
         }
@@ -71,7 +71,7 @@ public sealed partial class PauseTests
 
     private static async Task AssertNotBegunAsync(TestPipeline pipeline, int attempts)
     {
-        Task call = pipeline.RunAsync(RepeatRule.Verifiable);
+        Task call = pipeline.RunAsync(RetrySafety.Verifiable);
         await pipeline.Clock.RunUntilAsync(call, TimeSpan.FromSeconds(1), Token);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => call);

@@ -38,7 +38,7 @@ public sealed class PipelineTextTests
         foreach (End end in Ends)
         {
             text.Append($"{end.What}\n");
-            foreach (RepeatRule rule in Enum.GetValues<RepeatRule>())
+            foreach (RetrySafety rule in Enum.GetValues<RetrySafety>())
             {
                 text.Append($"  {rule}, {await TellAsync(end, rule)}\n");
             }
@@ -47,12 +47,12 @@ public sealed class PipelineTextTests
         ApprovedText.Matches("Resilience/PipelineTexts.approved.txt", text.ToString());
     }
 
-    private static async Task<string> TellAsync(End end, RepeatRule rule)
+    private static async Task<string> TellAsync(End end, RetrySafety rule)
     {
         using var pipeline = new TestPipeline(end.Attempts, end.Configure);
         for (int call = 1; call < end.Calls; call++)
         {
-            await Assert.ThrowsAsync<ZimbraConnectionException>(() => pipeline.RunAsync(RepeatRule.Safe));
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() => pipeline.RunAsync(RetrySafety.Safe));
         }
 
         int before = pipeline.Attempts;

@@ -51,7 +51,7 @@ public sealed class RetryRulesTests
     [InlineData("mail.SEND_FAILURE")]
     [InlineData("other.UNHEARD_OF")]
     public void Any_other_fault_is_the_server_s_last_word(string code) =>
-        Assert.All(Enum.GetNames<RepeatRule>(), rule => Assert.False(MayRepeat(rule, Fault(code))));
+        Assert.All(Enum.GetNames<RetrySafety>(), rule => Assert.False(MayRepeat(rule, Fault(code))));
 
     [Fact]
     public void What_is_no_failure_of_the_way_is_not_repeated()
@@ -63,7 +63,7 @@ public sealed class RetryRulesTests
         Assert.False(MayRepeat("Safe", new ZimbraAuthenticationException(AuthenticationFailure.Rejected, "no", null)));
     }
 
-    private static bool MayRepeat(string rule, Exception? failure) => RetryRules.MayRepeat(Enum.Parse<RepeatRule>(rule), failure);
+    private static bool MayRepeat(string rule, Exception? failure) => RetryRules.MayRepeat(Enum.Parse<RetrySafety>(rule), failure);
 
     private static ZimbraFaultException Fault(string code) =>
         new(new ZimbraFault(code, "no", IsSenderFault: false, TraceId: null, []), "FolderActionRequest");

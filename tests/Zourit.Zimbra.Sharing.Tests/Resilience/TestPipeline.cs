@@ -91,12 +91,12 @@ internal sealed class TestPipeline : IDisposable
             return await running;
         };
 
-    public Task<string> RunAsync(RepeatRule rule, LostReplies? lost = null) =>
+    public Task<string> RunAsync(RetrySafety rule, LostReplies? lost = null) =>
         _pipeline.RunAsync(
             rule switch
             {
-                RepeatRule.Safe => "GetFolderRequest",
-                RepeatRule.Converging => "FolderActionRequest",
+                RetrySafety.Safe => "GetFolderRequest",
+                RetrySafety.Converging => "FolderActionRequest",
                 _ => "SendShareNotificationRequest",
             },
             rule,

@@ -89,7 +89,7 @@ public sealed class SentRequestTests
             async (attribute, element) =>
             {
                 var request = SendShareNotificationRequest.Created("10", attribute, element + "🎉");
-                await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Exchange.SendAsync(request, Token));
+                await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Dispatcher.SendAsync(request, Token));
                 Assert.True(server.Requests.TryDequeue(out ReceivedRequest? received));
                 XElement sent = SentRequest.Parse(received.Body).Body;
                 Assert.Equal(attribute, sent.Element(sent.Name.Namespace + "e")!.Attribute("a")!.Value);

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 internal static class Untyped
 {
     private static readonly MethodInfo Send = typeof(ZimbraClient).GetMethod(nameof(ZimbraClient.SendAsync))!;
-    private static readonly MethodInfo SendOnly = typeof(Exchange).GetMethod(nameof(Exchange.SendAsync))!;
+    private static readonly MethodInfo SendOnly = typeof(RequestDispatcher).GetMethod(nameof(RequestDispatcher.SendAsync))!;
 
     /// <summary>As a caller of the client does, with what the client finds out before and after.</summary>
     public static Task SendAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) =>
@@ -16,7 +16,7 @@ internal static class Untyped
 
     /// <summary>This request and no other.</summary>
     public static Task SendOnlyAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) =>
-        SendAsync(SendOnly, client.Exchange, request, cancellationToken, null);
+        SendAsync(SendOnly, client.Dispatcher, request, cancellationToken, null);
 
     /// <summary>The same, for the response.</summary>
     public static async Task<object?> SendForResponseAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ public sealed class ConnectionTests
     public async Task Of_many_other_hosts_only_those_that_were_asked_last_are_kept_in_mind()
     {
         await using Connection connection = Connect();
-        var hosts = Enumerable.Range(0, OtherServers.Most).Select(host => new Uri($"https://cal{host}.example.org")).ToList();
+        var hosts = Enumerable.Range(0, EndpointCache.Most).Select(host => new Uri($"https://cal{host}.example.org")).ToList();
         var first = hosts.ConvertAll(connection.CallsTo);
 
         connection.CallsTo(hosts[0]);

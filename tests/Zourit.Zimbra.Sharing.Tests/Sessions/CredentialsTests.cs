@@ -31,7 +31,7 @@ public sealed class CredentialsTests
 
         Assert.Equal(words, credentials.ToString());
         Assert.Equal($"https://mail1.example.net/ ({words})", client.ToString());
-        Assert.Equal(words != "anonymous", client.Exchange.HasLogin);
+        Assert.Equal(words != "anonymous", client.Dispatcher.HasLogin);
     }
 
     [Fact]
@@ -93,6 +93,6 @@ public sealed class CredentialsTests
         Assert.Contains("0_given", server.Requests.First().Body, StringComparison.Ordinal);
         Assert.Contains("0_owner", server.Requests.Last().Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<account ", server.Requests.Last().Body, StringComparison.Ordinal);
-        Assert.True(client.OnBehalfOf("owner@monasso.org").Exchange.HasLogin);
+        Assert.True(client.OnBehalfOf("owner@monasso.org").Dispatcher.HasLogin);
     }
 }

@@ -66,7 +66,7 @@ public sealed class DoubtTextTests
     {
         await using var server = ScriptedServer.Soap(_ => Info(setting));
         await using ZimbraClient client = TestClients.WithToken(server);
-        var sent = new SentFolder(client.Exchange);
+        var sent = new SentFolder(client.Dispatcher);
 
         Assert.Equal(await sent.DoubtAsync(Token), await sent.DoubtAsync(Token));
 
@@ -79,7 +79,7 @@ public sealed class DoubtTextTests
         bool works = false;
         await using var server = ScriptedServer.Soap(_ => works ? Info("zimbraPrefSaveToSent=FALSE") : Replies.Soap(Replies.NoOp));
         await using ZimbraClient client = TestClients.WithToken(server);
-        var sent = new SentFolder(client.Exchange);
+        var sent = new SentFolder(client.Dispatcher);
 
         await Assert.ThrowsAsync<ZimbraProtocolException>(() => sent.DoubtAsync(Token));
         works = true;
@@ -91,7 +91,7 @@ public sealed class DoubtTextTests
     {
         await using var server = ScriptedServer.Soap(_ => answer);
         await using ZimbraClient client = TestClients.WithToken(server);
-        return await new SentFolder(client.Exchange).DoubtAsync(Token);
+        return await new SentFolder(client.Dispatcher).DoubtAsync(Token);
     }
 
     private static string Info(params string[] settings) => Info(0, "0", settings);

@@ -24,7 +24,7 @@ public sealed partial class SentFolderTests
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        List<Message> mails = await new SentFolder(client.Exchange).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
+        List<Message> mails = await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
 
         Assert.Equal(Enumerable.Range(0, 23).Select(Id), mails.Select(mail => mail.Id));
         Assert.Equal([null, "10", "20"], Searches(server).Select(search => search.Attribute("offset")?.Value));
@@ -38,7 +38,7 @@ public sealed partial class SentFolderTests
         await using ZimbraClient client = TestClients.WithToken(server);
 
         Message mail = Assert.Single(
-            await new SentFolder(client.Exchange).MailsToAsync(Guest, after: null, Token, offset: 10).ToListAsync(Token)
+            await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token, offset: 10).ToListAsync(Token)
         );
 
         Assert.Equal("10", mail.Id);
@@ -53,7 +53,7 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, _) => Page([], more: false));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        await new SentFolder(client.Exchange).PagesAsync(
+        await new SentFolder(client.Dispatcher).PagesAsync(
             [Guest],
             bounded ? DateTimeOffset.FromUnixTimeMilliseconds(1767225600000) : null,
             offset: 0,
@@ -73,7 +73,7 @@ public sealed partial class SentFolderTests
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        IReadOnlyList<SentPage> pages = await new SentFolder(client.Exchange).PagesAsync(
+        IReadOnlyList<SentPage> pages = await new SentFolder(client.Dispatcher).PagesAsync(
             ["nobody@orange.fr", Guest],
             after: null,
             offset: 20,
@@ -91,7 +91,7 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, _) => Page([], more: false));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        IReadOnlyList<SentPage> pages = await new SentFolder(client.Exchange).PagesAsync(
+        IReadOnlyList<SentPage> pages = await new SentFolder(client.Dispatcher).PagesAsync(
             ["nobody@orange.fr", "nessuno@orange.fr"],
             after: null,
             offset: 0,
@@ -108,7 +108,7 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, _) => Page([1, 2, 3], more: false), "2", ZimbraFaultCodes.NoSuchMessage);
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        SentPage page = Assert.Single(await new SentFolder(client.Exchange).PagesAsync([Guest], after: null, offset: 0, Token));
+        SentPage page = Assert.Single(await new SentFolder(client.Dispatcher).PagesAsync([Guest], after: null, offset: 0, Token));
 
         Assert.Equal(["1", "3"], page.Messages.Select(mail => mail.Id));
         Assert.Equal(3, page.End);
@@ -121,7 +121,7 @@ public sealed partial class SentFolderTests
         await using ZimbraClient client = TestClients.WithToken(server);
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            new SentFolder(client.Exchange).PagesAsync([Guest], after: null, offset: 0, Token)
+            new SentFolder(client.Dispatcher).PagesAsync([Guest], after: null, offset: 0, Token)
         );
 
         Assert.Equal("service.PERM_DENIED", e.Code);
@@ -149,7 +149,7 @@ public sealed partial class SentFolderTests
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        List<Message> mails = await new SentFolder(client.Exchange).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
+        List<Message> mails = await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
 
         Assert.Equal(Enumerable.Range(0, 20).Select(Id), mails.Select(mail => mail.Id));
     }
@@ -161,7 +161,7 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, _) => Page([], more: ++searches < 5));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        Assert.Empty(await new SentFolder(client.Exchange).MailsToAsync(Guest, after: null, Token).ToListAsync(Token));
+        Assert.Empty(await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token).ToListAsync(Token));
 
         Assert.Single(server.Requests);
     }

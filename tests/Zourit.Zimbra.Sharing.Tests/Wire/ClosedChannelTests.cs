@@ -1,6 +1,5 @@
 using System.ServiceModel.Channels;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
@@ -51,7 +50,7 @@ public sealed class ClosedChannelTests
             handler.Dispose();
 
             // Only a call has a place to be told of failures; without one ReplyHandler would refuse for that.
-            Call.Current = new Call("NoOpRequest", isSafe: true, Token);
+            RequestContext.Current = new RequestContext("NoOpRequest", isSafe: true, Token);
             using var request = new HttpRequestMessage(HttpMethod.Post, "https://mail1.example.net/service/soap/");
             await Assert.ThrowsAsync<ObjectDisposedException>(() => invoker.SendAsync(request, Token));
         }
@@ -78,6 +77,6 @@ public sealed class ClosedChannelTests
     {
         await using var channel = new StubbedChannel(Replies.Soap(Replies.NoOp));
 
-        Assert.Null(await channel.SendAsync(new NoOpRequest(), _ => Call.Current, Token));
+        Assert.Null(await channel.SendAsync(new NoOpRequest(), _ => RequestContext.Current, Token));
     }
 }

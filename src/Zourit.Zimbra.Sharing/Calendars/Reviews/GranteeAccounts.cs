@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>What the directory knows of the accounts of grantees, asked once for each, with an administrator's credentials.</summary>
-internal sealed class GranteeAccounts(Exchange exchange)
+internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
 {
     private const int BatchSize = 50;
     private const string Status = "zimbraAccountStatus";
@@ -22,7 +22,7 @@ internal sealed class GranteeAccounts(Exchange exchange)
 
     public async Task LearnAsync(IEnumerable<CalendarGrant> grants, CancellationToken cancellationToken)
     {
-        if (exchange.Admin is null)
+        if (dispatcher.Admin is null)
         {
             return;
         }
@@ -44,7 +44,7 @@ internal sealed class GranteeAccounts(Exchange exchange)
     /// </summary>
     public GranteeAccount? Of(CalendarGrant grant) =>
         KeyOf(grant) is { } key
-            ? exchange.Admin is null
+            ? dispatcher.Admin is null
                 ? NeedsAdministrator
                 : _known.GetValueOrDefault(key)
             : null;
@@ -63,7 +63,7 @@ internal sealed class GranteeAccounts(Exchange exchange)
         ];
         try
         {
-            BatchResponse reply = await exchange.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
+            BatchResponse reply = await dispatcher.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
             for (int i = 0; i < part.Length; i++)
             {
                 _known[KeyOf(part[i])!] = Read(part[i], reply.OutcomeOf(requests[i]));

@@ -10,9 +10,9 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 /// Goes through the calendars of one account, a domain or the server, several accounts side by side, and tells in the accounts' order what
 /// somebody should look at.
 /// </summary>
-internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
+internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions options)
 {
-    private readonly GranteeAccounts _accounts = new(exchange);
+    private readonly GranteeAccounts _accounts = new(dispatcher);
 
     public async IAsyncEnumerable<ReviewFinding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
     {
         if (options.IsOneAccount)
         {
-            yield return await ReadAsync(exchange, cancellationToken).ConfigureAwait(false);
+            yield return await ReadAsync(dispatcher, cancellationToken).ConfigureAwait(false);
             yield break;
         }
 
@@ -69,7 +69,7 @@ internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
 
     /// <summary>Accounts that the directory says share something (protocol.md §4.9); the others have no mailbox worth opening.</summary>
     private IAsyncEnumerable<DirectoryEntry> SharersAsync(CancellationToken cancellationToken) =>
-        exchange.SearchDirectoryAsync(
+        dispatcher.SearchDirectoryAsync(
             new SearchDirectoryRequest
             {
                 Domain = options.Domain?.Trim(),
@@ -85,7 +85,7 @@ internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
     {
         try
         {
-            return await ReadAsync(exchange.ForAccount(owner), cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(dispatcher.ForAccount(owner), cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraException e)
         {
@@ -94,15 +94,15 @@ internal sealed class ReviewRun(Exchange exchange, ReviewOptions options)
         }
     }
 
-    private async Task<OwnerReview> ReadAsync(Exchange owner, CancellationToken cancellationToken)
+    private async Task<OwnerReview> ReadAsync(RequestDispatcher owner, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = exchange.Connection.Options.TimeProvider.GetUtcNow();
+        DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         IReadOnlyList<SharedFolder> folders = await FolderReader.ReadCalendarsAsync(owner, cancellationToken).ConfigureAwait(false);
         List<CalendarGrant> grants =
         [
             .. folders.SelectMany(
                 folder => folder.Acl.Grants,
-                (folder, grant) => ShareResults.Listed(folder, grant, exchange.Connection.Server, now)
+                (folder, grant) => ShareResults.Listed(folder, grant, dispatcher.Connection.Server, now)
             ),
         ];
         await _accounts.LearnAsync(grants, cancellationToken).ConfigureAwait(false);

@@ -20,13 +20,13 @@ internal sealed record AccountEvidence(
 )
 {
     public static async Task<AccountEvidence?> GatherAsync(
-        Exchange exchange,
+        RequestDispatcher dispatcher,
         string owner,
-        TypedName guest,
+        GuestLoginInput guest,
         CancellationToken cancellationToken
     )
     {
-        if (exchange.Admin is null)
+        if (dispatcher.Admin is null)
         {
             return null;
         }
@@ -43,14 +43,14 @@ internal sealed record AccountEvidence(
         Task<DirectoryEntry?> AccountAsync(string name) =>
             FindAsync(async () =>
                 (
-                    await exchange.SendAsync(new GetAccountRequest(AccountSelector.ByName(name)), cancellationToken).ConfigureAwait(false)
+                    await dispatcher.SendAsync(new GetAccountRequest(AccountSelector.ByName(name)), cancellationToken).ConfigureAwait(false)
                 ).Account
             );
 
         Task<DirectoryEntry?> DomainAsync(string name) =>
             FindAsync(async () =>
                 (
-                    await exchange.SendAsync(new GetDomainRequest(DomainSelector.ByName(name)), cancellationToken).ConfigureAwait(false)
+                    await dispatcher.SendAsync(new GetDomainRequest(DomainSelector.ByName(name)), cancellationToken).ConfigureAwait(false)
                 ).Domain
             );
     }

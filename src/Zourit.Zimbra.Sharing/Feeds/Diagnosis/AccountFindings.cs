@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// <summary>What keeps the guest out on the side of the accounts.</summary>
 internal static class AccountFindings
 {
-    public static void Check(AccountEvidence accounts, string owner, TypedName guest, FolderGrant? grant, Findings findings)
+    public static void Check(AccountEvidence accounts, string owner, GuestLoginInput guest, FolderGrant? grant, Findings findings)
     {
         if (accounts.Owner is { } account && account.Attributes["zimbraAccountStatus"] is { } status and not "active")
         {
@@ -32,7 +32,7 @@ internal static class AccountFindings
         }
     }
 
-    private static void CheckGuest(DirectoryEntry? account, string identifier, TypedName guest, Findings findings)
+    private static void CheckGuest(DirectoryEntry? account, string identifier, GuestLoginInput guest, Findings findings)
     {
         if (account is null)
         {
@@ -95,7 +95,7 @@ internal static class AccountFindings
     }
 
     // What the account does not say, its domain may (protocol.md §7.7).
-    private static void CheckWhiteList(AccountEvidence accounts, string owner, TypedName guest, Findings findings)
+    private static void CheckWhiteList(AccountEvidence accounts, string owner, GuestLoginInput guest, Findings findings)
     {
         const string Switch = "zimbraExternalShareDomainWhitelistEnabled",
             List = "zimbraExternalShareWhitelistDomain";

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
 /// <summary>Finds out why a guest does not get in: first what costs nothing, last and only if needed the password.</summary>
 internal sealed class DiagnosisRun(
-    Exchange exchange,
+    RequestDispatcher dispatcher,
     string owner,
     FolderPath calendar,
     IcsAddress? given,
@@ -41,7 +41,7 @@ internal sealed class DiagnosisRun(
     ];
 
     private readonly Findings _findings = new();
-    private readonly Connection _connection = exchange.Connection;
+    private readonly Connection _connection = dispatcher.Connection;
     private IcsAddress? _announced;
 
     public async Task<FeedDiagnosis> RunAsync(CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class DiagnosisRun(
         ProbeResult probe = await Probe.RunAsync(_connection, address, _findings, cancellationToken).ConfigureAwait(false);
         bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
         string ownerName = mailbox?.Info.Name ?? owner;
-        TypedName guest = TypedName.Read(
+        GuestLoginInput guest = GuestLoginInput.Read(
             guestText,
             mailbox?.OwnerDomain ?? AccountName.DomainOf(owner).ToLowerInvariant(),
             mailbox?.Guests ?? []
@@ -59,7 +59,9 @@ internal sealed class DiagnosisRun(
         FolderGrant? grant = mailbox is null
             ? null
             : OwnerFindings.Check(mailbox, guest, isPublic, _connection.Options.TimeProvider.GetUtcNow(), _findings);
-        AccountEvidence? accounts = await AccountEvidence.GatherAsync(exchange, ownerName, guest, cancellationToken).ConfigureAwait(false);
+        AccountEvidence? accounts = await AccountEvidence
+            .GatherAsync(dispatcher, ownerName, guest, cancellationToken)
+            .ConfigureAwait(false);
         if (accounts is not null)
         {
             AccountFindings.Check(accounts, ownerName, guest, grant, _findings);
@@ -84,9 +86,9 @@ internal sealed class DiagnosisRun(
     {
         try
         {
-            return await OwnerEvidence.GatherAsync(exchange, owner, calendar, cancellationToken).ConfigureAwait(false);
+            return await OwnerEvidence.GatherAsync(dispatcher, owner, calendar, cancellationToken).ConfigureAwait(false);
         }
-        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount && exchange.Admin is not null)
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount && dispatcher.Admin is not null)
         {
             _findings.Certain(NoSuchOwner, owner);
         }
@@ -140,14 +142,14 @@ internal sealed class DiagnosisRun(
             StringComparison.OrdinalIgnoreCase
         ) == 0;
 
-    private static string? UserName(TypedName guest, FolderGrant? grant, AccountEvidence? accounts) =>
+    private static string? UserName(GuestLoginInput guest, FolderGrant? grant, AccountEvidence? accounts) =>
         grant is { Type: GranteeType.User or GranteeType.Group }
             ? (grant.GranteeName == guest.Identifier?.Value ? guest.Identifier?.Value : guest.Mail?.Value ?? guest.Text)
         : accounts?.Mail is { } own && !GuestAccount.IsGuest(own) ? own.Name
         : grant?.Password is { IsEmpty: false } ? guest.Mail?.Value
         : guest.Identifier?.Value;
 
-    private void CheckTyped(TypedName guest, FolderGrant? grant, AccountEvidence? accounts, string? userName)
+    private void CheckTyped(GuestLoginInput guest, FolderGrant? grant, AccountEvidence? accounts, string? userName)
     {
         if (userName is null || string.Equals(userName, guest.Text, StringComparison.OrdinalIgnoreCase))
         {

@@ -25,31 +25,33 @@ internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPa
     /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: the administrator's server does not know the
     /// owner.</exception>
     public static async Task<OwnerEvidence?> GatherAsync(
-        Exchange exchange,
+        RequestDispatcher dispatcher,
         string owner,
         FolderPath path,
         CancellationToken cancellationToken
     )
     {
-        if (!exchange.HasLogin)
+        if (!dispatcher.HasLogin)
         {
             return null;
         }
 
-        Exchange asOwner = exchange.Admin is null ? exchange : exchange.ForAccount(owner);
+        RequestDispatcher asOwner = dispatcher.Admin is null ? dispatcher : dispatcher.ForAccount(owner);
         var info = new GetInfoRequest();
         var tree = new GetFolderRequest();
         BatchResponse reply = await asOwner.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
         return
-            reply.OutcomeOf(info).Response is { } known && reply.OutcomeOf(tree).Response is { } folders && IsOwner(known, owner, exchange)
+            reply.OutcomeOf(info).Response is { } known
+            && reply.OutcomeOf(tree).Response is { } folders
+            && IsOwner(known, owner, dispatcher)
             ? Of(known, folders.Folder, path)
             : null;
     }
 
     // The server completes and resolves names, so an alias of the owner in the address is the owner too; only an administrator's token says
     // so surely.
-    private static bool IsOwner(GetInfoResponse info, string owner, Exchange exchange) =>
-        exchange.Admin is not null
+    private static bool IsOwner(GetInfoResponse info, string owner, RequestDispatcher dispatcher) =>
+        dispatcher.Admin is not null
         || string.Equals(info.Name, owner, StringComparison.OrdinalIgnoreCase)
         || info.Attributes.Values("zimbraMailAlias").Contains(owner, StringComparer.OrdinalIgnoreCase);
 

@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 internal static class OwnerFindings
 {
     /// <summary>The grant by which the guest should get in; null when there is none.</summary>
-    public static FolderGrant? Check(OwnerEvidence owner, TypedName guest, bool isPublic, DateTimeOffset now, Findings findings)
+    public static FolderGrant? Check(OwnerEvidence owner, GuestLoginInput guest, bool isPublic, DateTimeOffset now, Findings findings)
     {
         if (!CheckFolder(owner, findings))
         {

@@ -53,7 +53,7 @@ internal static class FeedRequest
         CancellationToken cancellationToken
     )
     {
-        var call = new Call(operation, isSafe: true, cancellationToken) { Sent = true };
+        var call = new RequestContext(operation, isSafe: true, cancellationToken) { Sent = true };
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (credentials is not null)
         {
@@ -89,7 +89,13 @@ internal static class FeedRequest
         }
     }
 
-    private static void Check(Call call, HttpResponseMessage response, Uri address, FeedCredentials? credentials, DateTimeOffset now)
+    private static void Check(
+        RequestContext call,
+        HttpResponseMessage response,
+        Uri address,
+        FeedCredentials? credentials,
+        DateTimeOffset now
+    )
     {
         if (response.StatusCode != HttpStatusCode.OK)
         {

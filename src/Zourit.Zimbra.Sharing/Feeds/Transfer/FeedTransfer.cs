@@ -99,7 +99,7 @@ internal sealed class FeedTransfer : IDisposable
             .CallsTo(address)
             .Pipeline.RunAsync(
                 operation,
-                RepeatRule.Safe,
+                RetrySafety.Safe,
                 static (call, token) =>
                     new ValueTask<FeedStream>(
                         FeedRequest.OpenAsync(
@@ -128,7 +128,7 @@ internal sealed class FeedTransfer : IDisposable
             .CallsTo(address)
             .Pipeline.RunAsync(
                 operation,
-                RepeatRule.Safe,
+                RetrySafety.Safe,
                 static async (call, token) =>
                 {
                     using FeedStream stream = await FeedRequest

@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 public sealed record AuthRequest : ZimbraRequest<AuthResponse>
 {
     // A stale token fails even a login (protocol.md §1.5), so none is sent along.
-    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Account, RepeatRule.Safe)
+    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Account, RetrySafety.Safe)
     {
         CarriesToken = false,
     };

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// </summary>
 public sealed record EndSessionRequest : ZimbraRequest<EndSessionResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("EndSessionRequest", ZimbraNamespace.Account, RepeatRule.Converging);
+    private static readonly ZimbraOperation Descriptor = new("EndSessionRequest", ZimbraNamespace.Account, RetrySafety.Converging);
 
     /// <summary>Voids the token in use (<c>logoff</c>). The client logs in again at its next request.</summary>
     public bool? LogOff { get; init; }

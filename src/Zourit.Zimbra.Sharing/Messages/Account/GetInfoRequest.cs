@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// </summary>
 public sealed record GetInfoRequest : ZimbraRequest<GetInfoResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetInfoRequest", ZimbraNamespace.Account, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("GetInfoRequest", ZimbraNamespace.Account, RetrySafety.Safe);
 
     /// <summary>Which parts to return (<c>sections</c>, comma separated): <c>mbox prefs attrs zimlets props idents sigs dsrcs children</c>.
     /// Default <c>mbox,attrs</c>: the REST root and the policy. Empty for all.</summary>

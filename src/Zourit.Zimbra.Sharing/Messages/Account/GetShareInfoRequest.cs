@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// </summary>
 public sealed record GetShareInfoRequest : ZimbraRequest<GetShareInfoResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetShareInfoRequest", ZimbraNamespace.Account, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("GetShareInfoRequest", ZimbraNamespace.Account, RetrySafety.Safe);
 
     /// <summary>Only shares of this owner (<c>owner by</c>). The account itself is refused with <c>service.INVALID_REQUEST</c>.</summary>
     public AccountSelector? Owner { get; init; }

@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// </summary>
 public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Admin, RepeatRule.Safe)
+    private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Admin, RetrySafety.Safe)
     {
         CarriesToken = false,
     };

@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="Name">The account's name (<c>name</c>), in a primary domain; lower-cased by the server.</param>
 public sealed record CreateAccountRequest(string Name) : ZimbraRequest<AccountResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("CreateAccountRequest", ZimbraNamespace.Admin, RepeatRule.Verifiable);
+    private static readonly ZimbraOperation Descriptor = new("CreateAccountRequest", ZimbraNamespace.Admin, RetrySafety.Verifiable);
 
     /// <summary>The password (<c>password</c>); null makes an account that nobody can log in to.</summary>
     public Secret? Password { get; init; }

@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="Account">Whose token, by name or id.</param>
 public sealed record DelegateAuthRequest(AccountSelector Account) : ZimbraRequest<DelegateAuthResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("DelegateAuthRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("DelegateAuthRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
 
     /// <summary>
     /// How long the token shall live (<c>duration</c>, whole seconds on the wire); the account's own token lifetime is the ceiling. Default

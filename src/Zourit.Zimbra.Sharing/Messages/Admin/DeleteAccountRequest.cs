@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="AccountId">The account's id (<c>id</c>).</param>
 public sealed record DeleteAccountRequest(string AccountId) : ZimbraRequest<DeleteAccountResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("DeleteAccountRequest", ZimbraNamespace.Admin, RepeatRule.Converging);
+    private static readonly ZimbraOperation Descriptor = new("DeleteAccountRequest", ZimbraNamespace.Admin, RetrySafety.Converging);
 
     internal override ZimbraOperation Operation => Descriptor;
 

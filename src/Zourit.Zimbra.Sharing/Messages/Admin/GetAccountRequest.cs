@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="Account">By name or id.</param>
 public sealed record GetAccountRequest(AccountSelector Account) : ZimbraRequest<AccountResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetAccountRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("GetAccountRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
 
     /// <summary>Include what the class of service gives (<c>applyCos</c>); null for the server's default, yes.</summary>
     public bool? ApplyCos { get; init; }

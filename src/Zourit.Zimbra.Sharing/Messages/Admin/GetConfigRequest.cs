@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="AttributeName">The attribute's name (<c>a n</c>).</param>
 public sealed record GetConfigRequest(string AttributeName) : ZimbraRequest<GetConfigResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetConfigRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("GetConfigRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
 
     internal override ZimbraOperation Operation => Descriptor;
 

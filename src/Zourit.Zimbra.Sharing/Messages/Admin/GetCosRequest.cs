@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="Cos">By name or id.</param>
 public sealed record GetCosRequest(CosSelector Cos) : ZimbraRequest<CosResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetCosRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("GetCosRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
 
     /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all.</summary>
     public IReadOnlyList<string> AttributeNames { get; init; } = [];

@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="Domain">By name or another of its names.</param>
 public sealed record GetDomainInfoRequest(DomainSelector Domain) : ZimbraRequest<DomainResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetDomainInfoRequest", ZimbraNamespace.Admin, RepeatRule.Safe)
+    private static readonly ZimbraOperation Descriptor = new("GetDomainInfoRequest", ZimbraNamespace.Admin, RetrySafety.Safe)
     {
         CarriesToken = false,
     };

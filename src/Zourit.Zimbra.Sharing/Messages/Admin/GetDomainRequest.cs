@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="Domain">By name, id or another of its names.</param>
 public sealed record GetDomainRequest(DomainSelector Domain) : ZimbraRequest<DomainResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetDomainRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("GetDomainRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
 
     /// <summary>Include what the global configuration gives (<c>applyConfig</c>); null for the server's default, yes.</summary>
     public bool? ApplyConfig { get; init; }

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="AccountId">The account's id (<c>mbox id</c>).</param>
 public sealed record GetMailboxRequest(string AccountId) : ZimbraRequest<GetMailboxResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetMailboxRequest", ZimbraNamespace.Admin, RepeatRule.Converging);
+    private static readonly ZimbraOperation Descriptor = new("GetMailboxRequest", ZimbraNamespace.Admin, RetrySafety.Converging);
 
     internal override ZimbraOperation Operation => Descriptor;
 

@@ -11,8 +11,8 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="Attributes">The attributes to set (<c>a n</c>).</param>
 public sealed record ModifyAccountRequest(string AccountId, AttributeList Attributes) : ZimbraRequest<AccountResponse>
 {
-    private static readonly ZimbraOperation Absolute = new("ModifyAccountRequest", ZimbraNamespace.Admin, RepeatRule.Converging);
-    private static readonly ZimbraOperation Relative = new("ModifyAccountRequest", ZimbraNamespace.Admin, RepeatRule.Verifiable);
+    private static readonly ZimbraOperation Absolute = new("ModifyAccountRequest", ZimbraNamespace.Admin, RetrySafety.Converging);
+    private static readonly ZimbraOperation Relative = new("ModifyAccountRequest", ZimbraNamespace.Admin, RetrySafety.Verifiable);
 
     internal override ZimbraOperation Operation =>
         Attributes.Any(attribute => attribute.Key.StartsWith('+') || attribute.Key.StartsWith('-')) ? Relative : Absolute;

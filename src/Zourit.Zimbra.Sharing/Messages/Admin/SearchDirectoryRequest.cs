@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// </summary>
 public sealed record SearchDirectoryRequest : ZimbraRequest<SearchDirectoryResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("SearchDirectoryRequest", ZimbraNamespace.Admin, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("SearchDirectoryRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
 
     /// <summary>The LDAP filter (<c>query</c>); build it with <see cref="LdapFilter"/>. Null for everything.</summary>
     public LdapFilter? Query { get; init; }

@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <param name="NewPassword">The new password (<c>newPassword</c>).</param>
 public sealed record SetPasswordRequest(string AccountId, Secret NewPassword) : ZimbraRequest<SetPasswordResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("SetPasswordRequest", ZimbraNamespace.Admin, RepeatRule.Converging);
+    private static readonly ZimbraOperation Descriptor = new("SetPasswordRequest", ZimbraNamespace.Admin, RetrySafety.Converging);
 
     internal override ZimbraOperation Operation => Descriptor;
 

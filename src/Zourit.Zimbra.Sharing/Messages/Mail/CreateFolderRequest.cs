@@ -10,8 +10,8 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <param name="Name">The leaf name (<c>name</c>); without <see cref="ParentId"/> a whole path, whose missing folders are made.</param>
 public sealed record CreateFolderRequest(string Name) : ZimbraRequest<CreateFolderResponse>
 {
-    private static readonly ZimbraOperation Fetching = new("CreateFolderRequest", ZimbraNamespace.Mail, RepeatRule.Converging);
-    private static readonly ZimbraOperation Plain = new("CreateFolderRequest", ZimbraNamespace.Mail, RepeatRule.Verifiable);
+    private static readonly ZimbraOperation Fetching = new("CreateFolderRequest", ZimbraNamespace.Mail, RetrySafety.Converging);
+    private static readonly ZimbraOperation Plain = new("CreateFolderRequest", ZimbraNamespace.Mail, RetrySafety.Verifiable);
 
     /// <summary>The parent's id (<c>l</c>); <c>1</c> is the user's root.</summary>
     public string? ParentId { get; init; }

@@ -12,7 +12,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <param name="ParentId">The folder to put it in (<c>l</c>); <c>1</c> is the user's root.</param>
 public sealed record CreateMountpointRequest(string Name, string ParentId = "1") : ZimbraRequest<CreateMountpointResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("CreateMountpointRequest", ZimbraNamespace.Mail, RepeatRule.Verifiable);
+    private static readonly ZimbraOperation Descriptor = new("CreateMountpointRequest", ZimbraNamespace.Mail, RetrySafety.Verifiable);
 
     /// <summary>The owner's account id (<c>zid</c>). Give this or <see cref="OwnerName"/>.</summary>
     public string? OwnerId { get; init; }

@@ -9,8 +9,8 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// </summary>
 public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
 {
-    private static readonly ZimbraOperation Converging = new("FolderActionRequest", ZimbraNamespace.Mail, RepeatRule.Converging);
-    private static readonly ZimbraOperation Verifiable = new("FolderActionRequest", ZimbraNamespace.Mail, RepeatRule.Verifiable);
+    private static readonly ZimbraOperation Converging = new("FolderActionRequest", ZimbraNamespace.Mail, RetrySafety.Converging);
+    private static readonly ZimbraOperation Verifiable = new("FolderActionRequest", ZimbraNamespace.Mail, RetrySafety.Verifiable);
 
     private FolderActionRequest(string folderId, string action)
     {

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// </summary>
 public sealed record GetFolderRequest : ZimbraRequest<GetFolderResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetFolderRequest", ZimbraNamespace.Mail, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("GetFolderRequest", ZimbraNamespace.Mail, RetrySafety.Safe);
 
     /// <summary>The folder's id (<c>folder l</c>); with <see cref="Path"/> the folder from which the path starts.</summary>
     public string? Id { get; init; }

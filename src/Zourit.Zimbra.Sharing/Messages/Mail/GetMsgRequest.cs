@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <param name="MessageId">The message's id (<c>m id</c>).</param>
 public sealed record GetMsgRequest(string MessageId) : ZimbraRequest<GetMsgResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("GetMsgRequest", ZimbraNamespace.Mail, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("GetMsgRequest", ZimbraNamespace.Mail, RetrySafety.Safe);
 
     /// <summary>Prefer the HTML part (<c>html</c>); default no, the plain text.</summary>
     public bool Html { get; init; }

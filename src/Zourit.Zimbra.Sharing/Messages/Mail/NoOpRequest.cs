@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <summary>Does nothing but check that the token is good (urn:zimbraMail NoOpRequest).</summary>
 public sealed record NoOpRequest : ZimbraRequest<NoOpResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("NoOpRequest", ZimbraNamespace.Mail, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("NoOpRequest", ZimbraNamespace.Mail, RetrySafety.Safe);
 
     internal override ZimbraOperation Operation => Descriptor;
 

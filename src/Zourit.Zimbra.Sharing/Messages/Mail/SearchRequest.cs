@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <param name="Query">The query; see <see cref="SearchQuery"/>.</param>
 public sealed record SearchRequest(string Query) : ZimbraRequest<SearchResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("SearchRequest", ZimbraNamespace.Mail, RepeatRule.Safe);
+    private static readonly ZimbraOperation Descriptor = new("SearchRequest", ZimbraNamespace.Mail, RetrySafety.Safe);
 
     /// <summary>The order (<c>sortBy</c>). Default <c>dateDesc</c>, the newest first.</summary>
     public string SortBy { get; init; } = "dateDesc";

@@ -14,7 +14,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList<string> Addresses)
     : ZimbraRequest<SendShareNotificationResponse>
 {
-    private static readonly ZimbraOperation Descriptor = new("SendShareNotificationRequest", ZimbraNamespace.Mail, RepeatRule.Verifiable);
+    private static readonly ZimbraOperation Descriptor = new("SendShareNotificationRequest", ZimbraNamespace.Mail, RetrySafety.Verifiable);
 
     /// <summary>What the mail tells. Default: a new share.</summary>
     public ShareNotice Notice { get; init; }

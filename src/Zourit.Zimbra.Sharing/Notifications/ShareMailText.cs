@@ -10,11 +10,11 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// <param name="FolderName">The folder's name, translated if it is the default calendar's; null when the text is no share mail's.</param>
 /// <param name="IsOver">Whether it tells of an end: only such a mail has no separator.</param>
 /// <param name="Invitation">The link of a mail about a new share; one that stands in the notes is none.</param>
-internal sealed record ShareText(string? FolderName, bool IsOver, PersonalLink? Invitation)
+internal sealed record ShareMailText(string? FolderName, bool IsOver, PersonalLink? Invitation)
 {
     private const string Separator = "*~*~*~*~*~*~*~*~*~*";
 
-    public static ShareText Read(Message message)
+    public static ShareMailText Read(Message message)
     {
         string text = message
             .AllParts()
@@ -23,7 +23,7 @@ internal sealed record ShareText(string? FolderName, bool IsOver, PersonalLink? 
             ?? "";
         int end = text.IndexOf(Separator, StringComparison.Ordinal);
         string body = end < 0 ? text : text[..end];
-        return new ShareText(Item(body), end < 0, text.Length == 0 ? PersonalLink.FindIn(message) : PersonalLink.Find(body));
+        return new ShareMailText(Item(body), end < 0, text.Length == 0 ? PersonalLink.FindIn(message) : PersonalLink.Find(body));
     }
 
     // A headline that names the folder, then "LABEL: NAME (KIND)". No folder's name holds a colon; a kind in parentheses stands behind

@@ -3,9 +3,9 @@ using Zourit.Zimbra.Sharing.Dispatch;
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
 /// <summary>What must not be done twice at once is done by one after the other, and nobody who gives up keeps others waiting.</summary>
-public sealed class TurnsTests
+public sealed class KeyedLockTests
 {
-    private readonly Turns _turns = new();
+    private readonly KeyedLock _turns = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>What may be done when the reply to a request was lost.</summary>
-internal enum RepeatRule
+internal enum RetrySafety
 {
     /// <summary>Reads and logins: repeat.</summary>
     Safe,

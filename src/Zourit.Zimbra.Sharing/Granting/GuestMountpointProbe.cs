@@ -8,12 +8,12 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>Whether a guest has the folder in his account already, which only an administrator can see.</summary>
-internal sealed class GuestArrival(Exchange exchange, SharedFolder folder)
+internal sealed class GuestMountpointProbe(RequestDispatcher dispatcher, SharedFolder folder)
 {
     public async Task<bool> HasComeInAsync(FolderGrant grant, CancellationToken cancellationToken)
     {
         if (
-            exchange.Admin is null
+            dispatcher.Admin is null
             || grant.Type != GranteeType.Guest
             || !GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
             || GuestAddress.AsciiDomain(folder.OwnerDomain) is not { } domain
@@ -26,7 +26,7 @@ internal sealed class GuestArrival(Exchange exchange, SharedFolder folder)
         {
             string identifier = GuestIdentifier.For(guest, domain).Value;
             if (
-                await new GuestDirectory(exchange)
+                await new GuestDirectory(dispatcher)
                     .FindAccountAsync(AccountSelector.ByName(identifier), cancellationToken)
                     .ConfigureAwait(false)
                     is not { } account
@@ -37,7 +37,7 @@ internal sealed class GuestArrival(Exchange exchange, SharedFolder folder)
             }
 
             string id = folder.Id[(folder.Id.LastIndexOf(':') + 1)..];
-            IReadOnlyList<Folder> links = await new GuestMailbox(exchange.ForAccount(account.Name), locale: null)
+            IReadOnlyList<Folder> links = await new GuestMailbox(dispatcher.ForAccount(account.Name), locale: null)
                 .MountpointsAsync(cancellationToken)
                 .ConfigureAwait(false);
             return links.Any(link => link.Target is { } target && target.FolderId == id && target.OwnerId == folder.Info?.Id);

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Resilience;
 namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>The way every typed request takes: pipeline, then the session that fits the request, then the wire.</summary>
-internal sealed class Exchange(Connection connection, Session? user, Session? admin, string? onBehalfOf)
+internal sealed class RequestDispatcher(Connection connection, Session? user, Session? admin, string? onBehalfOf)
 {
     public Connection Connection { get; } = connection;
 
@@ -23,15 +23,15 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
     /// The same server, seen by another account: with that account's delegated token where an administrator asks, else by the header's
     /// <c>account</c>.
     /// </summary>
-    public Exchange ForAccount(string account) =>
+    public RequestDispatcher ForAccount(string account) =>
         Admin is { } administrator
-            ? new Exchange(
+            ? new RequestDispatcher(
                 Connection,
                 new Session(new DelegatedLogin(Connection, administrator, account), Connection.Options),
                 administrator,
                 onBehalfOf: null
             )
-            : new Exchange(Connection, user, admin: null, account);
+            : new RequestDispatcher(Connection, user, admin: null, account);
 
     public Task<TResponse> SendAsync<TResponse>(
         ZimbraRequest<TResponse> request,

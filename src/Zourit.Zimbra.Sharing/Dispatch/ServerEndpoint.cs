@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// How one address is asked: the breaker and the repetitions are the address's own; places and rate are those of the machine, which counts
 /// all that comes to it.
 /// </summary>
-internal sealed class ServerCalls(
+internal sealed class ServerEndpoint(
     CallTelemetry telemetry,
     ZimbraClientOptions options,
     ConcurrencyLimiter places,
@@ -30,7 +30,7 @@ internal sealed class ServerCalls(
     public LookFirst LookFirst { get; } = new(options, telemetry, closing);
 
     /// <summary>The calls to another machine.</summary>
-    public static ServerCalls To(Uri address, ZimbraClientOptions options, ILogger logger, CancellationToken closing) =>
+    public static ServerEndpoint To(Uri address, ZimbraClientOptions options, ILogger logger, CancellationToken closing) =>
         new(
             new CallTelemetry(address, options.TimeProvider, logger),
             options,
@@ -43,7 +43,7 @@ internal sealed class ServerCalls(
         );
 
     /// <summary>The calls to another address of the same machine.</summary>
-    public ServerCalls Beside(Uri address) =>
+    public ServerEndpoint Beside(Uri address) =>
         new(new CallTelemetry(address, options.TimeProvider, logger), options, Places, Rate, logger, closing);
 
     /// <summary>

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>Tells who reads a share, and under which user name.</summary>
-internal static class ShareReader
+internal static class SubscriberResolver
 {
     public static Subscriber Of(CalendarShare share) =>
         share switch

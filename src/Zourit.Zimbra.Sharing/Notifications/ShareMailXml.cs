@@ -9,10 +9,10 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// </summary>
 /// <param name="Notice">What it tells.</param>
 /// <param name="FolderId">The folder's id in the owner's mailbox.</param>
-internal sealed record ShareMark(ShareNotice Notice, string FolderId)
+internal sealed record ShareMailXml(ShareNotice Notice, string FolderId)
 {
     /// <summary>Null when the text is no share's.</summary>
-    public static ShareMark? Read(string xml)
+    public static ShareMailXml? Read(string xml)
     {
         try
         {
@@ -27,7 +27,7 @@ internal sealed record ShareMark(ShareNotice Notice, string FolderId)
                 ("revoke", _) => root.Attribute("expire") is null ? ShareNotice.Revoked : ShareNotice.Expired,
                 _ => null,
             };
-            return folder is null || notice is null ? null : new ShareMark(notice.Value, folder);
+            return folder is null || notice is null ? null : new ShareMailXml(notice.Value, folder);
         }
         catch (XmlException)
         {

@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// Lets one caller of a client at a time do what must not be done twice at once, such as mailing the same person about the same folder.
 /// Callers with other keys pass by.
 /// </summary>
-internal sealed class Turns
+internal sealed class KeyedLock
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Place> _places = new(StringComparer.OrdinalIgnoreCase);
@@ -124,7 +124,7 @@ internal sealed class Turns
         public int Callers { get; set; }
     }
 
-    private sealed class Taken(Turns turns) : IDisposable
+    private sealed class Taken(KeyedLock turns) : IDisposable
     {
         public List<string> Keys { get; } = [];
 

@@ -13,7 +13,7 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// moves it (protocol.md §4.3 step 7). The policy itself counts from now: with the list given whole (§4.8) the server sets the ceiling
 /// anew, and all other grants keep the ends they had.
 /// </summary>
-internal sealed class CeilingLift(Exchange exchange)
+internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher)
 {
     public async Task<GrantResult> LiftAsync(
         SharedFolder folder,
@@ -37,13 +37,13 @@ internal sealed class CeilingLift(Exchange exchange)
             {
                 // Repeated blindly, the reading before the change would show our own list, and what others had changed would be lost
                 // unseen.
-                reply = await exchange
-                    .SendAsync(new BatchRequest([before, update, after], BatchErrorMode.Stop, RepeatRule.Verifiable), cancellationToken)
+                reply = await dispatcher
+                    .SendAsync(new BatchRequest([before, update, after], BatchErrorMode.Stop, RetrySafety.Verifiable), cancellationToken)
                     .ConfigureAwait(false);
             }
             catch (ZimbraException e) when (!e.IsOutcomeKnown)
             {
-                LostChange lost = LostChange.After(null, exchange, folder, e);
+                LostChange lost = LostChange.After(null, dispatcher, folder, e);
                 SharedFolder now = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
                 if (IsLifted(now, standing, expiry))
                 {
@@ -51,7 +51,7 @@ internal sealed class CeilingLift(Exchange exchange)
                 }
 
                 // A late attempt would write an older list over whatever comes now.
-                if (lost.MayStillRun || lost.IsFault || round >= exchange.Connection.Options.MaxRetries)
+                if (lost.MayStillRun || lost.IsFault || round >= dispatcher.Connection.Options.MaxRetries)
                 {
                     throw lost.NotDone();
                 }
@@ -70,7 +70,7 @@ internal sealed class CeilingLift(Exchange exchange)
                 throw SharingRefusal.Explain(
                     fault,
                     folder,
-                    new WantedGrant
+                    new DesiredGrant
                     {
                         Type = standing.Type,
                         Address = Grantee.Of(standing).Name,
@@ -107,7 +107,11 @@ internal sealed class CeilingLift(Exchange exchange)
         CancellationToken cancellationToken
     ) =>
         FaultCatalogue.LeavesOpen(fault.Code)
-        && IsLifted(await LostChange.AfterFault(exchange, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false), standing, end);
+        && IsLifted(
+            await LostChange.AfterFault(dispatcher, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false),
+            standing,
+            end
+        );
 
     private static FolderAcl List(SharedFolder folder, FolderGrant standing, DateTimeOffset end)
     {
@@ -161,7 +165,7 @@ internal sealed class CeilingLift(Exchange exchange)
         GetFolderRequest after = GetFolderRequest.WithId(read.Id);
         try
         {
-            BatchResponse reply = await exchange.SendAsync(new BatchRequest([.. again, after]), cancellationToken).ConfigureAwait(false);
+            BatchResponse reply = await dispatcher.SendAsync(new BatchRequest([.. again, after]), cancellationToken).ConfigureAwait(false);
             return
                 again
                     .Select(request => reply.OutcomeOf(request).Fault)

@@ -6,20 +6,20 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// What the server writes before the colon of a share mail's subject, and how it calls the default calendar, in a language that is known
 /// (protocol.md §5.3).
 /// </summary>
-internal sealed record ShareWords(string Created, string Edited, string Revoked, string Expired, string DefaultCalendar)
+internal sealed record ShareMailSubjects(string Created, string Edited, string Revoked, string Expired, string DefaultCalendar)
 {
-    private static ShareWords[] Known =>
+    private static ShareMailSubjects[] Known =>
         [
             new("Share Created", "Share Modified", "Share Revoked", "Share Expired", "Calendar"),
             new("Partage créé", "Partage modifié", "Partage retiré", "Partage expiré", "Calendrier"),
         ];
 
     /// <summary>The language of a subject, and what it tells; null when the language is not known, or it is no share mail's.</summary>
-    public static (ShareWords Words, ShareNotice Notice)? Read(string? subject)
+    public static (ShareMailSubjects Words, ShareNotice Notice)? Read(string? subject)
     {
         int colon = subject?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         string kind = colon < 0 ? "" : subject![..colon].Trim();
-        foreach (ShareWords words in Known)
+        foreach (ShareMailSubjects words in Known)
         {
             if (words.NoticeOf(kind) is { } notice)
             {

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Soap;
 /// Takes out of a fault what the request held as a secret. A fault's text goes into an exception's message, and a server may quote in it
 /// what it could not take: the directory does so with values.
 /// </summary>
-internal static class SecretEcho
+internal static class FaultRedactor
 {
     // Shorter ones would be found in words that have nothing to do with them; no server takes such passwords.
     private const int ShortestSecret = 4;

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
 /// <summary>A fault may quote what was sent: what was secret in it is struck out, and nothing else.</summary>
-public sealed class SecretEchoTests
+public sealed class FaultRedactorTests
 {
     private const string Password = "gu3st-Passw0rd";
     private const string Old =

@@ -9,15 +9,15 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// Sees to it that everybody was told once of a share that stands: a program that ended between the grant and its mail, or whose mail
 /// failed, leaves a grantee who knows nothing, and a second run would find nothing to do.
 /// </summary>
-internal sealed class MissedNotices(Exchange exchange, SharedFolder folder)
+internal sealed class MissingNotificationSender(RequestDispatcher dispatcher, SharedFolder folder)
 {
-    private readonly SentNotices _sent = new(exchange, folder);
+    private readonly NotificationTracker _sent = new(dispatcher, folder);
 
     /// <summary>
     /// Turns mails about changed rights into mails about a new share, with a guest's link, for those who were never told.
     /// </summary>
     public async Task<IReadOnlyList<GrantPlan>> ReviseAsync(
-        IReadOnlyList<(WantedGrant Wanted, GrantPlan Plan)> entries,
+        IReadOnlyList<(DesiredGrant Wanted, GrantPlan Plan)> entries,
         CancellationToken cancellationToken
     )
     {
@@ -55,7 +55,7 @@ internal sealed class MissedNotices(Exchange exchange, SharedFolder folder)
             .MissedAsync(mails, cancellationToken)
             .ConfigureAwait(false);
         var sent = new Queue<ShareNotification>(
-            await new GrantNotifier(exchange, folder)
+            await new GrantNotifier(dispatcher, folder)
                 .NotifyAsync([.. missed.Select(each => each.Due).OfType<GrantMail>()], cancellationToken)
                 .ConfigureAwait(false)
         );

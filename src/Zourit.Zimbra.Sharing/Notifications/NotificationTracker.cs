@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>Finds out from the owner's Sent folder which mails about a share left, and tells it.</summary>
-internal sealed class SentNotices
+internal sealed class NotificationTracker
 {
     private const string NotAgain = "it was not sent a second time.";
     private const string HowToGoOn =
@@ -15,20 +15,20 @@ internal sealed class SentNotices
         + "NotifyAgainAsync, which mails in any case.";
     private const string Unclear = "a mail was found of which it cannot be told whether it is about this calendar";
 
-    private readonly Exchange _exchange;
+    private readonly RequestDispatcher _dispatcher;
     private readonly SharedFolder _folder;
     private readonly SentFolder _sent;
     private readonly NoticeSearch _search;
 
-    public SentNotices(Exchange exchange, SharedFolder folder)
+    public NotificationTracker(RequestDispatcher dispatcher, SharedFolder folder)
     {
-        _exchange = exchange;
+        _dispatcher = dispatcher;
         _folder = folder;
-        _sent = new SentFolder(exchange);
+        _sent = new SentFolder(dispatcher);
         _search = new NoticeSearch(_sent, folder);
     }
 
-    private ZimbraClientOptions Options => _exchange.Connection.Options;
+    private ZimbraClientOptions Options => _dispatcher.Connection.Options;
 
     /// <summary>What became of a mail whose reply was lost.</summary>
     /// <param name="mail">The mail.</param>
@@ -135,7 +135,9 @@ internal sealed class SentNotices
             {
                 bool isTold =
                     told[i] == true
-                    || await new GuestArrival(_exchange, _folder).HasComeInAsync(mails[i].Grant, cancellationToken).ConfigureAwait(false);
+                    || await new GuestMountpointProbe(_dispatcher, _folder)
+                        .HasComeInAsync(mails[i].Grant, cancellationToken)
+                        .ConfigureAwait(false);
                 found.Add(
                     isTold ? (null, null)
                     : (told[i] is null ? Unclear : await DoubtAsync(mails[i].Grant, cancellationToken).ConfigureAwait(false)) is { } doubt

@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>
 /// An account that stands after its making was not plainly answered: asked, by the password that was given for it, whether it came of that.
 /// </summary>
-internal sealed class MadeAccount(Connection connection, string name, Secret password)
+internal sealed class AccountOwnershipCheck(Connection connection, string name, Secret password)
 {
     private Secret _token;
 
@@ -71,7 +71,7 @@ internal sealed class MadeAccount(Connection connection, string name, Secret pas
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<bool> IsWholeAsync(ZimbraOutcomeUnknownException? underWay, CancellationToken cancellationToken)
     {
-        Exchange guest = Guest();
+        RequestDispatcher guest = Guest();
         bool isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false);
         for (int looks = 0; !isWhole && underWay is not null && looks < connection.Options.MaxRetries; looks++)
         {
@@ -86,7 +86,7 @@ internal sealed class MadeAccount(Connection connection, string name, Secret pas
         return isWhole;
     }
 
-    private static async Task EndAsync(Exchange guest, CancellationToken cancellationToken)
+    private static async Task EndAsync(RequestDispatcher guest, CancellationToken cancellationToken)
     {
         try
         {
@@ -98,9 +98,10 @@ internal sealed class MadeAccount(Connection connection, string name, Secret pas
         }
     }
 
-    private Exchange Guest() => new(connection, new Session(new GivenToken(_token), connection.Options), admin: null, onBehalfOf: null);
+    private RequestDispatcher Guest() =>
+        new(connection, new Session(new GivenToken(_token), connection.Options), admin: null, onBehalfOf: null);
 
-    private static async Task<bool> HoldsAllAsync(Exchange guest, CancellationToken cancellationToken)
+    private static async Task<bool> HoldsAllAsync(RequestDispatcher guest, CancellationToken cancellationToken)
     {
         // In this order: the folders' request makes a mailbox that is not there yet, without which the shares cannot be asked for.
         var folders = new GetFolderRequest();

@@ -7,11 +7,11 @@ namespace Zourit.Zimbra.Sharing.Soap;
 /// One request on its way. WCF's channel takes no CancellationToken and tells its HTTP handler nothing of the call, so the call travels
 /// to <see cref="ReplyHandler"/> in the asynchronous context.
 /// </summary>
-internal sealed class Call(string operation, bool isSafe, CancellationToken cancellationToken)
+internal sealed class RequestContext(string operation, bool isSafe, CancellationToken cancellationToken)
 {
-    private static readonly AsyncLocal<Call?> Ambient = new();
+    private static readonly AsyncLocal<RequestContext?> Ambient = new();
 
-    public static Call? Current
+    public static RequestContext? Current
     {
         get => Ambient.Value;
         set => Ambient.Value = value;

@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>What a fault code says about making the same request again.</summary>
-internal enum FaultRepeat
+internal enum FaultDisposition
 {
     /// <summary>Nothing was done, and the answer stays the same until something else changes.</summary>
     No,

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>The state a caller wants: who is to have which rights until when, and whether he is to be told.</summary>
-internal sealed record WantedGrant
+internal sealed record DesiredGrant
 {
     /// <summary>Guest, user or public; the server may resolve it to another type.</summary>
     public required GranteeType Type { get; init; }
@@ -31,7 +31,7 @@ internal sealed record WantedGrant
     /// <summary>Whether to look if a mail about the share was ever sent, and to send one if not.</summary>
     public bool EnsureNotified { get; init; }
 
-    public static WantedGrant ForGuest(GuestAddress guest, GuestShareOptions options) =>
+    public static DesiredGrant ForGuest(GuestAddress guest, GuestShareOptions options) =>
         new()
         {
             Type = GranteeType.Guest,

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Notifications;
 namespace Zourit.Zimbra.Sharing.Tests.Grants;
 
 /// <summary>The XML part of a share mail to an internal grantee (protocol.md §5.3).</summary>
-public sealed class ShareMarkTests
+public sealed class ShareMailXmlTests
 {
     [Theory]
     [InlineData(
@@ -16,7 +16,7 @@ public sealed class ShareMarkTests
     [InlineData("<revoke xmlns='urn:zimbraShare' version='0.1'><link id='257'/></revoke>", ShareNotice.Revoked)]
     [InlineData("<revoke xmlns='urn:zimbraShare' version='0.1' expire='1'><link id='257'/></revoke>", ShareNotice.Expired)]
     public void It_tells_what_the_mail_is_about(string xml, ShareNotice notice) =>
-        Assert.Equal(new ShareMark(notice, "257"), ShareMark.Read(xml));
+        Assert.Equal(new ShareMailXml(notice, "257"), ShareMailXml.Read(xml));
 
     [Theory]
     [InlineData("")]
@@ -25,5 +25,5 @@ public sealed class ShareMarkTests
     [InlineData("<share><link/></share>")]
     [InlineData("<share><grantee id='257'/></share>")]
     [InlineData("<!DOCTYPE share [<!ENTITY a 'b'>]><share><link id='257'/></share>")]
-    public void Anything_else_is_no_share_s(string xml) => Assert.Null(ShareMark.Read(xml));
+    public void Anything_else_is_no_share_s(string xml) => Assert.Null(ShareMailXml.Read(xml));
 }

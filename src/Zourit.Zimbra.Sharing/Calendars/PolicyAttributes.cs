@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>The policy attributes in force for an account, and, as far as an administrator may read them, where each is set.</summary>
-internal sealed class PolicySources
+internal sealed class PolicyAttributes
 {
     public const string External = "zimbraExternalSharingEnabled";
     public const string Public = "zimbraPublicSharingEnabled";
@@ -34,22 +34,22 @@ internal sealed class PolicySources
     private DirectoryEntry? _cos;
     private DirectoryEntry? _domain;
 
-    private PolicySources(AttributeList told) => _told = told;
+    private PolicyAttributes(AttributeList told) => _told = told;
 
     /// <summary>Whether the guest is an account that internal sharing covers; null when not known.</summary>
     public bool? GuestIsInternal { get; private set; }
 
-    public static async Task<PolicySources> ReadAsync(
-        Exchange exchange,
+    public static async Task<PolicyAttributes> ReadAsync(
+        RequestDispatcher dispatcher,
         GetInfoResponse owner,
         string? guest,
         CancellationToken cancellationToken
     )
     {
-        var sources = new PolicySources(owner.Attributes);
-        if (exchange.Admin is not null)
+        var sources = new PolicyAttributes(owner.Attributes);
+        if (dispatcher.Admin is not null)
         {
-            await sources.ReadDirectoryAsync(exchange, owner, guest, cancellationToken).ConfigureAwait(false);
+            await sources.ReadDirectoryAsync(dispatcher, owner, guest, cancellationToken).ConfigureAwait(false);
         }
 
         return sources;
@@ -79,7 +79,12 @@ internal sealed class PolicySources
         : PolicyLevel.Global;
 
     /// <summary>An administrator without a right gets a fault for that entry alone; then its level is not known.</summary>
-    private async Task ReadDirectoryAsync(Exchange exchange, GetInfoResponse owner, string? guest, CancellationToken cancellationToken)
+    private async Task ReadDirectoryAsync(
+        RequestDispatcher dispatcher,
+        GetInfoResponse owner,
+        string? guest,
+        CancellationToken cancellationToken
+    )
     {
         string domainName = AccountName.DomainOf(owner.Name);
         var own = new GetAccountRequest(AccountSelector.ById(owner.Id)) { ApplyCos = false, AttributeNames = OfAccounts };
@@ -94,7 +99,7 @@ internal sealed class PolicySources
         GetAccountRequest? person = guest is null
             ? null
             : new GetAccountRequest(AccountSelector.ByName(guest)) { ApplyCos = false, AttributeNames = [GuestAccount.VirtualFlag] };
-        BatchResponse reply = await exchange
+        BatchResponse reply = await dispatcher
             .SendAsync(
                 new BatchRequest([own, effective, domain, cos, .. person is null ? (ZimbraRequest[])[] : [person]]),
                 cancellationToken

@@ -8,14 +8,14 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// <param name="Form">What it is.</param>
 /// <param name="Mail">The guest's mail address; null when it cannot be told.</param>
 /// <param name="Identifier">The identifier that belongs to it; null when it cannot be told.</param>
-internal sealed record TypedName(string Text, TypedForm Form, GuestAddress? Mail, GuestIdentifier? Identifier)
+internal sealed record GuestLoginInput(string Text, TypedForm Form, GuestAddress? Mail, GuestIdentifier? Identifier)
 {
     /// <summary>Reads it.</summary>
     /// <param name="typed">As given.</param>
     /// <param name="ownerDomain">The owner's primary domain.</param>
     /// <param name="granted">The addresses of guests the calendar is shared with, to recognize what is not written right; none when they
     /// are not known.</param>
-    public static TypedName Read(string typed, string ownerDomain, IReadOnlyList<GuestAddress> granted)
+    public static GuestLoginInput Read(string typed, string ownerDomain, IReadOnlyList<GuestAddress> granted)
     {
         string text = GrantSearch.Bare(typed);
         bool isAddress = GuestAddress.TryParse(text, out GuestAddress address);
@@ -45,20 +45,20 @@ internal sealed record TypedName(string Text, TypedForm Form, GuestAddress? Mail
 
         return isAddress
             ? address.Domain == ownerDomain && GuestIdentifier.TryParse(text, out GuestIdentifier own)
-                ? new TypedName(text, TypedForm.Identifier, own.TryGetMail(out GuestAddress only) ? only : null, own)
+                ? new GuestLoginInput(text, TypedForm.Identifier, own.TryGetMail(out GuestAddress only) ? only : null, own)
                 : Of(TypedForm.Mail, address)
             : Repaired(text, ownerDomain);
 
-        TypedName Of(TypedForm form, GuestAddress mail) => new(text, form, mail, GuestIdentifier.For(mail, ownerDomain));
+        GuestLoginInput Of(TypedForm form, GuestAddress mail) => new(text, form, mail, GuestIdentifier.For(mail, ownerDomain));
     }
 
     // Two @ as in adresse@orange.fr@monasso.org, or none as in adresse.orange.fr.
-    private static TypedName Repaired(string text, string ownerDomain)
+    private static GuestLoginInput Repaired(string text, string ownerDomain)
     {
         string user = text.EndsWith("@" + ownerDomain, StringComparison.OrdinalIgnoreCase) ? text[..^(ownerDomain.Length + 1)] : text;
         return GuestIdentifier.TryParse($"{user.Replace('@', '.')}@{ownerDomain}", out GuestIdentifier identifier)
-            ? new TypedName(text, TypedForm.Malformed, identifier.TryGetMail(out GuestAddress mail) ? mail : null, identifier)
-            : new TypedName(text, TypedForm.Malformed, null, null);
+            ? new GuestLoginInput(text, TypedForm.Malformed, identifier.TryGetMail(out GuestAddress mail) ? mail : null, identifier)
+            : new GuestLoginInput(text, TypedForm.Malformed, null, null);
     }
 
     private static string Squeeze(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
