@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Resilience;
 
@@ -59,6 +60,9 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
     /// <inheritdoc cref="LookFirst.PauseAsync"/>
     public Task<Repetition?> PauseAsync(ZimbraRequest request, ZimbraException failure, int retry, CancellationToken cancellationToken) =>
         Connection.CallsOf(request.Operation).LookFirst.PauseAsync(request.OperationName, failure, retry, cancellationToken);
+
+    /// <summary>Makes a change that must not be made twice, at the service that knows the request.</summary>
+    public VerifyThenRetry Verify(ZimbraRequest request) => Connection.CallsOf(request.Operation).Verify;
 
     private Task<TResponse> AttemptAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : class

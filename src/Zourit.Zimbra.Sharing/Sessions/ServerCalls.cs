@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Sessions;
@@ -27,6 +28,9 @@ internal sealed class ServerCalls(
 
     /// <summary>What is done before a request is sent again that the pipeline does not repeat by itself.</summary>
     public LookFirst LookFirst { get; } = new(options, telemetry, closing);
+
+    /// <summary>Changes that must not be made twice.</summary>
+    public VerifyThenRetry Verify { get; } = new(options, telemetry, closing);
 
     /// <summary>The calls to another machine.</summary>
     public static ServerCalls To(Uri address, ZimbraClientOptions options, ILogger logger, CancellationToken closing) =>
