@@ -50,7 +50,7 @@ internal sealed class Exchange(Connection connection, Session? user, Session? ad
                 cancellationToken,
                 lost,
                 static (call, fault) => call.request.AlreadyDone(fault),
-                static (call, response, afterLoss) => call.request.RefusalsIn(response, afterLoss)
+                static (call, response, afterLoss) => call.request.Judge(response, afterLoss)
             );
     }
 

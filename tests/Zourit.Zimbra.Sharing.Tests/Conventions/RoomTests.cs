@@ -25,7 +25,6 @@ public sealed class RoomTests
         ["Feeds"] = ["Wire", "Resilience", "Messages", "Dispatch", "Sessions", "Guests", "Grants"],
         ["Grants"] = ["Wire", "Resilience", "Messages", "Dispatch", "Sessions", "Guests", "Feeds", "Calendars"],
         ["Calendars"] = ["Wire", "Resilience", "Messages", "Dispatch", "Sessions", "Guests", "Feeds", "Grants"],
-        ["Recovery"] = ["Wire", "Resilience", "Messages", "Dispatch", "Sessions", "Guests", "Grants", "Calendars"],
         ["DependencyInjection"] = ["Sessions", "Wire"],
     };
 
