@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -185,11 +186,7 @@ public sealed partial class FaultPageTests
 
     [Fact]
     public void Every_code_that_the_server_was_seen_to_answer_has_a_row() =>
-        AssertRows(
-            Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Recordings"), "*.http").Select(File.ReadAllText),
-            "<Code>{0}</Code>|\"Code\":\"{0}\"",
-            atLeast: 30
-        );
+        AssertRows(Recordings.Files("*.http").Select(File.ReadAllText), "<Code>{0}</Code>|\"Code\":\"{0}\"", atLeast: 30);
 
     [Fact]
     public void Every_code_that_the_fake_answers_has_a_row() =>

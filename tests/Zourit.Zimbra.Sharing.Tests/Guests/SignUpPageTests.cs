@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
@@ -125,7 +126,7 @@ public sealed class SignUpPageTests
     [InlineData("05-38-extuserprov-get-again.http", false, true, false)]
     public async Task The_recorded_pages_are_understood(string file, bool invites, bool login, bool rejected)
     {
-        string recorded = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Recordings", file), Token);
+        string recorded = await File.ReadAllTextAsync(Recordings.Files(file).Single(), Token);
         string raw = recorded[(recorded.IndexOf("### RESPONSE\n", StringComparison.Ordinal) + 13)..];
         int gap = raw.IndexOf("\n\n", StringComparison.Ordinal);
         await using ScriptedServer server = Server(request =>
