@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
-using Zourit.Zimbra.Sharing.Tests.Schemas;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
@@ -201,9 +200,7 @@ public sealed partial class FaultPageTests
     [Fact]
     public void Every_code_of_the_protocol_s_catalogue_has_a_row()
     {
-        string path = Shared.Find("protocol.md");
-        Assert.SkipUnless(File.Exists(path), "There is no ../shared/protocol.md beside the repository.");
-        string text = File.ReadAllText(path);
+        string text = File.ReadAllText(Repository.PathTo("docs/protocol.md"));
         int start = text.IndexOf("### 10.1 Catalogue", StringComparison.Ordinal);
         string catalogue = text[start..text.IndexOf("\n`mail.NO_SUCH_GRANT` does", start, StringComparison.Ordinal)];
 
