@@ -6,7 +6,6 @@ using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Recovery;
 using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -73,28 +72,36 @@ public sealed class ZimbraClient : IAsyncDisposable
     internal RequestDispatcher Dispatcher => _dispatcher;
 
     /// <summary>
-    /// Sends one typed request and gives its typed response. After a lost reply it is repeated only where that cannot do anything twice; a
-    /// fault that then says "already so" (<c>mail.GRANT_EXISTS</c>, <c>account.NO_SUCH_ACCOUNT</c> for a deletion) counts as done.
-    /// Accounts, mountpoints and mails are looked for first: what is found is told as done, with the account or mountpoint as it stands;
-    /// what certainly was not done is asked for again. The requests of a <see cref="BatchRequest"/> that holds something which must not be
-    /// done twice are settled so one by one; what cannot be settled is told by its <see cref="BatchOutcome.LostReply"/>. Where a mail is to
-    /// be sent, one request more is made before, which tells where the mailbox stands, so that no earlier mail passes for this one.
+    /// Sends one typed request, and nothing else but a login where one is needed, and gives its typed response. After a lost reply the
+    /// request is repeated only where that cannot do anything twice: reads, and changes that lead to the same state. A fault that then says
+    /// "already so" (<c>mail.GRANT_EXISTS</c>, <c>account.NO_SUCH_ACCOUNT</c> for a deletion) counts as done, in a batch too. Whatever else
+    /// was lost is a <see cref="ZimbraOutcomeUnknownException"/>; the calls of the sub-clients look at the server's state themselves.
     /// </summary>
     /// <param name="request">The request, e.g. a <see cref="BatchRequest"/>.</param>
     /// <param name="cancellationToken">Ends the call at once, also while the reply is coming in. A request that was sent may still be
     /// carried out.</param>
     /// <exception cref="ZimbraFaultException">The server said no.</exception>
     /// <exception cref="ZimbraAuthenticationException">The login was refused, or the request needs an administrator.</exception>
-    /// <exception cref="ZimbraConnectionException">No Zimbra was reached, or the reply was lost and the server's state, read afterwards,
-    /// shows nothing of the request; nothing was changed.</exception>
+    /// <exception cref="ZimbraConnectionException">No Zimbra was reached; nothing was changed.</exception>
     /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost; the request may have been carried out. The message says where to
     /// look.</exception>
     /// <exception cref="ZimbraProtocolException">The reply is not Zimbra's.</exception>
     /// <exception cref="ArgumentException">A text in the request holds a character that XML cannot carry; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was closed before.</exception>
-    public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
-        where TResponse : class => new RequestSender(_dispatcher).SendAsync(request, cancellationToken);
+    public async Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
+        where TResponse : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return await _dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraOutcomeUnknownException e) when (request.WhereToLook is { } where)
+        {
+            throw e.With(where);
+        }
+    }
 
     /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page
     /// is asked for when it is reached.</summary>

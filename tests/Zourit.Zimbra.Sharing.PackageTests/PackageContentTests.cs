@@ -57,7 +57,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     [Fact]
     public void The_fake_depends_on_what_it_uses_and_nothing_else() =>
-        Assert.Equal(["Ical.Net", "MimeKit", "WireMock.Net.Minimal"], Dependencies(packages.Fake));
+        Assert.Equal(["Ical.Net", "MimeKit", "NodaTime", "WireMock.Net.Minimal"], Dependencies(packages.Fake));
 
     [Theory]
     [InlineData(true), InlineData(false)]

@@ -33,7 +33,7 @@ internal sealed class FakePort : IDisposable
         );
         _server
             .Given(Request.Create().UsingAnyMethod())
-            .RespondWith(Response.Create().WithCallback(request => Answer(fake, request, isAdmin)));
+            .RespondWith(Response.Create().WithCallback(request => AnswerAsync(fake, request, isAdmin)));
         Address = new Uri($"http://127.0.0.1:{_server.Port}/");
     }
 
@@ -55,7 +55,7 @@ internal sealed class FakePort : IDisposable
         app.UseMiddleware<MisbehaviourMiddleware>(fake.Misbehave, fake.Journal);
     }
 
-    private static ResponseMessage Answer(FakeServer fake, IRequestMessage message, bool isAdmin)
+    private static async Task<IResponseMessage> AnswerAsync(FakeServer fake, IRequestMessage message, bool isAdmin)
     {
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach ((string name, WireMockList<string> values) in message.Headers ?? new Dictionary<string, WireMockList<string>>())
@@ -64,7 +64,8 @@ internal sealed class FakePort : IDisposable
         }
 
         string target = Uri.UnescapeDataString(headers[RawTargetHeader]);
-        FakeResponse answer = fake.Handle(new FakeRequest(message.Method, target, headers, message.BodyAsBytes ?? [], isAdmin));
+        FakeResponse answer = await fake.HandleAsync(new FakeRequest(message.Method, target, headers, message.BodyAsBytes ?? [], isAdmin))
+            .ConfigureAwait(false);
         var response = new ResponseMessage { StatusCode = answer.Status, Headers = new Dictionary<string, WireMockList<string>>() };
         foreach (IGrouping<string, (string Name, string Value)> header in answer.Headers.GroupBy(header => header.Name))
         {

@@ -10,8 +10,8 @@ using Zourit.Zimbra.Sharing.Testing.Soap;
 namespace Zourit.Zimbra.Sharing.Testing.Hosting;
 
 /// <summary>
-/// The server behind both ports: routes a request to SOAP, REST or the sign-up servlet. One request at a time, so the model needs no locks
-/// of its own.
+/// The server behind both ports: routes a request to SOAP, REST or the sign-up servlet. One request at a time (of a batch: one of its
+/// requests), so the model needs no locks of its own.
 /// </summary>
 internal sealed class FakeServer
 {
@@ -60,34 +60,38 @@ internal sealed class FakeServer
         }
     }
 
-    public FakeResponse Handle(FakeRequest request) =>
+    public async Task<FakeResponse> HandleAsync(FakeRequest request)
+    {
         Locked(() =>
         {
             Expired.Settle();
             Published.Settle();
-            string path = request.RawPath;
-            return path switch
-            {
-                _ when request.RawTarget.Contains("%00", StringComparison.Ordinal) => FakeResponse.Error(400, "Bad Request"),
-                _ when request.Method == "POST" && !request.ComesFromHere => FakeResponse.Error(403, "Forbidden"),
-                _ when path.StartsWith("/service/admin/soap", StringComparison.Ordinal) && request.IsAdminPort => SoapEngine.Handle(
-                    this,
-                    request
-                ),
-                _ when path.StartsWith("/service/soap", StringComparison.Ordinal) && !request.IsAdminPort => SoapEngine.Handle(
-                    this,
-                    request
-                ),
-                _ when request.IsAdminPort => FakeResponse.Error(404, "Not Found"),
-                "/service/extuserprov" or "/service/extuserprov/" => SignUpServlet.Handle(this, request),
-                OutboxPage.Path => OutboxPage.Of(Outbox),
-                "/service/preauth" => PreauthServlet.Handle(this, request),
-                "/service/pubcal/freebusy.ifb" => FreeBusyFormat.Public(this, request),
-                _ when UserServlet.Serves(path) => new UserServlet(this, request).Handle(),
-                "/" => FakeResponse.Text(200, "text/html;charset=utf-8", "<html><body>Zimbra (a fake one)</body></html>"),
-                _ => FakeResponse.Error(404, "Not Found"),
-            };
+            return true;
         });
+        return Refuse(request)
+            ?? (IsSoap(request) ? await SoapEngine.HandleAsync(this, request).ConfigureAwait(false) : Locked(() => Page(request)));
+    }
+
+    private static FakeResponse? Refuse(FakeRequest request) =>
+        request.RawTarget.Contains("%00", StringComparison.Ordinal) ? FakeResponse.Error(400, "Bad Request")
+        : request.Method == "POST" && !request.ComesFromHere ? FakeResponse.Error(403, "Forbidden")
+        : null;
+
+    private static bool IsSoap(FakeRequest request) =>
+        request.RawPath.StartsWith(request.IsAdminPort ? "/service/admin/soap" : "/service/soap", StringComparison.Ordinal);
+
+    private FakeResponse Page(FakeRequest request) =>
+        request.RawPath switch
+        {
+            _ when request.IsAdminPort => FakeResponse.Error(404, "Not Found"),
+            "/service/extuserprov" or "/service/extuserprov/" => SignUpServlet.Handle(this, request),
+            OutboxPage.Path => OutboxPage.Of(Outbox),
+            "/service/preauth" => PreauthServlet.Handle(this, request),
+            "/service/pubcal/freebusy.ifb" => FreeBusyFormat.Public(this, request),
+            var path when UserServlet.Serves(path) => new UserServlet(this, request).Handle(),
+            "/" => FakeResponse.Text(200, "text/html;charset=utf-8", "<html><body>Zimbra (a fake one)</body></html>"),
+            _ => FakeResponse.Error(404, "Not Found"),
+        };
 
     /// <summary>Mails are single messages: hands one over to the transport and keeps it. False when the recipient is refused.</summary>
     public bool Send(OutgoingMail mail)

@@ -73,7 +73,7 @@ internal sealed class ExpiredGrants(FakeServer server)
             {
                 Tell(owner, folder, grant);
                 folder.Acl.Grants.Remove(grant);
-                owner.Mailbox!.Touch();
+                owner.Mailbox!.Touch(folder);
                 changed = true;
             }
         }

@@ -172,6 +172,9 @@ public sealed class MisbehaviourRules
         }
     }
 
+    /// <summary>The fault that a call of an operation is to be answered with, or null.</summary>
+    internal FaultEffect? FaultDue(string operation) => Due<FaultEffect>(operation) is [var due, ..] ? due : null;
+
     private void Note(InjectedMisbehaviour injected)
     {
         if (_injected.Count == InjectedKept)

@@ -157,6 +157,25 @@ public sealed class MisbehaviourTrigger
             : throw new InvalidOperationException("Only CreateAccountRequest makes accounts: write On(\"CreateAccountRequest\").");
 
     /// <summary>
+    /// BatchRequest only: lets others act between the requests of the batch, as a real server does, which locks nothing from one request to
+    /// the next. Everything that goes over HTTP may be done meanwhile, by another client or session, and
+    /// <see cref="FakeZimbra.Change"/>; the batch waits. A batch of one request has no gap and does not count.
+    /// </summary>
+    /// <param name="others">
+    /// Called at every gap of the chosen batches. It must not wait for the batch itself. What it throws is the batch's answer: a fault
+    /// <c>service.FAILURE</c> with the exception's message. A batch that it sends is a call too: choose the one that is meant, by
+    /// <see cref="Call"/>.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The rule is for another operation.</exception>
+    public MisbehaviourRule BetweenItems(Func<BatchGap, Task> others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return _operation is "BatchRequest"
+            ? Make(new BatchGapEffect(others))
+            : throw new InvalidOperationException("Only a batch has requests to come between: write On(\"BatchRequest\").");
+    }
+
+    /// <summary>
     /// Recipients only: the mail server refuses the address (550), which the request reports as <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException">The rule is not one of <see cref="MisbehaviourRules.OnRecipient"/>.</exception>

@@ -9,6 +9,12 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     /// <summary>The UUID.</summary>
     public string Uuid { get; } = Guid.NewGuid().ToString();
 
+    /// <summary>The mailbox's change number when the folder was made (<c>rev</c>).</summary>
+    public int CreatedAt { get; internal init; } = 1;
+
+    /// <summary>The mailbox's change number when the folder itself, its ACL included, was last changed (<c>ms</c>).</summary>
+    public int ChangedAt { get; internal set; } = 1;
+
     /// <summary>The leaf name, not translated.</summary>
     public string Name { get; set; } = name;
 

@@ -70,11 +70,20 @@ public sealed class Mailbox
 
     internal int Touch() => ++ChangeNumber;
 
+    /// <summary>A change of a folder itself: its name, place, colour, flags or ACL.</summary>
+    internal int Touch(MailFolder folder) => folder.ChangedAt = Touch();
+
     internal MailFolder AddFolder(string name, MailFolder parent, string view, MountpointLink? link = null)
     {
-        var folder = new MailFolder(TakeId(), name, parent, view) { Link = link, ActiveSyncDisabled = link is not null };
+        int number = Touch();
+        var folder = new MailFolder(TakeId(), name, parent, view)
+        {
+            Link = link,
+            ActiveSyncDisabled = link is not null,
+            CreatedAt = number,
+            ChangedAt = number,
+        };
         parent.Children.Add(folder);
-        Touch();
         return folder;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
@@ -13,7 +14,7 @@ internal static class SoapContext
         XElement? context = envelope.Child("Header")?.Child("context");
         if (context?.Number("hops") is > MostHops and var hops)
         {
-            throw SoapFault.TooManyHops(hops.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            throw SoapFault.TooManyHops(hops.ToString(CultureInfo.InvariantCulture));
         }
 
         string? value = context?.Attr("authToken") ?? call.Http.Cookie(call.Http.IsAdminPort ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN");
@@ -33,6 +34,7 @@ internal static class SoapContext
 
         call.Caller = call.Token is null ? null : call.Directory.FindAccountById(call.Token.AccountId);
         call.NoQualify = context?.Child("noqualify") is not null;
+        call.KnownChange = KnownChange(context?.Child("change"));
         if (context?.Child("account") is { } account && account.Attr("by") is { } by)
         {
             call.Named = Named(call, account, by);
@@ -78,6 +80,14 @@ internal static class SoapContext
             RequireActive(call, named);
         }
     }
+
+    // What is no number asks nothing (16-35), nor does a type other than "mod": "new" concerns what was created meanwhile (16-24).
+    private static int? KnownChange(XElement? change) =>
+        change is not null
+        && change.Attr("type") is null or "mod"
+        && int.TryParse(change.Attr("token"), NumberStyles.None, CultureInfo.InvariantCulture, out int token)
+            ? token
+            : null;
 
     private static Model.Account Named(SoapCall call, XElement element, string by)
     {

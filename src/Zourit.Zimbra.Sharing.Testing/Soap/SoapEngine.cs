@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Hosting;
@@ -14,7 +13,10 @@ internal static class SoapEngine
 {
     private static readonly XNamespace Zimbra = "urn:zimbra";
 
-    public static FakeResponse Handle(FakeServer server, FakeRequest http)
+    /// <summary>
+    /// Runs the request; of a batch each request by itself, so that other sessions' requests may come in between as on the server.
+    /// </summary>
+    public static async Task<FakeResponse> HandleAsync(FakeServer server, FakeRequest http)
     {
         if (http.Method != "POST")
         {
@@ -34,18 +36,22 @@ internal static class SoapEngine
             XElement envelope = version == SoapVersion.Json ? JsonRequest.Read(http.Body) : Parse(http.Body);
             version = SoapVersion.Of(envelope) ?? throw SoapFault.Invalid("unable to determine SOAP version");
             version = SoapContext.ReplyVersion(envelope, version);
-            SoapContext.Read(call, envelope);
+            XElement request = server.Locked(() =>
+            {
+                SoapContext.Read(call, envelope);
 
-            // Several requests in one body: only the first is run (recording 02-07).
-            XElement request = envelope.Child("Body")?.Elements().FirstOrDefault() ?? throw SoapFault.Invalid("No SOAP body");
-            requestId = request.Attribute("requestId")?.Value;
-            CsrfCheck.Run(call, envelope, request);
-            session = server.Sessions.Of(call, envelope.Child("Header")?.Child("context"));
-            dispatched = true;
+                // Several requests in one body: only the first is run (recording 02-07).
+                XElement first = envelope.Child("Body")?.Elements().FirstOrDefault() ?? throw SoapFault.Invalid("No SOAP body");
+                requestId = first.Attribute("requestId")?.Value;
+                CsrfCheck.Run(call, envelope, first);
+                session = server.Sessions.Of(call, envelope.Child("Header")?.Child("context"));
+                dispatched = true;
+                return first;
+            });
             body =
                 request.Name == Zimbra + "BatchRequest"
-                    ? Misbehaving(call, request, () => Batch(call, request, version))
-                    : Dispatch(call, request);
+                    ? await SoapBatch.RunAsync(call, request, version).ConfigureAwait(false)
+                    : server.Locked(() => Dispatch(call, request));
             if (requestId is not null)
             {
                 body.SetAttributeValue("requestId", requestId);
@@ -53,10 +59,10 @@ internal static class SoapEngine
         }
         catch (SoapFault fault)
         {
-            body = version.Fault(fault, Trace(server), requestId);
+            body = version.Fault(fault, call.Trace, requestId);
         }
 
-        return Answer(call, version, dispatched ? ContextElement.Of(call, session) : null, body);
+        return Answer(call, version, dispatched ? server.Locked(() => ContextElement.Of(call, session)) : null, body);
     }
 
     /// <summary>Runs one request that is no batch.</summary>
@@ -68,55 +74,21 @@ internal static class SoapEngine
         }
 
         SoapContext.Authorize(call, operation);
-        return Misbehaving(call, request, () =>
-        {
-            try
-            {
-                return Xml.Qualify(operation.Run(call, request));
-            }
-            catch (Exception e) when (e is not SoapFault)
-            {
-                throw SoapFault.Failure(e.GetType().Name);
-            }
-        });
+        FaultEffect? injected = call.Server.Misbehave.FaultDue(request.Name.LocalName);
+        XElement? answer = injected is { IsAfterEffect: false } ? null : Run(operation, call, request);
+        return injected is null ? answer! : throw SoapFault.Injected(injected);
     }
 
-    /// <summary>Runs a request, or answers the fault that a rule asks for.</summary>
-    private static XElement Misbehaving(SoapCall call, XElement request, Func<XElement> run)
+    private static XElement Run(SoapOperation operation, SoapCall call, XElement request)
     {
-        FaultEffect? injected = call.Server.Misbehave.Due<FaultEffect>(request.Name.LocalName) is [var due, ..] ? due : null;
-        XElement? answer = injected is { IsAfterEffect: false } ? null : run();
-        return injected is null ? answer! : throw new SoapFault(injected.Code, injected.Reason) { IsReceiver = injected.IsReceiver };
-    }
-
-    private static XElement Batch(SoapCall call, XElement batch, SoapVersion version)
-    {
-        bool goesOn = (batch.Attr("onerror") ?? "continue") == "continue";
-        var answers = new XElement(Zimbra + "BatchResponse");
-        foreach (XElement request in batch.Elements())
+        try
         {
-            string? requestId = request.Attribute("requestId")?.Value;
-            try
-            {
-                XElement response = Dispatch(call, request);
-                if (requestId is not null)
-                {
-                    response.SetAttributeValue("requestId", requestId);
-                }
-
-                answers.Add(response);
-            }
-            catch (SoapFault fault)
-            {
-                answers.Add(version.Fault(fault, Trace(call.Server), requestId));
-                if (!goesOn)
-                {
-                    break;
-                }
-            }
+            return Xml.Qualify(operation.Run(call, request));
         }
-
-        return answers;
+        catch (Exception e) when (e is not SoapFault)
+        {
+            throw SoapFault.Failure(e.GetType().Name);
+        }
     }
 
     private static XElement Parse(byte[] body)
@@ -146,10 +118,4 @@ internal static class SoapEngine
         response.Headers.AddRange(call.Headers);
         return response;
     }
-
-    private static string Trace(FakeServer server) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"qtp1-{Environment.CurrentManagedThreadId}:{server.Directory.Now.ToUnixTimeMilliseconds()}:{server.TraceWord}"
-        );
 }

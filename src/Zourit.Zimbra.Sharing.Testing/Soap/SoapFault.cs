@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
 /// <summary>A fault on its way to the client.</summary>
@@ -37,6 +39,9 @@ internal sealed class SoapFault : Exception
     public static SoapFault Denied(string what) => new("service.PERM_DENIED", $"permission denied: {what}");
 
     public static SoapFault Failure(string what) => new("service.FAILURE", $"system failure: {what}");
+
+    /// <summary>The fault that a rule of misbehaviour asks for.</summary>
+    public static SoapFault Injected(FaultEffect effect) => new(effect.Code, effect.Reason) { IsReceiver = effect.IsReceiver };
 
     public static SoapFault AuthFailed(string name) => new("account.AUTH_FAILED", $"authentication failed for [{name}]");
 

@@ -50,7 +50,7 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
                 cancellationToken,
                 lost,
                 static (call, fault) => call.request.AlreadyDone(fault),
-                static (call, response, afterLoss) => call.request.RefusalsIn(response, afterLoss)
+                static (call, response, afterLoss) => call.request.Judge(response, afterLoss)
             );
     }
 
@@ -60,6 +60,9 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
     /// <inheritdoc cref="LookFirst.PauseAsync"/>
     public Task<Repetition?> PauseAsync(ZimbraRequest request, ZimbraException failure, int retry, CancellationToken cancellationToken) =>
         Connection.CallsOf(request.Operation).LookFirst.PauseAsync(request.OperationName, failure, retry, cancellationToken);
+
+    /// <summary>Makes a change that must not be made twice, at the service that knows the request.</summary>
+    public VerifyThenRetry Verify(ZimbraRequest request) => Connection.CallsOf(request.Operation).Verify;
 
     private Task<TResponse> AttemptAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : class

@@ -29,6 +29,9 @@ internal sealed class ServerEndpoint(
     /// <summary>What is done before a request is sent again that the pipeline does not repeat by itself.</summary>
     public LookFirst LookFirst { get; } = new(options, telemetry, closing);
 
+    /// <summary>Changes that must not be made twice.</summary>
+    public VerifyThenRetry Verify { get; } = new(options, telemetry, closing);
+
     /// <summary>The calls to another machine.</summary>
     public static ServerEndpoint To(Uri address, ZimbraClientOptions options, ILogger logger, CancellationToken closing) =>
         new(

@@ -25,4 +25,13 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
 
     /// <summary>How long the answer asked to wait before a repetition, for those that converge; null when it did not.</summary>
     internal TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The same loss, with where to look.</summary>
+    internal ZimbraOutcomeUnknownException With(string whereToLook) =>
+        new($"{Message} {whereToLook}", InnerException)
+        {
+            Operation = Operation,
+            MayStillRun = MayStillRun,
+            RetryAfter = RetryAfter,
+        };
 }

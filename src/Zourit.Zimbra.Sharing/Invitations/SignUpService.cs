@@ -102,7 +102,7 @@ internal sealed class SignUpService(Connection connection)
 
     private async Task<SignUpPage> AskAsync(string operation, bool isSafe, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = new RequestContext(operation, isSafe, cancellationToken);
+        var call = new RequestScope(operation, isSafe, cancellationToken);
         try
         {
             using HttpResponseMessage response = await connection

@@ -31,8 +31,15 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             );
         }
 
-        // Without a usable token nothing of the batch may run twice, so the strictest rule of its members is the batch's own.
-        RetrySafety rule = Requests.Select(request => request.Operation.Repeat).Append(strictest).Max();
+        // The strictest rule of its members is the batch's own. A batch that stops and was carried out stops earlier when it is repeated,
+        // at the first change that says "already so": what is behind that would be reported as not run.
+        bool stopsEarlier =
+            onError == BatchErrorMode.Stop && Requests.SkipLast(1).Any(request => request.Operation.Repeat != RetrySafety.Safe);
+        RetrySafety rule = Requests
+            .Select(request => request.Operation.Repeat)
+            .Append(strictest)
+            .Append(stopsEarlier ? RetrySafety.Verifiable : RetrySafety.Safe)
+            .Max();
         bool admin = Requests.Any(request => request.Operation.IsAdmin);
         Operation = new ZimbraOperation("BatchRequest", ZimbraNamespace.Context, rule) { IsAdmin = admin };
     }
@@ -44,6 +51,17 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
     public BatchErrorMode OnError { get; }
 
     internal override ZimbraOperation Operation { get; }
+
+    internal override string? WhereToLook =>
+        Requests
+            .Where(request => request.Operation.Repeat != RetrySafety.Safe)
+            .Select(request => request.WhereToLook)
+            .OfType<string>()
+            .Distinct()
+            .ToList()
+            is { Count: > 0 } places
+            ? string.Join(' ', places)
+            : null;
 
     internal override void WriteContent(RequestWriter writer)
     {
@@ -84,18 +102,21 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             ? response.FirstFault
             : null;
 
-    internal override IReadOnlyList<ZimbraFault>? RefusalsIn(BatchResponse response, bool afterLoss)
+    internal override (BatchResponse Response, IReadOnlyList<ZimbraFault>? Refusals) Judge(BatchResponse response, bool afterLoss)
     {
+        BatchResponse judged = afterLoss
+            ? new BatchResponse([.. response.Outcomes.Select(outcome => outcome.AfterLoss())]) { ChangeNumber = response.ChangeNumber }
+            : response;
         List<ZimbraFault>? refusals = null;
-        foreach (BatchOutcome outcome in response.Outcomes)
+        foreach (BatchOutcome outcome in judged.Outcomes)
         {
-            if (outcome.Fault is { } fault && !(afterLoss && outcome.SaysAlreadyDone))
+            if (outcome.Fault is { } fault)
             {
                 (refusals ??= []).Add(fault);
             }
         }
 
-        return refusals;
+        return (judged, refusals);
     }
 
     private static BatchOutcome ReadOutcome(ZimbraRequest request, ResponseElement? answer)

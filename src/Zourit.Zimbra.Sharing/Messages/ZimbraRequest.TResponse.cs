@@ -24,12 +24,11 @@ public abstract record ZimbraRequest<TResponse> : ZimbraRequest
     /// </summary>
     internal virtual ZimbraFault? TokenRefusal(TResponse response) => null;
 
-    /// <summary>The faults in a successful reply, those of a batch's requests; null for none.</summary>
+    /// <summary>The reply to report, and the faults in it, those of a batch's requests; null for none.</summary>
     /// <param name="response">The reply.</param>
     /// <param name="afterLoss">Whether an earlier reply was lost: then a fault that says "already so" is success.</param>
-    internal virtual IReadOnlyList<ZimbraFault>? RefusalsIn(TResponse response, bool afterLoss) => null;
-
-    internal sealed override TResult Accept<TResult>(IRequestVisitor<TResult> visitor) => visitor.Visit(this);
+    internal virtual (TResponse Response, IReadOnlyList<ZimbraFault>? Refusals) Judge(TResponse response, bool afterLoss) =>
+        (response, null);
 
     internal sealed override BatchOutcome ReadOutcome(ResponseElement? response, ZimbraFault? fault) =>
         new BatchOutcome<TResponse>(this, response is { } element ? ReadResponse(element) : null, fault);

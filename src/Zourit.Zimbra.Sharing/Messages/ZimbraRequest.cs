@@ -34,8 +34,6 @@ public abstract record ZimbraRequest : IRequestBody
     /// <summary>Where to look, after a lost reply, whether the request was carried out: a sentence. Null where nothing tells.</summary>
     internal virtual string? WhereToLook => null;
 
-    internal abstract TResult Accept<TResult>(IRequestVisitor<TResult> visitor);
-
     internal abstract void WriteContent(RequestWriter writer);
 
     internal abstract BatchOutcome ReadOutcome(ResponseElement? response, ZimbraFault? fault);

@@ -63,8 +63,8 @@ internal sealed class CallPipeline
     /// <param name="lost">Learns whether a reply was lost.</param>
     /// <param name="alreadyDone">What to give when an attempt after a lost reply is refused by a fault that says "already so"; null when
     /// the fault says something else.</param>
-    /// <param name="refusals">What in an answer was refused; told whether a reply was lost before, after which "already so" is no
-    /// refusal.</param>
+    /// <param name="judge">Gives the answer to report and what in it was refused; is given whether a reply was lost before, after which
+    /// "already so" is no refusal.</param>
     public async Task<TResult> RunAsync<TState, TResult>(
         string operation,
         RetrySafety rule,
@@ -73,11 +73,11 @@ internal sealed class CallPipeline
         CancellationToken cancellationToken,
         LostReplies? lost = null,
         Func<TState, ZimbraFault, TResult?>? alreadyDone = null,
-        Func<TState, TResult, bool, IReadOnlyList<ZimbraFault>?>? refusals = null
+        Func<TState, TResult, bool, (TResult Result, IReadOnlyList<ZimbraFault>? Refusals)>? judge = null
     )
         where TResult : class
     {
-        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, refusals, state, _time);
+        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, judge, state, _time);
         CallResult result = CallTelemetry.IsListenedTo
             ? await _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(call, lost, cancellationToken)).ConfigureAwait(false)
             : await RunUnwatchedAsync(call, lost, cancellationToken).ConfigureAwait(false);

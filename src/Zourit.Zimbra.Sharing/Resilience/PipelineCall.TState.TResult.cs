@@ -9,7 +9,7 @@ internal sealed class PipelineCall<TState, TResult>(
     RetrySafety rule,
     Func<TState, CancellationToken, ValueTask<TResult>> attempt,
     Func<TState, ZimbraFault, TResult?>? alreadyDone,
-    Func<TState, TResult, bool, IReadOnlyList<ZimbraFault>?>? refusals,
+    Func<TState, TResult, bool, (TResult Result, IReadOnlyList<ZimbraFault>? Refusals)>? judge,
     TState state,
     TimeProvider time
 ) : PipelineCall(operation, rule, time)
@@ -20,7 +20,11 @@ internal sealed class PipelineCall<TState, TResult>(
         try
         {
             TResult result = await attempt(state, cancellationToken).ConfigureAwait(false);
-            return Outcome.FromResult(new CallResult(result, refusals?.Invoke(state, result, MayBeDone)));
+            return Outcome.FromResult(
+                judge?.Invoke(state, result, MayBeDone) is ({ } judged, var refusals)
+                    ? new CallResult(judged, refusals)
+                    : new CallResult(result)
+            );
         }
         catch (ZimbraFaultException e) when (MayBeDone && alreadyDone?.Invoke(state, e.Fault) is { } done)
         {

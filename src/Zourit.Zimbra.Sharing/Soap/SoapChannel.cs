@@ -41,7 +41,7 @@ internal sealed class SoapChannel : IAsyncDisposable
             throw new NotSentException($"{request.Name} was cancelled.", null, cancellationToken);
         }
 
-        var call = new RequestContext(request.Name, isSafe, cancellationToken);
+        var call = new RequestScope(request.Name, isSafe, cancellationToken);
         try
         {
             IRequestChannel channel = _channel is { State: CommunicationState.Opened } opened
@@ -90,10 +90,10 @@ internal sealed class SoapChannel : IAsyncDisposable
         await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
-    private static Task<Message> Begin(IRequestChannel channel, Message message, RequestContext call)
+    private static Task<Message> Begin(IRequestChannel channel, Message message, RequestScope call)
     {
         // What WCF starts from here on carries the call along; we need not.
-        RequestContext.Current = call;
+        RequestScope.Current = call;
         try
         {
             // Without callback and state WCF gives its own task; by callback it would hop to another thread first.
@@ -102,11 +102,11 @@ internal sealed class SoapChannel : IAsyncDisposable
         }
         finally
         {
-            RequestContext.Current = null;
+            RequestScope.Current = null;
         }
     }
 
-    private static ResponseElement Read(Message? reply, RequestContext call, IRequestBody request, ContextHeader header)
+    private static ResponseElement Read(Message? reply, RequestScope call, IRequestBody request, ContextHeader header)
     {
         if (reply is null || reply.IsEmpty)
         {

@@ -8,7 +8,7 @@ internal static class HttpFailure
     // What Jetty's filter against floods, which Zimbra uses, writes when it turns a request away.
     private const string FloodFilter = "DoSFilter";
 
-    public static ZimbraException Describe(RequestContext call, HttpRequestException e, Uri address, string tooLarge)
+    public static ZimbraException Describe(RequestScope call, HttpRequestException e, Uri address, string tooLarge)
     {
         string server = address.GetLeftPart(UriPartial.Authority);
         return e.HttpRequestError switch
@@ -51,7 +51,7 @@ internal static class HttpFailure
         };
     }
 
-    public static ZimbraException Describe(RequestContext call, HttpResponseMessage response, Uri address, DateTimeOffset now)
+    public static ZimbraException Describe(RequestScope call, HttpResponseMessage response, Uri address, DateTimeOffset now)
     {
         int status = (int)response.StatusCode;
         ZimbraException failure = status switch

@@ -30,7 +30,7 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        RequestContext call = RequestContext.Current ?? throw new InvalidOperationException("A request reached HTTP outside of a call.");
+        RequestScope call = RequestScope.Current ?? throw new InvalidOperationException("A request reached HTTP outside of a call.");
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.CancellationToken);
         call.Sent = true;
         try
@@ -56,7 +56,7 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         }
     }
 
-    private async Task CheckAsync(HttpResponseMessage response, Uri address, RequestContext call, CancellationToken cancellationToken)
+    private async Task CheckAsync(HttpResponseMessage response, Uri address, RequestScope call, CancellationToken cancellationToken)
     {
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError))
         {

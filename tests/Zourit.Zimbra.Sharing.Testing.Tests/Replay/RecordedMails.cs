@@ -7,8 +7,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 /// </summary>
 internal static class RecordedMails
 {
-    public static IReadOnlyList<RecordedMail> All { get; } =
-    [.. Directory.EnumerateFiles(Recordings.Folder, "*.eml").Order(StringComparer.Ordinal).Select(Read)];
+    public static IReadOnlyList<RecordedMail> All { get; } = [.. Recordings.Files("*.eml").Select(Read)];
 
     public static IEnumerable<RecordedMail> After(Recording recording)
     {

@@ -44,6 +44,13 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public void Every_recording_is_in_the_folder_of_its_section() => Assert.All(Recordings.Files("*-*.*"), path =>
+        {
+            var section = Path.GetFileName(Path.GetDirectoryName(path)!);
+            Assert.Equal(section[..3], Path.GetFileName(path)[..3]);
+        });
+
+    [Fact]
     public void Every_recording_has_its_operation_in_the_list_and_every_line_its_recordings()
     {
         var operations = OperationList.Load();

@@ -1,17 +1,19 @@
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
-/// <summary>The recordings beside the tests, in the order they were made.</summary>
+/// <summary>The recordings beside the tests, one folder for each section, in the order they were made.</summary>
 internal static class Recordings
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Recordings");
 
     public static IReadOnlyList<Recording> All { get; } =
-    [
-        .. Directory
-            .EnumerateFiles(Folder, "*.http")
-            .Order(StringComparer.Ordinal)
-            .Select(path => Recording.Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllBytes(path))),
-    ];
+    [.. Files("*.http").Select(path => Recording.Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllBytes(path)))];
 
     public static Recording Named(string name) => All.Single(recording => recording.Name == name);
+
+    /// <summary>The files of all sections whose names match, in the order of their names.</summary>
+    public static IEnumerable<string> Files(string pattern) =>
+        Directory
+            .EnumerateDirectories(Folder)
+            .SelectMany(section => Directory.EnumerateFiles(section, pattern))
+            .OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal);
 }

@@ -46,7 +46,10 @@ internal sealed class FakeSession : IAsyncDisposable
         );
 
     /// <summary>The response element, or the fault.</summary>
-    public async Task<XElement> AskAsync(string? token, string request, bool toAdmin = false, string context = "")
+    public async Task<XElement> AskAsync(string? token, string request, bool toAdmin = false, string context = "") =>
+        (await EnvelopeAsync(token, request, toAdmin, context)).Element(Soap + "Body")!.Elements().Single();
+
+    private async Task<XElement> EnvelopeAsync(string? token, string request, bool toAdmin, string context)
     {
         string credentials = token is null ? "" : $"<authToken>{token}</authToken>";
         string envelope =
@@ -55,7 +58,26 @@ internal sealed class FakeSession : IAsyncDisposable
         using var content = new StringContent(envelope, Encoding.UTF8, "application/soap+xml");
         Uri address = toAdmin ? new Uri(Zimbra.AdminUri, "service/admin/soap/") : new Uri(Zimbra.ServerUri, "service/soap/");
         using HttpResponseMessage response = await Http.PostAsync(address, content, Cancel);
-        return XElement.Parse(await response.Content.ReadAsStringAsync(Cancel)).Element(Soap + "Body")!.Elements().Single();
+        return XElement.Parse(await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>Grants a guest read access to one of the caller's folders.</summary>
+    public Task<XElement> GrantAsync(string token, string folder, string guest, string context = "") =>
+        AskAsync(token, Grant(folder, guest), context: context);
+
+    public static string Grant(string folder, string guest) =>
+        $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{folder}' op='grant'><grant gt='guest' d='{guest}' perm='r'/></action></FolderActionRequest>";
+
+    /// <summary>The change number of the caller's mailbox, from the header of an answer that reads a folder.</summary>
+    public async Task<int> ChangeNumberAsync(string token, string folder)
+    {
+        XElement header = await EnvelopeAsync(
+            token,
+            $"<GetFolderRequest xmlns='urn:zimbraMail'><folder l='{folder}'/></GetFolderRequest>",
+            toAdmin: false,
+            ""
+        );
+        return (int)header.Descendants().Single(element => element.Name.LocalName == "change").Attribute("token")!;
     }
 
     public async Task<HttpResponseMessage> GetAsync(string path, string? user = null, string? password = null, HttpMethod? method = null)

@@ -19,12 +19,12 @@ public sealed class RoomTests
         ["Wire"] = [],
         ["Resilience"] = ["Wire"],
         ["Messages"] = ["Wire", "Resilience"],
-        ["Sessions"] = ["Wire", "Resilience", "Messages"],
-        ["Guests"] = ["Wire", "Resilience", "Messages", "Sessions"],
-        ["Feeds"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Grants"],
-        ["Grants"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Feeds", "Calendars"],
-        ["Calendars"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Feeds", "Grants"],
-        ["Recovery"] = ["Wire", "Resilience", "Messages", "Sessions", "Guests", "Grants", "Calendars"],
+        ["Dispatch"] = ["Wire", "Resilience"],
+        ["Sessions"] = ["Wire", "Resilience", "Messages", "Dispatch"],
+        ["Guests"] = ["Wire", "Resilience", "Messages", "Dispatch", "Sessions"],
+        ["Feeds"] = ["Wire", "Resilience", "Messages", "Dispatch", "Sessions", "Guests", "Grants"],
+        ["Grants"] = ["Wire", "Resilience", "Messages", "Dispatch", "Sessions", "Guests", "Feeds", "Calendars"],
+        ["Calendars"] = ["Wire", "Resilience", "Messages", "Dispatch", "Sessions", "Guests", "Feeds", "Grants"],
         ["DependencyInjection"] = ["Sessions", "Wire"],
     };
 

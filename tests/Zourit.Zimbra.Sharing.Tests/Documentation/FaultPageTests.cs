@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Tests.Schemas;
+using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -186,11 +186,7 @@ public sealed partial class FaultPageTests
 
     [Fact]
     public void Every_code_that_the_server_was_seen_to_answer_has_a_row() =>
-        AssertRows(
-            Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Recordings"), "*.http").Select(File.ReadAllText),
-            "<Code>{0}</Code>|\"Code\":\"{0}\"",
-            atLeast: 30
-        );
+        AssertRows(Recordings.Files("*.http").Select(File.ReadAllText), "<Code>{0}</Code>|\"Code\":\"{0}\"", atLeast: 30);
 
     [Fact]
     public void Every_code_that_the_fake_answers_has_a_row() =>
@@ -205,9 +201,7 @@ public sealed partial class FaultPageTests
     [Fact]
     public void Every_code_of_the_protocol_s_catalogue_has_a_row()
     {
-        string path = Shared.Find("protocol.md");
-        Assert.SkipUnless(File.Exists(path), "There is no ../shared/protocol.md beside the repository.");
-        string text = File.ReadAllText(path);
+        string text = File.ReadAllText(Repository.PathTo("docs/protocol.md"));
         int start = text.IndexOf("### 10.1 Catalogue", StringComparison.Ordinal);
         string catalogue = text[start..text.IndexOf("\n`mail.NO_SUCH_GRANT` does", start, StringComparison.Ordinal)];
 

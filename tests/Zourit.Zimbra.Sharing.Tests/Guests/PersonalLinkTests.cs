@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -158,10 +159,9 @@ public sealed class PersonalLinkTests
     [Fact]
     public void The_recorded_share_mails_hold_links_to_those_they_were_sent_to()
     {
-        string folder = Path.Combine(AppContext.BaseDirectory, "Recordings");
-        string[] guests = Directory
-            .GetFiles(folder, "05-*.eml")
-            .Concat(Directory.GetFiles(folder, "12-37-*.http"))
+        string[] guests = Recordings
+            .Files("05-*.eml")
+            .Concat(Recordings.Files("12-37-*.http"))
             .Where(file => File.ReadAllText(file).Contains("/service/extuserprov/?p=", StringComparison.Ordinal))
             .ToArray();
 

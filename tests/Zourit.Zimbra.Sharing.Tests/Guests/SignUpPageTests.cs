@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
@@ -126,7 +127,7 @@ public sealed class SignUpPageTests
     [InlineData("05-38-extuserprov-get-again.http", false, true, false)]
     public async Task The_recorded_pages_are_understood(string file, bool invites, bool login, bool rejected)
     {
-        string recorded = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Recordings", file), Token);
+        string recorded = await File.ReadAllTextAsync(Recordings.Files(file).Single(), Token);
         string raw = recorded[(recorded.IndexOf("### RESPONSE\n", StringComparison.Ordinal) + 13)..];
         int gap = raw.IndexOf("\n\n", StringComparison.Ordinal);
         await using ScriptedServer server = Server(request =>

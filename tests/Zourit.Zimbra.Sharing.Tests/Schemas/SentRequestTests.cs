@@ -3,6 +3,7 @@ using CsCheck;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -60,15 +61,14 @@ public sealed class SentRequestTests
     [Fact]
     public void Every_exception_names_a_recording_or_a_section_that_exists()
     {
-        ZimbraSchemas.SkipWhereAbsent();
-        string protocol = File.ReadAllText(Shared.Find("protocol.md"));
+        string protocol = File.ReadAllText(Repository.PathTo("docs/protocol.md"));
         foreach (SchemaException known in SchemaExceptions.All)
         {
             Assert.All(known.Proof.Split(", "), proof =>
                 Assert.True(
                     proof.StartsWith('§')
                         ? protocol.Contains($"### {proof[1..]} ", StringComparison.Ordinal)
-                        : File.Exists(Shared.Find($"recordings/{proof}.http")),
+                        : Recordings.Files($"{proof}.http").Any(),
                     $"{known.Request}: there is no {proof}"
                 )
             );

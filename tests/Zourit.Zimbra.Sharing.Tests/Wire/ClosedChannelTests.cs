@@ -1,5 +1,6 @@
 using System.ServiceModel.Channels;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
@@ -50,7 +51,7 @@ public sealed class ClosedChannelTests
             handler.Dispose();
 
             // Only a call has a place to be told of failures; without one ReplyHandler would refuse for that.
-            RequestContext.Current = new RequestContext("NoOpRequest", isSafe: true, Token);
+            RequestScope.Current = new RequestScope("NoOpRequest", isSafe: true, Token);
             using var request = new HttpRequestMessage(HttpMethod.Post, "https://mail1.example.net/service/soap/");
             await Assert.ThrowsAsync<ObjectDisposedException>(() => invoker.SendAsync(request, Token));
         }
@@ -77,6 +78,6 @@ public sealed class ClosedChannelTests
     {
         await using var channel = new StubbedChannel(Replies.Soap(Replies.NoOp));
 
-        Assert.Null(await channel.SendAsync(new NoOpRequest(), _ => RequestContext.Current, Token));
+        Assert.Null(await channel.SendAsync(new NoOpRequest(), _ => RequestScope.Current, Token));
     }
 }

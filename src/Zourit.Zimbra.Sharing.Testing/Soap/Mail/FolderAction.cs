@@ -61,7 +61,6 @@ internal static class FolderAction
                 break;
         }
 
-        call.Directory.MailboxOf(owner).Touch();
         return new XElement("action", new XAttribute("id", shownId), new XAttribute("op", op));
     }
 

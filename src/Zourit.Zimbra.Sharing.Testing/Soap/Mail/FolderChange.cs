@@ -11,7 +11,27 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
 
     private readonly Mailbox _mailbox = call.Directory.MailboxOf(owner);
 
+    private bool _hasNewAcl;
+
     public void Apply(string op, XElement action)
+    {
+        call.RequireUnchanged(folder);
+        var before = State();
+        Change(op, action);
+        if (_hasNewAcl || State() != before)
+        {
+            _mailbox.Touch(folder);
+        }
+        else
+        {
+            _mailbox.Touch();
+        }
+    }
+
+    private (string, MailFolder?, string, int, string?, string, int, bool) State() =>
+        (folder.Name, folder.Parent, folder.Flags, folder.Color, folder.Rgb, folder.View, folder.OfflineDays, folder.ActiveSyncDisabled);
+
+    private void Change(string op, XElement action)
     {
         switch (op)
         {
@@ -102,6 +122,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
             AccessList list = WholeAcl.Read(call, owner, folder.View, acl);
             folder.SetFlag('i', true);
             folder.Acl = list;
+            _hasNewAcl = true;
             call.Server.Published.Changed(owner);
         }
 

@@ -39,8 +39,8 @@ internal static class FolderElement
         Add(element, "rgb", folder.Rgb);
         Add(element, "view", folder.View.Length == 0 ? null : folder.View);
         element.Add(
-            new XAttribute("rev", 1),
-            new XAttribute("ms", call.Directory.MailboxOf(owner).ChangeNumber),
+            new XAttribute("rev", folder.CreatedAt),
+            new XAttribute("ms", folder.ChangedAt),
             new XAttribute("webOfflineSyncDays", folder.OfflineDays),
             new XAttribute("activesyncdisabled", folder.ActiveSyncDisabled ? "1" : "0")
         );

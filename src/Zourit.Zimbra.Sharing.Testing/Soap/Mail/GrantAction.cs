@@ -143,6 +143,7 @@ internal static class GrantAction
             throw SoapFault.Denied("external sharing not allowed");
         }
 
+        call.RequireUnchanged(folder);
         if (!FolderLookup.RightsOn(call, owner, folder).Contains('a', StringComparison.Ordinal))
         {
             throw SoapFault.Denied($"you do not have admin rights to item {folder.Path}");
@@ -179,7 +180,7 @@ internal static class GrantAction
         Merge(acl, grant);
         folder.SetFlag('i', true);
         folder.Acl = acl;
-        call.Directory.MailboxOf(owner).Touch();
+        call.Directory.MailboxOf(owner).Touch(folder);
         call.Server.Published.Changed(owner);
     }
 }

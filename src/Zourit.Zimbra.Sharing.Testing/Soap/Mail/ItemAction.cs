@@ -60,6 +60,7 @@ internal static class ItemAction
         {
             FolderLookup.RequireRead(call, owner, folder);
             new FolderChange(call, owner, folder).Apply(op, action);
+            return;
         }
         else if (mailbox.Folders.FirstOrDefault(home => home.Items.Exists(item => item.Id == number)) is { } calendar)
         {

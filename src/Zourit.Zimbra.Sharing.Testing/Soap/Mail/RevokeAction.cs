@@ -9,6 +9,7 @@ internal static class RevokeAction
     public static XElement Run(SoapCall call, Model.Account owner, MailFolder folder, XElement action, string shownId)
     {
         string zid = action.Required("zid");
+        call.RequireUnchanged(folder);
         if (!FolderLookup.RightsOn(call, owner, folder).Contains('a', StringComparison.Ordinal))
         {
             throw SoapFault.Denied($"you do not have admin rights to item {folder.Path}");
@@ -25,7 +26,7 @@ internal static class RevokeAction
             folder.SetFlag('i', true);
             folder.Acl!.Grants.RemoveAll(grant => grant.Matches(zid));
             Settle(folder.Acl);
-            call.Directory.MailboxOf(owner).Touch();
+            call.Directory.MailboxOf(owner).Touch(folder);
             call.Server.Published.Changed(owner);
         }
 
@@ -49,7 +50,10 @@ internal static class RevokeAction
 
         foreach (MailFolder each in folder.SelfAndDescendants())
         {
-            each.Acl?.Grants.RemoveAll(grant => grant.Type == type && grant.GranteeId == zid);
+            if (each.Acl?.Grants.RemoveAll(grant => grant.Type == type && grant.GranteeId == zid) > 0)
+            {
+                call.Directory.MailboxOf(owner).Touch(each);
+            }
         }
 
         call.Server.Published.Changed(owner);

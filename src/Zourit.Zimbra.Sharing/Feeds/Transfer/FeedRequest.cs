@@ -53,7 +53,7 @@ internal static class FeedRequest
         CancellationToken cancellationToken
     )
     {
-        var call = new RequestContext(operation, isSafe: true, cancellationToken) { Sent = true };
+        var call = new RequestScope(operation, isSafe: true, cancellationToken) { Sent = true };
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (credentials is not null)
         {
@@ -90,7 +90,7 @@ internal static class FeedRequest
     }
 
     private static void Check(
-        RequestContext call,
+        RequestScope call,
         HttpResponseMessage response,
         Uri address,
         FeedCredentials? credentials,

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 internal static class FeedStatus
 {
     public static ZimbraException Describe(
-        RequestContext call,
+        RequestScope call,
         HttpResponseMessage response,
         Uri address,
         FeedCredentials? credentials,
@@ -77,7 +77,7 @@ internal static class FeedStatus
     public static bool IsFreeBusy(Uri address) => address.AbsolutePath.EndsWith(".ifb", StringComparison.Ordinal);
 
     // Without a challenge the server refuses a cookie or query token (protocol.md §8.4), which are never sent from here.
-    private static ZimbraAuthenticationException Refused(RequestContext call, HttpResponseMessage response, FeedCredentials? credentials) =>
+    private static ZimbraAuthenticationException Refused(RequestScope call, HttpResponseMessage response, FeedCredentials? credentials) =>
         response.Headers.WwwAuthenticate.Count == 0
             ? new ZimbraAuthenticationException(
                 AuthenticationFailure.TokenRejected,

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 internal sealed class FeedStream(
     HttpResponseMessage response,
     Stream body,
-    RequestContext call,
+    RequestScope call,
     Uri address,
     long maxBytes,
     ZimbraClientOptions options

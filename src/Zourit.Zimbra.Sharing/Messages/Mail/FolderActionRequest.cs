@@ -57,9 +57,9 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
         NewGrant is { Type: GranteeType.Key, AccessKey: null } || Action == "import" ? Verifiable : Converging;
 
     internal override string? WhereToLook =>
-        Operation == Converging ? null
+        Operation == Converging ? $"Look at folder {FolderId} with GetFolderRequest."
         : NewGrant is null ? $"Look into folder {FolderId} whether the content was taken in."
-        : $"Look at the ACL with GetFolderRequest for folder {FolderId}: the key that stands there, if one does, is the one in force.";
+        : $"Look at the ACL with GetFolderRequest for folder {FolderId}: a key that is there is the one in force.";
 
     /// <summary>
     /// Gives rights (<c>op="grant"</c>). The very same grant again is <c>mail.GRANT_EXISTS</c>; another for the same grantee replaces

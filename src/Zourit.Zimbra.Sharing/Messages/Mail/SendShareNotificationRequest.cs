@@ -28,8 +28,8 @@ public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList
     internal override ZimbraOperation Operation => Descriptor;
 
     internal override string WhereToLook =>
-        "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request. A missing copy is no proof "
-        + "where the owner keeps none (zimbraPrefSaveToSent).";
+        "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request: the server keeps one of every "
+        + "share mail.";
 
     /// <summary>The mail about a new share to one address.</summary>
     public static SendShareNotificationRequest Created(string folderId, string address, string? notes = null) =>

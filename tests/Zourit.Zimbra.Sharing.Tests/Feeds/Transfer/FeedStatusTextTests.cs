@@ -1,6 +1,7 @@
 using System.Net;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
+using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds.Transfer;
@@ -56,7 +57,7 @@ public sealed class FeedStatusTextTests
         response.Headers.WwwAuthenticate.ParseAdd("Basic realm=\"Zimbra\"");
         change?.Invoke(response);
         return FeedStatus.Describe(
-            new RequestContext("GET ics", isSafe: true, CancellationToken.None),
+            new RequestScope("GET ics", isSafe: true, CancellationToken.None),
             response,
             new Uri("https://mail.monasso.org/home/" + path),
             credentials,

@@ -7,11 +7,11 @@ namespace Zourit.Zimbra.Sharing.Soap;
 /// One request on its way. WCF's channel takes no CancellationToken and tells its HTTP handler nothing of the call, so the call travels
 /// to <see cref="ReplyHandler"/> in the asynchronous context.
 /// </summary>
-internal sealed class RequestContext(string operation, bool isSafe, CancellationToken cancellationToken)
+internal sealed class RequestScope(string operation, bool isSafe, CancellationToken cancellationToken)
 {
-    private static readonly AsyncLocal<RequestContext?> Ambient = new();
+    private static readonly AsyncLocal<RequestScope?> Ambient = new();
 
-    public static RequestContext? Current
+    public static RequestScope? Current
     {
         get => Ambient.Value;
         set => Ambient.Value = value;
