@@ -12,15 +12,20 @@ public sealed class PublicTypeTests
 
     private static readonly string[] PublicRooms =
     [
+        "Authentication",
         "Calendars",
         "Calendars.Reviews",
         "Feeds",
         "Feeds.Guides",
         "Guests",
+        "Invitations",
         "Messages",
         "Messages.Account",
         "Messages.Admin",
         "Messages.Mail",
+        "Notifications",
+        "Resilience",
+        "Values",
         "DependencyInjection",
     ];
 
