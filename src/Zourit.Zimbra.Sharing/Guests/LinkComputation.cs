@@ -73,7 +73,7 @@ internal sealed class LinkComputation(Exchange exchange)
     {
         try
         {
-            return ProvisioningKey.Parse(value);
+            return ProvisioningKey.Parse(new Secret(value));
         }
         catch (ArgumentException e)
         {

@@ -103,7 +103,7 @@ public sealed class FinalChecksTests
         );
         await using var owner = new ZimbraClient(
             world.Server.ServerUri,
-            ZimbraCredentials.Password(cell.Owner, Scenario.OwnerOf(cell).Password)
+            ZimbraCredentials.Password(cell.Owner, new Secret(Scenario.OwnerOf(cell).Password))
         );
         await owner.Calendars.ShareWithGuestAsync(
             cell.Calendar,

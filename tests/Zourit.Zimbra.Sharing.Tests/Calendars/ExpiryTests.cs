@@ -70,7 +70,7 @@ public sealed class ExpiryTests
             {
                 Permissions = Permissions.Manager.WithPrivate(),
                 Expiry = Start.AddDays(10),
-                GrantPassword = "s3cret",
+                GrantPassword = new Secret("s3cret"),
                 Notify = false,
             },
             Cancel
@@ -151,7 +151,7 @@ public sealed class ExpiryTests
         await world.Client.Calendars.ShareWithGuestAsync(
             SharingWorld.Events,
             SharingWorld.Guest,
-            new() { Notify = false, GrantPassword = "s3cret" },
+            new() { Notify = false, GrantPassword = new Secret("s3cret") },
             Cancel
         );
         await world.Client.Calendars.ShareWithGuestAsync(
@@ -273,7 +273,7 @@ public sealed class ExpiryTests
             new()
             {
                 Expiry = end,
-                GrantPassword = "s3cret",
+                GrantPassword = new Secret("s3cret"),
                 Notify = false,
             },
             Cancel

@@ -218,7 +218,7 @@ public sealed class OpenFaultTests
                 },
                 new Doing(asTheChangeArrives, onceItIsAnswered)
             ),
-            ZimbraCredentials.Admin(world.Server.AdminName, world.Server.AdminPassword)
+            ZimbraCredentials.Admin(world.Server.AdminName, new Secret(world.Server.AdminPassword))
         );
 
     /// <summary>Does in the server's place what it is asked for, before or after it answers, and leaves its answer to it.</summary>

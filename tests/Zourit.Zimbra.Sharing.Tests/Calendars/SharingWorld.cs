@@ -39,7 +39,7 @@ internal sealed class SharingWorld : IAsyncDisposable
         StartAsync(
             server => new ZimbraClient(
                 server.ServerUri,
-                ZimbraCredentials.Admin(server.AdminName, server.AdminPassword),
+                ZimbraCredentials.Admin(server.AdminName, new Secret(server.AdminPassword)),
                 Options(server, options)
             ),
             more,
@@ -55,14 +55,14 @@ internal sealed class SharingWorld : IAsyncDisposable
         StartAsync(
             server => new ZimbraClient(
                 new Connection(server.ServerUri, Options(server, options), others),
-                ZimbraCredentials.Password(Owner, Password)
+                ZimbraCredentials.Password(Owner, new Secret(Password))
             ),
             null,
             serverClock
         );
 
     public static ZimbraClient Connect(FakeZimbra server, Action<ZimbraClientOptions>? options = null, string account = Owner) =>
-        new(server.ServerUri, ZimbraCredentials.Password(account, Password), Options(server, options));
+        new(server.ServerUri, ZimbraCredentials.Password(account, new Secret(Password)), Options(server, options));
 
     public MailFolder Folder(string path, string account = Owner) => Server.Directory.FindAccount(account)!.Mailbox!.Find(path)!;
 

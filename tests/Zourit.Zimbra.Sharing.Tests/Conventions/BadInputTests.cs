@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 /// <summary>Bad input to the sub-clients: refused before anything is sent, and named as the caller names it.</summary>
 public sealed class BadInputTests
 {
-    private static readonly Secret Password = "s3cret-P4ss";
+    private static readonly Secret Password = new Secret("s3cret-P4ss");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -146,7 +146,7 @@ public sealed class BadInputTests
                 client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { Note = bad }, Token)
             ),
             ("options", (client, bad) =>
-                client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { GrantPassword = bad }, Token)
+                client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { GrantPassword = new Secret(bad) }, Token)
             ),
             ("options", (client, bad) =>
                 client.Calendars.ShareWithUserAsync("/my-events", "paul@monasso.org", new() { Note = bad }, Token)
@@ -162,7 +162,7 @@ public sealed class BadInputTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
         foreach ((string parameter, Func<ZimbraClient, string, Task> call) in calls)

@@ -53,7 +53,7 @@ public sealed class RepeatRuleTests
     public void A_key_that_the_server_invents_and_a_feed_that_is_taken_in_would_be_there_twice()
     {
         Assert.Equal(RepeatRule.Verifiable, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r"))));
-        Assert.Equal(RepeatRule.Converging, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", "k"))));
+        Assert.Equal(RepeatRule.Converging, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", new Secret("k")))));
         Assert.Equal(RepeatRule.Verifiable, Rule(FolderActionRequest.Import("10", "https://example.net/a.ics")));
         Assert.Equal(RepeatRule.Converging, Rule(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r"))));
         Assert.Equal(RepeatRule.Converging, Rule(FolderActionRequest.Revoke("10", "adresse@orange.fr")));

@@ -32,7 +32,7 @@ public sealed class ContainerTests
         {
             ServerUri = new Uri("https://mail1.example.net"),
             Account = "owner@monasso.org",
-            Password = "s3cret",
+            Password = new Secret("s3cret"),
         };
 
         Assert.Same(ValidateOptionsResult.Success, new OptionsValidator([]).Validate(null, options));
@@ -82,7 +82,7 @@ public sealed class ContainerTests
                 options.ServerUri = server.Address;
                 options.Client.LoggerFactory = another ? factory : null;
             })
-            .UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
         await using ServiceProvider services = collection.BuildServiceProvider();
 
         await Assert.ThrowsAsync<ZimbraFaultException>(() =>

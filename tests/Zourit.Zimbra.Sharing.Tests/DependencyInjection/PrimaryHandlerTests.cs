@@ -90,7 +90,7 @@ public sealed class PrimaryHandlerTests
         var collection = new ServiceCollection();
         collection
             .AddZimbraSharing(options => options.ServerUri = new Uri("https://mail1.example.net"))
-            .UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
         collection.AddZimbraSharing(configure);
         return collection;
     }

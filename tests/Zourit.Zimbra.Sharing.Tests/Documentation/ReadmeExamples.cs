@@ -18,7 +18,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 /// <summary>The code of the READMEs, compiled and run; <see cref="ReadmeTests"/> checks that every line of theirs stands here.</summary>
 public sealed class ReadmeExamples
 {
-    private static readonly Secret OwnerPassword = "pa55word";
+    private static readonly Secret OwnerPassword = new Secret("pa55word");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -94,7 +94,7 @@ public sealed class ReadmeExamples
     {
         await using FakeZimbra fake = await StartAsync();
         await using ZimbraClient admin = AdminOf(fake);
-        Secret guestPassword = "Guest-pa55word";
+        Secret guestPassword = new Secret("Guest-pa55word");
 
         await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", guestPassword);
 
@@ -267,7 +267,7 @@ public sealed class ReadmeExamples
         {
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
-            return name == "zimbra-owner" ? password : throw new ArgumentException("There is no such secret.", nameof(name));
+            return name == "zimbra-owner" ? new Secret(password) : throw new ArgumentException("There is no such secret.", nameof(name));
         }
     }
 
@@ -285,7 +285,7 @@ public sealed class ReadmeExamples
     private static ZimbraClient AdminOf(FakeZimbra fake) =>
         new(
             fake.ServerUri,
-            ZimbraCredentials.Admin(fake.AdminName, fake.AdminPassword),
+            ZimbraCredentials.Admin(fake.AdminName, new Secret(fake.AdminPassword)),
             new ZimbraClientOptions { AdminUri = fake.AdminUri }
         );
 

@@ -33,7 +33,13 @@ public sealed class DiagnosedAccountTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
         FeedFinding cause = Cause(
-            await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, typed, SharedCalendar.GuestPassword, Token),
+            await calendar.AsOwner.Feeds.DiagnoseAsync(
+                SharedCalendar.Owner,
+                Calendar,
+                typed,
+                new Secret(SharedCalendar.GuestPassword),
+                Token
+            ),
             FeedFindingCode.WrongIdentifierForm
         );
 

@@ -39,7 +39,7 @@ public sealed class DiagnosedPasswordTests
         FeedDiagnosis diagnosis = await mine.Client.Feeds.DiagnoseAsync(
             other.Address,
             SharedCalendar.Identifier,
-            SharedCalendar.GuestPassword,
+            new Secret(SharedCalendar.GuestPassword),
             Token
         );
 
@@ -128,7 +128,7 @@ public sealed class DiagnosedPasswordTests
             SharedCalendar.Owner,
             Calendar,
             "marie@free.fr",
-            password,
+            new Secret(password),
             Token
         );
 

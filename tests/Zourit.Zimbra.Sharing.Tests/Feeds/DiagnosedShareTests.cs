@@ -177,7 +177,7 @@ public sealed class DiagnosedShareTests
             SharedCalendar.Owner,
             "/Asso/Sorties",
             SharedCalendar.Identifier,
-            SharedCalendar.GuestPassword,
+            new Secret(SharedCalendar.GuestPassword),
             Token
         );
 

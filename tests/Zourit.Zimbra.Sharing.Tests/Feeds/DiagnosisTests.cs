@@ -42,7 +42,7 @@ public sealed class DiagnosisTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         await using var guest = new ZimbraClient(
             calendar.Server.ServerUri,
-            ZimbraCredentials.Password(SharedCalendar.Identifier, SharedCalendar.GuestPassword)
+            ZimbraCredentials.Password(SharedCalendar.Identifier, new Secret(SharedCalendar.GuestPassword))
         );
 
         FeedDiagnosis diagnosis = await Ask(guest);

@@ -35,7 +35,16 @@ public sealed class GuestCollisionTests
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
             world
                 .AsAdmin()
-                .Guests.CreateAsync("a@b.c.de", OwnerDomain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token)
+                .Guests.CreateAsync(
+                    "a@b.c.de",
+                    OwnerDomain,
+                    new Secret("An0ther-password"),
+                    WithCalendar with
+                    {
+                        ResetPassword = true,
+                    },
+                    Token
+                )
         );
 
         Assert.Equal("a.b@c.de", e.OtherGuest);

@@ -22,5 +22,11 @@ internal static class GuestCreations
     ) =>
         world
             .AsAdmin()
-            .Guests.CreateAsync(guest, OwnerDomain, SharingWorld.Password, options ?? WithCalendar, TestContext.Current.CancellationToken);
+            .Guests.CreateAsync(
+                guest,
+                OwnerDomain,
+                new Secret(SharingWorld.Password),
+                options ?? WithCalendar,
+                TestContext.Current.CancellationToken
+            );
 }

@@ -30,8 +30,8 @@ public sealed class GuestLifeCycleTests
         );
         GuestClient guests = world.AsAdmin().Guests;
 
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
-        GuestCreation second = await guests.CreateAsync(SharingWorld.Guest, "owner@autre.org", "/c", "An0ther-password", Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
+        GuestCreation second = await guests.CreateAsync(SharingWorld.Guest, "owner@autre.org", "/c", new Secret("An0ther-password"), Token);
 
         Assert.Equal("adresse.orange.fr@autre.org", second.Identifier.Value);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
@@ -50,7 +50,7 @@ public sealed class GuestLifeCycleTests
             .Guests.CreateAsync(
                 SharingWorld.Guest,
                 "événement.fr",
-                SharingWorld.Password,
+                new Secret(SharingWorld.Password),
                 new GuestCreationOptions { Calendars = [new SharedCalendar("owner@xn--vnement-9xab.fr", "/c")] },
                 Token
             );
@@ -65,7 +65,7 @@ public sealed class GuestLifeCycleTests
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = time });
         GuestClient guests = world.AsAdmin(options => options.TimeProvider = time).Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
         world.Zimbra.RunDailyTask();
 
         GuestAccount? closed = await guests.FindAsync(Identifier, Token);
@@ -76,7 +76,7 @@ public sealed class GuestLifeCycleTests
         Assert.Null(await guests.FindAsync(Identifier, Token));
         Assert.Equal(
             GuestStep.Created,
-            (await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token)).Step
+            (await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token)).Step
         );
     }
 
@@ -85,7 +85,7 @@ public sealed class GuestLifeCycleTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         await guests.RetireAsync(SharingWorld.Guest, Domain, Token);
         world.Zimbra.RunDailyTask();
         Assert.Equal(GuestStatus.Closed, (await guests.FindAsync(Identifier, Token))!.Status);
@@ -103,11 +103,11 @@ public sealed class GuestLifeCycleTests
         string folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
         await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("amis@monasso.org", "r")), Token);
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
         world.Zimbra.RunDailyTask();
         Assert.Equal(GuestStatus.Closed, (await guests.FindAsync(Identifier, Token))!.Status);
 
-        GuestCreation again = await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        GuestCreation again = await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         world.Zimbra.RunDailyTask();
 
         Assert.Equal(GuestStep.Created, again.Calendars[0].Grant);
@@ -125,7 +125,7 @@ public sealed class GuestLifeCycleTests
             SharingWorld.Guest,
             SharingWorld.Owner,
             "/Autres/Sorties",
-            SharingWorld.Password,
+            new Secret(SharingWorld.Password),
             Token
         );
         world.Zimbra.RunDailyTask();
@@ -147,7 +147,7 @@ public sealed class GuestLifeCycleTests
             SharingWorld.Guest,
             SharingWorld.Owner,
             "/Autres/Sorties",
-            SharingWorld.Password,
+            new Secret(SharingWorld.Password),
             Token
         );
         world.Zimbra.RunDailyTask();
@@ -166,7 +166,7 @@ public sealed class GuestLifeCycleTests
 
         GuestCreation creation = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
 
         Assert.Equal(GuestStep.Created, creation.Calendars[0].Grant);
         Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
@@ -180,7 +180,9 @@ public sealed class GuestLifeCycleTests
         GuestClient guests = world.AsAdmin().Guests;
 
         GuestCreation[] creations = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token))
+            Enumerable
+                .Range(0, 6)
+                .Select(_ => guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token))
         );
 
         Assert.Single(creations, creation => creation.Step == GuestStep.Created);
@@ -194,7 +196,7 @@ public sealed class GuestLifeCycleTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         world.Zimbra.Change(directory => directory.FindDomain(Domain)!.Attributes["zimbraDomainStatus"] = "maintenance");
 
         GuestInspection inspection = await guests.InspectAsync(Identifier, Token);

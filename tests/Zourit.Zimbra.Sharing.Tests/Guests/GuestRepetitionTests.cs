@@ -105,5 +105,5 @@ public sealed class GuestRepetitionTests : IDisposable
                 options.MaxRetryDelay = TimeSpan.FromSeconds(20);
                 configure?.Invoke(options);
             })
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
 }

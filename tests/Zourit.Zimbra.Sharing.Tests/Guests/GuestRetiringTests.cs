@@ -25,7 +25,7 @@ public sealed class GuestRetiringTests
         await using var server = ScriptedServer.Soap(request => Answer(request.Body, standing));
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
@@ -60,7 +60,7 @@ public sealed class GuestRetiringTests
         );
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
@@ -82,7 +82,7 @@ public sealed class GuestRetiringTests
         );
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 

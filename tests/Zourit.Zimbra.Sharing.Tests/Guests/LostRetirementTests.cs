@@ -168,7 +168,7 @@ public sealed class LostRetirementTests
         SharingWorld world = await SharingWorld.StartAsync();
         await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
         return world;
     }
 

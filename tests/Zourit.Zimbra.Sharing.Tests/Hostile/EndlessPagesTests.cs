@@ -21,7 +21,7 @@ public sealed class EndlessPagesTests
         );
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 

@@ -25,7 +25,7 @@ public sealed class BatchTests
         );
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret("s3cret-P4ss")),
             TestClients.Options()
         );
         var missing = GetFolderRequest.WithId("4711");
@@ -54,7 +54,7 @@ public sealed class BatchTests
         );
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret("s3cret-P4ss")),
             TestClients.Options()
         );
         var rename = FolderActionRequest.Rename("10", "Neuf");
@@ -79,7 +79,7 @@ public sealed class BatchTests
         );
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret("s3cret-P4ss")),
             TestClients.Options()
         );
 
@@ -92,7 +92,7 @@ public sealed class BatchTests
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
         );
 

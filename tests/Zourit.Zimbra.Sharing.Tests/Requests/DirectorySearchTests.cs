@@ -79,7 +79,7 @@ public sealed class DirectorySearchTests
         );
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_x"),
+            ZimbraCredentials.AdminToken(new Secret("0_x")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
@@ -113,7 +113,7 @@ public sealed class DirectorySearchTests
     private static ZimbraClient Admin(FakeZimbra zimbra) =>
         new(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
         );
 }

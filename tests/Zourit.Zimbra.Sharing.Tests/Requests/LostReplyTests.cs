@@ -161,7 +161,7 @@ public sealed class LostReplyTests
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.SendAsync(new CreateAccountRequest(GuestAccount) { Password = "pa55word" }, Cancel)
+            world.Client.SendAsync(new CreateAccountRequest(GuestAccount) { Password = new Secret("pa55word") }, Cancel)
         );
 
         Assert.EndsWith(
@@ -185,7 +185,7 @@ public sealed class LostReplyTests
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             operation switch
             {
-                "CreateAccountRequest" => Send(new CreateAccountRequest("neuf@monasso.org") { Password = "pa55word" }),
+                "CreateAccountRequest" => Send(new CreateAccountRequest("neuf@monasso.org") { Password = new Secret("pa55word") }),
                 "ModifyAccountRequest" => Send(
                     new ModifyAccountRequest("an-id", new AttributeList([KeyValuePair.Create("+zimbraMailAlias", "x@monasso.org")]))
                 ),

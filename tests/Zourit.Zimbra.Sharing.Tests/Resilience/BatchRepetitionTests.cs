@@ -79,7 +79,7 @@ public sealed class BatchRepetitionTests : IDisposable
 
         await client.SendAsync(
             new BatchRequest([
-                new AuthRequest { Account = AccountSelector.ByName("owner@monasso.org"), Password = "guess" },
+                new AuthRequest { Account = AccountSelector.ByName("owner@monasso.org"), Password = new Secret("guess") },
                 new NoOpRequest(),
             ]),
             Token

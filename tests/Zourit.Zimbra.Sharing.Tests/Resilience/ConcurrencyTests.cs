@@ -85,7 +85,7 @@ public sealed class ConcurrencyTests
         );
         await using var admin = new ZimbraClient(
             fake.ServerUri,
-            ZimbraCredentials.Admin(fake.AdminName, fake.AdminPassword),
+            ZimbraCredentials.Admin(fake.AdminName, new Secret(fake.AdminPassword)),
             new ZimbraClientOptions { AdminUri = fake.AdminUri, MaxConcurrentRequests = 1 }
         );
 

@@ -81,7 +81,7 @@ public sealed class OutcomeTests
         await using ScriptedServer server = LosingTheFirst(Replies.Http(500, Replies.Fault("account.NO_SUCH_ACCOUNT")), first);
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             new ZimbraClientOptions
             {
                 AdminUri = server.Address,
@@ -99,7 +99,7 @@ public sealed class OutcomeTests
         await using var server = ScriptedServer.Soap(_ => Replies.Fault("account.NO_SUCH_ACCOUNT"));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             new ZimbraClientOptions { AdminUri = server.Address }
         );
 

@@ -105,7 +105,7 @@ public sealed class SentRequestTests
         await using ScriptedServer server = Refusing();
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
         foreach (ZimbraRequest request in requests)

@@ -244,7 +244,7 @@ public sealed class RenewalTests
     private static ZimbraClient Admin(ScriptedServer user, ScriptedServer admin, Action<ZimbraClientOptions>? configure = null) =>
         new(
             user.Address,
-            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            ZimbraCredentials.Admin("admin@example.net", new Secret("pw")),
             TestClients.Options(options =>
             {
                 options.AdminUri = admin.Address;

@@ -72,7 +72,7 @@ public sealed class TokenRefusalTests
         });
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Preauth("login@asso.org", "0f1e2d3c4b5a6978"),
+            ZimbraCredentials.Preauth("login@asso.org", new Secret("0f1e2d3c4b5a6978")),
             TestClients.Options(options =>
             {
                 options.TimeProvider = clock;

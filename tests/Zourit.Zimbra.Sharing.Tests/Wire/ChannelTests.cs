@@ -40,7 +40,7 @@ public sealed class ChannelTests
         var connecting = new TaskCompletionSource();
         await using var client = new ZimbraClient(
             new Uri("http://127.0.0.1:9"),
-            ZimbraCredentials.Token("0_given"),
+            ZimbraCredentials.Token(new Secret("0_given")),
             TestClients.Options(options =>
                 options.ConfigureHttp = http =>
                     http.ConnectCallback = async (_, token) =>
@@ -68,7 +68,7 @@ public sealed class ChannelTests
     {
         await using var client = new ZimbraClient(
             new Uri("http://127.0.0.1:9"),
-            ZimbraCredentials.Token("0_given"),
+            ZimbraCredentials.Token(new Secret("0_given")),
             TestClients.Options(options =>
                 options.ConfigureHttp = http =>
                 {

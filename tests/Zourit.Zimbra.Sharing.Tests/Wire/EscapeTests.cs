@@ -24,15 +24,19 @@ public sealed class EscapeTests
         using var log = new CapturedLog();
         await using ScriptedServer server = Misbehaviour.All.Single(one => one.Name == name).Start();
         await using ServiceProvider services = Services(server, log);
-        await using var withToken = new ZimbraClient(server.Address, ZimbraCredentials.Token(TokenCanary), Options(server, log));
+        await using var withToken = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.Token(new Secret(TokenCanary)),
+            Options(server, log)
+        );
         await using var withPassword = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Password("owner@monasso.org", PasswordCanary),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret(PasswordCanary)),
             Options(server, log)
         );
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Admin("admin@example.net", PasswordCanary),
+            ZimbraCredentials.Admin("admin@example.net", new Secret(PasswordCanary)),
             Options(server, log)
         );
         (ZimbraClient Client, ZimbraRequest Request, bool IsRead)[] calls =
@@ -40,12 +44,12 @@ public sealed class EscapeTests
             (withToken, new NoOpRequest(), true),
             (
                 withToken,
-                FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = PasswordCanary }),
+                FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = new Secret(PasswordCanary) }),
                 false
             ),
             (withToken, new BatchRequest([new GetInfoRequest(), SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), false),
             (withPassword, SendShareNotificationRequest.Created("10", "adresse@orange.fr"), true),
-            (admin, new SetPasswordRequest("id", PasswordCanary), true),
+            (admin, new SetPasswordRequest("id", new Secret(PasswordCanary)), true),
             (admin.OnBehalfOf("owner@monasso.org"), new NoOpRequest(), true),
             (services.GetRequiredService<ZimbraClient>(), new NoOpRequest(), true),
         ];
@@ -82,15 +86,19 @@ public sealed class EscapeTests
         foreach (string code in codes)
         {
             await using var server = ScriptedServer.Soap(_ => Replies.Fault(code));
-            await using var withToken = new ZimbraClient(server.Address, ZimbraCredentials.Token(TokenCanary), Options(server, log));
+            await using var withToken = new ZimbraClient(
+                server.Address,
+                ZimbraCredentials.Token(new Secret(TokenCanary)),
+                Options(server, log)
+            );
             await using var withPassword = new ZimbraClient(
                 server.Address,
-                ZimbraCredentials.Password("owner@monasso.org", PasswordCanary),
+                ZimbraCredentials.Password("owner@monasso.org", new Secret(PasswordCanary)),
                 Options(server, log)
             );
             await using var admin = new ZimbraClient(
                 server.Address,
-                ZimbraCredentials.Admin("admin@example.net", PasswordCanary),
+                ZimbraCredentials.Admin("admin@example.net", new Secret(PasswordCanary)),
                 Options(server, log)
             );
             foreach (ZimbraClient client in (ZimbraClient[])[withToken, withPassword, admin])
@@ -140,7 +148,7 @@ public sealed class EscapeTests
         {
             options.ServerUri = server.Address;
             options.Account = "owner@monasso.org";
-            options.Password = PasswordCanary;
+            options.Password = new Secret(PasswordCanary);
             options.Client.MaxRetries = 0;
             options.Client.AttemptTimeout = TimeSpan.FromMilliseconds(500);
             options.Client.MaxReplyBytes = 64 * 1024;
