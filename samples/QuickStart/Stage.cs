@@ -92,14 +92,14 @@ internal sealed class Stage : IAsyncDisposable
             cancellationToken: cancellationToken
         );
         return new Stage(
-            new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password(owner, OwnerPassword)),
+            new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password(owner, new Secret(OwnerPassword))),
             owner,
             path,
             guest ?? "adresse@orange.fr",
             fake
         )
         {
-            GuestPassword = "Guest-pa55word",
+            GuestPassword = new Secret("Guest-pa55word"),
         };
     }
 
@@ -117,6 +117,6 @@ internal sealed class Stage : IAsyncDisposable
 
     private static Secret FromEnvironment(string variable, string what) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
-            ? value
+            ? new Secret(value)
             : throw new ArgumentException($"Put {what} into the " + $"environment variable {variable}.");
 }

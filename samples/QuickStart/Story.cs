@@ -93,7 +93,9 @@ internal static class Story
         }
 
         narrator.Chapter("With a wrong password the guest stays outside");
-        narrator.Say(await RefusalAsync(feeds, share.IcsAddress, new FeedCredentials(userName, "wr0ng-password"), cancellationToken));
+        narrator.Say(
+            await RefusalAsync(feeds, share.IcsAddress, new FeedCredentials(userName, new Secret("wr0ng-password")), cancellationToken)
+        );
         return feed;
     }
 

@@ -32,7 +32,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    await using var zimbra = new ZimbraClient(address, ZimbraCredentials.Password(owner, password));
+    await using var zimbra = new ZimbraClient(address, ZimbraCredentials.Password(owner, new Secret(password)));
     if (guest == "public")
     {
         PublicShare open = await zimbra.Calendars.SharePubliclyAsync(calendar, cancellationToken: stop.Token);

@@ -13,6 +13,8 @@ public sealed class PackageContentTests(PackedPackages packages)
     private static readonly Guid SourceLinkKind = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
     private static readonly Guid EmbeddedSourceKind = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
+    public static TheoryData<string> Names => [.. PackedPackages.Names];
+
     [Fact]
     public void The_library_is_packed_with_documentation_readme_and_what_native_programs_need() =>
         Assert.Equal(
@@ -20,6 +22,7 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "README.md",
                 "Zourit.Zimbra.Sharing.nuspec",
                 "buildTransitive/Zourit.Zimbra.Sharing.targets",
+                "icon.png",
                 "lib/net10.0/Zourit.Zimbra.Sharing.dll",
                 "lib/net10.0/Zourit.Zimbra.Sharing.xml",
             ],
@@ -32,6 +35,7 @@ public sealed class PackageContentTests(PackedPackages packages)
             [
                 "README.md",
                 "Zourit.Zimbra.Sharing.Testing.nuspec",
+                "icon.png",
                 "lib/net10.0/Zourit.Zimbra.Sharing.Testing.dll",
                 "lib/net10.0/Zourit.Zimbra.Sharing.Testing.xml",
             ],
@@ -60,10 +64,10 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(["Ical.Net", "MimeKit", "NodaTime", "WireMock.Net.Minimal"], Dependencies(packages.Fake));
 
     [Theory]
-    [InlineData(true), InlineData(false)]
-    public void A_package_says_what_it_is_whose_and_under_which_licence(bool library)
+    [MemberData(nameof(Names))]
+    public void A_package_says_what_it_is_whose_and_under_which_licence(string name)
     {
-        Package package = library ? packages.Library : packages.Fake;
+        Package package = packages[name];
 
         Assert.Equal("MIT", package.Metadata("license")!.Value);
         Assert.Equal("expression", package.Metadata("license")!.Attribute("type")!.Value);
@@ -72,19 +76,57 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal("git", package.Metadata("repository")!.Attribute("type")!.Value);
         Assert.True(package.Metadata("description")!.Value.Length > 50);
         Assert.Contains("zimbra", package.Metadata("tags")!.Value.Split(' '));
+        Assert.Equal(packages.Version, package.Metadata("version")!.Value);
         Assert.Equal("README.md", package.Metadata("readme")!.Value);
-        Assert.NotEmpty(package.Read("README.md"));
+        Assert.Equal("icon.png", package.Metadata("icon")!.Value);
+        Assert.Equal("PNG"u8, package.Read("icon.png").AsSpan(1, 3));
     }
 
     [Theory]
-    [InlineData(true), InlineData(false)]
-    public void A_debugger_finds_the_source_of_every_file(bool library)
+    [MemberData(nameof(Names))]
+    public void A_packed_readme_links_to_the_repository_at_the_package_s_version(string name)
+    {
+        Package package = packages[name];
+
+        string[] links = Links(Encoding.UTF8.GetString(package.Read("README.md")));
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+        string[] own = [.. links.Where(link => link.StartsWith($"{Repository}/", StringComparison.Ordinal))];
+        Assert.NotEmpty(own);
+        Assert.All(own, link => Assert.Matches($"/(blob|tree)/v{packages.Version}/", link));
+    }
+
+    [Fact]
+    public void The_links_of_exceptions_lead_to_what_the_repository_holds_at_the_package_s_version()
+    {
+        byte[] link = Encoding.Unicode.GetBytes($"{Repository}/blob/v{packages.Version}/docs/faults.md");
+
+        Assert.NotEqual(-1, packages.Library.Read("lib/net10.0/Zourit.Zimbra.Sharing.dll").AsSpan().IndexOf(link));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_package_says_what_is_new_in_it(string name)
+    {
+        Package package = packages[name];
+
+        string notes = package.Metadata("releaseNotes")!.Value;
+
+        Assert.StartsWith("### ", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n## ", notes, StringComparison.Ordinal);
+        Assert.All(Links(notes), link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_debugger_finds_the_source_of_every_file(string name)
     {
         Assert.SkipUnless(
             Path.Exists(Path.Combine(PackedPackages.Root, ".git")),
             "Where there is no git repository, nobody knows which " + "commit the sources are of."
         );
-        Package package = library ? packages.Library : packages.Fake;
+        Package package = packages[name];
         using var stream = new MemoryStream(package.ReadSymbols($"lib/net10.0/{package.Id}.pdb"));
         using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(stream);
         MetadataReader pdb = provider.GetMetadataReader();
@@ -105,18 +147,18 @@ public sealed class PackageContentTests(PackedPackages packages)
             .ToHashSet();
         Assert.All(pdb.Documents, handle =>
         {
-            string name = pdb.GetString(pdb.GetDocument(handle).Name);
+            string file = pdb.GetString(pdb.GetDocument(handle).Name);
             bool tracked =
-                name.StartsWith(root, StringComparison.Ordinal) && File.Exists(Path.Combine(PackedPackages.Root, name[root.Length..]));
-            Assert.True(tracked || embedded.Contains(handle), $"{name} is neither in the repository nor in the symbols.");
+                file.StartsWith(root, StringComparison.Ordinal) && File.Exists(Path.Combine(PackedPackages.Root, file[root.Length..]));
+            Assert.True(tracked || embedded.Contains(handle), $"{file} is neither in the repository nor in the symbols.");
         });
     }
 
     [Theory]
-    [InlineData(true), InlineData(false)]
-    public void A_package_is_built_reproducibly_and_names_no_folder_of_the_machine(bool library)
+    [MemberData(nameof(Names))]
+    public void A_package_is_built_reproducibly_and_names_no_folder_of_the_machine(string name)
     {
-        Package package = library ? packages.Library : packages.Fake;
+        Package package = packages[name];
         byte[] assembly = package.Read($"lib/net10.0/{package.Id}.dll");
         using var stream = new MemoryStream(assembly);
         using var pe = new PEReader(stream);
@@ -127,6 +169,9 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.All(files, file => Assert.Equal(-1, file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(root))));
         Assert.All(files, file => Assert.Equal(-1, file.AsSpan().IndexOf(Encoding.Unicode.GetBytes(root))));
     }
+
+    private static string[] Links(string markdown) =>
+        [.. markdown.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])];
 
     private static IEnumerable<string> Dependencies(Package package) =>
         package.Metadata("dependencies")!.Descendants().Select(element => element.Attribute("id")?.Value).OfType<string>();

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests;
 
@@ -83,7 +84,7 @@ public sealed class ClientOptionTests
     public void A_client_is_not_made_with_a_bad_setting()
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() =>
-            new ZimbraClient(Server, ZimbraCredentials.Token("0_given"), new ZimbraClientOptions { MaxRetries = 11 })
+            new ZimbraClient(Server, ZimbraCredentials.Token(new Secret("0_given")), new ZimbraClientOptions { MaxRetries = 11 })
         );
 
         Assert.Equal("options", e.ParamName);

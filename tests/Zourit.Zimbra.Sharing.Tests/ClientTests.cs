@@ -26,7 +26,7 @@ public sealed class ClientTests
     [Fact]
     public async Task A_client_says_where_it_goes_and_for_whom_and_no_secret()
     {
-        await using var client = new ZimbraClient(Server, ZimbraCredentials.Password("owner@monasso.org", "s3cret"));
+        await using var client = new ZimbraClient(Server, ZimbraCredentials.Password("owner@monasso.org", new Secret("s3cret")));
 
         Assert.StartsWith("https://mail1.example.net/ (", client.ToString(), StringComparison.Ordinal);
         Assert.Contains("owner@monasso.org", client.ToString(), StringComparison.Ordinal);

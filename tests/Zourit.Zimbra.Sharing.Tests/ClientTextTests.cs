@@ -45,11 +45,11 @@ public sealed class ClientTextTests
 
         texts.Add("A setting", () => Make(Server, new ZimbraClientOptions { MaxRetries = -1, MaxReplyDepth = 1 }));
         texts.Add("All settings", string.Join("\n  ", Bad().Validate()));
-        texts.Add("An empty password", () => ZimbraCredentials.Password("owner@monasso.org", ""));
-        texts.Add("An empty administrator's password", () => ZimbraCredentials.Admin("admin@monasso.org", ""));
-        texts.Add("An empty key", () => ZimbraCredentials.Preauth("owner@monasso.org", ""));
-        texts.Add("An empty token", () => ZimbraCredentials.Token(""));
-        texts.Add("An empty administrator's token", () => ZimbraCredentials.AdminToken(""));
+        texts.Add("An empty password", () => ZimbraCredentials.Password("owner@monasso.org", new Secret("")));
+        texts.Add("An empty administrator's password", () => ZimbraCredentials.Admin("admin@monasso.org", new Secret("")));
+        texts.Add("An empty key", () => ZimbraCredentials.Preauth("owner@monasso.org", new Secret("")));
+        texts.Add("An empty token", () => ZimbraCredentials.Token(new Secret("")));
+        texts.Add("An empty administrator's token", () => ZimbraCredentials.AdminToken(new Secret("")));
 
         texts.Match("ClientTexts.approved.txt");
     }

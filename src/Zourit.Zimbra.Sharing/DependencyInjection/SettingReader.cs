@@ -18,8 +18,8 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
         Read<Uri>(nameof(o.ServerUri), Address, value => o.ServerUri = value);
         Read<Uri>(nameof(o.AdminUri), Address, value => o.AdminUri = value);
         Read<string>(nameof(o.Account), Text, value => o.Account = value);
-        Read<string>(nameof(o.Password), Text, value => o.Password = value);
-        Read<string>(nameof(o.PreauthKey), Text, value => o.PreauthKey = value);
+        Read<string>(nameof(o.Password), Text, value => o.Password = new Secret(value));
+        Read<string>(nameof(o.PreauthKey), Text, value => o.PreauthKey = new Secret(value));
         Read<bool>(nameof(o.IsAdmin), Flag, value => o.IsAdmin = value);
         Read<bool>(nameof(client.AllowInsecureHttp), Flag, value => client.AllowInsecureHttp = value);
         Read<string>(nameof(client.TrustedRootsFile), Text, value => client.TrustedRootsFile = value);

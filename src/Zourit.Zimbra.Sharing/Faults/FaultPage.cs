@@ -6,8 +6,7 @@ internal static class FaultPage
     /// <summary>The row of the codes that have none of their own.</summary>
     public const string OtherCodes = "other-codes";
 
-    // Where the packages say that the sources are (RepositoryUrl); a test compares.
-    private const string Address = "https://github.com/zourit/Zourit.Zimbra.Sharing/blob/main/docs/faults.md";
+    private const string Address = $"{RepositoryLinks.Files}/docs/faults.md";
 
     public static string LinkTo(string anchor) => $"{Address}#{anchor}";
 }

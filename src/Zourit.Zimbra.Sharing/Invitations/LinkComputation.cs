@@ -75,7 +75,7 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
     {
         try
         {
-            return ProvisioningKey.Parse(value);
+            return ProvisioningKey.Parse(new Secret(value));
         }
         catch (ArgumentException e)
         {

@@ -4,8 +4,8 @@ namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>
 /// A password, token or key. It never prints: <see cref="ToString"/> gives <c>***</c>, so a record that holds one can be logged.
-/// A text converts to a secret by itself; the way back is <see cref="Reveal"/>, which is easy to find in a review. Serialisers and
-/// debuggers do not show it either.
+/// A text becomes a secret only where the program says so, by the constructor; the way back is <see cref="Reveal"/>. Both are easy to find
+/// in a review. Serialisers and debuggers do not show it either.
 /// </summary>
 [DebuggerDisplay("***")]
 public readonly struct Secret : IEquatable<Secret>
@@ -24,9 +24,6 @@ public readonly struct Secret : IEquatable<Secret>
 
     /// <summary>True for <c>default</c> and for an empty text.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(_value);
-
-    /// <summary>Wraps a text, as the constructor does.</summary>
-    public static implicit operator Secret(string value) => new(value);
 
     /// <summary>The text itself, empty for <c>default</c>. Do not log, store or put it into an exception.</summary>
     public string Reveal() => _value ?? "";

@@ -23,7 +23,10 @@ internal static class RatioRun
     public static async Task RunAsync(TextWriter output)
     {
         using StubProcess stub = await StubProcess.StartAsync();
-        await using var client = new ZimbraClient(stub.Address, ZimbraCredentials.Password("alice@example.test", "Secret-1alice"));
+        await using var client = new ZimbraClient(
+            stub.Address,
+            ZimbraCredentials.Password("alice@example.test", new Secret("Secret-1alice"))
+        );
         Func<Task> typedGrant = () =>
             client.SendAsync(
                 FolderActionRequest.Grant(
@@ -33,7 +36,7 @@ internal static class RatioRun
                         Type = GranteeType.Guest,
                         GranteeName = "guest@outside.test",
                         Rights = "r",
-                        Password = "guestpw1",
+                        Password = new Secret("guestpw1"),
                     }
                 )
             );

@@ -20,7 +20,7 @@ public sealed class EvidenceTests
     [Fact]
     public void A_secret_of_its_own_type_does_not_print()
     {
-        _evidence.AddResult("Share", new { Password = (Secret)Scenario.AdminPassword });
+        _evidence.AddResult("Share", new { Password = new Secret(Scenario.AdminPassword) });
 
         Assert.NotEmpty(_evidence.Texts);
         Assert.Empty(Found());

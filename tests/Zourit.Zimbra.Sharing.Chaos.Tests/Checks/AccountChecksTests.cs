@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Chaos.Worlds;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 
@@ -52,7 +53,7 @@ public sealed class AccountChecksTests
     public void A_password_that_was_told_is_the_accounts()
     {
         var step = new ResetPasswordStep(Guest, null);
-        var told = new GuestPasswordReset(Account(GuestStatus.Active), "PwNew", null);
+        var told = new GuestPasswordReset(Account(GuestStatus.Active), new Secret("PwNew"), null);
 
         Assert.Empty(Check(step, Active, Active with { Password = "PwNew" }, told));
         Assert.Equal([Counter.WrongOutcomes], Check(step, Active, Active with { Password = "PwOther" }, told));

@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Chaos.Reports;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Chaos.Worlds;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 
@@ -104,7 +105,7 @@ public sealed class FinalChecksTests
         );
         await using var owner = new ZimbraClient(
             world.Server.ServerUri,
-            ZimbraCredentials.Password(cell.Owner, Scenario.OwnerOf(cell).Password)
+            ZimbraCredentials.Password(cell.Owner, new Secret(Scenario.OwnerOf(cell).Password))
         );
         await owner.Calendars.ShareWithGuestAsync(
             cell.Calendar,

@@ -206,12 +206,12 @@ internal sealed class CallerProcess : IAsyncDisposable
         PlannedOwner? owner = scenario.Owners.FirstOrDefault(owner => owner.Name == plan.Account);
         return plan.Login switch
         {
-            LoginKind.Administrator => ZimbraCredentials.Admin(World.Admin, scenario.AdminPassword),
-            LoginKind.Password => ZimbraCredentials.Password(owner!.Name, owner.Password),
-            LoginKind.PasswordCallback => ZimbraCredentials.Password(owner!.Name, _ => ValueTask.FromResult<Secret>(owner.Password)),
+            LoginKind.Administrator => ZimbraCredentials.Admin(World.Admin, new Secret(scenario.AdminPassword)),
+            LoginKind.Password => ZimbraCredentials.Password(owner!.Name, new Secret(owner.Password)),
+            LoginKind.PasswordCallback => ZimbraCredentials.Password(owner!.Name, _ => ValueTask.FromResult(new Secret(owner.Password))),
             LoginKind.Preauth => ZimbraCredentials.Preauth(
                 owner!.Name,
-                scenario.Domains.First(domain => domain.Name == owner.Domain).PreauthKey
+                new Secret(scenario.Domains.First(domain => domain.Name == owner.Domain).PreauthKey)
             ),
             _ => ZimbraCredentials.Anonymous,
         };

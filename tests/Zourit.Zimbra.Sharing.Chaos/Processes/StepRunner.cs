@@ -96,7 +96,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
             CreateGuestStep create => await process.Client.Guests.CreateAsync(
                 create.Mail,
                 create.Domain,
-                create.Password,
+                new Secret(create.Password),
                 new GuestCreationOptions
                 {
                     DisplayName = "A guest",
@@ -107,7 +107,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
             SignUpStep signUp => await process.Client.Invitations.AcceptAsync(
                 PersonalLink.Parse(world.LinkOf(signUp.Cell)!),
                 "A guest",
-                signUp.Password,
+                new Secret(signUp.Password),
                 new AcceptOptions { PublicationWait = TimeSpan.FromSeconds(3) },
                 cancellationToken
             ),
@@ -115,7 +115,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
             ResumeStep resume => await process.Client.Guests.ResumeAsync(IdentifierOf(resume), cancellationToken),
             ResetPasswordStep { Password: { } password } reset => await process.Client.Guests.ResetPasswordAsync(
                 IdentifierOf(reset),
-                password,
+                new Secret(password),
                 cancellationToken
             ),
             ResetPasswordStep reset => await process.Client.Guests.ResetPasswordAsync(IdentifierOf(reset), cancellationToken),
@@ -132,11 +132,11 @@ internal sealed class StepRunner(World world, CallerProcess process)
                 diagnose.Cell.Owner,
                 diagnose.Cell.Calendar,
                 diagnose.Cell.Grantee,
-                diagnose.Password,
+                new Secret(diagnose.Password),
                 cancellationToken
             ),
             GuessStep guess => await process
-                .Connect(ZimbraCredentials.Password(guess.Account, guess.Password))
+                .Connect(ZimbraCredentials.Password(guess.Account, new Secret(guess.Password)))
                 .SendAsync(new GetInfoRequest(), cancellationToken),
             _ => throw new InvalidOperationException($"{step.Name} is not known."),
         };

@@ -59,8 +59,12 @@ internal static class CallCorpus
             ZimbraCredentials.Anonymous,
             new ZimbraClientOptions { AdminUri = zimbra.AdminUri }
         );
-        AuthResponse user = await client.SendAsync(new AuthRequest { Account = AccountSelector.ByName(Calls.Owner), Password = Password });
-        AdminAuthResponse admin = await client.SendAsync(new AdminAuthRequest { Name = zimbra.AdminName, Password = zimbra.AdminPassword });
+        AuthResponse user = await client.SendAsync(
+            new AuthRequest { Account = AccountSelector.ByName(Calls.Owner), Password = new Secret(Password) }
+        );
+        AdminAuthResponse admin = await client.SendAsync(
+            new AdminAuthRequest { Name = zimbra.AdminName, Password = new Secret(zimbra.AdminPassword) }
+        );
         return (user.Token, admin.Token);
     }
 }

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Replies;
 
@@ -20,8 +21,8 @@ internal sealed class ReplayClients
             MaxRequestsPerSecond = 0,
             TimeProvider = new ReplayClock(),
         };
-        User = new ZimbraClient(new Connection(Server, options, _handler), ZimbraCredentials.Token("0_given"));
-        Admin = new ZimbraClient(new Connection(Server, options, _handler), ZimbraCredentials.AdminToken("0_given"));
+        User = new ZimbraClient(new Connection(Server, options, _handler), ZimbraCredentials.Token(new Secret("0_given")));
+        Admin = new ZimbraClient(new Connection(Server, options, _handler), ZimbraCredentials.AdminToken(new Secret("0_given")));
     }
 
     public static Uri Server { get; } = new("https://mail1.example.net");

@@ -2,6 +2,7 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Fuzz.Corpora;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 
@@ -9,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 internal sealed class LinkTarget : FuzzTarget
 {
     private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
-        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+        new Secret("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
     );
 
     public override string Name => "link";

@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Fuzz.Corpora;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Fuzz.Replies;
 using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 
@@ -9,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 internal sealed class SignUpTarget : FuzzTarget
 {
     private static readonly PersonalLink Link = ProvisioningKey
-        .Parse("0:1:000102")
+        .Parse(new Secret("0:1:000102"))
         .Sign(ReplayClients.Server, "owner-id", "10", "adresse@orange.fr", null);
 
     private readonly ReplayClients _clients = new();
@@ -39,6 +40,11 @@ internal sealed class SignUpTarget : FuzzTarget
 
     public override void Run(byte[] input) =>
         _clients.Run(RawReply.ReadAll(input), () =>
-            _clients.User.Invitations.AcceptAsync(Link, "Adresse", "s3cret-Pässword", new AcceptOptions { PublicationWait = TimeSpan.Zero })
+            _clients.User.Invitations.AcceptAsync(
+                Link,
+                "Adresse",
+                new Secret("s3cret-Pässword"),
+                new AcceptOptions { PublicationWait = TimeSpan.Zero }
+            )
         );
 }

@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Targets;
 /// <summary>The readers of public types from text. What one reads must be read again as the same from what it prints.</summary>
 internal sealed class TextTarget : FuzzTarget
 {
-    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1:0001");
+    private static readonly ProvisioningKey Key = ProvisioningKey.Parse(new Secret("0:1:0001"));
 
     public override string Name => "text";
 
@@ -98,7 +98,7 @@ internal sealed class TextTarget : FuzzTarget
         bool isAddress = IcsAddress.TryParse(text, out IcsAddress? ics);
         Check.SameAnswer(() => IcsAddress.Parse(text), isAddress);
         Check.That(!isAddress || IcsAddress.Parse(ics!.ToString()) == ics, "an address of a calendar is not read again as the same");
-        Refusing(() => ProvisioningKey.Parse(text));
+        Refusing(() => ProvisioningKey.Parse(new Secret(text)));
         Refusing(() => IcsAddress.FromRestRoot(text, FolderPath.Root));
         Refusing(() => GuestIdentifier.For("a@b.fr", text));
         Refusing(() => new ZimbraClient(new Uri(text, UriKind.RelativeOrAbsolute), ZimbraCredentials.Anonymous));

@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.PackageTests.Packing;
 namespace Zourit.Zimbra.Sharing.PackageTests.Packing;
 
 /// <summary>
-/// Both packages as <c>dotnet pack</c> makes them, packed once for all tests under a version of their own, so that no cache holds an older
+/// The packages as <c>dotnet pack</c> makes them, packed once for all tests under a version of their own, so that no cache holds an older
 /// one.
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
@@ -22,22 +22,34 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>Everything that the tests make; removed in the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("zimbra-sharing-packages-").FullName;
 
-    /// <summary>The version of the packed packages.</summary>
-    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.0.1-test.{Guid.NewGuid():N}");
+    /// <summary>The version of the packed packages: that of a release, since links and notes are written for one.</summary>
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.{Random.Shared.Next(10_000, 60_000)}");
 
     /// <summary>Where the packages lie.</summary>
     public string PackedFolder => Path.Combine(Folder, "packed");
 
+    /// <summary>The names of all packages: those of the projects in <c>src</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory
+            .GetFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal)!,
+    ];
+
     /// <summary>The package of the library.</summary>
-    public Package Library => new(PackedFolder, "Zourit.Zimbra.Sharing", Version);
+    public Package Library => this["Zourit.Zimbra.Sharing"];
 
     /// <summary>The package of the fake server.</summary>
-    public Package Fake => new(PackedFolder, "Zourit.Zimbra.Sharing.Testing", Version);
+    public Package Fake => this["Zourit.Zimbra.Sharing.Testing"];
+
+    /// <summary>A package by its name.</summary>
+    public Package this[string name] => new(PackedFolder, name, Version);
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        foreach (string project in new[] { "Zourit.Zimbra.Sharing", "Zourit.Zimbra.Sharing.Testing" })
+        foreach (string project in Names)
         {
             // Elsewhere than in bin and obj, which others may be using.
             string[] arguments =
@@ -48,7 +60,7 @@ public sealed class PackedPackages : IAsyncLifetime
                 "Release",
                 "--output",
                 PackedFolder,
-                $"-p:Version={Version}",
+                $"-p:MinVerVersionOverride={Version}",
                 "--artifacts-path",
                 Path.Combine(Folder, "artifacts"),
                 "-p:UseArtifactsOutput=true",

@@ -33,7 +33,7 @@ public sealed class FakeServerTests
         using JsonDocument line = JsonDocument.Parse((await process.Output.ReadLineAsync(Cancel))!);
         var server = new Uri(new Uri(line.RootElement.GetProperty("soap").GetString()!), "/");
 
-        await using ZimbraClient zimbra = new(server, ZimbraCredentials.Password("owner@monasso.org", "Secret-1owner"));
+        await using ZimbraClient zimbra = new(server, ZimbraCredentials.Password("owner@monasso.org", new Secret("Secret-1owner")));
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "autre@orange.fr", cancellationToken: Cancel);
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);

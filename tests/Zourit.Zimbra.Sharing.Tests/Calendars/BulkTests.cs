@@ -69,7 +69,7 @@ public sealed class BulkTests
     public async Task A_note_or_password_that_cannot_be_sent_is_told_for_its_entry_and_leaves_no_grant_that_nobody_is_told_of(bool inNote)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareOptions bad = inNote ? new() { Note = "Bonjour\u0001" } : new() { GrantPassword = "Bonjour\u0001" };
+        GuestShareOptions bad = inNote ? new() { Note = "Bonjour\u0001" } : new() { GrantPassword = new Secret("Bonjour\u0001") };
 
         List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(

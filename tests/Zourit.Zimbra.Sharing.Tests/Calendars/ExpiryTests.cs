@@ -72,7 +72,7 @@ public sealed class ExpiryTests
             {
                 Permissions = Permissions.Manager.WithPrivate(),
                 Expiry = Start.AddDays(10),
-                GrantPassword = "s3cret",
+                GrantPassword = new Secret("s3cret"),
                 Notify = false,
             },
             Cancel
@@ -153,7 +153,7 @@ public sealed class ExpiryTests
         await world.Client.Calendars.ShareWithGuestAsync(
             SharingWorld.Events,
             SharingWorld.Guest,
-            new() { Notify = false, GrantPassword = "s3cret" },
+            new() { Notify = false, GrantPassword = new Secret("s3cret") },
             Cancel
         );
         await world.Client.Calendars.ShareWithGuestAsync(
@@ -275,7 +275,7 @@ public sealed class ExpiryTests
             new()
             {
                 Expiry = end,
-                GrantPassword = "s3cret",
+                GrantPassword = new Secret("s3cret"),
                 Notify = false,
             },
             Cancel

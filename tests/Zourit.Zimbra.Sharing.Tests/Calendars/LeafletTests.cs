@@ -57,11 +57,11 @@ public sealed class LeafletTests
             .Value;
         Assert.Contains($"<{link}>", text, StringComparison.Ordinal);
         await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
-        await anybody.Invitations.AcceptAsync(PersonalLink.Parse(link), "Adresse", GuestPassword, Cancel);
+        await anybody.Invitations.AcceptAsync(PersonalLink.Parse(link), "Adresse", new Secret(GuestPassword), Cancel);
         string userName = Page.Read(page).Descendants("dd").Elements("code").ElementAt(1).Value;
         await anybody.Feeds.ReadAsync(
             IcsAddress.Parse(Page.QrText(page)!),
-            new FeedCredentials(userName, GuestPassword),
+            new FeedCredentials(userName, new Secret(GuestPassword)),
             cancellationToken: Cancel
         );
 
@@ -98,7 +98,7 @@ public sealed class LeafletTests
             new()
             {
                 Notify = false,
-                GrantPassword = GuestPassword,
+                GrantPassword = new Secret(GuestPassword),
                 Expiry = ShareExpiry.At(DateTimeOffset.UnixEpoch.AddYears(200)),
             },
             Cancel
@@ -124,7 +124,7 @@ public sealed class LeafletTests
         await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
         await anybody.Feeds.ReadAsync(
             subscription.BestAddress,
-            new FeedCredentials(subscription.Subscriber.UserName!, GuestPassword),
+            new FeedCredentials(subscription.Subscriber.UserName!, new Secret(GuestPassword)),
             cancellationToken: Cancel
         );
     }
@@ -202,7 +202,7 @@ public sealed class LeafletTests
                 await calendars.ShareWithGuestAsync(
                     SharingWorld.Events,
                     "autre@orange.fr",
-                    new() { Notify = false, GrantPassword = GuestPassword },
+                    new() { Notify = false, GrantPassword = new Secret(GuestPassword) },
                     Cancel
                 )
             ).ToSubscription(),

@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -220,7 +221,7 @@ public sealed class OpenFaultTests
                 },
                 new Doing(asTheChangeArrives, onceItIsAnswered)
             ),
-            ZimbraCredentials.Admin(world.Server.AdminName, world.Server.AdminPassword)
+            ZimbraCredentials.Admin(world.Server.AdminName, new Secret(world.Server.AdminPassword))
         );
 
     /// <summary>Does in the server's place what it is asked for, before or after it answers, and leaves its answer to it.</summary>

@@ -210,7 +210,7 @@ public sealed class ServerQuirkTests
         GuestShare given = await world.Client.Calendars.ShareWithGuestAsync(
             SharingWorld.Events,
             SharingWorld.Guest,
-            new() { Permissions = Permissions.Manager, GrantPassword = "s3cret" },
+            new() { Permissions = Permissions.Manager, GrantPassword = new Secret("s3cret") },
             Cancel
         );
         Assert.Equal((ShareOutcome.Changed, NotificationStatus.NotRequested), (given.Outcome, given.Notification.Status));

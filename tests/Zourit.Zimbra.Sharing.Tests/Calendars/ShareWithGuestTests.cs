@@ -343,14 +343,18 @@ public sealed class ShareWithGuestTests
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
             SharingWorld.Events,
             SharingWorld.Guest,
-            new() { GrantPassword = "s3cret-grant" },
+            new() { GrantPassword = new Secret("s3cret-grant") },
             Cancel
         );
 
         Assert.Equal(new GuestLogin(GuestLoginKind.GrantPassword, SharingWorld.Guest), share.Login);
         Assert.Equal("s3cret-grant", Assert.Single(world.Grants()).Secret);
         Assert.DoesNotContain("s3cret", share.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("s3cret", new GuestShareOptions { GrantPassword = "s3cret-grant" }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cret",
+            new GuestShareOptions { GrantPassword = new Secret("s3cret-grant") }.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -448,7 +452,7 @@ public sealed class ShareWithGuestTests
         GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
             SharingWorld.Events,
             "paul@monasso.org",
-            new() { GrantPassword = "s3cret" },
+            new() { GrantPassword = new Secret("s3cret") },
             Cancel
         );
 

@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -40,7 +41,7 @@ internal sealed class SharingWorld : IAsyncDisposable
         StartAsync(
             server => new ZimbraClient(
                 server.ServerUri,
-                ZimbraCredentials.Admin(server.AdminName, server.AdminPassword),
+                ZimbraCredentials.Admin(server.AdminName, new Secret(server.AdminPassword)),
                 Options(server, options)
             ),
             more,
@@ -56,14 +57,14 @@ internal sealed class SharingWorld : IAsyncDisposable
         StartAsync(
             server => new ZimbraClient(
                 new Connection(server.ServerUri, Options(server, options), others),
-                ZimbraCredentials.Password(Owner, Password)
+                ZimbraCredentials.Password(Owner, new Secret(Password))
             ),
             null,
             serverClock
         );
 
     public static ZimbraClient Connect(FakeZimbra server, Action<ZimbraClientOptions>? options = null, string account = Owner) =>
-        new(server.ServerUri, ZimbraCredentials.Password(account, Password), Options(server, options));
+        new(server.ServerUri, ZimbraCredentials.Password(account, new Secret(Password)), Options(server, options));
 
     public MailFolder Folder(string path, string account = Owner) => Server.Directory.FindAccount(account)!.Mailbox!.Find(path)!;
 

@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -60,12 +61,17 @@ public sealed class SpellingTests
         SentInvitation? sent = await owner.Invitations.FindAsync(guest, share.Path, Cancel);
         RenewedShare renewed = await owner.Calendars.RenewAsync(Calendar, guest, TimeProvider.System.GetUtcNow().AddDays(30), Cancel);
         ShareNotification again = await owner.Calendars.NotifyAgainAsync(Calendar, guest, cancellationToken: Cancel);
-        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(sent!.Link, "Élodie d'Été & Cie", "gu3st-Pässword", Cancel);
-        GuestCreation made = await guests.CreateAsync(guest, SharingWorld.Owner, Calendar, "0ther-Pässword", Cancel);
+        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(
+            sent!.Link,
+            "Élodie d'Été & Cie",
+            new Secret("gu3st-Pässword"),
+            Cancel
+        );
+        GuestCreation made = await guests.CreateAsync(guest, SharingWorld.Owner, Calendar, new Secret("0ther-Pässword"), Cancel);
         GuestAccount? account = await guests.FindAsync(guest, "MonAsso.org", Cancel);
         Feed feed = await owner.Feeds.ReadAsync(
             share.IcsAddress,
-            new FeedCredentials(share.GuestIdentifier!.Value, "gu3st-Pässword"),
+            new FeedCredentials(share.GuestIdentifier!.Value, new Secret("gu3st-Pässword")),
             cancellationToken: Cancel
         );
         FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(SharingWorld.Owner, Calendar, guest, cancellationToken: Cancel);

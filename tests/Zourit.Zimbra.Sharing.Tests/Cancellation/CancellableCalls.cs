@@ -21,8 +21,11 @@ internal static class CancellableCalls
 
     private static readonly GuestCreationRequest[] Guests =
     [
-        new(Guest, "monasso.org", Password) { Options = new GuestCreationOptions { Calendars = [new(Owner, Events)] } },
-        new("autre@orange.fr", "monasso.org", Password) { Options = new GuestCreationOptions { Calendars = [new(Owner, Events)] } },
+        new(Guest, "monasso.org", new Secret(Password)) { Options = new GuestCreationOptions { Calendars = [new(Owner, Events)] } },
+        new("autre@orange.fr", "monasso.org", new Secret(Password))
+        {
+            Options = new GuestCreationOptions { Calendars = [new(Owner, Events)] },
+        },
     ];
 
     public static IReadOnlyList<CancellableCall> Calendars { get; } =
@@ -82,16 +85,16 @@ internal static class CancellableCalls
     public static IReadOnlyList<CancellableCall> GuestAccounts { get; } =
     [
         new("GuestClient.CreateAsync(String, String, Secret)", (world, token) =>
-            world.Admin.Guests.CreateAsync(Guest, "monasso.org", Password, token)
+            world.Admin.Guests.CreateAsync(Guest, "monasso.org", new Secret(Password), token)
         ),
         new("GuestClient.CreateAsync(String, String, String, Secret)", (world, token) =>
-            world.Admin.Guests.CreateAsync(Guest, Owner, Events, Password, token)
+            world.Admin.Guests.CreateAsync(Guest, Owner, Events, new Secret(Password), token)
         ),
         new("GuestClient.CreateAsync(String, String, Secret, GuestCreationOptions)", (world, token) =>
             world.Admin.Guests.CreateAsync(
                 Guest,
                 "monasso.org",
-                Password,
+                new Secret(Password),
                 new GuestCreationOptions { Calendars = [new(Owner, Events), new(Owner, "/libre")] },
                 token
             )
@@ -107,7 +110,7 @@ internal static class CancellableCalls
             world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, token)
         ),
         new("GuestClient.ResetPasswordAsync(GuestIdentifier, Secret)", (world, token) =>
-            world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, NewPassword, token)
+            world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, new Secret(NewPassword), token)
         ),
         new("GuestClient.SuspendAsync", (world, token) => world.Admin.Guests.SuspendAsync(KnownIdentifier, token)),
         new("GuestClient.ResumeAsync", (world, token) => world.Admin.Guests.ResumeAsync(KnownIdentifier, token)),
@@ -130,13 +133,13 @@ internal static class CancellableCalls
     public static IReadOnlyList<CancellableCall> Others { get; } =
     [
         new("InvitationClient.AcceptAsync(PersonalLink, String, Secret)", (world, token) =>
-            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", Password, token)
+            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", new Secret(Password), token)
         ),
         new("InvitationClient.AcceptAsync(Uri, String, Secret)", (world, token) =>
-            world.Anybody.Invitations.AcceptAsync(world.Link.Uri, "Invité", Password, token)
+            world.Anybody.Invitations.AcceptAsync(world.Link.Uri, "Invité", new Secret(Password), token)
         ),
         new("InvitationClient.AcceptAsync(PersonalLink, String, Secret, AcceptOptions)", (world, token) =>
-            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", Password, new(), token)
+            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", new Secret(Password), new(), token)
         ),
         new("InvitationClient.ComputeLinkAsync", (world, token) =>
             world.Admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Known, FolderPath.Parse(Events), token)
@@ -167,10 +170,10 @@ internal static class CancellableCalls
             AsksElsewhere = true,
         },
         new("FeedClient.DiagnoseAsync(String, String, String, Secret)", (world, token) =>
-            world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, (Secret)Password, token)
+            world.Admin.Feeds.DiagnoseAsync(Owner, Events, Known, new Secret(Password), token)
         ),
         new("FeedClient.DiagnoseAsync(IcsAddress, String, Secret)", (world, token) =>
-            world.OwnerClient.Feeds.DiagnoseAsync(world.Address, Known, (Secret)Password, token)
+            world.OwnerClient.Feeds.DiagnoseAsync(world.Address, Known, new Secret(Password), token)
         ),
         new("ZimbraClient.SendAsync", (world, token) =>
             world.OwnerClient.SendAsync(

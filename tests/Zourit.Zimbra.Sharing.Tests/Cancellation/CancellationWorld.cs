@@ -178,8 +178,8 @@ internal sealed class CancellationWorld : IAsyncDisposable
 
     private (ZimbraClient Owner, ZimbraClient Admin, ZimbraClient Anybody) Connect(Action<ZimbraClientOptions>? configure) =>
         (
-            Connect(ZimbraCredentials.Password(Owner, Password), configure),
-            Connect(ZimbraCredentials.Admin(Server.AdminName, Server.AdminPassword), configure),
+            Connect(ZimbraCredentials.Password(Owner, new Secret(Password)), configure),
+            Connect(ZimbraCredentials.Admin(Server.AdminName, new Secret(Server.AdminPassword)), configure),
             Connect(ZimbraCredentials.Anonymous, configure)
         );
 

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Wire;
@@ -10,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 /// <summary>Bad input to the sub-clients: refused before anything is sent, and named as the caller names it.</summary>
 public sealed class BadInputTests
 {
-    private static readonly Secret Password = "s3cret-P4ss";
+    private static readonly Secret Password = new Secret("s3cret-P4ss");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -149,7 +150,7 @@ public sealed class BadInputTests
                 client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { Note = bad }, Token)
             ),
             ("options", (client, bad) =>
-                client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { GrantPassword = bad }, Token)
+                client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { GrantPassword = new Secret(bad) }, Token)
             ),
             ("options", (client, bad) =>
                 client.Calendars.ShareWithUserAsync("/my-events", "paul@monasso.org", new() { Note = bad }, Token)
@@ -165,7 +166,7 @@ public sealed class BadInputTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
         foreach ((string parameter, Func<ZimbraClient, string, Task> call) in calls)

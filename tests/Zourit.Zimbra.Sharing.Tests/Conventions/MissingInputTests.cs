@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
@@ -22,7 +23,7 @@ public sealed class MissingInputTests
     private static readonly Uri Server = new("https://mail1.example.net");
     private static readonly IcsAddress Ics = IcsAddress.Parse("https://mail1.example.net/home/owner@monasso.org/my-events.ics");
     private static readonly GuestIdentifier Guest = GuestIdentifier.Parse("adresse.orange.fr@monasso.org");
-    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1:00");
+    private static readonly ProvisioningKey Key = ProvisioningKey.Parse(new Secret("0:1:00"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -57,13 +58,15 @@ public sealed class MissingInputTests
         ("address", client => client.Feeds.DiagnoseAsync(null!, "adresse@orange.fr", cancellationToken: Token)),
         ("subscription", _ => Now(() => new SubscriptionGuide(null!))),
         ("subscription", _ => Now(() => new AppleProfile(null!))),
-        ("options", client => client.Guests.CreateAsync("adresse@orange.fr", "monasso.org", "s3cret", (GuestCreationOptions)null!, Token)),
+        ("options", client =>
+            client.Guests.CreateAsync("adresse@orange.fr", "monasso.org", new Secret("s3cret"), (GuestCreationOptions)null!, Token)
+        ),
         ("guests", client => All(client.Guests.CreateAllAsync(null!, cancellationToken: Token))),
         ("search", client => All(client.Guests.FindAllAsync(null!, Token))),
         ("search", client => All(client.Guests.InspectAllAsync(null!, Token))),
         ("options", client => client.Guests.RetireAsync("adresse@orange.fr", "monasso.org", null!, Token)),
-        ("link", client => client.Invitations.AcceptAsync((PersonalLink)null!, "Adresse", "s3cret", Token)),
-        ("link", client => client.Invitations.AcceptAsync((Uri)null!, "Adresse", "s3cret", Token)),
+        ("link", client => client.Invitations.AcceptAsync((PersonalLink)null!, "Adresse", new Secret("s3cret"), Token)),
+        ("link", client => client.Invitations.AcceptAsync((Uri)null!, "Adresse", new Secret("s3cret"), Token)),
         ("search", client => client.Invitations.FindAsync(null!, Token)),
         ("search", client => All(client.Invitations.FindAllAsync(null!, Token))),
         ("link", _ => Now(() => PersonalLink.Parse((string)null!))),
@@ -73,7 +76,7 @@ public sealed class MissingInputTests
         ("baseAddress", _ => Now(() => Key.Sign(null!, "owner", "257", "adresse@orange.fr", null))),
         ("attributes", _ => Now(() => PasswordPolicy.Read(null!))),
         ("requests", _ => Now(() => new BatchRequest(null!))),
-        ("account", _ => Now(() => PreauthValue.Compute(null!, "00", DateTimeOffset.UnixEpoch))),
+        ("account", _ => Now(() => PreauthValue.Compute(null!, new Secret("00"), DateTimeOffset.UnixEpoch))),
         ("value", _ => Now(() => LdapFilter.Equal("mail", null!))),
         ("grant", _ => Now(() => FolderActionRequest.Grant("257", null!))),
         ("changes", _ => Now(() => FolderActionRequest.Update("257", null!))),
@@ -89,9 +92,9 @@ public sealed class MissingInputTests
     private static readonly (string Parameter, Func<ZimbraClient, string, Task> Call)[] Texts =
     [
         ("account", (client, text) => Now(() => client.OnBehalfOf(text))),
-        ("account", (_, text) => Now(() => ZimbraCredentials.Password(text, "s3cret"))),
-        ("account", (_, text) => Now(() => ZimbraCredentials.Admin(text, "s3cret"))),
-        ("account", (_, text) => Now(() => ZimbraCredentials.Preauth(text, "00"))),
+        ("account", (_, text) => Now(() => ZimbraCredentials.Password(text, new Secret("s3cret")))),
+        ("account", (_, text) => Now(() => ZimbraCredentials.Admin(text, new Secret("s3cret")))),
+        ("account", (_, text) => Now(() => ZimbraCredentials.Preauth(text, new Secret("00")))),
         ("calendar", (client, text) => client.Calendars.ShareWithGuestAsync(text, "adresse@orange.fr", cancellationToken: Token)),
         ("user", (client, text) => client.Calendars.ShareWithUserAsync("/my-events", text, cancellationToken: Token)),
         ("guest", (client, text) => client.Calendars.RevokeGuestAsync("/my-events", text, cancellationToken: Token)),
@@ -101,14 +104,14 @@ public sealed class MissingInputTests
         ("guest", (client, text) => client.Feeds.DiagnoseAsync(Ics, text, cancellationToken: Token)),
         ("hostname", (_, text) => Now(() => PublicService.OfDomain(text))),
         ("hostname", (_, text) => Now(() => PublicService.OfMailServer(text, "https"))),
-        ("userName", (_, text) => Now(() => new FeedCredentials(text, "s3cret"))),
+        ("userName", (_, text) => Now(() => new FeedCredentials(text, new Secret("s3cret")))),
         ("restRoot", (_, text) => Now(() => IcsAddress.FromRestRoot(text, FolderPath.Root))),
         ("account", (_, text) => Now(() => IcsAddress.From(PublicService.OfDomain("mail1.example.net"), text, FolderPath.Root))),
         ("account", (_, text) => Now(() => Subscriber.User(text))),
-        ("owner", (client, text) => client.Guests.CreateAsync("adresse@orange.fr", text, "/my-events", "s3cret", Token)),
+        ("owner", (client, text) => client.Guests.CreateAsync("adresse@orange.fr", text, "/my-events", new Secret("s3cret"), Token)),
         ("ownerDomain", (client, text) => client.Guests.GetPasswordPolicyAsync(text, Token)),
         ("ownerDomain", (client, text) => All(client.Guests.FindCollisionsAsync(text, Token))),
-        ("displayName", (client, text) => client.Invitations.AcceptAsync(PersonalLink.Parse(Link), text, "s3cret", Token)),
+        ("displayName", (client, text) => client.Invitations.AcceptAsync(PersonalLink.Parse(Link), text, new Secret("s3cret"), Token)),
         ("ownerId", (_, text) => Now(() => Key.Sign(Server, text, "257", "adresse@orange.fr", null))),
         ("folderId", (_, text) => Now(() => Key.Sign(Server, "owner", text, "adresse@orange.fr", null))),
         ("mail", (_, text) => Now(() => Key.Sign(Server, "owner", "257", text, null))),
@@ -161,7 +164,7 @@ public sealed class MissingInputTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
         var others = new List<string>();

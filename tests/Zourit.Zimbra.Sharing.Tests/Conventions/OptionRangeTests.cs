@@ -43,7 +43,7 @@ public sealed class OptionRangeTests
             client.Invitations.AcceptAsync(
                 PersonalLink.Parse($"https://mail1.example.net/service/extuserprov/?p={Token12}"),
                 "Adresse",
-                "pa55word",
+                new Secret("pa55word"),
                 new AcceptOptions { PublicationWait = TimeSpan.FromMinutes(11) },
                 Token
             )
@@ -61,7 +61,7 @@ public sealed class OptionRangeTests
     [Theory, MemberData(nameof(Cases))]
     public async Task The_parameter_and_the_option_are_named(int index)
     {
-        await using var client = new ZimbraClient(new Uri("http://127.0.0.1:9"), ZimbraCredentials.Token("0_given"));
+        await using var client = new ZimbraClient(new Uri("http://127.0.0.1:9"), ZimbraCredentials.Token(new Secret("0_given")));
 
         ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 

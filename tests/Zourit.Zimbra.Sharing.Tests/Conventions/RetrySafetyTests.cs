@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
@@ -53,7 +54,7 @@ public sealed class RetrySafetyTests
     public void A_key_that_the_server_invents_and_a_feed_that_is_taken_in_would_be_there_twice()
     {
         Assert.Equal(RetrySafety.Verifiable, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r"))));
-        Assert.Equal(RetrySafety.Converging, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", "k"))));
+        Assert.Equal(RetrySafety.Converging, Rule(FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", new Secret("k")))));
         Assert.Equal(RetrySafety.Verifiable, Rule(FolderActionRequest.Import("10", "https://example.net/a.ics")));
         Assert.Equal(RetrySafety.Converging, Rule(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r"))));
         Assert.Equal(RetrySafety.Converging, Rule(FolderActionRequest.Revoke("10", "adresse@orange.fr")));

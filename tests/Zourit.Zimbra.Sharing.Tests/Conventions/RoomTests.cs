@@ -1,5 +1,6 @@
 using System.Reflection;
 using NetArchTest.Rules;
+using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 

@@ -6,6 +6,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.DependencyInjection;
 
@@ -33,7 +34,7 @@ public sealed class ContainerTests
         {
             ServerUri = new Uri("https://mail1.example.net"),
             Account = "owner@monasso.org",
-            Password = "s3cret",
+            Password = new Secret("s3cret"),
         };
 
         Assert.Same(ValidateOptionsResult.Success, new OptionsValidator([]).Validate(null, options));
@@ -83,7 +84,7 @@ public sealed class ContainerTests
                 options.ServerUri = server.Address;
                 options.Client.LoggerFactory = another ? factory : null;
             })
-            .UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
         await using ServiceProvider services = collection.BuildServiceProvider();
 
         await Assert.ThrowsAsync<ZimbraFaultException>(() =>

@@ -3,6 +3,7 @@ using System.Net.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.DependencyInjection;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.DependencyInjection;
 
@@ -91,7 +92,7 @@ public sealed class PrimaryHandlerTests
         var collection = new ServiceCollection();
         collection
             .AddZimbraSharing(options => options.ServerUri = new Uri("https://mail1.example.net"))
-            .UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
         collection.AddZimbraSharing(configure);
         return collection;
     }

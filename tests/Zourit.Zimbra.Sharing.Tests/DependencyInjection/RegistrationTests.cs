@@ -40,7 +40,7 @@ public sealed class RegistrationTests
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password)
+            ZimbraCredentials.Password(GrantingZimbra.Owner, new Secret(GrantingZimbra.Password))
         );
 
         await GrantingZimbra.GrantAndReadBackAsync(client, Token);
@@ -113,7 +113,7 @@ public sealed class RegistrationTests
     {
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         var collection = new ServiceCollection();
-        collection.AddSingleton(new Vault(GrantingZimbra.Password));
+        collection.AddSingleton(new Vault(new Secret(GrantingZimbra.Password)));
         collection
             .AddZimbraSharing(options => options.ServerUri = zimbra.ServerUri)
             .UseCredentials(services => ZimbraCredentials.Password(GrantingZimbra.Owner, services.GetRequiredService<Vault>().Password));
@@ -151,7 +151,7 @@ public sealed class RegistrationTests
         {
             options.ServerUri = zimbra.ServerUri;
             options.Account = GrantingZimbra.Owner;
-            options.Password = GrantingZimbra.Password;
+            options.Password = new Secret(GrantingZimbra.Password);
         });
         await using ServiceProvider services = collection.BuildServiceProvider();
 
@@ -167,7 +167,7 @@ public sealed class RegistrationTests
         await using var elsewhere = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var server = new ScriptedServer(Replies.Http(307, "", extraHeaders: $"Location: {elsewhere.Address}\r\n"));
         ServiceCollection collection = Owner(server.Address, out ZimbraSharingBuilder builder);
-        builder.UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+        builder.UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
         builder.HttpClient.ConfigurePrimaryHttpMessageHandler(HttpMessageHandler () =>
             kind switch
             {
@@ -190,7 +190,7 @@ public sealed class RegistrationTests
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         ServiceCollection collection = Owner(server.Address, out ZimbraSharingBuilder builder);
-        builder.UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+        builder.UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
         ServiceProvider services = collection.BuildServiceProvider();
         ZimbraClient client = services.GetRequiredService<ZimbraClient>();
         await client.SendAsync(new NoOpRequest(), Token);
@@ -266,7 +266,7 @@ public sealed class RegistrationTests
         {
             options.ServerUri = server;
             options.Account = GrantingZimbra.Owner;
-            options.Password = GrantingZimbra.Password;
+            options.Password = new Secret(GrantingZimbra.Password);
             options.Client.MaxRetries = 0;
         });
         return collection;

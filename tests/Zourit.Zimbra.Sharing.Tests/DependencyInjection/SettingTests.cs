@@ -89,7 +89,9 @@ public sealed class SettingTests
     public void Settings_made_in_code_are_named_as_such()
     {
         var services = new ServiceCollection();
-        services.AddZimbraSharing(options => options.ServerUri = new Uri(Server)).UseCredentials(_ => ZimbraCredentials.Token("0_given"));
+        services
+            .AddZimbraSharing(options => options.ServerUri = new Uri(Server))
+            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
         services.AddZimbraSharing(options => options.Client.MaxRetries = -1);
         using ServiceProvider provider = services.BuildServiceProvider();
 

@@ -125,15 +125,19 @@ public sealed partial class FaultPageTests
     }
 
     [Fact]
-    public void The_address_of_the_page_is_that_of_the_repository_which_the_package_names()
+    public void The_address_of_the_page_is_that_of_the_repository_at_this_version()
     {
-        string repository = typeof(ZimbraException)
-            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        Assembly assembly = typeof(ZimbraException).Assembly;
+        string repository = assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "RepositoryUrl")
             .Value!;
+        string[] version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
+        bool isReleased = !version[0].Contains('-', StringComparison.Ordinal);
+        string revision = isReleased ? $"v{version[0]}" : version.ElementAtOrDefault(1) ?? "main";
 
         Assert.All(EveryException.All, e =>
-            Assert.StartsWith($"{repository}/blob/main/{FaultTables.Name}#", e.HelpLink, StringComparison.Ordinal)
+            Assert.StartsWith($"{repository}/blob/{revision}/{FaultTables.Name}#", e.HelpLink, StringComparison.Ordinal)
         );
     }
 

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Feeds.Diagnoses;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
@@ -33,7 +34,13 @@ public sealed class DiagnosedAccountTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
         FeedFinding cause = Cause(
-            await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, typed, SharedCalendar.GuestPassword, Token),
+            await calendar.AsOwner.Feeds.DiagnoseAsync(
+                SharedCalendar.Owner,
+                Calendar,
+                typed,
+                new Secret(SharedCalendar.GuestPassword),
+                Token
+            ),
             FeedFindingCode.WrongIdentifierForm
         );
 

@@ -149,7 +149,11 @@ public sealed class DiagnosedAddressTests
         listener.Start();
         var server = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         listener.Stop();
-        await using var client = new ZimbraClient(server, ZimbraCredentials.Password("owner@monasso.org", "x"), TestClients.Options(null));
+        await using var client = new ZimbraClient(
+            server,
+            ZimbraCredentials.Password("owner@monasso.org", new Secret("x")),
+            TestClients.Options(null)
+        );
 
         FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAsync(
             "owner@monasso.org",
@@ -181,7 +185,7 @@ public sealed class DiagnosedAddressTests
             ZimbraCredentials.Anonymous,
             TestClients.Options(configure)
         );
-        return await client.Feeds.DiagnoseAsync(address, SharedCalendar.Identifier, SharedCalendar.GuestPassword, Token);
+        return await client.Feeds.DiagnoseAsync(address, SharedCalendar.Identifier, new Secret(SharedCalendar.GuestPassword), Token);
     }
 
     private static async Task ServeTlsAsync(TcpListener listener)

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Feeds.Diagnoses;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
@@ -39,7 +40,7 @@ public sealed class DiagnosedPasswordTests
         FeedDiagnosis diagnosis = await mine.Client.Feeds.DiagnoseAsync(
             other.Address,
             SharedCalendar.Identifier,
-            SharedCalendar.GuestPassword,
+            new Secret(SharedCalendar.GuestPassword),
             Token
         );
 
@@ -128,7 +129,7 @@ public sealed class DiagnosedPasswordTests
             SharedCalendar.Owner,
             Calendar,
             "marie@free.fr",
-            password,
+            new Secret(password),
             Token
         );
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Feeds.Diagnoses;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
@@ -177,7 +178,7 @@ public sealed class DiagnosedShareTests
             SharedCalendar.Owner,
             "/Asso/Sorties",
             SharedCalendar.Identifier,
-            SharedCalendar.GuestPassword,
+            new Secret(SharedCalendar.GuestPassword),
             Token
         );
 

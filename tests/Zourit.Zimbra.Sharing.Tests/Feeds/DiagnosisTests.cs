@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Feeds.Diagnoses;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
@@ -43,7 +44,7 @@ public sealed class DiagnosisTests
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         await using var guest = new ZimbraClient(
             calendar.Server.ServerUri,
-            ZimbraCredentials.Password(SharedCalendar.Identifier, SharedCalendar.GuestPassword)
+            ZimbraCredentials.Password(SharedCalendar.Identifier, new Secret(SharedCalendar.GuestPassword))
         );
 
         FeedDiagnosis diagnosis = await Ask(guest);

@@ -67,7 +67,7 @@ public sealed class EncryptedAddressTests
         tls.Serve(calendar.Server.ServerUri.Port);
         await using var owner = new ZimbraClient(
             new Uri("https://127.0.0.1"),
-            ZimbraCredentials.Password(SharedCalendar.Owner, SharedCalendar.OwnerPassword),
+            ZimbraCredentials.Password(SharedCalendar.Owner, new Secret(SharedCalendar.OwnerPassword)),
             new ZimbraClientOptions
             {
                 ConfigureHttp = http =>

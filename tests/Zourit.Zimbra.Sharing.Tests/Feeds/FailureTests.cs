@@ -16,7 +16,7 @@ public sealed class FailureTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static FeedCredentials Guest => new(SharedCalendar.Identifier, SharedCalendar.GuestPassword);
+    private static FeedCredentials Guest => new(SharedCalendar.Identifier, new Secret(SharedCalendar.GuestPassword));
 
     [Theory]
     [InlineData(301), InlineData(302), InlineData(307), InlineData(308)]
@@ -295,7 +295,7 @@ public sealed class FailureTests
     [Theory]
     [InlineData("a:b", "pass"), InlineData(" ", "pass"), InlineData("guest@x.org", "")]
     public void Credentials_that_cannot_work_are_refused(string user, string password) =>
-        Assert.ThrowsAny<ArgumentException>(() => new FeedCredentials(user, password));
+        Assert.ThrowsAny<ArgumentException>(() => new FeedCredentials(user, new Secret(password)));
 
     [Fact]
     public async Task Options_out_of_range_are_named()
@@ -332,7 +332,7 @@ public sealed class FailureTests
     {
         await using var server = new ScriptedServer(Replies.Http(200, Calendar, "text/calendar"));
 
-        await Read(server, new FeedCredentials(GuestIdentifier.For("adresse@orange.fr", "monasso.fr"), "s3cret-Pässword"));
+        await Read(server, new FeedCredentials(GuestIdentifier.For("adresse@orange.fr", "monasso.fr"), new Secret("s3cret-Pässword")));
 
         Assert.Contains(
             "Authorization: Basic YWRyZXNzZS5vcmFuZ2UuZnJAbW9uYXNzby5mcjpzM2NyZXQtUMOkc3N3b3Jk\r\n",

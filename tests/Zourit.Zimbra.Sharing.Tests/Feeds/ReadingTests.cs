@@ -1,6 +1,7 @@
 using System.Net;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
@@ -31,7 +32,7 @@ public sealed class ReadingTests
         var e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
             calendar.Client.Feeds.ReadAsync(
                 calendar.Address,
-                new FeedCredentials(SharedCalendar.Identifier, "wr0ng"),
+                new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")),
                 cancellationToken: Token
             )
         );
@@ -48,7 +49,7 @@ public sealed class ReadingTests
         await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
             calendar.Client.Feeds.ReadAsync(
                 calendar.Address,
-                new FeedCredentials(SharedCalendar.Identifier, "wr0ng"),
+                new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")),
                 cancellationToken: Token
             )
         );
@@ -98,7 +99,7 @@ public sealed class ReadingTests
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(
             calendar.Address,
-            new FeedCredentials("autre@free.fr", "gr4nt"),
+            new FeedCredentials("autre@free.fr", new Secret("gr4nt")),
             cancellationToken: Token
         );
 
@@ -115,7 +116,7 @@ public sealed class ReadingTests
         Feed anybody = await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token);
         Feed wrong = await calendar.Client.Feeds.ReadAsync(
             calendar.Address,
-            new FeedCredentials(SharedCalendar.Identifier, "wr0ng"),
+            new FeedCredentials(SharedCalendar.Identifier, new Secret("wr0ng")),
             cancellationToken: Token
         );
 

@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
@@ -57,7 +58,7 @@ public sealed class RecordedFeedTests
             ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
                 client.Feeds.ReadAsync(
                     Ics.Address(server),
-                    new FeedCredentials("a@b.c", "p"),
+                    new FeedCredentials("a@b.c", new Secret("p")),
                     cancellationToken: TestContext.Current.CancellationToken
                 )
             );

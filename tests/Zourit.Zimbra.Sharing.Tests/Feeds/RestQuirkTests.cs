@@ -39,7 +39,11 @@ public sealed class RestQuirkTests
             calendar.Client.Feeds.ReadAsync(calendar.Address, SharedCalendar.Guest, cancellationToken: Token)
         );
         await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            calendar.Client.Feeds.ReadAsync(calendar.Address, new FeedCredentials("stranger@free.fr", "any"), cancellationToken: Token)
+            calendar.Client.Feeds.ReadAsync(
+                calendar.Address,
+                new FeedCredentials("stranger@free.fr", new Secret("any")),
+                cancellationToken: Token
+            )
         );
     }
 
@@ -95,7 +99,7 @@ public sealed class RestQuirkTests
 
         Feed feed = await calendar.Client.Feeds.ReadAsync(
             inbox,
-            new FeedCredentials(SharedCalendar.Owner, SharedCalendar.OwnerPassword),
+            new FeedCredentials(SharedCalendar.Owner, new Secret(SharedCalendar.OwnerPassword)),
             cancellationToken: Token
         );
 
@@ -115,7 +119,7 @@ public sealed class RestQuirkTests
         Feed anybody = await calendar.Client.Feeds.ReadAsync(calendar.Address, cancellationToken: Token);
         Feed stranger = await calendar.Client.Feeds.ReadAsync(
             calendar.Address,
-            new FeedCredentials("stranger@free.fr", "any"),
+            new FeedCredentials("stranger@free.fr", new Secret("any")),
             cancellationToken: Token
         );
 

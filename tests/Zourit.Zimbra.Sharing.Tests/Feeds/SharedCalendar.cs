@@ -31,8 +31,8 @@ internal sealed class SharedCalendar : IAsyncDisposable
         };
         configure?.Invoke(options);
         Client = new ZimbraClient(server.ServerUri, ZimbraCredentials.Anonymous, options);
-        AsOwner = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(Owner, OwnerPassword), options);
-        AsAdmin = new ZimbraClient(server.ServerUri, ZimbraCredentials.Admin(server.AdminName, server.AdminPassword), options);
+        AsOwner = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(Owner, new Secret(OwnerPassword)), options);
+        AsAdmin = new ZimbraClient(server.ServerUri, ZimbraCredentials.Admin(server.AdminName, new Secret(server.AdminPassword)), options);
     }
 
     public FakeZimbra Server { get; }
@@ -49,7 +49,7 @@ internal sealed class SharedCalendar : IAsyncDisposable
 
     public IcsAddress Address => IcsAddress.FromRestRoot($"{Server.ServerUri.GetLeftPart(UriPartial.Authority)}/home/{Owner}", Path);
 
-    public static FeedCredentials Guest => new(Identifier, GuestPassword);
+    public static FeedCredentials Guest => new(Identifier, new Secret(GuestPassword));
 
     public static async Task<SharedCalendar> StartAsync(
         Action<CalendarSeed>? events = null,

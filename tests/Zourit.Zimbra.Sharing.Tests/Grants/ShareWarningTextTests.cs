@@ -81,7 +81,7 @@ public sealed class ShareWarningTextTests
             SharedFolders.With(Guest, Guest with { GranteeId = "Nom <adresse@orange.fr>" }),
             Guest
         );
-        Share("a grant password of a guest", SharedFolders.With(Guest), Guest, Wanted with { Password = "s3cret" });
+        Share("a grant password of a guest", SharedFolders.With(Guest), Guest, Wanted with { Password = new Secret("s3cret") });
         Share(
             "a grant password of an account",
             SharedFolders.With(Paul),
@@ -89,7 +89,7 @@ public sealed class ShareWarningTextTests
             Wanted with
             {
                 Address = "paul@monasso.org",
-                Password = "s3cret",
+                Password = new Secret("s3cret"),
             }
         );
         Share(
@@ -99,7 +99,7 @@ public sealed class ShareWarningTextTests
             Wanted with
             {
                 Address = "paul@monasso.org",
-                Password = "",
+                Password = new Secret(""),
             }
         );
         Share(

@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -26,7 +27,7 @@ public sealed class AcceptanceTests
         );
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", SharingWorld.Password, Token)
+            world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", new Secret(SharingWorld.Password), Token)
         );
 
         Assert.Equal((InvitationFailure.LinkRejected, "extuserprov GET"), (e.Failure, e.Operation));
@@ -49,7 +50,7 @@ public sealed class AcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
                 .Anonymous(options => options.TimeProvider = time)
-                .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token)
+                .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
         );
 
         Assert.Equal(InvitationFailure.LinkExpired, e.Failure);
@@ -64,7 +65,9 @@ public sealed class AcceptanceTests
         await world.AsOwner().SendAsync(Messages.Mail.FolderActionRequest.Revoke(folder, SharingWorld.Guest), Token);
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token)
+            world
+                .Anonymous()
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
         );
 
         Assert.Equal(InvitationFailure.NothingShared, e.Failure);
@@ -80,7 +83,7 @@ public sealed class AcceptanceTests
         using var listener = new TelemetryListener();
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "abc", Token)
+            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret("abc"), Token)
         );
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
@@ -104,7 +107,7 @@ public sealed class AcceptanceTests
         int before = world.Zimbra.Journal.Entries.Count;
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, password, Token)
+            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, new Secret(password), Token)
         );
 
         Assert.Equal(before, world.Zimbra.Journal.Entries.Count);
@@ -119,7 +122,7 @@ public sealed class AcceptanceTests
         var link = PersonalLink.Parse(new Uri(other.Address, world.LinkTo().PathAndQuery));
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token)
+            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token)
         );
 
         Assert.StartsWith($"What answers at {other.Address.Authority} is not Zimbra's sign-up page.", e.Message, StringComparison.Ordinal);
@@ -134,7 +137,7 @@ public sealed class AcceptanceTests
         world.Zimbra.Misbehave.On(MisbehaviourRules.SignUp).HtmlPage(404);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token)
+            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
         );
 
         Assert.Equal(404, (int)e.StatusCode!);
@@ -148,7 +151,7 @@ public sealed class AcceptanceTests
         var link = PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery);
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token)
+            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token)
         );
 
         Assert.Contains("plain http", e.Message, StringComparison.Ordinal);
@@ -163,7 +166,7 @@ public sealed class AcceptanceTests
 
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse Été", SharingWorld.Password, Token);
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse Été", new Secret(SharingWorld.Password), Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
@@ -180,9 +183,11 @@ public sealed class AcceptanceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
-        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
 
-        AcceptedInvitation again = await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Another", "An0ther-password", Token);
+        AcceptedInvitation again = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(world.LinkTo(), "Another", new Secret("An0ther-password"), Token);
 
         Assert.Equal(AcceptanceOutcome.AccountExists, again.Outcome);
         Assert.Equal(SharingWorld.Identifier, again.Identifier?.Value);
@@ -194,12 +199,12 @@ public sealed class AcceptanceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
-        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
         await world.ShareAsync("/Autres/Sorties");
 
         AcceptedInvitation second = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
 
         Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
         Assert.Equal(
@@ -221,7 +226,7 @@ public sealed class AcceptanceTests
 
         Task<AcceptedInvitation> accepting = world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
         await world.Zimbra.Misbehave.WhenInjectedAsync(1, Token);
         serverTime.Advance(TimeSpan.FromSeconds(5));
 
@@ -241,7 +246,7 @@ public sealed class AcceptanceTests
 
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreatedIncomplete, accepted.Outcome);
         Assert.Equal(ZimbraFaultCodes.InvalidName, accepted.Code);
@@ -255,11 +260,11 @@ public sealed class AcceptanceTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync(guest: "a.b@c.de");
         await world.ShareAsync(guest: "a@b.c.de");
-        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo("a.b@c.de"), "First", SharingWorld.Password, Token);
+        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo("a.b@c.de"), "First", new Secret(SharingWorld.Password), Token);
 
         AcceptedInvitation second = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo("a@b.c.de"), "Second", "An0ther-password", Token);
+            .Invitations.AcceptAsync(world.LinkTo("a@b.c.de"), "Second", new Secret("An0ther-password"), Token);
 
         Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
         Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
@@ -274,7 +279,7 @@ public sealed class AcceptanceTests
 
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
@@ -294,7 +299,7 @@ public sealed class AcceptanceTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .Anonymous(options => options.MaxRetries = 0)
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
         );
 
         Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -311,7 +316,9 @@ public sealed class AcceptanceTests
         world.Zimbra.Misbehave.On("extuserprov GET").FromCall(2).HtmlPage(status);
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token)
+            world
+                .Anonymous()
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token)
         );
 
         Assert.NotNull(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -326,7 +333,7 @@ public sealed class AcceptanceTests
 
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
@@ -344,7 +351,7 @@ public sealed class AcceptanceTests
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .Anonymous(options => options.MaxRetries = retries)
-                .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token)
+                .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
         );
 
         Assert.Equal("extuserprov POST", e.Operation);
@@ -364,7 +371,7 @@ public sealed class AcceptanceTests
         string password = "s3cret-P4ss" + (parameter == "password" ? (char)bad : 's');
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, password, Token)
+            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, new Secret(password), Token)
         );
 
         Assert.Equal(parameter, e.ParamName);
@@ -386,7 +393,7 @@ public sealed class AcceptanceTests
                 .Invitations.AcceptAsync(
                     PersonalLink.Parse(world.LinkTo()),
                     "Adresse",
-                    SharingWorld.Password,
+                    new Secret(SharingWorld.Password),
                     new AcceptOptions { PublicationWait = TimeSpan.FromMilliseconds(milliseconds) },
                     Token
                 )
@@ -405,7 +412,7 @@ public sealed class AcceptanceTests
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task<AcceptedInvitation> accepting = world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, impatient.Token);
+            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), impatient.Token);
 
         await impatient.CancelAsync();
 

@@ -81,7 +81,7 @@ public sealed class GuestAccessTests
     public async Task A_grant_typed_in_capitals_to_the_account_or_to_a_group_is_found_too()
     {
         await using SharingWorld world = await WithSharesAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
         await GrantAsync(world, SharingWorld.Owner, "/Autres/Sorties", FolderGrant.Guest("Adresse@Orange.fr", "rw"));
         await GrantAsync(world, SharingWorld.Owner, "/Autres", FolderGrant.Group("amis@monasso.org", "r"));
         await GrantAsync(world, "owner@elsewhere.org", "/c", FolderGrant.User(SharingWorld.Identifier, "rwidx"));
@@ -162,7 +162,7 @@ public sealed class GuestAccessTests
     public async Task A_retired_guest_sees_nothing_of_the_domain_any_more_and_the_server_closes_the_account()
     {
         await using SharingWorld world = await WithSharesAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         GuestClient guests = world.AsAdmin().Guests;
 
         GuestRetirement retirement = await guests.RetireAsync(" Adresse@Orange.fr", Domain, Token);
@@ -186,7 +186,7 @@ public sealed class GuestAccessTests
     public async Task Retiring_can_delete_the_account_also_when_the_reply_is_lost()
     {
         await using SharingWorld world = await WithSharesAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         world.Zimbra.Misbehave.On("DeleteAccountRequest").Call(1).ResetAfterEffect();
 
         GuestRetirement retirement = await world
@@ -247,7 +247,7 @@ public sealed class GuestAccessTests
         await world.ShareAsync(guest: "a.b@c.de", notify: false);
         await world.ShareAsync(guest: "a@b.c.de", notify: false);
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync("a.b@c.de", Domain, SharingWorld.Password, Token);
+        await guests.CreateAsync("a.b@c.de", Domain, new Secret(SharingWorld.Password), Token);
 
         GuestRetirement retirement = await guests.RetireAsync(
             "a@b.c.de",

@@ -22,7 +22,7 @@ public sealed class GuestAccountTests
         SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Account("owner@autre.org", "pa55word", account => account.Calendar("/c"))
         );
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         return world;
     }
 
@@ -69,7 +69,9 @@ public sealed class GuestAccountTests
             (SharingWorld.Identifier, $"{Identifier} is no guest's account but {Identifier}, a regular one. It was left alone."),
             (e.TakenName, e.Message)
         );
-        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.ResetPasswordAsync(Identifier, "An0ther-password", Token));
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            guests.ResetPasswordAsync(Identifier, new Secret("An0ther-password"), Token)
+        );
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync(Identifier, Token));
 
         Account account = world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!;
@@ -81,7 +83,7 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await WithGuestAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync("a.b@c.de", Domain, SharingWorld.Password, Token);
+        await guests.CreateAsync("a.b@c.de", Domain, new Secret(SharingWorld.Password), Token);
 
         GuestAccount? byName = await guests.FindAsync(Identifier, Token);
         GuestAccount? byMail = await guests.FindAsync(" Adresse@Orange.fr", Domain, Token);
@@ -107,9 +109,11 @@ public sealed class GuestAccountTests
         GuestClient guests = world.AsAdmin().Guests;
 
         ArgumentException nobody = await Assert.ThrowsAsync<ArgumentException>(() => guests.SuspendAsync(default, Token));
-        ArgumentException empty = await Assert.ThrowsAsync<ArgumentException>(() => guests.ResetPasswordAsync(Identifier, "", Token));
+        ArgumentException empty = await Assert.ThrowsAsync<ArgumentException>(() =>
+            guests.ResetPasswordAsync(Identifier, new Secret(""), Token)
+        );
         ArgumentException made = await Assert.ThrowsAsync<ArgumentException>(() =>
-            guests.CreateAsync(SharingWorld.Guest, Domain, "", Token)
+            guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(""), Token)
         );
 
         Assert.Equal(
@@ -154,10 +158,10 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await WithGuestAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, "autre.org", SharingWorld.Password, Token);
+        await guests.CreateAsync(SharingWorld.Guest, "autre.org", new Secret(SharingWorld.Password), Token);
         for (int i = 0; i < 4; i++)
         {
-            await guests.CreateAsync($"g{i}@orange.fr", Domain, SharingWorld.Password, Token);
+            await guests.CreateAsync($"g{i}@orange.fr", Domain, new Secret(SharingWorld.Password), Token);
         }
 
         await guests.SuspendAsync(GuestIdentifier.For("g1@orange.fr", Domain), Token);
@@ -203,11 +207,11 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await WithGuestAsync();
 
-        GuestPasswordReset set = await world.AsAdmin().Guests.ResetPasswordAsync(Identifier, "abc", Token);
+        GuestPasswordReset set = await world.AsAdmin().Guests.ResetPasswordAsync(Identifier, new Secret("abc"), Token);
 
         Assert.NotNull(set.BrokenRule);
         Assert.Equal("abc", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Password);
-        await Assert.ThrowsAsync<ArgumentException>(() => world.AsAdmin().Guests.ResetPasswordAsync(Identifier, "", Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => world.AsAdmin().Guests.ResetPasswordAsync(Identifier, new Secret(""), Token));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -40,7 +41,7 @@ public sealed class GuestBadNetworkTests
 
         GuestCreation made = await world
             .AsAdmin(Loss.Impatient(way))
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
 
         Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Password));
         GuestCalendarOutcome calendar = Assert.Single(made.Calendars);
@@ -62,7 +63,7 @@ public sealed class GuestBadNetworkTests
 
         AcceptedInvitation accepted = await world
             .Anonymous(Loss.Impatient(way))
-            .Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
+            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token);
 
         Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value));
         Account account = world.Zimbra.GuestOf(SharingWorld.Guest, Domain)!;
@@ -76,7 +77,7 @@ public sealed class GuestBadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
         world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
 
         GuestRetirement retired = await world

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.GuestCreations;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
@@ -35,7 +36,16 @@ public sealed class GuestCollisionTests
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
             world
                 .AsAdmin()
-                .Guests.CreateAsync("a@b.c.de", OwnerDomain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token)
+                .Guests.CreateAsync(
+                    "a@b.c.de",
+                    OwnerDomain,
+                    new Secret("An0ther-password"),
+                    WithCalendar with
+                    {
+                        ResetPassword = true,
+                    },
+                    Token
+                )
         );
 
         Assert.Equal("a.b@c.de", e.OtherGuest);

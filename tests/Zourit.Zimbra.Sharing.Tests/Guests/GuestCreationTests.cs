@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.GuestCreations;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
@@ -15,7 +16,7 @@ public sealed class GuestCreationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            world.AsOwner().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, SharingWorld.Password, Token)
+            world.AsOwner().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret(SharingWorld.Password), Token)
         );
 
         Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
@@ -31,7 +32,7 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.AsAdmin().Guests.CreateAsync(mail, domain, password, Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.AsAdmin().Guests.CreateAsync(mail, domain, new Secret(password), Token));
 
         Assert.Empty(world.Zimbra.Journal.Entries);
     }
@@ -48,7 +49,7 @@ public sealed class GuestCreationTests
             guests.CreateAsync(
                 SharingWorld.Guest,
                 domain,
-                SharingWorld.Password,
+                new Secret(SharingWorld.Password),
                 new GuestCreationOptions { Calendars = [calendar] },
                 Token
             );
@@ -78,7 +79,7 @@ public sealed class GuestCreationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "qX9~", Token)
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret("qX9~"), Token)
         );
 
         Assert.Equal(ZimbraFaultCodes.InvalidPassword, e.Code);
@@ -140,7 +141,9 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, SharingWorld.Password, Token);
+        GuestCreation creation = await world
+            .AsAdmin()
+            .Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret(SharingWorld.Password), Token);
 
         Assert.Equal(GuestWarningCode.NoMountpoint, Assert.Single(creation.Warnings).Code);
         Assert.StartsWith(
@@ -162,7 +165,7 @@ public sealed class GuestCreationTests
 
         GuestCreation again = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "An0ther-password", WithCalendar, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret("An0ther-password"), WithCalendar, Token);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Step, again.Password));
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
@@ -186,7 +189,16 @@ public sealed class GuestCreationTests
 
         GuestCreation again = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, "An0ther-password", WithCalendar with { ResetPassword = true }, Token);
+            .Guests.CreateAsync(
+                SharingWorld.Guest,
+                OwnerDomain,
+                new Secret("An0ther-password"),
+                WithCalendar with
+                {
+                    ResetPassword = true,
+                },
+                Token
+            );
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Changed), (again.Step, again.Password));
         Assert.Equal("An0ther-password", GuestOf(world)!.Password);
@@ -209,7 +221,7 @@ public sealed class GuestCreationTests
     public async Task A_closed_account_is_opened_again()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, SharingWorld.Password, Token);
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret(SharingWorld.Password), Token);
         world.Zimbra.RunDailyTask();
 
         GuestCreation again = await CreateAsync(world);
@@ -227,7 +239,7 @@ public sealed class GuestCreationTests
     public async Task A_locked_account_stays_locked_and_the_result_says_so(string word, GuestStatus status, GuestStep mountpoint)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, SharingWorld.Password, Token);
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret(SharingWorld.Password), Token);
         world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = word);
 
         GuestCreation again = await CreateAsync(world);
@@ -322,7 +334,7 @@ public sealed class GuestCreationTests
 
         GuestCreation creation = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, WithCalendar, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", new Secret(SharingWorld.Password), WithCalendar, Token);
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
     }
@@ -336,12 +348,12 @@ public sealed class GuestCreationTests
 
         GuestCreation creation = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, "president@autre.org", "my-events", SharingWorld.Password, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, "president@autre.org", "my-events", new Secret(SharingWorld.Password), Token);
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
         Assert.Equal(GuestStep.Created, Assert.Single(creation.Calendars).Mountpoint);
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, "/a:b", SharingWorld.Password, Token)
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, "/a:b", new Secret(SharingWorld.Password), Token)
         );
     }
 }

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -22,5 +23,11 @@ internal static class GuestCreations
     ) =>
         world
             .AsAdmin()
-            .Guests.CreateAsync(guest, OwnerDomain, SharingWorld.Password, options ?? WithCalendar, TestContext.Current.CancellationToken);
+            .Guests.CreateAsync(
+                guest,
+                OwnerDomain,
+                new Secret(SharingWorld.Password),
+                options ?? WithCalendar,
+                TestContext.Current.CancellationToken
+            );
 }

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -24,7 +25,9 @@ public sealed class GuestDomainTests
 
         Assert.Equal(
             SharingWorld.Identifier,
-            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, Token)).Identifier.Value
+            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", new Secret(SharingWorld.Password), Token))
+                .Identifier
+                .Value
         );
     }
 
@@ -39,7 +42,9 @@ public sealed class GuestDomainTests
 
         Assert.Equal(
             "adresse.orange.fr@mon-asso.fr",
-            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", SharingWorld.Password, Token)).Identifier.Value
+            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", new Secret(SharingWorld.Password), Token))
+                .Identifier
+                .Value
         );
     }
 
@@ -50,7 +55,7 @@ public sealed class GuestDomainTests
 
         Assert.Equal(
             "paul.asso2.org@monasso.org",
-            (await world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, SharingWorld.Password, Token)).Identifier.Value
+            (await world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, new Secret(SharingWorld.Password), Token)).Identifier.Value
         );
     }
 
@@ -64,7 +69,7 @@ public sealed class GuestDomainTests
         });
 
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, SharingWorld.Password, Token)
+            world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, new Secret(SharingWorld.Password), Token)
         );
     }
 
@@ -74,7 +79,7 @@ public sealed class GuestDomainTests
         await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
 
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Owner, Domain, SharingWorld.Password, Token)
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Owner, Domain, new Secret(SharingWorld.Password), Token)
         );
     }
 
@@ -89,7 +94,7 @@ public sealed class GuestDomainTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .AsAdmin(options => options.MaxRetries = retries)
-                .Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token)
+                .Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token)
         );
 
         Assert.Equal(sent, world.Zimbra.Misbehave.Injected.Count);
@@ -102,7 +107,7 @@ public sealed class GuestDomainTests
         world.Zimbra.Misbehave.On("CreateAccountRequest").Fault(ZimbraFaultCodes.Failure);
 
         await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token)
+            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token)
         );
 
         Assert.Single(world.Zimbra.Misbehave.Injected);

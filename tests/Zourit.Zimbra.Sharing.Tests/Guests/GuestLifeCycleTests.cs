@@ -31,8 +31,8 @@ public sealed class GuestLifeCycleTests
         );
         GuestClient guests = world.AsAdmin().Guests;
 
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
-        GuestCreation second = await guests.CreateAsync(SharingWorld.Guest, "owner@autre.org", "/c", "An0ther-password", Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
+        GuestCreation second = await guests.CreateAsync(SharingWorld.Guest, "owner@autre.org", "/c", new Secret("An0ther-password"), Token);
 
         Assert.Equal("adresse.orange.fr@autre.org", second.Identifier.Value);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
@@ -51,7 +51,7 @@ public sealed class GuestLifeCycleTests
             .Guests.CreateAsync(
                 SharingWorld.Guest,
                 "événement.fr",
-                SharingWorld.Password,
+                new Secret(SharingWorld.Password),
                 new GuestCreationOptions { Calendars = [new SharedCalendar("owner@xn--vnement-9xab.fr", "/c")] },
                 Token
             );
@@ -66,7 +66,7 @@ public sealed class GuestLifeCycleTests
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = time });
         GuestClient guests = world.AsAdmin(options => options.TimeProvider = time).Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
         world.Zimbra.RunDailyTask();
 
         GuestAccount? closed = await guests.FindAsync(Identifier, Token);
@@ -77,7 +77,7 @@ public sealed class GuestLifeCycleTests
         Assert.Null(await guests.FindAsync(Identifier, Token));
         Assert.Equal(
             GuestStep.Created,
-            (await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token)).Step
+            (await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token)).Step
         );
     }
 
@@ -86,7 +86,7 @@ public sealed class GuestLifeCycleTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         await guests.RetireAsync(SharingWorld.Guest, Domain, Token);
         world.Zimbra.RunDailyTask();
         Assert.Equal(GuestStatus.Closed, (await guests.FindAsync(Identifier, Token))!.Status);
@@ -104,11 +104,11 @@ public sealed class GuestLifeCycleTests
         string folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
         await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("amis@monasso.org", "r")), Token);
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
         world.Zimbra.RunDailyTask();
         Assert.Equal(GuestStatus.Closed, (await guests.FindAsync(Identifier, Token))!.Status);
 
-        GuestCreation again = await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        GuestCreation again = await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         world.Zimbra.RunDailyTask();
 
         Assert.Equal(GuestStep.Created, again.Calendars[0].Grant);
@@ -126,7 +126,7 @@ public sealed class GuestLifeCycleTests
             SharingWorld.Guest,
             SharingWorld.Owner,
             "/Autres/Sorties",
-            SharingWorld.Password,
+            new Secret(SharingWorld.Password),
             Token
         );
         world.Zimbra.RunDailyTask();
@@ -148,7 +148,7 @@ public sealed class GuestLifeCycleTests
             SharingWorld.Guest,
             SharingWorld.Owner,
             "/Autres/Sorties",
-            SharingWorld.Password,
+            new Secret(SharingWorld.Password),
             Token
         );
         world.Zimbra.RunDailyTask();
@@ -167,7 +167,7 @@ public sealed class GuestLifeCycleTests
 
         GuestCreation creation = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
 
         Assert.Equal(GuestStep.Created, creation.Calendars[0].Grant);
         Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
@@ -181,7 +181,9 @@ public sealed class GuestLifeCycleTests
         GuestClient guests = world.AsAdmin().Guests;
 
         GuestCreation[] creations = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token))
+            Enumerable
+                .Range(0, 6)
+                .Select(_ => guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token))
         );
 
         Assert.Single(creations, creation => creation.Step == GuestStep.Created);
@@ -195,7 +197,7 @@ public sealed class GuestLifeCycleTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, WithCalendar, Token);
+        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
         world.Zimbra.Change(directory => directory.FindDomain(Domain)!.Attributes["zimbraDomainStatus"] = "maintenance");
 
         GuestInspection inspection = await guests.InspectAsync(Identifier, Token);

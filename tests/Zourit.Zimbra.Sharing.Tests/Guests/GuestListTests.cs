@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -17,7 +18,7 @@ public sealed class GuestListTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static GuestCreationRequest Entry(string mail, string domain = Domain) =>
-        new(mail, domain, SharingWorld.Password) { Options = WithCalendar };
+        new(mail, domain, new Secret(SharingWorld.Password)) { Options = WithCalendar };
 
     [Fact]
     public async Task Options_out_of_range_and_empty_entries_are_refused_at_once()
@@ -50,7 +51,7 @@ public sealed class GuestListTests
                     Entry(" Un@orange.fr"),
                     Entry("quatre@orange.fr") with
                     {
-                        Password = "",
+                        Password = new Secret(""),
                     },
                     Entry(SharingWorld.Owner),
                     Entry("cinq@orange.fr"),

@@ -22,7 +22,7 @@ public sealed class GuestRepairTests
             .Guests.CreateAsync(
                 SharingWorld.Guest,
                 Domain,
-                SharingWorld.Password,
+                new Secret(SharingWorld.Password),
                 new GuestCreationOptions
                 {
                     Calendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
@@ -95,7 +95,7 @@ public sealed class GuestRepairTests
         await using SharingWorld world = await WithGuestAsync();
         world.Zimbra.RunDailyTask();
         await world.ShareAsync("/Autres/Sorties");
-        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token);
+        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
         world.Zimbra.RunDailyTask();
         Assert.Equal("closed", GuestOf(world).Status);
         GuestClient guests = world.AsAdmin().Guests;
@@ -180,7 +180,7 @@ public sealed class GuestRepairTests
     public async Task Many_accounts_are_inspected_as_a_stream()
     {
         await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
-        await world.AsAdmin().Guests.CreateAsync("autre@orange.fr", Domain, SharingWorld.Password, Token);
+        await world.AsAdmin().Guests.CreateAsync("autre@orange.fr", Domain, new Secret(SharingWorld.Password), Token);
 
         var found = new Dictionary<string, IReadOnlyList<GuestProblem>>();
         await foreach (
@@ -206,7 +206,7 @@ public sealed class GuestRepairTests
         await world.ShareAsync(guest: SharingWorld.Guest, notify: false);
 
         List<GuestCollision> before = await ListAsync(world);
-        await world.AsAdmin().Guests.CreateAsync("a@b.c.de", Domain, SharingWorld.Password, Token);
+        await world.AsAdmin().Guests.CreateAsync("a@b.c.de", Domain, new Secret(SharingWorld.Password), Token);
         List<GuestCollision> after = await ListAsync(world);
 
         Assert.Equal(["a.b.c.de@monasso.org", "jean.dupont.gmail.com@monasso.org"], before.Select(collision => collision.Identifier.Value));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -105,5 +106,5 @@ public sealed class GuestRepetitionTests : IDisposable
                 options.MaxRetryDelay = TimeSpan.FromSeconds(20);
                 configure?.Invoke(options);
             })
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
 }

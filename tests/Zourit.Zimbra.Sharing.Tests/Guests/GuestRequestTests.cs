@@ -51,10 +51,10 @@ public sealed partial class GuestRequestTests
         var text = new StringBuilder();
 
         await AddAsync(text, world, "Making a guest with calendars of two owners", () =>
-            guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, TwoCalendars, Token)
+            guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), TwoCalendars, Token)
         );
         await AddAsync(text, world, "Making the same again", () =>
-            guests.CreateAsync(SharingWorld.Guest, Domain, "An0ther-password", TwoCalendars, Token)
+            guests.CreateAsync(SharingWorld.Guest, Domain, new Secret("An0ther-password"), TwoCalendars, Token)
         );
         world.Zimbra.Change(directory =>
         {
@@ -62,11 +62,20 @@ public sealed partial class GuestRequestTests
             directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE";
         });
         await AddAsync(text, world, "Making the same again when closed, with a new password", () =>
-            guests.CreateAsync(SharingWorld.Guest, Domain, "An0ther-password", TwoCalendars with { ResetPassword = true }, Token)
+            guests.CreateAsync(
+                SharingWorld.Guest,
+                Domain,
+                new Secret("An0ther-password"),
+                TwoCalendars with
+                {
+                    ResetPassword = true,
+                },
+                Token
+            )
         );
         world.Zimbra.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
         await AddAsync(text, world, "Making a guest when the reply is lost", () =>
-            guests.CreateAsync("autre@orange.fr", Domain, SharingWorld.Password, Token)
+            guests.CreateAsync("autre@orange.fr", Domain, new Secret(SharingWorld.Password), Token)
         );
         await AddAsync(text, world, "Suspending", () => guests.SuspendAsync(Identifier, Token));
         await AddAsync(text, world, "Suspending again", () => guests.SuspendAsync(Identifier, Token));
@@ -80,7 +89,7 @@ public sealed partial class GuestRequestTests
     public async Task What_is_sent_to_look_after_guests_is_as_approved()
     {
         await using SharingWorld world = await StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, SharingWorld.Password, TwoCalendars, Token);
+        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), TwoCalendars, Token);
         await world.ShareAsync("/Autres", notify: false);
         await world.ShareAsync("/c", notify: false, owner: "sans-nom@monasso.org");
         await world.ShareAsync("/Divers", notify: false, owner: "sans-nom@monasso.org");
@@ -132,8 +141,12 @@ public sealed partial class GuestRequestTests
         await AddAsync(text, world, "Computing the link", () =>
             admin.ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token)
         );
-        await AddAsync(text, world, "Accepting", () => guest.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
-        await AddAsync(text, world, "Accepting again", () => guest.AcceptAsync(world.LinkTo(), "Adresse", SharingWorld.Password, Token));
+        await AddAsync(text, world, "Accepting", () =>
+            guest.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
+        );
+        await AddAsync(text, world, "Accepting again", () =>
+            guest.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
+        );
 
         ApprovedText.Matches("Guests/Approved/RequestsForInvitations.txt", text.ToString());
     }

@@ -26,7 +26,7 @@ public sealed class GuestRetiringTests
         await using var server = ScriptedServer.Soap(request => Answer(request.Body, standing));
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
@@ -61,7 +61,7 @@ public sealed class GuestRetiringTests
         );
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
@@ -83,7 +83,7 @@ public sealed class GuestRetiringTests
         );
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 

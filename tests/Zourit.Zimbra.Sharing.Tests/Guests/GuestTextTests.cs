@@ -29,9 +29,15 @@ public sealed class GuestTextTests
         var texts = new FailureTexts();
 
         Task<GuestCreation> CreateAsync(string guest, GuestCreationOptions? options = null) =>
-            guests.CreateAsync(guest, Domain, SharingWorld.Password, options ?? With(SharingWorld.Owner, SharingWorld.Calendar), Token);
+            guests.CreateAsync(
+                guest,
+                Domain,
+                new Secret(SharingWorld.Password),
+                options ?? With(SharingWorld.Owner, SharingWorld.Calendar),
+                Token
+            );
 
-        await texts.AddAsync("The password is empty", () => guests.CreateAsync(SharingWorld.Guest, Domain, "", Token));
+        await texts.AddAsync("The password is empty", () => guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(""), Token));
         await texts.AddAsync("The owner is of another domain", () => CreateAsync(SharingWorld.Guest, With("owner@elsewhere.org", "/c")));
         await texts.AddAsync("The calendar is a mountpoint", () => CreateAsync(SharingWorld.Guest, With("deux@monasso.org", "/Asso")));
         await texts.AddAsync("The calendar has no owner", () => CreateAsync(SharingWorld.Guest, With(" ", "/c")));
@@ -43,7 +49,10 @@ public sealed class GuestTextTests
         await texts.AddAsync("The name is another guest's", () => CreateAsync("a@b.c.de"));
         await texts.AddAsync("An entry of a list is empty", () =>
             guests
-                .CreateAllAsync([new(SharingWorld.Guest, Domain, "x"), new(SharingWorld.Guest, null!, "x")], cancellationToken: Token)
+                .CreateAllAsync(
+                    [new(SharingWorld.Guest, Domain, new Secret("x")), new(SharingWorld.Guest, null!, new Secret("x"))],
+                    cancellationToken: Token
+                )
                 .ToListAsync(Token)
                 .AsTask()
         );
@@ -63,7 +72,7 @@ public sealed class GuestTextTests
             guests.InspectAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token)
         );
         await texts.AddAsync("The new password is empty", () =>
-            guests.ResetPasswordAsync(GuestIdentifier.Parse(SharingWorld.Identifier), "", Token)
+            guests.ResetPasswordAsync(GuestIdentifier.Parse(SharingWorld.Identifier), new Secret(""), Token)
         );
         await texts.AddAsync("A page is too small", () => FindAllAsync(new GuestSearch { PageSize = 0 }));
         await texts.AddAsync("A status is none of Zimbra's", () => FindAllAsync(new GuestSearch { Status = GuestStatus.Unknown }));
@@ -107,7 +116,7 @@ public sealed class GuestTextTests
 
         async Task AddAsync(string situation, string password, GuestCreationOptions options)
         {
-            GuestCreation made = await guests.CreateAsync(SharingWorld.Guest, Domain, password, options, Token);
+            GuestCreation made = await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(password), options, Token);
             texts.Add(situation, string.Join("\n  ", made.Warnings.Select(warning => $"{warning.Code}: {warning.Text}")));
         }
     }
@@ -129,12 +138,17 @@ public sealed class GuestTextTests
         SetKey(null);
         await texts.AddAsync("The server's key is not shown", () => ComputeAsync(SharingWorld.Guest, SharingWorld.Calendar));
         await texts.AddAsync("The password would travel in clear", () =>
-            anybody.AcceptAsync(PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery), "Adresse", "x", Token)
+            anybody.AcceptAsync(
+                PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery),
+                "Adresse",
+                new Secret("x"),
+                Token
+            )
         );
-        await texts.AddAsync("The guest has no name", () => anybody.AcceptAsync(link, " ", "x", Token));
-        await texts.AddAsync("The guest's password is empty", () => anybody.AcceptAsync(link, "Adresse", "", Token));
+        await texts.AddAsync("The guest has no name", () => anybody.AcceptAsync(link, " ", new Secret("x"), Token));
+        await texts.AddAsync("The guest's password is empty", () => anybody.AcceptAsync(link, "Adresse", new Secret(""), Token));
         await texts.AddAsync("The wait is too long", () =>
-            anybody.AcceptAsync(link, "Adresse", "x", new AcceptOptions { PublicationWait = TimeSpan.FromMinutes(11) }, Token)
+            anybody.AcceptAsync(link, "Adresse", new Secret("x"), new AcceptOptions { PublicationWait = TimeSpan.FromMinutes(11) }, Token)
         );
 
         texts.Match("Guests/Approved/Links.txt");

@@ -83,7 +83,7 @@ public sealed class GuestTurnTests
             );
 
     private static Task<GuestCreation> CreateAsync(ZimbraClient admin) =>
-        admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
 
     private static void AssertStronger(SharingWorld world)
     {

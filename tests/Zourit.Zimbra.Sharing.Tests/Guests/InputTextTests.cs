@@ -52,7 +52,7 @@ public sealed class InputTextTests
     public void What_is_said_of_an_address_an_identifier_or_a_link_that_is_none_is_the_approved_text()
     {
         var texts = new FailureTexts();
-        var key = ProvisioningKey.Parse("0:1:00");
+        var key = ProvisioningKey.Parse(new Secret("0:1:00"));
 
         foreach (string address in Addresses)
         {
@@ -67,7 +67,7 @@ public sealed class InputTextTests
             texts.Add($"Link '{link}'", () => PersonalLink.Parse(link));
         }
 
-        texts.Add("Key '0:1'", () => ProvisioningKey.Parse("0:1"));
+        texts.Add("Key '0:1'", () => ProvisioningKey.Parse(new Secret("0:1")));
         texts.Add("A link to 'ftp://a:b@mail1.example.net'", () =>
             key.Sign(new Uri("ftp://a:b@mail1.example.net"), "owner", "10", "adresse@orange.fr", null)
         );

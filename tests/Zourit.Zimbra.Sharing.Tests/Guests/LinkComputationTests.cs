@@ -110,7 +110,9 @@ public sealed class LinkComputationTests
         await world.ShareAsync("/Autres", notify: false);
 
         PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse("/Autres/Sorties"), Token);
-        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
+        AcceptedInvitation accepted = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token);
 
         Assert.Empty(world.Zimbra.Outbox.Mails);
         Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
@@ -125,7 +127,9 @@ public sealed class LinkComputationTests
         await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("amis@monasso.org", "r")), Token);
 
         PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);
-        AcceptedInvitation accepted = await world.Anonymous().Invitations.AcceptAsync(link, "Adresse", SharingWorld.Password, Token);
+        AcceptedInvitation accepted = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));

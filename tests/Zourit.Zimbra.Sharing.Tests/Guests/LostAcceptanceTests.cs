@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
@@ -19,7 +20,7 @@ public sealed class LostAcceptanceTests
     private static Task<AcceptedInvitation> AcceptAsync(SharingWorld world, HttpMessageHandler? way, int retries = 1) =>
         world
             .Anonymous(options => options.MaxRetries = retries, way)
-            .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", SharingWorld.Password, AskOnce, Token);
+            .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), AskOnce, Token);
 
     private static async Task<SharingWorld> SharedAsync(string? ownerName = null)
     {
@@ -89,7 +90,7 @@ public sealed class LostAcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
                 .Anonymous(way: new SlowServer { CutsOff = SignsUp })
-                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", "abc", AskOnce, Token)
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret("abc"), AskOnce, Token)
         );
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);

@@ -20,7 +20,7 @@ public sealed class LostGuestTests
     private static bool Creates(string request) => request.Contains("<CreateAccountRequest", StringComparison.Ordinal);
 
     private static Task<GuestCreation> CreateAsync(ZimbraClient admin) =>
-        admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
 
     [Theory, InlineData("reset"), InlineData("without password")]
     public async Task An_account_that_may_stand_and_cannot_be_looked_for_is_not_told_as_unchanged(string loss)
@@ -168,7 +168,7 @@ public sealed class LostGuestTests
         var slow = new SlowServer
         {
             CutsOff = Creates,
-            Meanwhile = () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", "Her-0wn-password", Token),
+            Meanwhile = () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret("Her-0wn-password"), Token),
         };
 
         GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));

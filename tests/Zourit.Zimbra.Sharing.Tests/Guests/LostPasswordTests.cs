@@ -117,7 +117,7 @@ public sealed class LostPasswordTests
         admin.Guests.CreateAsync(
             SharingWorld.Guest,
             "monasso.org",
-            password,
+            new Secret(password),
             new GuestCreationOptions { ResetPassword = reset, Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] },
             Token
         );

@@ -3,6 +3,7 @@ using CsCheck;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -26,8 +27,8 @@ public sealed class PasswordPolicyTests
     [InlineData("zimbraPasswordMinUpperCaseChars", "1", "Éa1-éa1-")]
     public void A_password_that_breaks_a_rule_is_told_which(string attribute, string value, string password)
     {
-        Assert.Equal(attribute, Policy((attribute, value)).BrokenRule(password));
-        Assert.Null(PasswordPolicy.None.BrokenRule(password));
+        Assert.Equal(attribute, Policy((attribute, value)).BrokenRule(new Secret(password)));
+        Assert.Null(PasswordPolicy.None.BrokenRule(new Secret(password)));
     }
 
     [Fact]
@@ -176,7 +177,7 @@ public sealed class PasswordPolicyTests
 
         Assert.Contains(
             "zimbraPasswordAllowedChars is a regular expression",
-            Assert.Throws<InvalidOperationException>(() => characters.BrokenRule("x")).Message,
+            Assert.Throws<InvalidOperationException>(() => characters.BrokenRule(new Secret("x"))).Message,
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -186,7 +187,7 @@ public sealed class PasswordPolicyTests
         );
         Assert.Contains(
             "zimbraPasswordAllowedPunctuationChars is a regular expression",
-            Assert.Throws<InvalidOperationException>(() => signs.BrokenRule("x")).Message,
+            Assert.Throws<InvalidOperationException>(() => signs.BrokenRule(new Secret("x"))).Message,
             StringComparison.Ordinal
         );
     }

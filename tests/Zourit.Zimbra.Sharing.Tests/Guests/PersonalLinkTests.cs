@@ -3,6 +3,7 @@ using CsCheck;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -176,7 +177,7 @@ public sealed class PersonalLinkTests
     [Fact]
     public void The_key_tells_its_own_links_from_altered_ones()
     {
-        var key = ProvisioningKey.Parse(Key);
+        var key = ProvisioningKey.Parse(new Secret(Key));
 
         Assert.True(key.HasSigned(PersonalLink.Parse(Link(TokenA))));
         Assert.True(key.HasSigned(PersonalLink.Parse(Link(TokenB))));
@@ -188,7 +189,7 @@ public sealed class PersonalLinkTests
     [Fact]
     public void The_key_makes_the_links_of_the_vectors()
     {
-        var key = ProvisioningKey.Parse(Key);
+        var key = ProvisioningKey.Parse(new Secret(Key));
 
         Assert.Equal(Link(TokenA), key.Sign(new Uri(Host + "/mail"), OwnerId, "10", "adresse@orange.fr", null).Uri.AbsoluteUri);
         Assert.Equal(
@@ -214,7 +215,7 @@ public sealed class PersonalLinkTests
     [InlineData("0:1700000000000:abcg")]
     public void What_is_no_provisioning_key_is_refused_without_printing_it(string value)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => ProvisioningKey.Parse(value));
+        ArgumentException e = Assert.Throws<ArgumentException>(() => ProvisioningKey.Parse(new Secret(value)));
         Assert.DoesNotContain("1700000000000", e.Message, StringComparison.Ordinal);
         Assert.StartsWith("A provisioning key has the form version:created:key", e.Message, StringComparison.Ordinal);
     }
@@ -222,8 +223,8 @@ public sealed class PersonalLinkTests
     [Fact]
     public void A_provisioning_key_has_at_most_1024_digits_and_says_only_its_version()
     {
-        Assert.Equal("provisioning key, version 7", ProvisioningKey.Parse($"7:1:{new string('a', 1024)}").ToString());
-        Assert.Throws<ArgumentException>(() => ProvisioningKey.Parse($"7:1:{new string('a', 1026)}"));
+        Assert.Equal("provisioning key, version 7", ProvisioningKey.Parse(new Secret($"7:1:{new string('a', 1024)}")).ToString());
+        Assert.Throws<ArgumentException>(() => ProvisioningKey.Parse(new Secret($"7:1:{new string('a', 1026)}")));
     }
 
     [Theory]
@@ -232,7 +233,9 @@ public sealed class PersonalLinkTests
     public void A_link_is_only_made_for_the_web(string baseAddress)
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() =>
-            ProvisioningKey.Parse(Key).Sign(new Uri(baseAddress, UriKind.RelativeOrAbsolute), OwnerId, "10", "adresse@orange.fr", null)
+            ProvisioningKey
+                .Parse(new Secret(Key))
+                .Sign(new Uri(baseAddress, UriKind.RelativeOrAbsolute), OwnerId, "10", "adresse@orange.fr", null)
         );
 
         Assert.Equal("baseAddress", e.ParamName);
@@ -243,7 +246,7 @@ public sealed class PersonalLinkTests
     public void A_link_that_no_server_would_take_is_not_made()
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() =>
-            ProvisioningKey.Parse(Key).Sign(new Uri(Host), OwnerId, "10", new string('a', 5000), null)
+            ProvisioningKey.Parse(new Secret(Key)).Sign(new Uri(Host), OwnerId, "10", new string('a', 5000), null)
         );
 
         Assert.StartsWith("The link would be longer than any server takes.", e.Message, StringComparison.Ordinal);
@@ -260,7 +263,7 @@ public sealed class PersonalLinkTests
     [Fact]
     public void What_is_signed_reads_back()
     {
-        var key = ProvisioningKey.Parse(Key);
+        var key = ProvisioningKey.Parse(new Secret(Key));
         Gen.Select(Gen.String[Gen.Char['!', '~'], 1, 60], Gen.Int[1, int.MaxValue], Gen.Long[0, 4_000_000_000_000])
             .Sample(
                 (mail, folder, end) =>

@@ -135,7 +135,7 @@ public sealed class SentInvitationTests
         });
 
         SentInvitation? found = await world
-            .Client(ZimbraCredentials.Password("paul@monasso.org", "pa55word"))
+            .Client(ZimbraCredentials.Password("paul@monasso.org", new Secret("pa55word")))
             .Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/Asso"), Token);
 
         Assert.Equal(ownerId, found?.Link.OwnerId);

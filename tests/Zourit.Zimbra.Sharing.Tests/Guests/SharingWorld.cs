@@ -45,10 +45,10 @@ internal sealed class SharingWorld : IAsyncDisposable
         Client(ZimbraCredentials.Anonymous, configure, way);
 
     public ZimbraClient AsOwner(Action<ZimbraClientOptions>? configure = null) =>
-        Client(ZimbraCredentials.Password(Owner, "pa55word"), configure);
+        Client(ZimbraCredentials.Password(Owner, new Secret("pa55word")), configure);
 
     public ZimbraClient AsAdmin(Action<ZimbraClientOptions>? configure = null, HttpMessageHandler? way = null) =>
-        Client(ZimbraCredentials.Admin(Zimbra.AdminName, Zimbra.AdminPassword), configure, way);
+        Client(ZimbraCredentials.Admin(Zimbra.AdminName, new Secret(Zimbra.AdminPassword)), configure, way);
 
     /// <param name="credentials">Who asks.</param>
     /// <param name="configure">Settings other than those without pauses.</param>

@@ -2,6 +2,7 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
@@ -16,7 +17,7 @@ internal static class SignUpPages
         """<html><body><form method="post" name="loginForm"><input type="hidden" name="loginOp" value="login"/><input name="username"><input type="password" name="password"></form></body></html>""";
 
     public static readonly ProvisioningKey Key = ProvisioningKey.Parse(
-        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+        new Secret("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
     );
 
     /// <summary>The login page that names the owner's domain.</summary>
@@ -78,7 +79,7 @@ internal static class SignUpPages
         return await client.Invitations.AcceptAsync(
             link,
             "Adresse",
-            SharingWorld.Password,
+            new Secret(SharingWorld.Password),
             new AcceptOptions { PublicationWait = wait ?? TimeSpan.Zero },
             TestContext.Current.CancellationToken
         );

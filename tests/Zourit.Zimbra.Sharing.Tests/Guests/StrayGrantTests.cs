@@ -143,7 +143,9 @@ public sealed class StrayGrantTests
         world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "deux@monasso.org", SharingWorld.Calendar, SharingWorld.Password, Token)
+            world
+                .AsAdmin()
+                .Guests.CreateAsync(SharingWorld.Guest, "deux@monasso.org", SharingWorld.Calendar, new Secret(SharingWorld.Password), Token)
         );
     }
 
@@ -175,5 +177,7 @@ public sealed class StrayGrantTests
     private static Task<SharingWorld> StartAsync() => SharingWorld.StartAsync(seed => seed.Group(Group, SharingWorld.Owner));
 
     private static Task<GuestCreation> CreateAsync(SharingWorld world, string guest, Action<ZimbraClientOptions>? options = null) =>
-        world.AsAdmin(options).Guests.CreateAsync(guest, SharingWorld.Owner, SharingWorld.Calendar, SharingWorld.Password, Token);
+        world
+            .AsAdmin(options)
+            .Guests.CreateAsync(guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
 }

@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Feeds;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
@@ -17,7 +18,7 @@ public sealed class TransferLimitTests
     private const int Megabyte = 1024 * 1024;
 
     private static readonly PersonalLink Link = ProvisioningKey
-        .Parse("0:1:0001")
+        .Parse(new Secret("0:1:0001"))
         .Sign(new Uri("http://127.0.0.1"), "owner-id", "10", "adresse@orange.fr", null);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -42,7 +43,7 @@ public sealed class TransferLimitTests
         await using ScriptedServer server = Bomb(encoding, "text/html", "<html>", "<p>x</p>");
 
         ZimbraProtocolException e = await RefusedAsync(server, client =>
-            client.Invitations.AcceptAsync(LinkTo(server), "A", "s3cret-Pässword", Token)
+            client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), Token)
         );
 
         Assert.Contains("larger than 1048576 bytes, more than any sign-up page", e.Message, StringComparison.Ordinal);
@@ -132,7 +133,11 @@ public sealed class TransferLimitTests
             WithClientAsync(server, client => client.SendAsync(new NoOpRequest(), Token), Hurry)
         );
         ZimbraConnectionException page = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            WithClientAsync(server, client => client.Invitations.AcceptAsync(LinkTo(server), "A", "s3cret-Pässword", Token), Hurry)
+            WithClientAsync(
+                server,
+                client => client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), Token),
+                Hurry
+            )
         );
 
         Assert.All([reply, page], e => Assert.Contains("Timeout", e.Message, StringComparison.Ordinal));
@@ -157,7 +162,7 @@ public sealed class TransferLimitTests
         ZimbraProtocolException reply = await RefusedAsync(server, client => client.SendAsync(new NoOpRequest(), Token));
         ZimbraProtocolException feed = await RefusedAsync(server, client => client.Feeds.ReadAsync(Ics.Address(server)));
         ZimbraProtocolException page = await RefusedAsync(server, client =>
-            client.Invitations.AcceptAsync(LinkTo(server), "A", "s3cret-Pässword", Token)
+            client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), Token)
         );
 
         Assert.All([reply, feed, page], e =>

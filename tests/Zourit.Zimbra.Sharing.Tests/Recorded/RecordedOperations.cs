@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
@@ -18,7 +19,7 @@ internal static class RecordedOperations
 
     private static readonly Dictionary<XName, Func<ZimbraRequest>> Readers = new()
     {
-        [Account + "AuthRequest"] = () => new AuthRequest { Account = Somebody, Password = "x" },
+        [Account + "AuthRequest"] = () => new AuthRequest { Account = Somebody, Password = new Secret("x") },
         [Account + "EndSessionRequest"] = () => new EndSessionRequest(),
         [Account + "GetInfoRequest"] = () => new GetInfoRequest(),
         [Account + "GetShareInfoRequest"] = () => new GetShareInfoRequest(),
@@ -30,7 +31,7 @@ internal static class RecordedOperations
         [Mail + "NoOpRequest"] = () => new NoOpRequest(),
         [Mail + "SearchRequest"] = () => new SearchRequest("in:sent"),
         [Mail + "SendShareNotificationRequest"] = () => SendShareNotificationRequest.Created("10", "x@y.z"),
-        [Admin + "AuthRequest"] = () => new AdminAuthRequest { Name = "admin@example.test", Password = "x" },
+        [Admin + "AuthRequest"] = () => new AdminAuthRequest { Name = "admin@example.test", Password = new Secret("x") },
         [Admin + "CreateAccountRequest"] = () => new CreateAccountRequest("x@example.test"),
         [Admin + "DelegateAuthRequest"] = () => new DelegateAuthRequest(Somebody),
         [Admin + "DeleteAccountRequest"] = () => new DeleteAccountRequest("x"),
@@ -42,7 +43,7 @@ internal static class RecordedOperations
         [Admin + "GetMailboxRequest"] = () => new GetMailboxRequest("x"),
         [Admin + "ModifyAccountRequest"] = () => new ModifyAccountRequest("x", AttributeList.Empty),
         [Admin + "SearchDirectoryRequest"] = () => new SearchDirectoryRequest(),
-        [Admin + "SetPasswordRequest"] = () => new SetPasswordRequest("x", "y"),
+        [Admin + "SetPasswordRequest"] = () => new SetPasswordRequest("x", new Secret("y")),
     };
 
     /// <summary>Every operation of the library but the batch, which is made of others.</summary>

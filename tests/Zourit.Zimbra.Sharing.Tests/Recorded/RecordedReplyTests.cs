@@ -6,6 +6,7 @@ using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
@@ -46,7 +47,7 @@ public sealed class RecordedReplyTests
         await using var server = new ScriptedServer(async (_, stream, token) => await stream.WriteAsync(Raw(now!.Recording.Reply), token));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
         var losses = new List<string>();
@@ -94,8 +95,8 @@ public sealed class RecordedReplyTests
         Assert.Equal(
             ["AuthResponse/authToken: '0_a' sent, '***' read", "AuthResponse/novel is known to nobody"],
             FieldMaps
-                .Of(new Messages.Account.AuthResponse("0_b", TimeSpan.FromMilliseconds(5), false))
-                .Losses(reply, new Messages.Account.AuthResponse("0_b", TimeSpan.FromMilliseconds(5), false))
+                .Of(new Messages.Account.AuthResponse(new Secret("0_b"), TimeSpan.FromMilliseconds(5), false))
+                .Losses(reply, new Messages.Account.AuthResponse(new Secret("0_b"), TimeSpan.FromMilliseconds(5), false))
         );
     }
 

@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Requests;
 
@@ -26,7 +27,7 @@ public sealed class BatchTests
         );
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret("s3cret-P4ss")),
             TestClients.Options()
         );
         var missing = GetFolderRequest.WithId("4711");
@@ -55,7 +56,7 @@ public sealed class BatchTests
         );
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret("s3cret-P4ss")),
             TestClients.Options()
         );
         var rename = FolderActionRequest.Rename("10", "Neuf");
@@ -80,7 +81,7 @@ public sealed class BatchTests
         );
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password("owner@monasso.org", "s3cret-P4ss"),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret("s3cret-P4ss")),
             TestClients.Options()
         );
 
@@ -93,7 +94,7 @@ public sealed class BatchTests
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(cancellationToken: Token);
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
         );
 

@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Requests;
 
@@ -80,7 +81,7 @@ public sealed class DirectorySearchTests
         );
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_x"),
+            ZimbraCredentials.AdminToken(new Secret("0_x")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
@@ -114,7 +115,7 @@ public sealed class DirectorySearchTests
     private static ZimbraClient Admin(FakeZimbra zimbra) =>
         new(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
         );
 }

@@ -52,7 +52,7 @@ public sealed class FolderAclTests
                 FolderGrant.Guest("adresse@orange.fr", "r"),
                 FolderGrant.Public("r"),
                 FolderGrant.AllAuthenticated("r"),
-                FolderGrant.Key("k", "r", "s3cret"),
+                FolderGrant.Key("k", "r", new Secret("s3cret")),
             ],
         };
 
@@ -98,7 +98,12 @@ public sealed class FolderAclTests
     [Fact]
     public void No_request_prints_what_is_secret()
     {
-        FolderGrant grant = FolderGrant.Guest("a@b.c", "r") with { Password = "canary-1", Args = "canary-2", AccessKey = "canary-3" };
+        FolderGrant grant = FolderGrant.Guest("a@b.c", "r") with
+        {
+            Password = new Secret("canary-1"),
+            Args = new Secret("canary-2"),
+            AccessKey = new Secret("canary-3"),
+        };
 
         Assert.DoesNotContain("canary", $"{grant} {FolderActionRequest.Grant("10", grant)}", StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -131,5 +136,5 @@ public sealed class FolderAclTests
         );
 
     private static ZimbraClient Connect(FakeZimbra zimbra) =>
-        new(zimbra.ServerUri, ZimbraCredentials.Password(Owner, "s3cret-P4ss"), TestClients.Options());
+        new(zimbra.ServerUri, ZimbraCredentials.Password(Owner, new Secret("s3cret-P4ss")), TestClients.Options());
 }

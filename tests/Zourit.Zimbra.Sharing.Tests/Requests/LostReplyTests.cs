@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Calendars;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Requests;
 
@@ -161,7 +162,7 @@ public sealed class LostReplyTests
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.SendAsync(new CreateAccountRequest(GuestAccount) { Password = "pa55word" }, Cancel)
+            world.Client.SendAsync(new CreateAccountRequest(GuestAccount) { Password = new Secret("pa55word") }, Cancel)
         );
 
         Assert.EndsWith(
@@ -185,7 +186,7 @@ public sealed class LostReplyTests
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             operation switch
             {
-                "CreateAccountRequest" => Send(new CreateAccountRequest("neuf@monasso.org") { Password = "pa55word" }),
+                "CreateAccountRequest" => Send(new CreateAccountRequest("neuf@monasso.org") { Password = new Secret("pa55word") }),
                 "ModifyAccountRequest" => Send(
                     new ModifyAccountRequest("an-id", new AttributeList([KeyValuePair.Create("+zimbraMailAlias", "x@monasso.org")]))
                 ),

@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
@@ -79,7 +80,7 @@ public sealed class BatchRepetitionTests : IDisposable
 
         await client.SendAsync(
             new BatchRequest([
-                new AuthRequest { Account = AccountSelector.ByName("owner@monasso.org"), Password = "guess" },
+                new AuthRequest { Account = AccountSelector.ByName("owner@monasso.org"), Password = new Secret("guess") },
                 new NoOpRequest(),
             ]),
             Token

@@ -59,7 +59,7 @@ public sealed class BreakerTests
         await using var user = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         var options = new ZimbraClientOptions { MaxRetries = 0, AdminUri = admin.Address };
         Breaking(options);
-        await using var client = new ZimbraClient(user.Address, ZimbraCredentials.AdminToken("0_given"), options);
+        await using var client = new ZimbraClient(user.Address, ZimbraCredentials.AdminToken(new Secret("0_given")), options);
         for (int i = 0; i < 5; i++)
         {
             await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new GetConfigRequest("zimbraPrefLocale"), Token));
@@ -138,7 +138,7 @@ public sealed class BreakerTests
         );
         var options = new ZimbraClientOptions { MaxRetries = 0, AdminUri = admin.Address };
         Breaking(options);
-        await using var client = new ZimbraClient(user.Address, ZimbraCredentials.Admin("admin@example.net", "pw"), options);
+        await using var client = new ZimbraClient(user.Address, ZimbraCredentials.Admin("admin@example.net", new Secret("pw")), options);
         ZimbraClient asking = onBehalf ? client.OnBehalfOf("owner@monasso.org") : client;
         await FailAsync(asking, 3);
 

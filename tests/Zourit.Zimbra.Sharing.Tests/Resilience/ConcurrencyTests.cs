@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
@@ -86,7 +87,7 @@ public sealed class ConcurrencyTests
         );
         await using var admin = new ZimbraClient(
             fake.ServerUri,
-            ZimbraCredentials.Admin(fake.AdminName, fake.AdminPassword),
+            ZimbraCredentials.Admin(fake.AdminName, new Secret(fake.AdminPassword)),
             new ZimbraClientOptions { AdminUri = fake.AdminUri, MaxConcurrentRequests = 1 }
         );
 

@@ -6,6 +6,7 @@ using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
@@ -82,7 +83,7 @@ public sealed class OutcomeTests
         await using ScriptedServer server = LosingTheFirst(Replies.Http(500, Replies.Fault("account.NO_SUCH_ACCOUNT")), first);
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             new ZimbraClientOptions
             {
                 AdminUri = server.Address,
@@ -100,7 +101,7 @@ public sealed class OutcomeTests
         await using var server = ScriptedServer.Soap(_ => Replies.Fault("account.NO_SUCH_ACCOUNT"));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             new ZimbraClientOptions { AdminUri = server.Address }
         );
 

@@ -90,7 +90,7 @@ public sealed class HostileRequestTests
 
     private static XElement Written(ZimbraRequest request)
     {
-        using Message message = RequestMessage.Create(request, new ContextHeader("agent", "1", "0_token", null));
+        using Message message = RequestMessage.Create(request, new ContextHeader("agent", "1", new Secret("0_token"), null));
         using var stream = new MemoryStream();
         using (
             var writer = XmlDictionaryWriter.CreateTextWriter(

@@ -20,11 +20,11 @@ internal static class RequestSamples
         FolderGrant.Guest("adresse@orange.fr", "r") with
         {
             Expiry = Later,
-            Password = "gr<&\"ant",
+            Password = new Secret("gr<&\"ant"),
         },
         FolderGrant.Guest("adresse@orange.fr", "r") with
         {
-            Args = "grant",
+            Args = new Secret("grant"),
         },
         FolderGrant.Public("r"),
         FolderGrant.AllAuthenticated(""),
@@ -33,7 +33,7 @@ internal static class RequestSamples
         FolderGrant.Domain("monasso.org", "r"),
         FolderGrant.Cos("default", "f"),
         FolderGrant.Key("Partenaire", "r"),
-        FolderGrant.Key("Partenaire", "r", "s3cret-key"),
+        FolderGrant.Key("Partenaire", "r", new Secret("s3cret-key")),
         new()
         {
             Type = GranteeType.User,
@@ -60,11 +60,11 @@ internal static class RequestSamples
 
     private static IEnumerable<ZimbraRequest> Account()
     {
-        yield return new AuthRequest { Account = Owner, Password = "pässword <&>\"'" };
+        yield return new AuthRequest { Account = Owner, Password = new Secret("pässword <&>\"'") };
         yield return new AuthRequest
         {
             Account = AccountSelector.ById(Uuid),
-            Preauth = PreauthValue.Compute(AccountSelector.ById(Uuid), "0f1e", Later, Later),
+            Preauth = PreauthValue.Compute(AccountSelector.ById(Uuid), new Secret("0f1e"), Later, Later),
         };
         foreach (
             AccountSelector account in (AccountSelector[])
@@ -79,7 +79,7 @@ internal static class RequestSamples
             yield return new AuthRequest
             {
                 Account = account,
-                Token = "0_token",
+                Token = new Secret("0_token"),
                 VerifyAccount = true,
             };
         }
@@ -87,15 +87,15 @@ internal static class RequestSamples
         yield return new AuthRequest
         {
             Account = Owner,
-            Password = "x",
-            JwtToken = "jwt",
-            RecoveryCode = "code",
+            Password = new Secret("x"),
+            JwtToken = new Secret("jwt"),
+            RecoveryCode = new Secret("code"),
             VirtualHost = "mail.monasso.org",
             Preferences = ["zimbraPrefLocale", "zimbraPrefTimeZoneId"],
             Attributes = ["zimbraFeatureSharingEnabled"],
             RequestedSkin = "harmony",
-            TwoFactorCode = "123456",
-            TrustedToken = "trusted",
+            TwoFactorCode = new Secret("123456"),
+            TrustedToken = new Secret("trusted"),
             DeviceId = "device",
             DeviceTrusted = true,
             GenerateDeviceId = true,
@@ -107,7 +107,7 @@ internal static class RequestSamples
         yield return new AuthRequest
         {
             Account = Owner,
-            Password = "x",
+            Password = new Secret("x"),
             TokenType = AuthTokenType.Auth,
         };
         yield return new EndSessionRequest();
@@ -138,13 +138,13 @@ internal static class RequestSamples
             KeyValuePair.Create("+zimbraMailAlias", "a@b.c"),
             KeyValuePair.Create("description", ""),
         ]);
-        yield return new AdminAuthRequest { Name = "admin@example.net", Password = "pw" };
+        yield return new AdminAuthRequest { Name = "admin@example.net", Password = new Secret("pw") };
         yield return new AdminAuthRequest
         {
             Account = AccountSelector.ByName("admin@example.net"),
-            Password = "pw",
-            Token = "0_token",
-            TwoFactorCode = "123456",
+            Password = new Secret("pw"),
+            Token = new Secret("0_token"),
+            TwoFactorCode = new Secret("123456"),
             VirtualHost = "mail.example.net",
             CsrfTokenSecured = true,
             PersistAuthTokenCookie = true,
@@ -152,12 +152,16 @@ internal static class RequestSamples
         yield return new DelegateAuthRequest(Owner);
         yield return new DelegateAuthRequest(AccountSelector.ById(Uuid)) { Duration = TimeSpan.FromMinutes(10) };
         yield return new CreateAccountRequest("adresse.orange.fr@monasso.org");
-        yield return new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = "s3cret-Pässword", Attributes = attributes };
+        yield return new CreateAccountRequest("adresse.orange.fr@monasso.org")
+        {
+            Password = new Secret("s3cret-Pässword"),
+            Attributes = attributes,
+        };
         yield return new GetAccountRequest(Owner);
         yield return new GetAccountRequest(AccountSelector.ById(Uuid)) { ApplyCos = false, AttributeNames = ["zimbraId", "mail"] };
         yield return new ModifyAccountRequest(Uuid, new AttributeList([KeyValuePair.Create("zimbraAccountStatus", "active")]));
         yield return new ModifyAccountRequest(Uuid, attributes);
-        yield return new SetPasswordRequest(Uuid, "n3w");
+        yield return new SetPasswordRequest(Uuid, new Secret("n3w"));
         yield return new DeleteAccountRequest(Uuid);
         yield return new GetDomainRequest(DomainSelector.ByName("monasso.org"));
         yield return new GetDomainRequest(DomainSelector.ById(Uuid)) { ApplyConfig = true, AttributeNames = ["zimbraPreAuthKey"] };

@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 
@@ -21,7 +22,7 @@ public sealed class ScenarioRequestTests
         await using FakeZimbra zimbra = await StartAsync();
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password(Owner, "s3cret-Pässword"),
+            ZimbraCredentials.Password(Owner, new Secret("s3cret-Pässword")),
             TestClients.Options()
         );
 
@@ -61,7 +62,7 @@ public sealed class ScenarioRequestTests
         await using FakeZimbra zimbra = await StartAsync();
         await using var admin = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
         );
         ZimbraClient owner = admin.OnBehalfOf(Owner);
@@ -72,7 +73,7 @@ public sealed class ScenarioRequestTests
             await admin.SendAsync(
                 new CreateAccountRequest("adresse.orange.fr@monasso.org")
                 {
-                    Password = "gu3st-Pässword",
+                    Password = new Secret("gu3st-Pässword"),
                     Attributes = new AttributeList([
                         KeyValuePair.Create("zimbraIsExternalVirtualAccount", "TRUE"),
                         KeyValuePair.Create("zimbraExternalUserMailAddress", "adresse@orange.fr"),

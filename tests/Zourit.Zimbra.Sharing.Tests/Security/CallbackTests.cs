@@ -54,7 +54,7 @@ public sealed class CallbackTests
             {
                 await Task.Yield();
                 asked++;
-                return secret;
+                return new Secret(secret);
             }
         }
     }
@@ -72,7 +72,7 @@ public sealed class CallbackTests
             .AddZimbraSharing(options => options.ServerUri = zimbra.ServerUri)
             .UseCredentials(services =>
                 ZimbraCredentials.Preauth(Owner, _ =>
-                    ValueTask.FromResult<Secret>(services.GetRequiredService<Dictionary<string, string>>()[Owner])
+                    ValueTask.FromResult(new Secret(services.GetRequiredService<Dictionary<string, string>>()[Owner]))
                 )
             );
         await using ServiceProvider services = collection.BuildServiceProvider();
@@ -101,7 +101,7 @@ public sealed class CallbackTests
     public async Task An_empty_secret_is_not_tried()
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
-        foreach (ZimbraCredentials credentials in All(_ => ValueTask.FromResult<Secret>("")))
+        foreach (ZimbraCredentials credentials in All(_ => ValueTask.FromResult(new Secret(""))))
         {
             await using ZimbraClient client = Client(server, credentials);
 
@@ -124,7 +124,7 @@ public sealed class CallbackTests
             {
                 await using CancellationTokenRegistration registration = cancellationToken.Register(told.SetResult);
                 await told.Task;
-                return "late";
+                return new Secret("late");
             }));
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task call = client.SendAsync(new NoOpRequest(), cancellation.Token);
@@ -141,7 +141,7 @@ public sealed class CallbackTests
         Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Password(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
         Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Admin(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
         Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Preauth(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
-        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Preauth(" ", _ => ValueTask.FromResult<Secret>("key")));
+        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Preauth(" ", _ => ValueTask.FromResult(new Secret("key"))));
     }
 
     private static ZimbraCredentials[] All(Func<CancellationToken, ValueTask<Secret>> give) =>

@@ -47,11 +47,15 @@ public sealed class CertificateTests
         using var authority = new TestAuthority();
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var front = new TlsFront(zimbra.ServerUri, Certificate(kind, authority));
-        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options =>
-            options.TrustedRoots.Add(authority.Root)
+        await using ZimbraClient owner = Client(
+            front,
+            ZimbraCredentials.Password(GrantingZimbra.Owner, new Secret(GrantingZimbra.Password)),
+            options => options.TrustedRoots.Add(authority.Root)
         );
-        await using ZimbraClient admin = Client(front, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), options =>
-            options.TrustedRoots.Add(authority.Root)
+        await using ZimbraClient admin = Client(
+            front,
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
+            options => options.TrustedRoots.Add(authority.Root)
         );
 
         await AssertRefusedAsync(front, owner, admin, why);
@@ -65,8 +69,11 @@ public sealed class CertificateTests
         using var authority = new TestAuthority();
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var front = new TlsFront(zimbra.ServerUri, authority.Issue());
-        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password));
-        await using ZimbraClient admin = Client(front, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword));
+        await using ZimbraClient owner = Client(
+            front,
+            ZimbraCredentials.Password(GrantingZimbra.Owner, new Secret(GrantingZimbra.Password))
+        );
+        await using ZimbraClient admin = Client(front, ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)));
 
         await AssertRefusedAsync(front, owner, admin, "name it in ZimbraClientOptions.TrustedRoots");
 
@@ -80,21 +87,27 @@ public sealed class CertificateTests
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var front = new TlsFront(zimbra.ServerUri, authority.Issue());
         await using var adminFront = new TlsFront(zimbra.AdminUri, authority.Issue());
-        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options =>
-            options.TrustedRoots.Add(authority.Root)
+        await using ZimbraClient owner = Client(
+            front,
+            ZimbraCredentials.Password(GrantingZimbra.Owner, new Secret(GrantingZimbra.Password)),
+            options => options.TrustedRoots.Add(authority.Root)
         );
-        await using ZimbraClient admin = Client(front, ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword), options =>
-        {
-            options.TrustedRoots.Add(authority.Root);
-            options.AdminUri = adminFront.Address;
-        });
+        await using ZimbraClient admin = Client(
+            front,
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
+            options =>
+            {
+                options.TrustedRoots.Add(authority.Root);
+                options.AdminUri = adminFront.Address;
+            }
+        );
 
         GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", Guest, cancellationToken: Token);
         SentInvitation? sent = await owner.Invitations.FindAsync(Guest, FolderPath.Parse("/my-events"), Token);
-        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(sent!.Link, "Adresse", "gu3st-Passw0rd", Token);
+        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(sent!.Link, "Adresse", new Secret("gu3st-Passw0rd"), Token);
         Feed feed = await owner.Feeds.ReadAsync(
             Address(front),
-            new FeedCredentials(share.GuestIdentifier!.Value, "gu3st-Passw0rd"),
+            new FeedCredentials(share.GuestIdentifier!.Value, new Secret("gu3st-Passw0rd")),
             cancellationToken: Token
         );
 
@@ -109,8 +122,10 @@ public sealed class CertificateTests
         X509Certificate2 certificate = TestAuthority.SelfSigned();
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var front = new TlsFront(zimbra.ServerUri, certificate);
-        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options =>
-            options.TrustedRoots.Add(certificate)
+        await using ZimbraClient owner = Client(
+            front,
+            ZimbraCredentials.Password(GrantingZimbra.Owner, new Secret(GrantingZimbra.Password)),
+            options => options.TrustedRoots.Add(certificate)
         );
 
         await GrantingZimbra.GrantAndReadBackAsync(owner, Token);
@@ -200,11 +215,15 @@ public sealed class CertificateTests
         using var authority = new TestAuthority();
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         await using var front = new TlsFront(zimbra.ServerUri, authority.Issue());
-        await using ZimbraClient owner = Client(front, ZimbraCredentials.Password(GrantingZimbra.Owner, GrantingZimbra.Password), options =>
-        {
-            options.TrustedRoots.Add(authority.Root);
-            options.ConfigureHttp = http => http.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => false;
-        });
+        await using ZimbraClient owner = Client(
+            front,
+            ZimbraCredentials.Password(GrantingZimbra.Owner, new Secret(GrantingZimbra.Password)),
+            options =>
+            {
+                options.TrustedRoots.Add(authority.Root);
+                options.ConfigureHttp = http => http.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => false;
+            }
+        );
 
         await Assert.ThrowsAsync<ZimbraConnectionException>(() => GrantingZimbra.GrantAndReadBackAsync(owner, Token));
     }
@@ -216,9 +235,9 @@ public sealed class CertificateTests
         [
             () => owner.Calendars.ShareWithGuestAsync("/my-events", Guest, cancellationToken: Token),
             () => admin.SendAsync(new GetConfigRequest("zimbraDefaultDomainName"), Token),
-            () => owner.Feeds.ReadAsync(Address(front), new FeedCredentials(Guest, "gu3st-Passw0rd"), cancellationToken: Token),
+            () => owner.Feeds.ReadAsync(Address(front), new FeedCredentials(Guest, new Secret("gu3st-Passw0rd")), cancellationToken: Token),
             () => owner.Feeds.ReadFreeBusyAsync(Address(front), cancellationToken: Token),
-            () => owner.Invitations.AcceptAsync(link, "Adresse", "gu3st-Passw0rd", Token),
+            () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret("gu3st-Passw0rd"), Token),
         ];
         foreach (Func<Task> call in calls)
         {
@@ -233,7 +252,7 @@ public sealed class CertificateTests
         }
 
         await using ZimbraClient anybody = Client(front, ZimbraCredentials.Anonymous);
-        FeedDiagnosis diagnosis = await anybody.Feeds.DiagnoseAsync(Address(front), Guest, "gu3st-Passw0rd", Token);
+        FeedDiagnosis diagnosis = await anybody.Feeds.DiagnoseAsync(Address(front), Guest, new Secret("gu3st-Passw0rd"), Token);
         Assert.Contains(diagnosis.Findings, finding => finding.Code == FeedFindingCode.CertificateRefused);
         Assert.False(diagnosis.PasswordTried);
     }

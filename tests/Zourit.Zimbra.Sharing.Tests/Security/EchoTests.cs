@@ -30,7 +30,7 @@ public sealed class EchoTests
     ];
 
     private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
-        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+        new Secret("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
     );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -141,12 +141,12 @@ public sealed class EchoTests
         );
         await using var admin = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             new ZimbraClientOptions { AdminUri = zimbra.AdminUri }
         );
         failures.Add(
             await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-                admin.Guests.CreateAsync("adresse@orange.fr", "monasso.org", Password, Token)
+                admin.Guests.CreateAsync("adresse@orange.fr", "monasso.org", new Secret(Password), Token)
             )
         );
 
@@ -169,10 +169,10 @@ public sealed class EchoTests
     private static ZimbraRequest[] Requests =>
         [
             new NoOpRequest(),
-            new SetPasswordRequest("id", Password),
-            new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = Password },
-            FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = GrantPassword }),
-            FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", "CanaryKey")),
+            new SetPasswordRequest("id", new Secret(Password)),
+            new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = new Secret(Password) },
+            FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = new Secret(GrantPassword) }),
+            FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", new Secret("CanaryKey"))),
             new GetConfigRequest("zimbraExternalAccountProvisioningKey"),
         ];
 
@@ -182,7 +182,7 @@ public sealed class EchoTests
             "10",
             FolderGrant.Guest("adresse@orange.fr", "r") with
             {
-                Password = GrantPassword,
+                Password = new Secret(GrantPassword),
             }
         );
         BatchResponse answers = await client.SendAsync(new BatchRequest([new NoOpRequest(), grant]), Token);
@@ -192,15 +192,28 @@ public sealed class EchoTests
     private static IEnumerable<Func<Task>> Calls(ZimbraClient client, Uri server)
     {
         var address = IcsAddress.Parse($"{server}home/owner@monasso.org/my-events.ics");
-        var guest = new FeedCredentials("adresse.orange.fr@monasso.org", Password);
+        var guest = new FeedCredentials("adresse.orange.fr@monasso.org", new Secret(Password));
         PersonalLink link = Key.Sign(server, "owner-id", "10", "adresse@orange.fr", null);
         return
         [
             .. Requests.Select(request => (Func<Task>)(() => Schemas.Untyped.SendAsync(client, request, Token))),
             () => client.Feeds.ReadAsync(address, guest, cancellationToken: Token),
             () => client.Feeds.ReadFreeBusyAsync(address, guest, cancellationToken: Token),
-            () => client.Invitations.AcceptAsync(link, "Adresse", Password, new AcceptOptions { PublicationWait = TimeSpan.Zero }, Token),
-            () => client.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { GrantPassword = GrantPassword }, Token),
+            () =>
+                client.Invitations.AcceptAsync(
+                    link,
+                    "Adresse",
+                    new Secret(Password),
+                    new AcceptOptions { PublicationWait = TimeSpan.Zero },
+                    Token
+                ),
+            () =>
+                client.Calendars.ShareWithGuestAsync(
+                    "/my-events",
+                    "adresse@orange.fr",
+                    new() { GrantPassword = new Secret(GrantPassword) },
+                    Token
+                ),
         ];
     }
 
@@ -209,11 +222,11 @@ public sealed class EchoTests
         foreach (
             ZimbraCredentials credentials in (ZimbraCredentials[])
                 [
-                    ZimbraCredentials.Token(SessionToken),
-                    ZimbraCredentials.AdminToken(SessionToken),
-                    ZimbraCredentials.Password("owner@monasso.org", Password),
-                    ZimbraCredentials.Admin("admin@example.net", Password),
-                    ZimbraCredentials.Preauth("owner@monasso.org", "CanaryPreauthKey"),
+                    ZimbraCredentials.Token(new Secret(SessionToken)),
+                    ZimbraCredentials.AdminToken(new Secret(SessionToken)),
+                    ZimbraCredentials.Password("owner@monasso.org", new Secret(Password)),
+                    ZimbraCredentials.Admin("admin@example.net", new Secret(Password)),
+                    ZimbraCredentials.Preauth("owner@monasso.org", new Secret("CanaryPreauthKey")),
                 ]
         )
         {

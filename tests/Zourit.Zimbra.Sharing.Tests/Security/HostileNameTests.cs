@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;
 
@@ -72,11 +73,11 @@ public sealed partial class HostileNameTests
         var sent = new SentText([zimbra.ServerUri, zimbra.AdminUri]);
         (Func<ZimbraCredentials?> Credentials, string UserAgent)[] ways =
         [
-            (() => ZimbraCredentials.Password(text, "pa55word"), "x"),
-            (() => ZimbraCredentials.Admin(text, "pa55word"), "x"),
-            (() => ZimbraCredentials.Preauth(text, "abcd"), "x"),
-            (() => ZimbraCredentials.Password("owner@monasso.org", text), "x"),
-            (() => ZimbraCredentials.Token(text), "x"),
+            (() => ZimbraCredentials.Password(text, new Secret("pa55word")), "x"),
+            (() => ZimbraCredentials.Admin(text, new Secret("pa55word")), "x"),
+            (() => ZimbraCredentials.Preauth(text, new Secret("abcd")), "x"),
+            (() => ZimbraCredentials.Password("owner@monasso.org", new Secret(text)), "x"),
+            (() => ZimbraCredentials.Token(new Secret(text)), "x"),
             (() => null, text),
         ];
         foreach ((Func<ZimbraCredentials?> credentials, string userAgent) in ways)
@@ -110,7 +111,7 @@ public sealed partial class HostileNameTests
                     .Account("paul@monasso.org", "pa55word"),
             cancellationToken: Token
         );
-        await using var owner = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password("owner@monasso.org", "pa55word"));
+        await using var owner = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password("owner@monasso.org", new Secret("pa55word")));
         foreach (
             string note in (string[])
                 [
@@ -191,7 +192,7 @@ public sealed partial class HostileNameTests
         ZimbraSharingBuilder builder = collection.AddZimbraSharing(options =>
         {
             (options.ServerUri, options.AdminUri) = (zimbra.ServerUri, zimbra.AdminUri);
-            (options.Account, options.Password, options.IsAdmin) = (zimbra.AdminName, zimbra.AdminPassword, true);
+            (options.Account, options.Password, options.IsAdmin) = (zimbra.AdminName, new Secret(zimbra.AdminPassword), true);
             (options.Client.MaxRetries, options.Client.BreakAfterRequests, options.Client.RefusedLoginPause) = (0, 0, TimeSpan.Zero);
             options.Client.UserAgent = userAgent ?? options.Client.UserAgent;
         });

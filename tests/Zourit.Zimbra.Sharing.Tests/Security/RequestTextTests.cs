@@ -42,9 +42,13 @@ public sealed partial class RequestTextTests
         int[] taken =
         [
             AssertFormStays(text => new GetInfoRequest { Sections = [text], RequestId = text }, "sections"),
-            AssertFormStays(text => new AuthRequest { Account = AccountSelector.ByName(text), Password = "x" }, "account"),
+            AssertFormStays(text => new AuthRequest { Account = AccountSelector.ByName(text), Password = new Secret("x") }, "account"),
             AssertFormStays(
-                text => new AuthRequest { Account = AccountSelector.ById("id"), Preauth = new PreauthValue(default, null, text) },
+                text => new AuthRequest
+                {
+                    Account = AccountSelector.ById("id"),
+                    Preauth = new PreauthValue(default, null, new Secret(text)),
+                },
                 "preauth"
             ),
             AssertFormStays(text => new GetDomainRequest(DomainSelector.ByName(text)), "domain"),
@@ -58,9 +62,12 @@ public sealed partial class RequestTextTests
                 "value of an attribute"
             ),
             AssertFormStays(text => FolderActionRequest.Grant(text, FolderGrant.User("paul@monasso.org", "r")), "folder"),
-            AssertFormStays(text => FolderActionRequest.Grant("10", FolderGrant.User(text, text) with { Args = text }), "grantee"),
             AssertFormStays(
-                text => FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = text }),
+                text => FolderActionRequest.Grant("10", FolderGrant.User(text, text) with { Args = new Secret(text) }),
+                "grantee"
+            ),
+            AssertFormStays(
+                text => FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = new Secret(text) }),
                 "password"
             ),
             AssertFormStays(text => FolderActionRequest.Revoke("10", text), "revoked"),

@@ -21,7 +21,7 @@ public sealed class SecretTests
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
-        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+        new Secret("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
     );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -61,7 +61,7 @@ public sealed class SecretTests
     [Fact]
     public void A_secret_shows_nothing_whatever_looks_at_it()
     {
-        Secret secret = Canary;
+        Secret secret = new Secret(Canary);
         (string Name, Secret? Maybe) pair = ("x", secret);
 
         Assert.Equal("***", secret.ToString());
@@ -118,12 +118,12 @@ public sealed class SecretTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         ZimbraCredentials[] credentials =
         [
-            ZimbraCredentials.Password("owner@monasso.org", Canary),
-            ZimbraCredentials.Admin("admin@example.net", Canary),
-            ZimbraCredentials.Preauth("owner@monasso.org", Canary),
-            ZimbraCredentials.Token(Canary),
-            ZimbraCredentials.AdminToken(Canary),
-            ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult<Secret>(Canary)),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret(Canary)),
+            ZimbraCredentials.Admin("admin@example.net", new Secret(Canary)),
+            ZimbraCredentials.Preauth("owner@monasso.org", new Secret(Canary)),
+            ZimbraCredentials.Token(new Secret(Canary)),
+            ZimbraCredentials.AdminToken(new Secret(Canary)),
+            ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult(new Secret(Canary))),
         ];
         foreach (ZimbraCredentials each in credentials)
         {
@@ -139,12 +139,14 @@ public sealed class SecretTests
         );
         Assert.DoesNotContain(
             Canary,
-            Printed.Everything(FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = Canary })),
+            Printed.Everything(
+                FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = new Secret(Canary) })
+            ),
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(
             Canary,
-            Printed.Everything(new FeedCredentials("adresse.orange.fr@monasso.org", Canary)),
+            Printed.Everything(new FeedCredentials("adresse.orange.fr@monasso.org", new Secret(Canary))),
             StringComparison.Ordinal
         );
     }

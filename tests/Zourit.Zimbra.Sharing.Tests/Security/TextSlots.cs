@@ -17,7 +17,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Security;
 internal sealed class TextSlots(Uri server, int place, string text)
 {
     private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
-        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+        new Secret("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
     );
 
     private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)

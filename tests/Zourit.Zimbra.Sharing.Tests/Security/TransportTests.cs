@@ -21,10 +21,10 @@ public sealed class TransportTests
     private const string PlainHost = "http://mail1.example.net";
 
     private static readonly ProvisioningKey Key = ProvisioningKey.Parse(
-        "0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+        new Secret("0:1:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")
     );
 
-    private static readonly FeedCredentials Guest = new("adresse.orange.fr@monasso.org", "CanaryOfTheGuest");
+    private static readonly FeedCredentials Guest = new("adresse.orange.fr@monasso.org", new Secret("CanaryOfTheGuest"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -100,7 +100,7 @@ public sealed class TransportTests
         FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAsync(
             IcsAddress.Parse($"{PlainHost}/home/{Owner}/my-events.ics"),
             "adresse@orange.fr",
-            "CanaryOfTheGuest",
+            new Secret("CanaryOfTheGuest"),
             Token
         );
 
@@ -118,7 +118,7 @@ public sealed class TransportTests
         await using ZimbraClient owner = TestClients.WithPassword(server);
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Admin("admin@example.net", "s3cret"),
+            ZimbraCredentials.Admin("admin@example.net", new Secret("s3cret")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
         Func<Task>[] calls =
@@ -168,7 +168,7 @@ public sealed class TransportTests
             guest.Invitations.AcceptAsync(
                 Key.Sign(server.Address, "owner-id", "10", "adresse@orange.fr", null),
                 "Adresse",
-                "CanaryOfTheGuest",
+                new Secret("CanaryOfTheGuest"),
                 Token
             )
         );
@@ -224,8 +224,8 @@ public sealed class TransportTests
             client => client.Feeds.ReadIfChangedAsync(feed, "hash", Guest, cancellationToken: Token),
             client => client.Feeds.OpenAsync(feed, Guest, cancellationToken: Token),
             client => client.Feeds.ReadFreeBusyAsync(feed, Guest, cancellationToken: Token),
-            client => client.Invitations.AcceptAsync(link, "Adresse", "CanaryOfTheGuest", Token),
-            client => client.Invitations.AcceptAsync(link.Uri, "Adresse", "CanaryOfTheGuest", Token),
+            client => client.Invitations.AcceptAsync(link, "Adresse", new Secret("CanaryOfTheGuest"), Token),
+            client => client.Invitations.AcceptAsync(link.Uri, "Adresse", new Secret("CanaryOfTheGuest"), Token),
         ];
     }
 

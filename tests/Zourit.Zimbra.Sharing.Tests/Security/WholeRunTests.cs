@@ -51,21 +51,21 @@ public sealed partial class WholeRunTests
             cancellationToken: Token
         );
         await using ServiceProvider owner = Services(zimbra, log, secrets, options =>
-            (options.Account, options.Password) = (Owner, OwnerPassword)
+            (options.Account, options.Password) = (Owner, new Secret(OwnerPassword))
         );
         await using ServiceProvider admin = Services(zimbra, log, secrets, options =>
-            (options.Account, options.Password, options.IsAdmin) = (zimbra.AdminName, zimbra.AdminPassword, true)
+            (options.Account, options.Password, options.IsAdmin) = (zimbra.AdminName, new Secret(zimbra.AdminPassword), true)
         );
         await using ServiceProvider preauth = Services(zimbra, log, secrets, options =>
-            (options.Account, options.PreauthKey) = (Owner, PreauthKey)
+            (options.Account, options.PreauthKey) = (Owner, new Secret(PreauthKey))
         );
         await using ServiceProvider wrong = Services(zimbra, log, secrets, options =>
-            (options.Account, options.Password) = (Owner, WrongPassword)
+            (options.Account, options.Password) = (Owner, new Secret(WrongPassword))
         );
         using var factory = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = LogLevel.Trace });
         await using var bare = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Password(Owner, OwnerPassword),
+            ZimbraCredentials.Password(Owner, new Secret(OwnerPassword)),
             new ZimbraClientOptions { LoggerFactory = factory, MaxRetries = 0 }
         );
 
@@ -111,24 +111,24 @@ public sealed partial class WholeRunTests
     {
         GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", Guest, new() { Note = "Bonjour" }, Token);
         SentInvitation invitation = (await owner.Invitations.FindAsync(Guest, share.Path, Token))!;
-        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(invitation.Link, "Adresse", GuestPassword, Token);
-        var reader = new FeedCredentials(share.GuestIdentifier!.Value, GuestPassword);
+        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(invitation.Link, "Adresse", new Secret(GuestPassword), Token);
+        var reader = new FeedCredentials(share.GuestIdentifier!.Value, new Secret(GuestPassword));
         Feed feed = await owner.Feeds.ReadAsync(share.IcsAddress, reader, cancellationToken: Token);
         FreeBusy busy = await owner.Feeds.ReadFreeBusyAsync(share.IcsAddress, reader, cancellationToken: Token);
-        FeedDiagnosis right = await owner.Feeds.DiagnoseAsync(Owner, "/my-events", Guest, GuestPassword, Token);
-        FeedDiagnosis bad = await admin.Feeds.DiagnoseAsync(Owner, "/my-events", Guest, WrongPassword, Token);
+        FeedDiagnosis right = await owner.Feeds.DiagnoseAsync(Owner, "/my-events", Guest, new Secret(GuestPassword), Token);
+        FeedDiagnosis bad = await admin.Feeds.DiagnoseAsync(Owner, "/my-events", Guest, new Secret(WrongPassword), Token);
         GuestShare withPassword = await owner.Calendars.ShareWithGuestAsync(
             "/my-events",
             "marie@example.com",
-            new() { GrantPassword = GrantPassword, Notify = false },
+            new() { GrantPassword = new Secret(GrantPassword), Notify = false },
             Token
         );
         PublicShare open = await owner.Calendars.SharePubliclyAsync("/my-events", cancellationToken: Token);
         PersonalLink computed = await admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Guest, share.Path, Token);
-        GuestCreation made = await admin.Guests.CreateAsync("jean@example.com", Owner, "/my-events", OtherPassword, Token);
+        GuestCreation made = await admin.Guests.CreateAsync("jean@example.com", Owner, "/my-events", new Secret(OtherPassword), Token);
         GuestPasswordReset reset = await admin.Guests.ResetPasswordAsync(
             GuestIdentifier.For("jean@example.com", "monasso.org"),
-            WrongPassword,
+            new Secret(WrongPassword),
             Token
         );
         object[] told =
@@ -152,7 +152,7 @@ public sealed partial class WholeRunTests
             },
             await All(
                 admin.Guests.CreateAllAsync(
-                    [new GuestCreationRequest("lea@example.com", "monasso.org", OtherPassword)],
+                    [new GuestCreationRequest("lea@example.com", "monasso.org", new Secret(OtherPassword))],
                     cancellationToken: Token
                 )
             ),
@@ -163,7 +163,7 @@ public sealed partial class WholeRunTests
             await All(admin.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org" }, Token)),
             await All(owner.Calendars.ListSharesAsync(cancellationToken: Token)),
             await admin.SendAsync(
-                new SetPasswordRequest((await admin.Guests.FindAsync(Guest, "monasso.org", Token))!.Id, GuestPassword),
+                new SetPasswordRequest((await admin.Guests.FindAsync(Guest, "monasso.org", Token))!.Id, new Secret(GuestPassword)),
                 Token
             ),
             await owner.SendAsync(GetFolderRequest.AtPath("/my-events"), Token),
@@ -197,15 +197,21 @@ public sealed partial class WholeRunTests
         ];
         Func<Task>[] calls =
         [
-            () => owner.Calendars.ShareWithGuestAsync("/my-events", "marie@example.com", new() { GrantPassword = GrantPassword }, Token),
-            () => admin.Guests.CreateAsync("jean@example.com", Owner, "/my-events", OtherPassword, Token),
+            () =>
+                owner.Calendars.ShareWithGuestAsync(
+                    "/my-events",
+                    "marie@example.com",
+                    new() { GrantPassword = new Secret(GrantPassword) },
+                    Token
+                ),
+            () => admin.Guests.CreateAsync("jean@example.com", Owner, "/my-events", new Secret(OtherPassword), Token),
             () =>
                 owner.Feeds.ReadAsync(
                     address,
-                    new FeedCredentials("adresse.orange.fr@monasso.org", WrongPassword),
+                    new FeedCredentials("adresse.orange.fr@monasso.org", new Secret(WrongPassword)),
                     cancellationToken: Token
                 ),
-            () => owner.Invitations.AcceptAsync(link, "Adresse", GuestPassword, Token),
+            () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret(GuestPassword), Token),
             () => bare.SendAsync(new NoOpRequest(), Token),
         ];
         foreach (Func<MisbehaviourTrigger, MisbehaviourRule> way in ways)
@@ -224,11 +230,13 @@ public sealed partial class WholeRunTests
         await Print(printed, () =>
             owner.Feeds.ReadAsync(
                 IcsAddress.Parse($"{zimbra.ServerUri}home/{Owner}/nowhere.ics"),
-                new FeedCredentials("x@monasso.org", WrongPassword),
+                new FeedCredentials("x@monasso.org", new Secret(WrongPassword)),
                 cancellationToken: Token
             )
         );
-        await Print(printed, () => owner.Calendars.ShareWithGuestAsync("/nowhere", Guest, new() { GrantPassword = GrantPassword }, Token));
+        await Print(printed, () =>
+            owner.Calendars.ShareWithGuestAsync("/nowhere", Guest, new() { GrantPassword = new Secret(GrantPassword) }, Token)
+        );
     }
 
     private static async Task Print(StringBuilder printed, Func<Task> call)

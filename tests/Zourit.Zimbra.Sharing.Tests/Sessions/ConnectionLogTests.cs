@@ -6,6 +6,7 @@ using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
@@ -116,7 +117,7 @@ public sealed class ConnectionLogTests : IDisposable
         await using ScriptedServer feeds = Answering(_ => Replies.Http(503, "busy", "text/plain"));
         var options = new ZimbraClientOptions { AdminUri = admin.Address };
         Logged(options);
-        var client = new ZimbraClient(server.Address, ZimbraCredentials.AdminToken("0_given"), options);
+        var client = new ZimbraClient(server.Address, ZimbraCredentials.AdminToken(new Secret("0_given")), options);
         Uri[] addresses = [server.Address, admin.Address, feeds.Address];
         for (int i = 0; i < 2; i++)
         {

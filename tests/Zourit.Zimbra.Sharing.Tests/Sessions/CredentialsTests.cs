@@ -10,11 +10,11 @@ public sealed class CredentialsTests
 {
     private static readonly Dictionary<string, Func<ZimbraCredentials>> Kinds = new()
     {
-        ["password of owner@monasso.org"] = () => ZimbraCredentials.Password("owner@monasso.org", "pw"),
-        ["administrator admin@example.net"] = () => ZimbraCredentials.Admin("admin@example.net", "pw"),
-        ["preauth of owner@monasso.org"] = () => ZimbraCredentials.Preauth("owner@monasso.org", "0f1e2d3c4b5a6978"),
-        ["a user's token"] = () => ZimbraCredentials.Token("0_given"),
-        ["an administrator's token"] = () => ZimbraCredentials.AdminToken("0_given"),
+        ["password of owner@monasso.org"] = () => ZimbraCredentials.Password("owner@monasso.org", new Secret("pw")),
+        ["administrator admin@example.net"] = () => ZimbraCredentials.Admin("admin@example.net", new Secret("pw")),
+        ["preauth of owner@monasso.org"] = () => ZimbraCredentials.Preauth("owner@monasso.org", new Secret("0f1e2d3c4b5a6978")),
+        ["a user's token"] = () => ZimbraCredentials.Token(new Secret("0_given")),
+        ["an administrator's token"] = () => ZimbraCredentials.AdminToken(new Secret("0_given")),
         ["anonymous"] = () => ZimbraCredentials.Anonymous,
     };
 
@@ -84,7 +84,7 @@ public sealed class CredentialsTests
         );
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
@@ -21,7 +22,7 @@ public sealed class PreauthTests
 
         var value = PreauthValue.Compute(
             selector,
-            Key,
+            new Secret(Key),
             Time,
             expires == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(expires),
             admin
@@ -35,6 +36,6 @@ public sealed class PreauthTests
     public void The_key_is_not_decoded_from_hexadecimal() =>
         Assert.NotEqual(
             "af421ec141e7c263f2631b09563c2ac6ee8232c7",
-            PreauthValue.Compute(AccountSelector.ByName("login@asso.org"), Key, Time).Value.Reveal()
+            PreauthValue.Compute(AccountSelector.ByName("login@asso.org"), new Secret(Key), Time).Value.Reveal()
         );
 }

@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
@@ -245,7 +246,7 @@ public sealed class RenewalTests
     private static ZimbraClient Admin(ScriptedServer user, ScriptedServer admin, Action<ZimbraClientOptions>? configure = null) =>
         new(
             user.Address,
-            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            ZimbraCredentials.Admin("admin@example.net", new Secret("pw")),
             TestClients.Options(options =>
             {
                 options.AdminUri = admin.Address;

@@ -248,7 +248,7 @@ public sealed class SessionTests
         await using var user = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
             user.Address,
-            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            ZimbraCredentials.Admin("admin@example.net", new Secret("pw")),
             TestClients.Options(options => options.AdminUri = admin.Address)
         );
 
@@ -280,7 +280,7 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(_ => Replies.Fault("service.UNKNOWN_DOCUMENT", "unknown document: AuthRequest"));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            ZimbraCredentials.Admin("admin@example.net", new Secret("pw")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
@@ -310,7 +310,7 @@ public sealed class SessionTests
         await using ZimbraClient client = TestClients.WithToken(server);
 
         AuthResponse response = await client.SendAsync(
-            new AuthRequest { Account = AccountSelector.ByName("guest@monasso.org"), Password = "pw" },
+            new AuthRequest { Account = AccountSelector.ByName("guest@monasso.org"), Password = new Secret("pw") },
             Token
         );
 
@@ -329,7 +329,7 @@ public sealed class SessionTests
         );
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult<Secret>($"pw{++asked}")),
+            ZimbraCredentials.Password("owner@monasso.org", _ => ValueTask.FromResult(new Secret($"pw{++asked}"))),
             TestClients.Options(options => options.TimeProvider = time)
         );
 
@@ -348,7 +348,7 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(request => IsLogin(request) ? Replies.Auth() : Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Preauth("login@asso.org", key),
+            ZimbraCredentials.Preauth("login@asso.org", new Secret(key)),
             TestClients.Options(options => options.TimeProvider = time)
         );
 
@@ -373,7 +373,7 @@ public sealed class SessionTests
     public void An_address_that_cannot_be_used_is_refused_with_the_remedy(string address)
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() =>
-            new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Token("0_x"))
+            new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Token(new Secret("0_x")))
         );
 
         Assert.Equal("server", e.ParamName);

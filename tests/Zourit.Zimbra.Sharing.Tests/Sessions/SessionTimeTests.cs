@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
@@ -86,10 +87,10 @@ public sealed class SessionTimeTests
         DateTimeOffset now = _clock.GetUtcNow();
         TimeSpan rest = DateTimeOffset.MaxValue - now;
 
-        SessionToken usual = SessionToken.Issued("0_token", TimeSpan.FromSeconds(100), _clock);
-        SessionToken longest = SessionToken.Issued("0_token", rest - Moment, _clock);
-        SessionToken endless = SessionToken.Issued("0_token", rest, _clock);
-        SessionToken over = SessionToken.Issued("0_token", -Moment, _clock);
+        SessionToken usual = SessionToken.Issued(new Secret("0_token"), TimeSpan.FromSeconds(100), _clock);
+        SessionToken longest = SessionToken.Issued(new Secret("0_token"), rest - Moment, _clock);
+        SessionToken endless = SessionToken.Issued(new Secret("0_token"), rest, _clock);
+        SessionToken over = SessionToken.Issued(new Secret("0_token"), -Moment, _clock);
 
         Assert.Equal((now.AddSeconds(90), now.AddSeconds(100)), (usual.RenewAt, usual.EndsAt));
         Assert.Equal(DateTimeOffset.MaxValue - Moment, longest.EndsAt);
@@ -148,7 +149,7 @@ public sealed class SessionTimeTests
         await using ScriptedServer server = Server();
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            ZimbraCredentials.Admin("admin@example.net", new Secret("pw")),
             TestClients.Options(options =>
             {
                 options.AdminUri = server.Address;

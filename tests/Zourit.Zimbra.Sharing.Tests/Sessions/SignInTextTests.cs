@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
@@ -28,9 +29,9 @@ public sealed class SignInTextTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static ZimbraCredentials User => ZimbraCredentials.Password(" owner@monasso.org ", "pw");
+    private static ZimbraCredentials User => ZimbraCredentials.Password(" owner@monasso.org ", new Secret("pw"));
 
-    private static ZimbraCredentials Administrator => ZimbraCredentials.Admin(" admin@example.net ", "pw");
+    private static ZimbraCredentials Administrator => ZimbraCredentials.Admin(" admin@example.net ", new Secret("pw"));
 
     [Fact]
     public async Task What_is_said_of_a_login_that_is_refused_is_the_approved_text()
@@ -57,8 +58,8 @@ public sealed class SignInTextTests
         foreach (string code in (string[])[ZimbraFaultCodes.AuthExpired, ZimbraFaultCodes.AuthRequired])
         {
             _text.Append($"No token is taken: {code}\n");
-            await TellAsync("a given one", ZimbraCredentials.Token("0_given"), _ => Replies.Fault(code));
-            await TellAsync("an administrator's given one", ZimbraCredentials.AdminToken("0_given"), _ => Replies.Fault(code));
+            await TellAsync("a given one", ZimbraCredentials.Token(new Secret("0_given")), _ => Replies.Fault(code));
+            await TellAsync("an administrator's given one", ZimbraCredentials.AdminToken(new Secret("0_given")), _ => Replies.Fault(code));
             await TellAsync("a new one", User, request =>
                 request.Body.Contains("<AuthRequest", StringComparison.Ordinal) ? Replies.Auth() : Replies.Fault(code)
             );

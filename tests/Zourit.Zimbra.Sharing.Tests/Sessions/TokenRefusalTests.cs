@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
@@ -73,7 +74,7 @@ public sealed class TokenRefusalTests
         });
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Preauth("login@asso.org", "0f1e2d3c4b5a6978"),
+            ZimbraCredentials.Preauth("login@asso.org", new Secret("0f1e2d3c4b5a6978")),
             TestClients.Options(options =>
             {
                 options.TimeProvider = clock;

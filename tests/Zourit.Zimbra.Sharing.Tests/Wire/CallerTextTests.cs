@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -31,7 +32,7 @@ public sealed class CallerTextTests
             (SendShareNotificationRequest.Created("10", $"a{bad}b@orange.fr"), "a"),
             (SendShareNotificationRequest.Created("10", "a@orange.fr", $"a{bad}"), "notes"),
             (GetFolderRequest.AtPath($"a{bad}"), "path"),
-            (new AuthRequest { Account = AccountSelector.ByName($"a{bad}"), Password = "x" }, "account"),
+            (new AuthRequest { Account = AccountSelector.ByName($"a{bad}"), Password = new Secret("x") }, "account"),
             (new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create("displayName", $"a{bad}")])), "displayName"),
             (new BatchRequest([new NoOpRequest(), GetFolderRequest.AtPath($"a{bad}")]), "path"),
             (new NoOpRequest { RequestId = $"a{bad}" }, "requestId"),
@@ -39,7 +40,7 @@ public sealed class CallerTextTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.AdminToken("0_given"),
+            ZimbraCredentials.AdminToken(new Secret("0_given")),
             TestClients.Options(options => options.AdminUri = server.Address)
         );
         foreach ((ZimbraRequest request, string parameter) in requests)

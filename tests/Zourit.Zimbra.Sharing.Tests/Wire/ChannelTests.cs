@@ -5,6 +5,7 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -41,7 +42,7 @@ public sealed class ChannelTests
         var connecting = new TaskCompletionSource();
         await using var client = new ZimbraClient(
             new Uri("http://127.0.0.1:9"),
-            ZimbraCredentials.Token("0_given"),
+            ZimbraCredentials.Token(new Secret("0_given")),
             TestClients.Options(options =>
                 options.ConfigureHttp = http =>
                     http.ConnectCallback = async (_, token) =>
@@ -69,7 +70,7 @@ public sealed class ChannelTests
     {
         await using var client = new ZimbraClient(
             new Uri("http://127.0.0.1:9"),
-            ZimbraCredentials.Token("0_given"),
+            ZimbraCredentials.Token(new Secret("0_given")),
             TestClients.Options(options =>
                 options.ConfigureHttp = http =>
                 {

@@ -23,7 +23,13 @@ public sealed class EnvelopeTests
     {
         await using var channel = new StubbedChannel(Replies.Soap(Replies.NoOp));
 
-        await channel.SendAsync(new NoOpRequest(), response => response.Name, Token, token: "0_token", onBehalfOf: "owner@monasso.org");
+        await channel.SendAsync(
+            new NoOpRequest(),
+            response => response.Name,
+            Token,
+            token: new Secret("0_token"),
+            onBehalfOf: "owner@monasso.org"
+        );
 
         Assert.Equal(
             Envelope(

@@ -6,6 +6,7 @@ using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -25,15 +26,19 @@ public sealed class EscapeTests
         using var log = new CapturedLog();
         await using ScriptedServer server = Misbehaviour.All.Single(one => one.Name == name).Start();
         await using ServiceProvider services = Services(server, log);
-        await using var withToken = new ZimbraClient(server.Address, ZimbraCredentials.Token(TokenCanary), Options(server, log));
+        await using var withToken = new ZimbraClient(
+            server.Address,
+            ZimbraCredentials.Token(new Secret(TokenCanary)),
+            Options(server, log)
+        );
         await using var withPassword = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Password("owner@monasso.org", PasswordCanary),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret(PasswordCanary)),
             Options(server, log)
         );
         await using var admin = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Admin("admin@example.net", PasswordCanary),
+            ZimbraCredentials.Admin("admin@example.net", new Secret(PasswordCanary)),
             Options(server, log)
         );
         (ZimbraClient Client, ZimbraRequest Request, bool IsRead)[] calls =
@@ -41,12 +46,12 @@ public sealed class EscapeTests
             (withToken, new NoOpRequest(), true),
             (
                 withToken,
-                FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = PasswordCanary }),
+                FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = new Secret(PasswordCanary) }),
                 false
             ),
             (withToken, new BatchRequest([new GetInfoRequest(), SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), false),
             (withPassword, SendShareNotificationRequest.Created("10", "adresse@orange.fr"), true),
-            (admin, new SetPasswordRequest("id", PasswordCanary), true),
+            (admin, new SetPasswordRequest("id", new Secret(PasswordCanary)), true),
             (admin.OnBehalfOf("owner@monasso.org"), new NoOpRequest(), true),
             (services.GetRequiredService<ZimbraClient>(), new NoOpRequest(), true),
         ];
@@ -83,15 +88,19 @@ public sealed class EscapeTests
         foreach (string code in codes)
         {
             await using var server = ScriptedServer.Soap(_ => Replies.Fault(code));
-            await using var withToken = new ZimbraClient(server.Address, ZimbraCredentials.Token(TokenCanary), Options(server, log));
+            await using var withToken = new ZimbraClient(
+                server.Address,
+                ZimbraCredentials.Token(new Secret(TokenCanary)),
+                Options(server, log)
+            );
             await using var withPassword = new ZimbraClient(
                 server.Address,
-                ZimbraCredentials.Password("owner@monasso.org", PasswordCanary),
+                ZimbraCredentials.Password("owner@monasso.org", new Secret(PasswordCanary)),
                 Options(server, log)
             );
             await using var admin = new ZimbraClient(
                 server.Address,
-                ZimbraCredentials.Admin("admin@example.net", PasswordCanary),
+                ZimbraCredentials.Admin("admin@example.net", new Secret(PasswordCanary)),
                 Options(server, log)
             );
             foreach (ZimbraClient client in (ZimbraClient[])[withToken, withPassword, admin])
@@ -141,7 +150,7 @@ public sealed class EscapeTests
         {
             options.ServerUri = server.Address;
             options.Account = "owner@monasso.org";
-            options.Password = PasswordCanary;
+            options.Password = new Secret(PasswordCanary);
             options.Client.MaxRetries = 0;
             options.Client.AttemptTimeout = TimeSpan.FromMilliseconds(500);
             options.Client.MaxReplyBytes = 64 * 1024;

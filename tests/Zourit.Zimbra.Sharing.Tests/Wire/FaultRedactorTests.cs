@@ -2,6 +2,7 @@ using System.Security;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -75,7 +76,7 @@ public sealed class FaultRedactorTests
             )
         );
         var batch = new BatchRequest([
-            FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = Password }),
+            FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = new Secret(Password) }),
         ]);
 
         string[] texts = await channel.SendAsync(
@@ -101,7 +102,7 @@ public sealed class FaultRedactorTests
 
         Assert.Equal(
             Password,
-            await channel.SendAsync(new SetPasswordRequest("id", Password), response => response.RequiredText("a"), Token)
+            await channel.SendAsync(new SetPasswordRequest("id", new Secret(Password)), response => response.RequiredText("a"), Token)
         );
     }
 
@@ -110,7 +111,12 @@ public sealed class FaultRedactorTests
         await using var channel = new StubbedChannel(() => StubbedChannel.Answer(500, reply));
         return (
             await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-                channel.SendAsync(new SetPasswordRequest("id", password), response => response.Name, Token, token: token)
+                channel.SendAsync(
+                    new SetPasswordRequest("id", new Secret(password)),
+                    response => response.Name,
+                    Token,
+                    token: new Secret(token)
+                )
             )
         ).Fault;
     }

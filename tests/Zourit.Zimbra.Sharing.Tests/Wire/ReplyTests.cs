@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -292,7 +293,7 @@ public sealed class ReplyTests
             closed = server.Address;
         }
 
-        await using var client = new ZimbraClient(closed, ZimbraCredentials.Token("0_given"), TestClients.Options());
+        await using var client = new ZimbraClient(closed, ZimbraCredentials.Token(new Secret("0_given")), TestClients.Options());
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(Unsafe(), Token));
 
@@ -315,7 +316,7 @@ public sealed class ReplyTests
         await using var server = ScriptedServer.Soap(_ => Replies.Auth());
         await using var client = new ZimbraClient(
             server.Address,
-            ZimbraCredentials.Password("owner@monasso.org", "sec\u0001ret"),
+            ZimbraCredentials.Password("owner@monasso.org", new Secret("sec\u0001ret")),
             TestClients.Options()
         );
 

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
@@ -6,10 +7,10 @@ namespace Zourit.Zimbra.Sharing.Tests.Wire;
 internal static class TestClients
 {
     public static ZimbraClient WithToken(ScriptedServer server, Action<ZimbraClientOptions>? configure = null) =>
-        new(server.Address, ZimbraCredentials.Token("0_given"), Options(configure));
+        new(server.Address, ZimbraCredentials.Token(new Secret("0_given")), Options(configure));
 
     public static ZimbraClient WithPassword(ScriptedServer server, Action<ZimbraClientOptions>? configure = null) =>
-        new(server.Address, ZimbraCredentials.Password("owner@monasso.org", "s3cret-Pässword"), Options(configure));
+        new(server.Address, ZimbraCredentials.Password("owner@monasso.org", new Secret("s3cret-Pässword")), Options(configure));
 
     public static ZimbraClientOptions Options(Action<ZimbraClientOptions>? configure = null)
     {

@@ -24,7 +24,7 @@ public sealed class WrongAddressTests
     {
         await using var client = new ZimbraClient(
             new Uri("https://mail.nowhere.invalid"),
-            ZimbraCredentials.Password(Owner, "pw"),
+            ZimbraCredentials.Password(Owner, new Secret("pw")),
             TestClients.Options()
         );
 
@@ -38,7 +38,11 @@ public sealed class WrongAddressTests
     public async Task The_admin_port_in_place_of_the_user_port()
     {
         await using FakeZimbra zimbra = await StartAsync();
-        await using var client = new ZimbraClient(zimbra.AdminUri, ZimbraCredentials.Password(Owner, "s3cret-P4ss"), TestClients.Options());
+        await using var client = new ZimbraClient(
+            zimbra.AdminUri,
+            ZimbraCredentials.Password(Owner, new Secret("s3cret-P4ss")),
+            TestClients.Options()
+        );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -53,7 +57,7 @@ public sealed class WrongAddressTests
         await using FakeZimbra zimbra = await StartAsync();
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             TestClients.Options(options => options.AdminUri = zimbra.ServerUri)
         );
 
@@ -70,7 +74,7 @@ public sealed class WrongAddressTests
     {
         await using var client = new ZimbraClient(
             new Uri("http://127.0.0.1:9"),
-            ZimbraCredentials.Admin("admin@example.net", "pw"),
+            ZimbraCredentials.Admin("admin@example.net", new Secret("pw")),
             TestClients.Options(options =>
                 options.ConfigureHttp = http =>
                     http.ConnectCallback = (_, _) => throw new SocketException((int)SocketError.ConnectionRefused)
@@ -90,7 +94,11 @@ public sealed class WrongAddressTests
     public async Task A_wrong_name_or_password(string password, string account)
     {
         await using FakeZimbra zimbra = await StartAsync();
-        await using var client = new ZimbraClient(zimbra.ServerUri, ZimbraCredentials.Password(account, password), TestClients.Options());
+        await using var client = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Password(account, new Secret(password)),
+            TestClients.Options()
+        );
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
             client.SendAsync(new NoOpRequest(), Token)
@@ -109,7 +117,7 @@ public sealed class WrongAddressTests
         string name = account == "admin" ? zimbra.AdminName : account;
         await using var client = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(name, password),
+            ZimbraCredentials.Admin(name, new Secret(password)),
             TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
         );
 
@@ -127,7 +135,7 @@ public sealed class WrongAddressTests
         await using FakeZimbra zimbra = await StartAsync();
         await using var admin = new ZimbraClient(
             zimbra.ServerUri,
-            ZimbraCredentials.Admin(zimbra.AdminName, zimbra.AdminPassword),
+            ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
         );
 
@@ -150,7 +158,7 @@ public sealed class WrongAddressTests
         await using FakeZimbra zimbra = await StartAsync();
         await using var client = new ZimbraClient(
             new UriBuilder(zimbra.ServerUri) { Scheme = "https" }.Uri,
-            ZimbraCredentials.Password(Owner, "s3cret-P4ss"),
+            ZimbraCredentials.Password(Owner, new Secret("s3cret-P4ss")),
             TestClients.Options()
         );
 
@@ -169,10 +177,10 @@ public sealed class WrongAddressTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task serving = ServeAsync(listener, certificate, stop.Token);
         var address = new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        await using var careful = new ZimbraClient(address, ZimbraCredentials.Token("0_given"), TestClients.Options());
+        await using var careful = new ZimbraClient(address, ZimbraCredentials.Token(new Secret("0_given")), TestClients.Options());
         await using var trusting = new ZimbraClient(
             address,
-            ZimbraCredentials.Token("0_given"),
+            ZimbraCredentials.Token(new Secret("0_given")),
             TestClients.Options(options =>
                 options.ConfigureHttp = http =>
                     http.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
@@ -202,7 +210,7 @@ public sealed class WrongAddressTests
         ArgumentException e = Assert.Throws<ArgumentException>(() =>
             new ZimbraClient(
                 new Uri("https://mail.example.net"),
-                ZimbraCredentials.Token("0_x"),
+                ZimbraCredentials.Token(new Secret("0_x")),
                 new ZimbraClientOptions { AdminUri = new Uri(address, UriKind.RelativeOrAbsolute) }
             )
         );
@@ -216,21 +224,23 @@ public sealed class WrongAddressTests
     {
         var address = new Uri("http://mail.example.net");
 
-        ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(address, ZimbraCredentials.Token("0_x")));
+        ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(address, ZimbraCredentials.Token(new Secret("0_x"))));
 
         Assert.Contains("http://mail.example.net", e.Message, StringComparison.Ordinal);
         Assert.Contains("AllowInsecureHttp", e.Message, StringComparison.Ordinal);
-        Assert.NotNull(new ZimbraClient(address, ZimbraCredentials.Token("0_x"), new ZimbraClientOptions { AllowInsecureHttp = true }));
+        Assert.NotNull(
+            new ZimbraClient(address, ZimbraCredentials.Token(new Secret("0_x")), new ZimbraClientOptions { AllowInsecureHttp = true })
+        );
     }
 
     [Fact]
     public void Empty_names_and_secrets_are_refused_before_anything_is_sent()
     {
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Password(" ", "pw"));
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Password(Owner, ""));
+        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Password(" ", new Secret("pw")));
+        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Password(Owner, new Secret("")));
         Assert.Throws<ArgumentException>(() => ZimbraCredentials.Admin(Owner, default(Secret)));
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Preauth(Owner, ""));
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Token(""));
+        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Preauth(Owner, new Secret("")));
+        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Token(new Secret("")));
         Assert.Throws<ArgumentException>(() => ZimbraCredentials.AdminToken(default));
     }
 

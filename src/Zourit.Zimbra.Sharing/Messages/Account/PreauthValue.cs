@@ -38,7 +38,7 @@ public sealed record PreauthValue(DateTimeOffset Timestamp, DateTimeOffset? Expi
 #pragma warning disable CA5350 // SHA-1 is the protocol's choice.
         byte[] hash = HMACSHA1.HashData(Encoding.UTF8.GetBytes(domainKey.Reveal()), Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA5350
-        return new PreauthValue(timestamp, expires, Convert.ToHexStringLower(hash));
+        return new PreauthValue(timestamp, expires, new Secret(Convert.ToHexStringLower(hash)));
     }
 
     internal void Write(RequestWriter writer)

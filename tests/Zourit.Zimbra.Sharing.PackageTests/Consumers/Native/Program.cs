@@ -11,7 +11,7 @@ services.AddZimbraSharing(options =>
 {
     options.ServerUri = new Uri(args[0]);
     options.Account = args[1];
-    options.Password = Environment.GetEnvironmentVariable("ZIMBRA_PASSWORD")!;
+    options.Password = new Secret(Environment.GetEnvironmentVariable("ZIMBRA_PASSWORD")!);
 });
 await using ServiceProvider provider = services.BuildServiceProvider();
 ZimbraClient zimbra = provider.GetRequiredService<ZimbraClient>();

@@ -105,7 +105,7 @@ public sealed class ReviewReportTests
         await world.Client.Calendars.ShareWithGuestAsync(
             SharingWorld.Events,
             "cle@orange.fr",
-            new() { GrantPassword = "s3cret-mot", Permissions = Permissions.Manager },
+            new() { GrantPassword = new Secret("s3cret-mot"), Permissions = Permissions.Manager },
             Cancel
         );
         List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);

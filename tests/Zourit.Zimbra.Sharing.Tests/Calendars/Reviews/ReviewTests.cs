@@ -136,10 +136,16 @@ public sealed class ReviewTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed => seed.Account("ancien@monasso.org", "pa55-wörd"));
         CalendarClient owner = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
         await owner.ShareWithGuestAsync(SharingWorld.Events, "jamais@orange.fr", cancellationToken: Cancel);
-        await owner.ShareWithGuestAsync(SharingWorld.Events, "cle@orange.fr", new() { GrantPassword = "s3cret" }, Cancel);
+        await owner.ShareWithGuestAsync(SharingWorld.Events, "cle@orange.fr", new() { GrantPassword = new Secret("s3cret") }, Cancel);
         await owner.ShareWithUserAsync(SharingWorld.Events, "ancien", new() { Notify = false }, Cancel);
         await owner.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
-        await world.Client.Guests.CreateAsync("la@orange.fr", SharingWorld.Owner, SharingWorld.Events, "Pa55-word-of-guest", Cancel);
+        await world.Client.Guests.CreateAsync(
+            "la@orange.fr",
+            SharingWorld.Owner,
+            SharingWorld.Events,
+            new Secret("Pa55-word-of-guest"),
+            Cancel
+        );
         world.Server.Change(directory => directory.FindAccount("ancien@monasso.org")!.Status = "closed");
 
         List<ReviewFinding> findings = await owner.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
@@ -157,7 +163,13 @@ public sealed class ReviewTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         CalendarClient owner = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
-        await world.Client.Guests.CreateAsync("a.b@orange.fr", SharingWorld.Owner, SharingWorld.Events, "Pa55-word-of-guest", Cancel);
+        await world.Client.Guests.CreateAsync(
+            "a.b@orange.fr",
+            SharingWorld.Owner,
+            SharingWorld.Events,
+            new Secret("Pa55-word-of-guest"),
+            Cancel
+        );
         world.Server.Change(directory => directory.FindAccount("a.b.orange.fr@monasso.org")!.Status = "locked");
         // Another address with the same identifier (protocol.md §6.1).
         world.Seed("/Calendar", new AccessGrant("a@b.orange.fr", "guest", "r"));
@@ -179,7 +191,13 @@ public sealed class ReviewTests
     public async Task A_guest_who_was_granted_rights_as_a_user_is_an_outsider_still()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        await world.Client.Guests.CreateAsync("la@orange.fr", SharingWorld.Owner, SharingWorld.Events, "Pa55-word-of-guest", Cancel);
+        await world.Client.Guests.CreateAsync(
+            "la@orange.fr",
+            SharingWorld.Owner,
+            SharingWorld.Events,
+            new Secret("Pa55-word-of-guest"),
+            Cancel
+        );
         world.Seed(
             "/Calendar",
             new(world.UserId("la.orange.fr@monasso.org"), "usr", "rw"),

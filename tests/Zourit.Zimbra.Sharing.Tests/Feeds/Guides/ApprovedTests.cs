@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
 /// <summary>The leaflet as its readers get it: whoever changes a word of it reads the whole again.</summary>
 public sealed class ApprovedTests
 {
-    private static readonly ProvisioningKey Key = ProvisioningKey.Parse("0:1234567890:f0a1b2c3");
+    private static readonly ProvisioningKey Key = ProvisioningKey.Parse(new Secret("0:1234567890:f0a1b2c3"));
 
     /// <summary>All that a leaflet can tell: an invitation, an end, an address that is announced without https.</summary>
     private static readonly Subscription Everything = Guides.Guest with

@@ -3,6 +3,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds.Transfer;
 
@@ -18,13 +19,17 @@ public sealed class FeedStatusTextTests
         foreach (int status in (int[])[201, 302, 399, 400, 401, 403, 404, 405, 407, 408, 418, 429, 500, 501, 502, 503, 504])
         {
             Add(status);
-            Add(status, new FeedCredentials("adresse.orange.fr@monasso.org", "s3cret"));
+            Add(status, new FeedCredentials("adresse.orange.fr@monasso.org", new Secret("s3cret")));
         }
 
         foreach (int status in (int[])[401, 404])
         {
             Add(status, path: "owner@monasso.org/my-events.ifb?start=1");
-            Add(status, new FeedCredentials("adresse.orange.fr@monasso.org", "s3cret"), "owner@monasso.org/my-events.ifb?start=1");
+            Add(
+                status,
+                new FeedCredentials("adresse.orange.fr@monasso.org", new Secret("s3cret")),
+                "owner@monasso.org/my-events.ifb?start=1"
+            );
         }
 
         Add(302, change: response => response.Headers.Location = new Uri("https://user:s3cret@elsewhere.example/x?token=s3cret"));
