@@ -17,13 +17,10 @@ internal sealed class CollisionSearch(Exchange exchange, GuestDirectory director
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
         Dictionary<GuestIdentifier, SortedSet<string>> guests = [];
-        foreach (
-            DomainShares.Share share in (
-                await DomainShares.ReadAsync(exchange, domain, guest: null, cancellationToken).ConfigureAwait(false)
-            ).All
-        )
+        DomainShares shares = await DomainShares.ReadAsync(exchange, domain, guest: null, cancellationToken).ConfigureAwait(false);
+        foreach (string guest in shares.Guests)
         {
-            Add(share.Published.GranteeId);
+            Add(guest);
         }
 
         Dictionary<GuestIdentifier, GuestAddress> holders = [];

@@ -36,9 +36,20 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
             }
         }
 
+        bool isComplete = revocations.TrueForAll(revocation => revocation.Outcome == GuestRevocationOutcome.Removed);
         return new GuestRetirement(
             revocations,
-            await SeeToAccountAsync(mail, GuestIdentifier.For(mail, domain), deleteAccount, cancellationToken).ConfigureAwait(false)
+            await SeeToAccountAsync(
+                    mail,
+                    GuestIdentifier.For(mail, domain),
+                    deleteAccount
+                        ? isComplete
+                            ? RetiredAccount.Deleted
+                            : RetiredAccount.KeptForShares
+                        : RetiredAccount.LeftToServer,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
         );
     }
 
@@ -68,7 +79,7 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
     private async Task<RetiredAccount> SeeToAccountAsync(
         GuestAddress mail,
         GuestIdentifier identifier,
-        bool delete,
+        RetiredAccount intended,
         CancellationToken cancellationToken
     )
     {
@@ -79,7 +90,7 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
         }
         catch (ZimbraGuestCollisionException)
         {
-            // The account is another's and stays his.
+            // The account is another's, and is not touched.
             return RetiredAccount.NotThere;
         }
 
@@ -88,9 +99,9 @@ internal sealed class GuestRetiring(Exchange exchange, GuestDirectory directory)
             return RetiredAccount.NotThere;
         }
 
-        if (!delete)
+        if (intended != RetiredAccount.Deleted)
         {
-            return RetiredAccount.LeftToServer;
+            return intended;
         }
 
         try
