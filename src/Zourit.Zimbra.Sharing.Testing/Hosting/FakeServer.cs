@@ -28,6 +28,7 @@ internal sealed class FakeServer
             ExpireToken = value => Locked(() => Directory.Tokens.Expire(value)),
             SetPublicationLag = lag => Locked(() => Published.Lag = lag),
         };
+        Transport = new MailTransport(Directory, Outbox, Misbehave);
     }
 
     public MisbehaviourRules Misbehave { get; }
@@ -37,6 +38,8 @@ internal sealed class FakeServer
     public ZimbraDirectory Directory { get; }
 
     public Outbox Outbox { get; } = new();
+
+    public MailTransport Transport { get; }
 
     public PublishedShares Published { get; }
 
@@ -92,41 +95,6 @@ internal sealed class FakeServer
             "/" => FakeResponse.Text(200, "text/html;charset=utf-8", "<html><body>Zimbra (a fake one)</body></html>"),
             _ => FakeResponse.Error(404, "Not Found"),
         };
-
-    /// <summary>Mails are single messages: hands one over to the transport and keeps it. False when the recipient is refused.</summary>
-    public bool Send(OutgoingMail mail)
-    {
-        if (Outbox.Refuses(mail.EnvelopeTo))
-        {
-            return false;
-        }
-
-        Outbox.Add(mail);
-        if (
-            Outbox.Delivers(mail.EnvelopeTo)
-            && Directory.FindAccount(mail.EnvelopeTo) is { } recipient
-            && recipient.Attributes["zimbraMailStatus"] != "disabled"
-        )
-        {
-            Keep(recipient, 2, mail);
-        }
-
-        return true;
-    }
-
-    /// <summary>Puts a copy into a mailbox and tells its id.</summary>
-    public int Keep(Account account, int folderId, OutgoingMail mail)
-    {
-        Mailbox mailbox = Directory.MailboxOf(account);
-        int revision = mailbox.Touch();
-        DateTimeOffset now = Directory.Now;
-        int id = mailbox.TakeId();
-        mailbox.Messages.Add(
-            new SentMessage(id, folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail) { Revision = revision }
-        );
-        mailbox.Thread(mail);
-        return id;
-    }
 
     public static string Utf8(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 }

@@ -1,85 +1,95 @@
 using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
-using Zourit.Zimbra.Sharing.Testing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
 /// <summary>
-/// Takes away grants that are past their end, with a mail to the grantee: one minute after the earliest end in a mailbox, at once when that
-/// lies in the past (protocol.md §4.9). Until then they stand in the ACL and confer nothing.
+/// Removes expired grants, with a mail to the grantee. Each folder has a time of its own: one minute after the earliest end of its grants,
+/// at once when that lies in the past (protocol.md §4.9; protocol-additions.md, F). Until then they are in the ACL and confer nothing.
 /// </summary>
 internal sealed class ExpiredGrants(FakeServer server)
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<Account, DateTimeOffset> _due = [];
+    private readonly Dictionary<MailFolder, Sweep> _sweeps = [];
 
-    /// <summary>The ACL of one of the owner's folders has changed.</summary>
+    /// <summary>The ACL of one of the owner's folders has changed. What is planned for the others remains as it is.</summary>
     public void Schedule(Account owner)
     {
-        long earliest = Ends(owner).DefaultIfEmpty(0).Min();
-        if (earliest == 0)
+        foreach (
+            MailFolder folder in (_sweeps.Where(entry => entry.Value.Owner == owner).Select(entry => entry.Key))
+                .Except(WithAcl(owner))
+                .ToList()
+        )
         {
-            _due.Remove(owner);
-            return;
+            _sweeps.Remove(folder);
         }
 
-        DateTimeOffset now = server.Directory.Now;
-        DateTimeOffset end = DateTimeOffset.FromUnixTimeMilliseconds(
-            Math.Clamp(earliest, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - 100_000)
-        );
-        _due[owner] = end <= now ? now : end + Wait;
+        foreach (MailFolder folder in WithAcl(owner))
+        {
+            long earliest = folder.Acl!.Grants.Select(folder.Acl.EffectiveExpiry).Where(end => end != 0).DefaultIfEmpty(0).Min();
+            if (earliest == 0)
+            {
+                _sweeps.Remove(folder);
+            }
+            else if (!_sweeps.TryGetValue(folder, out Sweep? planned) || planned.Earliest != earliest)
+            {
+                _sweeps[folder] = new Sweep(owner, earliest, Due(earliest));
+            }
+        }
     }
 
     /// <summary>
-    /// Does what is due. The task has a thread of its own: the answer that made a dead grant still shows it (recording 05-52).
+    /// Does what is due. The task has a thread of its own: the answer that made an expired grant still shows it (recording 05-52).
     /// </summary>
     public void Settle()
     {
-        foreach (Account owner in _due.Where(entry => entry.Value < server.Directory.Now).Select(entry => entry.Key).ToList())
+        foreach ((MailFolder folder, Sweep sweep) in _sweeps.Where(entry => entry.Value.Due < server.Directory.Now).ToList())
         {
-            Remove(owner);
+            Remove(sweep.Owner, folder);
         }
     }
 
-    /// <summary>Removes every grant that is past its end now, due or not.</summary>
+    /// <summary>Removes every expired grant now, due or not.</summary>
     public void Run()
     {
         foreach (Account owner in server.Directory.Accounts.ToList())
         {
-            Remove(owner);
+            foreach (MailFolder folder in WithAcl(owner).ToList())
+            {
+                Remove(owner, folder);
+            }
         }
     }
 
-    private static IEnumerable<long> Ends(Account owner) =>
-        from folder in owner.Mailbox?.Folders ?? []
-        where folder.NoInherit && folder.Acl is not null
-        from grant in folder.Acl!.Grants
-        let end = folder.Acl!.EffectiveExpiry(grant)
-        where end != 0
-        select end;
+    private static IEnumerable<MailFolder> WithAcl(Account owner) =>
+        owner.Mailbox?.Folders.Where(folder => folder is { NoInherit: true, Acl: not null }) ?? [];
 
-    private void Remove(Account owner)
+    private DateTimeOffset Due(long earliest)
+    {
+        DateTimeOffset now = server.Directory.Now;
+        DateTimeOffset end = DateTimeOffset.FromUnixTimeMilliseconds(
+            Math.Clamp(earliest, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - 100_000)
+        );
+        return end <= now ? now : end + Wait;
+    }
+
+    private void Remove(Account owner, MailFolder folder)
     {
         long now = server.Directory.Now.ToUnixTimeMilliseconds();
-        bool changed = false;
-        foreach (MailFolder folder in owner.Mailbox?.Folders.Where(folder => folder.NoInherit && folder.Acl is not null).ToList() ?? [])
+        List<AccessGrant> expired =
+        [
+            .. folder.Acl!.Grants.Where(grant => folder.Acl.EffectiveExpiry(grant) is not 0 and var end && end <= now),
+        ];
+        foreach (AccessGrant grant in expired)
         {
-            foreach (
-                AccessGrant grant in folder
-                    .Acl!.Grants.Where(grant => folder.Acl.EffectiveExpiry(grant) is not 0 and var end && end <= now)
-                    .ToList()
-            )
-            {
-                Tell(owner, folder, grant);
-                folder.Acl.Grants.Remove(grant);
-                owner.Mailbox!.Touch(folder);
-                changed = true;
-            }
+            Notify(owner, folder, grant);
+            folder.Acl.Grants.Remove(grant);
+            owner.Mailbox!.Touch(folder);
         }
 
-        _due.Remove(owner);
-        if (changed)
+        _sweeps.Remove(folder);
+        if (expired.Count > 0)
         {
             server.Published.Changed(owner);
         }
@@ -89,7 +99,7 @@ internal sealed class ExpiredGrants(FakeServer server)
         }
     }
 
-    private void Tell(Account owner, MailFolder folder, AccessGrant grant)
+    private void Notify(Account owner, MailFolder folder, AccessGrant grant)
     {
         var notice = new ShareNotice(server, owner, owner);
         var shared = new SharedFolder(owner, folder, folder.Name);
@@ -110,10 +120,12 @@ internal sealed class ExpiredGrants(FakeServer server)
                     break;
             }
         }
-        catch (SoapFault)
+        catch (DeliveryException)
         {
-            // Nobody waits for this answer: the grant goes whether its mail left or not.
+            // Nobody waits for this answer: the grant is removed whether its mail left or not.
             return;
         }
     }
+
+    private sealed record Sweep(Account Owner, long Earliest, DateTimeOffset Due);
 }

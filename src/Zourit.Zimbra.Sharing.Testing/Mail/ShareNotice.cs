@@ -1,19 +1,22 @@
 using Zourit.Zimbra.Sharing.Testing.Hosting;
-using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SignUp;
-using Zourit.Zimbra.Sharing.Testing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
-/// <summary>Sends share mails from somebody, and keeps their copies in his Sent folder (protocol.md §5.3 to §5.5).</summary>
+/// <summary>
+/// Sends share mails, and keeps a copy of each in the author's Sent folder, whatever the author's settings say (protocol.md §5.3 to §5.5;
+/// protocol-additions.md, F).
+/// </summary>
 /// <param name="server">The server.</param>
-/// <param name="author">Who tells of the folder: its owner, or the one who has mounted it.</param>
+/// <param name="author">Whose mailbox the mails come from: the folder's owner, or the one who has mounted it.</param>
 /// <param name="sender">The token's account.</param>
 internal sealed class ShareNotice(FakeServer server, Account author, Account sender)
 {
-    /// <summary>Tells one grantee.</summary>
-    /// <exception cref="SoapFault">The mail transport refuses the recipient, breaks off, or cannot be reached.</exception>
+    private const int Sent = 5;
+
+    /// <summary>Sends one grantee's mail.</summary>
+    /// <exception cref="DeliveryException">The mail did not leave.</exception>
     public void Send(SharedFolder folder, string? action, string address, AccessGrant? grant, InternalGrantee? grantee, string? notes)
     {
         ShareMail share = Mail(folder, action, address, grant, grantee, notes);
@@ -21,15 +24,16 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
             action is null && grant?.Type == "guest" ? Linked(share, folder, address) : share,
             server.Directory.Now
         );
-        Deliver(mail);
-        Keep(mail);
+        server.Transport.RequireRoom(author, mail);
+        server.Transport.Send(mail);
+        server.Transport.Keep(author, Sent, mail);
     }
 
     /// <summary>
-    /// Tells the members of a group: those of this server by one mail, each of the others by one with a link of his own, whose failure
-    /// nobody hears of.
+    /// Sends the mails of a group: one mail to the members of this server, and to each of the others one with a link of their own, whose
+    /// failure is not reported.
     /// </summary>
-    /// <exception cref="SoapFault">The mail transport fails on a member of this server.</exception>
+    /// <exception cref="DeliveryException">The mail to the members of this server did not leave.</exception>
     public void SendToGroup(SharedFolder folder, string? action, DistributionList group, AccessGrant? grant, string? notes)
     {
         List<string> inside = [.. group.Members.Where(member => server.Directory.FindAccount(member) is not null)];
@@ -40,8 +44,9 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
         if (inside.Count > 0)
         {
             OutgoingMail common = ShareMailComposer.Compose(share, server.Directory.Now);
-            inside.ForEach(member => Deliver(common with { To = member }));
-            Keep(common);
+            server.Transport.RequireRoom(author, common);
+            inside.ForEach(member => server.Transport.Send(common with { To = member }));
+            server.Transport.Keep(author, Sent, common);
         }
 
         foreach (string member in group.Members.Except(inside))
@@ -51,10 +56,22 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
                 action is null ? Linked(personal, folder, member) : personal,
                 server.Directory.Now
             );
-            if (server.Send(mail))
-            {
-                Keep(mail);
-            }
+            SendUnheard(mail);
+        }
+    }
+
+    private void SendUnheard(OutgoingMail mail)
+    {
+        try
+        {
+            server.Transport.RequireRoom(author, mail);
+            server.Transport.Send(mail);
+            server.Transport.Keep(author, Sent, mail);
+        }
+        catch (DeliveryException)
+        {
+            // The server logs it, and goes on with the next member.
+            return;
         }
     }
 
@@ -89,32 +106,5 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
             AcceptUrl = $"{root}/service/extuserprov/?p={ProvisioningToken.Sign(server.Directory, folder.Owner, folder.Folder.Id, email)}",
             LoginUrl = $"{root}?virtualacctdomain={folder.Owner.DomainName}",
         };
-    }
-
-    private void Deliver(OutgoingMail mail)
-    {
-        SmtpRefusal? refusal = server.Misbehave.Due<SmtpEffect>(MisbehaviourRules.Smtp) is [var injected, ..] ? injected.Outcome : null;
-        if (refusal is SmtpRefusal.SendFailed)
-        {
-            throw new SoapFault("mail.SEND_FAILURE", "SMTP server reported: transaction failed");
-        }
-
-        if (refusal is SmtpRefusal.Unreachable)
-        {
-            throw new SoapFault("mail.TRY_AGAIN", "try again: Unable to connect to the MTA") { IsReceiver = true };
-        }
-
-        if (refusal is SmtpRefusal.AddressRefused || !server.Send(mail))
-        {
-            throw SoapFault.RecipientRefused(mail.To);
-        }
-    }
-
-    private void Keep(OutgoingMail mail)
-    {
-        if (server.Directory.Attribute(author, "zimbraPrefSaveToSent") != "FALSE")
-        {
-            server.Keep(author, 5, mail);
-        }
     }
 }

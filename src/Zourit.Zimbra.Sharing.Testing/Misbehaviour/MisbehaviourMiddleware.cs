@@ -36,11 +36,11 @@ internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourR
     private async Task AnswerAsync(HttpContext context, IReadOnlyList<string> operations, JournalDraft entry)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (rules.Gate.Refuse(address) is { } status)
+        if (rules.Gate.Refuse(new IPEndPoint(address, context.Connection.RemotePort)) is { } status)
         {
             entry.Injected.Add($"Gate {status}");
             journal.End(entry);
-            await ProxyPage.Answer(context, status, null).SendAsync().ConfigureAwait(false);
+            await ProxyPage.Refusal(context, status).SendAsync().ConfigureAwait(false);
             return;
         }
         Func<Task<HeldReply>> serve = () => ServeAsync(context, operations, address, entry);

@@ -119,12 +119,13 @@ public sealed class MisbehaviourRules
     public void BlockAddressAfterFailedLogins() => BlockAddressAfterFailedLogins(10, TimeSpan.FromMinutes(15));
 
     /// <summary>
-    /// Switches on the filter against floods: more than this many requests within a second from one address are answered with HTTP 503.
+    /// Switches on the filter against floods: a request that comes within a second of as many others over the same connection is answered
+    /// with an HTML page and no <c>Retry-After</c>. Refused requests count too. With a new connection each time nothing is refused.
     /// </summary>
     /// <param name="perSecond">Requests let through in one second; the real server's value (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>) is
     /// 30.</param>
-    /// <param name="status">The status of the refusal: 503, or 429 as newer servers may answer.</param>
-    public void LimitRequests(int perSecond = 30, int status = 503) => Gate.Limit(perSecond, status);
+    /// <param name="status">The status of the refusal: 429 as the real server answers, or 503 as a proxy with a limit of its own.</param>
+    public void LimitRequests(int perSecond = 30, int status = 429) => Gate.Limit(perSecond, status);
 
     /// <summary>Does at once what the server has yet to do because of <see cref="MisbehaviourTrigger.HtmlPageBeforeEffect"/>.</summary>
     public Task FinishLateAsync() => Late.FinishAsync(DateTimeOffset.MaxValue);

@@ -72,8 +72,11 @@ public sealed class MisbehaviourTrigger
     /// <param name="retryAfter">Written in whole seconds.</param>
     public MisbehaviourRule TooManyRequests(TimeSpan retryAfter) => HtmlPage(429, retryAfter);
 
-    /// <summary>Answers with HTTP 429 without <c>Retry-After</c>; nothing is done.</summary>
-    public MisbehaviourRule TooManyRequests() => HtmlPage(429);
+    /// <summary>
+    /// Answers as the server's filter against floods does: HTTP 429, a page with the text <c>DoSFilter: unavailable</c>, without
+    /// <c>Retry-After</c>; nothing is done.
+    /// </summary>
+    public MisbehaviourRule TooManyRequests() => Transport(TransportEffects.FloodFilter());
 
     /// <summary>Answers with a proxy's HTML page; nothing is done.</summary>
     /// <param name="status">The HTTP status, 200 to 599: 404 and 500 are a proxy's favourites.</param>
@@ -185,7 +188,10 @@ public sealed class MisbehaviourTrigger
     /// <exception cref="InvalidOperationException">The rule is not one of <see cref="MisbehaviourRules.OnRecipient"/>.</exception>
     public MisbehaviourRule FailSending() => Mail(SmtpRefusal.SendFailed);
 
-    /// <summary>Recipients only: the mail server cannot be reached, which the request reports as <c>mail.TRY_AGAIN</c>.</summary>
+    /// <summary>
+    /// Recipients only: the mail server cannot be reached, which the request reports as <c>mail.TRY_AGAIN</c>. For a minute after that the
+    /// server does not try: every mail fails with <c>service.FAILURE</c>, nothing leaves, and no rule of recipients is asked.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The rule is not one of <see cref="MisbehaviourRules.OnRecipient"/>.</exception>
     public MisbehaviourRule MailServerUnreachable() => Mail(SmtpRefusal.Unreachable);
 

@@ -16,10 +16,16 @@ internal static class ProxyPage
         response.ContentType = "text/html";
         if (retryAfterSeconds is not null)
             response.Headers.RetryAfter = retryAfterSeconds;
-        var title = string.Create(CultureInfo.InvariantCulture, $"{status} {ReasonPhrases.GetReasonPhrase(status)}");
-        return new HeldReply(
-            context,
-            Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>")
-        );
+        return Page(context, string.Create(CultureInfo.InvariantCulture, $"{status} {ReasonPhrases.GetReasonPhrase(status)}"));
     }
+
+    /// <summary>The server's own filters: against floods (429) and against guessing (503). Neither names a time.</summary>
+    public static HeldReply Refusal(HttpContext context, int status)
+    {
+        HeldReply page = Answer(context, status, null);
+        return status == StatusCodes.Status429TooManyRequests ? Page(context, "Error 429 DoSFilter: unavailable") : page;
+    }
+
+    private static HeldReply Page(HttpContext context, string title) =>
+        new(context, Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"));
 }

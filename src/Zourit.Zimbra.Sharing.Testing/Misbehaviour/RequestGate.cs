@@ -3,13 +3,14 @@ using System.Net;
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
-/// The two filters before a real server, both off until asked: too many requests within a second, too many failed logins (protocol.md
-/// §1.1).
+/// The two filters before a real server, both off until asked: too many requests within a second over one connection, too many failed
+/// logins from one address (protocol.md §1.1).
 /// </summary>
 internal sealed class RequestGate(TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, Visitor> _visitors = [];
+    private readonly Dictionary<IPEndPoint, RequestRate> _rates = [];
     private (int PerSecond, int Status)? _limit;
     private (int Failures, TimeSpan Duration)? _block;
 
@@ -17,7 +18,10 @@ internal sealed class RequestGate(TimeProvider clock)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(perSecond, 1);
         lock (_lock)
+        {
             _limit = (perSecond, status);
+            _rates.Clear();
+        }
     }
 
     public void BlockAfter(int failures, TimeSpan duration)
@@ -34,28 +38,24 @@ internal sealed class RequestGate(TimeProvider clock)
             _limit = null;
             _block = null;
             _visitors.Clear();
+            _rates.Clear();
         }
     }
 
     /// <summary>Lets a request in (null), or gives the status of its refusal.</summary>
-    public int? Refuse(IPAddress address)
+    public int? Refuse(IPEndPoint connection)
     {
         lock (_lock)
         {
             if (_limit is null && _block is null)
                 return null;
-            var visitor = Of(address);
             var now = clock.GetUtcNow();
-            if (_block is not null && visitor.BlockedUntil > now)
+            if (_block is not null && Of(connection.Address).BlockedUntil > now)
+            {
                 return 503;
-            if (_limit is not { } limit)
-                return null;
-            while (visitor.Requests.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromSeconds(1))
-                visitor.Requests.Dequeue();
-            if (visitor.Requests.Count >= limit.PerSecond)
-                return limit.Status;
-            visitor.Requests.Enqueue(now);
-            return null;
+            }
+
+            return _limit is { } limit && RateOf(connection, limit.PerSecond).IsExceeded(now) ? limit.Status : null;
         }
     }
 
@@ -74,6 +74,16 @@ internal sealed class RequestGate(TimeProvider clock)
         }
     }
 
+    private RequestRate RateOf(IPEndPoint connection, int perSecond)
+    {
+        if (!_rates.TryGetValue(connection, out var rate))
+        {
+            _rates[connection] = rate = new RequestRate(perSecond);
+        }
+
+        return rate;
+    }
+
     private Visitor Of(IPAddress address)
     {
         if (!_visitors.TryGetValue(address, out var visitor))
@@ -83,8 +93,6 @@ internal sealed class RequestGate(TimeProvider clock)
 
     private sealed class Visitor
     {
-        public Queue<DateTimeOffset> Requests { get; } = new();
-
         public int FailedLogins { get; set; }
 
         public DateTimeOffset BlockedUntil { get; set; } = DateTimeOffset.MinValue;

@@ -53,6 +53,9 @@ internal static class TransportEffects
     public static TransportEffect HtmlPage(int status, string? retryAfterSeconds) =>
         new($"HtmlPage {status}", (context, _) => Task.FromResult<HeldReply?>(ProxyPage.Answer(context, status, retryAfterSeconds)));
 
+    public static TransportEffect FloodFilter() =>
+        new("HtmlPage 429", (context, _) => Task.FromResult<HeldReply?>(ProxyPage.Refusal(context, StatusCodes.Status429TooManyRequests)));
+
     public static TransportEffect HtmlPageAfterEffect(int status) => new($"HtmlPage {status} after effect", async (context, serve) =>
         {
             await serve().ConfigureAwait(false);

@@ -43,11 +43,14 @@ internal static class AccessControl
 
         if (visitor.Account is not { } account)
         {
-            return visitor.GuestMail is { } mail
-                && grant.Type == "guest"
-                && !string.IsNullOrEmpty(grant.Secret)
-                && grant.Matches(mail)
-                && grant.Secret == visitor.GuestSecret;
+            // Whoever has no account counts as one of the default class of service: a grant to that class opens the folder to everybody.
+            return grant.Type == "cos"
+                ? directory.ClassesOfService.FirstOrDefault(cos => cos.Name == "default")?.Id == grant.GranteeId
+                : visitor.GuestMail is { } mail
+                    && grant.Type == "guest"
+                    && !string.IsNullOrEmpty(grant.Secret)
+                    && grant.Matches(mail)
+                    && grant.Secret == visitor.GuestSecret;
         }
 
         return grant.Type switch

@@ -41,9 +41,9 @@ internal sealed class SeedFileApplier(FakeServer server)
         foreach (var account in file.Accounts)
         {
             foreach (var mail in account.Sent)
-                server.Keep(Account(account.Name), 5, SeedMail.Compose(mail, mail.To[0], _directory.Now));
+                server.Transport.Keep(Account(account.Name), 5, SeedMail.Compose(mail, mail.To[0], _directory.Now));
             foreach (var mail in account.Inbox)
-                server.Keep(Account(account.Name), 2, SeedMail.Compose(mail, account.Name, _directory.Now));
+                server.Transport.Keep(Account(account.Name), 2, SeedMail.Compose(mail, account.Name, _directory.Now));
         }
         foreach (var (mail, recipient) in file.Outbox.SelectMany(mail => mail.To.Select(each => (mail, each))))
             server.Outbox.Add(SeedMail.Compose(mail, recipient, _directory.Now));

@@ -73,7 +73,7 @@ public sealed class AccountSeed
     public AccountSeed Sent(string to, string subject, string text)
     {
         _later.Add(server =>
-            server.Keep(
+            server.Transport.Keep(
                 Account,
                 5,
                 SeedMail.Compose(new SeededMail(Account.Name, [to]) { Subject = subject, Text = text }, to, server.Directory.Now)

@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Mail;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Soap.Json;
 
@@ -84,6 +85,10 @@ internal static class SoapEngine
         try
         {
             return Xml.Qualify(operation.Run(call, request));
+        }
+        catch (DeliveryException e)
+        {
+            throw SoapFault.Of(e);
         }
         catch (Exception e) when (e is not SoapFault)
         {

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Testing.Mail;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
@@ -49,7 +50,18 @@ internal sealed class SoapFault : Exception
 
     public static SoapFault AuthExpired() => new("service.AUTH_EXPIRED", "auth credentials have expired");
 
-    /// <summary>The mail transport has refused the recipient; nothing was sent to him.</summary>
+    /// <summary>What a mail that did not leave is answered with (protocol.md §5.5; protocol-additions.md, F).</summary>
+    public static SoapFault Of(DeliveryException failure) =>
+        failure.Problem switch
+        {
+            DeliveryProblem.AddressRefused => RecipientRefused(failure.About),
+            DeliveryProblem.SendFailed => new("mail.SEND_FAILURE", "SMTP server reported: transaction failed"),
+            DeliveryProblem.Unreachable => new("mail.TRY_AGAIN", "try again: Unable to connect to the MTA"),
+            DeliveryProblem.NotTried => Failure("Messaging Exception while sending share notification message"),
+            _ => new("mail.QUOTA_EXCEEDED", "mailbox exceeded quota", ("limit", "NUM", failure.About)),
+        };
+
+    /// <summary>The mail transport has refused the recipient, who was sent nothing.</summary>
     public static SoapFault RecipientRefused(string address) =>
         new(
             "mail.SEND_ABORTED_ADDRESS_FAILURE",

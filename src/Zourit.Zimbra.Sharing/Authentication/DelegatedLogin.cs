@@ -10,6 +10,9 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 /// </summary>
 internal sealed class DelegatedLogin(Connection connection, Session admin, string account) : ILogin
 {
+    /// <summary>Its refusal is one of the administrator's own token.</summary>
+    public const string Operation = "DelegateAuthRequest";
+
     public bool CanRenew => true;
 
     public bool AsksAdmin => true;

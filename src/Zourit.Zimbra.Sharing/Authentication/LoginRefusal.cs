@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Authentication;
 
-/// <summary>KeyedLock a refused login into an exception that says what to do.</summary>
+/// <summary>Turns a refused login into an exception that says what to do.</summary>
 internal static class LoginRefusal
 {
     public static ZimbraException Describe(ZimbraFaultException fault, string account, bool isAdmin) =>

@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>KeyedLock what the server holds into the results that callers see.</summary>
+/// <summary>Turns what the server holds into the results that callers see.</summary>
 internal static class ShareResults
 {
     public static GuestShare Guest(

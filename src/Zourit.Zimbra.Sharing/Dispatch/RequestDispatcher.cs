@@ -19,6 +19,9 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
     /// </summary>
     public string? OnBehalfOf { get; } = onBehalfOf;
 
+    /// <summary>The account that an administrator acts for with a delegated token; null for none.</summary>
+    private string? ActsFor { get; init; }
+
     /// <summary>
     /// The same server, seen by another account: with that account's delegated token where an administrator asks, else by the header's
     /// <c>account</c>.
@@ -31,6 +34,9 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
                 administrator,
                 onBehalfOf: null
             )
+            {
+                ActsFor = account,
+            }
             : new RequestDispatcher(Connection, user, admin: null, account);
 
     public Task<TResponse> SendAsync<TResponse>(
@@ -40,7 +46,13 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
     )
         where TResponse : class
     {
-        return Connection
+        Task<TResponse> call = RunAsync(request, lost, cancellationToken);
+        return ActsFor is { } account && !request.Operation.IsAdmin ? ExplainAsync(account, call, cancellationToken) : call;
+    }
+
+    private Task<TResponse> RunAsync<TResponse>(ZimbraRequest<TResponse> request, LostReplies? lost, CancellationToken cancellationToken)
+        where TResponse : class =>
+        Connection
             .CallsOf(request.Operation)
             .Pipeline.RunAsync(
                 request.OperationName,
@@ -52,6 +64,18 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
                 static (call, fault) => call.request.AlreadyDone(fault),
                 static (call, response, afterLoss) => call.request.Judge(response, afterLoss)
             );
+
+    private async Task<TResponse> ExplainAsync<TResponse>(string account, Task<TResponse> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call.ConfigureAwait(false);
+        }
+        catch (ZimbraAuthenticationException e)
+            when (e.Failure == AuthenticationFailure.TokenRejected && e.Operation != DelegatedLogin.Operation)
+        {
+            throw await new MaintenanceCheck(this).ExplainAsync(account, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>

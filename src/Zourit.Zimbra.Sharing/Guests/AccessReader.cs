@@ -25,29 +25,12 @@ internal sealed class AccessReader(RequestDispatcher dispatcher)
         };
         await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(owners, cancellationToken).ConfigureAwait(false))
         {
-            Folder? root = await TreeAsync(owner, cancellationToken).ConfigureAwait(false);
+            Folder? root = await new OwnerFolders(dispatcher).ReadAsync(owner.Name, cancellationToken).ConfigureAwait(false);
             IEnumerable<GuestAccess> found = root is null ? FromDirectory(ids, owner) : FromAcls(ids, owner, root);
             foreach (GuestAccess access in found)
             {
                 yield return access;
             }
-        }
-    }
-
-    /// <summary>
-    /// Null for an owner in maintenance: nobody can act for him then, as can be done for one who is locked or closed (protocol.md §2.3).
-    /// </summary>
-    private async Task<Folder?> TreeAsync(DirectoryEntry owner, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (
-                await dispatcher.ForAccount(owner.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)
-            ).Folder;
-        }
-        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
-        {
-            return null;
         }
     }
 
@@ -78,7 +61,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher)
     }
 
     private static IEnumerable<GuestAccess> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>
-        from share in owner.Attributes.Values(PublishedShare.Attribute).Select(PublishedShare.Parse).OfType<PublishedShare>()
+        from share in PublishedShare.Of(owner)
         let type = GranteeTypeWord.Parse(share.GranteeType)
         where ids.Covers(type, share.GranteeId)
         select Access(ids, owner, share.Path, share.FolderId, type, share.GranteeId, share.Rights) with

@@ -18,13 +18,10 @@ internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirecto
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
         Dictionary<GuestIdentifier, SortedSet<string>> guests = [];
-        foreach (
-            DomainShares.Share share in (
-                await DomainShares.ReadAsync(dispatcher, domain, guest: null, cancellationToken).ConfigureAwait(false)
-            ).All
-        )
+        DomainShares shares = await DomainShares.ReadAsync(dispatcher, domain, guest: null, cancellationToken).ConfigureAwait(false);
+        foreach (string guest in shares.Guests)
         {
-            Add(share.Published.GranteeId);
+            Add(guest);
         }
 
         Dictionary<GuestIdentifier, GuestAddress> holders = [];

@@ -4,11 +4,19 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>What the owners of a domain share with guests, as published: what the daily task goes by (protocol.md §6.7).</summary>
-internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
+/// <summary>
+/// The owners of a domain who share with guests, and with whom, as the directory publishes it: what the daily task goes by (protocol.md
+/// §6.7).
+/// </summary>
+internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners)
 {
-    public IReadOnlyList<Share> All => all;
+    /// <summary>The guests' addresses as published, lower-cased whatever was typed; one for each share.</summary>
+    public IEnumerable<string> Guests => owners.SelectMany(PublishedShare.Of).Where(IsToGuest).Select(share => share.GranteeId);
 
+    /// <param name="dispatcher">An administrator's way to the server.</param>
+    /// <param name="domain">The owners' domain.</param>
+    /// <param name="guest">Only owners who share with this guest; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<DomainShares> ReadAsync(
         RequestDispatcher dispatcher,
         string domain,
@@ -25,36 +33,17 @@ internal sealed class DomainShares(IReadOnlyList<DomainShares.Share> all)
             AttributeNames = [PublishedShare.Attribute, "displayName"],
             ApplyCos = false,
         };
-        var shares = new List<Share>();
-        await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
-        {
-            shares.AddRange(
-                from share in owner.Attributes.Values(PublishedShare.Attribute).Select(PublishedShare.Parse).OfType<PublishedShare>()
-                where share.GranteeType == "guest"
-                select new Share(owner, share)
-            );
-        }
-
-        return new DomainShares(shares);
+        return new DomainShares(
+            await dispatcher.SearchDirectoryAsync(request, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)
+        );
     }
 
-    /// <summary>Folders shared with a guest. The published address is small, whatever was typed.</summary>
-    public IEnumerable<Share> With(string mail) =>
-        all.Where(share => string.Equals(share.Published.GranteeId, mail, StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<DirectoryEntry> OwnersSharingWith(GuestAddress mail) =>
+        owners.Where(owner =>
+            PublishedShare
+                .Of(owner)
+                .Any(share => IsToGuest(share) && string.Equals(share.GranteeId, mail.Value, StringComparison.OrdinalIgnoreCase))
+        );
 
-    internal sealed record Share(DirectoryEntry Owner, PublishedShare Published)
-    {
-        public FolderPath Path => FolderPath.FromServer(Published.Path);
-
-        public SharedCalendar Folder => new(Owner.Name, Path);
-
-        public MountTarget Target =>
-            new(
-                Owner.Id,
-                Owner.Attributes["displayName"] ?? Owner.Name,
-                Published.FolderId,
-                Path,
-                Published.View is "" or "unknown" ? null : Published.View
-            );
-    }
+    private static bool IsToGuest(PublishedShare share) => share.GranteeType == "guest";
 }

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>Finds out what is wrong with guests' accounts, and mends what can be mended without anybody's password.</summary>
+/// <summary>Finds out what is wrong with guests' accounts, and repairs what can be repaired without anybody's password.</summary>
 internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     public async Task<GuestInspection> InspectAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
@@ -20,27 +20,27 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var domains = new Dictionary<string, DomainShares>(StringComparer.OrdinalIgnoreCase);
+        var domains = new Dictionary<string, GuestShares>(StringComparer.OrdinalIgnoreCase);
         await foreach (GuestAccount account in directory.SearchAsync(search, cancellationToken).ConfigureAwait(false))
         {
             string domain = AccountName.DomainOf(account.Name);
-            if (!domains.TryGetValue(domain, out DomainShares? shares))
+            if (!domains.TryGetValue(domain, out GuestShares? shares))
             {
-                domains[domain] = shares = await DomainShares
-                    .ReadAsync(dispatcher, domain, guest: null, cancellationToken)
-                    .ConfigureAwait(false);
+                domains[domain] = shares = await SharesAsync(domain, guest: null, cancellationToken).ConfigureAwait(false);
             }
 
-            yield return await InspectAsync(account, [.. shares.With(account.Mail)], cancellationToken).ConfigureAwait(false);
+            yield return await InspectAsync(account, shares, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public async Task<GuestRepair> RepairAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
     {
         GuestAccount account = await directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<DomainShares.Share> shares = await SharesAsync(account, cancellationToken).ConfigureAwait(false);
+        GuestShares known = await SharesAsync(account, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Folder>? before = await MountpointsAsync(account, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MountTarget> shares = await known.WithAsync(account, before, cancellationToken).ConfigureAwait(false);
         IReadOnlyDictionary<string, string> changes = account.ChangesFor(
-            shares.Select(share => share.Target.Feature).OfType<string>(),
+            shares.Select(share => share.Feature).OfType<string>(),
             account.Mail.ToLowerInvariant(),
             opens: shares.Count > 0
         );
@@ -50,69 +50,57 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
         }
 
         var mountpoints = new List<GuestMountpoint>(shares.Count);
-        foreach (DomainShares.Share share in shares)
+        foreach (MountTarget share in shares)
         {
             mountpoints.Add(await MountAsync(account, share, cancellationToken).ConfigureAwait(false));
         }
 
-        GuestInspection after = await InspectAsync(account, shares, cancellationToken).ConfigureAwait(false);
-        return new GuestRepair(account, changes.Count > 0 ? GuestStep.Changed : GuestStep.Unchanged, mountpoints, after.Problems);
+        IReadOnlyList<Folder>? after = await MountpointsAsync(account, cancellationToken).ConfigureAwait(false);
+        return new GuestRepair(
+            account,
+            changes.Count > 0 ? GuestStep.Changed : GuestStep.Unchanged,
+            mountpoints,
+            [.. Problems(account, shares, after)]
+        );
     }
 
-    private async Task<GuestMountpoint> MountAsync(GuestAccount account, DomainShares.Share share, CancellationToken cancellationToken)
+    private async Task<GuestMountpoint> MountAsync(GuestAccount account, MountTarget share, CancellationToken cancellationToken)
     {
         try
         {
             return new GuestMountpoint(
-                share.Folder,
+                share.Calendar,
                 await new GuestMailbox(dispatcher.ForAccount(account.Name), account.Locale)
-                    .EnsureMountpointAsync(share.Target, cancellationToken)
+                    .EnsureMountpointAsync(share, cancellationToken)
                     .ConfigureAwait(false)
             );
         }
-        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {
-            // Any other status lets an administrator act for the guest (protocol.md §2.3).
-            return new GuestMountpoint(share.Folder, GuestStep.Skipped)
-            {
-                Failure = new ZimbraAuthenticationException(
-                    AuthenticationFailure.Maintenance,
-                    $"{account.Name} or its domain is in maintenance, so the mountpoint of "
-                        + $"{share.Folder} was not made. Repair again afterwards.",
-                    e
-                )
-                {
-                    Operation = e.Operation,
-                },
-            };
+            return new GuestMountpoint(share.Calendar, GuestStep.Skipped) { Failure = e };
         }
         catch (ZimbraFaultException e)
             when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchAccount)
         {
-            // The directory is a moment behind the folders, or a policy hides this one: the others are mended all the same.
-            return new GuestMountpoint(share.Folder, GuestStep.Skipped) { Failure = e };
+            // The share was revoked a moment ago, or a policy hides the folder: the others are repaired all the same.
+            return new GuestMountpoint(share.Calendar, GuestStep.Skipped) { Failure = e };
         }
     }
 
-    private async Task<IReadOnlyList<DomainShares.Share>> SharesAsync(GuestAccount account, CancellationToken cancellationToken) =>
-        GuestAddress.TryParse(account.Mail, out GuestAddress mail)
-            ?
-            [
-                .. (
-                    await DomainShares
-                        .ReadAsync(dispatcher, AccountName.DomainOf(account.Name), mail, cancellationToken)
-                        .ConfigureAwait(false)
-                ).With(mail.Value),
-            ]
-            : [];
+    private Task<GuestShares> SharesAsync(GuestAccount account, CancellationToken cancellationToken) =>
+        SharesAsync(
+            AccountName.DomainOf(account.Name),
+            GuestAddress.TryParse(account.Mail, out GuestAddress mail) ? mail : null,
+            cancellationToken
+        );
 
-    private async Task<GuestInspection> InspectAsync(
-        GuestAccount account,
-        IReadOnlyList<DomainShares.Share> shares,
-        CancellationToken cancellationToken
-    )
+    private async Task<GuestShares> SharesAsync(string domain, GuestAddress? guest, CancellationToken cancellationToken) =>
+        new(dispatcher, directory, await DomainShares.ReadAsync(dispatcher, domain, guest, cancellationToken).ConfigureAwait(false));
+
+    private async Task<GuestInspection> InspectAsync(GuestAccount account, GuestShares known, CancellationToken cancellationToken)
     {
         IReadOnlyList<Folder>? mountpoints = await MountpointsAsync(account, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<MountTarget> shares = await known.WithAsync(account, mountpoints, cancellationToken).ConfigureAwait(false);
         return new GuestInspection(account, [.. Problems(account, shares, mountpoints)]) { MountpointsKnown = mountpoints is not null };
     }
 
@@ -124,17 +112,15 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
                 .MountpointsAsync(cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {
-            // In maintenance, by its own status or its domain's; any other status lets an administrator act for the guest (protocol.md
-            // §2.3).
             return null;
         }
     }
 
     private static IEnumerable<GuestProblem> Problems(
         GuestAccount account,
-        IReadOnlyList<DomainShares.Share> shares,
+        IReadOnlyList<MountTarget> shares,
         IReadOnlyList<Folder>? mountpoints
     )
     {
@@ -167,12 +153,12 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
             yield return GuestProblem.ClosedThoughShared;
         }
 
-        if (shares.Any(share => share.Published.View == "appointment") && account.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
+        if (shares.Any(share => share.View == "appointment") && account.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
         {
             yield return GuestProblem.CalendarFeatureOff;
         }
 
-        int mounted = mountpoints is null ? shares.Count : shares.Count(share => mountpoints.Any(share.Target.IsTargetOf));
+        int mounted = mountpoints is null ? shares.Count : shares.Count(share => mountpoints.Any(share.IsTargetOf));
         if (mounted < shares.Count)
         {
             yield return mounted == 0 ? GuestProblem.NoMountpoint : GuestProblem.MissingMountpoint;

@@ -92,7 +92,7 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
     private static CreateMountpointRequest Request(MountTarget folder, string name) =>
         new(name)
         {
-            OwnerId = folder.OwnerId,
+            OwnerId = folder.Owner.Id,
             RemoteId = folder.FolderId,
             View = folder.View,
             Flags = folder.View == "appointment" ? "#" : null,

@@ -71,7 +71,7 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         {
             return await mailbox.EnsureMountpointAsync(target, cancellationToken).ConfigureAwait(false);
         }
-        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.TokenRejected)
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {
             // In maintenance; any other status lets an administrator act for the guest (protocol.md §2.3).
             return GuestStep.Skipped;

@@ -7,5 +7,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 public sealed record GuestRetirement(IReadOnlyList<GuestRevocation> Revocations, RetiredAccount Account)
 {
     /// <summary>Whether nothing of the domain is shared with the guest any more.</summary>
-    public bool IsComplete => Revocations.All(revocation => revocation.Outcome == GuestRevocationOutcome.Removed);
+    public bool IsComplete => !Remaining.Any();
+
+    /// <summary>The shares that could not be revoked, each with why.</summary>
+    public IEnumerable<GuestRevocation> Remaining => Revocations.Where(revocation => revocation.Outcome != GuestRevocationOutcome.Removed);
 }

@@ -36,9 +36,20 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
             }
         }
 
+        bool isComplete = revocations.TrueForAll(revocation => revocation.Outcome == GuestRevocationOutcome.Removed);
         return new GuestRetirement(
             revocations,
-            await SeeToAccountAsync(mail, GuestIdentifier.For(mail, domain), deleteAccount, cancellationToken).ConfigureAwait(false)
+            await SeeToAccountAsync(
+                    mail,
+                    GuestIdentifier.For(mail, domain),
+                    deleteAccount
+                        ? isComplete
+                            ? RetiredAccount.Deleted
+                            : RetiredAccount.KeptForShares
+                        : RetiredAccount.LeftToServer,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
         );
     }
 
@@ -71,7 +82,7 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
     private async Task<RetiredAccount> SeeToAccountAsync(
         GuestAddress mail,
         GuestIdentifier identifier,
-        bool delete,
+        RetiredAccount intended,
         CancellationToken cancellationToken
     )
     {
@@ -82,7 +93,7 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
         }
         catch (ZimbraGuestCollisionException)
         {
-            // The account is another's and stays his.
+            // The account is another's, and is not touched.
             return RetiredAccount.NotThere;
         }
 
@@ -91,9 +102,9 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
             return RetiredAccount.NotThere;
         }
 
-        if (!delete)
+        if (intended != RetiredAccount.Deleted)
         {
-            return RetiredAccount.LeftToServer;
+            return intended;
         }
 
         try

@@ -1,15 +1,21 @@
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>A folder that a mountpoint is to point to.</summary>
-internal sealed record MountTarget(string OwnerId, string OwnerName, string FolderId, FolderPath Path, string? View)
+internal sealed record MountTarget(DirectoryEntry Owner, string FolderId, FolderPath Path, string? View)
 {
+    /// <summary>The owner as a mountpoint's name shows them.</summary>
+    public string OwnerName => Owner.Attributes["displayName"] ?? Owner.Name;
+
+    public SharedCalendar Calendar => new(Owner.Name, Path);
+
     /// <summary>The attribute that shows folders of this kind in the guest's web client and CalDAV; null for other kinds.</summary>
     public string? Feature => FeatureOf(View);
 
-    public bool IsTargetOf(Folder link) => link.Target is { } target && target.OwnerId == OwnerId && target.FolderId == FolderId;
+    public bool IsTargetOf(Folder link) => link.Target is { } target && target.OwnerId == Owner.Id && target.FolderId == FolderId;
 
     /// <summary>The attribute that shows folders of a view.</summary>
     public static string? FeatureOf(string? view) =>

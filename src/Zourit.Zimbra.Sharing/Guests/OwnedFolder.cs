@@ -107,6 +107,5 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
         return source;
     }
 
-    private MountTarget Target(Folder folder, FolderPath path) =>
-        new(Owner.Id, Owner.Attributes["displayName"] ?? Owner.Name, folder.Id, path, folder.View);
+    private MountTarget Target(Folder folder, FolderPath path) => new(Owner, folder.Id, path, folder.View);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
@@ -19,8 +21,15 @@ internal sealed record PublishedShare(
 
     private static readonly long LatestEnd = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    /// <summary>Begins every value for this grantee.</summary>
+    /// <summary>Every value for this grantee starts with it.</summary>
     public static string PrefixFor(string granteeId) => $"granteeId:{granteeId};";
+
+    /// <summary>What an owner's entry publishes.</summary>
+    public static IEnumerable<PublishedShare> Of(DirectoryEntry owner) =>
+        owner.Attributes.Values(Attribute).Select(Parse).OfType<PublishedShare>();
+
+    public MountTarget TargetOf(DirectoryEntry owner) =>
+        new(owner, FolderId, FolderPath.FromServer(Path), View is "" or "unknown" ? null : View);
 
     public static PublishedShare? Parse(string value)
     {

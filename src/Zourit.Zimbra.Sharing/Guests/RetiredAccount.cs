@@ -11,4 +11,10 @@ public enum RetiredAccount
 
     /// <summary>It was deleted.</summary>
     Deleted,
+
+    /// <summary>
+    /// It was to be deleted and was not, since not all shares could be revoked: <see cref="GuestRetirement.Remaining"/> says which. Without
+    /// the account the guest could sign up again by an old mail and read them. Retire once more when they are gone.
+    /// </summary>
+    KeptForShares,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Invitations;
 
@@ -9,7 +10,45 @@ internal static class LinkSearch
     // A scheme and a host; longer ones are no address.
     private const int MaxBaseLength = 300;
 
-    public static IEnumerable<string> Candidates(string text)
+    /// <summary>
+    /// The first link of a mail. One that is cut at a line end is also looked for in the readings that join lines, and the longer is it.
+    /// </summary>
+    public static PersonalLink? Find(string mail)
+    {
+        PersonalLink? found = null;
+        foreach (string text in LinkReadings.Of(mail))
+        {
+            foreach ((string candidate, bool mayBeCut) in Candidates(text))
+            {
+                if (
+                    Read(candidate) is { } link
+                    && (found is null || (link.Signature == found.Signature && link.Token.Length > found.Token.Length))
+                )
+                {
+                    found = link;
+                    if (!mayBeCut)
+                    {
+                        return link;
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static PersonalLink? Read(string candidate)
+    {
+        int token = candidate.IndexOf(PersonalLink.Path, StringComparison.Ordinal) + PersonalLink.Path.Length;
+        return
+            PersonalLink.TryParse(candidate, out PersonalLink? link)
+            || (LinkToken.AtStartOf(candidate[token..]) is { } whole && PersonalLink.TryParse(candidate[..token] + whole, out link))
+            ? link
+            : null;
+    }
+
+    /// <summary>What looks like a link, and whether a line end follows it, so that it may go on behind that.</summary>
+    private static IEnumerable<(string Text, bool MayBeCut)> Candidates(string text)
     {
         for (
             int at = text.IndexOf(PersonalLink.Path, StringComparison.Ordinal);
@@ -29,7 +68,7 @@ internal static class LinkSearch
                 end++;
             }
 
-            yield return text[start..end];
+            yield return (text[start..end], end < text.Length && text[end] is '=' or '\r' or '\n');
         }
     }
 

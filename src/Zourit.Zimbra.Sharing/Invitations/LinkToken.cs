@@ -20,6 +20,9 @@ internal sealed record LinkToken(
     private const int HmacDigits = 40;
     private const int MaxLength = 8192;
 
+    /// <summary><c>exp=</c> in hexadecimal digits.</summary>
+    private const string StartOfEnd = "6578703d";
+
     public static LinkToken? TryParse(string token)
     {
         string[] parts = token.Length > MaxLength ? [] : token.Split('_');
@@ -36,9 +39,10 @@ internal sealed record LinkToken(
             return null;
         }
 
-        var fields = Fields(Encoding.UTF8.GetString(Convert.FromHexString(parts[2])));
+        string data = Encoding.UTF8.GetString(Convert.FromHexString(parts[2]));
+        Dictionary<string, string> fields = Fields(data, out int read);
         if (
-            fields is null
+            read != data.Length
             || !fields.TryGetValue("aid", out string? owner)
             || !fields.TryGetValue("fid", out string? folder)
             || !fields.TryGetValue("email", out string? mail)
@@ -67,6 +71,30 @@ internal sealed record LinkToken(
         return new LinkToken(parts[0], parts[1], parts[2], owner, folder, mail, expires);
     }
 
+    /// <summary>
+    /// The token at the start of a text whose lines were joined, without what the next line added to it; null when there is none, and when
+    /// the token itself is cut.
+    /// </summary>
+    public static string? AtStartOf(string text)
+    {
+        string[] parts = text.Length > MaxLength ? [] : text.Split('_', 4);
+        if (parts.Length < 3 || !parts[2].All(char.IsAsciiHexDigitLower))
+        {
+            return null;
+        }
+
+        string data = Encoding.UTF8.GetString(Convert.FromHexString(parts[2][..(parts[2].Length & ~1)]));
+        _ = Fields(data, out int end);
+        int length = 2 * Encoding.UTF8.GetByteCount(data.AsSpan(0, end));
+        string rest = parts[2][Math.Min(length, parts[2].Length)..];
+        int shared = Math.Min(rest.Length, StartOfEnd.Length);
+
+        // The end of the link's time is its last field: a piece of it means that the token is cut.
+        return shared > 2 && rest.AsSpan(0, shared).SequenceEqual(StartOfEnd.AsSpan(0, shared))
+            ? null
+            : $"{parts[0]}_{parts[1]}_{parts[2][..Math.Min(length, parts[2].Length)]}";
+    }
+
     /// <summary>The DATA part for a link that is to be made.</summary>
     public static string DataOf(string ownerId, string folderId, string mail, DateTimeOffset? expires)
     {
@@ -86,13 +114,15 @@ internal sealed record LinkToken(
 
     public override string ToString() => $"{Version}_{Hmac}_{Data}";
 
-    private static Dictionary<string, string>? Fields(string text)
+    /// <param name="text">The data.</param>
+    /// <param name="end">Where the last whole field ends.</param>
+    private static Dictionary<string, string> Fields(string text, out int end)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        int at = 0;
-        while (at < text.Length)
+        end = 0;
+        while (end < text.Length)
         {
-            int equal = text.IndexOf('=', at);
+            int equal = text.IndexOf('=', end);
             int colon = equal < 0 ? -1 : text.IndexOf(':', equal);
             if (
                 colon < 0
@@ -101,11 +131,11 @@ internal sealed record LinkToken(
                 || text[colon + 1 + length] != ';'
             )
             {
-                return null;
+                break;
             }
 
-            fields[text[at..equal]] = text.Substring(colon + 1, length);
-            at = colon + length + 2;
+            fields[text[end..equal]] = text.Substring(colon + 1, length);
+            end = colon + length + 2;
         }
 
         return fields;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using System.Text.Json.Serialization;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -91,18 +90,16 @@ public sealed record PersonalLink
     }
 
     /// <summary>
-    /// Finds the link in a share mail: in its plain text, its HTML, or the whole MIME message (quoted-printable parts are decoded first,
-    /// since their line ends cut the link). Null when there is none: only the mail about a new share to a guest holds one.
+    /// Finds the link in a share mail: in its plain text, its HTML, or the whole MIME message, forwarded or not. Base64 and
+    /// quoted-printable parts, HTML's entities and <c>&lt;wbr&gt;</c>, lines that forwarding has wrapped, and links that a mail gateway has
+    /// put inside a link of its own (Outlook Safe Links and others that keep the address readable) are read. Null when there is none: only
+    /// the mail about a new share to a guest holds one.
     /// </summary>
     /// <param name="mail">The mail's text.</param>
     public static PersonalLink? Find(string mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-
-        // Quoted-printable writes the link's "=" as "=3D", so the plain search never finds half a link in it.
-        return LinkSearch.Candidates(mail).Select(Candidate).FirstOrDefault(link => link is not null)
-            ?? LinkSearch.Candidates(LinkSearch.DecodeQuotedPrintable(mail)).Select(Candidate).FirstOrDefault(link => link is not null)
-            ?? LinkSearch.Candidates(WebUtility.HtmlDecode(mail)).Select(Candidate).FirstOrDefault(link => link is not null);
+        return LinkSearch.Find(mail);
     }
 
     /// <summary>The link in a mail that was read whole.</summary>
@@ -118,8 +115,6 @@ public sealed record PersonalLink
 
     internal static PersonalLink Create(Uri baseAddress, LinkToken token) =>
         new(new Uri(baseAddress.GetLeftPart(UriPartial.Authority)), token.ToString(), token);
-
-    private static PersonalLink? Candidate(string text) => Read(text, out _);
 
     private static PersonalLink? Read(string text, out string problem)
     {

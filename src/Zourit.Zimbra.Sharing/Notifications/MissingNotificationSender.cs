@@ -14,7 +14,7 @@ internal sealed class MissingNotificationSender(RequestDispatcher dispatcher, Sh
     private readonly NotificationTracker _sent = new(dispatcher, folder);
 
     /// <summary>
-    /// KeyedLock mails about changed rights into mails about a new share, with a guest's link, for those who were never told.
+    /// Turns mails about changed rights into mails about a new share, with a guest's link, for those who were never told.
     /// </summary>
     public async Task<IReadOnlyList<GrantPlan>> ReviseAsync(
         IReadOnlyList<(DesiredGrant Wanted, GrantPlan Plan)> entries,

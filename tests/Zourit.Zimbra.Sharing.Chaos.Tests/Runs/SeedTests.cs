@@ -22,6 +22,11 @@ public sealed class SeedTests
             { 31_451, "A guest's account was told as not known where a repetition was refused, and nobody had looked again." },
             { 777_013, "A list's share was told as refused, which another mail host made a moment later." },
             { 5_099, "Shares of a retired guest were told as refused, because the reading after the revocation was." },
+            { 770_017, "A guest's account was deleted although one of its shares could not be revoked." },
+            { 1_770_193, "The same where the owner's token was refused twice, which was taken for maintenance." },
+            { 1_770_277, "A mountpoint was reported as skipped for maintenance, where an administrator's token was refused twice." },
+            { 5_200_087, "What was wrong with a guest's account was decided by a published share whose grant was revoked." },
+            { 5_200_131, "A repair reported no problem where nothing was shared any more." },
             { 5_242, "A retirement whose reply was lost to the end was told as not known, and nobody had looked." },
         };
 

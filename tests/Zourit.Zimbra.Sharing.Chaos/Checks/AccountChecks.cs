@@ -30,7 +30,8 @@ internal sealed class AccountChecks(Findings findings)
     public void Check(CallRecord call, StandingAccountStep step, object result)
     {
         (GuestState? before, GuestState? after) = (call.GuestsBefore.SingleOrDefault(), call.GuestsAfter.SingleOrDefault());
-        if (result is not (GuestRepair or GuestInspection) && !AccountWishes.IsDone(step, before, after, SharedAfter(call)))
+        bool saysWhatIsLeft = result is GuestRepair or GuestInspection or GuestRetirement { Account: RetiredAccount.KeptForShares };
+        if (!saysWhatIsLeft && !AccountWishes.IsDone(step, before, after, SharedAfter(call)))
         {
             Add(call, $"it was told as done, and the account was {Shown(before)}, and is {Shown(after)}");
         }
@@ -169,7 +170,9 @@ internal sealed class AccountChecks(Findings findings)
 
         RetiredAccount due =
             before is null ? RetiredAccount.NotThere
-            : step.DeletesAccount ? RetiredAccount.Deleted
+            : step.DeletesAccount
+                ? retirement.IsComplete ? RetiredAccount.Deleted
+                    : RetiredAccount.KeptForShares
             : RetiredAccount.LeftToServer;
         if (retirement.Account != due)
         {

@@ -173,7 +173,7 @@ public sealed class FakeZimbraMisbehaviourTests
     }
 
     [Fact]
-    public async Task The_thirty_first_request_within_a_second_is_refused()
+    public async Task The_thirty_first_request_within_a_second_over_one_connection_is_refused()
     {
         await using var world = await World.StartAsync();
         world.Zimbra.Misbehave.LimitRequests();
@@ -185,7 +185,19 @@ public sealed class FakeZimbraMisbehaviourTests
         }
 
         using var refused = await world.GetAsync("/");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Null(refused.Headers.RetryAfter);
+        Assert.Contains(
+            "DoSFilter: unavailable",
+            await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        using (var other = new HttpClient { BaseAddress = world.Zimbra.ServerUri })
+        using (var elsewhere = await other.GetAsync("/", TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
+        }
+
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         using var again = await world.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);

@@ -302,7 +302,7 @@ public sealed class MisbehaviourTests : IAsyncLifetime
             using (var reply = await _server.SoapAsync("NoOpRequest"))
                 Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         using (var refused = await _server.SoapAsync("NoOpRequest"))
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(30, _server.Effects);
         _server.Clock.Advance(TimeSpan.FromSeconds(1));
         using var later = await _server.SoapAsync("NoOpRequest");

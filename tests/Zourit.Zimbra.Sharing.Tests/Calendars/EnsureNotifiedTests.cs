@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
@@ -77,10 +78,13 @@ public sealed class EnsureNotifiedTests
     [Fact]
     public async Task A_mail_that_failed_is_sent_by_the_next_run()
     {
-        await using SharingWorld world = await SharingWorld.StartAsync();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        await using SharingWorld world = await SharingWorld.StartAsync(serverClock: clock);
         world.Server.Misbehave.OnRecipient().Call(1).MailServerUnreachable();
         GuestShare first = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
 
+        // The server does not ask a mail server again for a minute after it could not reach it.
+        clock.Advance(TimeSpan.FromMinutes(1));
         GuestShare second = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
 
         Assert.Equal((ShareOutcome.Created, NotificationStatus.Failed), (first.Outcome, first.Notification.Status));

@@ -226,7 +226,7 @@ public sealed class RevokeTests
     }
 
     [Fact]
-    public async Task A_revocation_whose_reply_is_lost_and_whose_mail_left_no_copy_is_told_as_not_known()
+    public async Task A_revocation_whose_reply_is_lost_is_found_by_its_copy_though_the_owner_wants_none_kept()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraPrefSaveToSent"] = "FALSE");
@@ -240,7 +240,8 @@ public sealed class RevokeTests
             Cancel
         );
 
-        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Unknown), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Single(world.Server.Outbox.Mails);
     }
 
     [Fact]

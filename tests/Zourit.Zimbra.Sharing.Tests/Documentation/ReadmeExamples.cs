@@ -22,7 +22,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 /// <summary>The code of the READMEs, compiled and run; <see cref="ReadmeTests"/> checks that every line of theirs stands here.</summary>
 public sealed class ReadmeExamples
 {
-    private static readonly Secret OwnerPassword = new Secret("pa55word");
+    private static readonly Secret OwnerPassword = new("pa55word");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -32,14 +32,8 @@ public sealed class ReadmeExamples
         Secret password = OwnerPassword;
         Secret adminPassword = OwnerPassword;
 
-        await using var zimbra = new ZimbraClient(
-            new Uri("https://mail1.example.net"),
-            ZimbraCredentials.Password("owner@monasso.org", password)
-        );
-        await using var admin = new ZimbraClient(
-            new Uri("https://mail1.example.net"),
-            ZimbraCredentials.Admin("admin@example.net", adminPassword)
-        );
+        await using var zimbra = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Password("owner@monasso.org", password));
+        await using var admin = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Admin("admin@example.net", adminPassword));
 
         Assert.Contains("owner@monasso.org", zimbra.ToString(), StringComparison.Ordinal);
         Assert.Contains("admin@example.net", admin.ToString(), StringComparison.Ordinal);
@@ -48,34 +42,29 @@ public sealed class ReadmeExamples
     [Fact]
     public async Task A_calendar_is_shared_with_a_guest_and_taken_back()
     {
-        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed =>
-            seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events"))
-        );
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed => seed
+            .Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")));
         await using var zimbra = new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password("owner@monasso.org", OwnerPassword));
         DateTimeOffset now = Today;
 
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
 
-        Console.WriteLine(share.IcsAddress); // https://mail1.example.net/home/owner@monasso.org/my-events.ics
+        Console.WriteLine(share.IcsAddress);      // https://mail1.example.net/home/owner@monasso.org/my-events.ics
         Console.WriteLine(share.GuestIdentifier); // adresse.orange.fr@monasso.org
-        Console.WriteLine(share.Outcome); // Created, Changed or Unchanged
-        Console.WriteLine(share.Notification); // Sent: Zimbra mailed the personal link
+        Console.WriteLine(share.Outcome);         // Created, Changed or Unchanged
+        Console.WriteLine(share.Notification);    // Sent: Zimbra mailed the personal link
 
         Assert.EndsWith("/home/owner@monasso.org/my-events.ics", $"{share.IcsAddress}", StringComparison.Ordinal);
         Assert.Equal("adresse.orange.fr@monasso.org", $"{share.GuestIdentifier}");
         Assert.Equal("Created", $"{share.Outcome}");
         Assert.StartsWith("Sent", $"{share.Notification}", StringComparison.Ordinal);
 
-        await zimbra.Calendars.ShareWithGuestAsync(
-            "/my-events",
-            "adresse@orange.fr",
-            new GuestShareOptions
-            {
-                Permissions = Permissions.Manager,
-                Expiry = now.AddMonths(6),
-                Note = "Bonjour, voici notre agenda.",
-            }
-        );
+        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new GuestShareOptions
+        {
+            Permissions = Permissions.Manager,
+            Expiry = now.AddMonths(6),
+            Note = "Bonjour, voici notre agenda.",
+        });
 
         Revocation revocation = await zimbra.Calendars.RevokeGuestAsync("/my-events", "adresse@orange.fr");
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
@@ -98,7 +87,7 @@ public sealed class ReadmeExamples
     {
         await using FakeZimbra fake = await StartAsync();
         await using ZimbraClient admin = AdminOf(fake);
-        Secret guestPassword = new Secret("Guest-pa55word");
+        var guestPassword = new Secret("Guest-pa55word");
 
         await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", guestPassword);
 
@@ -106,11 +95,11 @@ public sealed class ReadmeExamples
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Cancellation);
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         DateTimeOffset now = Today;
-        Feed feed = await zimbra.Feeds.ReadAsync(
-            share.IcsAddress,
-            new FeedCredentials(share.GuestIdentifier!.Value, guestPassword),
-            new FeedReadOptions { From = now, To = now.AddDays(31) }
-        );
+        Feed feed = await zimbra.Feeds.ReadAsync(share.IcsAddress, new FeedCredentials(share.GuestIdentifier!.Value, guestPassword), new FeedReadOptions
+        {
+            From = now,
+            To = now.AddDays(31),
+        });
         foreach (FeedEvent item in feed.Events)
         {
             Console.WriteLine($"{item.Start:g} {item.Summary}");
@@ -131,9 +120,7 @@ public sealed class ReadmeExamples
 
         await foreach (var outcome in admin.Calendars.ShareWithGuestsAsync(GuestShareRequest.Combine(owners, "/my-events", guests)))
         {
-            Console.WriteLine(
-                $"{outcome.Request.Owner} {outcome.Request.Guest}: " + $"{outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}"
-            );
+            Console.WriteLine($"{outcome.Request.Owner} {outcome.Request.Guest}: {outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}");
         }
 
         SharingPolicy policy = await zimbra.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = "adresse@orange.fr" });
@@ -158,11 +145,7 @@ public sealed class ReadmeExamples
         await using ZimbraClient admin = AdminOf(fake);
 
         Secret grantPassword = PasswordPolicy.None.CreatePassword(); // tell it to the guest yourself
-        await zimbra.Calendars.ShareWithGuestAsync(
-            "/my-events",
-            "marie@example.com",
-            new GuestShareOptions { GrantPassword = grantPassword, Notify = false }
-        );
+        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "marie@example.com", new GuestShareOptions { GrantPassword = grantPassword, Notify = false });
 
         PasswordPolicy rules = await admin.Guests.GetPasswordPolicyAsync("monasso.org");
         await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", rules.CreatePassword());
@@ -228,16 +211,12 @@ public sealed class ReadmeExamples
     [Fact]
     public async Task An_app_registers_the_client()
     {
-        IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                new Dictionary<string, string?>
-                {
-                    ["Zimbra:ServerUri"] = "https://mail1.example.net",
-                    ["Zimbra:Account"] = "owner@monasso.org",
-                    ["Zimbra:Password"] = "pa55word",
-                }
-            )
-            .Build();
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Zimbra:ServerUri"] = "https://mail1.example.net",
+            ["Zimbra:Account"] = "owner@monasso.org",
+            ["Zimbra:Password"] = "pa55word",
+        }).Build();
         var services = new ServiceCollection();
 
         services.AddZimbraSharing(configuration.GetSection("Zimbra"));
@@ -249,17 +228,12 @@ public sealed class ReadmeExamples
     [Fact]
     public async Task An_app_gives_the_password_when_it_is_asked_for()
     {
-        await using FakeZimbra fake = await FakeZimbra.StartAsync(
-            seed => seed.Account("owner@monasso.org", "pa55word"),
-            cancellationToken: Cancellation
-        );
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "pa55word"), cancellationToken: Cancellation);
         var vault = new Vault("pa55word");
         var services = new ServiceCollection();
         services.AddZimbraSharing(options => (options.ServerUri, options.Account) = (fake.ServerUri, "owner@monasso.org"));
 
-        services.AddZimbraSharing(options =>
-            options.PasswordProvider = cancellationToken => vault.ReadAsync("zimbra-owner", cancellationToken)
-        );
+        services.AddZimbraSharing(options => options.PasswordProvider = cancellationToken => vault.ReadAsync("zimbra-owner", cancellationToken));
 
         await using ServiceProvider provider = services.BuildServiceProvider();
         Assert.NotNull(await provider.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Cancellation));
@@ -277,22 +251,12 @@ public sealed class ReadmeExamples
 
     private static DateTimeOffset Today => new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
-    private static Task<FakeZimbra> StartAsync() =>
-        FakeZimbra.StartAsync(
-            seed =>
-                seed.Account("owner@monasso.org", "pa55word", account =>
-                    account.Calendar("/my-events", calendar => calendar.Event("Fête", Today.AddDays(3), Today.AddDays(3).AddHours(2)))
-                ),
-            cancellationToken: Cancellation
-        );
+    private static Task<FakeZimbra> StartAsync() => FakeZimbra.StartAsync(
+        seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events", calendar => calendar.Event("Fête", Today.AddDays(3), Today.AddDays(3).AddHours(2)))),
+        cancellationToken: Cancellation);
 
-    private static ZimbraClient AdminOf(FakeZimbra fake) =>
-        new(
-            fake.ServerUri,
-            ZimbraCredentials.Admin(fake.AdminName, new Secret(fake.AdminPassword)),
-            new ZimbraClientOptions { AdminUri = fake.AdminUri }
-        );
+    private static ZimbraClient AdminOf(FakeZimbra fake) => new(
+        fake.ServerUri, ZimbraCredentials.Admin(fake.AdminName, new Secret(fake.AdminPassword)), new ZimbraClientOptions { AdminUri = fake.AdminUri });
 
-    private static ZimbraClient OwnerOf(FakeZimbra fake) =>
-        new(fake.ServerUri, ZimbraCredentials.Password("owner@monasso.org", OwnerPassword));
+    private static ZimbraClient OwnerOf(FakeZimbra fake) => new(fake.ServerUri, ZimbraCredentials.Password("owner@monasso.org", OwnerPassword));
 }

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Tests.Wire;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -16,11 +18,18 @@ public sealed partial class GuestMountpointTests
         .. Enumerable.Range(2, 9).Select(number => $"Asso\u2019s Calendar " + $"({number})"),
     ];
 
+    private static readonly DirectoryEntry Owner = new(
+        "account",
+        "owner@monasso.org",
+        "owner-id",
+        new AttributeList([KeyValuePair.Create("displayName", "Asso")])
+    );
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Task<GuestStep> MountAsync(ZimbraClient client) =>
         new GuestMailbox(client.Dispatcher, locale: null).EnsureMountpointAsync(
-            new MountTarget("owner-id", "Asso", "10", FolderPath.Parse("/Calendar"), "appointment"),
+            new MountTarget(Owner, "10", FolderPath.Parse("/Calendar"), "appointment"),
             Token
         );
 

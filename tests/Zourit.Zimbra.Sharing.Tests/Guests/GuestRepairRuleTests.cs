@@ -76,7 +76,7 @@ public sealed class GuestRepairRuleTests
             )
         );
         Assert.StartsWith(
-            "adresse.orange.fr@monasso.org or its domain is in maintenance, so the mountpoint of ",
+            "adresse.orange.fr@monasso.org or its domain is in maintenance, so that nobody can act for it.",
             repair.Mountpoints[0].Failure?.Message,
             StringComparison.Ordinal
         );

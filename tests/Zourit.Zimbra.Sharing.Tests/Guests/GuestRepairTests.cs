@@ -83,8 +83,10 @@ public sealed class GuestRepairTests
 
         Assert.Equal([GuestProblem.MissingMountpoint], (await guests.InspectAsync(Identifier, Token)).Problems);
         Assert.Equal(
-            [GuestStep.Unchanged, GuestStep.Created],
-            (await guests.RepairAsync(Identifier, Token)).Mountpoints.Select(mountpoint => mountpoint.Step)
+            [("/Autres/Sorties", GuestStep.Created), ("/my-events", GuestStep.Unchanged)],
+            (await guests.RepairAsync(Identifier, Token)).Mountpoints.Select(mountpoint =>
+                (mountpoint.Folder.Calendar.Value, mountpoint.Step)
+            )
         );
         Assert.Empty((await guests.InspectAsync(Identifier, Token)).Problems);
     }

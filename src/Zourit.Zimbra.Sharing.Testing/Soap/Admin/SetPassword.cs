@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin SetPasswordRequest: a global administrator may break the policy and is told so (protocol.md §7.4).</summary>
+/// <summary>urn:zimbraAdmin SetPasswordRequest: the policy binds no global administrator; what it forbids is named (protocol.md §7.4).</summary>
 internal static class SetPassword
 {
     public static XElement Run(SoapCall call, XElement request)
@@ -14,7 +14,10 @@ internal static class SetPassword
         return Xml.Response(
             request,
             Passwords.Violation(name => call.Directory.Attribute(account, name), password) is { } broken
-                ? new XElement("message", $"invalid password: {broken.Text}")
+                ? new XElement(
+                    "message",
+                    $"Password violation: account={account.Name}, violation=invalid password: {broken.Text}.  Password is set successfully."
+                )
                 : null
         );
     }

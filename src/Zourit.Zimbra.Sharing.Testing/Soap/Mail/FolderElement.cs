@@ -93,9 +93,7 @@ internal static class FolderElement
         }
 
         string rights =
-            owner is null || remote is null || call.Directory.StatusOf(owner) != "active"
-                ? ""
-                : AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner, remote);
+            owner is null || remote is null || call.Directory.StatusOf(owner) != "active" ? "" : FolderLookup.RightsOn(call, owner, remote);
         if (!rights.Contains('r', StringComparison.Ordinal))
         {
             element.SetAttributeValue("broken", "1");
@@ -107,9 +105,14 @@ internal static class FolderElement
         element.SetAttributeValue("n", remote.Items.Count);
         element.SetAttributeValue("s", 0);
         element.SetAttributeValue("rest", PublicAddress.Rest(call.Directory, owner!, remote, call.Server.UserUri));
+        if (remote.NoInherit && rights.Contains('a', StringComparison.Ordinal))
+        {
+            element.Add(Acl(call, remote.EffectiveAcl));
+        }
+
         foreach (
             MailFolder child in remote.Children.Where(child =>
-                AccessControl.RightsOf(call.Directory, Visitor.Of(call.Caller!), owner!, child).Contains('r', StringComparison.Ordinal)
+                FolderLookup.RightsOn(call, owner!, child).Contains('r', StringComparison.Ordinal)
             )
         )
         {

@@ -9,8 +9,13 @@ internal static class FolderLookup
     /// <summary>The owner and number of an id; malformed and unknown owners are faults.</summary>
     public static (Model.Account Owner, int Id) Parse(SoapCall call, string id)
     {
+        if (id.Length == 0)
+        {
+            throw SoapFault.Invalid("empty/missing item ID");
+        }
+
         string[] parts = id.Split(':', 2);
-        if (!int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+        if (parts.Any(part => part.Length == 0) || Number(parts[^1]) is not { } number)
         {
             throw SoapFault.Invalid($"malformed item ID: {id}");
         }
@@ -23,6 +28,18 @@ internal static class FolderLookup
         }
 
         return (owner, number);
+    }
+
+    // Signs are read as numbers are in Java, and a part after a dash (an appointment's) is cut off: "-1" and "4711-2" are well formed, and
+    // there is no such folder.
+    private static int? Number(string id)
+    {
+        int dash = id.IndexOf('-', 1);
+        bool isWhole = dash < 0 || int.TryParse(id.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return
+            isWhole && int.TryParse(dash < 0 ? id : id[..dash], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : null;
     }
 
     public static Visitor VisitorFor(SoapCall call, Model.Account owner) =>

@@ -16,7 +16,9 @@ internal static class GetFolder
         bool traverse = request.Flag("tr") == true;
         string? view = request.Attr("view") is { } word && FolderNames.View(word) is { Length: > 0 } known ? known : null;
         XElement? tree = Tree(call, owner, folder, depth, traverse, visible, view, isTop: true);
-        return Xml.Response(request, tree ?? throw SoapFault.Denied("you do not have sufficient permissions"));
+
+        // A tree of which nothing is visible is null to the server, which does not look.
+        return Xml.Response(request, tree ?? throw SoapFault.Failure("java.lang.NullPointerException"));
     }
 
     /// <summary>The whole tree of a mailbox, as a session begins with it: grantees without names.</summary>
@@ -59,16 +61,20 @@ internal static class GetFolder
                 (owner, current) = (other, remote);
             }
 
-            current = current.Children.FirstOrDefault(child => string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase))
-                ?? throw new SoapFault(
-                    "mail.NO_SUCH_FOLDER",
-                    $"no such folder path: {(path.StartsWith('/') ? path : "/" + path)}",
-                    ("path", "STR", path.StartsWith('/') ? path : "/" + path)
-                );
+            MailFolder? next = current.Children.FirstOrDefault(child =>
+                string.Equals(child.Name, segment, StringComparison.OrdinalIgnoreCase)
+            );
+            current = next ?? throw Missing(call, owner, current, path.StartsWith('/') ? path : "/" + path);
         }
 
         return (owner, current);
     }
+
+    // Where a path leads nowhere the last folder on it must be readable: in somebody else's mailbox no names can be tried out.
+    private static SoapFault Missing(SoapCall call, Model.Account owner, MailFolder last, string path) =>
+        FolderLookup.RightsOn(call, owner, last).Contains('r', StringComparison.Ordinal)
+            ? new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder path: {path}", ("path", "STR", path))
+            : SoapFault.Denied("you do not have sufficient permissions");
 
     private static XElement? Tree(
         SoapCall call,

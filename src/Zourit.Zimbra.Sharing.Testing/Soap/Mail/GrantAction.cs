@@ -130,8 +130,10 @@ internal static class GrantAction
             )
         )
         {
-            throw new SoapFault("mail.CANNOT_GRANT", $"cannot grant right to the grantee: {grant.GranteeId}");
+            throw new SoapFault("mail.CANNOT_GRANT", "cannot grant: admin right can be granted to users and groups only");
         }
+
+        call.RequireUnchanged(folder);
 
         if (grant.Type == "pub" && !SharingPolicy.AllowsPublic(call.Directory, owner))
         {
@@ -143,7 +145,6 @@ internal static class GrantAction
             throw SoapFault.Denied("external sharing not allowed");
         }
 
-        call.RequireUnchanged(folder);
         if (!FolderLookup.RightsOn(call, owner, folder).Contains('a', StringComparison.Ordinal))
         {
             throw SoapFault.Denied($"you do not have admin rights to item {folder.Path}");

@@ -41,9 +41,14 @@ internal static class SendMsg
         }
 
         List<OutgoingMail> mails = Compose(call, owner, m, recipients);
-        mails.ForEach(mail => call.Server.Send(mail));
         bool keeps = request.Flag("noSave") != true && call.Directory.Attribute(owner, "zimbraPrefSaveToSent") != "FALSE";
-        int? id = keeps ? call.Server.Keep(owner, Sent, mails[0]) : null;
+        if (keeps)
+        {
+            call.Server.Transport.RequireRoom(owner, mails[0]);
+        }
+
+        mails.ForEach(call.Server.Transport.Send);
+        int? id = keeps ? call.Server.Transport.Keep(owner, Sent, mails[0]) : null;
         return Xml.Response(request, new XElement("m", id is null ? null : new XAttribute("id", call.Id(owner, id.Value))));
     }
 

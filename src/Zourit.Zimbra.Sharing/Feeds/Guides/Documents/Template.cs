@@ -4,7 +4,7 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 
 /// <summary>
-/// KeyedLock a sentence of the wording into spans: <c>[…]</c> is a choice, <c>{name}</c> a value. Values come from outside and are never read
+/// Turns a sentence of the wording into spans: <c>[…]</c> is a choice, <c>{name}</c> a value. Values come from outside and are never read
 /// as markup.
 /// </summary>
 internal sealed class Template(IReadOnlyDictionary<string, Span> values)

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Mail;
+
+/// <summary>Hands mails over, one recipient at a time, and keeps their copies.</summary>
+internal sealed class MailTransport(ZimbraDirectory directory, Outbox outbox, MisbehaviourRules misbehave)
+{
+    private const int Inbox = 2;
+
+    /// <summary>How long a mail server that could not be reached is not asked again (<c>smtp_host_retry_millis</c>).</summary>
+    private static readonly TimeSpan HostRetry = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+
+    /// <summary>Sends a mail to its recipient.</summary>
+    /// <exception cref="DeliveryException">It did not leave.</exception>
+    public void Send(OutgoingMail mail)
+    {
+        if (directory.Now < _notBefore)
+        {
+            throw new DeliveryException(DeliveryProblem.NotTried, mail.To);
+        }
+
+        switch (misbehave.Due<SmtpEffect>(MisbehaviourRules.Smtp) is [var injected, ..] ? injected.Outcome : (SmtpRefusal?)null)
+        {
+            case SmtpRefusal.SendFailed:
+                throw new DeliveryException(DeliveryProblem.SendFailed, mail.To);
+            case SmtpRefusal.Unreachable:
+                _notBefore = directory.Now + HostRetry;
+                throw new DeliveryException(DeliveryProblem.Unreachable, mail.To);
+            case SmtpRefusal.AddressRefused:
+                throw new DeliveryException(DeliveryProblem.AddressRefused, mail.To);
+            default:
+                break;
+        }
+
+        if (outbox.Refuses(mail.EnvelopeTo))
+        {
+            throw new DeliveryException(DeliveryProblem.AddressRefused, mail.To);
+        }
+
+        outbox.Add(mail);
+        if (
+            outbox.Delivers(mail.EnvelopeTo)
+            && directory.FindAccount(mail.EnvelopeTo) is { } recipient
+            && recipient.Attributes["zimbraMailStatus"] != "disabled"
+            && HasRoom(recipient, mail)
+        )
+        {
+            Keep(recipient, Inbox, mail);
+        }
+    }
+
+    /// <summary>
+    /// Checks that the sender's mailbox takes the copy of a mail: the server stores it before it hands the mail over, and takes it away again
+    /// when the mail cannot leave.
+    /// </summary>
+    /// <exception cref="DeliveryException">The mailbox is full.</exception>
+    public void RequireRoom(Account sender, OutgoingMail mail)
+    {
+        if (!HasRoom(sender, mail))
+        {
+            throw new DeliveryException(DeliveryProblem.MailboxFull, Quota(sender).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Puts a copy into a mailbox and gives its id.</summary>
+    public int Keep(Account account, int folderId, OutgoingMail mail)
+    {
+        Mailbox mailbox = directory.MailboxOf(account);
+        int revision = mailbox.Touch();
+        DateTimeOffset now = directory.Now;
+        int id = mailbox.TakeId();
+        mailbox.Messages.Add(
+            new SentMessage(id, folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail) { Revision = revision }
+        );
+        mailbox.Thread(mail);
+        return id;
+    }
+
+    private bool HasRoom(Account account, OutgoingMail mail) =>
+        Quota(account) is var quota && (quota == 0 || (account.Mailbox?.Size ?? 0) + mail.Raw.Length <= quota);
+
+    private long Quota(Account account) =>
+        long.TryParse(directory.Attribute(account, "zimbraMailQuota"), NumberStyles.None, CultureInfo.InvariantCulture, out long bytes)
+            ? bytes
+            : 0;
+}

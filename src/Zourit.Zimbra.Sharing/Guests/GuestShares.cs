@@ -1,0 +1,94 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Guests;
+
+/// <summary>
+/// The folders that the owners of a domain share with guests by mail now. The shares published in the directory and the guest's mountpoints
+/// say which owners to ask, and the ACLs of their folders what is shared: what is published lags behind, and keeps expired grants for a
+/// while. Each owner's folders are read once.
+/// </summary>
+internal sealed class GuestShares(RequestDispatcher dispatcher, GuestDirectory directory, DomainShares published)
+{
+    private readonly Dictionary<string, ILookup<GuestAddress, MountTarget>> _owners = new(StringComparer.Ordinal);
+
+    /// <param name="account">The guest's account.</param>
+    /// <param name="mountpoints">The mountpoints in it; null where they cannot be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<MountTarget>> WithAsync(
+        GuestAccount account,
+        IReadOnlyList<Folder>? mountpoints,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!GuestAddress.TryParse(account.Mail, out GuestAddress mail))
+        {
+            return [];
+        }
+
+        var found = new List<MountTarget>();
+        foreach (DirectoryEntry owner in await OwnersAsync(account, mail, mountpoints, cancellationToken).ConfigureAwait(false))
+        {
+            if (!_owners.TryGetValue(owner.Id, out ILookup<GuestAddress, MountTarget>? shares))
+            {
+                _owners[owner.Id] = shares = await SharesOfAsync(owner, cancellationToken).ConfigureAwait(false);
+            }
+
+            found.AddRange(shares[mail]);
+        }
+
+        return found;
+    }
+
+    private async Task<IEnumerable<DirectoryEntry>> OwnersAsync(
+        GuestAccount account,
+        GuestAddress mail,
+        IReadOnlyList<Folder>? mountpoints,
+        CancellationToken cancellationToken
+    )
+    {
+        var owners = published.OwnersSharingWith(mail).ToDictionary(owner => owner.Id, StringComparer.Ordinal);
+        string domain = GuestDirectory.Ascii(AccountName.DomainOf(account.Name));
+        foreach (string id in (mountpoints ?? []).Select(link => link.Target?.OwnerId).OfType<string>().Distinct())
+        {
+            // What was granted a moment ago is in the ACL, and may not be published yet.
+            if (
+                !owners.ContainsKey(id)
+                && await directory.FindAccountAsync(AccountSelector.ById(id), cancellationToken).ConfigureAwait(false) is { } owner
+                && GuestDirectory.Ascii(AccountName.DomainOf(owner.Name)) == domain
+            )
+            {
+                owners[id] = owner;
+            }
+        }
+
+        return owners.Values;
+    }
+
+    private async Task<ILookup<GuestAddress, MountTarget>> SharesOfAsync(DirectoryEntry owner, CancellationToken cancellationToken)
+    {
+        Folder? root = await new OwnerFolders(dispatcher).ReadAsync(owner.Name, cancellationToken).ConfigureAwait(false);
+        DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
+        IEnumerable<(string? Grantee, MountTarget Target)> shares = root is null ? Published(owner, now) : InForce(owner, root, now);
+        return shares
+            .Where(share => GuestAddress.TryParse(share.Grantee, out _))
+            .ToLookup(share => GuestAddress.Parse(share.Grantee!), share => share.Target);
+    }
+
+    private static IEnumerable<(string? Grantee, MountTarget Target)> InForce(DirectoryEntry owner, Folder root, DateTimeOffset now) =>
+        from folder in root.SelfAndDescendants()
+        where folder is { Kind: FolderKind.Folder, HasOwnAcl: true }
+        let acl = folder.Acl ?? new FolderAcl()
+        from grant in acl.Grants
+        where grant.Type == GranteeType.Guest && !(acl.EffectiveExpiry(grant) <= now)
+        select (grant.GranteeId, new MountTarget(owner, folder.Id, FolderPath.FromServer(folder.Path ?? "/"), folder.View));
+
+    /// <summary>What the directory knows of an owner in maintenance.</summary>
+    private static IEnumerable<(string? Grantee, MountTarget Target)> Published(DirectoryEntry owner, DateTimeOffset now) =>
+        from share in PublishedShare.Of(owner)
+        where share.GranteeType == "guest" && !(share.Expires <= now)
+        select ((string?)share.GranteeId, share.TargetOf(owner));
+}
