@@ -6,6 +6,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>Whatever happens to a request or its reply: one grant, one mail, and a result that says what the server holds.</summary>
+[Trait("Category", "Slow")]
 public sealed class BadNetworkTests
 {
     private static readonly Dictionary<string, Action<MisbehaviourTrigger>> Ways = new()

@@ -142,6 +142,7 @@ public sealed class MailDoubtTests
         Assert.Empty(world.Server.Outbox.Mails);
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [InlineData(1, 60, 11)]
     [InlineData(60, 5, 6)]

@@ -15,6 +15,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 /// <c>CANCELLATION_ROUNDS</c> sets how many moments each operation is cancelled at, <c>CANCELLATION_SEED</c> where the random numbers
 /// begin.
 /// </remarks>
+[Trait("Category", "Slow")]
 public abstract class CancellationTests(ITestOutputHelper output)
 {
     // Against hanging only: no clock moves, so that a call that waited for anything but its token would never end.

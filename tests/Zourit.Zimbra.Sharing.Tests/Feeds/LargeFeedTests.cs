@@ -12,6 +12,7 @@ public sealed class LargeFeeds;
 
 /// <summary>Not in parallel with others: it weighs the process.</summary>
 [Collection(nameof(LargeFeedTests))]
+[Trait("Category", "Slow")]
 public sealed class LargeFeedTests
 {
     private const int Events = 20_000;

@@ -13,6 +13,7 @@ public sealed class GlobalizationModeTests
     // In invariant mode strings are compared by their code units.
     private static bool IsInvariant => StringComparer.InvariantCulture.Compare("a", "B") > 0;
 
+    [Trait("Category", "Slow")]
     [Theory]
     [InlineData(false), InlineData(true)]
     public async Task Marked_tests_pass_with_ICU_and_in_invariant_mode(bool invariant)

@@ -9,6 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Guests;
 /// <summary>
 /// Whatever happens to a request or its reply: one account with its password, one grant, one mountpoint, and a result that says so.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class GuestBadNetworkTests
 {
     private const string Domain = "monasso.org";

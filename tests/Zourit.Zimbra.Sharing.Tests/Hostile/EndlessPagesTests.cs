@@ -8,6 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
 /// <summary>Searches whose server always promises more, or gives more than was asked for.</summary>
+[Trait("Category", "Slow")]
 public sealed class EndlessPagesTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

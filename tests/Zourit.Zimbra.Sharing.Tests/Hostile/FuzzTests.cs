@@ -10,6 +10,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 /// Each target over its whole corpus, inputs that once failed among them, and over some changed inputs, always the same ones.
 /// </summary>
 [Collection(nameof(HostileTests))]
+[Trait("Category", "Slow")]
 public sealed class FuzzTests
 {
     public static TheoryData<string, int, int> Targets =>

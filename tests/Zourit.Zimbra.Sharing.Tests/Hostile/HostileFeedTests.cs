@@ -8,6 +8,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 /// Events that are small for what they make a careless reader do. Each stands between two good ones, which must not be lost.
 /// </summary>
 [Collection(nameof(HostileTests))]
+[Trait("Category", "Slow")]
 public sealed class HostileFeedTests
 {
     private const int Million = 1024 * 1024;

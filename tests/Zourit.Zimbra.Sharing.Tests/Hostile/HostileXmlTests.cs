@@ -6,6 +6,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
 /// <summary>XML that is small for what it makes a careless reader do.</summary>
 [Collection(nameof(HostileTests))]
+[Trait("Category", "Slow")]
 public sealed class HostileXmlTests
 {
     private const int Size = 2 * 1024 * 1024;

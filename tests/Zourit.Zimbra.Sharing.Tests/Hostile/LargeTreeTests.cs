@@ -9,6 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 /// allows.
 /// </summary>
 [Collection(nameof(HostileTests))]
+[Trait("Category", "Slow")]
 public sealed class LargeTreeTests
 {
     private const int Folders = 100_000;

@@ -13,6 +13,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 /// Answers that never end, or are far larger than they look: given up at the limit, whose name and remedy the exception tells.
 /// </summary>
 [Collection(nameof(HostileTests))]
+[Trait("Category", "Slow")]
 public sealed class TransferLimitTests
 {
     private const int Megabyte = 1024 * 1024;

@@ -14,6 +14,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Security;
 /// Every text of every method of the sub-clients, filled with what would be more than a name: it is refused with the caller's own
 /// exception, or it arrives as the value that it is. No header, no element, no filter, no host comes of it.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed partial class HostileNameTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

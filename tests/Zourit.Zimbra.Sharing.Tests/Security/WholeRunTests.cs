@@ -23,6 +23,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Security;
 /// The whole story of an association, its guests and its administrator, failures included, at the most talkative level of everything that
 /// tells: no password, token, key or personal link is told.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed partial class WholeRunTests
 {
     private const string Owner = "owner@monasso.org";

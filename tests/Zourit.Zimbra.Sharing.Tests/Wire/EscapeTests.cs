@@ -11,6 +11,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
 /// <summary>Whatever goes wrong, only the library's own exceptions come out, and no secret with them or in the log.</summary>
+[Trait("Category", "Slow")]
 public sealed class EscapeTests
 {
     private const string PasswordCanary = "CanaryOfThePassword";
