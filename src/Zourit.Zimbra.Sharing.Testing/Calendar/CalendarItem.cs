@@ -30,13 +30,16 @@ public sealed record CalendarItem
     /// <summary>The place; null for none.</summary>
     public string? Location { get; init; }
 
+    /// <summary>An address that belongs to the event; null for none.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Start: wall time in <see cref="TimeZone"/>, or UTC without one; a date when <see cref="AllDay"/>.</summary>
     public required DateTime Start { get; init; }
 
     /// <summary>End, in the same form as <see cref="Start"/>; for all-day events the day after the last.</summary>
     public required DateTime End { get; init; }
 
-    /// <summary>The zone's IANA name; null for UTC.</summary>
+    /// <summary>The zone's name, an IANA name or one of the calendar's own; null for UTC.</summary>
     public string? TimeZone { get; init; }
 
     /// <summary>Lasts whole days.</summary>

@@ -48,6 +48,7 @@ internal static class IcsImport
             Summary = component.Summary,
             Description = component.Description,
             Location = component.Location,
+            Url = component.Url?.OriginalString,
             Start = start.Value,
             End = end,
             AllDay = !start.HasTime,

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
-/// <summary>Writes a calendar as the server's ICS formatter does (protocol.md §8.7; recordings 07-12, 06-81).</summary>
+/// <summary>
+/// Writes a calendar as the server's ICS formatter does (protocol.md §8.7; recordings 07-12, 06-81). It escapes every value as TEXT but
+/// RRULE, EXRULE, RDATE, EXDATE and GEO, so UID, URL, TZID and addresses too, whatever RFC 5545 says of them; parameters it leaves plain.
+/// </summary>
 internal static class IcsWriter
 {
     public static string Write(string? name, string? calendarId, IEnumerable<CalendarItem> items, bool mayReadPrivate)
@@ -47,7 +50,7 @@ internal static class IcsWriter
     {
         bool whole = mayReadPrivate || !item.IsPrivate;
         text.Line("BEGIN:VEVENT");
-        text.Line($"UID:{item.Uid}");
+        Value(text, "UID", item.Uid);
         if (item.RecurrenceRule is { } rule)
         {
             text.Line($"RRULE:{rule}");
@@ -82,6 +85,11 @@ internal static class IcsWriter
         text.Line($"LAST-MODIFIED:{Utc(item.Modified.UtcDateTime)}");
         text.Line($"DTSTAMP:{Utc(item.Modified.UtcDateTime)}");
         text.Line($"SEQUENCE:{item.Sequence}");
+        if (whole)
+        {
+            Value(text, "URL", item.Url);
+        }
+
         text.Line("END:VEVENT");
     }
 
@@ -92,12 +100,12 @@ internal static class IcsWriter
         Value(text, "LOCATION", item.Location);
         foreach ((string mail, string? name) in item.Attendees)
         {
-            text.Line($"ATTENDEE{Name(name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:{mail}");
+            text.Line($"ATTENDEE{Name(name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:{IcsText.Escape(mail)}");
         }
 
         if (item.Organizer is { } organizer)
         {
-            text.Line($"ORGANIZER{Name(organizer.Name)}:mailto:{organizer.Mail}");
+            text.Line($"ORGANIZER{Name(organizer.Name)}:mailto:{IcsText.Escape(organizer.Mail)}");
         }
     }
 

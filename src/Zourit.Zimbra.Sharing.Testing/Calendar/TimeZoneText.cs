@@ -10,7 +10,7 @@ internal static class TimeZoneText
     public static void Write(IcsText text, string zoneName)
     {
         text.Line("BEGIN:VTIMEZONE");
-        text.Line($"TZID:{zoneName}");
+        text.Line($"TZID:{IcsText.Escape(zoneName)}");
         TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out TimeZoneInfo? found) ? found : null;
         TimeSpan offset = zone?.BaseUtcOffset ?? TimeSpan.Zero;
         if (zone is not null && Transitions(zone) is { } year)

@@ -22,6 +22,7 @@ internal static class EventSeeding
             Summary = seed.Summary,
             Description = seed.Description,
             Location = seed.Location,
+            Url = seed.Url,
             Start = Time(start),
             End = End(seed.End, Time(start), allDay),
             AllDay = allDay,

@@ -30,6 +30,9 @@ public sealed record SeededEvent
     /// <summary>Where it is.</summary>
     public string? Location { get; init; }
 
+    /// <summary>An address that belongs to it.</summary>
+    public string? Url { get; init; }
+
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }
 

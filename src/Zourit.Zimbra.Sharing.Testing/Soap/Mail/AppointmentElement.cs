@@ -76,9 +76,11 @@ internal static class AppointmentElement
             new XAttribute("fb", Busy(item)),
             new XAttribute("transp", item.Transparency == "OPAQUE" ? "O" : "T"),
             // Read back from its stored form an item has no url any more; fresh from its text it has an empty one.
-            item.IsRevised
+            item.Url
+                is null
+            && item.IsRevised
                 ? null
-                : new XAttribute("url", ""),
+                : new XAttribute("url", item.Url ?? ""),
             new XAttribute("isOrg", "1"),
             new XAttribute("x_uid", item.Uid),
             new XAttribute("uid", item.Uid),

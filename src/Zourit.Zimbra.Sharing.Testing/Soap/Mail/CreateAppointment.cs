@@ -66,6 +66,7 @@ internal static class CreateAppointment
             Uid = uid ?? inv.Attr("uid") ?? comp.Attr("uid") ?? Guid.NewGuid().ToString(),
             Summary = comp.Attr("name"),
             Location = comp.Attr("loc"),
+            Url = comp.Attr("url"),
             Description = m.Child("mp")?.Child("content")?.Value ?? comp.Child("desc")?.Value,
             Start = from,
             End = allDay ? to.AddDays(1) : to,
