@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// characters, none of <c>/ : "</c>, tab or line ends, not <c>.</c> or <c>..</c>), ignores letter case as the server does, and does not
 /// normalise Unicode, as the server does not.
 /// </summary>
-public readonly struct FolderPath : IEquatable<FolderPath>
+public readonly partial struct FolderPath : IEquatable<FolderPath>
 {
     private const int MaxNameLength = 255;
 

@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// letter by letter, so <c>Name &lt;addr&gt;</c> would be stored and match nobody, and an upper-case letter would close the guest's account
 /// at the next daily task.
 /// </summary>
-public readonly struct GuestAddress : IEquatable<GuestAddress>
+public readonly partial struct GuestAddress : IEquatable<GuestAddress>
 {
     // The directory's limit for zimbraExternalUserMailAddress.
     private const int MaxLength = 256;

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// <c>adresse.orange.fr@monasso.org</c>). The mapping loses the place of the <c>@</c>: <c>a.b@c.d</c> and <c>a@b.c.d</c> get the same
 /// identifier, and only the first of the two can sign up; see <see cref="Collide"/>.
 /// </summary>
-public readonly struct GuestIdentifier : IEquatable<GuestIdentifier>
+public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
 {
     private readonly string? _value;
 

@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// The address under which a calendar is read, e.g. <c>https://mail1.example.net:8443/home/owner@asso.org/my-events.ics</c>, and the
 /// folder's other addresses. Whoever is not let in by a public grant signs in with Basic credentials.
 /// </summary>
-public sealed record IcsAddress
+public sealed partial record IcsAddress
 {
     private const string Home = "/home/";
     private const string Suffix = ".ics";

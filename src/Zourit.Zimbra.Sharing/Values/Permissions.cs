@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// Permissions.FreeBusy</c>. The letter <c>c</c> (create subfolders) is worked out by the server from <c>r</c> and <c>i</c>: it is taken
 /// and ignored, see <see cref="CanCreateSubfolders"/>.
 /// </summary>
-public readonly struct Permissions : IEquatable<Permissions>
+public readonly partial struct Permissions : IEquatable<Permissions>
 {
     // In the server's order of output (protocol.md §3.4).
     private const string Alphabet = "rwidxapf";
