@@ -77,7 +77,7 @@ public sealed class FakeZimbra : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
-        var server = new FakeServer(settings.TimeProvider, settings.JournalCapacity);
+        var server = new FakeServer(settings.TimeProvider, settings.JournalCapacity, settings.MailServerRetry);
         server.Published.Lag = settings.PublicationLag;
         var data = new FakeZimbraSeed(server.Directory);
         (seed ?? DefaultSeed.Apply)(data);
@@ -120,7 +120,7 @@ public sealed class FakeZimbra : IAsyncDisposable
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
         TimeProvider clock = seed.Clock is { } start ? new ShiftedClock(start, settings.TimeProvider) : settings.TimeProvider;
         SeededAccount? admin = seed.Accounts.FirstOrDefault(account => account.Admin && account.Password is not null);
-        var server = new FakeServer(clock, settings.JournalCapacity);
+        var server = new FakeServer(clock, settings.JournalCapacity, settings.MailServerRetry);
         new SeedFileApplier(server).Apply(seed);
         server.Published.Lag = seed.PublicationLag ?? settings.PublicationLag;
         if (admin is null)
@@ -170,6 +170,28 @@ public sealed class FakeZimbra : IAsyncDisposable
         _server.Locked(() =>
         {
             change(_server.Directory);
+            return true;
+        });
+    }
+
+    /// <summary>
+    /// Changes a folder's grants as another session of its owner would, without a request: the folder counts as changed (a stale change
+    /// token conflicts), and its shares are published.
+    /// </summary>
+    /// <param name="owner">The owner's address.</param>
+    /// <param name="path">The folder's path, e.g. <c>/my-events</c>.</param>
+    /// <param name="change">What to do with the folder's own list; a folder that inherits gets one first.</param>
+    /// <exception cref="ArgumentException">There is no such account or folder.</exception>
+    public void ChangeGrants(string owner, string path, Action<AccessList> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        _server.Locked(() =>
+        {
+            MailFolder folder = FindFolder(owner, path);
+            folder.SetFlag('i', true);
+            change(folder.Acl ??= new AccessList());
+            AccountNamed(owner).Mailbox!.Touch(folder);
+            _server.Published.Changed(AccountNamed(owner));
             return true;
         });
     }

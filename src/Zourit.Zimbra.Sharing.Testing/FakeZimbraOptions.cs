@@ -25,4 +25,10 @@ public sealed class FakeZimbraOptions
     /// How long after an ACL change the share is published in the directory. Default none; the real server takes a moment.
     /// </summary>
     public TimeSpan PublicationLag { get; set; }
+
+    /// <summary>
+    /// How long a mail server that could not be reached is not asked again, on the server's clock (<c>smtp_host_retry_millis</c>); until
+    /// then every mail fails with <c>service.FAILURE</c>. Default one minute, as on the real server.
+    /// </summary>
+    public TimeSpan MailServerRetry { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -17,18 +17,18 @@ internal sealed class FakeServer
 {
     private readonly Lock _lock = new();
 
-    public FakeServer(TimeProvider time, int journalCapacity)
+    public FakeServer(TimeProvider time, int journalCapacity, TimeSpan mailServerRetry)
     {
         Directory = new ZimbraDirectory(time);
         Expired = new ExpiredGrants(this);
         Published = new PublishedShares(Directory) { AclChanged = Expired.Schedule };
         Journal = new Journal(time, journalCapacity);
-        Misbehave = new MisbehaviourRules(time)
+        Misbehave = new MisbehaviourRules(time, new KnownOperations(Operations.Names))
         {
             ExpireToken = value => Locked(() => Directory.Tokens.Expire(value)),
             SetPublicationLag = lag => Locked(() => Published.Lag = lag),
         };
-        Transport = new MailTransport(Directory, Outbox, Misbehave);
+        Transport = new MailTransport(Directory, Outbox, Misbehave, mailServerRetry);
     }
 
     public MisbehaviourRules Misbehave { get; }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Zourit.Zimbra.Sharing.Testing.Journals;
 
 /// <summary>One request the server got, and what it answered; all secrets are replaced by <c>***</c>.</summary>
@@ -35,4 +38,17 @@ public sealed record JournalEntry
 
     /// <summary>What was done to the call on purpose, as in <see cref="Misbehaviour.InjectedMisbehaviour.Kind"/>.</summary>
     public required IReadOnlyList<string> Injected { get; init; }
+
+    // What a record prints of a list is its type.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"Number = {Number}, At = {At:O}, Method = {Method}, Target = {Target}")
+            .Append(CultureInfo.InvariantCulture, $", Operations = [{string.Join(", ", Operations)}]")
+            .Append(CultureInfo.InvariantCulture, $", RequestHeaders = [{string.Join(", ", RequestHeaders.Select(Shown))}]")
+            .Append(CultureInfo.InvariantCulture, $", RequestBody = {RequestBody}, Status = {Status}, ReplyBody = {ReplyBody}")
+            .Append(CultureInfo.InvariantCulture, $", Injected = [{string.Join(", ", Injected)}]");
+        return true;
+    }
+
+    private static string Shown(KeyValuePair<string, string> header) => $"{header.Key}: {header.Value}";
 }

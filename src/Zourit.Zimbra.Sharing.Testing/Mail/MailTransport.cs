@@ -5,12 +5,13 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
 /// <summary>Hands mails over, one recipient at a time, and keeps their copies.</summary>
-internal sealed class MailTransport(ZimbraDirectory directory, Outbox outbox, MisbehaviourRules misbehave)
+/// <param name="directory">The server's accounts and clock.</param>
+/// <param name="outbox">Where mails go.</param>
+/// <param name="misbehave">What goes wrong with them.</param>
+/// <param name="hostRetry">How long a mail server that could not be reached is not asked again.</param>
+internal sealed class MailTransport(ZimbraDirectory directory, Outbox outbox, MisbehaviourRules misbehave, TimeSpan hostRetry)
 {
     private const int Inbox = 2;
-
-    /// <summary>How long a mail server that could not be reached is not asked again (<c>smtp_host_retry_millis</c>).</summary>
-    private static readonly TimeSpan HostRetry = TimeSpan.FromMinutes(1);
 
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
@@ -28,7 +29,7 @@ internal sealed class MailTransport(ZimbraDirectory directory, Outbox outbox, Mi
             case SmtpRefusal.SendFailed:
                 throw new DeliveryException(DeliveryProblem.SendFailed, mail.To);
             case SmtpRefusal.Unreachable:
-                _notBefore = directory.Now + HostRetry;
+                _notBefore = directory.Now + hostRetry;
                 throw new DeliveryException(DeliveryProblem.Unreachable, mail.To);
             case SmtpRefusal.AddressRefused:
                 throw new DeliveryException(DeliveryProblem.AddressRefused, mail.To);

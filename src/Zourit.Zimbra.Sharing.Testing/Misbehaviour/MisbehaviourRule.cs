@@ -25,6 +25,23 @@ public sealed class MisbehaviourRule : IDisposable
 
     internal IEffect Effect { get; }
 
+    /// <summary>Whether some call has met the rule.</summary>
+    internal bool HasMet { get; private set; }
+
+    /// <summary>The operation, the calls that are meant, and what happens to them: <c>FolderActionRequest, call 2: CutReply</c>.</summary>
+    public override string ToString()
+    {
+        string calls =
+            _last == _first ? $"call {_first}"
+            : _last < int.MaxValue ? $"calls {_first} to {_last}"
+            : _first > 1 ? $"from call {_first} on"
+            : "every call";
+        return $"{(Operation == MisbehaviourRules.Anything ? "any request" : Operation)}, {calls}: {Kind}";
+    }
+
+    /// <summary>The rule, and how many calls came.</summary>
+    internal string Account() => $"{this} ({_calls switch { 0 => "no call came", 1 => "1 call came", _ => $"{_calls} calls came" }})";
+
     /// <summary>Ends the rule; calls already misbehaving go on doing so.</summary>
     public void Remove() => _rules.Remove(this);
 
@@ -36,6 +53,12 @@ public sealed class MisbehaviourRule : IDisposable
     internal int? Count()
     {
         _calls++;
-        return _calls >= _first && _calls <= _last ? _calls : null;
+        if (_calls < _first || _calls > _last)
+        {
+            return null;
+        }
+
+        HasMet = true;
+        return _calls;
     }
 }

@@ -36,9 +36,12 @@ public sealed class MisbehaviourRules
     private long _injections;
     private TaskCompletionSource _nextInjection = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal MisbehaviourRules(TimeProvider clock)
+    private readonly KnownOperations _operations;
+
+    internal MisbehaviourRules(TimeProvider clock, KnownOperations operations)
     {
         Clock = clock;
+        _operations = operations;
         Gate = new RequestGate(clock);
         Late = new LateRequests(clock);
     }
@@ -67,6 +70,28 @@ public sealed class MisbehaviourRules
         return WaitAsync(count, cancellationToken);
     }
 
+    /// <summary>
+    /// Checks at the end of a test that every rule in force has met a call at least once, so that a rule for a call that never came is
+    /// noticed. Rules that were removed, by <see cref="Clear"/> too, are not looked at, nor are the filters and the lag.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Some rules never met a call; the message names each, and how many calls of its operation
+    /// came.</exception>
+    public void AssertAllInjected()
+    {
+        List<MisbehaviourRule> missed;
+        lock (_lock)
+        {
+            missed = [.. _rules.Where(rule => !rule.HasMet)];
+        }
+
+        if (missed.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"{missed.Count} of the rules never met a call: {string.Join("; ", missed.Select(rule => rule.Account()))}."
+            );
+        }
+    }
+
     internal TimeProvider Clock { get; }
 
     internal RequestGate Gate { get; }
@@ -84,9 +109,11 @@ public sealed class MisbehaviourRules
     /// counts), or <see cref="Rest"/>, <see cref="SignUp"/>, <see cref="Preauth"/>, <see cref="Smtp"/>.
     /// </summary>
     /// <param name="operation">The operation's name, in its exact spelling.</param>
+    /// <exception cref="ArgumentException">The fake server has no such operation; the message gives the nearest name.</exception>
     public MisbehaviourTrigger On(string operation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(operation);
+        _operations.Require(operation);
         return new MisbehaviourTrigger(this, operation);
     }
 

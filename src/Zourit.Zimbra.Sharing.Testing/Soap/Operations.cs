@@ -94,6 +94,9 @@ internal static class Operations
         [AdminNamespace + "FlushCacheRequest"] = new(ServerRequests.Nothing, NeedsAdmin: true),
     };
 
+    /// <summary>The names of all requests.</summary>
+    public static IEnumerable<string> Names => Known.Keys.Select(name => name.LocalName);
+
     public static bool TryFind(XName name, bool isAdminPort, [NotNullWhen(true)] out SoapOperation? operation) =>
         Known.TryGetValue(name, out operation) && (isAdminPort || name.Namespace != AdminNamespace);
 }

@@ -145,6 +145,15 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             findings.Add(Counter.LostGrants, "The grant of an access key that nobody touched is gone or another.");
         }
 
+        foreach ((string grant, bool wasLeft) in world.Passers.Disturbed())
+        {
+            findings.Add(
+                wasLeft ? Counter.LostGrants : Counter.StrayGrants,
+                $"{grant} was {(wasLeft ? "granted" : "revoked")} by another session between two requests of a batch, and is "
+                    + $"{(wasLeft ? "gone" : "back")}."
+            );
+        }
+
         foreach (string twice in world.Doubles())
         {
             findings.Add(Counter.DuplicateAccounts, $"{twice} stands more than once.");

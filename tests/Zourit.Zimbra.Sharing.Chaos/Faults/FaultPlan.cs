@@ -17,6 +17,9 @@ internal sealed record FaultPlan
     /// <summary>Failed logins and time of the filter against guessing; null for none.</summary>
     public (int Failures, TimeSpan Duration)? Block { get; init; }
 
+    /// <summary>Between the requests of which batches other sessions come, counted over all callers; null for none.</summary>
+    public (int First, int Last)? Passing { get; init; }
+
     /// <summary>Whether the server may do things after their call was answered, and after somebody looked for them.</summary>
     public bool ActsLate => Rules.Any(rule => rule.Kind.Method == nameof(MisbehaviourTrigger.HtmlPageBeforeEffect));
 
@@ -26,6 +29,7 @@ internal sealed record FaultPlan
             .Select(rule => rule.Kind.Method)
             .Concat(PublicationLag is null ? [] : [nameof(MisbehaviourRules.LagPublication)])
             .Concat(Limit is null ? [] : [nameof(MisbehaviourRules.LimitRequests)])
+            .Concat(Passing is null ? [] : [nameof(MisbehaviourTrigger.BetweenItems)])
             .Concat(Block is null ? [] : [nameof(MisbehaviourRules.BlockAddressAfterFailedLogins)]);
 
     public override string ToString() =>
@@ -35,6 +39,7 @@ internal sealed record FaultPlan
                 .Select(rule => rule.ToString())
                 .Concat(PublicationLag is { } lag ? [$"lag {lag.TotalMilliseconds} ms"] : [])
                 .Concat(Limit is { } limit ? [$"limit {limit}"] : [])
+                .Concat(Passing is { } passing ? [$"passing {passing}"] : [])
                 .Concat(Block is { } block ? [$"block {block}"] : [])
         );
 
@@ -44,11 +49,13 @@ internal sealed record FaultPlan
 
         // From a mild day to a storm.
         int count = dice.Pick([2, 8, 15, 20, 30, 50]);
+        var passers = new Dice(seed, "passing");
         return new FaultPlan
         {
             Rules = [.. Enumerable.Range(0, count).Select(_ => DrawRule(dice)), .. DrawOpenRules(new Dice(seed, "open faults"))],
             PublicationLag = dice.Chance(20) ? TimeSpan.FromMilliseconds(dice.Between(20, 400)) : null,
             Limit = dice.Chance(12) ? (dice.Between(20, 60), dice.Pick([503, 429])) : null,
+            Passing = passers.Chance(40) ? (passers.Between(1, 5), passers.Between(5, 60)) : null,
             Block = dice.Chance(15) ? (dice.Between(0, 2), TimeSpan.FromMilliseconds(dice.Between(50, 400))) : null,
         };
     }
@@ -64,7 +71,10 @@ internal sealed record FaultPlan
         };
     }
 
-    public void Apply(MisbehaviourRules rules)
+    /// <summary>Makes the rules.</summary>
+    /// <param name="rules">The server's.</param>
+    /// <param name="passing">What other sessions do between the requests of a batch.</param>
+    public void Apply(MisbehaviourRules rules, Func<BatchGap, Task> passing)
     {
         foreach (FaultRule rule in Rules)
         {
@@ -79,6 +89,11 @@ internal sealed record FaultPlan
         if (Limit is { } limit)
         {
             rules.LimitRequests(limit.PerSecond, limit.Status);
+        }
+
+        if (Passing is { } batches)
+        {
+            rules.On("BatchRequest").Calls(batches.First, batches.Last).BetweenItems(passing);
         }
 
         if (Block is { } block)

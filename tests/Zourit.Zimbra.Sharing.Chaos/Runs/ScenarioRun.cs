@@ -58,9 +58,10 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
         var final = new FinalChecks(world, _ledger, _findings);
         await InviteAsync(world, cancellationToken);
         Trace(scenario.Faults.ToString());
-        scenario.Faults.Apply(world.Server.Misbehave);
+        scenario.Faults.Apply(world.Server.Misbehave, world.Passers.ComeBetweenAsync);
         await RunCallersAsync(world, scenario.Callers, isQuiet: false, Note, cancellationToken);
         world.Server.Misbehave.Clear();
+        world.Clock.Advance((int)World.MailServerRetry.TotalMilliseconds);
         Trace(
             $"Happened: "
                 + $"{string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}").Concat(RefusalsOf(world)))}"

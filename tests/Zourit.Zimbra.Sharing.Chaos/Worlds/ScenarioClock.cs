@@ -10,7 +10,8 @@ internal sealed class ScenarioClock(bool inTurns) : TimeProvider
 
     private long _milliseconds;
 
-    public override DateTimeOffset GetUtcNow() => inTurns ? Start.AddMilliseconds(Interlocked.Read(ref _milliseconds)) : System.GetUtcNow();
+    public override DateTimeOffset GetUtcNow() =>
+        (inTurns ? Start : System.GetUtcNow()).AddMilliseconds(Interlocked.Read(ref _milliseconds));
 
     public void Advance(int milliseconds) => Interlocked.Add(ref _milliseconds, milliseconds);
 }

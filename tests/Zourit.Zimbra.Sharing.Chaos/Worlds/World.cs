@@ -11,6 +11,12 @@ internal sealed class World : IAsyncDisposable
 {
     public const string Admin = "admin@club0.test";
 
+    /// <summary>
+    /// How long the server does not try a mail server that it could not reach: shorter than the real minute, so that mails of the same run
+    /// leave again.
+    /// </summary>
+    public static readonly TimeSpan MailServerRetry = TimeSpan.FromMilliseconds(300);
+
     private const string CalendarFeature = "zimbraFeatureCalendarEnabled";
 
     private static readonly DateTimeOffset FirstEvent = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
@@ -20,6 +26,7 @@ internal sealed class World : IAsyncDisposable
         Scenario = scenario;
         Server = server;
         Clock = clock;
+        Passers = new Passers(server, scenario);
         Turns = scenario.InTurns ? new Turns(new Dice(scenario.Seed, "turns"), clock) : null;
         Stalls = scenario.InTurns ? new StallWatch(server, scenario.Faults) : null;
     }
@@ -36,6 +43,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Null where requests come as the machine lets them.</summary>
     public StallWatch? Stalls { get; }
 
+    /// <summary>What other sessions do between the requests of the callers' batches.</summary>
+    public Passers Passers { get; }
+
     public static async Task<World> StartAsync(Scenario scenario, CancellationToken cancellationToken)
     {
         var clock = new ScenarioClock(scenario.InTurns);
@@ -47,6 +57,7 @@ internal sealed class World : IAsyncDisposable
                 AdminPassword = scenario.AdminPassword,
                 JournalCapacity = 5_000,
                 TimeProvider = clock,
+                MailServerRetry = MailServerRetry,
             },
             cancellationToken
         );
@@ -98,6 +109,7 @@ internal sealed class World : IAsyncDisposable
                         folder
                             .Acl?.Grants.Where(grant =>
                                 grant.Type != "key"
+                                && !Passers.IsOne(grant.GranteeId)
                                 && !cells.Any(cell => cell.Owner == account.Name && SamePath(cell, folder) && IsOf(directory, cell, grant))
                             )
                             .Select(grant => $"{account.Name}{folder.Path}: {grant.Type} {grant.GranteeId} {grant.Rights}")

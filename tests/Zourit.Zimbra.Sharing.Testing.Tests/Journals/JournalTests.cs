@@ -91,4 +91,21 @@ public sealed class JournalTests
         Assert.Equal(16_384, kept.Length);
         Assert.DoesNotContain("hush", kept, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_entry_prints_its_lists_and_no_secret()
+    {
+        await using var world = await World.StartAsync();
+        world.Zimbra.Misbehave.On("AuthRequest").Delay(TimeSpan.Zero);
+        await world.LogInAsync();
+
+        string text = world.Zimbra.Journal.Entries.Single().ToString();
+
+        Assert.StartsWith("JournalEntry { Number = 1, At = ", text, StringComparison.Ordinal);
+        Assert.Contains("Operations = [AuthRequest], RequestHeaders = [", text, StringComparison.Ordinal);
+        Assert.Contains("<password>***</password>", text, StringComparison.Ordinal);
+        Assert.Contains("Injected = [Delay]", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(World.Password, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
+    }
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Testing.Journals;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+using Zourit.Zimbra.Sharing.Testing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Misbehaviour;
 
@@ -39,7 +40,7 @@ internal sealed class BareServer : IAsyncDisposable
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         var server = new BareServer(app);
-        server.Rules = new MisbehaviourRules(server.Clock);
+        server.Rules = new MisbehaviourRules(server.Clock, new KnownOperations(Operations.Names));
         server.Journal = new Journal(server.Clock, 100);
         app.UseMiddleware<MisbehaviourMiddleware>(server.Rules, server.Journal);
         app.Run(server.AnswerAsync);

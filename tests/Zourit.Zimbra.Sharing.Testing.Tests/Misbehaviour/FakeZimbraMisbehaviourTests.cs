@@ -202,4 +202,67 @@ public sealed class FakeZimbraMisbehaviourTests
         using var again = await world.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }
+
+    [Theory]
+    [InlineData("FolderActionRequst", "FolderActionRequest")]
+    [InlineData("FolderAction", "FolderActionRequest")]
+    [InlineData("folderactionrequest", "FolderActionRequest")]
+    [InlineData("FolderActionResponse", "FolderActionRequest")]
+    [InlineData("CreateAcountRequest", "CreateAccountRequest")]
+    [InlineData("Rest", "REST")]
+    [InlineData("rest get", "REST GET")]
+    [InlineData("smtp", "SMTP")]
+    public async Task A_rule_for_an_operation_that_does_not_exist_is_refused_with_the_nearest_name(string written, string meant)
+    {
+        await using var world = await World.StartAsync();
+
+        var error = Assert.Throws<ArgumentException>(() => world.Zimbra.Misbehave.On(written));
+
+        Assert.Contains($"\"{written}\" is no operation", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"The nearest name is \"{meant}\"", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("BatchRequest")]
+    [InlineData("REST GET")]
+    [InlineData("extuserprov POST")]
+    [InlineData("preauth")]
+    [InlineData("DeleteAccountRequest")]
+    public async Task Every_operation_of_the_server_can_misbehave(string operation)
+    {
+        await using var world = await World.StartAsync();
+
+        Assert.Equal(operation, world.Zimbra.Misbehave.On(operation).CutReply().Operation);
+    }
+
+    [Fact]
+    public async Task Rules_that_never_met_a_call_are_named()
+    {
+        await using var world = await World.StartAsync();
+        MisbehaviourRules rules = world.Zimbra.Misbehave;
+        rules.On("AuthRequest").Delay(TimeSpan.Zero);
+        rules.On("AuthRequest").Call(2).CutReply();
+        rules.On("FolderActionRequest").FromCall(3).ResetAfterEffect();
+        rules.On("NoOpRequest").Fault("service.FAILURE").Remove();
+        rules.OnRecipient().Calls(1, 2).RefuseAddress();
+        await world.LogInAsync();
+
+        var error = Assert.Throws<InvalidOperationException>(rules.AssertAllInjected);
+
+        Assert.Equal(
+            "3 of the rules never met a call: AuthRequest, call 2: CutReply (1 call came); FolderActionRequest, from call 3 on: "
+                + "ResetAfterEffect (no call came); SMTP, calls 1 to 2: SMTP AddressRefused (no call came).",
+            error.Message
+        );
+    }
+
+    [Fact]
+    public async Task Where_every_rule_met_a_call_nothing_is_said()
+    {
+        await using var world = await World.StartAsync();
+        world.Zimbra.Misbehave.On("AuthRequest").Delay(TimeSpan.Zero);
+        await world.LogInAsync();
+
+        world.Zimbra.Misbehave.AssertAllInjected();
+    }
 }
