@@ -1,25 +1,25 @@
-using Zourit.Zimbra.Sharing.Authentication;
-using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
-using Zourit.Zimbra.Sharing.Invitations;
-using Zourit.Zimbra.Sharing.Values;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Values;
 
-// A README's reader passes no token in the first lines he writes.
+// A README's reader passes no token in the first lines they write.
 #pragma warning disable xUnit1051
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 
-/// <summary>The code of the READMEs, compiled and run; <see cref="ReadmeTests"/> checks that every line of theirs stands here.</summary>
+/// <summary>The code of the READMEs, compiled and run; <see cref="ReadmeTests"/> checks that every line of theirs is here.</summary>
 public sealed class ReadmeExamples
 {
     private static readonly Secret OwnerPassword = new("pa55word");
