@@ -46,7 +46,8 @@ command.SetAction(
         var stopped = new TaskCompletionSource();
         await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
         await stopped.Task;
-        return 0;
+        await Console.Error.WriteLineAsync($"Stopped after {zimbra.Journal.Entries.Count} requests; what they changed is gone.");
+        return 130;
     }
 );
 return await command.Parse(args).InvokeAsync();

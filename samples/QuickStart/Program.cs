@@ -16,7 +16,7 @@ var accept = new Option<bool>("--accept-as-guest")
     Description = "With --server: take the guest's own step too, with the password in " + "ZIMBRA_GUEST_PASSWORD.",
 };
 var closed = new Option<bool>("--no-public") { Description = "With --server: do not open the calendar to everybody." };
-var revoke = new Option<bool>("--revoke") { Description = "With --server: take back in the end what was shared." };
+var revoke = new Option<bool>("--revoke") { Description = "With --server: revoke in the end what was shared." };
 var json = new Option<bool>("--json") { Description = "Print the outcome as one JSON object instead of the story." };
 var command = new RootCommand("Shares a Zimbra calendar with a guest and with everybody, and reads it back.")
 {
@@ -60,6 +60,13 @@ command.SetAction(
             }
 
             return 0;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Stopped. {narrator.Account} The step under way may have been done too; running again is safe and shows it."
+            );
+            return 130;
         }
         catch (Exception e) when (e is ZimbraException or ArgumentException or UnexpectedTurnException)
         {

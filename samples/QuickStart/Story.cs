@@ -23,6 +23,7 @@ internal static class Story
         narrator.Chapter($"{stage.User} shares the calendar '{stage.Calendar}' with {stage.Guest}");
         bool wasPublic = await IsPublicAsync(stage, cancellationToken);
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync(stage.Calendar, stage.Guest, cancellationToken: cancellationToken);
+        narrator.Did($"'{share.Path}' is shared with {stage.Guest} ({share.Outcome}, mail {share.Notification.Status})");
         narrator.Say($"The share: {share.Outcome}, rights '{share.Permissions}'. The mail to the guest: {share.Notification}.");
         foreach (
             ShareWarning warning in share.Warnings.Where(warning => !(stage.IsFake && warning.Code == ShareWarningCode.UnencryptedAddress))
@@ -48,6 +49,7 @@ internal static class Story
             narrator.Chapter("The guest opens the link and chooses a display name and a password");
             UnexpectedTurnException.Unless(invitation is not null, "Without its link the invitation cannot be accepted.");
             AcceptedInvitation accepted = await zimbra.Invitations.AcceptAsync(invitation!.Link, "Adresse", password, cancellationToken);
+            narrator.Did("the guest's account exists");
             narrator.Say($"The server answers: {accepted.Outcome}.");
             guestFeed = await ReadAsGuestAsync(stage, share, password, wasPublic, narrator, cancellationToken);
         }
@@ -79,7 +81,7 @@ internal static class Story
     {
         FeedClient feeds = stage.Owner.Feeds;
         string userName = share.Login.UserName
-            ?? throw new UnexpectedTurnException($"{stage.Guest} signs in with an account of his own: " + $"{share.Login}.");
+            ?? throw new UnexpectedTurnException($"{stage.Guest} signs in with an account of the server: " + $"{share.Login}.");
         narrator.Chapter("The guest reads the calendar");
         narrator.Say($"Address:  {share.IcsAddress}");
         narrator.Say($"Sign in:  {userName}");
@@ -103,6 +105,7 @@ internal static class Story
     {
         narrator.Chapter("The owner opens the calendar to everybody, and anybody reads it without signing in");
         PublicShare open = await stage.Owner.Calendars.SharePubliclyAsync(stage.Calendar, cancellationToken: cancellationToken);
+        narrator.Did("the calendar is public");
         narrator.Say($"The public share: {open.Outcome}.");
         Feed feed = await stage.Owner.Feeds.ReadAsync(open.IcsAddress, cancellationToken: cancellationToken);
         narrator.Events(feed);
@@ -117,9 +120,10 @@ internal static class Story
         CancellationToken cancellationToken
     )
     {
-        narrator.Chapter("The owner takes it all back, and the door is closed");
+        narrator.Chapter("The owner revokes both shares, and nobody reads the calendar any more");
         CalendarClient calendars = stage.Owner.Calendars;
         Revocation guest = await calendars.RevokeGuestAsync(stage.Calendar, stage.Guest, cancellationToken: cancellationToken);
+        narrator.Did("the guest's share is revoked");
         narrator.Say($"The guest's share: {guest.Outcome}.");
         if (keepPublic)
         {
@@ -130,6 +134,7 @@ internal static class Story
         if (stage.SharesPublicly)
         {
             Revocation everybody = await calendars.RevokePublicAsync(stage.Calendar, cancellationToken);
+            narrator.Did("the public share is revoked");
             narrator.Say($"The public share: {everybody.Outcome}.");
         }
 
@@ -150,7 +155,7 @@ internal static class Story
             return;
         }
 
-        narrator.Chapter(stage.Revokes ? "Nothing is left to tell the guest: the share was taken back" : $"What to tell {stage.Guest}");
+        narrator.Chapter(stage.Revokes ? "Nothing is left to tell the guest: the share was revoked" : $"What to tell {stage.Guest}");
         if (stage.Revokes)
         {
             return;
@@ -164,7 +169,7 @@ internal static class Story
         if (stage.SharesPublicly)
         {
             narrator.Say(
-                "The calendar is now open to everybody as well: whoever finds the address can read it. To take both back run "
+                "The calendar is now open to everybody as well: whoever finds the address can read it. To revoke both run "
                     + "again with --revoke."
             );
         }

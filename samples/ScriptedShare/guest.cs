@@ -8,9 +8,11 @@
 //
 // create   makes account, share and mountpoint, and prints a password that the server's policy takes
 // why      finds out why the guest does not get in
-// repair   mends what would let the server close the account
+// repair   repairs what would let the server close the account
 // suspend  keeps the guest out for now; resume lets in again
-// retire   takes back everything that the owner's domain shares with the guest
+// retire   revokes everything that the owner's domain shares with the guest
+//
+// Ctrl-C ends it with exit code 130 and an account of what the server holds.
 //
 // The admin service is looked for on port 7071 of the server; ZIMBRA_ADMIN_URI names another.
 
@@ -33,6 +35,14 @@ if (
     return 2;
 }
 
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The second time it ends the program at once.
+    pressed.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+string domain = owner[(owner.LastIndexOf('@') + 1)..];
 try
 {
     var options = new ZimbraClientOptions();
@@ -41,35 +51,56 @@ try
         options.AdminUri = new Uri(service);
     }
 
-    await using var admin = new ZimbraClient(address, ZimbraCredentials.Admin(name, password), options);
-    string domain = owner[(owner.LastIndexOf('@') + 1)..];
     var identifier = GuestIdentifier.For(guest, domain);
+    await using var admin = new ZimbraClient(address, ZimbraCredentials.Admin(name, new Secret(password)), options);
+    try
+    {
+        return await RunAsync(admin, identifier);
+    }
+    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    {
+        Console.Error.WriteLine($"Stopped. {await AccountAsync(admin, identifier)} Run it again to finish: nothing is done twice.");
+        return 130;
+    }
+}
+catch (Exception e) when (e is ZimbraException or ArgumentException or UriFormatException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
+async Task<int> RunAsync(ZimbraClient admin, GuestIdentifier identifier)
+{
     switch (what)
     {
         case "create":
-            Secret secret = (await admin.Guests.GetPasswordPolicyAsync(domain)).CreatePassword();
-            GuestCreation creation = await admin.Guests.CreateAsync(guest, owner, calendar, secret);
-            string told = creation.Password == GuestStep.Unchanged ? "(the guest's own password stays)" : secret.Reveal();
-            Console.WriteLine($"{creation.Step}\t{creation.Identifier}\t{told}");
+            Secret secret = (await admin.Guests.GetPasswordPolicyAsync(domain, stop.Token)).CreatePassword();
+            GuestCreation creation = await admin.Guests.CreateAsync(guest, owner, calendar, secret, stop.Token);
+            string shown = creation.Password == GuestStep.Unchanged ? "(the guest's own password stays)" : secret.Reveal();
+            Console.WriteLine($"{creation.Step}\t{creation.Identifier}\t{shown}");
             return 0;
         case "why":
-            foreach (FeedFinding finding in (await admin.Feeds.DiagnoseAsync(owner, calendar, guest)).Findings)
+            foreach (
+                FeedFinding finding in (await admin.Feeds.DiagnoseAsync(owner, calendar, guest, cancellationToken: stop.Token)).Findings
+            )
             {
-                Console.WriteLine($"{finding.Certainty}\t{finding.Code}\t{finding.Sentence.English} {finding.Remedy.English}");
+                Console.WriteLine($"{finding.Certainty}\t{finding.Code}\t{finding.Sentence} {finding.Remedy}");
             }
 
             return 0;
         case "repair":
-            GuestRepair repair = await admin.Guests.RepairAsync(identifier);
+            GuestRepair repair = await admin.Guests.RepairAsync(identifier, stop.Token);
             Console.WriteLine($"{repair.Step}\t{repair.Account.Name}\t{repair.Remaining.Count} problems left");
             return repair.Remaining.Count == 0 ? 0 : 3;
         case "suspend" or "resume":
             GuestChange change =
-                what == "suspend" ? await admin.Guests.SuspendAsync(identifier) : await admin.Guests.ResumeAsync(identifier);
+                what == "suspend"
+                    ? await admin.Guests.SuspendAsync(identifier, stop.Token)
+                    : await admin.Guests.ResumeAsync(identifier, stop.Token);
             Console.WriteLine($"{change.Step}\t{change.Account.Name}\t{change.Account.Status}");
             return 0;
         case "retire":
-            GuestRetirement retirement = await admin.Guests.RetireAsync(guest, domain);
+            GuestRetirement retirement = await admin.Guests.RetireAsync(guest, domain, stop.Token);
             foreach (GuestRevocation revocation in retirement.Revocations)
             {
                 Console.WriteLine($"{revocation.Outcome}\t{revocation.Access.Folder}");
@@ -81,8 +112,21 @@ try
             return 2;
     }
 }
-catch (Exception e) when (e is ZimbraException or ArgumentException or UriFormatException)
+
+// What the server holds now: the request that was under way may have been carried out.
+async Task<string> AccountAsync(ZimbraClient admin, GuestIdentifier identifier)
 {
-    Console.Error.WriteLine(e.Message);
-    return 1;
+    using var brief = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+    try
+    {
+        GuestAccount? account = await admin.Guests.FindAsync(guest, domain, brief.Token);
+        int shares = await admin.Guests.ListAccessAsync(guest, domain, brief.Token).CountAsync(brief.Token);
+        return account is null
+            ? $"There is no account {identifier}; {shares} folders of {domain} are shared with {guest}."
+            : $"The account {account.Name} exists ({account.Status}); {shares} folders of {domain} are shared with {guest}.";
+    }
+    catch (Exception e) when (e is ZimbraException or OperationCanceledException)
+    {
+        return $"Whether the account {identifier} exists by now could not be read.";
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.DataProtection;
 using WebApp.Api;
 using WebApp.Demo;
@@ -28,10 +29,21 @@ services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoR
 services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
 WebApplication app = builder.Build();
+var changes = new ChangeCount();
+app.Use(changes.CountAsync);
 app.Use(PageHeaders.AddAsync);
 app.UseExceptionHandler(_ => { });
 app.UseStatusCodePages(FailureHandler.DescribeAsync);
 app.UseAntiforgery();
 app.MapPages();
 app.MapApi();
+bool isInterrupted = false;
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => isInterrupted = true);
 await app.RunAsync();
+if (!isInterrupted)
+{
+    return 0;
+}
+
+await Console.Error.WriteLineAsync($"Stopped. {changes}");
+return 130;

@@ -25,7 +25,7 @@ public sealed class FaultTests
     [Fact]
     public void A_fault_is_told_with_the_request_where_there_was_one_and_with_the_remedy_where_one_is_known()
     {
-        string remedy = ZimbraFaultCodes.RemedyFor(ZimbraFaultCodes.NoSuchFolder)!;
+        string remedy = ZimbraFaultCodes.RemedyFor(ZimbraFaultCodes.NoSuchFolder)!.English;
 
         Assert.Equal($"mail.NO_SUCH_FOLDER: no such folder path: /x. {remedy}", new ZimbraFaultException(Fault, operation: null).Message);
         Assert.Equal(

@@ -29,14 +29,14 @@ internal static class ApiAnswers
             null,
             null,
             null,
-            [.. share.Warnings.Select(warning => warning.Text)]
+            [.. share.Warnings.Select(warning => warning.Text.ToString())]
         );
 
     public static ApiRevocation Of(Revocation revocation) =>
         new(
             revocation.Outcome,
             [.. revocation.Grantees.Select(grantee => grantee.Name ?? grantee.Id ?? grantee.Type.ToString())],
-            [.. revocation.Warnings.Select(warning => warning.Text)]
+            [.. revocation.Warnings.Select(warning => warning.Text.ToString())]
         );
 
     private static ApiGrant Of(CalendarGrant grant) =>

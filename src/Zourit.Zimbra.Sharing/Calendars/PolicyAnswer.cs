@@ -1,14 +1,14 @@
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>Whether the server's sharing policy would take a share.</summary>
+/// <summary>Whether the server's sharing policy allows a share.</summary>
 public enum PolicyAnswer
 {
     /// <summary>Nothing that can be read forbids it, but something that only an administrator may read could.</summary>
-    NotKnown,
+    Unknown = 0,
 
     /// <summary>The policy allows it.</summary>
-    Allowed,
+    Allowed = 1,
 
     /// <summary>The policy forbids it.</summary>
-    Refused,
+    Refused = 2,
 }

@@ -28,13 +28,13 @@ internal sealed class PolicyAttributes
         "zimbraPublicShareLifetime",
     ];
 
-    private readonly AttributeList _told;
+    private readonly AttributeList _shown;
     private DirectoryEntry? _effective;
     private DirectoryEntry? _account;
     private DirectoryEntry? _cos;
     private DirectoryEntry? _domain;
 
-    private PolicyAttributes(AttributeList told) => _told = told;
+    private PolicyAttributes(AttributeList shown) => _shown = shown;
 
     /// <summary>Whether the guest is an account that internal sharing covers; null when not known.</summary>
     public bool? GuestIsInternal { get; private set; }
@@ -63,18 +63,18 @@ internal sealed class PolicyAttributes
 
     public IReadOnlyList<string> Values(string name)
     {
-        AttributeList?[] levels = [_account?.Attributes, _effective?.Attributes, _told, _domain?.Attributes];
+        AttributeList?[] levels = [_account?.Attributes, _effective?.Attributes, _shown, _domain?.Attributes];
         return [.. levels.Select(level => level?.Values(name).ToList() ?? []).FirstOrDefault(values => values.Count > 0) ?? []];
     }
 
     public string? Value(string name) => Values(name) is { Count: > 0 } values ? string.Join(", ", values) : null;
 
     public PolicyLevel Level(string name) =>
-        _account is null ? PolicyLevel.NotKnown
+        _account is null ? PolicyLevel.Unknown
         : _account.Attributes[name] is not null ? PolicyLevel.Account
-        : _cos is null ? PolicyLevel.NotKnown
+        : _cos is null ? PolicyLevel.Unknown
         : _cos.Attributes[name] is not null ? PolicyLevel.ClassOfService
-        : _domain is null ? PolicyLevel.NotKnown
+        : _domain is null ? PolicyLevel.Unknown
         : _domain.Attributes[name] is not null ? PolicyLevel.Domain
         : PolicyLevel.Global;
 

@@ -26,7 +26,7 @@ internal static class PolicyCheck
                 "zimbraExternalShareLifetime",
                 question.Expiry,
                 now,
-                Switch(sources, PolicyAttributes.External, "guests"),
+                Switch(sources, PolicyAttributes.External, PolicyTexts.Guests),
                 WhiteList(sources, guest)
             ),
             Public = Verdict(
@@ -34,7 +34,7 @@ internal static class PolicyCheck
                 "zimbraPublicShareLifetime",
                 question.Expiry,
                 now,
-                Switch(sources, PolicyAttributes.Public, "the public")
+                Switch(sources, PolicyAttributes.Public, PolicyTexts.Public)
             ),
             Users = Verdict(sources, "zimbraShareLifetime", question.Expiry, now),
             GuestIsInternal = sources.GuestIsInternal,
@@ -50,102 +50,64 @@ internal static class PolicyCheck
     )
     {
         TimeSpan? limit = DirectoryDuration.Parse(sources.Value(lifetime)) is { } span && span > TimeSpan.Zero ? span : null;
-        return new PolicyVerdict([.. rules, Lifetime(sources, lifetime, limit, expiry, now)]) { Lifetime = limit };
+        return new PolicyVerdict { Rules = [.. rules, Lifetime(sources, lifetime, limit, expiry, now)], Lifetime = limit };
     }
 
     // An attribute that is set nowhere is TRUE.
-    private static PolicyRule Switch(PolicyAttributes sources, string attribute, string whom) =>
+    private static PolicyRule Switch(PolicyAttributes sources, string attribute, LocalizedText whom) =>
         sources.Value(attribute) == "FALSE"
-            ? Rule(
-                sources,
-                attribute,
-                PolicyAnswer.Refused,
-                $"Sharing with {whom} is switched off: {attribute} is " + $"FALSE{Where(sources, attribute)}."
-            )
-            : Rule(sources, attribute, PolicyAnswer.Allowed, $"Sharing with {whom} is switched on ({attribute}).");
+            ? Rule(sources, attribute, PolicyAnswer.Refused, PolicyTexts.SwitchedOff(whom, attribute, sources.Level(attribute)))
+            : Rule(sources, attribute, PolicyAnswer.Allowed, PolicyTexts.SwitchedOn(whom, attribute));
 
     private static PolicyRule WhiteList(PolicyAttributes sources, string? guest)
     {
-        if (!sources.Knows(PolicyAttributes.WhiteListEnabled))
+        const string Enabled = PolicyAttributes.WhiteListEnabled,
+            List = PolicyAttributes.WhiteList;
+        if (!sources.Knows(Enabled))
         {
-            return Rule(
-                sources,
-                PolicyAttributes.WhiteListEnabled,
-                PolicyAnswer.NotKnown,
-                $"Whether a white list of guests' domains is in force ({PolicyAttributes.WhiteListEnabled}) only an administrator can read."
-            );
+            return Rule(sources, Enabled, PolicyAnswer.Unknown, PolicyTexts.WhiteListUnknown(Enabled));
         }
 
-        if (sources.Value(PolicyAttributes.WhiteListEnabled) != "TRUE")
+        if (sources.Value(Enabled) != "TRUE")
         {
-            return Rule(
-                sources,
-                PolicyAttributes.WhiteListEnabled,
-                PolicyAnswer.Allowed,
-                $"No white list of guests' domains is in force " + $"({PolicyAttributes.WhiteListEnabled})."
-            );
+            return Rule(sources, Enabled, PolicyAnswer.Allowed, PolicyTexts.NoWhiteList(Enabled));
         }
 
-        IReadOnlyList<string> domains = sources.Values(PolicyAttributes.WhiteList);
-        string listed = domains.Count == 0 ? "none" : string.Join(", ", domains);
+        IReadOnlyList<string> domains = sources.Values(List);
+        LocalizedText listed = PolicyTexts.Domains(domains);
         if (guest is null)
         {
-            return Rule(
-                sources,
-                PolicyAttributes.WhiteList,
-                PolicyAnswer.NotKnown,
-                $"Only guests of these domains are allowed: {listed} " + $"({PolicyAttributes.WhiteList})."
-            );
+            return Rule(sources, List, PolicyAnswer.Unknown, PolicyTexts.OnlyListed(listed, List));
         }
 
         string domain = AccountName.DomainOf(guest);
         return domains.Contains(domain, StringComparer.OrdinalIgnoreCase)
-            ? Rule(
-                sources,
-                PolicyAttributes.WhiteList,
-                PolicyAnswer.Allowed,
-                $"'{domain}' is on the white list ({PolicyAttributes.WhiteList})."
-            )
-            : Rule(
-                sources,
-                PolicyAttributes.WhiteList,
-                PolicyAnswer.Refused,
-                $"'{domain}' is not on the white list: {PolicyAttributes.WhiteList} is {listed}{Where(sources, PolicyAttributes.WhiteList)}."
-            );
+            ? Rule(sources, List, PolicyAnswer.Allowed, PolicyTexts.Listed(domain, List))
+            : Rule(sources, List, PolicyAnswer.Refused, PolicyTexts.NotListed(domain, List, listed, sources.Level(List)));
     }
 
     private static PolicyRule Lifetime(PolicyAttributes sources, string attribute, TimeSpan? limit, ShareExpiry expiry, DateTimeOffset now)
     {
         if (limit is not { } lifetime)
         {
-            return Rule(sources, attribute, PolicyAnswer.Allowed, $"Such shares may last without end ({attribute}).");
+            return Rule(sources, attribute, PolicyAnswer.Allowed, PolicyTexts.NoLimit(attribute));
         }
 
         DateTimeOffset latest = now + lifetime;
+        (string? value, PolicyLevel level) = (sources.Value(attribute), sources.Level(attribute));
         bool isPublic = attribute == "zimbraPublicShareLifetime";
-        bool isRefused = expiry.Time > latest || (expiry.IsNever && isPublic);
-        return Rule(
-            sources,
-            attribute,
-            isRefused ? PolicyAnswer.Refused : PolicyAnswer.Allowed,
-            isRefused
-                ? $"The wanted end ({expiry}) lies after the latest one, {latest:u}: {attribute} is "
-                    + $"{sources.Value(attribute)}{Where(sources, attribute)}."
-                : $"Such a share ends at {latest:u} at the latest, or with the folder's earlier shares of its kind: {attribute} is "
-                    + $"{sources.Value(attribute)}{Where(sources, attribute)}."
-        );
+        return expiry.Time > latest || (expiry.IsNever && isPublic)
+            ? Rule(sources, attribute, PolicyAnswer.Refused, PolicyTexts.TooLate(expiry, latest, attribute, value, level))
+            : Rule(sources, attribute, PolicyAnswer.Allowed, PolicyTexts.Latest(latest, attribute, value, level));
     }
 
-    private static PolicyRule Rule(PolicyAttributes sources, string attribute, PolicyAnswer answer, string text) =>
-        new(attribute, sources.Value(attribute), sources.Level(attribute), answer, text);
-
-    private static string Where(PolicyAttributes sources, string attribute) =>
-        sources.Level(attribute) switch
+    private static PolicyRule Rule(PolicyAttributes sources, string attribute, PolicyAnswer answer, LocalizedText text) =>
+        new()
         {
-            PolicyLevel.Account => " on the account",
-            PolicyLevel.ClassOfService => " on the account's class of service",
-            PolicyLevel.Domain => " on the domain",
-            PolicyLevel.Global => " by the installation's default",
-            _ => " (on the account, its class of service or the domain)",
+            Attribute = attribute,
+            Value = sources.Value(attribute),
+            Level = sources.Level(attribute),
+            Answer = answer,
+            Text = text,
         };
 }

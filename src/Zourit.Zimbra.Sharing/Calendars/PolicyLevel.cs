@@ -4,19 +4,19 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 public enum PolicyLevel
 {
     /// <summary>
-    /// Not knowable for the account in use: the server tells an owner the value in force only, an administrator also where it is set.
+    /// Not knowable for the account in use: the server shows an owner the value in force only, an administrator also where it is set.
     /// </summary>
-    NotKnown,
+    Unknown = 0,
 
     /// <summary>On the account itself.</summary>
-    Account,
+    Account = 1,
 
     /// <summary>On the account's class of service (COS).</summary>
-    ClassOfService,
+    ClassOfService = 2,
 
     /// <summary>On the account's domain.</summary>
-    Domain,
+    Domain = 3,
 
     /// <summary>Nowhere below the global configuration: the installation's default.</summary>
-    Global,
+    Global = 4,
 }

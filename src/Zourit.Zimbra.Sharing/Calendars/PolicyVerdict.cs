@@ -1,13 +1,15 @@
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>What all rules together say about one kind of share.</summary>
-/// <param name="Rules">The rules that were looked at.</param>
-public sealed record PolicyVerdict(IReadOnlyList<PolicyRule> Rules)
+public sealed record PolicyVerdict
 {
+    /// <summary>The rules that were looked at.</summary>
+    public required IReadOnlyList<PolicyRule> Rules { get; init; }
+
     /// <summary>Refused as soon as one rule refuses, allowed when all allow.</summary>
     public PolicyAnswer Answer =>
         Rules.Any(rule => rule.Answer == PolicyAnswer.Refused) ? PolicyAnswer.Refused
-        : Rules.Any(rule => rule.Answer == PolicyAnswer.NotKnown) ? PolicyAnswer.NotKnown
+        : Rules.Any(rule => rule.Answer == PolicyAnswer.Unknown) ? PolicyAnswer.Unknown
         : PolicyAnswer.Allowed;
 
     /// <summary>The longest that such a share may last, counted from its making; null for no limit.</summary>
@@ -17,6 +19,9 @@ public sealed record PolicyVerdict(IReadOnlyList<PolicyRule> Rules)
     public override string ToString() =>
         string.Join(
             " ",
-            Rules.Where(rule => rule.Answer == Answer && Answer != PolicyAnswer.Allowed).Select(rule => rule.Text).Prepend($"{Answer}.")
+            Rules
+                .Where(rule => rule.Answer == Answer && Answer != PolicyAnswer.Allowed)
+                .Select(rule => rule.Text.ToString())
+                .Prepend($"{Answer}.")
         );
 }

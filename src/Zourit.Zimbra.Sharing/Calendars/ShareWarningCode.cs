@@ -1,57 +1,60 @@
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>What a caller should know of a share that was made or stands.</summary>
+/// <summary>What a caller should know of a share that was made or is in force.</summary>
 public enum ShareWarningCode
 {
+    /// <summary>Not set; no share has this warning.</summary>
+    Unknown = 0,
+
     /// <summary>The server announces an <c>http:</c> address (its default): whoever signs in there sends the password in clear.</summary>
-    UnencryptedAddress,
+    UnencryptedAddress = 1,
 
     /// <summary>
-    /// The server did not tell the account's address, or none that is one; the one given is put together from the server's and may be
+    /// The server did not give the account's address, or an invalid one; the one given is put together from the server's and may be
     /// wrong.
     /// </summary>
-    AddressAssumed,
+    AddressAssumed = 2,
 
     /// <summary>Whoever finds the address of a public share can read it, the attendees' names and addresses included.</summary>
-    ReadableByAnybody,
+    ReadableByAnybody = 3,
 
-    /// <summary>The folder is none of appointments (<c>view</c>): its ICS address gives an empty calendar.</summary>
-    NotACalendar,
+    /// <summary>The folder is not one of appointments (<c>view</c>): its ICS address gives an empty calendar.</summary>
+    NotACalendar = 4,
 
     /// <summary>
     /// The folder had its parent's ACL and now has its own (flag <c>i</c>): later changes of the parent's shares do not reach it.
     /// </summary>
-    StoppedInheriting,
+    StoppedInheriting = 5,
 
     /// <summary>The server ends the share earlier than was asked, by the ceiling of the folder's ACL.</summary>
-    EndsEarlier,
+    EndsEarlier = 6,
 
-    /// <summary>The share has ended already: the ceiling of the folder's ACL lies in the past.</summary>
-    Ended,
+    /// <summary>The share expired already: the ceiling of the folder's ACL lies in the past.</summary>
+    Ended = 7,
 
     /// <summary>A sharing policy was switched off after the share was made: readers get a calendar without events.</summary>
-    HiddenByPolicy,
+    HiddenByPolicy = 8,
 
-    /// <summary>The user is no account or group of the server, so it made the share one for a guest of that address.</summary>
-    NoSuchUser,
+    /// <summary>The user is not an account or group of the server, so it made the share one for a guest of that address.</summary>
+    NoSuchUser = 9,
 
-    /// <summary>Another grant, stored as <c>Name &lt;address&gt;</c>, stands beside and lets nobody in.</summary>
-    UselessGrant,
+    /// <summary>There is another grant, stored as <c>Name &lt;address&gt;</c>, which lets nobody in.</summary>
+    UselessGrant = 10,
 
     /// <summary>The folder stays readable without this grant: it is shared with the public or with all who are signed in.</summary>
-    StillReadable,
+    StillReadable = 11,
 
     /// <summary>The address has no grant, but may be another address of an internal grantee.</summary>
-    MaybeAnAlias,
+    MaybeAnAlias = 12,
 
     /// <summary>
-    /// The grant password that was given is not kept: the address belongs to the server itself, and its owner signs in with his own
-    /// account.
+    /// The grant password that was given is not kept: the address belongs to an account of the server, which signs in with its own
+    /// password.
     /// </summary>
-    GrantPasswordIgnored,
+    GrantPasswordIgnored = 13,
 
     /// <summary>
     /// Another guest of the folder has the same identifier (<c>a.b@c.d</c> and <c>a@b.c.d</c>): only the first of the two can sign up.
     /// </summary>
-    IdentifierCollision,
+    IdentifierCollision = 14,
 }

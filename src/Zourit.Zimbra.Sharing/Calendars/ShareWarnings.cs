@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -21,87 +20,54 @@ internal static class ShareWarnings
         FolderGrant grant = result.Grant;
         SharedFolder after = result.Folder;
         var warnings = new List<ShareWarning>();
-        void Warn(bool when, ShareWarningCode code, FormattableString text)
+        void Warn(bool when, ShareWarningCode code, Func<LocalizedText> text)
         {
             if (when)
             {
-                warnings.Add(new ShareWarning(code, FormattableString.Invariant(text)));
+                warnings.Add(new ShareWarning { Code = code, Text = text() });
             }
         }
 
         bool isPublic = grant.Type == GranteeType.Public;
         DateTimeOffset? end = after.Acl.EffectiveExpiry(grant);
-        Warn(
-            isPublic,
-            ShareWarningCode.ReadableByAnybody,
-            $"Whoever finds {address} can read the calendar, the attendees' names and addresses included."
+        Warn(isPublic, ShareWarningCode.ReadableByAnybody, () => ShareWarningTexts.ReadableByAnybody(address));
+        Warn(!address.IsEncrypted && !isPublic, ShareWarningCode.UnencryptedAddress, () => ShareWarningTexts.UnencryptedAddress(encrypted));
+        Warn(IcsAddress.TryFromRestRoot(after.Info?.RestRoot, after.Path) is null, ShareWarningCode.AddressAssumed, () =>
+            ShareWarningTexts.AddressAssumed(after.Owner, address)
         );
-        Warn(
-            !address.IsEncrypted && !isPublic,
-            ShareWarningCode.UnencryptedAddress,
-            $"The server announces an http address: a password typed there travels in clear. {Remedy(encrypted)} An administrator can set zimbraPublicServiceProtocol to https."
+        Warn(after.Folder.View != "appointment", ShareWarningCode.NotACalendar, () =>
+            ShareWarningTexts.NotACalendar(after.Path, after.Folder.View)
         );
-        Warn(
-            IcsAddress.TryFromRestRoot(after.Info?.RestRoot, after.Path) is null,
-            ShareWarningCode.AddressAssumed,
-            $"The server did not tell where the calendars of {after.Owner} are read; {address} is put together from the server's address."
+        Warn(before.InheritedFrom is not null && after.InheritedFrom is null, ShareWarningCode.StoppedInheriting, () =>
+            ShareWarningTexts.StoppedInheriting(after.Path, before.InheritedFrom)
         );
-        Warn(
-            after.Folder.View != "appointment",
-            ShareWarningCode.NotACalendar,
-            $"'{after.Path}' is no calendar (its view is '{after.Folder.View ?? "unknown"}'): its ICS address gives an empty calendar."
-        );
-        Warn(
-            before.InheritedFrom is not null && after.InheritedFrom is null,
-            ShareWarningCode.StoppedInheriting,
-            $"'{after.Path}' had the shares of '{before.InheritedFrom}'. It kept a copy of them with this one, and later changes at '{before.InheritedFrom}' do not reach it any more."
-        );
-        Warn(
-            end <= now,
-            ShareWarningCode.Ended,
-            $"The share gives nothing: it ended at {end:u}. Revoke the folder's ended shares, or ask an administrator about the lifetime policy."
-        );
+        Warn(end <= now, ShareWarningCode.Ended, () => ShareWarningTexts.Ended(end));
         Warn(
             end > now
                 && (wanted.Expiry.IsNever || end < wanted.Expiry.Time || (wanted.Expiry.IsKeep && result.Outcome == ShareOutcome.Created)),
             ShareWarningCode.EndsEarlier,
-            $"The server ends the share at {end:u}, by its lifetime policy (for guests and users the folder's first share of the kind sets the end for all)."
+            () => ShareWarningTexts.EndsEarlier(end)
         );
         string policy = isPublic ? "zimbraPublicSharingEnabled" : "zimbraExternalSharingEnabled";
         Warn(
             (isPublic || grant.Type == GranteeType.Guest) && after.Info?.Attributes.Flag(policy) == false,
             ShareWarningCode.HiddenByPolicy,
-            $"{policy} is FALSE for the owner by now: readers get a calendar without events."
+            () => ShareWarningTexts.HiddenByPolicy(policy)
         );
-        Warn(
-            wanted.Type == GranteeType.User && grant.Type == GranteeType.Guest,
-            ShareWarningCode.NoSuchUser,
-            $"'{wanted.Address}' is no account or group of this server, so the server made it a guest's share. If that is a slip, revoke it."
+        Warn(wanted.Type == GranteeType.User && grant.Type == GranteeType.Guest, ShareWarningCode.NoSuchUser, () =>
+            ShareWarningTexts.NoSuchUser(wanted.Address)
         );
         FolderGrant? useless = wanted.Address is null ? null : GrantSearch.Useless(after.Acl, wanted.Address);
-        Warn(
-            useless is not null,
-            ShareWarningCode.UselessGrant,
-            $"A grant stored as '{useless?.GranteeId}' stands beside and lets nobody in, since the server takes the whole text for the address. {nameof(CalendarClient.RevokeGuestAsync)} removes both."
-        );
-        Warn(
-            wanted.Password is { IsEmpty: false } && GrantSearch.IsInternal(grant),
-            ShareWarningCode.GrantPasswordIgnored,
-            $"{grant.GranteeName} belongs to this server: the grant password is not kept, and the calendar is read with the account's own password."
+        Warn(useless is not null, ShareWarningCode.UselessGrant, () => ShareWarningTexts.UselessGrant(useless?.GranteeId));
+        Warn(wanted.Password is { IsEmpty: false } && GrantSearch.IsInternal(grant), ShareWarningCode.GrantPasswordIgnored, () =>
+            ShareWarningTexts.GrantPasswordIgnored(grant.GranteeName)
         );
         string? namesake = grant.Type == GranteeType.Guest ? Namesake(after.Acl, grant.GranteeId) : null;
-        Warn(
-            namesake is not null,
-            ShareWarningCode.IdentifierCollision,
-            $"{grant.GranteeId} and {namesake} have the same identifier, so only the first of them to sign up gets an account. A grant password lets the other one in."
+        Warn(namesake is not null, ShareWarningCode.IdentifierCollision, () =>
+            ShareWarningTexts.IdentifierCollision(grant.GranteeId, namesake)
         );
         return warnings;
     }
-
-    private static string Remedy(IcsAddress? encrypted) =>
-        encrypted is null
-            ? $"{nameof(FeedClient)}.{nameof(FeedClient.FindEncryptedAddressAsync)} finds the https form if the server answers it."
-            : $"Pass on {encrypted} instead.";
 
     private static string? Namesake(FolderAcl acl, string? guest) =>
         GuestAddress.TryParse(guest, out GuestAddress own)
@@ -120,10 +86,11 @@ internal static class ShareWarnings
         if (before.InheritedFrom is { } parent && after.InheritedFrom is null)
         {
             warnings.Add(
-                new ShareWarning(
-                    ShareWarningCode.StoppedInheriting,
-                    $"'{after.Path}' had the shares of '{parent}'. It kept a copy of the others, and later changes at '{parent}' do not reach it any more."
-                )
+                new ShareWarning
+                {
+                    Code = ShareWarningCode.StoppedInheriting,
+                    Text = ShareWarningTexts.StoppedInheriting(after.Path, parent),
+                }
             );
         }
 
@@ -133,10 +100,11 @@ internal static class ShareWarnings
         )
         {
             warnings.Add(
-                new ShareWarning(
-                    ShareWarningCode.StillReadable,
-                    $"'{after.Path}' stays readable: it is shared with {(open.Type == GranteeType.Public ? "the public" : "all who are signed in to the server")}."
-                )
+                new ShareWarning
+                {
+                    Code = ShareWarningCode.StillReadable,
+                    Text = ShareWarningTexts.StillReadable(after.Path, GranteeWords.Of(open.Type, open.GranteeName)),
+                }
             );
         }
 
@@ -151,10 +119,11 @@ internal static class ShareWarnings
         if (address is not null && !wasThere && others.Count > 0)
         {
             warnings.Add(
-                new ShareWarning(
-                    ShareWarningCode.MaybeAnAlias,
-                    $"If {address} is another address of an account or group of the server, name it by its primary address; the calendar is shared with {string.Join(", ", others)}."
-                )
+                new ShareWarning
+                {
+                    Code = ShareWarningCode.MaybeAnAlias,
+                    Text = ShareWarningTexts.MaybeAnAlias(address, string.Join(", ", others)),
+                }
             );
         }
 

@@ -20,4 +20,6 @@ public sealed class ZimbraAuthenticationException : ZimbraException
 
     /// <summary>True only in maintenance, which the library does not wait for.</summary>
     public override bool IsTransient => Failure == AuthenticationFailure.Maintenance;
+
+    private protected override string French => ExceptionTexts.Login(Failure);
 }

@@ -24,4 +24,6 @@ public sealed class ZimbraConnectionException : ZimbraException
 
     /// <summary>True: nothing was changed.</summary>
     public override bool IsSafeToRepeat => true;
+
+    private protected override string French => ExceptionTexts.Connection(IsTransient);
 }

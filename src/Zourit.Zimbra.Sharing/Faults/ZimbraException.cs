@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
@@ -12,9 +14,21 @@ public abstract class ZimbraException : Exception
     private protected ZimbraException(string message, Exception? innerException, string anchor)
         : base(message, innerException) => base.HelpLink = FaultPage.LinkTo(anchor);
 
+    /// <summary>
+    /// What happened and what to do about it, for people: in English the message, in other languages the meaning of this kind of failure.
+    /// No secret is in it.
+    /// </summary>
+    public LocalizedText Explanation => Explained ?? ExceptionTexts.Of(Message, French);
+
+    /// <summary>The explanation of an exception whose whole message exists in several languages.</summary>
+    private protected virtual LocalizedText? Explained => null;
+
+    /// <summary>What this kind of failure means, in French.</summary>
+    private protected abstract string French { get; }
+
     /// <summary>The Zimbra request that was being made, e.g. <c>FolderActionRequest</c>; or, no SOAP request, <c>GET ics</c> (reading a
     /// feed), <c>extuserprov GET</c> (opening a personal link) or <c>extuserprov POST</c> (signing up by it). Null where none was made.
-    /// What earlier requests of the same call did stands.</summary>
+    /// What earlier requests of the same call did remains.</summary>
     public string? Operation { get; internal init; }
 
     /// <summary>

@@ -14,6 +14,9 @@ public sealed record ZimbraFault(
     IReadOnlyList<ZimbraFaultArgument> Arguments
 )
 {
+    /// <summary>The reason without the server's class names.</summary>
+    internal string PlainReason => FaultText.ForPeople(Reason);
+
     /// <summary>The value of the first argument of that name, or null.</summary>
     public string? Argument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
@@ -25,7 +27,7 @@ public static class ZimbraFaultCodes
 
     /// <summary>
     /// <c>service.PERM_DENIED</c>: The account in use has no right to do this, or a sharing policy of the server forbids it;
-    /// CheckPolicyAsync tells which.
+    /// CheckPolicyAsync says which.
     /// </summary>
     public const string PermissionDenied = "service.PERM_DENIED";
 
@@ -33,7 +35,7 @@ public static class ZimbraFaultCodes
     public const string AuthRequired = "service.AUTH_REQUIRED";
 
     /// <summary>
-    /// <c>service.AUTH_EXPIRED</c>: The token has ended: it expired, was logged out, or the account's password or status changed; sign in
+    /// <c>service.AUTH_EXPIRED</c>: The token is no longer valid: it expired, was logged out, or the account's password or status changed; sign in
     /// again.
     /// </summary>
     public const string AuthExpired = "service.AUTH_EXPIRED";
@@ -233,7 +235,7 @@ public static class ZimbraFaultCodes
     /// <summary><c>mail.NO_SUCH_GRANTEE</c>: Check the grantee's address.</summary>
     public const string NoSuchGrantee = "mail.NO_SUCH_GRANTEE";
 
-    /// <summary><c>mail.GRANT_EXISTS</c>: The very same grant stands already.</summary>
+    /// <summary><c>mail.GRANT_EXISTS</c>: The very same grant exists already.</summary>
     public const string GrantExists = "mail.GRANT_EXISTS";
 
     /// <summary>
@@ -300,7 +302,7 @@ public static class ZimbraFaultCodes
     /// <summary><c>mail.QUERY_PARSE_ERROR</c>: The search query does not parse; put values in double quotes.</summary>
     public const string QueryParseError = "mail.QUERY_PARSE_ERROR";
 
-    /// <summary>What to do about a fault, as a sentence; null for a code that is not among these.</summary>
+    /// <summary>What to do about a fault, as a sentence for people; null for a code that is not among these.</summary>
     /// <param name="code">A fault code, e.g. <c>mail.GRANT_EXISTS</c>.</param>
-    public static string? RemedyFor(string code) => FaultCatalogue.RemedyFor(code);
+    public static LocalizedText? RemedyFor(string code) => FaultCatalogue.RemedyFor(code);
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>The server understood the request and said no. The request had no effect unless the fault's code says otherwise.</summary>
@@ -5,6 +7,12 @@ public sealed class ZimbraFaultException : ZimbraException
 {
     internal ZimbraFaultException(ZimbraFault fault, string? operation)
         : this(fault, operation, Describe(fault, operation)) { }
+
+    /// <param name="fault">The fault.</param>
+    /// <param name="operation">The request.</param>
+    /// <param name="explanation">The whole message, in several languages.</param>
+    internal ZimbraFaultException(ZimbraFault fault, string? operation, LocalizedText explanation)
+        : this(fault, operation, explanation.ToString()) => Explained = explanation;
 
     internal ZimbraFaultException(ZimbraFault fault, string? operation, string message)
         : base(message, null, FaultCatalogue.Knows(fault.Code) ? fault.Code : FaultPage.OtherCodes)
@@ -31,7 +39,7 @@ public sealed class ZimbraFaultException : ZimbraException
     public override bool IsSafeToRepeat => IsOutcomeKnown && FaultCatalogue.RepeatOf(Code) != FaultDisposition.Never;
 
     /// <summary>
-    /// Whether the code tells of something that passes by itself, e.g. <c>mail.MAINTENANCE</c>; of some the library waits for that, of
+    /// Whether the code stands for something that passes by itself, e.g. <c>mail.MAINTENANCE</c>; of some the library waits for that, of
     /// others (<c>account.MAINTENANCE_MODE</c>) not.
     /// </summary>
     public override bool IsTransient => FaultCatalogue.IsTransient(Code);
@@ -44,7 +52,12 @@ public sealed class ZimbraFaultException : ZimbraException
 
     private static string Describe(ZimbraFault fault, string? operation)
     {
-        string said = operation is null ? $"{fault.Code}: {fault.Reason}" : $"{operation} was refused with {fault.Code}: {fault.Reason}";
+        string reason = fault.PlainReason is { Length: > 0 } plain ? $"{fault.Code}: {plain}" : fault.Code;
+        string said = operation is null ? reason : $"{operation} was refused with {reason}";
         return ZimbraFaultCodes.RemedyFor(fault.Code) is { } remedy ? $"{said.TrimEnd('.')}. {remedy}" : said;
     }
+
+    private protected override LocalizedText? Explained { get; }
+
+    private protected override string French => ExceptionTexts.Fault(Fault, Operation);
 }

@@ -22,4 +22,6 @@ public sealed class ZimbraFeedException : ZimbraException
 
     /// <summary>False: the answer stays the same until something else changes.</summary>
     public override bool IsTransient => false;
+
+    private protected override string French => ExceptionTexts.Feed(StatusCode);
 }

@@ -29,4 +29,6 @@ public sealed class ZimbraGuestCollisionException : ZimbraException
 
     /// <summary>False: the answer stays the same until something else changes.</summary>
     public override bool IsTransient => false;
+
+    private protected override string French => ExceptionTexts.Collision;
 }

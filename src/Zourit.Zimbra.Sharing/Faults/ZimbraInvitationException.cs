@@ -33,4 +33,6 @@ public sealed class ZimbraInvitationException : ZimbraException
     /// page says so.
     /// </summary>
     public override bool IsTransient => Code is { } code && FaultCatalogue.IsTransient(code);
+
+    private protected override string French => ExceptionTexts.Invitation(Failure);
 }

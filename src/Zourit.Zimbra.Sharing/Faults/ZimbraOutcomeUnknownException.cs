@@ -34,4 +34,6 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
             MayStillRun = MayStillRun,
             RetryAfter = RetryAfter,
         };
+
+    private protected override string French => ExceptionTexts.OutcomeUnknown;
 }

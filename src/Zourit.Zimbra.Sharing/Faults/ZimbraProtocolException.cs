@@ -20,4 +20,6 @@ public sealed class ZimbraProtocolException : ZimbraException
 
     /// <summary>False: the server answers the same again.</summary>
     public override bool IsTransient => false;
+
+    private protected override string French => ExceptionTexts.Protocol;
 }

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>
-/// Why a guest cannot read a calendar, as far as it can be told; see
+/// Why a guest cannot read a calendar, as far as it can be known; see
 /// <see cref="FeedClient.DiagnoseAsync(string, string, string, Secret?, CancellationToken)"/>.
 /// </summary>
 public sealed record FeedDiagnosis
@@ -11,14 +11,14 @@ public sealed record FeedDiagnosis
     /// <summary>Whether the guest gets in.</summary>
     public required FeedAccess Access { get; init; }
 
-    /// <summary>What was found, causes first, what cannot be told last.</summary>
+    /// <summary>What was found, causes first, what cannot be known last.</summary>
     public required IReadOnlyList<FeedFinding> Findings { get; init; }
 
     /// <summary>The address that was tried, and that the guest should use.</summary>
     public required IcsAddress Address { get; init; }
 
     /// <summary>The user name that the guest must type: the identifier, or the bare address where an account or a grant with a password
-    /// belongs to it; null when the guest's address cannot be told from what was given.</summary>
+    /// belongs to it; null when the guest's address is not clear from what was given, or there is no such owner.</summary>
     public string? UserName { get; init; }
 
     /// <summary>Whether the password was sent to the server, once. A wrong one then counted towards the account's lock-out.</summary>

@@ -1,12 +1,22 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>One thing found about a guest's access to a calendar.</summary>
-/// <param name="Code">What, for programs.</param>
-/// <param name="Certainty">How sure it is.</param>
-/// <param name="Sentence">What, for people, in English and French; no secret is in it.</param>
-/// <param name="Remedy">What to do about it; for what cannot be told, whose credentials would tell.</param>
-public sealed record FeedFinding(FeedFindingCode Code, FindingCertainty Certainty, BilingualText Sentence, BilingualText Remedy)
+public sealed record FeedFinding
 {
+    /// <summary>What was found, for programs.</summary>
+    public required FeedFindingCode Code { get; init; }
+
+    /// <summary>How sure it is.</summary>
+    public required FindingCertainty Certainty { get; init; }
+
+    /// <summary>What was found, for people; no secret is in it.</summary>
+    public required LocalizedText Sentence { get; init; }
+
+    /// <summary>What to do about it; for what cannot be known, whose credentials would show it.</summary>
+    public required LocalizedText Remedy { get; init; }
+
     /// <summary>Whether it is sure and by itself keeps the guest out.</summary>
     public bool IsCause =>
         Certainty == FindingCertainty.Certain
@@ -19,4 +29,7 @@ public sealed record FeedFinding(FeedFindingCode Code, FindingCertainty Certaint
                 or FeedFindingCode.PasswordAccepted
                 or FeedFindingCode.NothingFound
             );
+
+    /// <summary>Certainty, sentence and remedy in English.</summary>
+    public override string ToString() => $"{Certainty}: {Sentence} {Remedy}";
 }

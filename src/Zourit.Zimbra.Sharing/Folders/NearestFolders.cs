@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Folders;
 
@@ -85,7 +86,7 @@ internal static class NearestFolders
     private static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
-        foreach (char c in name.Normalize(NormalizationForm.FormD))
+        foreach (char c in Accents.Decompose(name))
         {
             if (
                 CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark

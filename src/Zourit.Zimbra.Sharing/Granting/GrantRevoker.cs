@@ -158,11 +158,11 @@ internal sealed class GrantRevoker(RequestDispatcher dispatcher)
         string why =
             fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
                 ? $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer)."
-                : ZimbraFaultCodes.RemedyFor(fault.Code) ?? "";
+                : ZimbraFaultCodes.RemedyFor(fault.Code)?.ToString() ?? "";
         return new ZimbraFaultException(
             fault,
             "FolderActionRequest",
-            $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd()
+            $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.PlainReason.TrimEnd('.')}. {why}".TrimEnd()
         )
         {
             // Its share was seen to stand.

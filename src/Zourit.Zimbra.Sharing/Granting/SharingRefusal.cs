@@ -33,12 +33,12 @@ internal static class SharingRefusal
             ZimbraFaultCodes.CannotGrant => $"The right 'a' (administer) in '{wanted.Permissions}' can only be given to internal users "
                 + $"and groups, never to guests or the public.",
             ZimbraFaultCodes.NoSuchItem or ZimbraFaultCodes.NoSuchFolder => "The folder was there a moment ago and is gone.",
-            var code => ZimbraFaultCodes.RemedyFor(code),
+            var code => ZimbraFaultCodes.RemedyFor(code)?.ToString(),
         };
         return new ZimbraFaultException(
             fault,
             "FolderActionRequest",
-            $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; {Extent(isKnown, wasLookedFor)}. {fault.Code}: {fault.Reason.TrimEnd('.')}. {why}".TrimEnd()
+            $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; {Extent(isKnown, wasLookedFor)}. {fault.Code}: {fault.PlainReason.TrimEnd('.')}. {why}".TrimEnd()
         )
         {
             ChangedNothing = isKnown,

@@ -47,7 +47,7 @@ public sealed record ShareNotification
             Fault = fault,
             Reason =
                 $"{fault.Code}: "
-                + $"{fault.Reason}{remedy}{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
+                + $"{fault.PlainReason}{remedy}{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
         };
     }
 

@@ -14,6 +14,8 @@ internal sealed class SampleProcess : IAsyncDisposable
         Errors = errors;
     }
 
+    public int Id => _process.Id;
+
     public StreamReader Output => _process.StandardOutput;
 
     public Task<string> Errors { get; }

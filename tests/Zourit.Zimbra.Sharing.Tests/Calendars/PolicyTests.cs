@@ -29,12 +29,12 @@ public sealed class PolicyTests
         Assert.Equal(SharingWorld.Owner, policy.Owner);
         Assert.Equal(PolicyAnswer.Refused, policy.Public.Answer);
         PolicyRule rule = Assert.Single(policy.Public.Rules, rule => rule.Answer == PolicyAnswer.Refused);
-        Assert.Equal(("zimbraPublicSharingEnabled", "FALSE", PolicyLevel.NotKnown), (rule.Attribute, rule.Value, rule.Level));
+        Assert.Equal(("zimbraPublicSharingEnabled", "FALSE", PolicyLevel.Unknown), (rule.Attribute, rule.Value, rule.Level));
         Assert.Contains("zimbraPublicSharingEnabled is FALSE", policy.Public.ToString(), StringComparison.Ordinal);
-        Assert.Equal(PolicyAnswer.NotKnown, policy.Guests.Answer);
+        Assert.Equal(PolicyAnswer.Unknown, policy.Guests.Answer);
         Assert.Equal(
             "zimbraExternalShareDomainWhitelistEnabled",
-            Assert.Single(policy.Guests.Rules, rule => rule.Answer == PolicyAnswer.NotKnown).Attribute
+            Assert.Single(policy.Guests.Rules, rule => rule.Answer == PolicyAnswer.Unknown).Attribute
         );
         Assert.Equal(PolicyAnswer.Allowed, policy.Users.Answer);
         Assert.Null(policy.GuestIsInternal);
@@ -88,7 +88,7 @@ public sealed class PolicyTests
     [InlineData("adresse@orange.fr", PolicyAnswer.Refused)]
     [InlineData("adresse@Free.FR", PolicyAnswer.Allowed)]
     [InlineData("adresse@sub.free.fr", PolicyAnswer.Refused)]
-    [InlineData(null, PolicyAnswer.NotKnown)]
+    [InlineData(null, PolicyAnswer.Unknown)]
     public async Task The_white_list_is_read_by_an_administrator_and_answers_as_the_server_does(string? guest, PolicyAnswer answer)
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();

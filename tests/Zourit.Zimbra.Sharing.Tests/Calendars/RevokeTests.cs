@@ -110,7 +110,7 @@ public sealed class RevokeTests
         Assert.Equal(RevocationOutcome.NotThere, revocation.Outcome);
         Assert.Contains(
             "paul@monasso.org",
-            Assert.Single(revocation.Warnings, warning => warning.Code == ShareWarningCode.MaybeAnAlias).Text,
+            Assert.Single(revocation.Warnings, warning => warning.Code == ShareWarningCode.MaybeAnAlias).Text.English,
             StringComparison.Ordinal
         );
     }

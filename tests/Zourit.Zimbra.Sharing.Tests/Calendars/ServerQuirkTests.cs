@@ -126,7 +126,7 @@ public sealed class ServerQuirkTests
         Assert.Null(own.InheritedFrom);
         Assert.Contains(
             "'/Événements de l'asso'",
-            Assert.Single(own.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting).Text,
+            Assert.Single(own.Warnings, warning => warning.Code == ShareWarningCode.StoppedInheriting).Text.English,
             StringComparison.Ordinal
         );
         Assert.Equal(

@@ -439,7 +439,7 @@ public sealed class ShareWithGuestTests
 
         Assert.Contains(
             "jean.dupont@orange.fr",
-            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.IdentifierCollision).Text,
+            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.IdentifierCollision).Text.English,
             StringComparison.Ordinal
         );
     }

@@ -182,8 +182,8 @@ public sealed class ReadmeExamples
         FeedDiagnosis diagnosis = await zimbra.Feeds.DiagnoseAsync("owner@monasso.org", "/my-events", "adresse@orange.fr");
         foreach (FeedFinding finding in diagnosis.Findings)
         {
-            Console.WriteLine($"{finding.Sentence.English} {finding.Remedy.English}");
-            Console.WriteLine($"{finding.Sentence.French} {finding.Remedy.French}");
+            Console.WriteLine($"{finding.Sentence} {finding.Remedy}");
+            Console.WriteLine($"{finding.Sentence.InLanguage("fr")} {finding.Remedy.InLanguage("fr")}");
         }
 
         var guide = new SubscriptionGuide(share.ToSubscription() with { OwnerName = "Mon Asso", PersonalLink = invitation?.Link });

@@ -9,6 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 public sealed class DiagnosedAccountTests
 {
     private const string Calendar = "/my-events";
+    private static readonly DateTimeOffset Noon = new(2027, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -26,7 +27,6 @@ public sealed class DiagnosedAccountTests
 
     [Theory]
     [InlineData("adresse@orange.fr@monasso.org")]
-    [InlineData("adresse.orange.fr")]
     [InlineData("adresse_orange.fr@monasso.org")]
     [InlineData("adresse orange fr")]
     public async Task A_user_name_that_is_not_written_as_an_identifier_is_told(string typed)
@@ -46,6 +46,101 @@ public sealed class DiagnosedAccountTests
 
         Assert.Contains(SharedCalendar.Identifier, cause.Remedy.English, StringComparison.Ordinal);
         Assert.Equal(0, BasicRequests(calendar));
+    }
+
+    [Theory]
+    [InlineData("adresse.orange.fr"), InlineData("Adresse.Orange.FR")]
+    public async Task A_name_without_domain_that_the_virtual_host_completes_is_right(string typed)
+    {
+        await using SharedCalendar calendar = (
+            await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))
+        ).WithGuest();
+        calendar.Server.Change(directory => directory.FindDomain("monasso.org")!.Attributes["zimbraVirtualHostname"] = "127.0.0.1");
+
+        foreach (ZimbraClient client in new[] { calendar.Client, calendar.AsOwner, calendar.AsAdmin })
+        {
+            FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAsync(
+                SharedCalendar.Owner,
+                Calendar,
+                typed,
+                new Secret(SharedCalendar.GuestPassword),
+                Token
+            );
+
+            Assert.Empty(diagnosis.Causes);
+            Assert.Equal((FeedAccess.Open, SharedCalendar.Identifier), (diagnosis.Access, diagnosis.UserName));
+        }
+    }
+
+    [Fact]
+    public async Task A_name_without_domain_is_certainly_wrong_only_where_an_administrator_sees_what_it_is_completed_to()
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
+
+        FeedDiagnosis owner = await AskAs(calendar.AsOwner);
+        FeedFinding certain = Cause(await AskAs(calendar.AsAdmin), FeedFindingCode.NameWithoutDomain);
+
+        Assert.Equal(
+            FindingCertainty.Possible,
+            owner.Findings.Single(finding => finding.Code == FeedFindingCode.NameWithoutDomain).Certainty
+        );
+        Assert.Contains(SharedCalendar.Identifier, certain.Remedy.English, StringComparison.Ordinal);
+
+        Task<FeedDiagnosis> AskAs(ZimbraClient client) =>
+            client.Feeds.DiagnoseAsync(SharedCalendar.Owner, Calendar, "adresse.orange.fr", cancellationToken: Token);
+    }
+
+    [Theory]
+    [InlineData("paul"), InlineData("paul@monasso.org")]
+    public async Task A_colleague_who_types_the_own_account_is_not_called_a_guest_whose_name_is_taken(string typed)
+    {
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+        var paul = new Account("paul@monasso.org", Guid.NewGuid().ToString()) { Password = "pau1-pass" };
+        calendar.Server.Change(directory =>
+        {
+            directory.Accounts.Add(paul);
+            directory.FindDomain("monasso.org")!.Attributes["zimbraVirtualHostname"] = "127.0.0.1";
+        });
+        calendar.Grant(new AccessGrant(paul.Id, "usr", "r"));
+
+        foreach (ZimbraClient client in new[] { calendar.AsOwner, calendar.AsAdmin })
+        {
+            FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAsync(
+                SharedCalendar.Owner,
+                Calendar,
+                typed,
+                new Secret("pau1-pass"),
+                Token
+            );
+
+            Assert.Empty(diagnosis.Causes);
+            Assert.Equal((FeedAccess.Open, "paul@monasso.org"), (diagnosis.Access, diagnosis.UserName));
+        }
+    }
+
+    [Fact]
+    public async Task An_account_with_an_underscore_in_its_name_is_not_taken_for_a_misspelled_guest()
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
+        var list = new DistributionList("amis@monasso.org", Guid.NewGuid().ToString());
+        calendar.Server.Change(directory =>
+        {
+            directory.Accounts.Add(new Account("adresse_orange.fr@monasso.org", Guid.NewGuid().ToString()) { Password = "x" });
+            directory.Groups.Add(list);
+        });
+        calendar.Grant(new AccessGrant(list.Id, "grp", "r"));
+
+        foreach (ZimbraClient client in new[] { calendar.AsOwner, calendar.AsAdmin })
+        {
+            FeedDiagnosis diagnosis = await client.Feeds.DiagnoseAsync(
+                SharedCalendar.Owner,
+                Calendar,
+                "adresse_orange.fr@monasso.org",
+                cancellationToken: Token
+            );
+
+            Assert.DoesNotContain(diagnosis.Causes, cause => cause.Code == FeedFindingCode.WrongIdentifierForm);
+        }
     }
 
     [Fact]

@@ -109,12 +109,62 @@ public sealed class DiagnosedPasswordTests
         Assert.Contains(diagnosis.Findings, finding => finding.Code == FeedFindingCode.EmptyCalendar);
     }
 
-    [Fact]
-    public async Task A_guest_that_signs_in_but_is_given_nothing_is_told_without_the_owners_credentials()
+    [Theory]
+    [InlineData("not shared")]
+    [InlineData("expired")]
+    [InlineData("without the right to read")]
+    [InlineData("owner closed")]
+    [InlineData("no such calendar")]
+    public async Task A_404_after_the_right_password_is_not_taken_for_a_calendar_that_is_not_shared(string reason)
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+        _ = reason switch
+        {
+            "expired" => calendar.Grant(new(SharedCalendar.Mail, "guest", "r") { Expiry = 1_000_000_000_000 }),
+            "without the right to read" => calendar.WithGuest("w"),
+            _ => calendar.Grant(new("autre@free.fr", "guest", "r")),
+        };
+        if (reason == "owner closed")
+        {
+            calendar.WithGuest().Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Status = "closed");
+        }
 
-        Cause(await Ask(calendar.Client, SharedCalendar.GuestPassword), FeedFindingCode.NotGranted);
+        FeedDiagnosis diagnosis = await calendar.Client.Feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            reason == "no such calendar" ? "/other" : Calendar,
+            SharedCalendar.Identifier,
+            new Secret(SharedCalendar.GuestPassword),
+            Token
+        );
+
+        Assert.Equal(FeedFindingCode.NothingGiven, Assert.Single(diagnosis.Causes).Code);
+        Assert.Equal(FeedAccess.Closed, diagnosis.Access);
+        FeedFindingCode[] open =
+        [
+            FeedFindingCode.NotGranted,
+            FeedFindingCode.GrantExpired,
+            FeedFindingCode.GrantWithoutRead,
+            FeedFindingCode.OwnerNotActive,
+            FeedFindingCode.NoSuchCalendar,
+        ];
+        Assert.All(open, code =>
+            Assert.Equal(FindingCertainty.NotKnowable, diagnosis.Findings.Single(each => each.Code == code).Certainty)
+        );
+    }
+
+    [Fact]
+    public async Task A_public_empty_calendar_is_open_whatever_password_is_typed()
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest().Public();
+
+        foreach (ZimbraClient client in new[] { calendar.Client, calendar.AsOwner, calendar.AsAdmin })
+        {
+            FeedDiagnosis diagnosis = await Ask(client, "wr0ng");
+
+            Assert.Equal(FeedAccess.Open, diagnosis.Access);
+            Assert.Contains(diagnosis.Findings, finding => finding.Code == FeedFindingCode.EmptyCalendar);
+            Assert.Contains(diagnosis.Findings, finding => finding.Code is FeedFindingCode.WrongPassword or FeedFindingCode.SignInRefused);
+        }
     }
 
     [Theory]

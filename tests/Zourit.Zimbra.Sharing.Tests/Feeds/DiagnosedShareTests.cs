@@ -94,8 +94,63 @@ public sealed class DiagnosedShareTests
         FeedDiagnosis without = await Ask(calendar.AsAdmin);
         FeedDiagnosis with = await Ask(calendar.AsAdmin, SharedCalendar.GuestPassword);
 
-        Assert.Equal(FindingCertainty.Possible, without.Findings.Single(finding => finding.Code == FeedFindingCode.NotGranted).Certainty);
+        FeedFinding list = without.Findings.Single(finding => finding.Code == FeedFindingCode.GrantedToGroupOnly);
+        Assert.Equal(FindingCertainty.Possible, list.Certainty);
+        Assert.Contains("the list amis@monasso.org", list.Sentence.English, StringComparison.Ordinal);
+        Assert.Contains("la liste amis@monasso.org", list.Sentence.French, StringComparison.Ordinal);
         Assert.Equal((FeedAccess.Unknown, FeedAccess.Open), (without.Access, with.Access));
+    }
+
+    [Fact]
+    public async Task An_outsider_who_is_a_member_of_the_only_list_is_shown_that_list_and_what_is_missing()
+    {
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+        var list = new DistributionList("amis@monasso.org", Guid.NewGuid().ToString());
+        list.Members.Add("marie@free.fr");
+        calendar.Server.Change(directory => directory.Groups.Add(list));
+        calendar.Grant(new AccessGrant(list.Id, "grp", "r"));
+
+        FeedDiagnosis diagnosis = await calendar.AsAdmin.Feeds.DiagnoseAsync(
+            SharedCalendar.Owner,
+            Calendar,
+            "marie@free.fr",
+            cancellationToken: Token
+        );
+
+        Assert.Contains(diagnosis.Findings, finding =>
+            finding.Code == FeedFindingCode.GrantedToGroupOnly
+            && finding.Sentence.English.Contains("amis@monasso.org", StringComparison.Ordinal)
+        );
+        Assert.Equal(FeedFindingCode.NoGuestAccount, Assert.Single(diagnosis.Causes).Code);
+    }
+
+    [Fact]
+    public async Task A_guests_account_is_not_thought_to_get_in_by_a_share_with_all_of_the_servers_own()
+    {
+        await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+        calendar.Grant(new AccessGrant("00000000-0000-0000-0000-000000000000", "all", "r"));
+
+        Cause(await Ask(calendar.AsAdmin), FeedFindingCode.NotGranted);
+        Assert.Contains((await Ask(calendar.AsOwner)).Findings, finding =>
+            finding is { Code: FeedFindingCode.GrantedToGroupOnly, Certainty: FindingCertainty.Possible }
+        );
+    }
+
+    [Theory]
+    [InlineData("/E\u0301ve\u0301nements", "/\u00C9v\u00E9nements", "%C3%89v%C3%A9nements")]
+    [InlineData("/\u00C9v\u00E9nements", "/E\u0301ve\u0301nements", "E%CC%81ve%CC%81nements")]
+    public async Task A_folder_name_whose_accents_are_written_otherwise_is_named_as_such(string asked, string real, string escaped)
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync(path: real)).WithGuest();
+
+        FeedFinding cause = Cause(
+            await calendar.AsOwner.Feeds.DiagnoseAsync(SharedCalendar.Owner, asked, SharedCalendar.Mail, cancellationToken: Token),
+            FeedFindingCode.DecomposedName
+        );
+
+        Assert.Contains(escaped, cause.Sentence.English, StringComparison.Ordinal);
+        Assert.Contains("décomposé", cause.Sentence.French, StringComparison.Ordinal);
+        Assert.Contains($"{escaped}.ics", cause.Remedy.French, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,15 +66,66 @@ public sealed class DiagnosisTests
         Assert.Contains(status, cause.Sentence.English, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_owner_that_does_not_exist_is_told_to_an_administrator()
+    [Theory]
+    [InlineData("ownr@monasso.org"), InlineData("owner@monasso.example")]
+    public async Task Of_an_owner_that_does_not_exist_nothing_is_said_that_depends_on_the_owner(string owner)
     {
-        await using SharedCalendar calendar = await SharedCalendar.StartAsync();
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
-        Cause(
-            await calendar.AsAdmin.Feeds.DiagnoseAsync("ownr@monasso.org", Calendar, SharedCalendar.Mail, cancellationToken: Token),
-            FeedFindingCode.NoSuchOwner
+        FeedDiagnosis diagnosis = await calendar.AsAdmin.Feeds.DiagnoseAsync(
+            owner,
+            Calendar,
+            "adresse.orange.fr@monasso.net",
+            new Secret(SharedCalendar.GuestPassword),
+            Token
         );
+
+        Assert.Equal(FeedFindingCode.NoSuchOwner, Assert.Single(diagnosis.Findings).Code);
+        Assert.Equal((FeedAccess.Closed, null, false), (diagnosis.Access, diagnosis.UserName, diagnosis.PasswordTried));
+    }
+
+    [Fact]
+    public async Task Of_an_owner_who_was_renamed_nothing_is_said_that_depends_on_the_old_name()
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
+        calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Name = "president@monasso.org");
+
+        Assert.Equal(FeedFindingCode.NoSuchOwner, Assert.Single((await Ask(calendar.AsAdmin)).Findings).Code);
+    }
+
+    [Theory]
+    [InlineData("maintenance"), InlineData("locked"), InlineData("closed"), InlineData("pending")]
+    public async Task An_administrator_is_not_sent_to_an_administrator(string status)
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
+        calendar.Server.Change(directory =>
+        {
+            directory.FindAccount(SharedCalendar.Owner)!.Status = status;
+            calendar.GuestAccount.Status = "locked";
+            directory.FindAccount(SharedCalendar.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE";
+        });
+
+        FeedDiagnosis diagnosis = await Ask(calendar.AsAdmin, "wr0ng");
+
+        Assert.NotEmpty(diagnosis.Findings);
+        Assert.All(diagnosis.Findings, finding =>
+        {
+            Assert.DoesNotContain("administrator", finding.Remedy.English, StringComparison.Ordinal);
+            Assert.DoesNotContain("administrateur", finding.Remedy.French, StringComparison.Ordinal);
+            Assert.NotEqual(FindingCertainty.NotKnowable, finding.Certainty);
+        });
+    }
+
+    [Fact]
+    public async Task Maintenance_of_the_owner_is_not_taken_for_a_changed_password()
+    {
+        await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
+        calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Status = "maintenance");
+
+        FeedDiagnosis diagnosis = await Ask(calendar.AsAdmin, SharedCalendar.GuestPassword);
+
+        Assert.Contains("maintenance", Cause(diagnosis, FeedFindingCode.OwnerNotActive).Sentence.English, StringComparison.Ordinal);
+        Assert.False(diagnosis.PasswordTried);
     }
 
     [Fact]
@@ -84,7 +135,7 @@ public sealed class DiagnosisTests
 
         FeedFinding cause = Cause(await Ask(calendar.AsAdmin.OnBehalfOf(SharedCalendar.Owner)), FeedFindingCode.NotGranted);
 
-        Assert.Equal($"L'agenda {Calendar} n'est pas partagé avec {SharedCalendar.Mail}.", cause.Sentence.French);
+        Assert.Equal($"L’agenda {Calendar} n’est pas partagé avec {SharedCalendar.Mail}.", cause.Sentence.French);
         Assert.Equal(cause.Sentence.English, cause.Sentence.ToString());
     }
 

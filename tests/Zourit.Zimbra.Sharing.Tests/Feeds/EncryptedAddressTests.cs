@@ -88,7 +88,7 @@ public sealed class EncryptedAddressTests
         Assert.Equal((encrypted, encrypted), (share.EncryptedAddress?.ToString(), listed.EncryptedAddress?.ToString()));
         Assert.Contains(
             encrypted,
-            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text,
+            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text.English,
             StringComparison.Ordinal
         );
         Assert.Equal((encrypted, false), (share.ToSubscription().BestAddress.ToString(), share.ToSubscription().ExposesPassword));
@@ -111,7 +111,7 @@ public sealed class EncryptedAddressTests
         Assert.True(share.ToSubscription().ExposesPassword);
         Assert.Contains(
             "FindEncryptedAddressAsync",
-            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text,
+            Assert.Single(share.Warnings, warning => warning.Code == ShareWarningCode.UnencryptedAddress).Text.English,
             StringComparison.Ordinal
         );
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
@@ -11,12 +12,13 @@ public sealed class FindingTextTests
     public void What_a_diagnosis_says_is_the_approved_text()
     {
         var text = new StringBuilder();
-        foreach (FeedFindingCode code in Enum.GetValues<FeedFindingCode>())
+        foreach (FeedFindingCode code in Enum.GetValues<FeedFindingCode>().Except([FeedFindingCode.Unknown]))
         {
             FindingText finding = FindingTexts.Of(code);
-            text.Append($"{code}{(finding.NeedsAdmin ? " (an administrator can tell)" : "")}\n");
+            text.Append($"{code}{(finding.NeedsAdmin ? " (an administrator knows)" : "")}\n");
             Add(text, "found", finding.Sentence);
             Add(text, "remedy", finding.Remedy);
+            Add(text, "to an administrator", finding.AdminRemedy);
             Add(text, "asked", finding.Question);
         }
 
@@ -24,9 +26,9 @@ public sealed class FindingTextTests
     }
 
     [Fact]
-    public void What_cannot_be_told_says_who_can_tell_it()
+    public void What_cannot_be_known_says_who_can_know_it()
     {
-        var findings = new Findings();
+        var findings = new Findings(isAdmin: false);
         findings.NotKnowable(FeedFindingCode.WrongPassword, FeedFindingCode.IdentifierCollision);
         findings.Certain(FeedFindingCode.NothingFound);
         findings.Certain(FeedFindingCode.NothingFound);
@@ -37,18 +39,18 @@ public sealed class FindingTextTests
             closed.Select(finding => finding.Code)
         );
         Assert.Equal(
-            "Impossible de savoir si le mot de passe est bon, car l'agenda est public et accepte n'importe quel mot de passe.",
+            "Impossible de savoir si le mot de passe est bon, car l’agenda est public et accepte n’importe quel mot de passe.",
             closed[1].Sentence.French
         );
         Assert.Equal("Ask with the owner's or an administrator's credentials.", closed[1].Remedy.English);
-        Assert.Equal("Posez la question avec les identifiants du propriétaire ou d'un administrateur.", closed[1].Remedy.French);
-        Assert.Equal("It cannot be told whether the guest's account belongs to another guest.", closed[2].Sentence.English);
+        Assert.Equal("Posez la question avec les identifiants du propriétaire ou d’un administrateur.", closed[1].Remedy.French);
+        Assert.Equal("It cannot be known whether the guest's account belongs to another guest.", closed[2].Sentence.English);
         Assert.Equal("Ask with an administrator's credentials.", closed[2].Remedy.English);
-        Assert.Equal("Posez la question avec les identifiants d'un administrateur.", closed[2].Remedy.French);
+        Assert.Equal("Posez la question avec les identifiants d’un administrateur.", closed[2].Remedy.French);
         Assert.Equal(FeedFindingCode.NothingFound, Assert.Single(findings.Ordered(isOpen: true)).Code);
-        Assert.Throws<InvalidOperationException>(() => findings.NotKnowable(FeedFindingCode.NothingFound));
+        Assert.Throws<InvalidOperationException>(() => findings.NotKnowable(FeedFindingCode.PublicCalendar));
     }
 
-    private static void Add(StringBuilder text, string what, BilingualText? words) =>
+    private static void Add(StringBuilder text, string what, LocalizedText? words) =>
         text.Append(words is null ? "" : $"  {what}: {words.English}\n  {new string(' ', what.Length)}  {words.French}\n");
 }

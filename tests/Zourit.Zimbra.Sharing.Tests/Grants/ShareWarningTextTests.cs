@@ -230,7 +230,7 @@ public sealed class ShareWarningTextTests
         _text.Append($"{what}\n");
         foreach (ShareWarning warning in warnings)
         {
-            _text.Append($"  {warning.Code}: {warning.Text}\n");
+            _text.Append($"  {warning.Code}: {warning.Text}\n    {warning.Text.French}\n");
         }
     }
 }

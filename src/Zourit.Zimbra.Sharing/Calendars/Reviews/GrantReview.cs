@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
@@ -52,8 +51,8 @@ internal static class GrantReview
             new()
             {
                 Code = code,
-                Sentence = text.Fill(
-                    WhomOf(grant.Grantee),
+                Sentence = text.Sentence.Fill(
+                    GranteeWords.Of(grant.Grantee.Type, grant.Grantee.Name ?? grant.Grantee.Id),
                     grant.Path.Value,
                     grant.Owner,
                     grant.Permissions.Letters,
@@ -67,19 +66,6 @@ internal static class GrantReview
                 Grant = grant,
             };
     }
-
-    private static BilingualText WhomOf(Grantee grantee) =>
-        grantee switch
-        {
-            { Type: GranteeType.Public } => new("the public", "le public"),
-            { Type: GranteeType.AllAuthenticated } => new("all who are signed in", "tous les comptes connectés"),
-            // An access key's name says who was given the key; the key itself is a secret and not part of a listed grant.
-            { Type: GranteeType.Key, Name: { } name } => new(
-                $"who holds the access key '{name}'",
-                $"qui détient la clé d'accès « {name} »"
-            ),
-            _ => (grantee.Name ?? grantee.Id) is { } name ? new(name, name) : new("somebody", "quelqu'un"),
-        };
 
     private static bool IsOutsider(CalendarGrant grant, GranteeAccount? account) =>
         grant.Grantee.Type is GranteeType.Public or GranteeType.Guest or GranteeType.AllAuthenticated or GranteeType.Key

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>What is known of a grantee's account.</summary>
@@ -16,5 +18,5 @@ internal sealed record GranteeAccount
     public bool IsGuest { get; init; }
 
     /// <summary>Why it cannot be known; null where it can.</summary>
-    public string? Refusal { get; init; }
+    public LocalizedText? Refusal { get; init; }
 }

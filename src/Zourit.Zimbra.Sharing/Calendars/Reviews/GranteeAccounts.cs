@@ -13,7 +13,7 @@ internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
     private const int BatchSize = 50;
     private const string Status = "zimbraAccountStatus";
 
-    private static readonly GranteeAccount NeedsAdministrator = new() { Refusal = "it needs an administrator's credentials" };
+    private static readonly GranteeAccount NeedsAdministrator = new() { Refusal = ReviewTexts.NeedsAdministrator };
     private static readonly GranteeAccount Missing = new() { IsMissing = true };
     private static readonly GranteeAccount Nothing = new();
 
@@ -71,10 +71,10 @@ internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
         }
         catch (ZimbraFaultException e)
         {
-            // What the ACLs alone tell is worth telling still.
+            // What the ACLs alone show is worth reporting still.
             foreach (CalendarGrant grant in part)
             {
-                _known.TryAdd(KeyOf(grant)!, new GranteeAccount { Refusal = e.Message });
+                _known.TryAdd(KeyOf(grant)!, new GranteeAccount { Refusal = e.Explanation });
             }
         }
     }
@@ -96,13 +96,13 @@ internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
         return outcome switch
         {
             { Fault.Code: ZimbraFaultCodes.NoSuchAccount } => isGuest ? Missing : Nothing,
-            { Fault: { } fault } => new GranteeAccount { Refusal = $"{fault.Code}: {fault.Reason}" },
+            { Fault: { } fault } => new GranteeAccount { Refusal = new ZimbraFaultException(fault, "GetAccountRequest").Explanation },
             { Response: { } found } when isGuest && !IsOf(found.Account, grant) => Missing,
             { Response: { } found } => new GranteeAccount
             {
                 Status = found.Account.Attributes[Status],
                 IsGuest = isGuest || GuestAccount.IsGuest(found.Account),
-                Refusal = found.Account.Attributes[Status] is null ? "the account's status is not shown to this administrator" : null,
+                Refusal = found.Account.Attributes[Status] is null ? ReviewTexts.StatusHidden : null,
             },
             _ => Nothing,
         };

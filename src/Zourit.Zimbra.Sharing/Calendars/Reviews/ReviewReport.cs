@@ -47,8 +47,9 @@ public static class ReviewReport
 
     /// <summary>
     /// Writes a table (RFC 4180: commas, quotes where needed, CR LF) with the columns of <see cref="WriteJsonAsync"/> and their names in
-    /// the first line, in UTF-8 with a byte order mark, without which Excel takes accents for something else. A value that a spreadsheet
-    /// would take for a formula gets an apostrophe before it.
+    /// the first line, in UTF-8 with a byte order mark, without which Excel takes accents for something else. What a spreadsheet would take
+    /// for a formula gets an apostrophe before it, at the start of a value and after each <c>;</c>, comma, tab and line end in it: where
+    /// the system's list separator is not the comma, cells start there.
     /// </summary>
     /// <param name="findings">The findings, e.g. of <see cref="CalendarClient.ReviewAsync"/>.</param>
     /// <param name="output">Where to write; it stays open.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
@@ -37,9 +38,9 @@ internal static class ReviewRow
             finding.Grant?.EffectiveExpiry?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             finding.Grant?.InheritedFrom?.Value,
             finding.Grant?.IcsAddress.ToString(),
-            finding.Sentence.English,
-            finding.Remedy.English,
-            finding.Sentence.French,
-            finding.Remedy.French,
+            finding.Sentence.InLanguage(Language.English),
+            finding.Remedy.InLanguage(Language.English),
+            finding.Sentence.InLanguage(Language.French),
+            finding.Remedy.InLanguage(Language.French),
         ];
 }

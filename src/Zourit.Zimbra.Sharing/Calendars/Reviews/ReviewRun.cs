@@ -90,7 +90,7 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         catch (ZimbraException e)
         {
             // Should the whole server be away, the next page of the search fails, and ends the review.
-            return new([About(owner, ReviewCode.NotReviewed, ReviewTexts.NotReviewed, e.Message)], Unknown: null);
+            return new([About(owner, ReviewCode.NotReviewed, ReviewTexts.NotReviewed, e.Explanation)], Unknown: null);
         }
     }
 
@@ -126,17 +126,15 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         CalendarGrant? unknown = grants.Find(grant => _accounts.Of(grant)?.Refusal is not null);
         return new(
             findings,
-            unknown is null
-                ? null
-                : About(unknown.Owner, ReviewCode.NotKnowable, ReviewTexts.NotKnowable, _accounts.Of(unknown)!.Refusal!.TrimEnd('.'))
+            unknown is null ? null : About(unknown.Owner, ReviewCode.NotKnowable, ReviewTexts.NotKnowable, _accounts.Of(unknown)!.Refusal!)
         );
     }
 
-    private static ReviewFinding About(string owner, ReviewCode code, ReviewText text, string reason) =>
+    private static ReviewFinding About(string owner, ReviewCode code, ReviewText text, object reason) =>
         new()
         {
             Code = code,
-            Sentence = text.Fill(new(owner, owner), reason),
+            Sentence = text.Sentence.Fill(owner, reason),
             Remedy = text.Remedy,
             Owner = owner,
         };

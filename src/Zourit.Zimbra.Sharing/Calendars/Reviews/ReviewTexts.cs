@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>
@@ -25,14 +27,12 @@ internal static class ReviewTexts
 
     public static ReviewText Ended =>
         Text(
-            "The share of '{1}' of {2} with {0} ended at {4}.",
-            "Le partage de « {1} » de {2} avec {0} a pris fin le {4}.",
+            "The share of '{1}' of {2} with {0} expired at {4}.",
+            "Le partage de « {1} » de {2} avec {0} a expiré le {4}.",
             "Nothing, unless it is still wanted: it gives no access, and the server removes it by itself. Otherwise share again with a "
-                + "later "
-                + "end.",
+                + "later end.",
             "Rien, sauf s'il est encore voulu : il ne donne plus accès, et le serveur le retire de lui-même. Sinon, partagez de nouveau "
-                + "avec "
-                + "une fin plus tardive."
+                + "avec une fin plus tardive."
         );
 
     public static ReviewText EndsSoon =>
@@ -93,13 +93,18 @@ internal static class ReviewTexts
 
     public static ReviewText NotKnowable =>
         Text(
-            "Whether guests have signed up and whether grantees' accounts are active is not known for {0}, and maybe for others: {1}.",
+            "Whether guests have signed up and whether grantees' accounts are active is not known for {0}, and maybe for others: {1}",
             "On ne sait pas, pour {0} et peut-être d'autres, si les invités se sont inscrits ni si les comptes des bénéficiaires sont "
-                + "actifs "
-                + ": {1}.",
+                + "actifs : {1}",
             "Review with the credentials of an administrator who may read these accounts.",
             "Faites l'examen avec un administrateur qui a le droit de lire ces comptes."
         );
+
+    public static LocalizedText NeedsAdministrator =>
+        new("it needs an administrator's credentials.", "il y faut les identifiants d'un administrateur.");
+
+    public static LocalizedText StatusHidden =>
+        new("the account's status is not shown to this administrator.", "l'état du compte n'est pas montré à cet administrateur.");
 
     private static ReviewText Text(string english, string french, string remedy, string frenchRemedy) =>
         new(new(english, french), new(remedy, frenchRemedy));

@@ -1,28 +1,54 @@
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
-/// <summary>What the directory tells an administrator of the accounts concerned.</summary>
-/// <param name="Owner">The owner's account.</param>
-/// <param name="OwnerDomain">The owner's domain.</param>
-/// <param name="Guest">The account of the guest's identifier; null when there is none.</param>
-/// <param name="Mail">The account of the guest's mail address itself; null when there is none.</param>
-/// <param name="TypedDomain">The domain in what the guest typed; null when it is unknown to the server or was not asked for.</param>
-internal sealed record AccountEvidence(
-    DirectoryEntry? Owner,
-    DirectoryEntry? OwnerDomain,
-    DirectoryEntry? Guest,
-    DirectoryEntry? Mail,
-    DirectoryEntry? TypedDomain
-)
+/// <summary>What the directory shows an administrator of the accounts concerned.</summary>
+internal sealed record AccountEvidence
 {
+    /// <summary>The owner's account.</summary>
+    public DirectoryEntry? Owner { get; private init; }
+
+    /// <summary>The owner's domain.</summary>
+    public DirectoryEntry? OwnerDomain { get; private init; }
+
+    /// <summary>The account of the guest's identifier; null when there is none.</summary>
+    public DirectoryEntry? Guest { get; private init; }
+
+    /// <summary>The account of the guest's mail address itself; null when there is none.</summary>
+    public DirectoryEntry? Mail { get; private init; }
+
+    /// <summary>The account of the very name that was typed, where that is neither; null when there is none.</summary>
+    public DirectoryEntry? Typed { get; private init; }
+
+    /// <summary>The domain in what the guest typed; null when it is unknown to the server or was not asked for.</summary>
+    public DirectoryEntry? TypedDomain { get; private init; }
+
+    /// <summary>The domain by which the server completes a name without one; null when there is none or it was not asked for.</summary>
+    public DirectoryEntry? HostDomain { get; private init; }
+
+    /// <summary>Whether the administrator was allowed to see all of it, so that what is null does not exist.</summary>
+    public bool IsComplete { get; private init; }
+
+    /// <summary>Whether the guest is nobody of the server's own, as far as known.</summary>
+    public bool IsOutsider => IsComplete && InternalOf(null) is null && (Mail is not null || Guest is not null);
+
+    /// <summary>The guest's ordinary account, which signs in with its own name; null for a guest from outside.</summary>
+    public DirectoryEntry? InternalOf(FolderGrant? grant) =>
+        Mail is { } own && !GuestAccount.IsGuest(own) ? own
+        : Guest is { } named && !GuestAccount.IsGuest(named) && grant?.Type != GranteeType.Guest ? named
+        : null;
+
+    /// <exception cref="ZimbraException">The server could not be asked.</exception>
     public static async Task<AccountEvidence?> GatherAsync(
         RequestDispatcher dispatcher,
         string owner,
         GuestLoginInput guest,
+        Uri address,
         CancellationToken cancellationToken
     )
     {
@@ -31,14 +57,27 @@ internal sealed record AccountEvidence(
             return null;
         }
 
-        string typedDomain = AccountName.DomainOf(guest.Text);
-        return new AccountEvidence(
-            await AccountAsync(owner).ConfigureAwait(false),
-            await DomainAsync(AccountName.DomainOf(owner)).ConfigureAwait(false),
-            guest.Identifier is { } identifier ? await AccountAsync(identifier.Value).ConfigureAwait(false) : null,
-            guest.Mail is { } mail ? await AccountAsync(mail.Value).ConfigureAwait(false) : null,
-            guest.Form == TypedForm.OtherDomain ? await DomainAsync(typedDomain).ConfigureAwait(false) : null
-        );
+        bool isComplete = true;
+        var evidence = new AccountEvidence
+        {
+            Owner = await AccountAsync(owner).ConfigureAwait(false),
+            OwnerDomain = await DomainAsync(DomainSelector.ByName(AccountName.DomainOf(owner))).ConfigureAwait(false),
+            Guest = guest.Identifier is { } identifier ? await AccountAsync(identifier.Value).ConfigureAwait(false) : null,
+            Mail = guest.Mail is { } mail ? await AccountAsync(mail.Value).ConfigureAwait(false) : null,
+            Typed =
+                guest.Form == TypedForm.Malformed && guest.MayBeAnAccount(AccountName.DomainOf(owner))
+                    ? await AccountAsync(guest.Text).ConfigureAwait(false)
+                    : null,
+            TypedDomain =
+                guest.Form == TypedForm.OtherDomain
+                    ? await DomainAsync(DomainSelector.ByName(AccountName.DomainOf(guest.Text))).ConfigureAwait(false)
+                    : null,
+            HostDomain =
+                guest.Form == TypedForm.Unqualified
+                    ? await DomainAsync(DomainSelector.ByVirtualHostname(address.IdnHost)).ConfigureAwait(false)
+                    : null,
+        };
+        return evidence with { IsComplete = isComplete && !new[] { evidence.Owner, evidence.Guest, evidence.Mail }.Any(HidesWhatMatters) };
 
         Task<DirectoryEntry?> AccountAsync(string name) =>
             FindAsync(async () =>
@@ -47,23 +86,31 @@ internal sealed record AccountEvidence(
                 ).Account
             );
 
-        Task<DirectoryEntry?> DomainAsync(string name) =>
+        Task<DirectoryEntry?> DomainAsync(DomainSelector domain) =>
             FindAsync(async () =>
-                (
-                    await dispatcher.SendAsync(new GetDomainRequest(DomainSelector.ByName(name)), cancellationToken).ConfigureAwait(false)
-                ).Domain
+                (await dispatcher.SendAsync(new GetDomainRequest(domain), cancellationToken).ConfigureAwait(false)).Domain
             );
+
+        async Task<DirectoryEntry?> FindAsync(Func<Task<DirectoryEntry>> ask)
+        {
+            try
+            {
+                return await ask().ConfigureAwait(false);
+            }
+            catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.NoSuchAccount or ZimbraFaultCodes.NoSuchDomain)
+            {
+                return null;
+            }
+            catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.PermissionDenied)
+            {
+                isComplete = false;
+                return null;
+            }
+        }
     }
 
-    private static async Task<DirectoryEntry?> FindAsync(Func<Task<DirectoryEntry>> ask)
-    {
-        try
-        {
-            return await ask().ConfigureAwait(false);
-        }
-        catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.NoSuchAccount or ZimbraFaultCodes.NoSuchDomain)
-        {
-            return null;
-        }
-    }
+    // pd="1" (docs/protocol.md, least-privilege administrators): not known, which is not the same as not set.
+    private static bool HidesWhatMatters(DirectoryEntry? account) =>
+        account?.HiddenAttributes.Any(name => name is "zimbraAccountStatus" or GuestAccount.VirtualFlag or GuestAccount.MailAttribute)
+        == true;
 }

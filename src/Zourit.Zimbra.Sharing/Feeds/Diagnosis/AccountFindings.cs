@@ -18,32 +18,46 @@ internal static class AccountFindings
         }
 
         CheckWhiteList(accounts, owner, guest, findings);
-        if (accounts.Mail is { } own && !GuestAccount.IsGuest(own))
+        if (accounts.InternalOf(grant) is { } own)
         {
-            // The bare address, typed by who owns that account, is right.
-            if (guest.Form != TypedForm.Mail || grant?.Type == GranteeType.Guest)
+            CheckStatus(own.Attributes, own.Name, findings);
+
+            // The account's own name is right, and so is its bare address.
+            bool isOwnName =
+                guest.Form == TypedForm.Mail
+                || IsName(own, guest.Identifier?.Value)
+                || (guest.Form == TypedForm.Unqualified && IsName(own, guest.Mail?.Value));
+            if (!isOwnName || grant?.Type == GranteeType.Guest)
             {
-                findings.Certain(InternalAccount, guest.Mail?.Value, own.Name);
+                findings.Certain(InternalAccount, guest.Mail?.Value ?? guest.Text, own.Name);
             }
         }
         else if (guest.Identifier is { } identifier && grant?.Password is not { IsEmpty: false })
         {
-            CheckGuest(accounts.Guest, identifier.Value, guest, findings);
+            CheckGuest(accounts, identifier.Value, guest, findings);
         }
     }
 
-    private static void CheckGuest(DirectoryEntry? account, string identifier, GuestLoginInput guest, Findings findings)
+    private static void CheckGuest(AccountEvidence accounts, string identifier, GuestLoginInput guest, Findings findings)
     {
-        if (account is null)
+        if (accounts.Guest is not { } account)
         {
-            findings.Certain(NoGuestAccount, identifier);
+            if (accounts.IsComplete)
+            {
+                findings.Certain(NoGuestAccount, identifier);
+            }
+
             return;
         }
 
         AttributeList attributes = account.Attributes;
         if (!GuestAccount.IsGuest(account))
         {
-            findings.Certain(IdentifierTaken, identifier);
+            if (accounts.IsComplete)
+            {
+                findings.Certain(IdentifierTaken, identifier);
+            }
+
             return;
         }
 
@@ -68,6 +82,10 @@ internal static class AccountFindings
             findings.Certain(GuestMustChangePassword, identifier);
         }
     }
+
+    private static bool IsName(DirectoryEntry account, string? name) =>
+        string.Equals(account.Name, name, StringComparison.OrdinalIgnoreCase)
+        || (name is not null && account.Attributes.Values("zimbraMailAlias").Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static void CheckStatus(AttributeList attributes, string identifier, Findings findings)
     {
@@ -100,8 +118,13 @@ internal static class AccountFindings
         const string Switch = "zimbraExternalShareDomainWhitelistEnabled",
             List = "zimbraExternalShareWhitelistDomain";
         bool enabled = (accounts.Owner?.Attributes.Flag(Switch) ?? accounts.OwnerDomain?.Attributes.Flag(Switch)) == true;
-        if (enabled && guest.Mail is { } mail && accounts.Mail is null)
+        if (enabled && guest.Mail is { } mail && accounts is { Mail: null, IsComplete: true })
         {
+            if (accounts.Owner?.HiddenAttributes.Contains(List, StringComparer.OrdinalIgnoreCase) == true)
+            {
+                return;
+            }
+
             List<string> allowed = [.. accounts.Owner?.Attributes.Values(List) ?? []];
             if (allowed.Count == 0)
             {

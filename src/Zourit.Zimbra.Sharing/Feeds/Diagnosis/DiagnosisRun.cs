@@ -1,5 +1,4 @@
 using Zourit.Zimbra.Sharing.Dispatch;
-using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
@@ -20,6 +19,7 @@ internal sealed class DiagnosisRun(
     [
         NoSuchCalendar,
         NotACalendar,
+        OwnerNotActive,
         NotGranted,
         GrantExpired,
         GrantWithoutRead,
@@ -40,7 +40,10 @@ internal sealed class DiagnosisRun(
         GuestDomainNotAllowed,
     ];
 
-    private readonly Findings _findings = new();
+    // What empties or closes even a calendar that everybody may read.
+    private static readonly FeedFindingCode[] EmptyingCodes = [PublicSharingOff, ExternalSharingOff, GuestDomainNotAllowed, OwnerNotActive];
+
+    private readonly Findings _findings = new(isAdmin: dispatcher.Admin is not null);
     private readonly Connection _connection = dispatcher.Connection;
     private IcsAddress? _announced;
 
@@ -49,31 +52,34 @@ internal sealed class DiagnosisRun(
         OwnerEvidence? mailbox = await GatherAsync(cancellationToken).ConfigureAwait(false);
         IcsAddress address = Address(mailbox);
         ProbeResult probe = await Probe.RunAsync(_connection, address, _findings, cancellationToken).ConfigureAwait(false);
+        if (_findings.Has(NoSuchOwner))
+        {
+            // Domain, calendar, shares and the guest's name all depend on who the owner is.
+            return Concluded(probe is ProbeResult.Public ? FeedAccess.Open : FeedAccess.Closed, address, userName: null, tried: false);
+        }
+
         bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
         string ownerName = mailbox?.Info.Name ?? owner;
-        GuestLoginInput guest = GuestLoginInput.Read(
-            guestText,
-            mailbox?.OwnerDomain ?? AccountName.DomainOf(owner).ToLowerInvariant(),
-            mailbox?.Guests ?? []
-        );
+        GuestLoginInput guest = GuestLoginInput.Read(guestText, AccountName.DomainOf(ownerName).ToLowerInvariant(), mailbox?.Guests ?? []);
+        AccountEvidence? accounts = await AccountEvidence
+            .GatherAsync(dispatcher, ownerName, guest, address.Uri, cancellationToken)
+            .ConfigureAwait(false);
         FolderGrant? grant = mailbox is null
             ? null
-            : OwnerFindings.Check(mailbox, guest, isPublic, _connection.Options.TimeProvider.GetUtcNow(), _findings);
-        AccountEvidence? accounts = await AccountEvidence
-            .GatherAsync(dispatcher, ownerName, guest, cancellationToken)
-            .ConfigureAwait(false);
+            : OwnerFindings.Check(mailbox, guest, accounts, isPublic, _connection.Options.TimeProvider.GetUtcNow(), _findings);
         if (accounts is not null)
         {
             AccountFindings.Check(accounts, ownerName, guest, grant, _findings);
         }
 
         string? userName = UserName(guest, grant, accounts);
-        CheckTyped(guest, grant, accounts, userName);
+        bool isOnlyGuest = mailbox is not null && !isPublic && OwnerFindings.MayInclude(mailbox.Acl, accounts).Count == 0;
+        new LoginNameCheck(guest, AccountName.DomainOf(ownerName), accounts, isOnlyGuest, _findings).Run(grant, userName);
         bool tried = await TryPasswordAsync(
                 address,
                 userName,
                 grant,
-                mailbox is not null && accounts is not null,
+                mailbox is not null && accounts is { IsComplete: true },
                 isPublic,
                 probe,
                 cancellationToken
@@ -95,7 +101,14 @@ internal sealed class DiagnosisRun(
         catch (ZimbraFaultException e)
             when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.AccountInactive or ZimbraFaultCodes.AuthExpired)
         {
-            // No delegated token of an account that is not active; what the account's status is, the directory tells.
+            // No delegated token of an account that is not active; the directory shows what its status is.
+            return null;
+        }
+        catch (ZimbraAuthenticationException e)
+            when (dispatcher.Admin is not null && e.Failure is AuthenticationFailure.TokenRejected or AuthenticationFailure.Maintenance)
+        {
+            // In maintenance the delegated token is issued and refused at once (docs/protocol.md, F). Were it the administrator's own that
+            // is refused, the directory would refuse it too.
             return null;
         }
         catch (Exception e) when (e is ZimbraConnectionException or ZimbraProtocolException)
@@ -145,50 +158,9 @@ internal sealed class DiagnosisRun(
     private static string? UserName(GuestLoginInput guest, FolderGrant? grant, AccountEvidence? accounts) =>
         grant is { Type: GranteeType.User or GranteeType.Group }
             ? (grant.GranteeName == guest.Identifier?.Value ? guest.Identifier?.Value : guest.Mail?.Value ?? guest.Text)
-        : accounts?.Mail is { } own && !GuestAccount.IsGuest(own) ? own.Name
+        : accounts?.InternalOf(grant) is { } own ? own.Name
         : grant?.Password is { IsEmpty: false } ? guest.Mail?.Value
         : guest.Identifier?.Value;
-
-    private void CheckTyped(GuestLoginInput guest, FolderGrant? grant, AccountEvidence? accounts, string? userName)
-    {
-        if (userName is null || string.Equals(userName, guest.Text, StringComparison.OrdinalIgnoreCase))
-        {
-            if (guest.Form == TypedForm.Malformed)
-            {
-                _findings.Certain(WrongIdentifierForm, guest.Text, "adresse.orange.fr@" + AccountName.DomainOf(owner));
-            }
-
-            return;
-        }
-
-        switch (guest.Form)
-        {
-            case TypedForm.Malformed:
-                _findings.Certain(WrongIdentifierForm, guest.Text, userName);
-                break;
-            case TypedForm.OtherDomain:
-                // The server resolves an alias of a domain for some logins; it is no identifier all the same (protocol.md §6.1).
-                string domain = guest.Identifier!.Value.Domain;
-                bool isAlias =
-                    accounts?.TypedDomain is { } known
-                    && (
-                        known.Attributes["zimbraDomainType"] == "alias"
-                        || !guest.Text.EndsWith("@" + known.Name, StringComparison.OrdinalIgnoreCase)
-                    );
-                _findings.Possible(
-                    OtherDomain,
-                    guest.Text,
-                    domain,
-                    isAlias ? ": it is an alias of a domain" : "",
-                    isAlias ? " : c'est un alias de domaine" : "",
-                    userName
-                );
-                break;
-            case TypedForm.Mail when grant is null or { Type: GranteeType.Guest } && accounts?.Mail is null:
-                _findings.Possible(BareAddress, guest.Text, userName);
-                break;
-        }
-    }
 
     private async Task<bool> TryPasswordAsync(
         IcsAddress address,
@@ -205,7 +177,7 @@ internal sealed class DiagnosisRun(
             return false;
         }
 
-        // The owner sees a grant's own password, so that nothing need be tried.
+        // The owner sees a grant's own password, so nothing needs to be tried.
         if (grant?.Password is { IsEmpty: false } own)
         {
             _findings.Certain(own == secret ? PasswordAccepted : WrongPassword, userName, address);
@@ -218,7 +190,7 @@ internal sealed class DiagnosisRun(
             return false;
         }
 
-        // There a login tells, which goes to the client's server: it must not get a password of another one, and would count it as a wrong
+        // There a login decides, which goes to the client's server: it must not get a password of another one, and would count it as a wrong
         // one.
         if (isPublic && !IsOfServer(address))
         {
@@ -242,20 +214,22 @@ internal sealed class DiagnosisRun(
     )
     {
         bool isAccepted = _findings.Has(PasswordAccepted);
+        bool isEmptied = EmptyingCodes.Any(_findings.Has);
+        bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
         FeedAccess access =
-            isAccepted || (probe == ProbeResult.Public && !_findings.Has(ExternalSharingOff)) ? FeedAccess.Open
+            isAccepted || (isPublic && !isEmptied) ? FeedAccess.Open
             : _findings.HasCause ? FeedAccess.Closed
-            : probe == ProbeResult.PublicEmpty ? FeedAccess.Open
             : FeedAccess.Unknown;
-        if (probe == ProbeResult.PublicEmpty && !_findings.Has(PublicSharingOff))
+        if (probe == ProbeResult.PublicEmpty && !isEmptied)
         {
             _findings.Possible(EmptyCalendar);
         }
 
-        if (probe != ProbeResult.Unreachable)
+        // With an owner who is not active nobody gets in, whatever else there is.
+        if (probe != ProbeResult.Unreachable && !_findings.Has(OwnerNotActive))
         {
             _findings.NotKnowable(mailbox is null ? OwnersQuestions : []);
-            _findings.NotKnowable(accounts is null ? AdministratorsQuestions : []);
+            _findings.NotKnowable(accounts is { IsComplete: true } ? [] : AdministratorsQuestions);
         }
 
         if (mailbox is not null && !_findings.HasCause && !isAccepted && probe == ProbeResult.Closed)
@@ -263,7 +237,11 @@ internal sealed class DiagnosisRun(
             _findings.Certain(NothingFound);
         }
 
-        return new FeedDiagnosis
+        return Concluded(access, address, userName, tried);
+    }
+
+    private FeedDiagnosis Concluded(FeedAccess access, IcsAddress address, string? userName, bool tried) =>
+        new()
         {
             Access = access,
             Findings = _findings.Ordered(access == FeedAccess.Open),
@@ -271,5 +249,4 @@ internal sealed class DiagnosisRun(
             UserName = userName,
             PasswordTried = tried,
         };
-    }
 }

@@ -1,8 +1,18 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
-/// <summary>The words of one finding; <c>{0}</c>… stand for what it is about.</summary>
+/// <summary>The words of one finding; <c>{0}</c>… are filled with what it is about.</summary>
 /// <param name="Sentence">What was found.</param>
 /// <param name="Remedy">What to do.</param>
-/// <param name="Question">What is asked when it cannot be told, after "whether"; null for what can always be told.</param>
-/// <param name="NeedsAdmin">Whether only an administrator can tell, not the owner.</param>
-internal sealed record FindingText(BilingualText Sentence, BilingualText Remedy, BilingualText? Question = null, bool NeedsAdmin = false);
+internal sealed record FindingText(LocalizedText Sentence, LocalizedText Remedy)
+{
+    /// <summary>What an administrator who asks can do, where others are sent to an administrator.</summary>
+    public LocalizedText? AdminRemedy { get; init; }
+
+    /// <summary>What is asked when it cannot be known, after "whether"; null for what can always be known.</summary>
+    public LocalizedText? Question { get; init; }
+
+    /// <summary>Whether only an administrator can know it, not the owner.</summary>
+    public bool NeedsAdmin { get; init; }
+}

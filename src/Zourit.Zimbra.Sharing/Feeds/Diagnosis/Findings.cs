@@ -1,9 +1,10 @@
-using System.Globalization;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
 /// <summary>Collects findings.</summary>
-internal sealed class Findings
+/// <param name="isAdmin">Whether an administrator asks, who is not sent to an administrator.</param>
+internal sealed class Findings(bool isAdmin)
 {
     private readonly List<FeedFinding> _all = [];
 
@@ -15,29 +16,29 @@ internal sealed class Findings
 
     public void Possible(FeedFindingCode code, params object?[] values) => Add(code, FindingCertainty.Possible, values);
 
+    /// <summary>What cannot be known with these credentials, and is not known already.</summary>
     public void NotKnowable(params IEnumerable<FeedFindingCode> codes)
     {
-        foreach (FeedFindingCode code in codes)
+        foreach (FeedFindingCode code in codes.Where(code => !_all.Exists(finding => finding.Code == code)))
         {
             FindingText text = FindingTexts.Of(code);
-            BilingualText question = text.Question ?? throw new InvalidOperationException($"{code} can always be told.");
+            LocalizedText question = text.Question ?? throw new InvalidOperationException($"{code} can always be known.");
             _all.Add(
-                new FeedFinding(
-                    code,
-                    FindingCertainty.NotKnowable,
-                    new($"It cannot be told whether {question.English}.", $"Impossible de savoir si {question.French}."),
-                    text.NeedsAdmin
-                        ? new("Ask with an administrator's credentials.", "Posez la question avec les identifiants d'un administrateur.")
-                        : new(
-                            "Ask with the owner's or an administrator's credentials.",
-                            "Posez la question avec les identifiants du " + "propriétaire ou d'un administrateur."
-                        )
-                )
+                new FeedFinding
+                {
+                    Code = code,
+                    Certainty = FindingCertainty.NotKnowable,
+                    Sentence = FindingTexts.NotKnown.Fill(question),
+                    Remedy =
+                        isAdmin ? FindingTexts.AskAsOtherAdministrator
+                        : text.NeedsAdmin ? FindingTexts.AskAsAdministrator
+                        : FindingTexts.AskAsOwner,
+                }
             );
         }
     }
 
-    /// <summary>Causes first, what cannot be told last; that only where the guest does not get in anyway.</summary>
+    /// <summary>Causes first, what cannot be known last; that only where the guest does not get in anyway.</summary>
     public IReadOnlyList<FeedFinding> Ordered(bool isOpen) =>
         [
             .. _all.Where(finding => !isOpen || finding.Certainty != FindingCertainty.NotKnowable)
@@ -46,16 +47,20 @@ internal sealed class Findings
 
     private void Add(FeedFindingCode code, FindingCertainty certainty, object?[] values)
     {
-        FindingText text = FindingTexts.Of(code);
-        if (!_all.Exists(finding => finding.Code == code))
+        if (_all.Exists(finding => finding.Code == code))
         {
-            _all.Add(new FeedFinding(code, certainty, Fill(text.Sentence, values), Fill(text.Remedy, values)));
+            return;
         }
-    }
 
-    private static BilingualText Fill(BilingualText text, object?[] values) =>
-        new(
-            string.Format(CultureInfo.InvariantCulture, text.English, values),
-            string.Format(CultureInfo.InvariantCulture, text.French, values)
+        FindingText text = FindingTexts.Of(code);
+        _all.Add(
+            new FeedFinding
+            {
+                Code = code,
+                Certainty = certainty,
+                Sentence = text.Sentence.Fill(values),
+                Remedy = (isAdmin ? text.AdminRemedy ?? text.Remedy : text.Remedy).Fill(values),
+            }
         );
+    }
 }

@@ -39,7 +39,7 @@ internal sealed record GuestLoginInput(string Text, TypedForm Form, GuestAddress
             var identifier = GuestIdentifier.For(mail, ownerDomain);
             if (squeezed == Squeeze(identifier.Value) || squeezed == Squeeze(identifier.UserName))
             {
-                return Of(TypedForm.Malformed, mail);
+                return Of(IsUserNameOf(identifier, text) ? TypedForm.Unqualified : TypedForm.Malformed, mail);
             }
         }
 
@@ -52,14 +52,38 @@ internal sealed record GuestLoginInput(string Text, TypedForm Form, GuestAddress
         GuestLoginInput Of(TypedForm form, GuestAddress mail) => new(text, form, mail, GuestIdentifier.For(mail, ownerDomain));
     }
 
+    /// <summary>
+    /// Whether an account of the server may be called so, whatever the guest's identifier is; a name without domain gets the owner's.
+    /// </summary>
+    public bool MayBeAnAccount(string ownerDomain) =>
+        GuestAddress.TryParse(Text.Contains('@', StringComparison.Ordinal) ? Text : $"{Text}@{ownerDomain}", out _);
+
     // Two @ as in adresse@orange.fr@monasso.org, or none as in adresse.orange.fr.
     private static GuestLoginInput Repaired(string text, string ownerDomain)
     {
         string user = text.EndsWith("@" + ownerDomain, StringComparison.OrdinalIgnoreCase) ? text[..^(ownerDomain.Length + 1)] : text;
+        if (
+            !text.Contains('@', StringComparison.Ordinal)
+            && !GuestIdentifier.TryParse($"{text}@{ownerDomain}", out _)
+            && GuestAddress.TryParse($"{text}@{ownerDomain}", out GuestAddress account)
+        )
+        {
+            // Too short for an identifier: an account of the owner's own domain.
+            return new GuestLoginInput(text, TypedForm.Unqualified, account, GuestIdentifier.For(account, ownerDomain));
+        }
+
         return GuestIdentifier.TryParse($"{user.Replace('@', '.')}@{ownerDomain}", out GuestIdentifier identifier)
-            ? new GuestLoginInput(text, TypedForm.Malformed, identifier.TryGetMail(out GuestAddress mail) ? mail : null, identifier)
+            ? new GuestLoginInput(
+                text,
+                IsUserNameOf(identifier, text) ? TypedForm.Unqualified : TypedForm.Malformed,
+                identifier.TryGetMail(out GuestAddress mail) ? mail : null,
+                identifier
+            )
             : new GuestLoginInput(text, TypedForm.Malformed, null, null);
     }
+
+    private static bool IsUserNameOf(GuestIdentifier identifier, string text) =>
+        string.Equals(identifier.UserName, text, StringComparison.OrdinalIgnoreCase);
 
     private static string Squeeze(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

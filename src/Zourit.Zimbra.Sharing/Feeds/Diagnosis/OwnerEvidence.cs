@@ -21,6 +21,16 @@ internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPa
                 .Where(mail => mail.Value.Length > 0),
         ];
 
+    /// <summary>
+    /// Where there is no folder of that path: one whose path looks the same, but has its accents composed or decomposed otherwise. The
+    /// server does not normalise names (docs/protocol.md §8.2).
+    /// </summary>
+    public FolderPath? SameLooking =>
+        Tree.SelfAndDescendants()
+            .Where(folder => folder is { Kind: FolderKind.Folder, Path: { } path } && LooksLike(path))
+            .Select(folder => (FolderPath?)FolderPath.FromServer(folder.Path!))
+            .FirstOrDefault();
+
     /// <summary>Asks with the client's credentials; null when they are not the owner's or an administrator's.</summary>
     /// <exception cref="ZimbraFaultException"><c>account.NO_SUCH_ACCOUNT</c>: the administrator's server does not know the
     /// owner.</exception>
@@ -54,6 +64,9 @@ internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPa
         dispatcher.Admin is not null
         || string.Equals(info.Name, owner, StringComparison.OrdinalIgnoreCase)
         || info.Attributes.Values("zimbraMailAlias").Contains(owner, StringComparer.OrdinalIgnoreCase);
+
+    private bool LooksLike(string path) =>
+        string.Equals(Accents.Decompose(path), Accents.Decompose(Path.Value), StringComparison.OrdinalIgnoreCase);
 
     private static OwnerEvidence Of(GetInfoResponse info, Folder tree, FolderPath path)
     {

@@ -11,7 +11,14 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 internal static class OwnerFindings
 {
     /// <summary>The grant by which the guest should get in; null when there is none.</summary>
-    public static FolderGrant? Check(OwnerEvidence owner, GuestLoginInput guest, bool isPublic, DateTimeOffset now, Findings findings)
+    public static FolderGrant? Check(
+        OwnerEvidence owner,
+        GuestLoginInput guest,
+        AccountEvidence? accounts,
+        bool isPublic,
+        DateTimeOffset now,
+        Findings findings
+    )
     {
         if (!CheckFolder(owner, findings))
         {
@@ -24,20 +31,7 @@ internal static class OwnerFindings
             ?? (guest.Identifier is { } identifier ? GrantSearch.Standing(owner.Acl, identifier.Value) : null);
         if (grant is null)
         {
-            if (GrantSearch.Useless(owner.Acl, name) is { } useless)
-            {
-                findings.Certain(GrantMatchesNobody, useless.GranteeId, name);
-            }
-            else if (owner.Acl.Grants.Any(MayIncludeGuest))
-            {
-                // Who belongs to a group or a class of service, the ACL does not tell.
-                findings.Possible(NotGranted, owner.Path, name);
-            }
-            else if (!isPublic)
-            {
-                findings.Certain(NotGranted, owner.Path, name);
-            }
-
+            CheckNoGrant(owner, name, accounts, isPublic, findings);
             return null;
         }
 
@@ -54,14 +48,50 @@ internal static class OwnerFindings
         return grant;
     }
 
-    private static bool MayIncludeGuest(FolderGrant grant) =>
-        grant.Type is GranteeType.Group or GranteeType.Cos or GranteeType.Domain or GranteeType.AllAuthenticated
-        && grant.Rights.Contains('r', StringComparison.Ordinal);
+    /// <summary>The grants of a calendar that may include somebody whom they do not name.</summary>
+    public static IReadOnlyList<FolderGrant> MayInclude(FolderAcl acl, AccountEvidence? accounts) =>
+        [.. acl.Grants.Where(grant => grant.Rights.Contains('r', StringComparison.Ordinal) && MayInclude(grant, accounts))];
+
+    // Guests' accounts belong to no domain's grant and are not among "all" (docs/protocol.md §6.5).
+    private static bool MayInclude(FolderGrant grant, AccountEvidence? accounts) =>
+        grant.Type is GranteeType.Group or GranteeType.Cos
+        || (grant.Type is GranteeType.Domain or GranteeType.AllAuthenticated && accounts?.IsOutsider != true);
+
+    private static void CheckNoGrant(OwnerEvidence owner, string name, AccountEvidence? accounts, bool isPublic, Findings findings)
+    {
+        IReadOnlyList<FolderGrant> groups = MayInclude(owner.Acl, accounts);
+        if (GrantSearch.Useless(owner.Acl, name) is { } useless)
+        {
+            findings.Certain(GrantMatchesNobody, useless.GranteeId, name);
+        }
+        else if (groups.Count > 0)
+        {
+            findings.Possible(
+                GrantedToGroupOnly,
+                owner.Path,
+                name,
+                LocalizedText.Join(", ", groups.Select(grant => GranteeWords.Of(grant.Type, grant.GranteeName)))
+            );
+        }
+        else if (!isPublic)
+        {
+            findings.Certain(NotGranted, owner.Path, name);
+        }
+    }
 
     private static bool CheckFolder(OwnerEvidence owner, Findings findings)
     {
         switch (owner.Folder)
         {
+            case null when owner.SameLooking is { } same:
+                findings.Certain(
+                    DecomposedName,
+                    owner.Info.Name,
+                    owner.Path,
+                    PathEscaping.Escape(same.Value),
+                    IcsAddress.TryFromRestRoot(owner.Info.RestRoot, same)?.ToString() ?? same.Value
+                );
+                return false;
             case null:
                 IReadOnlyList<NearFolder> near = NearestFolders.Find(owner.Tree, owner.Path.Value);
                 string names = string.Join(", ", near.Select(folder => folder.Path));
@@ -69,12 +99,11 @@ internal static class OwnerFindings
                     NoSuchCalendar,
                     owner.Info.Name,
                     owner.Path,
-                    near.Count == 0 ? ""
-                        : near[0].IsTranslation ? $" {names} is meant: the web client translates its name, the server " + $"does not."
-                        : $" Nearest: {names}.",
-                    near.Count == 0 ? ""
-                        : near[0].IsTranslation ? $" Il s'agit de {names} : le client web traduit son nom, le serveur " + $"non."
-                        : $" Les plus proches : {names}."
+                    (
+                        near.Count == 0 ? FindingTexts.NoneNear
+                        : near[0].IsTranslation ? FindingTexts.Translated
+                        : FindingTexts.Nearest
+                    ).Fill(names)
                 );
                 return false;
             case { Kind: FolderKind.Mountpoint } link:

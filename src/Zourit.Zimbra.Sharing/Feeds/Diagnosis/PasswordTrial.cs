@@ -1,3 +1,4 @@
+using System.Net;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
 using Zourit.Zimbra.Sharing.Messages;
@@ -9,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
 /// <summary>
 /// Tries the guest's password: once, never repeated, since every wrong one counts towards the lock-out. A public calendar lets wrong ones
-/// in too, so there a login over SOAP tells (protocol.md §8.5).
+/// in too, so there a login over SOAP decides (docs/protocol.md §8.5).
 /// </summary>
 internal static class PasswordTrial
 {
@@ -51,10 +52,10 @@ internal static class PasswordTrial
         {
             findings.Certain(isAllElseKnown ? WrongPassword : SignInRefused, credentials.UserName);
         }
-        catch (ZimbraFeedException)
+        catch (ZimbraFeedException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            // 404 instead of 401: signed in, but given nothing (protocol.md §8.5).
-            findings.Certain(NotGranted, address.Path, credentials.UserName);
+            // 404 instead of 401: signed in, but given nothing, for one of several reasons (docs/protocol.md §8.5).
+            findings.Certain(NothingGiven, address, credentials.UserName);
         }
         catch (ZimbraException e)
         {

@@ -46,10 +46,10 @@ internal static class Probe
         switch (failure)
         {
             case ZimbraConnectionException { StatusCode: { } status } when (int)status is >= 300 and < 400:
-                findings.Certain(Redirected, server, "");
+                findings.Certain(Redirected, server);
                 break;
             case ZimbraConnectionException { StatusCode: HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests }:
-                findings.Certain(TurnedAway);
+                findings.Certain(RequestsRejected);
                 break;
             case ZimbraConnectionException { StatusCode: null, InnerException: HttpRequestException http }
                 when ByNetwork(http.HttpRequestError) is { } code:
@@ -58,8 +58,14 @@ internal static class Probe
             case ZimbraConnectionException { IsTransient: true }:
                 findings.Certain(ServerFailing, server);
                 break;
+            case ZimbraFeedException { StatusCode: HttpStatusCode.NotImplemented }:
+                findings.Certain(NotACalendar, address.GetLeftPart(UriPartial.Path), "HTTP 501");
+                break;
+            case ZimbraFeedException { StatusCode: HttpStatusCode.BadRequest }:
+                findings.Certain(AddressNotUnderstood, address.GetLeftPart(UriPartial.Path));
+                break;
             default:
-                findings.Certain(NotZimbra, server, failure.Message);
+                findings.Certain(NotZimbra, server);
                 break;
         }
     }

@@ -9,6 +9,12 @@ internal enum TypedForm
     /// <summary>The identifier as it must be.</summary>
     Identifier,
 
+    /// <summary>
+    /// The identifier, or an account's name, without its domain: the server adds the domain whose virtual host name the address has
+    /// (docs/protocol.md §8.4).
+    /// </summary>
+    Unqualified,
+
     /// <summary>The identifier, but with another domain than the owner's.</summary>
     OtherDomain,
 

