@@ -6,6 +6,12 @@ using Zourit.Zimbra.Sharing.Fuzz.Corpora;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Fuzz.Targets;
 
+// A process of its own for one feed, of which the tests ask what it cost.
+if (args is ["cost", ..])
+{
+    return await FeedCost.RunAsync(args);
+}
+
 // Before anything of the library runs: instrumented code counts into its map.
 Coverage? coverage = Instrumentation.IsActive ? new Coverage() : null;
 IReadOnlyList<FuzzTarget> targets = FuzzTargets.All();

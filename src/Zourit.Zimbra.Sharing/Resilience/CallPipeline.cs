@@ -65,6 +65,7 @@ internal sealed class CallPipeline
     /// the fault says something else.</param>
     /// <param name="judge">Gives the answer to report and what in it was refused; is given whether a reply was lost before, after which
     /// "already so" is no refusal.</param>
+    /// <param name="limitsItself">Whether <paramref name="attempt"/> bounds its time by itself: AttemptTimeout is not applied to it.</param>
     public async Task<TResult> RunAsync<TState, TResult>(
         string operation,
         RetrySafety rule,
@@ -73,11 +74,15 @@ internal sealed class CallPipeline
         CancellationToken cancellationToken,
         LostReplies? lost = null,
         Func<TState, ZimbraFault, TResult?>? alreadyDone = null,
-        Func<TState, TResult, bool, (TResult Result, IReadOnlyList<ZimbraFault>? Refusals)>? judge = null
+        Func<TState, TResult, bool, (TResult Result, IReadOnlyList<ZimbraFault>? Refusals)>? judge = null,
+        bool limitsItself = false
     )
         where TResult : class
     {
-        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, judge, state, _time);
+        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, judge, state, _time)
+        {
+            LimitsItself = limitsItself,
+        };
         CallResult result = CallTelemetry.IsListenedTo
             ? await _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(call, lost, cancellationToken)).ConfigureAwait(false)
             : await RunUnwatchedAsync(call, lost, cancellationToken).ConfigureAwait(false);
@@ -171,7 +176,9 @@ internal sealed class CallPipeline
     }
 
     private ValueTask<Outcome<CallResult>> LimitedAsync(ResilienceContext context, CallState state) =>
-        _attempt.ExecuteOutcomeAsync(static (context, state) => state.Call.AttemptAsync(context.CancellationToken), context, state);
+        state.Call.LimitsItself
+            ? state.Call.AttemptAsync(context.CancellationToken)
+            : _attempt.ExecuteOutcomeAsync(static (context, state) => state.Call.AttemptAsync(context.CancellationToken), context, state);
 
     private bool MayRepeat(ResilienceContext context, Outcome<CallResult> outcome)
     {

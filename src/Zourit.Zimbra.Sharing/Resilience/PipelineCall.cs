@@ -14,6 +14,9 @@ internal abstract class PipelineCall(string operation, RetrySafety rule, TimePro
 
     public RetrySafety Rule { get; } = rule;
 
+    /// <summary>Whether its attempts limit themselves: what comes in for minutes may, as long as something comes in.</summary>
+    public bool LimitsItself { get; init; }
+
     /// <summary>Cancelled when the caller turns away or the client is closed.</summary>
     public CancellationToken GivenUp { get; set; }
 

@@ -93,9 +93,56 @@ public sealed class FailureTests
             Replies.Http(200, Calendar.Replace("END:VCALENDAR\r\n", "", StringComparison.Ordinal), "text/calendar")
         );
 
-        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => Read(server));
+        var e = await Assert.ThrowsAsync<ZimbraProtocolException>(() => Read(server, configure: options => options.MaxRetries = 2));
 
         Assert.Contains("ends in the middle", e.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_feed_that_ends_with_its_connection_may_have_been_cut()
+    {
+        string cut = Calendar.Replace("END:VCALENDAR\r\n", "", StringComparison.Ordinal);
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+            {
+                request.CloseAfterwards = true;
+                return stream
+                    .WriteAsync(
+                        Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nConnection: close\r\n\r\n{cut}"),
+                        token
+                    )
+                    .AsTask();
+            }
+        );
+
+        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => Read(server));
+
+        Assert.True(e.IsTransient);
+    }
+
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_feed_that_fails_again_and_again_is_asked_for_no_more_often_than_any_other_request(bool breaksOff)
+    {
+        int calls = 0;
+        string whole = Replies.Http(200, Ics.Calendar(Ics.Event("1", "DTSTART:20270101T100000Z")), "text/calendar");
+        await using var server = new ScriptedServer(
+            async (request, stream, token) =>
+            {
+                // Sometimes it breaks off, sometimes it is not given at all.
+                bool cuts = breaksOff || ++calls % 2 == 0;
+                request.CloseAfterwards = cuts;
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(cuts ? whole[..^40] : Replies.Http(503, "")), token);
+            }
+        );
+
+        var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+            Read(server, configure: options => (options.MaxRetries, options.RetryDelay) = (2, TimeSpan.Zero))
+        );
+
+        Assert.True(e.IsTransient);
+        Assert.Equal(3, server.Requests.Count);
     }
 
     [Theory]

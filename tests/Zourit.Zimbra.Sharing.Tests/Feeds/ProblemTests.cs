@@ -227,7 +227,7 @@ public sealed class ProblemTests
         using var spool = new FeedSpool();
         await spool.AppendAsync(bytes, TestContext.Current.CancellationToken);
         var options = new FeedReadOptions { From = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), To = new(2028, 1, 1, 0, 0, 0, TimeSpan.Zero) };
-        var reader = new FeedReader(indexer.Complete(), spool, options, TimeProvider.System);
+        var reader = new FeedReader(indexer.Complete(isWhole: true), spool, options, TimeProvider.System);
         return await reader.ReadAsync(
             IcsAddress.Parse("https://mail1.example.net/home/o@x.org/c.ics"),
             TestContext.Current.CancellationToken

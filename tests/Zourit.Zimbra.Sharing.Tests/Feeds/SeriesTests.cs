@@ -77,8 +77,8 @@ public sealed class SeriesTests
     [Fact]
     public async Task Many_costly_rules_together_are_cut_by_the_time_they_take()
     {
-        // The clock goes on by a second whenever it is looked at.
-        var clock = new FakeTimeProvider(Clock.GetUtcNow()) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
+        // The clock goes on by a fifth of a second whenever it is looked at.
+        var clock = new FakeTimeProvider(Clock.GetUtcNow()) { AutoAdvanceAmount = TimeSpan.FromSeconds(0.2) };
         using var indexer = new FeedIndexer();
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(
             Ics.Calendar([
@@ -90,7 +90,7 @@ public sealed class SeriesTests
         using var spool = new FeedSpool();
         await spool.AppendAsync(bytes, TestContext.Current.CancellationToken);
 
-        Feed feed = await new FeedReader(indexer.Complete(), spool, Year2027, clock).ReadAsync(
+        Feed feed = await new FeedReader(indexer.Complete(isWhole: true), spool, Year2027, clock).ReadAsync(
             IcsAddress.Parse("https://mail1.example.net/home/o@x.org/c.ics"),
             TestContext.Current.CancellationToken
         );
@@ -98,6 +98,7 @@ public sealed class SeriesTests
         Assert.Contains(feed.Events, e => e.Uid == "fine");
         Assert.InRange(feed.Events.Count, 10, 60);
         Assert.Contains("MaxExpansionTime", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(feed.Problems, problem => problem.Message.StartsWith("0 ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -196,22 +197,6 @@ public sealed class SeriesTests
         );
 
         Assert.Equal([10, 15], feed.Events.Select(e => e.Start.Hour));
-    }
-
-    [Fact]
-    public async Task A_change_of_all_later_instances_is_reported_as_not_understood()
-    {
-        Feed feed = await Ics.ReadAsync(
-            Ics.Calendar(
-                Ics.Event("s", "DTSTART:20270301T100000Z", "RRULE:FREQ=DAILY;COUNT=3"),
-                Ics.Event("s", "DTSTART:20270302T110000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270302T100000Z")
-            ),
-            Year2027,
-            Clock
-        );
-
-        Assert.Equal(3, feed.Events.Count);
-        Assert.Contains("THISANDFUTURE", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

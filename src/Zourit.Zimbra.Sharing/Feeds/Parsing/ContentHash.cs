@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -10,8 +11,13 @@ namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 /// </summary>
 internal sealed class ContentHash : IDisposable
 {
+    private const int BufferSize = 16 * 1024;
+
     private readonly IncrementalHash _component = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly ulong[] _sum = new ulong[4];
+
+    // Lines are short, and each call into the platform's own cryptography has its price.
+    private readonly ArrayBufferWriter<byte> _lines = new(BufferSize);
     private bool _skipping;
 
     /// <summary>Adds a line, folded or not, of the component at hand.</summary>
@@ -24,14 +30,20 @@ internal sealed class ContentHash : IDisposable
 
         if (!_skipping)
         {
-            _component.AppendData(line);
-            _component.AppendData("\n"u8);
+            if (_lines.WrittenCount + line.Length >= BufferSize)
+            {
+                Flush();
+            }
+
+            _lines.Write(line);
+            _lines.Write("\n"u8);
         }
     }
 
     /// <summary>The component at hand is complete.</summary>
     public void EndComponent()
     {
+        Flush();
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         _component.GetHashAndReset(hash);
         for (int lane = 0; lane < _sum.Length; lane++)
@@ -44,6 +56,12 @@ internal sealed class ContentHash : IDisposable
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{_sum[0]:x16}{_sum[1]:x16}{_sum[2]:x16}{_sum[3]:x16}");
+
+    private void Flush()
+    {
+        _component.AppendData(_lines.WrittenSpan);
+        _lines.ResetWrittenCount();
+    }
 
     private static bool IsNoise(ReadOnlySpan<byte> line) => line.StartsWith("DTSTAMP"u8) || line.StartsWith("PRODID"u8);
 }

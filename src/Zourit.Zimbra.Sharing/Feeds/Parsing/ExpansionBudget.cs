@@ -1,33 +1,29 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
-/// The time that all series of a feed have together. Each rule is bounded by itself (<see cref="RecurrenceLimits"/>), but a rule that
-/// matches nothing still takes a quarter of a second, and a feed may hold a hundred thousand of them.
+/// The time that reading all events of a feed may take. It is looked at for each line, value and occurrence: single steps are bounded
+/// (<see cref="RecurrenceLimits"/>), but a feed may hold hundreds of thousands of them.
 /// </summary>
-internal sealed class ExpansionBudget(TimeProvider time, TimeSpan limit)
+internal sealed class ExpansionBudget(TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
 {
-    private TimeSpan _spent;
+    private readonly long _started = time.GetTimestamp();
 
-    /// <summary>How many series were left out, wholly or from some occurrence on.</summary>
-    public int LeftOut { get; private set; }
+    /// <summary>Whether it ran out.</summary>
+    public bool IsSpent { get; private set; }
 
-    /// <summary>Gives the next occurrence; null at the end, and when the time is up.</summary>
-    public FeedEvent? Next(IEnumerator<FeedEvent> occurrences)
+    /// <summary>Ends the reading when it was cancelled or its time is up.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="SpentException">The time is up.</exception>
+    public void Check()
     {
-        if (_spent >= limit)
+        cancellationToken.ThrowIfCancellationRequested();
+        IsSpent |= time.GetElapsedTime(_started) >= limit;
+        if (IsSpent)
         {
-            LeftOut++;
-            return null;
-        }
-
-        long started = time.GetTimestamp();
-        try
-        {
-            return occurrences.MoveNext() ? occurrences.Current : null;
-        }
-        finally
-        {
-            _spent += time.GetElapsedTime(started);
+            throw new SpentException();
         }
     }
+
+    /// <summary>Leads out of whatever is being read; it never leaves the reader.</summary>
+    internal sealed class SpentException : Exception;
 }

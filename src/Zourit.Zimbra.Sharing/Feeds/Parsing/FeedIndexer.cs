@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
@@ -13,39 +14,47 @@ internal sealed class FeedIndexer : IDisposable
     private readonly FeedIndex _index = new();
     private readonly ContentHash _hash = new();
     private readonly LineReader _lines;
-    private readonly StringBuilder _zone = new();
-    private EventSketch? _event;
+    private readonly ArrayBufferWriter<byte> _zone = new();
+    private EventIndexBuilder? _event;
     private string? _component;
+    private string? _name;
     private long _start;
     private int _depth;
-    private bool _begun;
-    private bool _ended;
+    private bool _hasStarted;
+    private bool _hasEnded;
 
     public FeedIndexer() => _lines = new LineReader(Line);
 
     public void Append(ReadOnlySpan<byte> block) => _lines.Append(block);
 
     /// <summary>The whole feed has gone by.</summary>
-    /// <exception cref="ZimbraProtocolException">It is no calendar.</exception>
+    /// <param name="isWhole">Whether HTTP says that all of it came: where it ends too early then, no network did that.</param>
+    /// <exception cref="ZimbraProtocolException">It is no calendar, or one without an end.</exception>
     /// <exception cref="ZimbraConnectionException">It was cut.</exception>
-    public FeedIndex Complete()
+    public FeedIndex Complete(bool isWhole)
     {
         _lines.Complete();
-        if (!_begun)
+        if (!_hasStarted)
         {
             throw new ZimbraProtocolException("The answer is empty instead of a calendar. Is the address a Zimbra server's?");
         }
 
-        if (!_ended)
+        if (!_hasEnded)
         {
-            throw new ZimbraConnectionException(
-                "The feed ends in the middle: the connection was cut, or something between here and the " + "server shortens it."
-            )
-            {
-                IsTransient = true,
-            };
+            throw isWhole
+                ? new ZimbraProtocolException(
+                    "The feed ends in the middle: it came whole, but without END:VCALENDAR. The server, or something between here and "
+                        + "the server, shortens it."
+                )
+                : new ZimbraConnectionException(
+                    "The feed ends in the middle: the connection was cut, or something between here and the server shortens it."
+                )
+                {
+                    IsTransient = true,
+                };
         }
 
+        _index.Name ??= _name;
         _index.Hash = _hash.ToString();
         return _index;
     }
@@ -54,41 +63,65 @@ internal sealed class FeedIndexer : IDisposable
 
     private void Line(ReadOnlySpan<byte> line, long start, long end)
     {
-        if (!_begun)
+        if (!_hasStarted)
         {
             Begin(line);
             return;
         }
 
-        bool isBegin = Starts(line, "BEGIN:"u8),
-            isEnd = Starts(line, "END:"u8);
-        if (isBegin && _depth++ == 0)
+        ReadOnlySpan<byte> begins = After(line, "BEGIN:"u8),
+            ends = After(line, "END:"u8);
+
+        // These never lie within one another: what was open has lost its end.
+        if (IsTopLevel(begins) || Is(ends, "VCALENDAR"u8))
         {
-            OpenComponent(line, start);
+            CloseComponent(start);
         }
 
         if (_component is not null)
         {
-            _hash.Line(line);
-            Note(line);
+            Take(line, begins, ends, end);
         }
-        else if (isEnd)
+        else if (IsTopLevel(begins) || (begins.Length > 0 && !Is(begins, "VCALENDAR"u8)))
         {
-            _ended = true;
+            OpenComponent(begins, start);
+            _hash.Line(line);
         }
-        else if (isBegin)
+        else if (begins.Length > 0 || ends.Length > 0)
         {
             // Several calendars one after another, as some imports write them.
-            (_depth, _ended) = (0, false);
+            _hasEnded = Is(ends, "VCALENDAR"u8);
         }
         else
         {
             Header(line);
         }
+    }
 
-        if (isEnd && _component is not null && --_depth == 0)
+    private void Take(ReadOnlySpan<byte> line, ReadOnlySpan<byte> begins, ReadOnlySpan<byte> ends, long end)
+    {
+        _hash.Line(line);
+        if (begins.Length > 0)
+        {
+            _depth++;
+        }
+        else if (ends.Length > 0 && Ascii.EqualsIgnoreCase(ends.Trim((byte)' '), _component!))
         {
             CloseComponent(end);
+        }
+        else if (ends.Length > 0)
+        {
+            _depth = Math.Max(_depth - 1, 1);
+        }
+        else if (_event is not null && _depth == 1)
+        {
+            _event.Line(line);
+        }
+
+        if (_component == "VTIMEZONE" && _zone.WrittenCount < LargestZone)
+        {
+            _zone.Write(line);
+            _zone.Write("\n"u8);
         }
     }
 
@@ -100,51 +133,38 @@ internal sealed class FeedIndexer : IDisposable
             return;
         }
 
-        _begun = Starts(text, "BEGIN:VCALENDAR"u8)
+        _hasStarted = Is(After(text, "BEGIN:"u8), "VCALENDAR"u8)
             ? true
             : throw new ZimbraProtocolException(
                 text.TrimStart((byte)' ') is [(byte)'<', ..]
                     ? "The answer is a web page or XML instead of a calendar. Something before the Zimbra server answered, or the address "
-                        + "is "
-                        + "not Zimbra's."
+                        + "is not Zimbra's."
                     : "The answer is no iCalendar: it does not begin with BEGIN:VCALENDAR."
             );
     }
 
-    private void OpenComponent(ReadOnlySpan<byte> line, long start)
+    private void OpenComponent(ReadOnlySpan<byte> name, long start)
     {
-        string name = Encoding.UTF8.GetString(line["BEGIN:".Length..]).Trim().ToUpperInvariant();
-        if (name == "VCALENDAR")
-        {
-            return;
-        }
-
-        _component = name;
+        _component = Encoding.UTF8.GetString(name.Trim((byte)' ')).ToUpperInvariant();
         _start = start;
-        _event = name == "VEVENT" ? new EventSketch() : null;
-        _zone.Clear();
-    }
-
-    private void Note(ReadOnlySpan<byte> line)
-    {
-        if (_event is not null && _depth == 1)
-        {
-            _event.Line(line);
-        }
-        else if (_component == "VTIMEZONE" && _zone.Length < LargestZone)
-        {
-            _zone.Append(Encoding.UTF8.GetString(line)).Append('\n');
-        }
+        _depth = 1;
+        _event = _component == "VEVENT" ? new EventIndexBuilder() : null;
+        _zone.ResetWrittenCount();
     }
 
     private void CloseComponent(long end)
     {
+        if (_component is null)
+        {
+            return;
+        }
+
         _hash.EndComponent();
         switch (_component)
         {
             case "VEVENT" when end - _start > LargestEvent:
                 _index.Problems.Add(
-                    new FeedProblem(null, $"An event of {end - _start} bytes was left out: more than {LargestEvent} are " + $"not read.")
+                    new FeedProblem(null, $"An event of {end - _start} bytes was left out: more than {LargestEvent} are not read.")
                 );
                 break;
             case "VEVENT":
@@ -153,19 +173,19 @@ internal sealed class FeedIndexer : IDisposable
             case "VTODO":
                 _index.Tasks++;
                 break;
-            case "VTIMEZONE" when _zone.Length >= LargestZone:
+            case "VTIMEZONE" when _zone.WrittenCount >= LargestZone:
                 _index.Problems.Add(
-                    new FeedProblem(
-                        null,
-                        $"The definition of a time zone was left out: more than {LargestZone} " + $"characters are not read."
-                    )
+                    new FeedProblem(null, $"The definition of a time zone was left out: more than {LargestZone} bytes are not read.")
                 );
                 break;
             case "VTIMEZONE":
-                string zone = _zone.ToString();
-                if (Unfolding.Lines(zone).FirstOrDefault(property => property.Name == "TZID") is { } name)
+                byte[] bytes = _zone.WrittenSpan.ToArray();
+                string zone = Encoding.UTF8.GetString(bytes.AsSpan(0, Unfolding.InPlace(bytes)));
+                if (ZoneDefinition.Value(zone, "TZID") is { } name)
                 {
-                    _index.Zones.TryAdd(name.Value.Trim().Trim('"'), zone);
+                    // Some programs quote or escape the name as they do in a parameter, others only there.
+                    _index.Zones.TryAdd(IcsText.Unescape(name.Trim('"')), zone);
+                    _index.Zones.TryAdd(name.Trim('"'), zone);
                 }
 
                 break;
@@ -175,7 +195,7 @@ internal sealed class FeedIndexer : IDisposable
         if (_index.Events.Count > MostComponents || _index.Zones.Count > MostZones)
         {
             throw new ZimbraProtocolException(
-                $"The feed holds more than {MostComponents} events or {MostZones} time zones. Ask for a " + $"window."
+                $"The feed holds more than {MostComponents} events or {MostZones} time zones. Ask for a window."
             );
         }
     }
@@ -183,14 +203,20 @@ internal sealed class FeedIndexer : IDisposable
     private void Header(ReadOnlySpan<byte> line)
     {
         // The server writes the name raw, neither escaped nor folded (protocol.md §8.7).
-        if (Starts(line, "X-WR-CALNAME:"u8))
+        if (After(line, "X-WR-CALNAME:"u8) is { Length: > 0 } name)
         {
-            _index.Name ??= Encoding.UTF8.GetString(line["X-WR-CALNAME:".Length..]);
+            _index.Name ??= Encoding.UTF8.GetString(name);
             HashAlone(line);
         }
-        else if (Starts(line, "X-WR-CALID:"u8))
+        else if (After(line, "X-WR-CALID:"u8) is { Length: > 0 } id)
         {
-            _index.Id ??= Encoding.UTF8.GetString(line["X-WR-CALID:".Length..]).Trim();
+            _index.Id ??= Encoding.UTF8.GetString(id).Trim();
+            HashAlone(line);
+        }
+        else if (After(line, "NAME:"u8) is { Length: > 0 } text)
+        {
+            // RFC 7986 §5.1.
+            _name ??= IcsText.Unescape(Encoding.UTF8.GetString(text));
             HashAlone(line);
         }
     }
@@ -201,6 +227,11 @@ internal sealed class FeedIndexer : IDisposable
         _hash.EndComponent();
     }
 
-    private static bool Starts(ReadOnlySpan<byte> line, ReadOnlySpan<byte> prefix) =>
-        line.Length >= prefix.Length && Ascii.EqualsIgnoreCase(line[..prefix.Length], prefix);
+    private static ReadOnlySpan<byte> After(ReadOnlySpan<byte> line, ReadOnlySpan<byte> prefix) =>
+        line.Length >= prefix.Length && Ascii.EqualsIgnoreCase(line[..prefix.Length], prefix) ? line[prefix.Length..] : [];
+
+    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> other) => Ascii.EqualsIgnoreCase(name.Trim((byte)' '), other);
+
+    private static bool IsTopLevel(ReadOnlySpan<byte> name) =>
+        Is(name, "VEVENT"u8) || Is(name, "VTODO"u8) || Is(name, "VJOURNAL"u8) || Is(name, "VFREEBUSY"u8) || Is(name, "VTIMEZONE"u8);
 }

@@ -6,12 +6,28 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>Makes a feed of what was transferred: parses only the events that the window needs, one UID at a time.</summary>
-internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptions options, TimeProvider time)
+internal sealed class FeedReader
 {
-    private readonly ExpansionBudget _budget = new(time, options.MaxExpansionTime);
-    private readonly Window _window = new(options, time.GetUtcNow());
-    private readonly List<FeedProblem> _problems = [.. index.Problems];
+    private const long LargestAtFirst = 64 * 1024;
+
+    private readonly FeedIndex _index;
+    private readonly FeedSpool _spool;
+    private readonly FeedReadOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Window _window;
+    private readonly ZoneTable _zones;
+    private readonly ProblemLog _problems;
     private readonly List<FeedEvent> _events = [];
+    private int _leftOut;
+
+    public FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptions options, TimeProvider time)
+    {
+        (_index, _spool, _options, _time) = (index, spool, options, time);
+        DateTimeOffset now = time.GetUtcNow();
+        _window = new Window(options, now);
+        _problems = new ProblemLog(index.Problems);
+        _zones = new ZoneTable(index.Zones, new SystemZone(options.LocalTimeZone), now, problem => _problems.Add(null, problem));
+    }
 
     /// <summary>Stands for the content and the window.</summary>
     public static string HashOf(FeedIndex index, FeedReadOptions options) =>
@@ -23,81 +39,121 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
 
     public async Task<Feed> ReadAsync(IcsAddress address, CancellationToken cancellationToken)
     {
-        var zones = new ZoneTable(index.Zones, new SystemZone(options.LocalTimeZone), time.GetUtcNow());
-        var group = new GroupReader(_window, zones, options, _budget);
-        index.Events.Sort(static (one, other) => (one.Key, one.Offset).CompareTo((other.Key, other.Offset)));
-        for (int first = 0, next; first < index.Events.Count; first = next)
-        {
-            for (next = first + 1; next < index.Events.Count && index.Events[next].Key == index.Events[first].Key; next++) { }
+        var budget = new ExpansionBudget(_time, _options.MaxExpansionTime, cancellationToken);
+        _index.Events.Sort(static (one, other) => (one.Key, one.Offset).CompareTo((other.Key, other.Offset)));
+        bool hasRoom = true;
 
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Concerns(first, next) && !await TakeAsync(group, first, next, cancellationToken).ConfigureAwait(false))
-            {
-                _problems.Add(
-                    new FeedProblem(
-                        null,
-                        $"Only {options.MaxEvents} events are given "
-                            + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxEvents)}); the others were left out."
-                    )
-                );
-                break;
-            }
+        // Single events first, and what is large last: what a hostile event costs is then at its own expense.
+        for (int pass = 0; pass < 3 && hasRoom; pass++)
+        {
+            hasRoom = await ReadAsync(pass, budget, cancellationToken).ConfigureAwait(false);
         }
 
-        if (_budget.LeftOut > 0)
+        if (!hasRoom)
         {
             _problems.Add(
-                new FeedProblem(
-                    null,
-                    $"{_budget.LeftOut} series were left out, wholly or in part: expanding took longer than "
-                        + $"{options.MaxExpansionTime.TotalSeconds:0.#} s "
-                        + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxExpansionTime)})."
-                )
+                null,
+                $"Only {_options.MaxEvents} events are given "
+                    + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxEvents)}); the others were left out."
             );
         }
 
-        string[]? id = index.Id?.Split(':', 2);
+        if (_leftOut > 0)
+        {
+            _problems.Add(
+                null,
+                $"{_leftOut} events or series were left out, wholly or in part: reading them took longer than "
+                    + $"{_options.MaxExpansionTime.TotalSeconds:0.#} s "
+                    + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxExpansionTime)})."
+            );
+        }
+
+        string[]? id = _index.Id?.Split(':', 2);
         return new Feed
         {
             Address = address,
-            Name = index.Name,
+            Name = _index.Name,
             OwnerId = id?[0],
             FolderId = id is [_, var folder] ? folder : null,
             Events = [.. _events.OrderBy(e => e.Start).ThenBy(e => e.End).ThenBy(e => e.Uid, StringComparer.Ordinal)],
-            EventsInFeed = index.Events.Count,
-            Bytes = spool.Length,
-            Problems = _problems,
+            EventsInFeed = _index.Events.Count,
+            Bytes = _spool.Length,
+            Problems = _problems.ToList(),
             Warnings = [.. Warnings()],
-            ContentHash = HashOf(index, options),
+            ContentHash = HashOf(_index, _options),
         };
     }
 
-    private bool Concerns(int first, int next)
+    private async Task<bool> ReadAsync(int pass, ExpansionBudget budget, CancellationToken cancellationToken)
     {
-        for (int at = first; at < next; at++)
+        for (int first = 0, next; first < _index.Events.Count; first = next)
         {
-            if (_window.MayHold(index.Events[at]))
+            for (next = first + 1; next < _index.Events.Count && _index.Events[next].Key == _index.Events[first].Key; next++) { }
+
+            if (PassOf(first, next) != pass)
             {
-                return true;
+                continue;
+            }
+
+            if (budget.IsSpent)
+            {
+                _leftOut++;
+                continue;
+            }
+
+            try
+            {
+                if (!await TakeAsync(first, next, budget, cancellationToken).ConfigureAwait(false))
+                {
+                    return false;
+                }
+            }
+            catch (ExpansionBudget.SpentException)
+            {
+                _leftOut++;
             }
         }
 
-        return false;
+        return true;
     }
 
-    private async Task<bool> TakeAsync(GroupReader group, int first, int next, CancellationToken cancellationToken)
+    /// <summary>When the events of one UID are read; -1 for never, since they lie outside of the window.</summary>
+    private int PassOf(int first, int next)
     {
-        var components = new List<string>(next - first);
+        bool isWanted = false,
+            recurs = next - first > 1;
+        long bytes = 0;
         for (int at = first; at < next; at++)
         {
-            byte[] bytes = new byte[index.Events[at].Length];
-            await spool.ReadAsync(index.Events[at].Offset, bytes, cancellationToken).ConfigureAwait(false);
-            components.Add(Encoding.UTF8.GetString(bytes.AsSpan(0, Unfolding.InPlace(bytes))));
+            isWanted |= _window.MayHold(_index.Events[at]);
+            recurs |= _index.Events[at].Recurs;
+            bytes += _index.Events[at].Length;
         }
 
-        foreach (FeedEvent e in group.Read(components, _problems, cancellationToken))
+        return !isWanted ? -1
+            : bytes > LargestAtFirst ? 2
+            : recurs ? 1
+            : 0;
+    }
+
+    private async Task<bool> TakeAsync(int first, int next, ExpansionBudget budget, CancellationToken cancellationToken)
+    {
+        var parsed = new List<ParsedEvent>();
+        for (int at = first; at < next; at++)
         {
-            if (_events.Count == options.MaxEvents)
+            budget.Check();
+            byte[] bytes = new byte[_index.Events[at].Length];
+            await _spool.ReadAsync(_index.Events[at].Offset, bytes, cancellationToken).ConfigureAwait(false);
+            string component = Encoding.UTF8.GetString(bytes.AsSpan(0, Unfolding.InPlace(bytes)));
+            if (EventParser.Parse(component, _zones, budget, _problems) is { } one)
+            {
+                parsed.Add(one);
+            }
+        }
+
+        foreach (FeedEvent e in new RecurrenceSetReader(_window, _options, budget, _problems).Read(parsed))
+        {
+            if (_events.Count == _options.MaxEvents)
             {
                 return false;
             }
@@ -110,11 +166,11 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
 
     private IEnumerable<FeedWarning> Warnings()
     {
-        if (index.Events.Count == 0)
+        if (_index.Events.Count == 0)
         {
             yield return new FeedWarning(
                 FeedWarningCode.NoEvents,
-                IsFiltered(options)
+                IsFiltered(_options)
                     ? "The server sent no event for this window. If the calendar is known to have some: its owner's public or external "
                         + "sharing may have been switched off "
                         + "after it was shared, or a white list shuts the guest's domain out; the server then sends an empty calendar."
@@ -127,9 +183,9 @@ internal sealed class FeedReader(FeedIndex index, FeedSpool spool, FeedReadOptio
             );
         }
 
-        if (index.Tasks > 0)
+        if (_index.Tasks > 0)
         {
-            yield return new FeedWarning(FeedWarningCode.Tasks, $"The feed holds {index.Tasks} tasks, which are not given as events.");
+            yield return new FeedWarning(FeedWarningCode.Tasks, $"The feed holds {_index.Tasks} tasks, which are not given as events.");
         }
     }
 

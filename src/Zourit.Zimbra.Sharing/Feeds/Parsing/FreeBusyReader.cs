@@ -21,10 +21,8 @@ internal static class FreeBusyReader
                     isComplete |= line.Value.Trim().Equals("VFREEBUSY", StringComparison.OrdinalIgnoreCase);
                     break;
                 case "ORGANIZER":
-                    account =
-                        line.Value.Trim() is var value && value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-                            ? value["mailto:".Length..]
-                            : value;
+                    account = IcsText.Unescape(line.Value.Trim());
+                    account = account.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? account["mailto:".Length..] : account;
                     break;
                 case "FREEBUSY"
                     when line.Parameter("FBTYPE") is var kind && !string.Equals(kind, "FREE", StringComparison.OrdinalIgnoreCase):
@@ -49,16 +47,16 @@ internal static class FreeBusyReader
         string[] parts = period.Split('/');
         if (parts.Length == 2 && IcsTime.Read(parts[0]) is { IsDate: false } start)
         {
-            var begin = new DateTimeOffset(start.Wall, TimeSpan.Zero);
+            var from = new DateTimeOffset(start.Wall, TimeSpan.Zero);
             DateTimeOffset? end =
                 IcsTime.Read(parts[1]) is { } given ? new DateTimeOffset(given.Wall, TimeSpan.Zero)
-                : Durations.TryParse(parts[1]) is { } length
-                    ? new DateTimeOffset(Observance.Shift(start.Wall, length.ToTimeSpanUnspecified()), TimeSpan.Zero)
+                : IcsDuration.TryParse(parts[1]) is { } length
+                    ? new DateTimeOffset(Observance.Shift(start.Wall, length.Length), TimeSpan.Zero)
                 : null;
-            if (end >= begin)
+            if (end >= from)
             {
                 return new BusyTime(
-                    begin,
+                    from,
                     end.Value,
                     kind?.ToUpperInvariant() switch
                     {

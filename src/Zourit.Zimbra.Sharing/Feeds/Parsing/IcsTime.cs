@@ -12,25 +12,20 @@ internal readonly record struct IcsTime(DateTime Wall, IcsZone Zone, string? Zon
 {
     public DateTimeOffset Moment => Zone.At(Wall);
 
-    /// <summary>The wall time by the clock of another time.</summary>
-    public DateTime WallIn(IcsTime other) =>
-        IsDate || other.IsDate || IsFloating || ReferenceEquals(Zone, other.Zone) ? Wall : other.Zone.Wall(Moment);
-
-    /// <exception cref="FormatException">The value is no date or time, or its zone is unknown.</exception>
-    public static IcsTime Parse(ContentLine line, string value, ZoneTable zones)
+    /// <summary>The wall time by the clock of another time: the date where that is a date.</summary>
+    public DateTime WallIn(IcsTime other)
     {
-        (DateTime wall, bool isDate, bool isUtc) = Read(value)
-            ?? throw new FormatException($"its {line.Name} '{Shown(value)}' is no date " + $"or time");
-        if (isUtc)
+        if (other.IsDate)
         {
-            return new IcsTime(wall, IcsZone.Utc, null, false, false);
+            // Midnight in UTC means the date itself; another time of UTC, midnight by some clock.
+            return ReferenceEquals(Zone, IcsZone.Utc) && Wall.TimeOfDay != TimeSpan.Zero ? other.Zone.Wall(Moment).Date : Wall.Date;
         }
 
-        string? name = isDate ? null : line.TimeZone;
-        return name is null
-            ? new IcsTime(wall, zones.Local, null, isDate, !isDate)
-            : new IcsTime(wall, zones.Find(name), name, false, false);
+        return IsDate || IsFloating || ReferenceEquals(Zone, other.Zone) ? Wall : other.Zone.Wall(Moment);
     }
+
+    /// <summary>The wall time of the instance of a series that it names: of a date, the instance of that day.</summary>
+    public DateTime InstanceOf(IcsTime series) => IsDate && !series.IsDate ? Wall + series.Wall.TimeOfDay : WallIn(series);
 
     /// <summary>Reads the three forms of iCalendar: date, time, time in UTC.</summary>
     public static (DateTime Wall, bool IsDate, bool IsUtc)? Read(ReadOnlySpan<char> text)
@@ -62,12 +57,4 @@ internal readonly record struct IcsTime(DateTime Wall, IcsZone Zone, string? Zon
             ? (wall, false, isUtc)
             : null;
     }
-
-    /// <summary>The end of a rule, taken as UTC when it has a time; a date lasts until its end.</summary>
-    public static DateTime ParseUntil(string text) =>
-        Read(text) is { } until
-            ? (until.IsDate ? until.Wall.AddDays(1).AddTicks(-1) : until.Wall)
-            : throw new FormatException($"its rule's UNTIL '{Shown(text)}' is no date or time");
-
-    private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -1,54 +1,221 @@
 using System.Globalization;
+using Ical.Net;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>The parts of a recurrence rule's text: <c>FREQ=WEEKLY;BYDAY=MO,TH</c>.</summary>
+/// <summary>
+/// A recurrence rule, part by part: <c>FREQ=WEEKLY;BYDAY=MO,TH</c>. Ical.Net gets these parts and never the text, with which it hangs on
+/// a carriage return and throws whatever it likes on the rest.
+/// </summary>
 internal sealed class RuleParts
 {
-    // All days of a year take 1,400. Ical.Net takes seconds for lists of thousands.
+    // All days of a year take 1,400.
     private const int LongestText = 4_000;
 
-    private readonly Dictionary<string, string> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
+    private readonly Dictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _ignored = [];
+
+    /// <exception cref="FormatException">The rule cannot be followed: a part that decides about its dates is missing or malformed.</exception>
     public RuleParts(string text)
     {
         if (text.Length > LongestText)
         {
-            throw new FormatException($"a recurrence rule is {text.Length} characters long, which is refused; {LongestText} are allowed");
+            throw new FormatException($"it is {text.Length} characters long; {LongestText} are allowed");
         }
 
+        Split(text);
+        Frequency = this["FREQ"]?.ToUpperInvariant() switch
+        {
+            "SECONDLY" => FrequencyType.Secondly,
+            "MINUTELY" => FrequencyType.Minutely,
+            "HOURLY" => FrequencyType.Hourly,
+            "DAILY" => FrequencyType.Daily,
+            "WEEKLY" => FrequencyType.Weekly,
+            "MONTHLY" => FrequencyType.Monthly,
+            "YEARLY" => FrequencyType.Yearly,
+            null => throw new FormatException("it has no FREQ"),
+            var other => throw new FormatException($"its FREQ '{IcsText.Shown(other)}' is unknown"),
+        };
+        Interval = Positive("INTERVAL") ?? 1;
+        Count = Positive("COUNT");
+        Until = this["UNTIL"] is { } end
+            ? IcsTime.Read(end) ?? throw new FormatException($"its UNTIL '{IcsText.Shown(end)}' is no date or time")
+            : null;
+        Months = Numbers("BYMONTH", 1, 12);
+        MonthDays = Numbers("BYMONTHDAY", -31, 31);
+        YearDays = Numbers("BYYEARDAY", -366, 366);
+        Weeks = Numbers("BYWEEKNO", -53, 53);
+        Hours = Numbers("BYHOUR", 0, 23);
+        Minutes = Numbers("BYMINUTE", 0, 59);
+
+        // A leap second is legal, but no DateTime.
+        Seconds = [.. Numbers("BYSECOND", 0, 60).Select(second => Math.Min(second, 59)).Distinct()];
+        Positions = Numbers("BYSETPOS", -366, 366);
+        Days = [.. List("BYDAY").Select(Day).Distinct()];
+        WeekStart = FirstDayOfWeek();
+        CheckTogether();
+    }
+
+    public FrequencyType Frequency { get; }
+
+    public int Interval { get; }
+
+    public int? Count { get; }
+
+    public (DateTime Wall, bool IsDate, bool IsUtc)? Until { get; }
+
+    public IReadOnlyList<int> Months { get; }
+
+    public IReadOnlyList<int> MonthDays { get; }
+
+    public IReadOnlyList<int> YearDays { get; }
+
+    public IReadOnlyList<int> Weeks { get; }
+
+    public IReadOnlyList<int> Hours { get; }
+
+    public IReadOnlyList<int> Minutes { get; }
+
+    public IReadOnlyList<int> Seconds { get; }
+
+    public IReadOnlyList<int> Positions { get; }
+
+    /// <summary>The weekdays; the n-th in the month or year, or counted from its end, where they have a number.</summary>
+    public IReadOnlyList<(int? Number, DayOfWeek Day)> Days { get; }
+
+    public DayOfWeek WeekStart { get; }
+
+    public bool IsFinite => Count is not null || Until is not null;
+
+    public bool RepeatsWithinDay => Frequency is FrequencyType.Secondly or FrequencyType.Minutely or FrequencyType.Hourly;
+
+    /// <summary>The parts that say nothing here, each with the reason.</summary>
+    public IReadOnlyList<string> Ignored => _ignored;
+
+    private string? this[string name] => _texts.GetValueOrDefault(name);
+
+    private void Split(string text)
+    {
         foreach (string part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || !_parts.TryAdd(part[..equals].Trim(), part[(equals + 1)..].Trim()))
+            string name = (equals < 0 ? part : part[..equals]).Trim();
+            if (!IsKnown(name))
             {
-                throw new FormatException($"the recurrence rule '{text}' is malformed at '{part}'");
+                _ignored.Add($"the unknown part '{IcsText.Shown(part)}'");
+            }
+            else if (equals < 0 || (!_texts.TryAdd(name, part[(equals + 1)..].Trim()) && this[name] != part[(equals + 1)..].Trim()))
+            {
+                throw new FormatException($"it is malformed at '{IcsText.Shown(part)}'");
             }
         }
     }
 
-    public string? this[string name] => _parts.GetValueOrDefault(name);
+    private static bool IsKnown(string name) =>
+        name.ToUpperInvariant()
+            is "FREQ"
+                or "INTERVAL"
+                or "COUNT"
+                or "UNTIL"
+                or "WKST"
+                or "BYDAY"
+                or "BYMONTH"
+                or "BYMONTHDAY"
+                or "BYYEARDAY"
+                or "BYWEEKNO"
+                or "BYHOUR"
+                or "BYMINUTE"
+                or "BYSECOND"
+                or "BYSETPOS"
+                or "RSCALE"
+                or "SKIP";
 
-    public string Frequency => this["FREQ"]?.ToUpperInvariant() ?? throw new FormatException("a recurrence rule has no FREQ");
-
-    public int Interval => Number("INTERVAL") ?? 1;
-
-    public int? Count => Number("COUNT");
-
-    public IReadOnlyList<string> List(string name) =>
+    private string[] List(string name) =>
         this[name]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    /// <summary>The rule with another UNTIL.</summary>
-    public string WithUntil(string until) =>
-        string.Join(
-            ';',
-            _parts.Select(part =>
-                part.Key.Equals("UNTIL", StringComparison.OrdinalIgnoreCase) ? $"UNTIL={until}" : $"{part.Key}={part.Value}"
-            )
-        );
+    private int[] Numbers(string name, int least, int most) =>
+        [
+            .. List(name)
+                .Select(text =>
+                    int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+                    && number >= least
+                    && number <= most
+                    && (number != 0 || least == 0)
+                        ? number
+                        : throw new FormatException($"its {name} '{IcsText.Shown(text)}' is no number from {least} to {most}")
+                )
+                .Distinct()
+                .Order(),
+        ];
 
-    private int? Number(string name) =>
+    private int? Positive(string name) =>
         this[name] is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number
-        : throw new FormatException($"the recurrence rule's {name}={text} is no positive number");
+        : throw new FormatException($"its {name} '{IcsText.Shown(text)}' is no positive number");
+
+    private (int? Number, DayOfWeek Day) Day(string text)
+    {
+        int weekday = Array.IndexOf(Weekdays, text[^Math.Min(2, text.Length)..].ToUpperInvariant());
+        string number = text[..^Math.Min(2, text.Length)];
+        if (weekday < 0)
+        {
+            throw new FormatException($"its BYDAY '{IcsText.Shown(text)}' is no weekday");
+        }
+
+        if (number.Length == 0)
+        {
+            return (null, (DayOfWeek)weekday);
+        }
+
+        return
+            int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int which)
+            && which is >= -53 and <= 53 and not 0
+            ? (which, (DayOfWeek)weekday)
+            : throw new FormatException($"its BYDAY '{IcsText.Shown(text)}' is no weekday");
+    }
+
+    private DayOfWeek FirstDayOfWeek()
+    {
+        if (this["WKST"] is not { } text)
+        {
+            return DayOfWeek.Monday;
+        }
+
+        int weekday = Array.IndexOf(Weekdays, text.ToUpperInvariant());
+        if (weekday < 0)
+        {
+            _ignored.Add($"WKST, since '{IcsText.Shown(text)}' is no weekday");
+        }
+
+        return weekday < 0 ? DayOfWeek.Monday : (DayOfWeek)weekday;
+    }
+
+    // What RFC 5545 §3.3.10 and RFC 7529 §4 forbid, and programs read differently.
+    private void CheckTogether()
+    {
+        if (this["RSCALE"] is { } scale && !scale.Equals("GREGORIAN", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new FormatException($"its calendar '{IcsText.Shown(scale)}' (RSCALE) is not followed");
+        }
+
+        if (this["SKIP"] is { } skip && !skip.Equals("OMIT", StringComparison.OrdinalIgnoreCase))
+        {
+            _ignored.Add($"SKIP={IcsText.Shown(skip)}: days that a month or year has not are left out");
+        }
+
+        string? forbidden =
+            MonthDays.Count > 0 && Frequency == FrequencyType.Weekly ? "BYMONTHDAY"
+            : YearDays.Count > 0 && Frequency is FrequencyType.Daily or FrequencyType.Weekly or FrequencyType.Monthly ? "BYYEARDAY"
+            : Weeks.Count > 0 && Frequency != FrequencyType.Yearly ? "BYWEEKNO"
+            : Days.Any(day => day.Number is not null)
+            && (Frequency is not (FrequencyType.Monthly or FrequencyType.Yearly) || Weeks.Count > 0)
+                ? "a number in BYDAY"
+            : null;
+        if (forbidden is not null)
+        {
+            throw new FormatException($"{forbidden} may not stand beside its other parts");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>Joins folded lines: a line that begins with a space or tab continues the one before.</summary>
+/// <summary>Joins folded lines: a line that starts with a space or tab continues the one before.</summary>
 internal static class Unfolding
 {
     /// <summary>Joins folded lines of bytes, since some programs fold in the middle of a letter; gives the new length.</summary>
@@ -22,7 +22,11 @@ internal static class Unfolding
         return length;
     }
 
-    public static IEnumerable<ContentLine> Lines(string component)
+    /// <summary>The lines of a component that can be read as lines.</summary>
+    public static IEnumerable<ContentLine> Lines(string component) => Texts(component).Select(ContentLine.TryParse).OfType<ContentLine>();
+
+    /// <summary>The texts of all lines that are not empty.</summary>
+    public static IEnumerable<string> Texts(string component)
     {
         var line = new System.Text.StringBuilder();
         int start = 0;
@@ -38,9 +42,9 @@ internal static class Unfolding
             }
             else
             {
-                if (line.Length > 0 && ContentLine.TryParse(line.ToString()) is { } parsed)
+                if (line.Length > 0)
                 {
-                    yield return parsed;
+                    yield return line.ToString();
                 }
 
                 line.Clear().Append(component, start, end - start);
@@ -49,9 +53,9 @@ internal static class Unfolding
             start = next + 1;
         }
 
-        if (ContentLine.TryParse(line.ToString()) is { } last)
+        if (line.Length > 0)
         {
-            yield return last;
+            yield return line.ToString();
         }
     }
 }

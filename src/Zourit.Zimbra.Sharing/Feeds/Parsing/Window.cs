@@ -29,8 +29,11 @@ internal sealed class Window
             ? start.Wall
             : Later(start.Wall, start.Zone.Wall(from - reach));
 
-    /// <summary>The wall time at which occurrences start too late. A finite series is given whole when the window has no end.</summary>
-    public DateTime LastStart(IcsTime start, bool isFinite) => isFinite && _to is null ? DateTime.MaxValue : start.Zone.Wall(SeriesEnd);
+    /// <summary>Whether it has an end. If not, a finite series is given whole.</summary>
+    public bool HasEnd => _to is not null;
+
+    /// <summary>The wall time from which on occurrences start too late, even those that changes move back by as much.</summary>
+    public DateTime LastStart(IcsTime start, TimeSpan moved) => Observance.Shift(start.Zone.Wall(SeriesEnd), moved);
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 }

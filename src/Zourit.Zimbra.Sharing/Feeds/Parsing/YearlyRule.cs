@@ -1,4 +1,4 @@
-using System.Globalization;
+using Ical.Net;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
@@ -8,8 +8,6 @@ namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 /// </summary>
 internal sealed class YearlyRule
 {
-    private static readonly string[] Weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
-
     private readonly int _month;
     private readonly DayOfWeek? _weekday;
     private readonly int _week;
@@ -24,43 +22,30 @@ internal sealed class YearlyRule
         Until = until;
     }
 
-    /// <summary>The last moment the rule holds, UTC.</summary>
+    /// <summary>The last moment the rule holds, UTC; a date lasts until its end.</summary>
     public DateTime? Until { get; }
 
     /// <exception cref="FormatException">The rule is another kind.</exception>
     public static YearlyRule Parse(string text, DateTime start)
     {
-        var parts = new RuleParts(text);
-        IReadOnlyList<string> months = parts.List("BYMONTH"),
-            days = parts.List("BYDAY"),
-            dates = parts.List("BYMONTHDAY");
-        if (
-            parts.Frequency != "YEARLY"
-            || parts.Interval != 1
-            || parts.Count is not null
-            || months.Count > 1
-            || days.Count > 1
-            || (days.Count == 0 && dates.Count > 1)
-            || parts["BYSETPOS"] is not null
-            || parts["BYWEEKNO"] is not null
-            || parts["BYYEARDAY"] is not null
-        )
+        var rule = new RuleParts(text);
+        int month = rule.Months.Count == 0 ? start.Month : rule.Months[0];
+        int date = rule.MonthDays.Count == 0 ? 0 : rule.MonthDays[0];
+        DateTime? until = rule.Until is (var end, var isDate, _)
+            ? Observance.Shift(end, isDate ? TimeSpan.FromDays(1) - TimeSpan.FromTicks(1) : TimeSpan.Zero)
+            : null;
+        YearlyRule? read = (rule.Days, rule.MonthDays, rule.Positions) switch
         {
-            throw new FormatException($"its rule '{text}' is not understood");
-        }
+            _ when !IsOnceAYear(rule) || date < 0 => null,
+            ([], { Count: <= 1 }, []) => new YearlyRule(month, null, 0, date == 0 ? start.Day : date, until),
+            ([{ Number: { } week } day], [], []) when Math.Abs(week) <= 5 => new YearlyRule(month, day.Day, week, 1, until),
 
-        int month = months.Count == 1 ? Number(months[0], 1, 12) : start.Month;
-        DateTime? until = parts["UNTIL"] is { } end ? IcsTime.ParseUntil(end) : null;
-        if (days.Count == 0)
-        {
-            return new YearlyRule(month, null, 0, dates.Count == 1 ? Number(dates[0], 1, 31) : start.Day, until);
-        }
-
-        int weekday = Array.IndexOf(Weekdays, days[0][^Math.Min(2, days[0].Length)..].ToUpperInvariant());
-        string week = days[0][..^Math.Min(2, days[0].Length)];
-        return weekday < 0 ? throw new FormatException($"its rule '{text}' is not understood")
-            : dates.Count > 0 ? new YearlyRule(month, (DayOfWeek)weekday, 0, dates.Min(date => Number(date, 1, 31)), until)
-            : new YearlyRule(month, (DayOfWeek)weekday, Number(week, -5, 5), 1, until);
+            // The first of a weekday from some day on: BYDAY=SU;BYMONTHDAY=8,9,10,11,12,13,14.
+            ([{ Number: null } day], [_, ..], []) => new YearlyRule(month, day.Day, 0, date, until),
+            ([{ Number: null } day], [], [var week]) when Math.Abs(week) <= 5 => new YearlyRule(month, day.Day, week, 1, until),
+            _ => null,
+        };
+        return read ?? throw new FormatException($"its rule '{IcsText.Shown(text)}' is not understood");
     }
 
     /// <summary>The day of a year, at a time of day; null where the year has none.</summary>
@@ -78,11 +63,17 @@ internal sealed class YearlyRule
 
     private static int Distance(DayOfWeek from, DayOfWeek to) => (to - from + 7) % 7;
 
-    private static int Number(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-        && number >= least
-        && number <= most
-        && number != 0
-            ? number
-            : throw new FormatException($"its rule has '{text}' where a number is due");
+    private static bool IsOnceAYear(RuleParts rule) =>
+        rule
+            is {
+                Frequency: FrequencyType.Yearly,
+                Interval: 1,
+                Count: null,
+                Months.Count: <= 1,
+                Weeks.Count: 0,
+                YearDays.Count: 0,
+                Hours.Count: 0,
+                Minutes.Count: 0,
+                Seconds.Count: 0,
+            };
 }

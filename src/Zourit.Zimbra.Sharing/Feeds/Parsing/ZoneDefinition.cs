@@ -30,6 +30,9 @@ internal static class ZoneDefinition
         return observances.Count > 0 ? new DefinedZone(observances) : throw new FormatException("it has neither STANDARD nor DAYLIGHT");
     }
 
+    /// <summary>The value of a line; null when there is none of that name.</summary>
+    public static string? Value(string component, string name) => Value([.. Unfolding.Lines(component)], name);
+
     private static Observance Read(List<ContentLine> lines, bool isDaylight)
     {
         DateTime start = Time(Value(lines, "DTSTART") ?? throw new FormatException("a part of it has no DTSTART"));
@@ -47,21 +50,23 @@ internal static class ZoneDefinition
 
     private static string? Value(List<ContentLine> lines, string name) => lines.FirstOrDefault(line => line.Name == name)?.Value.Trim();
 
-    private static DateTime Time(string text) => IcsTime.Read(text)?.Wall ?? throw new FormatException($"'{text}' in it is no time");
+    private static DateTime Time(string text) =>
+        IcsTime.Read(text.Split('/')[0])?.Wall ?? throw new FormatException($"'{IcsText.Shown(text)}' in it is no time");
 
+    // +0100, +013000, and what programs make of it: -800, 0100, +01:00, +1.
     private static TimeSpan Offset(string? text)
     {
-        if (
-            text is ['+' or '-', ..]
-            && TimeSpan.TryParseExact(text.AsSpan(1), ["hhmm", "hhmmss"], CultureInfo.InvariantCulture, out TimeSpan offset)
-            && offset < TimeSpan.FromHours(14.5)
-        )
+        string digits = (text ?? "").Replace(":", "", StringComparison.Ordinal);
+        bool isWest = digits is ['-', ..];
+        digits = digits is ['+' or '-', ..] ? digits[1..] : digits;
+        string whole = digits.Length switch
         {
-            // A DateTimeOffset counts minutes; seconds were in use before standard time only.
-            offset = TimeSpan.FromMinutes(Math.Floor(offset.TotalMinutes));
-            return text[0] == '-' ? -offset : offset;
-        }
-
-        throw new FormatException($"'{text}' in it is no offset from UTC");
+            1 or 2 => digits.PadLeft(2, '0') + "0000",
+            3 or 4 => digits.PadLeft(4, '0') + "00",
+            _ => digits.PadLeft(6, '0'),
+        };
+        return digits.Length > 0 && TimeSpan.TryParseExact(whole, "hhmmss", CultureInfo.InvariantCulture, out TimeSpan offset)
+            ? (isWest ? -offset : offset)
+            : throw new FormatException($"'{IcsText.Shown(text ?? "")}' in it is no offset from UTC");
     }
 }

@@ -2,11 +2,18 @@ namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
 /// The time zones of a feed by TZID. The feed's own VTIMEZONE decides. Where it agrees today with the IANA zone of the same name that one
-/// is used, since Zimbra's definitions pretend that the rules of today have always held.
+/// is used, since Zimbra's definitions pretend that the rules of today have always held; so it is where the definition covers some years
+/// only.
 /// </summary>
-internal sealed class ZoneTable(IReadOnlyDictionary<string, string> definitions, IcsZone local, DateTimeOffset now)
+internal sealed class ZoneTable(
+    IReadOnlyDictionary<string, string> definitions,
+    IcsZone local,
+    DateTimeOffset now,
+    Action<string>? problems = null
+)
 {
     private const int ProbesPerYear = 73;
+    private const int MostFound = 1_000;
 
     private readonly Dictionary<string, (IcsZone? Zone, string? Problem)> _found = new(StringComparer.Ordinal);
 
@@ -18,6 +25,11 @@ internal sealed class ZoneTable(IReadOnlyDictionary<string, string> definitions,
     {
         if (!_found.TryGetValue(name, out (IcsZone? Zone, string? Problem) found))
         {
+            if (_found.Count >= MostFound)
+            {
+                _found.Clear();
+            }
+
             // A failure is kept too: every event of the feed may name the same bad zone.
             _found.Add(name, found = TryResolve(name));
         }
@@ -39,24 +51,31 @@ internal sealed class ZoneTable(IReadOnlyDictionary<string, string> definitions,
 
     private IcsZone Resolve(string name)
     {
-        IanaZone? iana = IanaZone.Find(name.TrimStart('/'));
-        if (!definitions.TryGetValue(name, out string? definition))
+        IanaZone? iana = IanaZone.Find(name);
+
+        // A definition's name is a value and may be escaped; a parameter holds it plain, but not by everybody.
+        if (!definitions.TryGetValue(name, out string? definition) && !definitions.TryGetValue(IcsText.Unescape(name), out definition))
         {
-            return iana ?? throw new FormatException($"its time zone '{name}' is neither defined in the feed nor known");
+            return iana ?? throw new FormatException($"its time zone '{IcsText.Shown(name)}' is neither defined in the feed nor known");
         }
 
         try
         {
             DefinedZone defined = ZoneDefinition.Parse(definition);
-            return iana is not null && Agree(iana, defined) ? iana : defined;
-        }
-        catch (FormatException) when (iana is not null)
-        {
-            return iana;
+            return iana is not null && (!defined.IsComplete || Agree(iana, defined)) ? iana : defined;
         }
         catch (FormatException e)
         {
-            throw new FormatException($"its time zone '{name}' is not understood: {e.Message}", e);
+            iana ??= ZoneDefinition.Value(definition, "X-LIC-LOCATION") is { } place ? IanaZone.Find(place) : null;
+            if (iana is null)
+            {
+                throw new FormatException($"its time zone '{IcsText.Shown(name)}' is not understood: {e.Message}", e);
+            }
+
+            problems?.Invoke(
+                $"The definition of the time zone '{IcsText.Shown(name)}' was ignored, and the known zone of that name used: {e.Message}."
+            );
+            return iana;
         }
     }
 

@@ -23,6 +23,12 @@ internal sealed class FeedStream(
             : $"the feed is larger than {maxBytes} bytes. Ask for a window, or raise "
                 + $"{nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.";
 
+    /// <summary>Whether HTTP itself tells where the body ends, so that one that came to its end was not cut on the way.</summary>
+    public bool IsWhole =>
+        response.Version.Major >= 2
+        || response.Content.Headers.ContentLength is not null
+        || response.Headers.TransferEncodingChunked == true;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

@@ -23,52 +23,38 @@ internal sealed class FeedTransfer : IDisposable
 
     /// <summary>
     /// Receives a feed. Its body may take longer than an attempt, since the server writes a large calendar for a while: as long as
-    /// something comes in, and everything within the total limit.
+    /// something comes in, and everything within the total limit. One that breaks off counts as a failed attempt like any other.
     /// </summary>
-    public static async Task<FeedTransfer> ReceiveAsync(
+    public static Task<FeedTransfer> ReceiveAsync(
         Connection connection,
         string operation,
         Uri address,
         FeedCredentials? credentials,
         long maxBytes,
         CancellationToken cancellationToken
-    )
-    {
-        ZimbraClientOptions options = connection.Options;
-        using var late = new CancellationTokenSource(options.TotalTimeout, options.TimeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        try
-        {
-            for (int broken = 0; ; broken++)
-            {
-                using FeedStream stream = await OpenAsync(connection, operation, address, credentials, maxBytes, linked.Token)
-                    .ConfigureAwait(false);
-                try
+    ) =>
+        connection
+            .CallsTo(address)
+            .Pipeline.RunAsync(
+                operation,
+                RepeatRule.Safe,
+                static async (call, token) =>
                 {
-                    return await SpoolAsync(stream, linked.Token).ConfigureAwait(false);
-                }
-                catch (ZimbraConnectionException e) when (e.IsTransient && broken < options.MaxRetries)
-                {
-                    await Task.Delay(options.RetryDelay, options.TimeProvider, linked.Token).ConfigureAwait(false);
-                }
-            }
-        }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException($"{operation} was cancelled.", e, cancellationToken);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new ZimbraConnectionException(
-                $"{operation} took longer than {options.TotalTimeout.TotalSeconds:0.#} s in all " + $"({nameof(options.TotalTimeout)}).",
-                e
-            )
-            {
-                Operation = operation,
-                IsTransient = true,
-            };
-        }
-    }
+                    using FeedStream stream = await OpenInTimeAsync(
+                            call.connection,
+                            call.operation,
+                            call.address,
+                            call.credentials,
+                            call.maxBytes,
+                            token
+                        )
+                        .ConfigureAwait(false);
+                    return await SpoolAsync(stream, token).ConfigureAwait(false);
+                },
+                (connection, operation, address, credentials, maxBytes),
+                cancellationToken,
+                limitsItself: true
+            );
 
     /// <summary>Receives a feed without ever asking twice.</summary>
     public static async Task<FeedTransfer> ReceiveOnceAsync(
@@ -144,24 +130,60 @@ internal sealed class FeedTransfer : IDisposable
 
     public void Dispose() => Spool.Dispose();
 
+    // The stream watches over the body itself.
+    private static async Task<FeedStream> OpenInTimeAsync(
+        Connection connection,
+        string operation,
+        Uri address,
+        FeedCredentials? credentials,
+        long maxBytes,
+        CancellationToken cancellationToken
+    )
+    {
+        TimeSpan limit = connection.Options.AttemptTimeout;
+        using var late = new CancellationTokenSource(limit, connection.Options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            return await FeedRequest
+                .OpenAsync(connection, operation, address, credentials, maxBytes, linked.Token, hasTurn: true)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ZimbraConnectionException(
+                $"{operation} got no reply within {limit.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).",
+                e
+            )
+            {
+                Operation = operation,
+                IsTransient = true,
+            };
+        }
+    }
+
     private static async Task<FeedTransfer> SpoolAsync(FeedStream stream, CancellationToken cancellationToken)
     {
         using var indexer = new FeedIndexer();
+        var lineEnds = new LineEnds();
         var spool = new FeedSpool();
         try
         {
             byte[] block = new byte[BlockSize];
-            for (
-                int count = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false);
-                count > 0;
-                count = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false)
-            )
+            int held = 0,
+                count;
+            do
             {
-                indexer.Append(block.AsSpan(0, count));
-                await spool.AppendAsync(block.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
-            }
+                count = await stream.ReadAsync(block.AsMemory(held), cancellationToken).ConfigureAwait(false);
+                int length = held + count,
+                    settled = lineEnds.Settle(block.AsSpan(0, length), isEnd: count == 0);
+                indexer.Append(block.AsSpan(0, settled));
+                await spool.AppendAsync(block.AsMemory(0, settled), cancellationToken).ConfigureAwait(false);
+                block.AsSpan(settled, length - settled).CopyTo(block);
+                held = length - settled;
+            } while (count > 0);
 
-            return new FeedTransfer(spool, indexer.Complete());
+            return new FeedTransfer(spool, indexer.Complete(stream.IsWhole));
         }
         catch
         {

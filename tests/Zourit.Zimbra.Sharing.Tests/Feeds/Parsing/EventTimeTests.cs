@@ -46,13 +46,13 @@ public sealed class EventTimeTests
     }
 
     [Fact]
-    public async Task An_added_time_with_a_length_that_is_none_is_told()
+    public async Task An_added_time_with_a_length_that_is_invalid_is_reported()
     {
         Feed feed = await Ics.ReadAsync(
             Ics.Calendar(Ics.Event("one", "DTSTART:20270715T090000Z", "RDATE;VALUE=PERIOD:20270716T090000Z/PXX"))
         );
 
-        Assert.Contains("an RDATE of it has no readable length", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("The length of an RDATE of it was ignored", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

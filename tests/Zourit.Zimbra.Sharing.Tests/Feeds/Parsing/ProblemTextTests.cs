@@ -83,7 +83,7 @@ public sealed class ProblemTextTests
     {
         using var indexer = new FeedIndexer();
         indexer.Append(Encoding.UTF8.GetBytes(feed));
-        indexer.Complete();
+        indexer.Complete(isWhole: false);
     }
 
     private static void Busy(string text) => FreeBusyReader.Read(text, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));

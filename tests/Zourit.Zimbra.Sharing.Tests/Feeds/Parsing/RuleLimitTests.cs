@@ -28,8 +28,8 @@ public sealed class RuleLimitTests
     [InlineData("FREQ=MONTHLY;BYDAY=MO,TU", 535_680, true)]
     [InlineData("FREQ=MONTHLY;BYDAY=MO,TU", 535_710, false)]
     [InlineData("FREQ=MONTHLY;BYMONTHDAY=1,2", 535_710, false)]
-    [InlineData("FREQ=MONTHLY;BYYEARDAY=1,2", 535_710, false)]
-    [InlineData("FREQ=MONTHLY;BYWEEKNO=1,2", 535_710, false)]
+    [InlineData("FREQ=YEARLY;BYYEARDAY=1,2,3,4", 3_285_000, false)]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=1,2,3,4", 3_285_000, false)]
     [InlineData("FREQ=MONTHLY;BYMONTH=1,2", 535_710, false)]
     [InlineData("FREQ=MONTHLY;BYDAY=MO,TU;BYMONTH=1,2,3", 249_960, true)]
     [InlineData("FREQ=MONTHLY;BYDAY=MO,TU;BYMONTH=1,2,3", 250_020, false)]
@@ -46,16 +46,19 @@ public sealed class RuleLimitTests
         RecurrenceLimits.Check(new RuleParts("FREQ=DAILY;BYHOUR=1,2"), Start, DateTime.MinValue);
 
     [Fact]
-    public void A_rule_is_taken_apart_whatever_its_spelling()
+    public void A_rule_is_read_whatever_its_spelling()
     {
-        var rule = new RuleParts(" freq = weekly ; Interval=3;BYDAY= mo ,,TH;until=20270101 ;;");
+        var rule = new RuleParts(" freq = weekly ; Interval=3;BYDAY= mo ,,TH,MO;;bymonth=3,1,3;x-until=nonsense;wkst=su;until=20270101");
 
-        Assert.Equal(("WEEKLY", 3, (int?)null), (rule.Frequency, rule.Interval, rule.Count));
-        Assert.Equal(["mo", "TH"], rule.List("BYDAY"));
-        Assert.Empty(rule.List("BYMONTH"));
-        Assert.Equal("freq=weekly;Interval=3;BYDAY=mo ,,TH;UNTIL=20280202", rule.WithUntil("20280202"));
+        Assert.Equal(("Weekly", 3, (int?)null), (rule.Frequency.ToString(), rule.Interval, rule.Count));
+        Assert.Equal([DayOfWeek.Monday, DayOfWeek.Thursday], rule.Days.Select(day => day.Day));
+        Assert.Equal([1, 3], rule.Months);
+        Assert.Equal(DayOfWeek.Sunday, rule.WeekStart);
+        Assert.Equal("the unknown part 'x-until=nonsense'", Assert.Single(rule.Ignored));
+        Assert.True(rule.IsFinite);
         Assert.Equal(1, new RuleParts("FREQ=DAILY").Interval);
         Assert.Equal(1, new RuleParts("FREQ=DAILY;COUNT=1").Count);
+        Assert.Equal([(-2, DayOfWeek.Friday)], new RuleParts("FREQ=MONTHLY;BYDAY=-2FR").Days.Select(day => (day.Number!.Value, day.Day)));
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class RuleLimitTests
     {
         string longest = "FREQ=DAILY;X-A=" + new string('0', 4_000 - 15);
 
-        Assert.Equal("DAILY", new RuleParts(longest).Frequency);
+        Assert.Equal("Daily", $"{new RuleParts(longest).Frequency}");
         Assert.Throws<FormatException>(() => new RuleParts(longest + "0"));
     }
 }

@@ -26,6 +26,8 @@ public sealed class YearlyRuleTests
     [InlineData("FREQ=YEARLY;BYMONTH=3;BYDAY=-5SA", null)]
     [InlineData("freq=yearly;interval=1;bymonth=3;byday=1sa", "2027-03-06")]
     [InlineData("FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYMONTHDAY=25,26,27,28,29,30,31", "2027-03-28")]
+    [InlineData("FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYSETPOS=-1", "2027-03-28")]
+    [InlineData("FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYSETPOS=2", "2027-03-14")]
     [InlineData("FREQ=YEARLY;BYMONTH=2;BYDAY=SA;BYMONTHDAY=8,9,10,11,12,13,14", "2027-02-13")]
     public void It_gives_the_day_of_a_year(string rule, string? day) =>
         Assert.Equal(
@@ -43,14 +45,14 @@ public sealed class YearlyRuleTests
     [InlineData("FREQ=YEARLY;BYSETPOS=1", "its rule 'FREQ=YEARLY;BYSETPOS=1' is not understood")]
     [InlineData("FREQ=YEARLY;BYWEEKNO=1", "its rule 'FREQ=YEARLY;BYWEEKNO=1' is not understood")]
     [InlineData("FREQ=YEARLY;BYYEARDAY=1", "its rule 'FREQ=YEARLY;BYYEARDAY=1' is not understood")]
-    [InlineData("FREQ=YEARLY;BYDAY=1XX", "its rule 'FREQ=YEARLY;BYDAY=1XX' is not understood")]
-    [InlineData("FREQ=YEARLY;BYDAY=U", "its rule 'FREQ=YEARLY;BYDAY=U' is not understood")]
-    [InlineData("FREQ=YEARLY;BYDAY=SU", "its rule has '' where a number is due")]
-    [InlineData("FREQ=YEARLY;BYDAY=0SU", "its rule has '0' where a number is due")]
-    [InlineData("FREQ=YEARLY;BYDAY=6SU", "its rule has '6' where a number is due")]
-    [InlineData("FREQ=YEARLY;BYDAY=-6SU", "its rule has '-6' where a number is due")]
-    [InlineData("FREQ=YEARLY;BYMONTH=13", "its rule has '13' where a number is due")]
-    [InlineData("FREQ=YEARLY;BYMONTHDAY=-1", "its rule has '-1' where a number is due")]
+    [InlineData("FREQ=YEARLY;BYDAY=1XX", "its BYDAY '1XX' is no weekday")]
+    [InlineData("FREQ=YEARLY;BYDAY=U", "its BYDAY 'U' is no weekday")]
+    [InlineData("FREQ=YEARLY;BYDAY=SU", "its rule 'FREQ=YEARLY;BYDAY=SU' is not understood")]
+    [InlineData("FREQ=YEARLY;BYDAY=0SU", "its BYDAY '0SU' is no weekday")]
+    [InlineData("FREQ=YEARLY;BYDAY=6SU", "its rule 'FREQ=YEARLY;BYDAY=6SU' is not understood")]
+    [InlineData("FREQ=YEARLY;BYDAY=-6SU", "its rule 'FREQ=YEARLY;BYDAY=-6SU' is not understood")]
+    [InlineData("FREQ=YEARLY;BYMONTH=13", "its BYMONTH '13' is no number from 1 to 12")]
+    [InlineData("FREQ=YEARLY;BYMONTHDAY=-1", "its rule 'FREQ=YEARLY;BYMONTHDAY=-1' is not understood")]
     public void Rules_of_another_kind_are_refused(string rule, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => YearlyRule.Parse(rule, Start)).Message);
 

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Feeds.Parsing;
 /// What is noted of an event of a long feed: an event noted too wide is read for nothing, one noted too narrow is lost. A day and a half on
 /// either side is for zones.
 /// </summary>
-public sealed class EventSketchTests
+public sealed class EventIndexBuilderTests
 {
     private const string Lost = "0001-01-01T00:00..9999-12-31T23:59";
 
@@ -16,6 +16,8 @@ public sealed class EventSketchTests
     [InlineData("2027-07-13T21:00..2027-07-17T00:00", "DTSTART:20270715T090000Z", "DTEND:20270715T120000Z")]
     [InlineData("2027-07-13T21:00..2027-07-16T23:00", "DTSTART:20270715T090000Z", "DURATION:PT2H")]
     [InlineData("2027-07-13T21:00..2027-07-16T21:00", "DTSTART:20270715T090000Z")]
+    [InlineData("2027-07-13T21:00..2027-07-16T21:00", "DTSTART:20270715T090000Z", "DTEND:sometime")]
+    [InlineData("2027-07-13T21:00..2027-07-16T21:00", "DTSTART:20270715T090000Z", "DURATION:some")]
     [InlineData("2027-07-13T12:00..2027-07-17T12:00", "DTSTART;VALUE=DATE:20270715")]
     [InlineData("2027-07-13T12:00..2027-07-18T12:00", "DTSTART;VALUE=DATE:20270715", "DTEND;VALUE=DATE:20270717")]
     [InlineData(
@@ -32,6 +34,8 @@ public sealed class EventSketchTests
     [InlineData("2027-07-13T21:00..2027-08-03T00:00", "RRULE:FREQ=DAILY;until=20270801T090000Z;INTERVAL=2")]
     [InlineData("2027-07-13T21:00..2027-08-03T15:00", "RRULE:FREQ=DAILY;UNTIL=20270801")]
     [InlineData("2027-07-13T21:00..9999-12-31T23:59", "RRULE:FREQ=DAILY;UNTIL=sometime")]
+    [InlineData("2027-07-13T21:00..9999-12-31T23:59", "RRULE:FREQ=DAILY;X-UNTIL=20270801T090000Z")]
+    [InlineData("2027-07-13T21:00..2027-07-17T00:00", "RRULE:FREQ=DAILY;UNTIL=20260801T090000Z")]
     [InlineData("2027-07-13T21:00..9999-12-31T23:59", "RRULE:FREQ=DAILY;UNTIL=20270801T090000Z", "RRULE:FREQ=DAILY;UNTIL=20270802T090000Z")]
     [InlineData("2027-07-13T21:00..9999-12-31T23:59", "RRULE:FREQ=DAILY", "RRULE:FREQ=DAILY;UNTIL=20270802T090000Z")]
     public void A_series_reaches_to_the_end_of_its_last_event(string span, params string[] rules) =>
@@ -47,9 +51,9 @@ public sealed class EventSketchTests
     [Theory]
     [InlineData("SUMMARY:without a start")]
     [InlineData("DTSTART:sometime")]
-    [InlineData("DTSTART:20270715T090000Z", "DTEND:sometime")]
-    [InlineData("DTSTART:20270715T090000Z", "DURATION:some")]
     [InlineData("DTSTART:20270715T090000Z", "RDATE:20280715T090000Z")]
+    [InlineData("DTSTART:20270715T090000Z", "DTSTART:20280715T090000Z")]
+    [InlineData("DTSTART:20270715T090000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270715T090000Z")]
     [InlineData("DTSTART:sometime", "DTSTART:20270715T090000Z")]
     public void What_is_not_understood_may_be_at_any_time(params string[] lines) => Assert.Equal(Lost, Span(lines));
 
@@ -93,12 +97,12 @@ public sealed class EventSketchTests
 
     private static IndexEntry Entry(long offset, string[] lines)
     {
-        var sketch = new EventSketch();
+        var builder = new EventIndexBuilder();
         foreach (string line in lines)
         {
-            sketch.Line(Encoding.UTF8.GetBytes(line));
+            builder.Line(Encoding.UTF8.GetBytes(line));
         }
 
-        return sketch.ToEntry(offset, 100);
+        return builder.ToEntry(offset, 100);
     }
 }

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Zourit.Zimbra.Sharing.Fuzz;
+using Zourit.Zimbra.Sharing.Tests.Feeds;
+using Zourit.Zimbra.Sharing.Tests.Wire;
+
+namespace Zourit.Zimbra.Sharing.Tests.Hostile;
+
+/// <summary>
+/// Feeds that once ran tens of seconds past every limit, and others of their kind, each read in a process of its own: it ends within its
+/// limit and a second of processor time, is cancelled within a second, and takes memory in proportion to the feed.
+/// </summary>
+[Collection(nameof(HostileTests))]
+public sealed class FeedBombTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // What FeedReadOptions.MaxBytes documents, and the runtime's own garbage.
+    private const int BytesPerByte = 16;
+    private const long Runtime = 128L * 1024 * 1024;
+
+    public static TheoryData<string> Names => [.. FeedBombs.All.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task It_is_read_within_its_limit_and_costs_no_other_event(string feed)
+    {
+        string calendar = Calendar(feed);
+
+        FeedCost cost = await CostOfAsync(calendar, cancelAfter: null);
+
+        Assert.Equal("read", cost.Outcome);
+        Assert.True(cost.Cpu < (Limit + TimeSpan.FromSeconds(1)).TotalSeconds, $"{cost}");
+        Assert.True(cost.Bytes < (BytesPerByte * (long)calendar.Length) + Runtime, $"{cost} for {calendar.Length:N0}");
+        Assert.Contains("one", cost.Uids);
+        Assert.Contains("two", cost.Uids);
+        Assert.True(cost.Problems > 0 || cost.Events > 2, "what was bad vanished in silence");
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task It_is_cancelled_within_a_second(string feed)
+    {
+        FeedCost cost = await CostOfAsync(Calendar(feed), TimeSpan.FromMilliseconds(300));
+
+        Assert.True(cost.Outcome == nameof(OperationCanceledException) || cost.CpuAfterCancel is null, $"{cost}");
+        Assert.True(cost.CpuAfterCancel is null or < 1, $"{cost}");
+    }
+
+    private static string Calendar(string feed) =>
+        Ics.Calendar(Ics.Event("one", "DTSTART:20260715T090000Z"), FeedBombs.All[feed](), Ics.Event("two", "DTSTART:20260716T090000Z"));
+
+    private static async Task<FeedCost> CostOfAsync(string calendar, TimeSpan? cancelAfter)
+    {
+        byte[] large = Answer(calendar),
+            small = Answer(
+                Ics.Calendar(
+                    Zones.Define("Own", 1, 2, "BYMONTH=10;BYDAY=-1SU", "BYMONTH=3;BYDAY=-1SU"),
+                    Ics.Event("1", "DTSTART;TZID=Own:20270101T000000", "RRULE:FREQ=DAILY;COUNT=9", "ATTENDEE:mailto:a@b.c", "EXDATE:x"),
+                    Ics.Event("1", "DTSTART;TZID=Own:20270102T000000", "RECURRENCE-ID:20270103T000000Z")
+                )
+            );
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+                stream.WriteAsync(request.RequestLine.Contains("small", StringComparison.Ordinal) ? small : large, token).AsTask()
+        );
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                typeof(FeedCost).Assembly.Location,
+                "cost",
+                $"{server.Address}home/owner@monasso.org/small.ics",
+                $"{server.Address}home/owner@monasso.org/large.ics",
+                $"{Limit.TotalMilliseconds}",
+                .. cancelAfter is { } time ? [$"{time.TotalMilliseconds}"] : Array.Empty<string>(),
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        try
+        {
+            Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            string output = await process
+                .StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(Patience, TestContext.Current.CancellationToken);
+            Assert.True(output.Length > 0, await errors);
+            TestContext.Current.TestOutputHelper!.WriteLine($"{calendar.Length:N0} B: {output}");
+            return JsonSerializer.Deserialize(output, CostJson.Default.FeedCost)!;
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    private static byte[] Answer(string calendar) => Encoding.UTF8.GetBytes(Replies.Http(200, calendar, "text/calendar;charset=utf-8"));
+}
