@@ -11,6 +11,9 @@ public sealed partial record IcsAddress
     private const string Home = "/home/";
     private const string Suffix = ".ics";
 
+    // The forms in which the web client shows a calendar: the feed, the web page, the free/busy times.
+    private static readonly string[] Suffixes = [Suffix, ".html", ".ifb"];
+
     private readonly string _base;
     private readonly string _item;
 
@@ -101,8 +104,9 @@ public sealed partial record IcsAddress
     }
 
     /// <summary>
-    /// Reads an address as people pass it on: <c>https</c>, <c>http</c>, <c>webcals</c> or <c>webcal</c>, with or without <c>.ics</c>,
-    /// <c>/user/</c> for <c>/home/</c>.
+    /// Reads an address as people pass it on: <c>https</c>, <c>http</c>, <c>webcals</c> or <c>webcal</c>; with <c>.ics</c>, with
+    /// <c>.html</c> or <c>.ifb</c> as the web client shows other views of the same calendar, or without; <c>/user/</c> for <c>/home/</c>.
+    /// A query is left out. One suffix is taken off: a folder that is itself named <c>plan.html</c> has the address <c>plan.html.ics</c>.
     /// </summary>
     /// <param name="text">The address.</param>
     /// <exception cref="ArgumentException">It is no address of a Zimbra calendar.</exception>
@@ -145,7 +149,9 @@ public sealed partial record IcsAddress
         }
 
         string folder = Uri.UnescapeDataString(string.Join('/', segments[(home + 2)..]));
-        folder = folder.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? folder[..^Suffix.Length] : folder;
+        folder = Suffixes.FirstOrDefault(suffix => folder.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) is { } shown
+            ? folder[..^shown.Length]
+            : folder;
         if (!FolderPath.TryParse("/" + folder, out FolderPath path) || path.IsRoot)
         {
             return false;

@@ -118,8 +118,22 @@ public sealed class IcsAddressTests
     [InlineData("webcals://mail1.example.net:8443/home/owner@monasso.org/my-events.ics")]
     [InlineData("https://mail1.example.net:8443/user/owner@monasso.org/my-events")]
     [InlineData(" https://mail1.example.net:8443/service/home/owner@monasso.org/my-events.ics ")]
+    [InlineData("https://mail1.example.net:8443/home/owner@monasso.org/my-events.html")]
+    [InlineData("https://mail1.example.net:8443/home/owner@monasso.org/my-events.HTML?view=month")]
+    [InlineData("https://mail1.example.net:8443/home/owner@monasso.org/my-events.ifb")]
+    [InlineData("https://mail1.example.net:8443/home/owner@monasso.org/my-events?fmt=html")]
+    [InlineData("https://mail1.example.net:8443/home/owner@monasso.org/my-events/")]
     public void An_address_is_read_as_people_pass_it_on(string text) =>
         Assert.Equal($"{RestRoot}/my-events.ics", IcsAddress.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("plan.html.ics", "/plan.html")]
+    [InlineData("plan.ifb.ics", "/plan.ifb")]
+    [InlineData("plan.ics.ics", "/plan.ics")]
+    [InlineData("plan.ics.html", "/plan.ics")]
+    [InlineData("notes.v2", "/notes.v2")]
+    public void One_suffix_is_that_of_the_address_and_the_rest_the_folders_name(string last, string path) =>
+        Assert.Equal(path, IcsAddress.Parse($"{RestRoot}/{last}").Path.Value);
 
     [Fact]
     public void A_plain_address_says_so()
@@ -158,6 +172,8 @@ public sealed class IcsAddressTests
                     "/",
                     "my-events",
                     ".ics",
+                    ".html",
+                    ".ifb",
                     "%2F",
                     "%",
                     "é",

@@ -37,7 +37,7 @@ internal sealed class FeedTransfer : IDisposable
             .CallsTo(address)
             .Pipeline.RunAsync(
                 operation,
-                RepeatRule.Safe,
+                RetrySafety.Safe,
                 static async (call, token) =>
                 {
                     using FeedStream stream = await OpenInTimeAsync(
