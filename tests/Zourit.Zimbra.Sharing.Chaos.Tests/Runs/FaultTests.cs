@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Chaos.Faults;
 using Zourit.Zimbra.Sharing.Chaos.Runs;
+using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
@@ -10,12 +11,24 @@ namespace Zourit.Zimbra.Sharing.Chaos.Tests.Runs;
 /// </summary>
 public sealed class FaultTests
 {
+    /// <summary>A few seeds in which more passwords are guessed than the filter against guessing bears.</summary>
+    private static IEnumerable<int> Guessing =>
+        Enumerable
+            .Range(1_049, 1_000)
+            .Where(seed => FaultPlan.Draw(seed) is { Limit: null, Block: not null })
+            .Select(ScenarioPlanner.Plan)
+            .Where(scenario =>
+                scenario.Callers.SelectMany(caller => caller.Steps).OfType<GuessStep>().Count() > scenario.Faults.Block!.Value.Failures + 1
+            )
+            .Select(scenario => scenario.Seed)
+            .Take(4);
+
     [Fact]
     public async Task Every_kind_of_fault_really_happens()
     {
         CancellationToken token = TestContext.Current.CancellationToken;
         IReadOnlyList<ScenarioResult> results = await ChaosRun.RunAsync(
-            Enumerable.Range(1_013, 36),
+            Enumerable.Range(1_013, 36).Concat(Guessing),
             4,
             sabotage: null,
             trace: null,

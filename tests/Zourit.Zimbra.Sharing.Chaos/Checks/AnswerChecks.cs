@@ -184,7 +184,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             _unknown.Check(call, step, error);
         }
-        else if (step is ShareStep or RevokeStep or RenewStep or NotifyStep or ShareAllStep or RevokeAllStep)
+        else if (step is ShareStep or RevokeStep or RenewStep or NotifyStep or ShareAllStep or RevokeAllStep or TogetherStep)
         {
             CheckNothingDone(call, step, error);
         }

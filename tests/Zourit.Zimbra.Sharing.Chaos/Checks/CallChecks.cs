@@ -110,7 +110,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
     /// <summary>A list gives each of its entries once, unless its caller, an exception or a death ended it.</summary>
     private void CheckEntries(CallRecord call)
     {
-        if (call.Step is not (ShareAllStep or RevokeAllStep))
+        if (call.Step is not (ShareAllStep or RevokeAllStep or TogetherStep))
         {
             return;
         }

@@ -105,6 +105,7 @@ internal sealed class Ledger(Scenario scenario)
         {
             ShareAllStep all => all.Shares.Select(share => (share.Cell, (Step)share)),
             RevokeAllStep all => all.Revocations.Select(revocation => (revocation.Cell, (Step)revocation)),
+            TogetherStep together => together.Steps.SelectMany(Entries),
             _ => step.Cells.Select(cell => (cell, step)),
         };
 

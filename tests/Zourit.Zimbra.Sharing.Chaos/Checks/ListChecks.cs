@@ -66,7 +66,8 @@ internal sealed class ListChecks(Scenario scenario, Findings findings)
 
     private static bool IsAsHeld(Cell cell, CellState state, GrantState stands, CalendarGrant told) =>
         Permissions.Parse(stands.Rights) == told.Permissions
-        && stands.Expiry == (told.Expiry?.ToUnixTimeMilliseconds() ?? 0)
+        && stands.Expiry == (told.EffectiveExpiry?.ToUnixTimeMilliseconds() ?? 0)
+        && (told.Expiry is null || told.Expiry == told.EffectiveExpiry)
         && (stands.Secret is not null) == told.HasGrantPassword
         && Grantees.IsOf(cell, state, told.Grantee)
         && told.GuestIdentifier?.Value == Grantees.IdentifierOf(cell)

@@ -62,7 +62,7 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
         && !(isMail && last.End == ExchangeEnd.Refused)
         && !(IsList(call) && last.End == ExchangeEnd.Refused && WasAskedBetween(call));
 
-    private static bool IsList(CallRecord call) => call.Step is ShareAllStep or RevokeAllStep;
+    private static bool IsList(CallRecord call) => call.Step is ShareAllStep or RevokeAllStep or TogetherStep;
 
     // The mails of a list come after the questions about its grants, and are refused by themselves.
     private static bool WasAskedBetween(CallRecord call) =>

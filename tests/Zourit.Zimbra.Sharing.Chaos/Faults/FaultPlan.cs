@@ -6,12 +6,15 @@ namespace Zourit.Zimbra.Sharing.Chaos.Faults;
 /// <summary>The bad weather of one scenario: faults of single calls, and what the whole server does.</summary>
 internal sealed record FaultPlan
 {
+    // The filter counts each connection by itself, and a caller's requests are spread over several.
+    private const int PartOfConnection = 6;
+
     public required IReadOnlyList<FaultRule> Rules { get; init; }
 
     /// <summary>How long a change of grants stays unknown to sign-up; null for not at all.</summary>
     public TimeSpan? PublicationLag { get; init; }
 
-    /// <summary>Requests a second, and the status of the refusal, of the filter against floods; null for none.</summary>
+    /// <summary>Requests a second over one connection, and the status of the refusal, of the filter against floods; null for none.</summary>
     public (int PerSecond, int Status)? Limit { get; init; }
 
     /// <summary>Failed logins and time of the filter against guessing; null for none.</summary>
@@ -54,7 +57,7 @@ internal sealed record FaultPlan
         {
             Rules = [.. Enumerable.Range(0, count).Select(_ => DrawRule(dice)), .. DrawOpenRules(new Dice(seed, "open faults"))],
             PublicationLag = dice.Chance(20) ? TimeSpan.FromMilliseconds(dice.Between(20, 400)) : null,
-            Limit = dice.Chance(12) ? (dice.Between(20, 60), dice.Pick([503, 429])) : null,
+            Limit = dice.Chance(12) ? (dice.Between(20, 60) / PartOfConnection, dice.Pick([503, 429])) : null,
             Passing = passers.Chance(40) ? (passers.Between(1, 5), passers.Between(5, 60)) : null,
             Block = dice.Chance(15) ? (dice.Between(0, 2), TimeSpan.FromMilliseconds(dice.Between(50, 400))) : null,
         };

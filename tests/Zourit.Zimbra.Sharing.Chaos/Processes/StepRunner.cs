@@ -32,6 +32,13 @@ internal sealed class StepRunner(World world, CallerProcess process)
                 }
 
                 break;
+            case TogetherStep together:
+                foreach (Answer answer in await TogetherAsync(together, cancellationToken))
+                {
+                    yield return answer;
+                }
+
+                break;
             case ListStep list:
                 await foreach (
                     CalendarGrant grant in process.For(list.Owner).Calendars.ListSharesAsync(cancellationToken: cancellationToken)
@@ -140,6 +147,37 @@ internal sealed class StepRunner(World world, CallerProcess process)
                 .SendAsync(new GetInfoRequest(), cancellationToken),
             _ => throw new InvalidOperationException($"{step.Name} is not known."),
         };
+
+    private async Task<IReadOnlyList<Answer>> TogetherAsync(TogetherStep together, CancellationToken cancellationToken)
+    {
+        if (world.Turns is null)
+        {
+            return await Task.WhenAll(
+                together.Steps.Select(step => Task.Run(() => AnswerAsync(step, cancellationToken), CancellationToken.None))
+            );
+        }
+
+        List<Answer> answers = [];
+        foreach (Step step in together.Steps)
+        {
+            answers.Add(await AnswerAsync(step, cancellationToken));
+        }
+
+        return answers;
+    }
+
+    private async Task<Answer> AnswerAsync(Step step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Answer(step, await CallAsync(step, cancellationToken), null);
+        }
+        catch (Exception e)
+        {
+            // Whatever it is: the checks say whether it may be.
+            return new Answer(step, null, e);
+        }
+    }
 
     private async IAsyncEnumerable<Answer> ShareAllAsync(ShareAllStep all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -37,6 +37,9 @@ internal sealed record Scenario
     /// <summary>Guests whose accounts stand already, each of them in the care of one caller.</summary>
     public required IReadOnlyList<PlannedGuest> Guests { get; init; }
 
+    /// <summary>A calendar whose grants have a ceiling; null for none.</summary>
+    public required CappedCalendar? Capped { get; init; }
+
     /// <summary>A calendar that everybody may read, and how many events it has.</summary>
     public required (Cell Cell, int Events) Open { get; init; }
 
@@ -83,6 +86,10 @@ internal sealed record Scenario
             .Count(step =>
                 (step is CreateGuestStep create && create.Mail == mail) || (step is SignUpStep signUp && signUp.Cell.Grantee == mail)
             ) == 1;
+
+    /// <summary>The calendars that an owner's grants are changed in.</summary>
+    public IReadOnlyList<string> CalendarsOf(PlannedOwner owner) =>
+        Capped?.Owner == owner.Name ? [.. owner.Calendars, Capped.Path] : owner.Calendars;
 
     public PlannedOwner OwnerOf(Cell cell) => Owners.First(owner => owner.Name == cell.Owner);
 }

@@ -41,6 +41,7 @@ internal sealed class ScenarioPlanner
         DrawGuestAccounts();
         DrawReading(open);
         IReadOnlyList<PlannedGuest> guests = DrawGuests();
+        CappedCalendar? capped = DrawAside();
         return new Scenario
         {
             Seed = _seed,
@@ -53,6 +54,7 @@ internal sealed class ScenarioPlanner
             Standing = _standing,
             ClosedGuests = _closedGuests,
             Guests = guests,
+            Capped = capped,
             Open = (open, _dice.Between(1, 5)),
             AccessKey = _dice.Word("KeyAccess"),
             Invited = _invited,
@@ -223,6 +225,31 @@ internal sealed class ScenarioPlanner
         }
 
         return guests;
+    }
+
+    private CappedCalendar? DrawAside()
+    {
+        var planner = new AsidePlanner(_seed);
+        CappedCalendar? capped = planner.DrawCapped(_owners);
+        if (capped is null && !planner.IsBusy())
+        {
+            return null;
+        }
+
+        PlannedOwner owner = _owners.Find(owner => owner.Name == capped?.Owner) ?? _owners[0];
+        _callers.Add(LoginKind.Password, owner.Name);
+        if (capped is not null)
+        {
+            foreach (Cell cell in capped.Guests)
+            {
+                _standing[cell] = new GrantState("r", capped.Ceiling, null);
+            }
+
+            _callers.GiveLast(planner.Renewals(capped));
+        }
+
+        _callers.GiveLast(planner.Together(owner));
+        return capped;
     }
 
     private void DrawReading(Cell open)

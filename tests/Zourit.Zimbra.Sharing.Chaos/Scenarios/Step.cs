@@ -11,7 +11,7 @@ internal abstract record Step
 
     /// <summary>Whether it may change its grants.</summary>
     public bool ChangesGrants =>
-        this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or CreateGuestStep or RetireStep;
+        this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or TogetherStep or CreateGuestStep or RetireStep;
 
     /// <summary>The same call in a later run, which sees to it that whoever was to be told was told.</summary>
     public virtual Step Again() => this;

@@ -28,7 +28,7 @@ internal sealed class Passers(FakeZimbra server, Scenario scenario)
             PlannedOwner owner = _dice.Pick(scenario.Owners);
             (string Owner, string Calendar, string Guest) passer = (
                 owner.Name,
-                _dice.Pick(owner.Calendars),
+                _dice.Pick(scenario.CalendarsOf(owner)),
                 $"passer{_dice.Below(3)}{Domain}"
             );
             bool comes = !_left.GetValueOrDefault(passer);

@@ -69,6 +69,15 @@ internal sealed class World : IAsyncDisposable
                 .Mailbox!.Find(scenario.Open.Cell.Calendar)!
                 .Acl!.Grants.Add(new AccessGrant("reader", "key", "r") { Secret = scenario.AccessKey })
         );
+        if (scenario.Capped is { } capped)
+        {
+            server.ChangeGrants(capped.Owner, capped.Path, acl =>
+            {
+                acl.GuestExpiry = capped.Ceiling;
+                acl.Grants.ForEach(grant => grant.Expiry = 0);
+            });
+        }
+
         return new World(scenario, server, clock);
     }
 
@@ -80,8 +89,11 @@ internal sealed class World : IAsyncDisposable
         {
             foreach (Cell cell in cells)
             {
+                // The end that is in force: its own, or that of the whole list.
                 AccessGrant? grant = GrantOf(directory, cell);
-                states[cell] = grant is null ? null : new GrantState(grant.Rights, grant.Expiry, grant.Secret);
+                states[cell] = grant is null
+                    ? null
+                    : new GrantState(grant.Rights, FolderOf(directory, cell)!.Acl!.EffectiveExpiry(grant), grant.Secret);
             }
         });
         return states;
