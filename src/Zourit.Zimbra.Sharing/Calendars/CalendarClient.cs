@@ -342,8 +342,8 @@ public sealed class CalendarClient
     ) => new BulkRevokeRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
 
     /// <summary>
-    /// Reviews who has access to the calendars of the own account, of a domain or of the whole server: public calendars, outsiders who may
-    /// write, ended and soon-ending shares, deleted grantees, grants that match nobody, and with an administrator's credentials guests who
+    /// Reviews who has access to the calendars of the own account, of a domain or of the whole server: public calendars, folders of other kinds that outsiders have, outsiders who may
+    /// write, expired and soon-ending shares, deleted grantees, grants that match nobody, and with an administrator's credentials guests who
     /// never signed up and grantees whose accounts are not active. Account by account, several side by side, as a stream;
     /// <see cref="ReviewReport"/> writes it as JSON or CSV. Nothing is changed. What cannot be known or read is a finding too:
     /// <see cref="ReviewCode.NotKnowable"/>, <see cref="ReviewCode.NotReviewed"/>.

@@ -53,6 +53,17 @@ internal static class FolderReader
     public static async Task<IReadOnlyList<SharedFolder>> ReadCalendarsAsync(
         RequestDispatcher dispatcher,
         CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await ReadFoldersAsync(dispatcher, cancellationToken).ConfigureAwait(false)).Where(folder =>
+                folder.Folder.View == "appointment"
+            ),
+        ];
+
+    /// <summary>All folders of the mailbox, each with the ACL in force; mountpoints are not its own.</summary>
+    public static async Task<IReadOnlyList<SharedFolder>> ReadFoldersAsync(
+        RequestDispatcher dispatcher,
+        CancellationToken cancellationToken
     )
     {
         // The whole tree, not only view="appointment": of other folders that would leave bare names, and a calendar may inherit from any.
@@ -62,14 +73,14 @@ internal static class FolderReader
         Folder root = reply.OutcomeOf(tree).ResponseOrThrow().Folder;
         GetInfoResponse? owner = reply.OutcomeOf(info).Response;
         string name = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name;
-        var calendars = new List<SharedFolder>();
+        var folders = new List<SharedFolder>();
         var pending = new Stack<(Folder Folder, Folder? Source)>([(root, null)]);
         while (pending.TryPop(out (Folder Folder, Folder? Source) at))
         {
             Folder? source = at.Folder.HasOwnAcl ? at.Folder : at.Source;
-            if (at.Folder is { View: "appointment", Kind: FolderKind.Folder, Path: { } path })
+            if (at.Folder is { Kind: FolderKind.Folder, Path: { } path })
             {
-                calendars.Add(
+                folders.Add(
                     new SharedFolder
                     {
                         Folder = at.Folder,
@@ -88,7 +99,7 @@ internal static class FolderReader
             }
         }
 
-        return calendars;
+        return folders;
     }
 
     // An ancestor may be hidden from who may see the folder. Any other failure leaves open what is inherited, and must not pass for

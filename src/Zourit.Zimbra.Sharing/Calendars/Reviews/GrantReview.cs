@@ -5,6 +5,11 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 /// <summary>What somebody should look at in one grant.</summary>
 internal static class GrantReview
 {
+    // The server gives visitors who do not sign in the default class of service, and guests' accounts that of external users (docs/protocol.md,
+    // F and §6.5).
+    private const string DefaultCos = "default";
+    private const string GuestsCos = "defaultExternal";
+
     public static IEnumerable<ReviewFinding> Of(CalendarGrant grant, GranteeAccount? account, DateTimeOffset now, TimeSpan soon)
     {
         if (grant.IsExpired)
@@ -21,6 +26,16 @@ internal static class GrantReview
         if (grant.Grantee.Type == GranteeType.Public && grant.Permissions.Includes(Permissions.Read))
         {
             yield return Found(ReviewCode.PublicCalendar, ReviewTexts.Public);
+        }
+
+        if (IsCos(grant, DefaultCos) && grant.Permissions.Includes(Permissions.Read))
+        {
+            yield return Found(ReviewCode.OpenWithoutLogin, ReviewTexts.OpenWithoutLogin);
+        }
+
+        if (IsCos(grant, GuestsCos) && grant.Permissions.Includes(Permissions.Read))
+        {
+            yield return Found(ReviewCode.OpenToAllGuests, ReviewTexts.OpenToAllGuests);
         }
 
         if (IsOutsider(grant, account) && MayChange(grant.Permissions))
@@ -47,29 +62,43 @@ internal static class GrantReview
             yield return Found(ReviewCode.GranteeNotActive, ReviewTexts.NotActive);
         }
 
-        ReviewFinding Found(ReviewCode code, ReviewText text) =>
-            new()
-            {
-                Code = code,
-                Sentence = text.Sentence.Fill(
-                    GranteeWords.Of(grant.Grantee.Type, grant.Grantee.Name ?? grant.Grantee.Id),
-                    grant.Path.Value,
-                    grant.Owner,
-                    grant.Permissions.Letters,
-                    $"{grant.EffectiveExpiry:u}",
-                    grant.IcsAddress.ToString(),
-                    grant.GuestIdentifier?.Value,
-                    account?.Status
-                ),
-                Remedy = text.Remedy,
-                Owner = grant.Owner,
-                Grant = grant,
-            };
+        ReviewFinding Found(ReviewCode code, ReviewText text) => About(grant, code, text, account?.Status);
     }
+
+    /// <summary>What somebody should look at in a grant on something that is not a calendar: that an outsider has it.</summary>
+    public static IEnumerable<ReviewFinding> OfOtherFolder(CalendarGrant grant, string? view, GranteeAccount? account) =>
+        grant.IsExpired || !IsOutsider(grant, account) ? []
+        : grant.Path.IsRoot ? [About(grant, ReviewCode.MailboxSharedOutside, ReviewTexts.MailboxShared, status: null)]
+        : [About(grant, ReviewCode.FolderSharedOutside, ReviewTexts.FolderShared, status: null, ReviewTexts.Kind(view))];
+
+    private static ReviewFinding About(CalendarGrant grant, ReviewCode code, ReviewText text, string? status, LocalizedText? kind = null) =>
+        new()
+        {
+            Code = code,
+            Sentence = text.Sentence.Fill(
+                GranteeWords.Of(grant.Grantee.Type, grant.Grantee.Name ?? grant.Grantee.Id),
+                grant.Path.Value,
+                grant.Owner,
+                grant.Permissions.Letters,
+                $"{grant.EffectiveExpiry:u}",
+                grant.IcsAddress.ToString(),
+                grant.GuestIdentifier?.Value,
+                status,
+                kind
+            ),
+            Remedy = text.Remedy,
+            Owner = grant.Owner,
+            Grant = grant,
+        };
 
     private static bool IsOutsider(CalendarGrant grant, GranteeAccount? account) =>
         grant.Grantee.Type is GranteeType.Public or GranteeType.Guest or GranteeType.AllAuthenticated or GranteeType.Key
-        || account?.IsGuest == true;
+        || account?.IsGuest == true
+        || IsCos(grant, DefaultCos)
+        || IsCos(grant, GuestsCos);
+
+    private static bool IsCos(CalendarGrant grant, string name) =>
+        grant.Grantee.Type == GranteeType.Cos && string.Equals(grant.Grantee.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static bool MayChange(Permissions permissions) =>
         permissions.Includes(Permissions.Write) || permissions.Includes(Permissions.Insert) || permissions.Includes(Permissions.Delete);

@@ -97,20 +97,22 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
     private async Task<OwnerReview> ReadAsync(RequestDispatcher owner, CancellationToken cancellationToken)
     {
         DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
-        IReadOnlyList<SharedFolder> folders = await FolderReader.ReadCalendarsAsync(owner, cancellationToken).ConfigureAwait(false);
-        List<CalendarGrant> grants =
-        [
-            .. folders.SelectMany(
-                folder => folder.Acl.Grants,
-                (folder, grant) => ShareResults.Listed(folder, grant, dispatcher.Connection.Server, now)
-            ),
-        ];
-        await _accounts.LearnAsync(grants, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SharedFolder> folders = await FolderReader.ReadFoldersAsync(owner, cancellationToken).ConfigureAwait(false);
+        ILookup<bool, SharedFolder> byKind = folders.ToLookup(folder => folder.Folder.View == "appointment");
+        List<CalendarGrant> grants = Grants(byKind[true], now);
+
+        // Where a mailbox or a folder of mail is shared is said once: of the folder that has the share, not of all that inherit it.
+        SharedFolder[] others = [.. byKind[false].Where(folder => folder.InheritedFrom is null)];
+        List<CalendarGrant> otherGrants = Grants(others, now);
+        await _accounts.LearnAsync([.. grants, .. otherGrants], cancellationToken).ConfigureAwait(false);
         List<ReviewFinding> findings =
         [
             .. grants.SelectMany(grant => GrantReview.Of(grant, _accounts.Of(grant), now, options.EndingWithin)),
+            .. otherGrants.SelectMany(grant =>
+                GrantReview.OfOtherFolder(grant, others.First(folder => folder.Id == grant.FolderId).Folder.View, _accounts.Of(grant))
+            ),
         ];
-        List<SharedFolder> hidden = [.. folders.Where(folder => !folder.ShowsAcl)];
+        List<SharedFolder> hidden = [.. byKind[true].Where(folder => !folder.ShowsAcl)];
         if (hidden.Count > 0)
         {
             findings.Add(
@@ -123,12 +125,20 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
             );
         }
 
-        CalendarGrant? unknown = grants.Find(grant => _accounts.Of(grant)?.Refusal is not null);
+        CalendarGrant? unknown = grants.Concat(otherGrants).FirstOrDefault(grant => _accounts.Of(grant)?.Refusal is not null);
         return new(
             findings,
             unknown is null ? null : About(unknown.Owner, ReviewCode.NotKnowable, ReviewTexts.NotKnowable, _accounts.Of(unknown)!.Refusal!)
         );
     }
+
+    private List<CalendarGrant> Grants(IEnumerable<SharedFolder> folders, DateTimeOffset now) =>
+        [
+            .. folders.SelectMany(
+                folder => folder.Acl.Grants,
+                (folder, grant) => ShareResults.Listed(folder, grant, dispatcher.Connection.Server, now)
+            ),
+        ];
 
     private static ReviewFinding About(string owner, ReviewCode code, ReviewText text, object reason) =>
         new()

@@ -4,7 +4,8 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>
 /// What each finding says, in English and French. Of a grant: <c>{0}</c> the grantee, <c>{1}</c> the calendar, <c>{2}</c> its owner,
-/// <c>{3}</c> the rights, <c>{4}</c> the end, <c>{5}</c> the address, <c>{6}</c> the guest's identifier, <c>{7}</c> the account's status.
+/// <c>{3}</c> the rights, <c>{4}</c> the end, <c>{5}</c> the address, <c>{6}</c> the guest's identifier, <c>{7}</c> the account's status, <c>{8}</c> the kind
+/// of folder.
 /// Of an account: <c>{0}</c> the account, <c>{1}</c> the reason.
 /// </summary>
 internal static class ReviewTexts
@@ -16,6 +17,53 @@ internal static class ReviewTexts
             "If that is not wanted, end the public's access and share with named guests.",
             "Si ce n'est pas voulu, retirez l'accès public et partagez avec des invités nommés."
         );
+
+    public static ReviewText OpenWithoutLogin =>
+        Text(
+            "Anybody can read '{1}' of {2} without signing in: it is shared with {0}, which the server gives visitors too.",
+            "N'importe qui peut lire « {1} » de {2} sans se connecter : il est partagé avec {0}, que le serveur donne aussi aux visiteurs.",
+            "Revoke this share, and share with the accounts or a list of those who are meant.",
+            "Révoquez ce partage, et partagez avec les comptes ou une liste de ceux qui sont visés."
+        );
+
+    public static ReviewText OpenToAllGuests =>
+        Text(
+            "Every guest of the server can read '{1}' of {2}: it is shared with {0}, which their accounts have.",
+            "Tous les invités du serveur peuvent lire « {1} » de {2} : il est partagé avec {0}, qui est celle de leurs comptes.",
+            "Revoke this share, and share with the guests who are meant, by address.",
+            "Révoquez ce partage, et partagez avec les invités visés, par leur adresse."
+        );
+
+    public static ReviewText FolderShared =>
+        Text(
+            "'{1}' of {2} is not a calendar ({8}), and is shared with {0} (rights '{3}'), with all below it that has no shares of its own.",
+            "« {1} » de {2} n'est pas un agenda ({8}), et il est partagé avec {0} (droits « {3} »), avec tout ce qui s'y trouve sans "
+                + "partage "
+                + "propre.",
+            "Revoke this share unless it is really meant.",
+            "Révoquez ce partage s'il n'est pas vraiment voulu."
+        );
+
+    public static ReviewText MailboxShared =>
+        Text(
+            "The whole mailbox of {2} is shared with {0} (rights '{3}'): mail, contacts and all calendars that have no shares of their "
+                + "own.",
+            "Toute la boîte aux lettres de {2} est partagée avec {0} (droits « {3} ») : courrier, contacts et tous les agendas sans "
+                + "partage "
+                + "propre.",
+            "Revoke this share at once unless it is really meant, and share single calendars instead.",
+            "Révoquez ce partage sans attendre s'il n'est pas vraiment voulu, et partagez plutôt des agendas."
+        );
+
+    public static LocalizedText Kind(string? view) =>
+        view switch
+        {
+            "message" or "conversation" => new("a mail folder", "dossier de courrier"),
+            "contact" => new("an address book", "carnet d'adresses"),
+            "task" => new("a task list", "liste de tâches"),
+            "document" or "wiki" => new("a briefcase", "porte-documents"),
+            _ => new("a folder of no particular kind", "dossier sans genre particulier"),
+        };
 
     public static ReviewText Writer =>
         Text(

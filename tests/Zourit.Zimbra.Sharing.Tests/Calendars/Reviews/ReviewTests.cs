@@ -52,6 +52,58 @@ public sealed class ReviewTests
         Assert.DoesNotContain(SharingWorld.Events, findings[1].Sentence.English, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("default", ReviewCode.OpenWithoutLogin)]
+    [InlineData("defaultExternal", ReviewCode.OpenToAllGuests)]
+    public async Task A_calendar_that_a_class_of_service_opens_to_outsiders_is_not_overlooked(string name, ReviewCode code)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        string id = "";
+        world.Server.Change(directory => id = directory.ClassesOfService.Single(cos => cos.Name == name).Id);
+        world.Seed(SharingWorld.Events, new AccessGrant(id, "cos", "rw"));
+
+        List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(
+            [code, ReviewCode.OutsiderCanWrite],
+            findings.Where(finding => finding.Grant?.Path.Value == SharingWorld.Events).Select(finding => finding.Code)
+        );
+        Assert.Contains(name, findings[0].Sentence.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Grants_to_outsiders_on_mail_folders_and_on_the_whole_mailbox_are_not_overlooked()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed("/Inbox", new AccessGrant("etranger@orange.fr", "guest", "rwidx"));
+        world.Seed("/Sent", new AccessGrant("99999999-9999-9999-9999-999999999999", "pub", "r"));
+        world.Seed("/", new AccessGrant("tout@orange.fr", "guest", "r"));
+
+        List<ReviewFinding> findings = await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(
+            [("/Inbox", "etranger@orange.fr", ReviewCode.FolderSharedOutside), ("/Sent", null, ReviewCode.FolderSharedOutside)],
+            findings
+                .Where(finding => finding.Code == ReviewCode.FolderSharedOutside)
+                .Select(finding => (finding.Grant!.Path.Value, finding.Grant.Grantee.Name, finding.Code))
+                .Order()
+        );
+        ReviewFinding whole = Assert.Single(findings, finding => finding.Code == ReviewCode.MailboxSharedOutside);
+        Assert.Equal("tout@orange.fr", whole.Grant!.Grantee.Name);
+        Assert.Contains("Toute la boîte aux lettres", whole.Sentence.French, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_colleague_who_may_read_a_mail_folder_is_nobodys_concern()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed("/Inbox", new AccessGrant(world.Server.Directory.FindAccount("paul@monasso.org")!.Id, "usr", "r"));
+
+        Assert.DoesNotContain(await world.Client.Calendars.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel), finding =>
+            finding.Code is ReviewCode.FolderSharedOutside or ReviewCode.MailboxSharedOutside
+        );
+    }
+
     [Fact]
     public async Task An_owner_learns_what_to_look_at_in_one_round_trip()
     {
