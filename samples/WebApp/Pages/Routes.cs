@@ -9,5 +9,6 @@ internal static class Routes
         OfShare(calendar, "profile.mobileconfig", grantee, words);
 
     private static string OfShare(string calendar, string what, string? grantee, Words words) =>
-        $"/calendars/{Uri.EscapeDataString(calendar)}/{what}?language={words.Code}{(grantee is null ? "" : $"&grantee={Uri.EscapeDataString(grantee)}")}";
+        $"/calendars/{Uri.EscapeDataString(calendar)}/{what}?language={words.Code}"
+        + $"{(grantee is null ? "" : $"&grantee={Uri.EscapeDataString(grantee)}")}";
 }

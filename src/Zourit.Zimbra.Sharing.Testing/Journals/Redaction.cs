@@ -11,7 +11,8 @@ internal static partial class Redaction
 
     private const string Names =
         "password|oldPassword|newPassword|recoveryCode|authToken|jwtToken|zauthtoken|zjwt|csrfToken|preauth|pw|args|accesskey|key"
-        + "|twoFactorCode|resetPassword|userPassword|zimbraPreAuthKey|zimbraExternalAccountProvisioningKey|zimbraAuthTokenKey|zimbraCsrfTokenKey"
+        + "|twoFactorCode|resetPassword|userPassword|zimbraPreAuthKey|zimbraExternalAccountProvisioningKey|zimbraAuthTokenKey|"
+        + "zimbraCsrfTokenKey"
         + "|zimbraPasswordHistory";
 
     public static string Text(string text)

@@ -55,7 +55,7 @@ internal sealed class MailTransport(ZimbraDirectory directory, Outbox outbox, Mi
     }
 
     /// <summary>
-    /// Checks that the sender's mailbox takes the copy of a mail: the server stores it before it hands the mail over, and takes it away again
+    /// Checks that the sender's mailbox takes the copy of a mail: the server stores it before it hands the mail over, and removes it again
     /// when the mail cannot leave.
     /// </summary>
     /// <exception cref="DeliveryException">The mailbox is full.</exception>

@@ -48,7 +48,8 @@ internal static class MimeForm
             "Message-ID",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"<{RandomNumberGenerator.GetInt32(int.MaxValue)}.{RandomNumberGenerator.GetInt32(1000)}.{now.ToUnixTimeMilliseconds()}.JavaMail.root@{domain}>"
+                $"<{RandomNumberGenerator.GetInt32(int.MaxValue)}.{RandomNumberGenerator.GetInt32(1000)}"
+                    + $".{now.ToUnixTimeMilliseconds()}.JavaMail.root@{domain}>"
             )
         );
         message.Subject = mail.Subject;

@@ -52,7 +52,8 @@ internal sealed class PublishedShares(ZimbraDirectory directory)
         return string.Create(
             CultureInfo.InvariantCulture,
             $"granteeId:{id};granteeName:{name};granteeType:{grant.Type};folderId:{folder.Id};folderUuid:{folder.Uuid};"
-                + $"folderPath:{folder.Path.Replace(";", "*ASCII59*", StringComparison.Ordinal)};folderDefaultView:{(folder.View.Length == 0 ? "unknown" : folder.View)};"
+                + $"folderPath:{folder.Path.Replace(";", "*ASCII59*", StringComparison.Ordinal)};folderDefaultView:"
+                + $"{(folder.View.Length == 0 ? "unknown" : folder.View)};"
                 + $"rights:{grant.Rights};type:folder{(expiry == 0 ? "" : $";expiry:{expiry}")}"
         );
     }

@@ -69,7 +69,9 @@ internal sealed class Attempt(string operation, string proof = "the server's sta
             },
         };
 
-    /// <summary>The failure to report where a repetition was refused: that it changed nothing says nothing of one that may still run.</summary>
+    /// <summary>
+    /// The failure to report where a repetition was refused: that it changed nothing says nothing of one that may still run.
+    /// </summary>
     public ZimbraException Refused(ZimbraException repetition) =>
         MayStillRun ? Unknown($"A further attempt failed: {repetition.Message}") : repetition;
 

@@ -7,8 +7,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 internal static class MailDomainSpelling
 {
     /// <summary>
-    /// Providers with names long enough that one wrong letter is a slip, each with the top-level domains that it has. Short names (free, sfr,
-    /// live, gmx, me) have too many real neighbours.
+    /// Providers with names long enough that one wrong letter is a slip, each with the top-level domains that it has. Short names (free,
+    /// sfr, live, gmx, me) have too many real neighbours.
     /// </summary>
     private static readonly (string Name, string[] Suffixes)[] Providers =
     [

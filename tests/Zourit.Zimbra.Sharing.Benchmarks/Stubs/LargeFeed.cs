@@ -27,7 +27,8 @@ internal static class LargeFeed
                         + $"fêtes\r\nDTSTART:{start:yyyyMMdd'T'HHmmss}Z\r\nDTEND:{start.AddMinutes(50):yyyyMMdd'T'HHmmss}Z\r\n"
                 )
                 .Append(
-                    "STATUS:CONFIRMED\r\nCLASS:PUBLIC\r\nX-MICROSOFT-CDO-INTENDEDSTATUS:BUSY\r\nTRANSP:OPAQUE\r\nLAST-MODIFIED:20261122T141747Z\r\n"
+                    "STATUS:CONFIRMED\r\nCLASS:PUBLIC\r\nX-MICROSOFT-CDO-INTENDEDSTATUS:BUSY\r\nTRANSP:OPAQUE\r\n"
+                        + "LAST-MODIFIED:20261122T141747Z\r\n"
                         + "DTSTAMP:20261122T141747Z\r\nSEQUENCE:0\r\nEND:VEVENT\r\n"
                 );
         }

@@ -69,7 +69,8 @@ internal static partial class WireText
     private static partial Regex FirstRequest();
 
     [GeneratedRegex(
-        "<(?:\\w+:)?(?:FolderAction|SendShareNotification|CreateAccount|ModifyAccount|DeleteAccount|SetPassword|CreateMountpoint)Request\\b",
+        "<(?:\\w+:)?(?:FolderAction|SendShareNotification|CreateAccount|ModifyAccount|DeleteAccount|SetPassword|"
+            + "CreateMountpoint)Request\\b",
         RegexOptions.None,
         1_000
     )]

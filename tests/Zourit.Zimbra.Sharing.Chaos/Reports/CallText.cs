@@ -12,8 +12,10 @@ internal static class CallText
     private static IEnumerable<string> Lines(CallRecord call)
     {
         yield return $"{call}{(call.GaveUp ? " (gave up)" : "")}{(call.Died ? " (died)" : "")}";
-        yield return $"    sent "
-            + $"{string.Join(", ", call.Exchanges.Select(exchange => $"{exchange.Operation} {exchange.End}{(exchange.MayStillRun ? " (may still run)" : "")}"))}";
+        IEnumerable<string> sent = call.Exchanges.Select(exchange =>
+            $"{exchange.Operation} {exchange.End}{(exchange.MayStillRun ? " (may still run)" : "")}"
+        );
+        yield return $"    sent {string.Join(", ", sent)}";
         foreach (Cell cell in call.Step.Cells)
         {
             (CellState before, CellState after) = (call.Before[cell], call.After[cell]);

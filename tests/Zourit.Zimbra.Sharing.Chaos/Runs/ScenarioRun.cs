@@ -62,10 +62,8 @@ internal sealed class ScenarioRun(Scenario scenario, Sabotage? sabotage, Action<
         await RunCallersAsync(world, scenario.Callers, isQuiet: false, Note, cancellationToken);
         world.Server.Misbehave.Clear();
         world.Clock.Advance((int)World.MailServerRetry.TotalMilliseconds);
-        Trace(
-            $"Happened: "
-                + $"{string.Join(", ", world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}").Concat(RefusalsOf(world)))}"
-        );
+        IEnumerable<string> faults = world.Server.Misbehave.Injected.Select(fault => $"{fault.Kind} at {fault.Operation} {fault.Call}");
+        Trace($"Happened: {string.Join(", ", faults.Concat(RefusalsOf(world)))}");
         final.AfterTrouble();
         Dictionary<Cell, GrantState?> between = world.Read(scenario.Cells);
         await RunCallersAsync(world, scenario.Callers, isQuiet: true, Note, cancellationToken);

@@ -127,7 +127,8 @@ internal static partial class SabotageHandlers
             + $"zid=\"{grant.Groups["grantee"].Value}\"/></FolderActionRequest>";
 
         [GeneratedRegex(
-            "<(?:\\w+:)?action[^>]*\\bid=\"(?<folder>[^\"]+)\"[^>]*op=\"grant\"[^>]*>\\s*<(?:\\w+:)?grant[^>]*\\b(?:d|zid)=\"(?<grantee>[^\"]+)\"",
+            "<(?:\\w+:)?action[^>]*\\bid=\"(?<folder>[^\"]+)\"[^>]*op=\"grant\"[^>]*>\\s*<(?:\\w+:)?grant[^>]*\\b(?:d|"
+                + "zid)=\"(?<grantee>[^\"]+)\"",
             RegexOptions.None,
             1_000
         )]

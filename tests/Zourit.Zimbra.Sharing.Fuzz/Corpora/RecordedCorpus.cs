@@ -59,7 +59,8 @@ internal static class RecordedCorpus
             recording.Name,
             [
                 .. Encoding.UTF8.GetBytes(
-                    $"{recording.Reply.StartLine}\n{string.Concat(recording.Reply.Headers.Select(header => $"{header.Name}: {header.Value}\n"))}\n"
+                    $"{recording.Reply.StartLine}\n"
+                        + $"{string.Concat(recording.Reply.Headers.Select(header => $"{header.Name}: {header.Value}\n"))}\n"
                 ),
                 .. recording.Reply.Body,
             ]

@@ -66,8 +66,8 @@ internal sealed partial class RoleMap
                 {
                     { Groups: var groups } when groups["token"].Success => Actual("token", part.Value) ?? part.Value,
                     { Groups: var groups } when groups["csrf"].Success => Actual("csrf", part.Value) ?? part.Value,
-                    { Groups: var groups } when groups["item"].Success =>
-                        $"{Actual("uuid", groups["uuid"].Value) ?? groups["uuid"].Value}:{Item(groups["uuid"].Value, groups["item"].Value)}",
+                    { Groups: var groups } when groups["item"].Success => $"{Actual("uuid", groups["uuid"].Value) ?? groups["uuid"].Value}:"
+                        + $"{Item(groups["uuid"].Value, groups["item"].Value)}",
                     { Groups: var groups } when groups["uuid"].Success => Actual("uuid", part.Value) ?? part.Value,
                     // A remote folder's number is one of its owner's mailbox, who is named beside it.
                     { Groups: var groups }

@@ -94,7 +94,8 @@ public sealed class CalendarReaderTests
                 account.Calendar("/my-events", calendar =>
                     calendar
                         .Ics(
-                            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:monthly\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260101T090000Z\r\nDTEND:20260101T100000Z\r\n"
+                            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:monthly\r\n"
+                                + "DTSTAMP:20260101T000000Z\r\nDTSTART:20260101T090000Z\r\nDTEND:20260101T100000Z\r\n"
                                 + "RRULE:FREQ=MONTHLY;COUNT=12\r\nSUMMARY:Monthly\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
                         )
                         .SharePublicly()

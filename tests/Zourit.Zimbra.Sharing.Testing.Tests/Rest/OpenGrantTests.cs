@@ -53,7 +53,8 @@ public sealed class OpenGrantTests
             (
                 await session.AskAsync(
                     await session.AliceAsync(),
-                    $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant {grantee} perm='r'/></action></FolderActionRequest>"
+                    $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant {grantee} perm='r'/></action>"
+                        + "</FolderActionRequest>"
                 )
             )
                 .Name

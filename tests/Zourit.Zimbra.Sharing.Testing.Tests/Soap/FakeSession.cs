@@ -66,7 +66,8 @@ internal sealed class FakeSession : IAsyncDisposable
         AskAsync(token, Grant(folder, guest), context: context);
 
     public static string Grant(string folder, string guest) =>
-        $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{folder}' op='grant'><grant gt='guest' d='{guest}' perm='r'/></action></FolderActionRequest>";
+        $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{folder}' op='grant'><grant gt='guest' d='{guest}' perm='r'/>"
+        + "</action></FolderActionRequest>";
 
     /// <summary>The change number of the caller's mailbox, from the header of an answer that reads a folder.</summary>
     public async Task<int> ChangeNumberAsync(string token, string folder)

@@ -71,7 +71,8 @@ public sealed class OtherMailboxTests
 
         XElement answer = await session.AskAsync(
             await session.BobAsync(),
-            $"<CreateMountpointRequest xmlns='urn:zimbraMail'><link l='1' name='Of Alice' owner='{Alice}' rid='10'/></CreateMountpointRequest>"
+            $"<CreateMountpointRequest xmlns='urn:zimbraMail'><link l='1' name='Of Alice' owner='{Alice}' rid='10'/>"
+                + "</CreateMountpointRequest>"
         );
 
         Assert.Equal(
@@ -129,7 +130,8 @@ public sealed class OtherMailboxTests
 
         XElement answer = await session.AskAsync(
             await session.AliceAsync(),
-            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='guest' d='a@x.fr' perm='ra'/></action></FolderActionRequest>"
+            "<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='guest' d='a@x.fr' perm='ra'/>"
+                + "</action></FolderActionRequest>"
         );
 
         Assert.Equal("mail.CANNOT_GRANT", answer.Code());
@@ -142,7 +144,8 @@ public sealed class OtherMailboxTests
             (
                 await session.AskAsync(
                     await session.AliceAsync(),
-                    $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' d='{Bob}' perm='{rights}'/></action></FolderActionRequest>"
+                    $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='10' op='grant'><grant gt='usr' d='{Bob}' "
+                        + $"perm='{rights}'/></action></FolderActionRequest>"
                 )
             )
                 .Name

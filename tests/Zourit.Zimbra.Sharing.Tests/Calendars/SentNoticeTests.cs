@@ -14,7 +14,9 @@ public sealed class SentNoticeTests
     // protocol.md §12.2: for that guest, folder 10 of this owner.
     private const string OwnerId = "8c2a3b5e-0f1d-4f7e-9a53-6d1f0c7e2b44";
     private const string Link =
-        "https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a38633261336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d323a31303b656d61696c3d31373a61647265737365406f72616e67652e66723b";
+        "https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a3863326133623565"
+        + "2d306631642d346637652d396135332d3664316630633765326234343b6669643d323a31303b656d61696c3d31373a61647265737365406f72616e6765"
+        + "2e66723b";
 
     private static readonly SharedFolder Calendar = Folder("10", "/Calendar");
 

@@ -33,7 +33,8 @@ internal static class CommentName
         }
 
         return type.IsGenericType
-            ? $"{type.GetGenericTypeDefinition().FullName!.Split('`')[0].Replace('+', '.')}{{{string.Join(',', type.GetGenericArguments().Select(Of))}}}"
+            ? $"{type.GetGenericTypeDefinition().FullName!.Split('`')[0].Replace('+', '.')}{{"
+                + $"{string.Join(',', type.GetGenericArguments().Select(Of))}}}"
             : type.FullName!.Replace('+', '.');
     }
 }

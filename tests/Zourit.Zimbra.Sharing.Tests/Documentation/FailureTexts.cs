@@ -26,9 +26,9 @@ internal sealed partial class FailureTexts
         string indent = "  ";
         for (Exception? each = e; each is not null; each = each is ZimbraException ? each.InnerException : null)
         {
-            _text.Append(
-                $"{indent}{each.GetType().Name}{Details(each)}{(each is ZimbraException or ArgumentException or InvalidOperationException ? $": {each.Message.ReplaceLineEndings(" ")}" : "")}\n"
-            );
+            bool isOurs = each is ZimbraException or ArgumentException or InvalidOperationException;
+            string message = isOurs ? $": {each.Message.ReplaceLineEndings(" ")}" : "";
+            _text.Append($"{indent}{each.GetType().Name}{Details(each)}{message}\n");
             indent += "  ";
         }
 

@@ -83,8 +83,10 @@ public sealed class FreeBusyTests
         await using var server = new ScriptedServer(
             Replies.Http(
                 200,
-                "BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nORGANIZER:mailto:o@x.org\r\nFREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20270502T100000Z/PT2H\r\n"
-                    + "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270501T100000Z/20270501T110000Z,20270501T120000Z/20270501T130000Z\r\nFREEBUSY;FBTYPE=FREE:20270503T100000Z/PT2H\r\n"
+                "BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nORGANIZER:mailto:o@x.org\r\nFREEBUSY;"
+                    + "FBTYPE=BUSY-UNAVAILABLE:20270502T100000Z/PT2H\r\n"
+                    + "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270501T100000Z/20270501T110000Z,20270501T120000Z/20270501T130000Z\r\n"
+                    + "FREEBUSY;FBTYPE=FREE:20270503T100000Z/PT2H\r\n"
                     + "END:VFREEBUSY\r\nEND:VCALENDAR\r\n",
                 "text/calendar"
             )
@@ -105,7 +107,8 @@ public sealed class FreeBusyTests
         Assert.Equal([BusyKind.Tentative, BusyKind.Tentative, BusyKind.Unavailable], busy.Times.Select(time => time.Kind));
         Assert.Equal(TimeSpan.FromHours(2), busy.Times[2].End - busy.Times[2].Start);
         Assert.Contains(
-            $"/my-events.ifb?start={Noon.ToUnixTimeMilliseconds()}&end={Noon.AddDays(93).ToUnixTimeMilliseconds()}&fbcal=257&exuid=a%20b%40c ",
+            $"/my-events.ifb?start={Noon.ToUnixTimeMilliseconds()}&end={Noon.AddDays(93).ToUnixTimeMilliseconds()}&fbcal=257&"
+                + "exuid=a%20b%40c ",
             Assert.Single(server.Requests).RequestLine,
             StringComparison.Ordinal
         );

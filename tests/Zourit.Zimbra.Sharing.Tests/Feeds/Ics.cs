@@ -9,11 +9,13 @@ namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 internal static class Ics
 {
     public static string Calendar(params string[] components) =>
-        "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Test\r\nX-WR-CALID:39fdafba-83a9-4f4f-ac6a-f15bd80d681f:336\r\nPRODID:Zimbra-Calendar-Provider\r\nVERSION:2.0\r\n"
+        "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Test\r\nX-WR-CALID:39fdafba-83a9-4f4f-ac6a-f15bd80d681f:336\r\n"
+        + "PRODID:Zimbra-Calendar-Provider\r\nVERSION:2.0\r\n"
         + $"METHOD:PUBLISH\r\n{string.Concat(components)}END:VCALENDAR\r\n";
 
     public static string Event(string uid, params string[] lines) =>
-        $"BEGIN:VEVENT\r\nUID:{uid}\r\n{string.Concat(lines.Select(line => line + "\r\n"))}DTSTAMP:20270101T000000Z\r\nSEQUENCE:0\r\nEND:VEVENT\r\n";
+        $"BEGIN:VEVENT\r\nUID:{uid}\r\n{string.Concat(lines.Select(line => line + "\r\n"))}DTSTAMP:20270101T000000Z\r\n"
+        + "SEQUENCE:0\r\nEND:VEVENT\r\n";
 
     public static IcsAddress Address(ScriptedServer server) => IcsAddress.Parse($"{server.Address}home/owner@monasso.org/my-events.ics");
 

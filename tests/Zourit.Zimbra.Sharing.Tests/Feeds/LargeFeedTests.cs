@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
@@ -38,10 +39,9 @@ public sealed class LargeFeedTests
                 );
                 for (int at = 0; at < Events; at++)
                 {
+                    string start = new DateTime(2000, 1, 1).AddHours(at).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
                     byte[] head = Encoding.UTF8.GetBytes(
-                        FormattableString.Invariant(
-                            $"BEGIN:VEVENT\r\nUID:{at}-39fdafba-83a9-4f4f-ac6a-f15bd80d681f\r\nDTSTART:{new DateTime(2000, 1, 1).AddHours(at):yyyyMMdd'T'HHmmss}Z\r\nSUMMARY:{at}\r\n"
-                        )
+                        $"BEGIN:VEVENT\r\nUID:{at}-39fdafba-83a9-4f4f-ac6a-f15bd80d681f\r\nDTSTART:{start}Z\r\nSUMMARY:{at}\r\n"
                     );
                     await stream.WriteAsync(head, token);
                     await stream.WriteAsync(one, token);

@@ -12,10 +12,12 @@ internal static class Zones
         string standardTime = "030000",
         string daylightTime = "020000"
     ) =>
-        $"BEGIN:VTIMEZONE\r\nTZID:{name}\r\n{Part("STANDARD", daylight, standard, toStandard, standardTime)}{Part("DAYLIGHT", standard, daylight, toDaylight, daylightTime)}END:VTIMEZONE\r\n";
+        $"BEGIN:VTIMEZONE\r\nTZID:{name}\r\n{Part("STANDARD", daylight, standard, toStandard, standardTime)}"
+        + $"{Part("DAYLIGHT", standard, daylight, toDaylight, daylightTime)}END:VTIMEZONE\r\n";
 
     private static string Part(string kind, double from, double to, string rule, string time) =>
-        $"BEGIN:{kind}\r\nDTSTART:16010101T{time}\r\nTZOFFSETTO:{Offset(to)}\r\nTZOFFSETFROM:{Offset(from)}\r\nRRULE:FREQ=YEARLY;WKST=MO;INTERVAL=1;{rule}\r\nEND:{kind}\r\n";
+        $"BEGIN:{kind}\r\nDTSTART:16010101T{time}\r\nTZOFFSETTO:{Offset(to)}\r\nTZOFFSETFROM:{Offset(from)}\r\nRRULE:FREQ=YEARLY;"
+        + $"WKST=MO;INTERVAL=1;{rule}\r\nEND:{kind}\r\n";
 
     private static string Offset(double hours) =>
         FormattableString.Invariant($"{(hours < 0 ? '-' : '+')}{TimeSpan.FromHours(Math.Abs(hours)):hhmm}");

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Zourit.Zimbra.Sharing.Tests.Globalization;
 
 /// <summary>
-/// Text is compared, normalized and mapped by ICU or, in invariant mode, by the runtime's own tables; which of them is settled when a process
-/// starts. Tests marked <c>[Trait("Globalization", "Both")]</c> run in a process of either mode.
+/// Text is compared, normalized and mapped by ICU or, in invariant mode, by the runtime's own tables; which of them is settled when a
+/// process starts. Tests marked <c>[Trait("Globalization", "Both")]</c> run in a process of either mode.
 /// </summary>
 public sealed class GlobalizationModeTests
 {

@@ -9,7 +9,9 @@ public sealed class FoundLinkTests
 {
     // protocol.md §12.2
     private const string Link =
-        "https://mail1.example.net:8443/service/extuserprov/?p=0_7fb14f7ce2c41c279c15f7e8758839d08e4648bb_6169643d33363a38633261336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d333a3235373b656d61696c3d33303a6d617269652e63757269652b6167656e6461406578616d706c652e636f6d3b6578703d31333a313736373833303430303030303b";
+        "https://mail1.example.net:8443/service/extuserprov/?p=0_7fb14f7ce2c41c279c15f7e8758839d08e4648bb_6169643d33363a38633261336"
+        + "235652d306631642d346637652d396135332d3664316630633765326234343b6669643d333a3235373b656d61696c3d33303a6d617269652e637572696"
+        + "52b6167656e6461406578616d706c652e636f6d3b6578703d31333a313736373833303430303030303b";
 
     private const string Html = $"<html><body><p>Bonjour,</p><a href=\"{Link}\">accepter le partage</a></body></html>";
 
@@ -56,7 +58,8 @@ public sealed class FoundLinkTests
             { "Proofpoint's third form", $"https://urldefense.com/v3/__{Link}__;!!Abc-Def$ " },
             {
                 "a gateway's base64 form",
-                $"https://eu-central-1.protection.sophos.com/?d=example.net&u={Convert.ToBase64String(Encoding.UTF8.GetBytes(Link)).TrimEnd('=')}&i=Nj"
+                "https://eu-central-1.protection.sophos.com/?d=example.net&"
+                    + $"u={Convert.ToBase64String(Encoding.UTF8.GetBytes(Link)).TrimEnd('=')}&i=Nj"
             },
         };
 
@@ -103,10 +106,12 @@ public sealed class FoundLinkTests
     }
 
     private static string SafeLink() =>
-        $"https://eur01.safelinks.protection.outlook.com/?url={Uri.EscapeDataString(Link)}&data=05%7C02%7Cadresse%40orange.fr&sdata=x%3D&reserved=0";
+        $"https://eur01.safelinks.protection.outlook.com/?url={Uri.EscapeDataString(Link)}&data=05%7C02%7Cadresse%40orange.fr&"
+        + "sdata=x%3D&reserved=0";
 
     private static string Mime(string body) =>
-        $"MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b1\r\n\r\n--b1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{body}\r\n--b1--\r\n";
+        "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b1\r\n\r\n--b1\r\nContent-Type: text/html; "
+        + $"charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{body}\r\n--b1--\r\n";
 
     private static string Base64(string text, int width) =>
         string.Join("\r\n", Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).Chunk(width).Select(line => new string(line)));

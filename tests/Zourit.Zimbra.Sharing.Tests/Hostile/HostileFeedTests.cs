@@ -30,7 +30,8 @@ public sealed class HostileFeedTests
         ["by a rule of a million letters"] = () => [$"RRULE:FREQ=YEARLY;BYYEARDAY={Numbers(150_000)}"],
         ["on every day of every list"] = () =>
             [
-                $"RRULE:FREQ=YEARLY;BYMONTH={Numbers(12)};BYMONTHDAY={Numbers(31)};BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR={Numbers(24)};BYSETPOS=-1,366",
+                $"RRULE:FREQ=YEARLY;BYMONTH={Numbers(12)};BYMONTHDAY={Numbers(31)};BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR={Numbers(24)};"
+                    + "BYSETPOS=-1,366",
             ],
         ["on tens of thousands of days"] = () => [$"RDATE:{Times(50_000)}"],
         ["but for a hundred thousand days"] = () => ["RRULE:FREQ=DAILY;COUNT=5", $"EXDATE:{Times(100_000)}"],
@@ -150,7 +151,8 @@ public sealed class HostileFeedTests
                             Enumerable
                                 .Range(0, 5_000)
                                 .Select(at =>
-                                    $"BEGIN:VTIMEZONE\r\nTZID:{at}\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\n"
+                                    $"BEGIN:VTIMEZONE\r\nTZID:{at}\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\n"
+                                    + "TZOFFSETTO:+0100\r\nEND:STANDARD\r\n"
                                     + "END:VTIMEZONE\r\n"
                                 )
                         )

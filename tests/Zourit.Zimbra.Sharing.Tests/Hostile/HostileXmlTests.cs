@@ -114,7 +114,8 @@ public sealed class HostileXmlTests
             int first = Interlocked.Increment(ref sent) * 100_000;
             return Replies.Soap(
                 $"<NoOpResponse "
-                    + $"xmlns=\"urn:zimbraMail\">{string.Concat(Enumerable.Range(first, 20_000).Select(at => $"<e{at} a{at}=\"\"/>"))}</NoOpResponse>"
+                    + "xmlns=\"urn:zimbraMail\">"
+                    + $"{string.Concat(Enumerable.Range(first, 20_000).Select(at => $"<e{at} a{at}=\"\"/>"))}</NoOpResponse>"
             );
         });
         await using ZimbraClient client = TestClients.WithToken(server);

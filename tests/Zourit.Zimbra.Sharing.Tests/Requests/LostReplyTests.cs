@@ -9,8 +9,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Requests;
 
 /// <summary>
-/// What becomes of callers' own requests when they or their replies are lost: nothing is sent but the request itself, nothing is done twice,
-/// and what is not known says where to look.
+/// What becomes of callers' own requests when they or their replies are lost: nothing is sent but the request itself, nothing is done
+/// twice, and what is not known says where to look.
 /// </summary>
 public sealed class LostReplyTests
 {

@@ -60,8 +60,8 @@ public sealed class PipelineTextTests
         string more = e switch
         {
             ZimbraOutcomeUnknownException unknown => $"{Of(unknown)}{(unknown.MayStillRun ? ", may still run" : "")}",
-            ZimbraConnectionException connection =>
-                $"{Of(connection)}{(connection.IsTransient ? ", passing" : "")}{(connection.RetryAfter is { } wait ? $", to be tried after {wait.TotalSeconds} s" : "")}",
+            ZimbraConnectionException connection => $"{Of(connection)}{(connection.IsTransient ? ", passing" : "")}"
+                + $"{(connection.RetryAfter is { } wait ? $", to be tried after {wait.TotalSeconds} s" : "")}",
             OperationCanceledException cancelled => cancelled.CancellationToken == pipeline.Caller.Token ? " with the caller's token" : "",
             _ => "",
         };

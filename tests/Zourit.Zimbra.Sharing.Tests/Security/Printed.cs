@@ -53,10 +53,8 @@ internal static class Printed
         )
         {
             object? value = property.GetValue(e);
-            text.AppendLine(
-                $"{property.Name}: "
-                    + $"{(value?.GetType().Assembly == typeof(Secret).Assembly && value is not Exception ? JsonSerializer.Serialize(value, value.GetType(), Json) : value)}"
-            );
+            bool isOurs = value?.GetType().Assembly == typeof(Secret).Assembly && value is not Exception;
+            text.AppendLine($"{property.Name}: {(isOurs ? JsonSerializer.Serialize(value, value!.GetType(), Json) : value)}");
         }
 
         foreach (DictionaryEntry entry in e.Data)

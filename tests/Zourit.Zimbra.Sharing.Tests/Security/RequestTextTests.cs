@@ -170,7 +170,13 @@ public sealed partial class RequestTextTests
 
     private static string Form(XElement element) =>
         $"<{element.Name}{string.Concat(element.Attributes().Select(attribute => $" {attribute.Name}"))}>"
-        + $"{string.Concat(element.Nodes().Select(node => node is XElement child ? Form(child) : node.NodeType == XmlNodeType.Text ? "" : node.NodeType.ToString()))}</>";
+        + string.Concat(
+            element
+                .Nodes()
+                .Where(node => node.NodeType != XmlNodeType.Text)
+                .Select(node => node is XElement child ? Form(child) : node.NodeType.ToString())
+        )
+        + "</>";
 
     private static IEnumerable<string> Values(XElement element) =>
         element

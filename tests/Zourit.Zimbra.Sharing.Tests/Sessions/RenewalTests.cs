@@ -210,7 +210,8 @@ public sealed class RenewalTests
         await using var server = ScriptedServer.Soap(_ =>
             Replies.Soap(
                 "<AuthResponse "
-                    + "xmlns=\"urn:zimbraAdmin\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true</twoFactorAuthRequired></AuthResponse>"
+                    + "xmlns=\"urn:zimbraAdmin\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true"
+                    + "</twoFactorAuthRequired></AuthResponse>"
             )
         );
         await using ZimbraClient client = Admin(server, server);

@@ -71,7 +71,8 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(_ =>
             Replies.Soap(
                 "<AuthResponse "
-                    + "xmlns=\"urn:zimbraAccount\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true</twoFactorAuthRequired></AuthResponse>"
+                    + "xmlns=\"urn:zimbraAccount\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>"
+                    + "true</twoFactorAuthRequired></AuthResponse>"
             )
         );
         await using ZimbraClient client = TestClients.WithPassword(server);

@@ -112,6 +112,7 @@ public sealed class SignInTextTests
     private static string HalfAToken(string space) =>
         Replies.Soap(
             $"<AuthResponse "
-                + $"xmlns=\"{space}\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true</twoFactorAuthRequired></AuthResponse>"
+                + $"xmlns=\"{space}\"><authToken>0_half</authToken><lifetime>60000</lifetime><twoFactorAuthRequired>true"
+                + "</twoFactorAuthRequired></AuthResponse>"
         );
 }

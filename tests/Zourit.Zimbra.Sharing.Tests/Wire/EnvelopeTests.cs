@@ -109,7 +109,8 @@ public sealed class EnvelopeTests
 
         string Reply(string body) =>
             $"<soap:Envelope "
-            + $"xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Header>{header}</soap:Header><soap:Body>{body}</soap:Body></soap:Envelope>";
+            + $"xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Header>{header}</soap:Header><soap:Body>{body}"
+            + "</soap:Body></soap:Envelope>";
     }
 
     private static string Envelope(string context, string body) =>

@@ -105,7 +105,8 @@ public sealed class LimitTests
     private static string Nested(int depth) =>
         Replies.Soap(
             $"<NoOpResponse "
-                + $"xmlns=\"urn:zimbraMail\">{string.Concat(Enumerable.Repeat("<a>", depth))}{string.Concat(Enumerable.Repeat("</a>", depth))}</NoOpResponse>"
+                + $"xmlns=\"urn:zimbraMail\">{string.Concat(Enumerable.Repeat("<a>", depth))}"
+                + $"{string.Concat(Enumerable.Repeat("</a>", depth))}</NoOpResponse>"
         );
 
     private static ScriptedServer Compressed(string encoding, byte[] body) =>

@@ -19,7 +19,9 @@ internal static class Replies
         Soap($"<BatchResponse " + $"xmlns=\"urn:zimbra\">{string.Concat(answers)}</BatchResponse>");
 
     public static string Refusal(string code, string reason = "no", string side = "Sender") =>
-        $"<soap:Fault><soap:Code><soap:Value>soap:{side}</soap:Value></soap:Code><soap:Reason><soap:Text>{reason}</soap:Text></soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>{code}</Code><Trace>qtp1-9:1767225600000:11aa</Trace></Error></soap:Detail></soap:Fault>";
+        $"<soap:Fault><soap:Code><soap:Value>soap:{side}</soap:Value></soap:Code><soap:Reason><soap:Text>{reason}</soap:Text>"
+        + $"</soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>{code}</Code><Trace>qtp1-9:1767225600000:11aa</Trace></Error>"
+        + "</soap:Detail></soap:Fault>";
 
     public static string Auth(string token = "0_token", long lifetime = 172_800_000) =>
         Soap($"<AuthResponse xmlns=\"urn:zimbraAccount\"><authToken>{token}</authToken><lifetime>{lifetime}</lifetime></AuthResponse>");

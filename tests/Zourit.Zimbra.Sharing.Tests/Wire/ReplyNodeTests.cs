@@ -48,9 +48,15 @@ public sealed class ReplyNodeTests
     public void Where_no_element_comes_the_reply_ends_too_early(string text) =>
         Assert.Equal("The reply ends in the middle of an element.", Assert.Throws<XmlException>(() => ReplyXml.Node(text)).Message);
 
-    private static string Print(ResponseElement element) =>
-        $"{element.Name}[{string.Join(' ', "abcdeghi".Select(name => (Name: name, Value: Attribute(element, $"{name}")))
-            .Where(one => one.Value is not null).Select(one => $"{one.Name}={one.Value}"))}]'{element.Content}'({string.Join(' ', element.Children().Select(Print))})";
+    private static string Print(ResponseElement element)
+    {
+        IEnumerable<string> attributes = "abcdeghi"
+            .Select(name => (Name: name, Value: Attribute(element, $"{name}")))
+            .Where(one => one.Value is not null)
+            .Select(one => $"{one.Name}={one.Value}");
+        string children = string.Join(' ', element.Children().Select(Print));
+        return $"{element.Name}[{string.Join(' ', attributes)}]'{element.Content}'({children})";
+    }
 
     // A child of that name has no text here, so that only attributes have one.
     private static string? Attribute(ResponseElement element, string name) => element.Text(name) is { Length: > 0 } value ? value : null;

@@ -88,7 +88,8 @@ internal sealed record WireFailure(string Name, Func<HttpResponseMessage> Answer
             Reply(
                 "elements nested too deeply",
                 Replies.Soap(
-                    $"<NoOpResponse>{string.Concat(Enumerable.Repeat("<a>", 40))}{string.Concat(Enumerable.Repeat("</a>", 40))}</NoOpResponse>"
+                    $"<NoOpResponse>{string.Concat(Enumerable.Repeat("<a>", 40))}{string.Concat(Enumerable.Repeat("</a>", 40))}"
+                        + "</NoOpResponse>"
                 )
             ),
             Reply("the answer to another request", Replies.Soap("<OtherResponse>quoted</OtherResponse>")),

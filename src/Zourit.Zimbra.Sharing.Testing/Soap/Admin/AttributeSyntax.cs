@@ -81,7 +81,8 @@ internal static partial class AttributeSyntax
     private static partial Regex Feature();
 
     [GeneratedRegex(
-        "^zimbra(.*ShareLifetime|.*TokenLifetime|ExternalAccountLifetimeAfterDisabled|ExternalShareInvitationUrlExpiration|PasswordLockout(Duration|FailureLifetime))$",
+        "^zimbra(.*ShareLifetime|.*TokenLifetime|ExternalAccountLifetimeAfterDisabled|ExternalShareInvitationUrlExpiration|"
+            + "PasswordLockout(Duration|FailureLifetime))$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Lifetime();

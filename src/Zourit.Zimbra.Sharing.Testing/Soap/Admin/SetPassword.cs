@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin SetPasswordRequest: the policy binds no global administrator; what it forbids is named (protocol.md §7.4).</summary>
+/// <summary>
+/// urn:zimbraAdmin SetPasswordRequest: the policy binds no global administrator; what it forbids is named (protocol.md §7.4).
+/// </summary>
 internal static class SetPassword
 {
     public static XElement Run(SoapCall call, XElement request)

@@ -33,7 +33,8 @@ public sealed record PreauthValue(DateTimeOffset Timestamp, DateTimeOffset? Expi
         // Values in the order of their parameters' names: account, admin, by, expires, timestamp.
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{account.Value}|{(asAdministrator ? "1|" : "")}{account.Kind}|{expires?.ToUnixTimeMilliseconds() ?? 0}|{timestamp.ToUnixTimeMilliseconds()}"
+            $"{account.Value}|{(asAdministrator ? "1|" : "")}{account.Kind}|{expires?.ToUnixTimeMilliseconds() ?? 0}|"
+                + $"{timestamp.ToUnixTimeMilliseconds()}"
         );
 #pragma warning disable CA5350 // SHA-1 is the protocol's choice.
         byte[] hash = HMACSHA1.HashData(Encoding.UTF8.GetBytes(domainKey.Reveal()), Encoding.UTF8.GetBytes(text));

@@ -28,7 +28,8 @@ public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList
     internal override ZimbraOperation Operation => Descriptor;
 
     internal override string WhereToLook =>
-        "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request: the server keeps one of every "
+        "Look into the owner's Sent folder (SearchRequest) for a copy to each address, later than the request: the server keeps "
+        + "one of every "
         + "share mail.";
 
     /// <summary>The mail about a new share to one address.</summary>
