@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
@@ -18,7 +19,7 @@ namespace Zourit.Zimbra.Sharing;
 /// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again
 /// finishes it. The documentation's page <c>docs/cancellation.md</c> tells it for each operation.
 /// </remarks>
-public sealed class ZimbraClient : IAsyncDisposable
+public sealed class ZimbraClient : IAsyncDisposable, IDisposable
 {
     private readonly RequestDispatcher _dispatcher;
     private readonly ZimbraCredentials? _credentials;
@@ -103,6 +104,21 @@ public sealed class ZimbraClient : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Asks the server who the client is to it (urn:zimbraAccount GetInfoRequest without sections): one cheap request, for health checks.
+    /// After a refused login it tries no password again, however often it is called and however long ago that was, since failed logins lead
+    /// to lock-out: it repeats the refusal until another call has logged in.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ZimbraAuthenticationException">The login was refused, now or before; or the client is anonymous.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="SendAsync{TResponse}"/>.</exception>
+    public async Task<ZimbraPing> PingAsync(CancellationToken cancellationToken = default)
+    {
+        _dispatcher.ThrowIfLoginRefused();
+        GetInfoResponse info = await _dispatcher.SendAsync(GetInfoRequest.Bare, cancellationToken).ConfigureAwait(false);
+        return new ZimbraPing { Account = info.Name, Version = info.Version };
+    }
+
     /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page
     /// is asked for when it is reached.</summary>
     /// <param name="request">What to find; its <see cref="SearchDirectoryRequest.Limit"/> is the size of a page, its offset where to
@@ -136,24 +152,47 @@ public sealed class ZimbraClient : IAsyncDisposable
     /// client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
     public ValueTask DisposeAsync() => _ownsConnection ? _dispatcher.Connection.DisposeAsync() : ValueTask.CompletedTask;
 
+    /// <summary>Closes the connections, as <see cref="DisposeAsync"/> does; for containers that are disposed of synchronously.</summary>
+    public void Dispose()
+    {
+        if (_ownsConnection)
+        {
+            _dispatcher.Connection.Dispose();
+        }
+    }
+
     /// <summary>The server and who asks, without secrets.</summary>
     public override string ToString() => $"{Server} ({_credentials?.ToString() ?? "on behalf of another account"})";
+
+    /// <summary>
+    /// Opens the way to a server: the one place where options are copied and validated.
+    /// </summary>
+    /// <param name="server">The server's address.</param>
+    /// <param name="options">The options; changes made later have no effect.</param>
+    /// <param name="handlers">Makes the HTTP handlers from the copied options; null for the library's own.</param>
+    internal static Connection Connect(Uri server, ZimbraClientOptions options, Func<ConnectionSettings, HttpMessageHandler>? handlers)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(options);
+        ConnectionSettings settings = options.ToSettings();
+        if (ServerAddress.Problem(server, settings.AllowInsecureHttp) is { } problem)
+        {
+            throw new ArgumentException($"'{Quoted.Of(server.OriginalString)}' cannot be used: {problem}", nameof(server));
+        }
+
+        if (handlers is not null)
+        {
+            return new Connection(server, settings, handlers(settings));
+        }
+
+        HttpMessageHandler own = PrimaryHandler.Harden(PrimaryHandler.Create(settings.ConfigureHttp), settings.Roots);
+        return new Connection(server, settings, own, own);
+    }
 
     private static Connection Connect(Uri server, ZimbraCredentials credentials, ZimbraClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(server);
         ArgumentNullException.ThrowIfNull(credentials);
-        ArgumentNullException.ThrowIfNull(options);
-        if (ServerAddress.Problem(server, options.AllowInsecureHttp) is { } problem)
-        {
-            throw new ArgumentException($"'{ServerAddress.Shown(server.OriginalString)}' cannot be used: {problem}", nameof(server));
-        }
-
-        if (options.Validate().FirstOrDefault() is { } invalid)
-        {
-            throw new ArgumentException(invalid, nameof(options));
-        }
-
-        return OwnHttp.Connect(server, options);
+        return Connect(server, options, handlers: null);
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
@@ -208,6 +210,50 @@ public sealed class ZimbraClientOptions
         }
     }
 
-    internal int RequestsPerSecond(Uri server) =>
-        _maxRequestsPerSecond ?? (ServerAddress.IsLoopback(server) ? 0 : DefaultRequestsPerSecond);
+    /// <summary>The authorities that are trusted besides those of the system.</summary>
+    internal X509Certificate2Collection Roots()
+    {
+        var roots = new X509Certificate2Collection(TrustedRoots);
+        if (TrustedRootsFile is { } path)
+        {
+            roots.ImportFromPemFile(path);
+        }
+
+        return roots;
+    }
+
+    /// <summary>A copy, which later changes do not reach.</summary>
+    /// <exception cref="ArgumentException">A setting is invalid.</exception>
+    internal ConnectionSettings ToSettings()
+    {
+        if (Validate().FirstOrDefault() is { } invalid)
+        {
+            throw new ArgumentException(invalid, "options");
+        }
+
+        return new ConnectionSettings
+        {
+            AdminUri = AdminUri,
+            AllowInsecureHttp = AllowInsecureHttp,
+            AttemptTimeout = AttemptTimeout,
+            TotalTimeout = TotalTimeout,
+            MaxRetries = MaxRetries,
+            RetryDelay = RetryDelay,
+            MaxRetryDelay = MaxRetryDelay,
+            MaxConcurrentRequests = MaxConcurrentRequests,
+            BreakAfterRequests = BreakAfterRequests,
+            BreakFailureRatio = BreakFailureRatio,
+            BreakSamplingDuration = BreakSamplingDuration,
+            BreakDuration = BreakDuration,
+            MaxRequestsPerSecond = _maxRequestsPerSecond,
+            MaxReplyBytes = MaxReplyBytes,
+            MaxReplyDepth = MaxReplyDepth,
+            RefusedLoginPause = RefusedLoginPause,
+            UserAgent = UserAgent,
+            Roots = Roots(),
+            ConfigureHttp = ConfigureHttp,
+            Logger = LoggerFactory?.CreateLogger(HttpClientName) ?? NullLogger.Instance,
+            TimeProvider = TimeProvider,
+        };
+    }
 }

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
@@ -10,7 +9,7 @@ internal sealed class AdminCredentials : ZimbraCredentials
     private readonly Func<CancellationToken, ValueTask<Secret>> _password;
 
     public AdminCredentials(string account, Func<CancellationToken, ValueTask<Secret>> password)
-        : base($"administrator {account}")
+        : base($"administrator {Quoted.Of(account)}")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         ArgumentNullException.ThrowIfNull(password);
@@ -20,5 +19,5 @@ internal sealed class AdminCredentials : ZimbraCredentials
 
     internal override bool IsAdmin => true;
 
-    internal override ILogin CreateLogin(Connection connection) => new AdminLogin(connection, _account, _password);
+    internal override ILogin CreateLogin(ILoginSender sender) => new AdminLogin(sender, _account, _password);
 }

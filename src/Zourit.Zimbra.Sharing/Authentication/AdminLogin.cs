@@ -1,11 +1,10 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>Admin AuthRequest with a password, at the admin address.</summary>
-internal sealed class AdminLogin(Connection connection, string account, Func<CancellationToken, ValueTask<Secret>> password) : ILogin
+internal sealed class AdminLogin(ILoginSender sender, string account, Func<CancellationToken, ValueTask<Secret>> password) : ILogin
 {
     public bool CanRenew => true;
 
@@ -23,7 +22,7 @@ internal sealed class AdminLogin(Connection connection, string account, Func<Can
         AdminAuthResponse response;
         try
         {
-            response = await connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
+            response = await sender.SendAsync(request, session: null, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e)
         {
@@ -32,6 +31,6 @@ internal sealed class AdminLogin(Connection connection, string account, Func<Can
 
         return response.TwoFactorRequired
             ? throw LoginRefusal.TwoFactor(account, isAdmin: true)
-            : SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
+            : SessionToken.Issued(response.Token, response.Lifetime, sender.Time);
     }
 }

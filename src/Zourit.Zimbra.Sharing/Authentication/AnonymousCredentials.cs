@@ -1,5 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
-
 namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>Nobody in particular: there is nothing to log in with.</summary>
@@ -7,5 +5,5 @@ internal sealed class AnonymousCredentials() : ZimbraCredentials("anonymous")
 {
     internal override bool IsAdmin => false;
 
-    internal override ILogin? CreateLogin(Connection connection) => null;
+    internal override ILogin? CreateLogin(ILoginSender sender) => null;
 }

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 
@@ -8,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 /// DelegateAuthRequest: an administrator's way to act for an owner. Preferred over the <c>account</c> header, because ids come unqualified,
 /// share mails come from the owner alone and in his language, and bare names complete with his domain (protocol.md §2.7).
 /// </summary>
-internal sealed class DelegatedLogin(Connection connection, Session admin, string account) : ILogin
+internal sealed class DelegatedLogin(ILoginSender sender, Session admin, string account) : ILogin
 {
     /// <summary>Its refusal is one of the administrator's own token.</summary>
     public const string Operation = "DelegateAuthRequest";
@@ -23,9 +22,7 @@ internal sealed class DelegatedLogin(Connection connection, Session admin, strin
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
         var request = new DelegateAuthRequest(AccountSelector.ByName(account));
-        DelegateAuthResponse response = await connection
-            .SendAsync(request, admin, onBehalfOf: null, cancellationToken)
-            .ConfigureAwait(false);
-        return SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
+        DelegateAuthResponse response = await sender.SendAsync(request, admin, cancellationToken).ConfigureAwait(false);
+        return SessionToken.Issued(response.Token, response.Lifetime, sender.Time);
     }
 }

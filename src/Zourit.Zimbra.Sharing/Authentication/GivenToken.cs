@@ -11,6 +11,5 @@ internal sealed class GivenToken(Secret token) : ILogin
 
     public bool RefusalsCount => false;
 
-    public Task<SessionToken> LogInAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new SessionToken(token, renewAt: null, endsAt: null));
+    public Task<SessionToken> LogInAsync(CancellationToken cancellationToken) => Task.FromResult(SessionToken.Given(token));
 }

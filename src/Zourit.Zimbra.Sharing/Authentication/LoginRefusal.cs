@@ -1,11 +1,23 @@
+using System.Globalization;
+
 namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>Turns a refused login into an exception that says what to do.</summary>
 internal static class LoginRefusal
 {
-    public static ZimbraException Describe(ZimbraFaultException fault, string account, bool isAdmin) =>
+    public static ZimbraException Describe(ZimbraFaultException fault, string account, bool isAdmin, DateTimeOffset? preauthTime = null) =>
         fault.Code switch
         {
+            ZimbraFaultCodes.AuthFailed when preauthTime is { } time => Refusal(
+                AuthenticationFailure.Rejected,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The server does not let {account} in by preauth: the key is not the one of the account's domain "
+                        + $"(zimbraPreAuthKey), the clocks of this machine ({time:yyyy-MM-dd HH:mm:ss} UTC) and of the server differ by more "
+                        + $"than five minutes, or the account is unknown, locked or closed. The server does not say which."
+                ),
+                fault
+            ),
             ZimbraFaultCodes.AuthFailed => Refusal(
                 AuthenticationFailure.Rejected,
                 $"The server does not let {account} in: the name or password is wrong, or the account is locked, closed, pending or locked "

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
@@ -10,7 +9,7 @@ internal sealed class PasswordCredentials : ZimbraCredentials
     private readonly Func<CancellationToken, ValueTask<Secret>> _password;
 
     public PasswordCredentials(string account, Func<CancellationToken, ValueTask<Secret>> password)
-        : base($"password of {account}")
+        : base($"password of {Quoted.Of(account)}")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         ArgumentNullException.ThrowIfNull(password);
@@ -20,5 +19,5 @@ internal sealed class PasswordCredentials : ZimbraCredentials
 
     internal override bool IsAdmin => false;
 
-    internal override ILogin CreateLogin(Connection connection) => new PasswordLogin(connection, _account, _password);
+    internal override ILogin CreateLogin(ILoginSender sender) => new PasswordLogin(sender, _account, _password);
 }

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Values;
@@ -6,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>AuthRequest with a password.</summary>
-internal sealed class PasswordLogin(Connection connection, string account, Func<CancellationToken, ValueTask<Secret>> password) : ILogin
+internal sealed class PasswordLogin(ILoginSender sender, string account, Func<CancellationToken, ValueTask<Secret>> password) : ILogin
 {
     public bool CanRenew => true;
 
@@ -21,6 +20,6 @@ internal sealed class PasswordLogin(Connection connection, string account, Func<
             Account = AccountSelector.ByName(account),
             Password = await GivenSecret.AskAsync($"password of {account}", password, cancellationToken).ConfigureAwait(false),
         };
-        return await UserLogin.LogInAsync(connection, request, account, cancellationToken).ConfigureAwait(false);
+        return await UserLogin.LogInAsync(sender, request, account, cancellationToken).ConfigureAwait(false);
     }
 }

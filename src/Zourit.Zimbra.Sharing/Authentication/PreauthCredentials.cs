@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
@@ -10,7 +9,7 @@ internal sealed class PreauthCredentials : ZimbraCredentials
     private readonly Func<CancellationToken, ValueTask<Secret>> _domainKey;
 
     public PreauthCredentials(string account, Func<CancellationToken, ValueTask<Secret>> domainKey)
-        : base($"preauth of {account}")
+        : base($"preauth of {Quoted.Of(account)}")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(account);
         ArgumentNullException.ThrowIfNull(domainKey);
@@ -20,5 +19,5 @@ internal sealed class PreauthCredentials : ZimbraCredentials
 
     internal override bool IsAdmin => false;
 
-    internal override ILogin CreateLogin(Connection connection) => new PreauthLogin(connection, _account, _domainKey);
+    internal override ILogin CreateLogin(ILoginSender sender) => new PreauthLogin(sender, _account, _domainKey);
 }

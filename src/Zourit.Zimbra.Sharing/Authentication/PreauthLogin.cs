@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Values;
@@ -6,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>AuthRequest with a preauth value, computed anew for each login: it is good for five minutes only.</summary>
-internal sealed class PreauthLogin(Connection connection, string account, Func<CancellationToken, ValueTask<Secret>> domainKey) : ILogin
+internal sealed class PreauthLogin(ILoginSender sender, string account, Func<CancellationToken, ValueTask<Secret>> domainKey) : ILogin
 {
     public bool CanRenew => true;
 
@@ -18,11 +17,8 @@ internal sealed class PreauthLogin(Connection connection, string account, Func<C
     {
         var selector = AccountSelector.ByName(account);
         Secret key = await GivenSecret.AskAsync($"preauth key for {account}", domainKey, cancellationToken).ConfigureAwait(false);
-        var request = new AuthRequest
-        {
-            Account = selector,
-            Preauth = PreauthValue.Compute(selector, key, connection.Options.TimeProvider.GetUtcNow()),
-        };
-        return await UserLogin.LogInAsync(connection, request, account, cancellationToken).ConfigureAwait(false);
+        DateTimeOffset now = sender.Time.GetUtcNow();
+        var request = new AuthRequest { Account = selector, Preauth = PreauthValue.Compute(selector, key, now) };
+        return await UserLogin.LogInAsync(sender, request, account, cancellationToken, now).ConfigureAwait(false);
     }
 }

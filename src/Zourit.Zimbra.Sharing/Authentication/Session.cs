@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Resilience;
+
 namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class Session
     private volatile SessionToken? _token;
     private volatile Refusal? _refusal;
 
-    public Session(ILogin login, ZimbraClientOptions options)
+    public Session(ILogin login, CallSettings options)
     {
         _login = login;
         _time = options.TimeProvider;
@@ -30,7 +32,7 @@ internal sealed class Session
     public bool AsksAdmin => _login.AsksAdmin;
 
     /// <summary>The token, if there is one that need not be renewed.</summary>
-    public SessionToken? Ready => _token is { } token && !IsDue(token) ? token : null;
+    public SessionToken? Ready => _token is { IsDue: false } token ? token : null;
 
     public ValueTask<SessionToken> GetTokenAsync(CancellationToken cancellationToken) =>
         Ready is { } token ? new ValueTask<SessionToken>(token) : new ValueTask<SessionToken>(_flight.RunAsync(cancellationToken));
@@ -38,7 +40,18 @@ internal sealed class Session
     /// <summary>Forgets a token that the server refused, unless another caller has replaced it already.</summary>
     public void Forget(SessionToken refused) => Interlocked.CompareExchange(ref _token, null, refused);
 
-    private bool IsDue(SessionToken token) => token.RenewAt is { } due && _time.GetUtcNow() >= due;
+    /// <summary>
+    /// Whatever the pause after a refused login: one that is remembered is repeated here, without asking the server, until a login has
+    /// succeeded. For probes, which come without end and must not lock the account.
+    /// </summary>
+    /// <exception cref="ZimbraAuthenticationException">The last login was refused.</exception>
+    public void ThrowIfRefused()
+    {
+        if (_refusal is { } refusal && Ready is null)
+        {
+            throw Repeated(refusal, "not tried again by a probe");
+        }
+    }
 
     private async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
@@ -47,17 +60,9 @@ internal sealed class Session
             return token;
         }
 
-        if (_refusal is { } refusal && _time.GetUtcNow() < refusal.Until)
+        if (_refusal is { } refusal && _time.GetElapsedTime(refusal.At) < _refusalPause)
         {
-            throw new ZimbraAuthenticationException(
-                refusal.Exception.Failure,
-                $"{refusal.Exception.Message} (Refused a moment ago; not asked again for {_refusalPause.TotalMinutes:0.#} minutes, since "
-                    + $"failed logins lead to lock-out.)",
-                refusal.Exception
-            )
-            {
-                Operation = refusal.Exception.Operation,
-            };
+            throw Repeated(refusal, $"not tried again for {_refusalPause.TotalMinutes:0.#} minutes");
         }
 
         try
@@ -74,14 +79,24 @@ internal sealed class Session
         }
         catch (ZimbraAuthenticationException e) when (_login.RefusalsCount && e.Failure is not AuthenticationFailure.Maintenance)
         {
-            _refusal = new Refusal(e, _time.GetUtcNow() + _refusalPause);
+            _refusal = new Refusal(e, _time.GetTimestamp());
             throw;
         }
     }
 
-    private SessionToken? StillGood => _token is { EndsAt: { } end } current && _time.GetUtcNow() < end ? current : null;
+    private SessionToken? StillGood => _token is { IsStillGood: true } current ? current : null;
 
-    // Ends before the attempt of whoever began it, so that he learns why; and with a token that is good still, in time to use that.
+    private static ZimbraAuthenticationException Repeated(Refusal refusal, string why) =>
+        new(
+            refusal.Exception.Failure,
+            $"{refusal.Exception.Message} (Refused before, and {why}, since failed logins lead to lock-out.)",
+            refusal.Exception
+        )
+        {
+            Operation = refusal.Exception.Operation,
+        };
+
+    // Ends before the attempt of whoever began it, so that they learn why; and with a token that is good still, in time to use that.
     private async Task<SessionToken> InTimeAsync(CancellationToken cancellationToken)
     {
         TimeSpan limit = _attemptTimeout * (StillGood is null ? 0.9 : 0.5);
@@ -106,5 +121,5 @@ internal sealed class Session
         }
     }
 
-    private sealed record Refusal(ZimbraAuthenticationException Exception, DateTimeOffset Until);
+    private sealed record Refusal(ZimbraAuthenticationException Exception, long At);
 }

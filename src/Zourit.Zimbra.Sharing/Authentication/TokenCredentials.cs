@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
@@ -9,5 +8,5 @@ internal sealed class TokenCredentials(Secret token, bool isAdmin)
 {
     internal override bool IsAdmin => isAdmin;
 
-    internal override ILogin CreateLogin(Connection connection) => new GivenToken(token);
+    internal override ILogin CreateLogin(ILoginSender sender) => new GivenToken(token);
 }

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Account;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
@@ -7,25 +6,26 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 internal static class UserLogin
 {
     public static async Task<SessionToken> LogInAsync(
-        Connection connection,
+        ILoginSender sender,
         AuthRequest request,
         string account,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        DateTimeOffset? preauthTime = null
     )
     {
         AuthResponse response;
         try
         {
-            response = await connection.SendAsync(request, session: null, onBehalfOf: null, cancellationToken).ConfigureAwait(false);
+            response = await sender.SendAsync(request, session: null, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e)
         {
-            throw LoginRefusal.Describe(e, account, isAdmin: false);
+            throw LoginRefusal.Describe(e, account, isAdmin: false, preauthTime);
         }
 
         // The password was right, but this token opens nothing (protocol.md §2.1).
         return response.TwoFactorRequired
             ? throw LoginRefusal.TwoFactor(account, isAdmin: false)
-            : SessionToken.Issued(response.Token, response.Lifetime, connection.Options.TimeProvider);
+            : SessionToken.Issued(response.Token, response.Lifetime, sender.Time);
     }
 }

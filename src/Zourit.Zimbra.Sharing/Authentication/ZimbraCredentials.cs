@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Authentication;
@@ -81,7 +80,7 @@ public abstract class ZimbraCredentials
     internal abstract bool IsAdmin { get; }
 
     /// <summary>The way to a token; null when there is none.</summary>
-    internal abstract ILogin? CreateLogin(Connection connection);
+    internal abstract ILogin? CreateLogin(ILoginSender sender);
 
     private static Func<CancellationToken, ValueTask<Secret>> Fixed(Secret secret, string parameter)
     {

@@ -90,7 +90,7 @@ public sealed class CalendarClient
         if (Guid.TryParse(name, out _))
         {
             // The server takes any id unchecked, and makes a guest's share of one that it is given as a name (protocol.md §4.3).
-            throw new ArgumentException($"'{name}' is an id. Name the account or group by its address.", nameof(user));
+            throw new ArgumentException($"'{Quoted.Of(name)}' is an id. Name the account or group by its address.", nameof(user));
         }
 
         options ??= new UserShareOptions();

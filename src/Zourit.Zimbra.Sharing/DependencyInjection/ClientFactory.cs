@@ -1,23 +1,41 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Zourit.Zimbra.Sharing.Authentication;
-using Zourit.Zimbra.Sharing.Transport;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
-/// <summary>Makes the client of a container from its checked settings.</summary>
-internal static class ClientFactory
+/// <summary>Makes the clients of a container from their validated settings.</summary>
+internal sealed class ClientFactory(IServiceProvider services, IEnumerable<RegisteredServer> servers) : IZimbraClientFactory
 {
-    public static ZimbraClient Create(IServiceProvider services)
+    public IReadOnlyList<string> Names { get; } = [.. servers.Select(server => server.Name).Where(name => name != Options.DefaultName)];
+
+    public ZimbraClient GetClient(string name)
     {
-        ZimbraSharingOptions options = services.GetRequiredService<IOptions<ZimbraSharingOptions>>().Value;
-        ZimbraCredentials credentials = services.GetServices<CredentialsSource>().LastOrDefault() is { } source
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return services.GetKeyedService<ZimbraClient>(name)
+            ?? throw new ArgumentException(
+                $"No server '{Quoted.Of(name)}' is registered. "
+                    + (
+                        Names.Count == 0
+                            ? "Register it by AddZimbraSharing(name, section)."
+                            : $"Registered are: {string.Join(", ", Names.Select(known => $"'{known}'"))}."
+                    ),
+                nameof(name)
+            );
+    }
+
+    public static ZimbraClient Create(IServiceProvider services, string name)
+    {
+        ZimbraSharingOptions options = services.GetRequiredService<IOptionsMonitor<ZimbraSharingOptions>>().Get(name);
+        ZimbraCredentials credentials = services.GetServices<CredentialsSource>().LastOrDefault(source => source.Server == name)
+            is { } source
             ? source.Create(services)
                 ?? throw new InvalidOperationException(
-                    $"The function given to " + $"{nameof(ZimbraSharingBuilder.UseCredentials)} returned null."
+                    $"The function given to {nameof(ZimbraSharingBuilder.UseCredentials)} returned null."
                 )
             : Credentials(options);
-        return new ZimbraClient(ZimbraHttp.Connect(services, options.ServerUri!, options.Client), credentials);
+        return new ZimbraClient(ZimbraHttp.Connect(services, name, options), credentials);
     }
 
     private static ZimbraCredentials Credentials(ZimbraSharingOptions options) =>

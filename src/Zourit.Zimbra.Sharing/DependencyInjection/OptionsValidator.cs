@@ -10,7 +10,7 @@ internal sealed class OptionsValidator(IEnumerable<CredentialsSource> sources) :
     {
         var problems = options
             .Unreadable.Concat(Server(options))
-            .Concat(sources.Any() ? [] : Credentials(options))
+            .Concat(sources.Any(source => source.Server == name) ? [] : Credentials(options))
             .Concat(options.Client.Validate())
             .Select(problem => options.Place + problem)
             .ToList();

@@ -8,8 +8,10 @@ namespace Zourit.Zimbra.Sharing.DependencyInjection;
 /// Reads a section of configuration into <see cref="ZimbraSharingOptions"/>. By hand, because the framework's binder needs reflection or
 /// stops at the first bad value, and neither knows <see cref="Secret"/>.
 /// </summary>
-internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOptions options)
+internal sealed class SettingReader(IConfiguration section, ZimbraSharingOptions options)
 {
+    private readonly List<string> _known = [];
+
     public void ReadAll()
     {
         ZimbraSharingOptions o = options;
@@ -38,13 +40,37 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
         Read<int>(nameof(client.MaxReplyDepth), Number, value => client.MaxReplyDepth = value);
         Read<TimeSpan>(nameof(client.RefusedLoginPause), Duration, value => client.RefusedLoginPause = value);
         Read<string>(nameof(client.UserAgent), Text, value => client.UserAgent = value);
+        RefuseUnknown();
     }
 
     // Gives null for a value it takes, else what it should look like.
     private delegate string? Parse<T>(string text, out T value);
 
+    // A whole configuration holds others' settings, too; only a section is the library's own.
+    private void RefuseUnknown()
+    {
+        if (section is not IConfigurationSection)
+        {
+            return;
+        }
+
+        foreach (string key in section.GetChildren().Select(child => child.Key))
+        {
+            if (!_known.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                options.Unreadable.Add(
+                    NearestName.Of(key, _known) is { } nearest
+                        ? $"{Quoted.Of(key)} is not a setting. Did you mean {nearest}?"
+                        : $"{Quoted.Of(key)} is not a setting. The settings are: {string.Join(", ", _known)}."
+                );
+            }
+        }
+    }
+
     private void Read<T>(string name, Parse<T> parse, Action<T> take)
     {
+        _known.Add(name);
+
         // An empty value means "as by default": it is how environment files leave a setting out.
         if (section[name] is not { Length: > 0 } text)
         {
@@ -53,7 +79,7 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
 
         if (parse(text, out T value) is { } expected)
         {
-            options.Unreadable.Add($"{name} is '{ServerAddress.Shown(text)}', which is not {expected}");
+            options.Unreadable.Add($"{name} is '{Quoted.Of(text)}', which is not {expected}");
             return;
         }
 
@@ -74,7 +100,7 @@ internal readonly struct SettingReader(IConfiguration section, ZimbraSharingOpti
     private static string? Number(string text, out int value) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
             ? null
-            : "a whole number. Write digits " + "only.";
+            : "a whole number. Write digits only.";
 
     private static string? Fraction(string text, out double value) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) ? null : "a number. Write e.g. 0.8.";

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
@@ -10,50 +9,81 @@ namespace Zourit.Zimbra.Sharing.DependencyInjection;
 public static class ZimbraSharingServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a <see cref="ZimbraClient"/> as singleton, closed with the container, with settings from configuration. Bad settings stop
-    /// the host at its start with an <see cref="OptionsValidationException"/> that names each of them and the remedy; without a host they
-    /// do so when the client is first asked for.
+    /// Registers a <see cref="ZimbraClient"/> as singleton, closed with the container, with settings from configuration. Invalid settings
+    /// stop the host at its start with an <see cref="OptionsValidationException"/> that names each of them and the remedy; without a host
+    /// they do so when the client is first requested.
     /// </summary>
     /// <param name="services">The services of the program.</param>
     /// <param name="configuration">The section with the settings, e.g. <c>configuration.GetSection("Zimbra")</c>; see
-    /// <see cref="ZimbraSharingOptions"/>.</param>
+    /// <see cref="ZimbraSharingOptions"/>. A key of the section that is no setting is an error.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">A client without a name is registered already: give each server a name.</exception>
     public static ZimbraSharingBuilder AddZimbraSharing(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddZimbraSharing(options => new SettingReader(configuration, options).ReadAll());
+        return Register(services, Options.DefaultName, options => new SettingReader(configuration, options).ReadAll());
     }
 
     /// <summary>Registers a <see cref="ZimbraClient"/> as singleton, closed with the container, with settings made in code; they are
-    /// checked as those of configuration are. May be called after the other overload, to add what configuration cannot hold.</summary>
+    /// validated as those of configuration are.</summary>
     /// <param name="services">The services of the program.</param>
     /// <param name="configure">Makes the settings.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static ZimbraSharingBuilder AddZimbraSharing(this IServiceCollection services, Action<ZimbraSharingOptions> configure)
+    /// <exception cref="InvalidOperationException">A client without a name is registered already: give each server a name.</exception>
+    public static ZimbraSharingBuilder AddZimbraSharing(this IServiceCollection services, Action<ZimbraSharingOptions> configure) =>
+        Register(services, Options.DefaultName, configure);
+
+    /// <summary>
+    /// Registers the client of one of several servers, with settings from configuration. It is a keyed singleton
+    /// (<c>[FromKeyedServices("asso")] ZimbraClient</c>), and <see cref="IZimbraClientFactory"/> gives it by its name. It shares nothing
+    /// with the clients of other names: settings, HTTP handlers, limits and logins are its own.
+    /// </summary>
+    /// <param name="services">The services of the program.</param>
+    /// <param name="name">The program's name for the server, e.g. <c>asso</c>; upper and lower case differ.</param>
+    /// <param name="configuration">The section with the server's settings, e.g. <c>configuration.GetSection("Zimbra:Asso")</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="InvalidOperationException">A client of that name is registered already.</exception>
+    public static ZimbraSharingBuilder AddZimbraSharing(this IServiceCollection services, string name, IConfiguration configuration)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Register(services, name, options => new SettingReader(configuration, options).ReadAll());
+    }
+
+    /// <summary>Registers the client of one of several servers, with settings made in code.</summary>
+    /// <param name="services">The services of the program.</param>
+    /// <param name="name">The program's name for the server, e.g. <c>asso</c>; upper and lower case differ.</param>
+    /// <param name="configure">Makes the settings.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="InvalidOperationException">A client of that name is registered already.</exception>
+    public static ZimbraSharingBuilder AddZimbraSharing(
+        this IServiceCollection services,
+        string name,
+        Action<ZimbraSharingOptions> configure
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return Register(services, name, configure);
+    }
+
+    private static ZimbraSharingBuilder Register(IServiceCollection services, string name, Action<ZimbraSharingOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        OptionsBuilder<ZimbraSharingOptions> options = services.AddOptions<ZimbraSharingOptions>().Configure(configure);
-        if (services.Any(service => service.ImplementationType == typeof(OptionsValidator)))
+        RegisteredServer.Add(services, name);
+        services.AddOptions<ZimbraSharingOptions>(name).Configure(configure).ValidateOnStart();
+        services.AddSingleton<IPostConfigureOptions<ZimbraSharingOptions>>(provider => new ContainerDefaults(name, provider));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ZimbraSharingOptions>, OptionsValidator>());
+        services.TryAddSingleton<IZimbraClientFactory, ClientFactory>();
+        if (name == Options.DefaultName)
         {
-            return new ZimbraSharingBuilder(services, services.AddHttpClient(ZimbraClientOptions.HttpClientName));
+            services.AddSingleton(provider => ClientFactory.Create(provider, name));
+        }
+        else
+        {
+            services.AddKeyedSingleton(name, (provider, _) => ClientFactory.Create(provider, name));
         }
 
-        options.PostConfigure<IServiceProvider>(TakeFromContainer).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ZimbraSharingOptions>, OptionsValidator>();
-        services.AddSingleton(ClientFactory.Create);
-        return new ZimbraSharingBuilder(
-            services,
-            services.AddZimbraHttp(provider => provider.GetRequiredService<IOptions<ZimbraSharingOptions>>().Value.Client)
-        );
-    }
-
-    private static void TakeFromContainer(ZimbraSharingOptions options, IServiceProvider services)
-    {
-        options.Client.LoggerFactory ??= services.GetService<ILoggerFactory>();
-        if (options.Client.TimeProvider == TimeProvider.System && services.GetService<TimeProvider>() is { } time)
-        {
-            options.Client.TimeProvider = time;
-        }
+        return new ZimbraSharingBuilder(services, name, services.AddZimbraHttp(name));
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Soap;
@@ -9,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>What all clients of one server share: the two SOAP addresses, the HTTP handler, the settings and the pipeline.</summary>
-internal sealed class Connection : IAsyncDisposable
+internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
 {
     private static readonly string Version = typeof(Connection).Assembly.GetName().Version?.ToString(3) ?? "0";
 
@@ -18,24 +17,18 @@ internal sealed class Connection : IAsyncDisposable
 
     private readonly SoapChannel _user;
     private readonly SoapChannel _admin;
-    private readonly IAsyncDisposable? _owned;
+    private readonly IDisposable? _owned;
     private readonly ServerEndpoint _userCalls;
     private readonly ServerEndpoint _adminCalls;
     private readonly EndpointCache _others;
     private readonly CancellationTokenSource _closing = new();
     private volatile bool _disposed;
 
-    public Connection(
-        Uri server,
-        ZimbraClientOptions options,
-        HttpMessageHandler handler,
-        ILogger? logger = null,
-        IAsyncDisposable? owned = null
-    )
+    public Connection(Uri server, ConnectionSettings options, HttpMessageHandler handler, IDisposable? owned = null)
     {
-        Server = server;
+        // A path or a query says nothing here, and may hold what was pasted.
+        Server = new Uri(server.GetLeftPart(UriPartial.Authority));
         Options = options;
-        Logger = logger ?? NullLogger.Instance;
         _owned = owned;
         var limits = new WireLimits(options.MaxReplyBytes, options.MaxReplyDepth);
         var http = new ConnectTimeoutHandler(handler);
@@ -49,9 +42,9 @@ internal sealed class Connection : IAsyncDisposable
 
     public Uri Server { get; }
 
-    public ZimbraClientOptions Options { get; }
+    public ConnectionSettings Options { get; }
 
-    public ILogger Logger { get; }
+    public ILogger Logger => Options.Logger;
 
     /// <summary>Whose turn it is, among this client's callers, to do what must not be done twice at once.</summary>
     public KeyedLock KeyedLock { get; } = new();
@@ -61,6 +54,14 @@ internal sealed class Connection : IAsyncDisposable
 
     /// <summary>The calls to the server at an address. A feed may lie on another host, whose failures are not this server's.</summary>
     public ServerEndpoint CallsTo(Uri address) => IsAt(address, Server) ? _userCalls : _others.At(address);
+
+    TimeProvider ILoginSender.Time => Options.TimeProvider;
+
+    Task<TResponse> ILoginSender.SendAsync<TResponse>(
+        ZimbraRequest<TResponse> request,
+        Session? session,
+        CancellationToken cancellationToken
+    ) => SendAsync(request, session, onBehalfOf: null, cancellationToken);
 
     /// <summary>For what is not SOAP: feeds and the sign-up pages. Follows no redirect, keeps no cookie.</summary>
     public HttpClient Http { get; }
@@ -152,24 +153,33 @@ internal sealed class Connection : IAsyncDisposable
     {
         _disposed = true;
         await _closing.CancelAsync().ConfigureAwait(false);
-        foreach (ServerEndpoint calls in _others.All.Append(_userCalls).Append(_adminCalls))
-        {
-            calls.Telemetry.Forget();
-        }
+        Close();
+    }
 
-        await _user.DisposeAsync().ConfigureAwait(false);
-        await _admin.DisposeAsync().ConfigureAwait(false);
-        Http.Dispose();
-        if (_owned is not null)
-        {
-            await _owned.DisposeAsync().ConfigureAwait(false);
-        }
+    public void Dispose()
+    {
+        _disposed = true;
+        _closing.Cancel();
+        Close();
     }
 
     private ServerEndpoint Elsewhere(Uri address) =>
         string.Equals(address.Host, Server.Host, StringComparison.OrdinalIgnoreCase)
             ? _userCalls.Beside(address)
             : ServerEndpoint.To(address, Options, Logger, _closing.Token);
+
+    private void Close()
+    {
+        foreach (ServerEndpoint calls in _others.All.Append(_userCalls).Append(_adminCalls))
+        {
+            calls.Telemetry.Forget();
+        }
+
+        _user.Dispose();
+        _admin.Dispose();
+        Http.Dispose();
+        _owned?.Dispose();
+    }
 
     private static bool IsAt(Uri address, Uri server) =>
         string.Equals(address.Authority, server.Authority, StringComparison.OrdinalIgnoreCase);

@@ -39,6 +39,9 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
             }
             : new RequestDispatcher(Connection, user, admin: null, account);
 
+    /// <inheritdoc cref="Session.ThrowIfRefused"/>
+    public void ThrowIfLoginRefused() => (user ?? Admin)?.ThrowIfRefused();
+
     public Task<TResponse> SendAsync<TResponse>(
         ZimbraRequest<TResponse> request,
         CancellationToken cancellationToken,

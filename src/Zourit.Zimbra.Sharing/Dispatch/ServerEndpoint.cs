@@ -11,7 +11,7 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// </summary>
 internal sealed class ServerEndpoint(
     CallTelemetry telemetry,
-    ZimbraClientOptions options,
+    ConnectionSettings options,
     ConcurrencyLimiter places,
     RequestRate? rate,
     ILogger logger,
@@ -33,7 +33,7 @@ internal sealed class ServerEndpoint(
     public VerifyThenRetry Verify { get; } = new(options, telemetry, closing);
 
     /// <summary>The calls to another machine.</summary>
-    public static ServerEndpoint To(Uri address, ZimbraClientOptions options, ILogger logger, CancellationToken closing) =>
+    public static ServerEndpoint To(Uri address, ConnectionSettings options, ILogger logger, CancellationToken closing) =>
         new(
             new CallTelemetry(address, options.TimeProvider, logger),
             options,

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// where the state shows that nothing was done. The pause comes before the look: a slow server may be done by then, and one that asked for a
 /// pause is not disturbed. Repetitions keep to the pipeline's number and pauses, and are counted and logged here.
 /// </summary>
-internal sealed class VerifyThenRetry(ZimbraClientOptions options, CallTelemetry telemetry, CancellationToken closing)
+internal sealed class VerifyThenRetry(CallSettings options, CallTelemetry telemetry, CancellationToken closing)
 {
     /// <summary>Makes a change.</summary>
     /// <param name="attempt">The change, fresh; afterwards it says what was lost on the way.</param>

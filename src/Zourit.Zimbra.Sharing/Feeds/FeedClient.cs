@@ -179,7 +179,7 @@ public sealed class FeedClient
             ? new DiagnosisRun(_dispatcher, name, FolderPath.ParseArgument(calendar), given: null, guest.Trim(), password).RunAsync(
                 cancellationToken
             )
-            : throw new ArgumentException($"'{owner}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
+            : throw new ArgumentException($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
     }
 
     /// <summary>
@@ -205,7 +205,7 @@ public sealed class FeedClient
         return address.Account.Contains('@', StringComparison.Ordinal)
             ? new DiagnosisRun(_dispatcher, address.Account, address.Path, address, guest.Trim(), password).RunAsync(cancellationToken)
             : throw new ArgumentException(
-                $"'{address}' names its owner without a domain. Use the full address, e.g. "
+                $"'{Quoted.Of(address.ToString())}' names its owner without a domain. Use the full address, e.g. "
                     + $"https://mail1.example.net/home/owner@monasso.org/my-events.ics.",
                 nameof(address)
             );
@@ -253,7 +253,7 @@ public sealed class FeedClient
         ArgumentNullException.ThrowIfNull(address);
         if (ServerAddress.Problem(address.Uri, _connection.Options.AllowInsecureHttp) is { } problem)
         {
-            throw new ArgumentException($"'{address}' cannot be read: {problem}", nameof(address));
+            throw new ArgumentException($"'{Quoted.Of(address.ToString())}' cannot be read: {problem}", nameof(address));
         }
     }
 

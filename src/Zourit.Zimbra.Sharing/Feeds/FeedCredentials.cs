@@ -20,10 +20,11 @@ public sealed class FeedCredentials
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(userName);
         UserName = userName.Trim();
-        if (UserName.Contains(':', StringComparison.Ordinal))
+        if (UserName.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon)
         {
             throw new ArgumentException(
-                $"The user name '{UserName}' holds a colon, at which HTTP Basic would cut it. Give the bare name " + $"or address.",
+                $"The user name '{Quoted.Of(UserName[..colon])}:***' holds a colon, at which HTTP Basic would cut it. Give the bare name "
+                    + $"or address.",
                 nameof(userName)
             );
         }
@@ -52,7 +53,7 @@ public sealed class FeedCredentials
     internal Secret Password { get; }
 
     /// <summary>The user name, without the password.</summary>
-    public override string ToString() => UserName;
+    public override string ToString() => Quoted.Of(UserName);
 
     // The server splits at the first colon and reads UTF-8 (protocol.md §8.4).
     internal string BasicToken() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName}:{Password.Reveal()}"));

@@ -28,7 +28,7 @@ internal sealed class FolderReference
     public string? Parameter { get; }
 
     /// <summary>How the caller named it, for messages.</summary>
-    public string Text => _id is null ? $"'{Path}'" : $"the folder with id {_id}";
+    public string Text => _id is null ? $"'{Quoted.Of(Path.ToString())}'" : $"the folder with id {Quoted.Of(_id)}";
 
     /// <summary>The same for all spellings of one path.</summary>
     public static string KeyOf(string folder)

@@ -14,7 +14,7 @@ internal sealed class GrantWriter(RequestDispatcher dispatcher)
 {
     private readonly AliasedGrant _alias = new(dispatcher);
 
-    private ZimbraClientOptions Options => dispatcher.Connection.Options;
+    private ConnectionSettings Options => dispatcher.Connection.Options;
 
     /// <param name="folder">The folder as just read, in the turn at the grantee's share.</param>
     /// <param name="wanted">The state to reach.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Granting;
 
@@ -16,7 +17,10 @@ internal static class GranteeName
         string name = GrantSearch.Bare(text).ToLowerInvariant();
         return name.Length > 0 && !name.Any(char.IsWhiteSpace) && XmlText.Problem(name) is null
             ? name
-            : throw new ArgumentException($"'{text.Trim()}' is no address. Give a bare mail address, e.g. 'paul@asso.org'.", parameter);
+            : throw new ArgumentException(
+                $"'{Quoted.Of(text.Trim())}' is no address. Give a bare mail address, e.g. 'paul@asso.org'.",
+                parameter
+            );
     }
 
     /// <summary>

@@ -74,10 +74,7 @@ public sealed class ProvisioningKey
         ArgumentException.ThrowIfNullOrWhiteSpace(mail);
         if (!baseAddress.IsAbsoluteUri || (baseAddress.Scheme != Uri.UriSchemeHttp && baseAddress.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException(
-                $"'{ServerAddress.Shown(baseAddress.OriginalString)}' is no http or https address.",
-                nameof(baseAddress)
-            );
+            throw new ArgumentException($"'{Quoted.Of(baseAddress.OriginalString)}' is no http or https address.", nameof(baseAddress));
         }
 
         string data = LinkToken.DataOf(ownerId, folderId, mail, expires);

@@ -3,7 +3,6 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -66,9 +67,9 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
     internal override void WriteContent(RequestWriter writer)
     {
         writer.Attribute("onerror", OnError == BatchErrorMode.Stop ? "stop" : "continue");
-        foreach (ZimbraRequest request in Requests)
+        for (int i = 0; i < Requests.Count; i++)
         {
-            writer.Request(request);
+            writer.Request(new Item(Requests[i], IdOf(i)));
         }
     }
 
@@ -84,6 +85,19 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         if (answers.Count < Requests.Count && (OnError != BatchErrorMode.Stop || answers is not [.., { Name: "Fault" }]))
         {
             throw response.Broken($"holds {answers.Count} answers to {Requests.Count} requests, and no fault at which the batch stopped");
+        }
+
+        // The server copies the marks to every answer, also to a fault (protocol.md §1.4). Where something on the way has dropped all of
+        // them, order and names of the answers are what is left.
+        if (answers.Any(answer => answer.Text("requestId") is not null))
+        {
+            for (int i = 0; i < answers.Count; i++)
+            {
+                if (answers[i].Text("requestId") != IdOf(i))
+                {
+                    throw answers[i].Broken("does not bear the requestId of its request: it may be the answer to another");
+                }
+            }
         }
 
         var outcomes = new List<BatchOutcome>(Requests.Count);
@@ -126,11 +140,6 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             return request.ReadOutcome(null, null);
         }
 
-        if (request.RequestId is { } sent && element.Text("requestId") is { } echoed && echoed != sent)
-        {
-            throw element.Broken("bears the requestId of another request");
-        }
-
         if (element.Name == "Fault")
         {
             return request.ReadOutcome(null, FaultReader.Read(element));
@@ -139,5 +148,22 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         return element.Name == request.Operation.ResponseName
             ? request.ReadOutcome(element, null)
             : throw element.Broken($"stands where <{request.Operation.ResponseName}> was expected");
+    }
+
+    /// <summary>The caller's own mark, or the place in the batch.</summary>
+    private string IdOf(int index) => Requests[index].RequestId ?? index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A request of the batch, with its mark.</summary>
+    private sealed class Item(ZimbraRequest request, string id) : IRequestBody
+    {
+        public string Name => request.Operation.Name;
+
+        public string Namespace => request.Operation.Namespace;
+
+        public void WriteContent(RequestWriter writer)
+        {
+            writer.Attribute("requestId", id);
+            request.WriteContent(writer);
+        }
     }
 }

@@ -14,8 +14,8 @@ public abstract record ZimbraRequest : IRequestBody
     public string OperationName => Operation.Name;
 
     /// <summary>
-    /// A mark of the caller's own (<c>requestId</c>), which the server copies to its answer, also to a fault; null for none. The library
-    /// needs none: answers come in the order of the requests. In a batch an answer that bears another request's mark is refused as broken.
+    /// A mark of the caller's own (<c>requestId</c>), which the server copies to its answer, also to a fault. Null, the default, for none;
+    /// in a batch it is then the request's place. An answer in a batch that bears another request's mark is refused as broken.
     /// </summary>
     public string? RequestId { get; init; }
 

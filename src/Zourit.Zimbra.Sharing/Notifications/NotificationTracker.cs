@@ -28,7 +28,7 @@ internal sealed class NotificationTracker
         _search = new NoticeSearch(_sent, folder);
     }
 
-    private ZimbraClientOptions Options => _dispatcher.Connection.Options;
+    private ConnectionSettings Options => _dispatcher.Connection.Options;
 
     /// <summary>What became of a mail whose reply was lost.</summary>
     /// <param name="mail">The mail.</param>

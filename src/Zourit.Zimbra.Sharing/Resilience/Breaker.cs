@@ -8,16 +8,19 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// <summary>Leaves a server alone that fails, and lets one request try after a while whether it is back.</summary>
 internal sealed class Breaker
 {
+    /// <summary>Under this key an exception of an open circuit names another server than the call's own.</summary>
+    public const string ServerKey = "server";
+
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly string _server;
 
-    public Breaker(ZimbraClientOptions options, CallTelemetry telemetry)
+    public Breaker(CallSettings options, CallTelemetry telemetry)
     {
         _server = telemetry.Authority;
         Pipeline =
             options.BreakAfterRequests == 0
                 ? ResiliencePipeline<CallResult>.Empty
-                : new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
+                : new ResiliencePipelineBuilder<CallResult> { TimeProvider = new MonotonicTime(options.TimeProvider) }
                     .AddCircuitBreaker(
                         new CircuitBreakerStrategyOptions<CallResult>
                         {
@@ -60,6 +63,11 @@ internal sealed class Breaker
                 )
                 .ConfigureAwait(false);
             return (T)result.Value;
+        }
+        catch (BrokenCircuitException e)
+        {
+            e.Data[ServerKey] = _server;
+            throw;
         }
         finally
         {

@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>
-/// Runs an operation: waits for its place, under a total time limit, repeats it where its rule allows, leaves a failing server alone, keeps
+/// Runs an operation: under a total time limit, waits for its place, repeats it where its rule allows, sends nothing to a failing server, keeps
 /// below the rate of requests, and limits each attempt. One for each server, so that the breaker and the queue are the server's.
 /// </summary>
 internal sealed class CallPipeline
@@ -26,7 +26,7 @@ internal sealed class CallPipeline
     private readonly TimeProvider _time;
 
     public CallPipeline(
-        ZimbraClientOptions options,
+        CallSettings options,
         CallTelemetry telemetry,
         ConcurrencyLimiter places,
         CancellationToken closing,
@@ -42,8 +42,8 @@ internal sealed class CallPipeline
         _time = options.TimeProvider;
         Breaker = new Breaker(options, telemetry);
         _pipeline = new ResiliencePipelineBuilder<CallResult> { TimeProvider = options.TimeProvider }
-            .LimitConcurrency(places)
             .AddTimeout(new TimeoutStrategyOptions { Name = nameof(options.TotalTimeout), Timeout = options.TotalTimeout })
+            .LimitConcurrency(places)
             .Retry(options, MayRepeat, telemetry)
             .AddPipeline(Breaker.Pipeline)
             .Build();
@@ -120,7 +120,7 @@ internal sealed class CallPipeline
         }
         catch (BrokenCircuitException e)
         {
-            throw LeftAlone(call, e);
+            throw CircuitOpen(call, e);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -200,12 +200,19 @@ internal sealed class CallPipeline
             || (asked < _maxRetryDelay ? asked : _maxRetryDelay) < _totalTimeout - _time.GetElapsedTime(call.Began);
     }
 
-    private static ZimbraException LeftAlone(PipelineCall call, BrokenCircuitException e)
+    private ZimbraException CircuitOpen(PipelineCall call, BrokenCircuitException e)
     {
+        string cause = e.InnerException switch
+        {
+            ZimbraException failure => $" The last failure: {failure.Message}",
+            TimeoutRejectedException => " The last failure: the server did not answer in time.",
+            _ => "",
+        };
+        string server = e.Data[Breaker.ServerKey] as string ?? _telemetry.Authority;
+        string left = e.RetryAfter is { } wait ? $" for another {Math.Ceiling(wait.TotalSeconds):0} s" : " for a while";
         string what =
-            $"{call.Operation} was not sent{(call.WasTried ? " again" : "")}: too many of the last requests failed, and the "
-            + $"server is left alone for a while "
-            + $"({nameof(ZimbraClientOptions.BreakDuration)}).";
+            $"{call.Operation} was not sent{(call.WasTried ? " again" : "")}: too many of the last requests to {server} failed, "
+            + $"so that none is sent there{left} ({nameof(ZimbraClientOptions.BreakDuration)}).{cause}";
         return call.IsInDoubt
             ? InDoubt(call, $"{what} An earlier attempt {MayBeDone}", e)
             : new ZimbraConnectionException(what, e)
@@ -218,10 +225,13 @@ internal sealed class CallPipeline
 
     private ZimbraException Late(PipelineCall call, TimeoutRejectedException e)
     {
+        bool isTotal = e.TelemetrySource?.StrategyName == nameof(ZimbraClientOptions.TotalTimeout);
         string what =
-            e.TelemetrySource?.StrategyName == nameof(ZimbraClientOptions.TotalTimeout)
-                ? $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)})."
-                : $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).";
+            isTotal && !call.WasBegun
+                ? $"was not sent: within {_totalTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.TotalTimeout)}) "
+                    + $"no place became free among the {nameof(ZimbraClientOptions.MaxConcurrentRequests)} to {_telemetry.Authority}."
+            : isTotal ? $"took longer than {_totalTimeout.TotalSeconds:0.#} s in all ({nameof(ZimbraClientOptions.TotalTimeout)})."
+            : $"got no complete reply within {_attemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).";
         return call.IsInDoubt
             ? InDoubt(call, $"{call.Operation} {what} It {MayBeDone}", e)
             : new ZimbraConnectionException($"{call.Operation} {what}", e) { Operation = call.Operation, IsTransient = true };

@@ -16,7 +16,13 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "zimbra.client.call.duration",
         "s",
-        "Time of a call of an operation, its repetitions, waits and logins included."
+        "Time of a call of an operation, its repetitions, waits and logins included.",
+        tags: null,
+        new InstrumentAdvice<double>
+        {
+            // OpenTelemetry's own buckets are meant for milliseconds: every call would be in the first.
+            HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 100],
+        }
     );
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "zimbra.client.retries",

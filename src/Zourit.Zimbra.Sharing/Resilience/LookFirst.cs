@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// The repetitions that the pipeline does not make, since the server's state is looked at before them. They keep to its pauses, and the
 /// pause comes before the look: a server that is slow may be done by then, and one that asked for a pause is not disturbed.
 /// </summary>
-internal sealed class LookFirst(ZimbraClientOptions options, CallTelemetry telemetry, CancellationToken closing)
+internal sealed class LookFirst(CallSettings options, CallTelemetry telemetry, CancellationToken closing)
 {
     /// <summary>
     /// Waits until the server may be looked at. When its state shows that the request must be sent again, the result is to tell it.

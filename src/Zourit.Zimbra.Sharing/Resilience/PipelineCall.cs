@@ -40,16 +40,13 @@ internal abstract class PipelineCall(string operation, RetrySafety rule, TimePro
     /// </summary>
     public CallResult? Kept { get; set; }
 
-    /// <summary>When the first attempt began; before it the call waited for its place, which the total time does not count.</summary>
-    public long Began { get; private set; }
+    /// <summary>When the call started: all its time counts, that of the wait for a place too.</summary>
+    public long Began { get; } = time.GetTimestamp();
 
-    public void Begin()
-    {
-        if (Began == 0)
-        {
-            Began = time.GetTimestamp();
-        }
-    }
+    /// <summary>Whether the call had a place, so that something of it may have been sent.</summary>
+    public bool WasBegun { get; private set; }
+
+    public void Begin() => WasBegun = true;
 
     /// <summary>Keeps in mind what a failed attempt leaves open.</summary>
     protected void Note(Exception failure)

@@ -15,7 +15,7 @@ internal static class PipelineStrategies
 
     public static ResiliencePipelineBuilder<CallResult> Retry(
         this ResiliencePipelineBuilder<CallResult> builder,
-        ZimbraClientOptions options,
+        CallSettings options,
         Func<ResilienceContext, Outcome<CallResult>, bool> mayRepeat,
         CallTelemetry telemetry
     ) =>

@@ -8,7 +8,7 @@ internal static class RetryPause
     /// <param name="failure">What the last attempt ended with; null where it was answered.</param>
     /// <param name="retry">Which repetition follows, counted from 0.</param>
     /// <param name="options">The settings.</param>
-    public static TimeSpan After(Exception? failure, int retry, ZimbraClientOptions options)
+    public static TimeSpan After(Exception? failure, int retry, CallSettings options)
     {
         TimeSpan usual = options.RetryDelay * Math.Pow(2, retry);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Resilience;
@@ -7,6 +8,8 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// </summary>
 internal static class RetryRules
 {
+    private static readonly TimeSpan OneSecond = TimeSpan.FromMilliseconds(1_100);
+
     public static bool MayRepeat(RetrySafety rule, Exception? failure) =>
         failure switch
         {
@@ -30,6 +33,8 @@ internal static class RetryRules
     public static TimeSpan? WaitAskedBy(Exception? failure) =>
         failure switch
         {
+            // The server's flood filter counts requests by the second, and says nothing of a pause (protocol-additions F).
+            ZimbraConnectionException { StatusCode: HttpStatusCode.TooManyRequests, RetryAfter: null } => OneSecond,
             ZimbraConnectionException connection => connection.RetryAfter,
             ZimbraOutcomeUnknownException unknown => unknown.RetryAfter,
             _ => null,

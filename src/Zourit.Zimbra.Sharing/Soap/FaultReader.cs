@@ -6,11 +6,16 @@ namespace Zourit.Zimbra.Sharing.Soap;
 /// </summary>
 internal static class FaultReader
 {
+    /// <summary>The longest text of a fault that is kept, in characters.</summary>
+    public const int LongestText = 2_000;
+
+    private const int MostArguments = 100;
+
     public static ZimbraFault Read(ResponseElement fault)
     {
         // SOAP 1.2 first; the SOAP 1.1 names come from a proxy or an old server.
         string side = fault.Child("Code")?.Text("Value") ?? fault.Text("faultcode") ?? "";
-        string reason = fault.Child("Reason")?.Text("Text") ?? fault.Text("faultstring") ?? "";
+        string reason = Cut(fault.Child("Reason")?.Text("Text") ?? fault.Text("faultstring") ?? "");
         ResponseElement? error = (fault.Child("Detail") ?? fault.Child("detail"))?.Child("Error");
         if (error is not { } detail)
         {
@@ -21,14 +26,21 @@ internal static class FaultReader
 
         var arguments = detail
             .Children("a")
-            .Select(argument => new ZimbraFaultArgument(argument.Text("n") ?? "", argument.Text("t") ?? "", argument.Content))
+            .Take(MostArguments)
+            .Select(argument => new ZimbraFaultArgument(
+                Cut(argument.Text("n") ?? ""),
+                Cut(argument.Text("t") ?? ""),
+                Cut(argument.Content)
+            ))
             .ToList();
         return new ZimbraFault(
-            detail.RequiredText("Code"),
+            Cut(detail.RequiredText("Code")),
             reason,
             side.EndsWith(":Sender", StringComparison.Ordinal) || side.EndsWith(":Client", StringComparison.Ordinal),
-            detail.Text("Trace"),
+            detail.Text("Trace") is { } trace ? Cut(trace) : null,
             arguments
         );
     }
+
+    private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
 }

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Soap;
@@ -48,8 +47,14 @@ internal static class FaultRedactor
         return secrets
             .Select(secret => secret.Reveal())
             .Where(secret => secret.Length >= ShortestSecret)
-            .SelectMany(secret => new[] { secret, new XText(secret).ToString(), new XAttribute("a", secret).ToString()[3..^1] })
+            .SelectMany(secret => new[] { secret, AsText(secret), AsText(secret).Replace("\"", "&quot;", StringComparison.Ordinal) })
             .Distinct()
             .OrderByDescending(secret => secret.Length);
     }
+
+    private static string AsText(string secret) =>
+        secret
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

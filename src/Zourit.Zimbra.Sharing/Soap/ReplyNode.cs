@@ -42,11 +42,19 @@ internal sealed class ReplyNode
 
     /// <summary>Reads the element on which the reader stands, or the next one.</summary>
     /// <exception cref="XmlException">It is not well-formed.</exception>
-    public static ReplyNode Read(XmlReader reader)
+    /// <exception cref="OperationCanceledException">The time is up.</exception>
+    public static ReplyNode Read(XmlReader reader, CancellationToken cancellationToken = default)
     {
+        int nodes = 0;
         var open = new Stack<(ReplyNode Node, StringBuilder? Long)>();
         while (true)
         {
+            // A reply within the limit of bytes may hold millions of elements.
+            if ((++nodes & 0xFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:

@@ -9,8 +9,11 @@ namespace Zourit.Zimbra.Sharing.Soap;
 /// (protocol.md §1.2), unknown ones are ignored, order is free. What is required and missing is named in a
 /// <see cref="ZimbraProtocolException"/>.
 /// </summary>
-internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = null)
+internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = null, CancellationToken cancellationToken = default)
 {
+    // The time of the attempt: a reply may hold hundreds of thousands of folders.
+    private readonly CancellationToken _time = cancellationToken;
+
     public string Name => node.Name;
 
     /// <summary>Of the whole answer to a batch: where the mailbox stood afterwards (<see cref="Soap.ChangeNumber"/>); else null.</summary>
@@ -89,7 +92,14 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
     public bool HasChildren => node.Children.Count > 0;
 
     /// <summary>All child elements, whatever their name.</summary>
-    public IEnumerable<ResponseElement> Children() => node.Children.Select(child => new ResponseElement(child));
+    public IEnumerable<ResponseElement> Children()
+    {
+        foreach (ReplyNode child in node.Children)
+        {
+            _time.ThrowIfCancellationRequested();
+            yield return Below(child);
+        }
+    }
 
     public IEnumerable<ResponseElement> Children(string name)
     {
@@ -97,7 +107,8 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
         {
             if (child.Name == name)
             {
-                yield return new ResponseElement(child);
+                _time.ThrowIfCancellationRequested();
+                yield return Below(child);
             }
         }
     }
@@ -108,7 +119,7 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
         {
             if (child.Name == name)
             {
-                return new ResponseElement(child);
+                return Below(child);
             }
         }
 
@@ -116,6 +127,8 @@ internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = nu
     }
 
     public ResponseElement RequiredChild(string name) => Child(name) ?? throw Broken($"lacks the element '{name}'");
+
+    private ResponseElement Below(ReplyNode child) => new(child, changeNumber: null, _time);
 
     /// <summary>A reply that breaks the protocol, described without quoting its content.</summary>
     [SuppressMessage("Design", "CA1024", Justification = "Builds an exception.")]

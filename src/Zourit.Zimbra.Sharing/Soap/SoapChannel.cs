@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Transport;
 namespace Zourit.Zimbra.Sharing.Soap;
 
 /// <summary>One SOAP address and its WCF request channel, opened at the first call and kept; safe for concurrent calls.</summary>
-internal sealed class SoapChannel : IAsyncDisposable
+internal sealed class SoapChannel : IDisposable
 {
     // Only a backstop: attempts end by their CancellationToken, which WCF's channel does not know.
     private static readonly TimeSpan Backstop = TimeSpan.FromHours(1);
@@ -49,7 +49,7 @@ internal sealed class SoapChannel : IAsyncDisposable
                 : await OpenAsync(cancellationToken).ConfigureAwait(false);
             using Message message = RequestMessage.Create(request, header);
             using Message reply = await Begin(channel, message, call).ConfigureAwait(false);
-            return read(Read(reply, call, request, header));
+            return read(Read(reply, call, Address, request, header));
         }
         catch (ZimbraProtocolException e) when (e.Operation is null)
         {
@@ -76,6 +76,7 @@ internal sealed class SoapChannel : IAsyncDisposable
                         + $"allows. Ask for less, or raise it.",
                     e
                 ),
+                _ when call.ReplyIsCut => call.Lost("the reply was cut: it ends in the middle.", e),
                 _ when call.ReplyComplete => call.Unreadable("the reply is not the SOAP of a Zimbra server, or it was cut.", e),
                 _ when !call.Sent => call.NotDone("the request could not be sent.", e),
                 _ => call.Lost("the connection failed before the reply was complete.", e),
@@ -83,11 +84,10 @@ internal sealed class SoapChannel : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _factory.Abort();
         _opening.Dispose();
-        await ValueTask.CompletedTask.ConfigureAwait(false);
     }
 
     private static Task<Message> Begin(IRequestChannel channel, Message message, RequestScope call)
@@ -106,21 +106,26 @@ internal sealed class SoapChannel : IAsyncDisposable
         }
     }
 
-    private static ResponseElement Read(Message? reply, RequestScope call, IRequestBody request, ContextHeader header)
+    private static ResponseElement Read(Message? reply, RequestScope call, Uri address, IRequestBody request, ContextHeader header)
     {
         if (reply is null || reply.IsEmpty)
         {
             throw call.Unreadable("the reply has no content.");
         }
 
-        ReplyNode element = ReplyNode.Read(reply.GetReaderAtBodyContents());
+        ReplyNode element = ReplyNode.Read(reply.GetReaderAtBodyContents(), call.CancellationToken);
         FaultRedactor.RemoveFrom(element, request, header);
 
         // Only batches read a folder before something is done to it.
-        var body = new ResponseElement(element, request.Name == "BatchRequest" ? ChangeNumber.Of(reply) : null);
+        var body = new ResponseElement(element, request.Name == "BatchRequest" ? ChangeNumber.Of(reply) : null, call.CancellationToken);
         if (body.Name == "Fault")
         {
-            throw new ZimbraFaultException(FaultReader.Read(body), request.Name) { IsRead = call.IsSafe };
+            ZimbraFault fault = FaultReader.Read(body);
+
+            // Raised before the request is looked at (cs/servlet/ZimbraServlet).
+            throw fault.Reason.Contains("not allowed on port", StringComparison.OrdinalIgnoreCase)
+                ? call.NotDone($"{fault.Reason.TrimEnd('.')}. {HttpFailure.Check(address)}")
+                : new ZimbraFaultException(fault, request.Name) { IsRead = call.IsSafe };
         }
 
         string expected = string.Concat(request.Name.AsSpan(0, request.Name.Length - "Request".Length), "Response");

@@ -14,11 +14,18 @@ internal sealed class ConnectTimeoutHandler(HttpMessageHandler inner) : HttpMess
         {
             return await _inner.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested && IsConnectTimeout(e.InnerException))
+        catch (OperationCanceledException e) when (IsConnectTimeout(e, cancellationToken))
         {
-            throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection was established in time.", e);
+            throw TimedOut(e);
         }
     }
+
+    /// <summary>Whether a cancellation is that of a connection that was not established in time.</summary>
+    public static bool IsConnectTimeout(OperationCanceledException e, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested && IsConnectTimeout(e.InnerException);
+
+    public static HttpRequestException TimedOut(OperationCanceledException e) =>
+        new(HttpRequestError.ConnectionError, "No connection was established in time.", e);
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Transport;
 
@@ -13,6 +13,13 @@ internal static class HttpFailure
         string server = address.GetLeftPart(UriPartial.Authority);
         return e.HttpRequestError switch
         {
+            HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError when e is ProxyException { Proxy: var dead } =>
+                call.NotDone(
+                    $"the proxy {Quoted.Of(dead)} does not answer, or its name cannot be resolved; {server} was not asked. Check the proxy "
+                        + "(HTTP_PROXY, HTTPS_PROXY, or the handler's), or go without.",
+                    e,
+                    transient: true
+                ),
             HttpRequestError.NameResolutionError => call.NotDone(
                 $"the server name of {server} cannot be resolved. {Check(address)}",
                 e,
@@ -28,7 +35,7 @@ internal static class HttpFailure
                 e
             ),
             HttpRequestError.ProxyTunnelError => call.NotDone(
-                $"the proxy refuses the way to {server}. Let the proxy pass it, or go by " + $"another.",
+                $"the proxy{Name(e)} refuses the way to {server}. Let the proxy pass it, or go by another.",
                 e
             ),
             HttpRequestError.ConfigurationLimitExceeded when !call.HeadersComplete => call.Unreadable(
@@ -44,7 +51,7 @@ internal static class HttpFailure
                 e
             ),
             HttpRequestError.UserAuthenticationError => call.NotDone(
-                "the proxy refuses the credentials. Correct them where the proxy is " + "set.",
+                $"the proxy{Name(e)} refuses the credentials. Correct them where the proxy is set.",
                 e
             ),
             _ => call.Lost($"the connection to {server} was cut before the reply was complete.", e),
@@ -114,8 +121,10 @@ internal static class HttpFailure
         $"the server is turning requests away (HTTP {status}): too many requests, too many failed logins from this address, or "
         + $"maintenance.";
 
+    private static string Name(HttpRequestException e) => e is ProxyException { Proxy: var proxy } ? $" {Quoted.Of(proxy)}" : "";
+
     /// <summary>Which setting to look at: the two services have addresses of their own, and each is easily taken for the other.</summary>
-    private static string Check(Uri address) =>
+    public static string Check(Uri address) =>
         address.AbsolutePath.StartsWith("/service/admin/", StringComparison.Ordinal)
             ? $"Check {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.AdminUri)}: the admin service has a port of its own, 7071 "
                 + $"by "

@@ -102,7 +102,7 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
             names[i] = names[i].TrimEnd(' ');
             if (Problem(names[i]) is { } problem)
             {
-                return $"'{text}' is no folder path: {problem}";
+                return $"'{Quoted.Of(text)}' is no folder path: {problem}";
             }
         }
 
@@ -132,7 +132,7 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
             char c = name[i];
             if (c is '/' or ':' or '"' or '\t' or '\r' or '\n')
             {
-                return $"the folder name '{name}' holds the character {Describe(c)} at position {i}, which the server does not take in "
+                return $"the folder name '{Quoted.Of(name)}' holds the character {Describe(c)} at position {i}, which the server does not take in "
                     + $"names.";
             }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Values;
 
@@ -14,7 +12,6 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
 {
     // The directory's limit for zimbraExternalUserMailAddress.
     private const int MaxLength = 256;
-    private static readonly IdnMapping Idn = new();
 
     private readonly string? _value;
 
@@ -91,31 +88,32 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
             && trimmed[(open + 1)..close].Trim() is { Length: > 0 } bare
         )
         {
-            return $"'{trimmed}' has a display name. Give the bare address: '{bare}'.";
+            return $"'{Quoted.Of(trimmed)}' has a display name. Give the bare address: '{Quoted.Of(bare)}'.";
         }
 
         int at = trimmed.IndexOf('@', StringComparison.Ordinal);
         if (at <= 0 || at == trimmed.Length - 1)
         {
-            return $"'{trimmed}' is no mail address: it must have a name, an '@' and a domain, e.g. 'adresse@orange.fr'.";
+            return $"'{Quoted.Of(trimmed)}' is no mail address: it must have a name, an '@' and a domain, e.g. 'adresse@orange.fr'.";
         }
 
         if (trimmed.IndexOf('@', at + 1) >= 0)
         {
-            return $"'{trimmed}' has more than one '@'. Give one address, without quotes.";
+            return $"'{Quoted.Of(trimmed)}' has more than one '@'. Give one address, without quotes.";
         }
 
         // Checked as written: some letters beyond ASCII have a small form within it, and would make the address somebody else's.
         string user = trimmed[..at];
         if (user.Any(c => c is <= ' ' or > '~' or '"' or '(' or ')' or ',' or ':' or ';' or '<' or '>' or '[' or ']' or '\\'))
         {
-            return $"'{trimmed}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the like may "
+            return $"'{Quoted.Of(trimmed)}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the like may "
                 + $"stand, since the guest's account is named after it.";
         }
 
         if (AsciiDomain(trimmed[(at + 1)..]) is not { } domain)
         {
-            return $"'{trimmed}' is no mail address: '{trimmed[(at + 1)..]}' is no domain.";
+            return $"'{Quoted.Of(trimmed)}' is no mail address: '{Quoted.Of(trimmed[(at + 1)..])}' is no domain, or has letters that are not "
+                + "encoded the same way everywhere: write its xn-- form.";
         }
 
         string value = $"{user.ToLowerInvariant()}@{domain}";
@@ -128,19 +126,6 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
         return null;
     }
 
-    internal static string? AsciiDomain(string domain)
-    {
-        string ascii;
-        try
-        {
-            // The server refuses accents in a guest's domain at sign-up, but takes the xn-- form (protocol.md §6.1).
-            ascii = Ascii.IsValid(domain) ? domain.ToLowerInvariant() : Idn.GetAscii(domain.ToLowerInvariant());
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-
-        return Uri.CheckHostName(ascii) == UriHostNameType.Dns && !ascii.EndsWith('.') ? ascii : null;
-    }
+    /// <summary>The server refuses accents in a guest's domain at sign-up, but takes the xn-- form (protocol.md §6.1).</summary>
+    internal static string? AsciiDomain(string domain) => DomainName.ToAscii(domain);
 }

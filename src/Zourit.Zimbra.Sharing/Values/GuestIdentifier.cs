@@ -78,7 +78,7 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         ArgumentNullException.ThrowIfNull(ownerDomain, parameter);
         return GuestAddress.AsciiDomain(ownerDomain.Trim())
             ?? throw new ArgumentException(
-                $"'{ownerDomain}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.",
+                $"'{Quoted.Of(ownerDomain)}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.",
                 parameter
             );
     }
@@ -92,7 +92,7 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         return TryParse(text, out GuestIdentifier identifier)
             ? identifier
             : throw new ArgumentException(
-                $"'{text}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the owner's domain, "
+                $"'{Quoted.Of(text)}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the owner's domain, "
                     + $"e.g. "
                     + $"'adresse.orange.fr@monasso.org'.",
                 nameof(text)

@@ -69,8 +69,7 @@ public sealed partial record IcsAddress
         ArgumentException.ThrowIfNullOrWhiteSpace(restRoot);
         return TryFromRestRoot(restRoot, path)
             ?? throw new ArgumentException(
-                $"'{ServerAddress.Shown(restRoot)}' is no REST root: it must be like "
-                    + $"'https://mail1.example.net/home/owner@asso.org'.",
+                $"'{Quoted.Of(restRoot)}' is no REST root: it must be like " + $"'https://mail1.example.net/home/owner@asso.org'.",
                 nameof(restRoot)
             );
     }
@@ -97,7 +96,7 @@ public sealed partial record IcsAddress
         return IsHttp(service.BaseAddress)
             ? new IcsAddress(service.BaseAddress, PathEscaping.Escape(account.Trim()), path)
             : throw new ArgumentException(
-                $"'{service.BaseAddress}' is no http or https address: check zimbraPublicServiceProtocol and "
+                $"'{Quoted.Of(service.BaseAddress)}' is no http or https address: check zimbraPublicServiceProtocol and "
                     + $"zimbraPublicServiceHostname.",
                 nameof(service)
             );
@@ -116,7 +115,7 @@ public sealed partial record IcsAddress
         return TryParse(text, out IcsAddress? address)
             ? address
             : throw new ArgumentException(
-                $"'{ServerAddress.Shown(text)}' is no address of a Zimbra calendar: it must be like "
+                $"'{Quoted.Of(text)}' is no address of a Zimbra calendar: it must be like "
                     + $"'https://mail1.example.net/home/owner@asso.org/my-events.ics', without credentials.",
                 nameof(text)
             );

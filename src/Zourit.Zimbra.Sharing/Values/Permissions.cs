@@ -155,7 +155,7 @@ public readonly partial struct Permissions : IEquatable<Permissions>
             if (letter != ComputedLetter && !Alphabet.Contains(letter, StringComparison.Ordinal))
             {
                 permissions = default;
-                return $"'{letters}' holds '{letter}', which is no permission letter. Use r w i d x a p f, in small letters, e.g. 'r' or "
+                return $"'{Quoted.Of(letters)}' holds '{letter}', which is no permission letter. Use r w i d x a p f, in small letters, e.g. 'r' or "
                     + $"'rwidx'.";
             }
         }

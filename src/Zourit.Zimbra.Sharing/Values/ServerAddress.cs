@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Values;
 
@@ -37,35 +39,29 @@ internal static class ServerAddress
             return "the address must not hold credentials; pass them as ZimbraCredentials.";
         }
 
+        if (!Ascii.IsValid(address.Host) && DomainName.ToAscii(address.Host) != address.IdnHost)
+        {
+            return "the address's host has letters that are not encoded the same way everywhere. Write its xn-- form.";
+        }
+
         return address.Scheme == Uri.UriSchemeHttp && !allowInsecureHttp && !IsLoopback(address)
             ? $"the address is plain http, so passwords and tokens would travel in clear. Use https, or set "
                 + $"{nameof(ZimbraClientOptions.AllowInsecureHttp)} if the network is trusted."
             : null;
     }
 
-    /// <summary>Whether it is of this machine. <see cref="Uri"/> finds that out when first asked, and answers false to a second thread that
-    /// asks at that moment: addresses are shared, a copy is not.</summary>
-    public static bool IsLoopback(Uri address) => new Uri(address.GetLeftPart(UriPartial.Authority)).IsLoopback;
-
-    /// <summary>An address for a message: credentials before the host, which people put there for other programs, are not shown.</summary>
+    /// <summary>
+    /// Whether it is of this machine: <c>localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>, also with a dot at the end and as an IPv4-mapped
+    /// address.
+    /// </summary>
     /// <remarks>
-    /// A password may hold what ends the host elsewhere: of a text that is no address all is hidden up to the last <c>@</c>.
+    /// <see cref="Uri.IsLoopback"/> takes the name <c>loopback</c> for it, which a resolver may not, and does not know mapped addresses.
     /// </remarks>
-    public static string Shown(string address)
+    public static bool IsLoopback(Uri address)
     {
-        // Where "https://" was forgotten, what stands before the first colon is taken for the scheme.
-        int scheme = address.IndexOf("://", StringComparison.Ordinal);
-        int start = scheme < 0 ? address.IndexOf(':', StringComparison.Ordinal) + 1 : scheme + "://".Length;
-        if (start == 0)
-        {
-            return address;
-        }
-
-        ReadOnlySpan<char> authority = address.AsSpan(start);
-        int at = (
-            TryRead(address, out _) && authority.IndexOfAny('/', '?', '#') is >= 0 and var length ? authority[..length] : authority
-        ).LastIndexOf('@');
-        return at < 0 ? address : $"{address[..start]}***{address[(start + at)..]}";
+        string host = address.IdnHost.Split('%')[0].TrimEnd('.');
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out IPAddress? ip) && IPAddress.IsLoopback(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip));
     }
 
     public static Uri UserSoap(Uri server) => new(new Uri(server.GetLeftPart(UriPartial.Authority)), "/service/soap/");

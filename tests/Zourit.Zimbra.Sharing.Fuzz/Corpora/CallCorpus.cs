@@ -34,7 +34,7 @@ internal static class CallCorpus
         {
             using var handler = new RecordingHandler(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
             await using var client = new ZimbraClient(
-                new Connection(zimbra.ServerUri, new ZimbraClientOptions { AdminUri = zimbra.AdminUri }, handler),
+                new Connection(zimbra.ServerUri, new ZimbraClientOptions { AdminUri = zimbra.AdminUri }.ToSettings(), handler),
                 call.IsAdmin ? ZimbraCredentials.AdminToken(admin) : ZimbraCredentials.Token(user)
             );
             try

@@ -21,8 +21,11 @@ internal sealed class ReplayClients
             MaxRequestsPerSecond = 0,
             TimeProvider = new ReplayClock(),
         };
-        User = new ZimbraClient(new Connection(Server, options, _handler), ZimbraCredentials.Token(new Secret("0_given")));
-        Admin = new ZimbraClient(new Connection(Server, options, _handler), ZimbraCredentials.AdminToken(new Secret("0_given")));
+        User = new ZimbraClient(new Connection(Server, options.ToSettings(), _handler), ZimbraCredentials.Token(new Secret("0_given")));
+        Admin = new ZimbraClient(
+            new Connection(Server, options.ToSettings(), _handler),
+            ZimbraCredentials.AdminToken(new Secret("0_given"))
+        );
     }
 
     public static Uri Server { get; } = new("https://mail1.example.net");

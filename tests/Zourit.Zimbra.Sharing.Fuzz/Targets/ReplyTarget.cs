@@ -35,9 +35,18 @@ internal partial class ReplyTarget : FuzzTarget
     private static ZimbraRequest ReaderOf(string body)
     {
         bool isAdmin = body.Contains("urn:zimbraAdmin", StringComparison.Ordinal);
-        string[] names = [.. Element().Matches(body).Select(match => match.Groups[1].Value)];
-        return names is ["BatchResponse", .. var rest]
-                ? new BatchRequest(rest.Take(50).Select(name => Of(name, isAdmin) ?? All[rest.Length % All.Length]))
+        (string Name, string? Id)[] answers =
+        [
+            .. Element().Matches(body).Select(match => (match.Groups[1].Value, match.Groups[2].Success ? match.Groups[2].Value : null)),
+        ];
+        string[] names = [.. answers.Select(answer => answer.Name)];
+
+        // With the marks of the answers, which would be another batch's otherwise.
+        return answers is [("BatchResponse", _), .. var rest]
+                ? new BatchRequest(
+                    rest.Take(50)
+                        .Select(answer => (Of(answer.Name, isAdmin) ?? All[rest.Length % All.Length]) with { RequestId = answer.Id })
+                )
             : names is [var first, ..] && Of(first, isAdmin) is { } request ? request
             : All[body.Length % All.Length];
     }
@@ -49,6 +58,6 @@ internal partial class ReplyTarget : FuzzTarget
     private static string Asked(string response) =>
         response == "Fault" ? "NoOpRequest" : string.Concat(response.AsSpan(0, response.Length - "Response".Length), "Request");
 
-    [GeneratedRegex(@"<(?:\w{1,20}:)?(\w{1,40}Response|Fault)\b")]
+    [GeneratedRegex(@"<(?:\w{1,20}:)?(\w{1,40}Response|Fault)\b(?:[^>]{0,200}?\brequestId=""([^""]{0,40})"")?")]
     private static partial Regex Element();
 }

@@ -218,7 +218,7 @@ public sealed class OpenFaultTests
                     AdminUri = world.Server.AdminUri,
                     RetryDelay = TimeSpan.Zero,
                     MaxRetryDelay = TimeSpan.Zero,
-                },
+                }.ToSettings(),
                 new Doing(asTheChangeArrives, onceItIsAnswered)
             ),
             ZimbraCredentials.Admin(world.Server.AdminName, new Secret(world.Server.AdminPassword))

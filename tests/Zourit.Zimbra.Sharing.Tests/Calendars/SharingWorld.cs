@@ -56,7 +56,7 @@ internal sealed class SharingWorld : IAsyncDisposable
     ) =>
         StartAsync(
             server => new ZimbraClient(
-                new Connection(server.ServerUri, Options(server, options), others),
+                new Connection(server.ServerUri, Options(server, options).ToSettings(), others),
                 ZimbraCredentials.Password(Owner, new Secret(Password))
             ),
             null,

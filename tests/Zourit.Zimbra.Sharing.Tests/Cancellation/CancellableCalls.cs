@@ -184,6 +184,7 @@ internal static class CancellableCalls
                 token
             )
         ),
+        new("ZimbraClient.PingAsync", (world, token) => world.OwnerClient.PingAsync(token)),
         new("ZimbraClient.SearchDirectoryAsync", (world, token) =>
             All(world, world.Admin.SearchDirectoryAsync(new SearchDirectoryRequest { Limit = 2 }, token))
         ),

@@ -194,7 +194,7 @@ internal sealed class CancellationWorld : IAsyncDisposable
         configure?.Invoke(options);
         var handler = new CancellingHandler(_requests);
         _handlers.Add(handler);
-        var client = new ZimbraClient(new Connection(Server.ServerUri, options, handler), credentials);
+        var client = new ZimbraClient(new Connection(Server.ServerUri, options.ToSettings(), handler), credentials);
         _clients.Add(client);
         return client;
     }

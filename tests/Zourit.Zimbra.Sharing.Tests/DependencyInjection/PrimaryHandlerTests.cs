@@ -1,9 +1,14 @@
 using System.Net;
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Values;
+
+#pragma warning disable CA5359 // Careless handlers are what some of these tests are about.
 
 namespace Zourit.Zimbra.Sharing.Tests.DependencyInjection;
 
@@ -69,15 +74,65 @@ public sealed class PrimaryHandlerTests
             ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
         };
 
-        InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => UseAsync(careless));
+        InvalidOperationException e = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => UseAsync(careless));
 
         Assert.Equal(
-            "The primary handler of the HttpClient 'Zourit.Zimbra.Sharing' accepts any certificate, so that anybody on the way could read "
-                + "passwords and tokens. "
-                + "Remove DangerousAcceptAnyServerCertificateValidator, and name an authority of your own in TrustedRoots.",
+            "The HTTP handler of the client accepts any certificate, so that anybody on the way could read passwords and tokens. Remove its "
+                + "certificate callback (or DangerousAcceptAnyServerCertificateValidator), and name an authority of your own in TrustedRoots "
+                + "or TrustedRootsFile.",
             e.Message
         );
     }
+
+    [Theory]
+    [InlineData("sockets"), InlineData("client"), InlineData("wrapped"), InlineData("any present"), InlineData("policy")]
+    public async Task A_handler_that_takes_any_certificate_stops_the_host_at_its_start(string kind)
+    {
+        HostApplicationBuilder app = Host.CreateEmptyApplicationBuilder(null);
+        app.Services.AddZimbraSharing(options => options.ServerUri = new Uri("https://mail1.example.net"))
+            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")))
+            .HttpClient.ConfigurePrimaryHttpMessageHandler(HttpMessageHandler () => Careless(kind));
+        using IHost host = app.Build();
+
+        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            host.StartAsync(TestContext.Current.CancellationToken)
+        );
+
+        Assert.StartsWith("The HTTP handler of the client accepts any certificate", Assert.Single(e.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_of_the_options_that_takes_any_certificate_is_refused()
+    {
+        await using ServiceProvider services = Services(options =>
+                options.Client.ConfigureHttp = http => http.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true
+            )
+            .BuildServiceProvider();
+
+        Assert.ThrowsAny<InvalidOperationException>(services.GetRequiredService<ZimbraClient>);
+    }
+
+    private static HttpMessageHandler Careless(string kind) =>
+        kind switch
+        {
+            "sockets" => new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } },
+            "client" => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true },
+            "wrapped" => new Watcher(new()) { InnerHandler = Careless("client") },
+            "any present" => new SocketsHttpHandler
+            {
+                SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
+            },
+            _ => new SocketsHttpHandler
+            {
+                SslOptions =
+                {
+                    CertificateChainPolicy = new X509ChainPolicy
+                    {
+                        VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority,
+                    },
+                },
+            },
+        };
 
     private static async Task UseAsync(HttpMessageHandler handler, Action<ZimbraClientOptions>? configure = null)
     {
@@ -92,8 +147,8 @@ public sealed class PrimaryHandlerTests
         var collection = new ServiceCollection();
         collection
             .AddZimbraSharing(options => options.ServerUri = new Uri("https://mail1.example.net"))
-            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
-        collection.AddZimbraSharing(configure);
+            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")))
+            .Configure(configure);
         return collection;
     }
 }

@@ -92,14 +92,15 @@ public sealed class RegistrationTests
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         int asked = 0;
         var collection = new ServiceCollection();
-        collection.AddZimbraSharing(Section(new() { ["ServerUri"] = zimbra.ServerUri.ToString(), ["Account"] = GrantingZimbra.Owner }));
-        collection.AddZimbraSharing(options =>
-            options.PasswordProvider = _ =>
-            {
-                asked++;
-                return ValueTask.FromResult(new Secret(GrantingZimbra.Password));
-            }
-        );
+        collection
+            .AddZimbraSharing(Section(new() { ["ServerUri"] = zimbra.ServerUri.ToString(), ["Account"] = GrantingZimbra.Owner }))
+            .Configure(options =>
+                options.PasswordProvider = _ =>
+                {
+                    asked++;
+                    return ValueTask.FromResult(new Secret(GrantingZimbra.Password));
+                }
+            );
         await using ServiceProvider services = collection.BuildServiceProvider();
 
         await GrantingZimbra.GrantAndReadBackAsync(services.GetRequiredService<ZimbraClient>(), Token);
@@ -218,10 +219,10 @@ public sealed class RegistrationTests
     {
         await using FakeZimbra zimbra = await GrantingZimbra.StartAsync(Token);
         using var log = new CapturedLog();
-        ServiceCollection collection = Owner(zimbra.ServerUri, out _);
+        ServiceCollection collection = Owner(zimbra.ServerUri, out ZimbraSharingBuilder builder);
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         ZimbraSharingOptions? settings = null;
-        collection.AddZimbraSharing(options => settings = options);
+        builder.Configure(options => settings = options);
         await using ServiceProvider services = collection.BuildServiceProvider();
 
         ZimbraClient client = services.GetRequiredService<ZimbraClient>();

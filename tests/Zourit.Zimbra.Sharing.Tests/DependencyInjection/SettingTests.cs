@@ -42,6 +42,10 @@ public sealed class SettingTests
     [InlineData("UserAgent", "a\u0007", "Zimbra:UserAgent must be plain text, but holds the character U+0007")]
     [InlineData("MaxRetries", "2.5", "Zimbra:MaxRetries is '2.5', which is not a whole number.")]
     [InlineData("MaxRetries", "99", "Zimbra:MaxRetries must be from 0 to 10.")]
+    [InlineData("MaxRetires", "3", "Zimbra:MaxRetires is not a setting. Did you mean MaxRetries?")]
+    [InlineData("ServerUrl", "https://b.example.net", "Zimbra:ServerUrl is not a setting. Did you mean ServerUri?")]
+    [InlineData("Passwort", "x", "Zimbra:Passwort is not a setting. Did you mean Password?")]
+    [InlineData("Client:MaxRetries", "3", "Zimbra:Client is not a setting. The settings are: ServerUri, AdminUri, Account,")]
     public async Task A_bad_setting_stops_the_host_at_its_start(string name, string? value, string message)
     {
         Dictionary<string, string?> settings = new()
@@ -91,8 +95,8 @@ public sealed class SettingTests
         var services = new ServiceCollection();
         services
             .AddZimbraSharing(options => options.ServerUri = new Uri(Server))
-            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")));
-        services.AddZimbraSharing(options => options.Client.MaxRetries = -1);
+            .UseCredentials(_ => ZimbraCredentials.Token(new Secret("0_given")))
+            .Configure(options => options.Client.MaxRetries = -1);
         using ServiceProvider provider = services.BuildServiceProvider();
 
         OptionsValidationException e = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ZimbraClient>);

@@ -303,12 +303,14 @@ public sealed class VerifyThenRetryTests : IDisposable
 
     private VerifyThenRetry Verify() =>
         new(
-            TestClients.Options(options =>
-            {
-                options.TimeProvider = _clock;
-                (options.MaxRetries, options.RetryDelay) = (_maxRetries, _retryDelay);
-                (options.TotalTimeout, options.MaxRetryDelay) = (TimeSpan.FromSeconds(40), TimeSpan.FromHours(1));
-            }),
+            TestClients
+                .Options(options =>
+                {
+                    options.TimeProvider = _clock;
+                    (options.MaxRetries, options.RetryDelay) = (_maxRetries, _retryDelay);
+                    (options.TotalTimeout, options.MaxRetryDelay) = (TimeSpan.FromSeconds(40), TimeSpan.FromHours(1));
+                })
+                .ToSettings(),
             new CallTelemetry(Server, _clock, _log.CreateLogger("calls")),
             _closing.Token
         );

@@ -231,12 +231,43 @@ public sealed class ReadmeExamples
         await using FakeZimbra fake = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "pa55word"), cancellationToken: Cancellation);
         var vault = new Vault("pa55word");
         var services = new ServiceCollection();
-        services.AddZimbraSharing(options => (options.ServerUri, options.Account) = (fake.ServerUri, "owner@monasso.org"));
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Zimbra:ServerUri"] = fake.ServerUri.ToString(),
+                    ["Zimbra:Account"] = "owner@monasso.org",
+                }
+            )
+            .Build();
 
-        services.AddZimbraSharing(options => options.PasswordProvider = cancellationToken => vault.ReadAsync("zimbra-owner", cancellationToken));
+        services.AddZimbraSharing(configuration.GetSection("Zimbra"))
+            .Configure(options => options.PasswordProvider = cancellationToken => vault.ReadAsync("zimbra-owner", cancellationToken));
 
         await using ServiceProvider provider = services.BuildServiceProvider();
         Assert.NotNull(await provider.GetRequiredService<ZimbraClient>().SendAsync(new NoOpRequest(), Cancellation));
+    }
+
+    [Fact]
+    public void An_app_has_several_servers()
+    {
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Zimbra:Asso:ServerUri"] = "https://mail1.example.net",
+                    ["Zimbra:Asso:Account"] = "owner@monasso.org",
+                    ["Zimbra:Asso:Password"] = "pa55word",
+                }
+            )
+            .Build();
+        var services = new ServiceCollection();
+
+        services.AddZimbraSharing("asso", configuration.GetSection("Zimbra:Asso"));
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+        ZimbraClient asso = provider.GetRequiredKeyedService<ZimbraClient>("asso");
+        Assert.Equal(new Uri("https://mail1.example.net"), asso.Server);
     }
 
     private sealed class Vault(string password)

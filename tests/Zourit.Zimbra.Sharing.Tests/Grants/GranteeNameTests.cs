@@ -23,7 +23,8 @@ public sealed class GranteeNameTests
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() => GranteeName.Parse(text));
 
-        Assert.Equal($"'{text}' is no address. Give a bare mail address, e.g. 'paul@asso.org'. (Parameter 'text')", e.Message);
+        string shown = text.Replace("\u0001", "U+0001", StringComparison.Ordinal);
+        Assert.Equal($"'{shown}' is no address. Give a bare mail address, e.g. 'paul@asso.org'. (Parameter 'text')", e.Message);
     }
 
     [Theory]

@@ -65,7 +65,7 @@ internal sealed class SharingWorld : IAsyncDisposable
         configure?.Invoke(options);
         ZimbraClient client = way is null
             ? new(Zimbra.ServerUri, credentials, options)
-            : new(new Connection(Zimbra.ServerUri, options, way), credentials);
+            : new(new Connection(Zimbra.ServerUri, options.ToSettings(), way), credentials);
         _clients.Add(client);
         return client;
     }

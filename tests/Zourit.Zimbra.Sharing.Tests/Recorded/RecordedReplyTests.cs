@@ -70,7 +70,7 @@ public sealed class RecordedReplyTests
         foreach (RecordedReply reply in old)
         {
             ZimbraRequest request = RecordedOperations.ReaderFor(reply.Request);
-            var element = new ResponseElement(ReplyNode.Read(reply.Reply!.CreateReader()));
+            var element = new ResponseElement(ReplyNode.Read(reply.Reply!.CreateReader(), TestContext.Current.CancellationToken));
             BatchOutcome outcome =
                 reply.Reply!.Name.LocalName == "Fault"
                     ? request.ReadOutcome(null, FaultReader.Read(element))

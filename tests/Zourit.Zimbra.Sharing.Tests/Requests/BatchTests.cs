@@ -138,7 +138,7 @@ public sealed class BatchTests
     )]
     [InlineData(
         "<NoOpResponse xmlns=\"urn:zimbraMail\" requestId=\"b\"/><NoOpResponse xmlns=\"urn:zimbraMail\" requestId=\"a\"/>",
-        "requestId of another request"
+        "does not bear the requestId of its request"
     )]
     public async Task Answers_that_do_not_fit_their_requests_are_broken(string answers, string problem)
     {

@@ -145,7 +145,11 @@ public sealed class BreakerTests
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => asking.SendAsync(new NoOpRequest(), Token));
         await client.Feeds.ReadAsync(IcsAddress.Parse($"{user.Address}home/owner@monasso.org/my-events.ics"), cancellationToken: Token);
 
-        Assert.StartsWith("NoOpRequest was not sent: too many of the last requests failed", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"NoOpRequest was not sent: too many of the last requests to {admin.Address.Authority} failed",
+            e.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal((3, 1), (admin.Requests.Count, user.Requests.Count));
     }
 

@@ -86,11 +86,13 @@ public sealed class LookFirstTests : IDisposable
 
     private Task<Repetition?> PauseAsync(ZimbraException failure, CancellationToken cancellationToken, int retry = 0) =>
         new LookFirst(
-            TestClients.Options(options =>
-            {
-                options.TimeProvider = _clock;
-                (options.TotalTimeout, options.MaxRetryDelay) = (TimeSpan.FromSeconds(40), TimeSpan.FromHours(1));
-            }),
+            TestClients
+                .Options(options =>
+                {
+                    options.TimeProvider = _clock;
+                    (options.TotalTimeout, options.MaxRetryDelay) = (TimeSpan.FromSeconds(40), TimeSpan.FromHours(1));
+                })
+                .ToSettings(),
             new CallTelemetry(Server, _clock, _log.CreateLogger("calls")),
             _closing.Token
         ).PauseAsync("CreateAccountRequest", failure, retry, cancellationToken);

@@ -110,7 +110,7 @@ public sealed class RequestRateTests
             options.MaxRequestsPerSecond = value;
         }
 
-        Assert.Equal(perSecond, options.RequestsPerSecond(new Uri(server)));
+        Assert.Equal(perSecond, options.ToSettings().RequestsPerSecond(new Uri(server)));
         Assert.Equal(set ?? 25, options.MaxRequestsPerSecond);
         Assert.Empty(options.Validate());
     }

@@ -5,11 +5,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 /// <summary>How long one pause before a repetition is, whoever makes it.</summary>
 public sealed class RetryPauseTests
 {
-    private static readonly ZimbraClientOptions Options = new()
-    {
-        RetryDelay = TimeSpan.FromSeconds(2),
-        MaxRetryDelay = TimeSpan.FromSeconds(30),
-    };
+    private static readonly CallSettings Options = new() { RetryDelay = TimeSpan.FromSeconds(2), MaxRetryDelay = TimeSpan.FromSeconds(30) };
 
     [Theory]
     [InlineData(0, 1, 3)]

@@ -18,13 +18,15 @@ internal sealed class TestPipeline : IDisposable
 
     public TestPipeline(IEnumerable<Attempt> attempts, Action<ZimbraClientOptions>? configure = null)
     {
-        ZimbraClientOptions options = TestClients.Options(options =>
-        {
-            options.TimeProvider = Clock;
-            (options.MaxRetries, options.RetryDelay) = (2, TimeSpan.Zero);
-            (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(100));
-            configure?.Invoke(options);
-        });
+        CallSettings options = TestClients
+            .Options(options =>
+            {
+                options.TimeProvider = Clock;
+                (options.MaxRetries, options.RetryDelay) = (2, TimeSpan.Zero);
+                (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(100));
+                configure?.Invoke(options);
+            })
+            .ToSettings();
         _attempts = new(attempts);
         _pipeline = new CallPipeline(
             options,

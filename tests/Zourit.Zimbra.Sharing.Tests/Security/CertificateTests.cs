@@ -37,7 +37,7 @@ public sealed class CertificateTests
             { "of another authority", "TrustedRoots" },
             { "of itself", "TrustedRoots" },
             { "of another host", "another host name" },
-            { "that has ended", "has ended" },
+            { "that has ended", "has expired, or is not valid yet (valid from " },
             { "for signing mails", "not trusted" },
         };
 
@@ -169,7 +169,7 @@ public sealed class CertificateTests
     [
         InlineData(null, "cannot be read"),
         InlineData("", "holds no certificate"),
-        InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END " + "CERTIFICATE-----\n", "is no certificate")
+        InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END " + "CERTIFICATE-----\n", "is not a certificate")
     ]
     public void A_file_that_holds_no_certificate_is_named_at_the_start(string? content, string problem)
     {

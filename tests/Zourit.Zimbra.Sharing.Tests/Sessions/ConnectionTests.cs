@@ -114,7 +114,7 @@ public sealed class ConnectionTests
         Assert.Equal(0, handler.Requests);
     }
 
-    private static Connection Connect(string? admin = null, HttpMessageHandler? handler = null, IAsyncDisposable? owned = null) =>
+    private static Connection Connect(string? admin = null, HttpMessageHandler? handler = null, IDisposable? owned = null) =>
         new(
             new Uri("https://mail1.example.net"),
             new ZimbraClientOptions
@@ -122,7 +122,7 @@ public sealed class ConnectionTests
                 AdminUri = admin is null ? null : new Uri(admin),
                 MaxRequestsPerSecond = 1,
                 TimeProvider = new FakeTimeProvider(),
-            },
+            }.ToSettings(),
             handler ?? new WatchedHandler(),
             owned: owned
         );
@@ -146,14 +146,10 @@ public sealed class ConnectionTests
         }
     }
 
-    private sealed class Owned : IAsyncDisposable
+    private sealed class Owned : IDisposable
     {
         public bool IsDisposed { get; private set; }
 
-        public ValueTask DisposeAsync()
-        {
-            IsDisposed = true;
-            return ValueTask.CompletedTask;
-        }
+        public void Dispose() => IsDisposed = true;
     }
 }

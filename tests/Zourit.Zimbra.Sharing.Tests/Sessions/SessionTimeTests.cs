@@ -92,10 +92,13 @@ public sealed class SessionTimeTests
         SessionToken endless = SessionToken.Issued(new Secret("0_token"), rest, _clock);
         SessionToken over = SessionToken.Issued(new Secret("0_token"), -Moment, _clock);
 
-        Assert.Equal((now.AddSeconds(90), now.AddSeconds(100)), (usual.RenewAt, usual.EndsAt));
-        Assert.Equal(DateTimeOffset.MaxValue - Moment, longest.EndsAt);
-        Assert.Equal((null, null), (endless.RenewAt, endless.EndsAt));
-        Assert.Equal((now, now), (over.RenewAt, over.EndsAt));
+        Assert.Equal((false, true), (usual.IsDue, usual.IsStillGood));
+        Assert.Equal((true, false), (over.IsDue, over.IsStillGood));
+        _clock.Advance(TimeSpan.FromSeconds(90));
+        Assert.Equal((true, true), (usual.IsDue, usual.IsStillGood));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal((true, false), (usual.IsDue, usual.IsStillGood));
+        Assert.Equal((false, false), (longest.IsDue, endless.IsDue));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class ChannelTests
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         using var http = new SocketsHttpHandler();
-        await using var channel = new SoapChannel(
+        using var channel = new SoapChannel(
             new Uri(server.Address, "/service/soap/"),
             http,
             new WireLimits(65536, 32),

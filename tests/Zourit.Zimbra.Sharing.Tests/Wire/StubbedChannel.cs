@@ -52,9 +52,10 @@ internal sealed class StubbedChannel : IAsyncDisposable
         string? onBehalfOf = null
     ) => _channel.SendAsync(request, new ContextHeader("tests", "1.2", token, onBehalfOf), isSafe, read, cancellationToken);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _channel.DisposeAsync();
+        _channel.Dispose();
         _http.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Guides;
@@ -57,7 +56,7 @@ public sealed record Subscriber
         string trimmed = userName.Trim();
         return trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
             ? throw new ArgumentException(
-                $"'{Template.OneLine(trimmed)}' is no user name: it holds a space or control character. Give "
+                $"'{Quoted.Of(trimmed)}' is no user name: it holds a space or control character. Give "
                     + $"the account's name, e.g. 'marie@monasso.org'.",
                 parameter
             )

@@ -30,7 +30,7 @@ public sealed record Subscription
             _encryptedAddress = value is null or { IsEncrypted: true }
                 ? value
                 : throw new ArgumentException(
-                    $"'{value}' is not the https form of the address. Leave it out if https does not answer.",
+                    $"'{Quoted.Of(value.ToString())}' is not the https form of the address. Leave it out if https does not answer.",
                     nameof(value)
                 );
     }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
-using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;

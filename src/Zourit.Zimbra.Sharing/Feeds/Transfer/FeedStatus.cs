@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;

@@ -1,4 +1,5 @@
-using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
@@ -12,7 +13,7 @@ internal sealed class FeedStream(
     RequestScope call,
     Uri address,
     long maxBytes,
-    ZimbraClientOptions options
+    CallSettings options
 ) : Stream
 {
     private long _read;

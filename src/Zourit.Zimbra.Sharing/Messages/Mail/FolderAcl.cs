@@ -64,7 +64,7 @@ public sealed record FolderAcl
             GranteeType.AllAuthenticated => WellKnownGrantee.AllAuthenticated,
             GranteeType.Guest or GranteeType.Key when grant.GranteeName is { } name => name,
             _ => throw new ArgumentException(
-                $"A whole ACL names its grantees by id, but the grant to '{grant.GranteeName}' has none. Set "
+                $"A whole ACL names its grantees by id, but the grant to '{Quoted.Of(grant.GranteeName)}' has none. Set "
                     + $"{nameof(FolderGrant.GranteeId)}, "
                     + $"or make single grants.",
                 nameof(grant)

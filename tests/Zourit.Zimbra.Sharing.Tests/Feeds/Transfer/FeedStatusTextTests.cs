@@ -1,8 +1,8 @@
 using System.Net;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
-using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds.Transfer;

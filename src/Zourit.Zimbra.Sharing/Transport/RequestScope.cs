@@ -1,11 +1,10 @@
 using System.Xml;
-using Zourit.Zimbra.Sharing.Transport;
 
-namespace Zourit.Zimbra.Sharing.Soap;
+namespace Zourit.Zimbra.Sharing.Transport;
 
 /// <summary>
 /// One request on its way. WCF's channel takes no CancellationToken and tells its HTTP handler nothing of the call, so the call travels
-/// to <see cref="ReplyHandler"/> in the asynchronous context.
+/// to the handler of replies in the asynchronous context.
 /// </summary>
 internal sealed class RequestScope(string operation, bool isSafe, CancellationToken cancellationToken)
 {
@@ -36,6 +35,9 @@ internal sealed class RequestScope(string operation, bool isSafe, CancellationTo
 
     /// <summary>Whether the whole reply has come in: what fails from then on is the reply's fault, not the network's.</summary>
     public bool ReplyComplete { get; set; }
+
+    /// <summary>Whether the reply ends in the middle: whoever cut it sent what they had as if it were all.</summary>
+    public bool ReplyIsCut { get; set; }
 
     /// <summary>The failure of a request that was certainly not carried out.</summary>
     public ZimbraConnectionException NotDone(string what, Exception? cause = null, bool transient = false) =>

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Transport;
 
-namespace Zourit.Zimbra.Sharing.Transport;
+namespace Zourit.Zimbra.Sharing.Soap;
 
 /// <summary>
 /// Does what WCF's HTTP channel cannot: relabels Zimbra's <c>text/xml</c> replies, cancels a stalled body, keeps what a proxy says apart
@@ -85,12 +85,13 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         }
 
         call.ReplyComplete = true;
-        if (NamespaceGuard.Refuses(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)))
+        Stream reply = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (ReplyGuard.Problem(reply, cancellationToken) is { } problem)
         {
-            throw call.Unreadable(
-                $"the reply declares more than {NamespaceGuard.MostDeclarations} namespaces, which no Zimbra server " + $"does."
-            );
+            throw call.Unreadable($"the reply {problem}, which no Zimbra server does.");
         }
+
+        call.ReplyIsCut = ReplyGuard.IsCut(reply);
 
         // The server labels SOAP 1.2 text/xml (recordings, all), which WCF takes for SOAP 1.1 and refuses.
         response.Content.Headers.ContentType = Soap12;

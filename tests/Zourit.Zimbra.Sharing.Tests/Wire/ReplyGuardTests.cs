@@ -4,9 +4,9 @@ using Zourit.Zimbra.Sharing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Wire;
 
-public sealed class NamespaceGuardTests
+public sealed class ReplyGuardTests
 {
-    private const int Most = NamespaceGuard.MostDeclarations;
+    private const int Most = ReplyGuard.MostDeclarations;
     private const int BlockSize = 16 * 1024;
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class NamespaceGuardTests
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(reply));
         stream.Position = stream.Length;
-        bool refused = NamespaceGuard.Refuses(stream);
+        bool refused = ReplyGuard.Problem(stream, TestContext.Current.CancellationToken) is not null;
         Assert.Equal(0, stream.Position);
         return refused;
     }
