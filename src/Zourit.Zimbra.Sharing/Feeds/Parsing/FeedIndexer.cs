@@ -184,8 +184,9 @@ internal sealed class FeedIndexer : IDisposable
                 if (ZoneDefinition.Value(zone, "TZID") is { } name)
                 {
                     // Some programs quote or escape the name as they do in a parameter, others only there.
-                    _index.Zones.TryAdd(IcsText.Unescape(name.Trim('"')), zone);
-                    _index.Zones.TryAdd(name.Trim('"'), zone);
+                    string bare = name is ['"', .., '"'] ? name[1..^1] : name;
+                    _index.Zones.TryAdd(IcsText.Unescape(bare), zone);
+                    _index.Zones.TryAdd(bare, zone);
                 }
 
                 break;

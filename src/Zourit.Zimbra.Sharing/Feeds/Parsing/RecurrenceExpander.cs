@@ -38,7 +38,7 @@ internal static class RecurrenceExpander
     private static IEnumerable<DateTime> Guarded(IEnumerable<DateTime> walls, bool reachesEnd)
     {
         using IEnumerator<DateTime> each = walls.GetEnumerator();
-        for (bool any = false; ; any = true)
+        while (true)
         {
             try
             {
@@ -47,14 +47,14 @@ internal static class RecurrenceExpander
                     yield break;
                 }
             }
-            catch (Exception e) when (any && (e is EvaluationOutOfRangeException || (e is EvaluationLimitExceededException && reachesEnd)))
+            catch (Exception e) when (e is EvaluationOutOfRangeException || (e is EvaluationLimitExceededException && reachesEnd))
             {
                 // The end of the calendar, or nothing more before the end that is wanted.
                 yield break;
             }
-            catch (Exception e) when (e is EvaluationOutOfRangeException or EvaluationLimitExceededException)
+            catch (EvaluationLimitExceededException e)
             {
-                throw new FormatException("it matches no day, or none for a very long time", e);
+                throw new FormatException("it matches no day for a very long time", e);
             }
             catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
             {
