@@ -92,7 +92,7 @@ internal static class ShareResults
             Path = folder.Path,
             FolderId = folder.Id,
             IcsAddress = Address(folder, server),
-            EncryptedAddress = EncryptedForm.Known(Address(folder, server), server),
+            EncryptedAddress = HttpsAddressFinder.Known(Address(folder, server), server),
             InheritedFrom = folder.InheritedFrom,
         };
     }
@@ -100,7 +100,7 @@ internal static class ShareResults
     private static ShareFacts Facts(SharedFolder before, DesiredGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
     {
         IcsAddress address = Address(result.Folder, server);
-        IcsAddress? encrypted = EncryptedForm.Known(address, server);
+        IcsAddress? encrypted = HttpsAddressFinder.Known(address, server);
         return new ShareFacts(result, address, encrypted, ShareWarnings.Of(before, wanted, result, address, encrypted, now));
     }
 

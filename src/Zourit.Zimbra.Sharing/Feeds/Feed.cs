@@ -27,13 +27,14 @@ public sealed record Feed
     /// <summary>The size of the feed in bytes.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>What of the feed could not be read; everything else was.</summary>
+    /// <summary>What of the feed could not be read; everything else was. A line that cannot be read costs neither its event nor its series.
+    /// At most 10,000 problems are listed one by one, and at most ten of one event.</summary>
     public IReadOnlyList<FeedProblem> Problems { get; init; } = [];
 
     /// <summary>What is worth knowing though nothing failed.</summary>
     public IReadOnlyList<FeedWarning> Warnings { get; init; } = [];
 
-    /// <summary>Stands for the feed's content and the window; for <see cref="FeedClient.ReadIfChangedAsync"/>. It stays the same when the
+    /// <summary>A hash of the feed's content and the window, for <see cref="FeedClient.ReadIfChangedAsync"/>. It stays the same when the
     /// server merely writes the events in another order or stamps them anew (<c>DTSTAMP</c>, <c>PRODID</c>).</summary>
     public required string ContentHash { get; init; }
 }

@@ -39,7 +39,7 @@ public sealed class FeedClient
     /// <exception cref="ZimbraAuthenticationException">Nobody was let in: wrong credentials, no such calendar, or none that is shared with
     /// this reader (401).</exception>
     /// <exception cref="ZimbraFeedException">The reader was known, but is given no such calendar (404), or it is none (501).</exception>
-    /// <exception cref="ZimbraConnectionException">The server was not reached, is turning requests away (429, 503), or
+    /// <exception cref="ZimbraConnectionException">The server was not reached, rejects requests (429, 503), or
     /// redirects.</exception>
     /// <exception cref="ZimbraProtocolException">What came is no calendar, or larger than
     /// <see cref="FeedReadOptions.MaxBytes"/>.</exception>
@@ -144,7 +144,7 @@ public sealed class FeedClient
         ArgumentNullException.ThrowIfNull(address);
         return address.IsEncrypted
             ? address
-            : await EncryptedForm.FindAsync(_connection, Operation, address, cancellationToken).ConfigureAwait(false);
+            : await HttpsAddressFinder.FindAsync(_connection, Operation, address, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

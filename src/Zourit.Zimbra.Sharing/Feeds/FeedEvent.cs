@@ -9,11 +9,11 @@ public sealed record FeedEvent
     /// <summary>The title (<c>SUMMARY</c>); null when there is none or it is withheld.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>When it begins, with the offset that its time zone has then. For all-day events and those without a zone
+    /// <summary>When it starts, with the offset that its time zone has then. For all-day events and those without a zone
     /// (<see cref="IsFloating"/>) the wall time counts, and the offset is that of <see cref="FeedReadOptions.LocalTimeZone"/>.</summary>
     public required DateTimeOffset Start { get; init; }
 
-    /// <summary>When it has ended; for all-day events the midnight after the last day.</summary>
+    /// <summary>When it ends; for all-day events the midnight after the last day.</summary>
     public required DateTimeOffset End { get; init; }
 
     /// <summary>Whether it lasts whole days.</summary>
@@ -50,7 +50,7 @@ public sealed record FeedEvent
     /// <c>p</c>: all that shows is that the time is taken.</summary>
     public bool AreDetailsWithheld { get; init; }
 
-    /// <summary>For an occurrence of a series: when it was to begin by the series' rule, which is how iCalendar names it
+    /// <summary>For an occurrence of a series: when it was to start by the series' rule, which is how iCalendar names it
     /// (<c>RECURRENCE-ID</c>); null for a single event.</summary>
     public DateTimeOffset? RecurrenceId { get; init; }
 

@@ -33,15 +33,17 @@ public sealed record FeedReadOptions
     /// <summary>The largest feed that is read, in bytes after decompression. Default 64 MiB; from 1 KiB to <see cref="LargestMaxBytes"/>.
     /// It must come in within <see cref="ZimbraClientOptions.TotalTimeout"/>, and never stand still for
     /// <see cref="ZimbraClientOptions.AttemptTimeout"/>. Of a feed of more than 1 MiB an index is held in memory, and of its events those
-    /// of one UID at a time; the rest lies in a temporary file that vanishes when reading ends.</summary>
+    /// of one UID at a time; the rest lies in a temporary file that vanishes when reading ends. Whatever the feed holds, reading it takes at most 16 times its size
+    /// in memory, beside what <see cref="MaxEvents"/> events take.</summary>
     public long MaxBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>How many events, occurrences of series counted singly, are given at most. Default 100,000; from 1 to 1,000,000. Which ones
-    /// are left out beyond is not defined; that some are is told in <see cref="Feed.Problems"/>.</summary>
+    /// are left out beyond is not defined; that some are is reported in <see cref="Feed.Problems"/>.</summary>
     public int MaxEvents { get; init; } = 100_000;
 
-    /// <summary>How long expanding all series of the feed may take together. Default 30 seconds; from 100 ms to 10 minutes. An ordinary
-    /// feed of thousands of series takes a second or two; what hostile rules leave out is told in <see cref="Feed.Problems"/>.</summary>
+    /// <summary>How long reading the events of the feed may take, once it has come in. Default 30 seconds; from 100 ms to 10 minutes. An
+    /// ordinary feed of thousands of series takes a second or two. Single events are read first and large ones last; what is left out when
+    /// the time is up is reported in <see cref="Feed.Problems"/>.</summary>
     public TimeSpan MaxExpansionTime { get; init; } = TimeSpan.FromSeconds(30);
 
     internal FeedReadOptions Checked(string parameter = "options")

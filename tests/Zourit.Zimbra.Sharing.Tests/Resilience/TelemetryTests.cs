@@ -71,6 +71,38 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_breaks_off_is_counted_and_paused_for_like_any_other_request()
+    {
+        int asked = 0;
+        string whole = Replies.Http(200, Feeds.Ics.Calendar(), "text/calendar");
+        await using var server = new ScriptedServer(
+            (request, stream, token) =>
+            {
+                bool cuts = ++asked < 3;
+                request.CloseAfterwards = cuts;
+                return stream.WriteAsync(Encoding.UTF8.GetBytes(cuts ? whole[..^20] : whole), token).AsTask();
+            }
+        );
+        var clock = new FakeTimeProvider();
+        await using ZimbraClient client = TestClients.WithToken(server, options =>
+        {
+            options.MaxRetries = 2;
+            options.RetryDelay = TimeSpan.FromSeconds(1);
+            options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromMinutes(10);
+            options.TimeProvider = clock;
+        });
+
+        Task<Sharing.Feeds.Feed> reading = client.Feeds.ReadAsync(Feeds.Ics.Address(server), cancellationToken: Token);
+        await clock.RunUntilAsync(reading, TimeSpan.FromMilliseconds(100), Token);
+        await reading;
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal(2, _listener.Measured(server.Address, "zimbra.client.retries").Count);
+        Assert.Equal("GET ics", Assert.Single(_listener.Measured(server.Address, "zimbra.client.call.duration")).Tags["zimbra.operation"]);
+        Assert.True(clock.GetUtcNow() - clock.Start >= TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task A_renewed_login_is_counted()
     {
         int logins = 0;

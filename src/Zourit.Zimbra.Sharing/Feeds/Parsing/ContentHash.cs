@@ -63,5 +63,6 @@ internal sealed class ContentHash : IDisposable
         _lines.ResetWrittenCount();
     }
 
-    private static bool IsNoise(ReadOnlySpan<byte> line) => line.StartsWith("DTSTAMP"u8) || line.StartsWith("PRODID"u8);
+    private static bool IsNoise(ReadOnlySpan<byte> line) =>
+        line is [(byte)'D' or (byte)'P', ..] && (line.StartsWith("DTSTAMP"u8) || line.StartsWith("PRODID"u8));
 }

@@ -57,8 +57,8 @@ internal sealed class EventDetails
             Description = Text("DESCRIPTION"),
             Location = Text("LOCATION"),
             Organizer = _organizer,
-            Attendees = _attendees,
-            Categories = _categories,
+            Attendees = [.. _attendees],
+            Categories = [.. _categories],
             Status = Text("STATUS")?.Trim().ToUpperInvariant() switch
             {
                 "CONFIRMED" => FeedEventStatus.Confirmed,

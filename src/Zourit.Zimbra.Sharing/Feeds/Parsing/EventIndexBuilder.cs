@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>Notes of an event going by what the index needs: whose it is, and between which wall times it can happen.</summary>
+/// <summary>
+/// Notes of one event after the other going by what the index needs: whose it is, and between which wall times it can happen.
+/// </summary>
 internal sealed class EventIndexBuilder
 {
     // Longer than any offset from UTC, since zones are not looked at yet, and clocks may change in between.
@@ -48,7 +50,7 @@ internal sealed class EventIndexBuilder
         }
 
         Flush();
-        for (int name = 0; name < Wanted.Length; name++)
+        for (int name = 0; name < Wanted.Length && line.Length > 0 && (line[0] | 0x20) is 'u' or 'd' or 'r'; name++)
         {
             int length = Wanted[name].Length;
             if (line.Length > length && line[length] is (byte)':' or (byte)';' && Ascii.EqualsIgnoreCase(line[..length], Wanted[name]))
@@ -60,11 +62,15 @@ internal sealed class EventIndexBuilder
         }
     }
 
+    /// <summary>The event is complete; the next one follows.</summary>
     public IndexEntry ToEntry(long offset, int length)
     {
         Flush();
         (DateTime earliest, DateTime latest) = Span();
-        return new IndexEntry(Key(offset), offset, length, earliest, latest, _rules > 0 || _addsDates);
+        var entry = new IndexEntry(Key(offset), offset, length, earliest, latest, _rules > 0 || _addsDates);
+        _uid = [];
+        (_start, _end, _duration, _until, _rules, _isOpen, _addsDates) = (null, null, null, null, 0, false, false);
+        return entry;
     }
 
     // What is not understood here is kept in, to be judged when the event is read as a whole.
@@ -105,6 +111,11 @@ internal sealed class EventIndexBuilder
 
     private void Flush()
     {
+        if (_name < 0)
+        {
+            return;
+        }
+
         // A colon within quotes belongs to a parameter.
         ReadOnlySpan<byte> line = _line.WrittenSpan;
         bool quoted = false;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
-/// Reads a VEVENT line by line. A line that cannot be read is reported and costs nothing but itself; an event without a start is none.
+/// Reads a VEVENT line by line. A line that cannot be read is reported and costs nothing but itself; without a start there is no event.
 /// </summary>
 internal sealed class EventParser
 {
@@ -14,6 +14,10 @@ internal sealed class EventParser
     private readonly ExpansionBudget _budget;
     private readonly EventDetails _details = new();
     private readonly EventTimes _times = new();
+    private readonly List<RuleParts> _rules = [];
+    private readonly List<RuleParts> _exceptionRules = [];
+    private readonly List<IcsTime> _exceptionDates = [];
+    private readonly List<AddedDate> _addedDates = [];
     private readonly List<string> _problems = [];
     private int _moreProblems;
     private string? _startFault;
@@ -70,7 +74,7 @@ internal sealed class EventParser
 
             if (line is null)
             {
-                Report($"A line of it was ignored, since it is none of iCalendar: '{IcsText.Shown(text)}'.");
+                Report($"A line of it was ignored, since it is not iCalendar: '{IcsText.Shown(text)}'.");
                 continue;
             }
 
@@ -118,10 +122,10 @@ internal sealed class EventParser
                 _times.Range = line.Parameter("RANGE")?.ToUpperInvariant();
                 break;
             case "RRULE":
-                Rule(line, _times.Rules);
+                Rule(line, _rules);
                 break;
             case "EXRULE":
-                Rule(line, _times.ExceptionRules);
+                Rule(line, _exceptionRules);
                 break;
             case "EXDATE":
                 ExceptionDates(line);
@@ -168,6 +172,9 @@ internal sealed class EventParser
             Report($"Its RANGE '{IcsText.Shown(range)}' was ignored: the change was applied to its own instance only.");
         }
 
+        // Arrays, since a hostile feed holds a hundred thousand events, and most of them have none.
+        (_times.Rules, _times.ExceptionRules) = ([.. _rules], [.. _exceptionRules]);
+        (_times.ExceptionDates, _times.AddedDates) = ([.. _exceptionDates], [.. _addedDates]);
         _times.CheckEnd(Report);
         return new ParsedEvent(
             _details.ToEvent(_uid) with
@@ -192,7 +199,7 @@ internal sealed class EventParser
     // iCalendar advises one rule. Each is bounded by itself.
     private void Rule(ContentLine line, List<RuleParts> rules)
     {
-        if (_times.Rules.Count + _times.ExceptionRules.Count >= MostRules)
+        if (_rules.Count + _exceptionRules.Count >= MostRules)
         {
             throw new FormatException($"there are more than {MostRules} rules");
         }
@@ -212,7 +219,7 @@ internal sealed class EventParser
         {
             if (times.TryRead(value) is { } time)
             {
-                _times.ExceptionDates.Add(time);
+                _exceptionDates.Add(time);
             }
             else
             {
@@ -248,7 +255,7 @@ internal sealed class EventParser
                 Report($"The length of an RDATE of it was ignored: '{IcsText.Shown(end)}' is neither a duration nor a time.");
             }
 
-            _times.AddedDates.Add(new AddedDate(start, until, length));
+            _addedDates.Add(new AddedDate(start, until, length));
         }
     }
 

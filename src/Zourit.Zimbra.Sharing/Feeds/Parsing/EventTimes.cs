@@ -16,13 +16,13 @@ internal sealed class EventTimes
     /// <summary>The RANGE of the RECURRENCE-ID, in capitals.</summary>
     public string? Range { get; set; }
 
-    public List<RuleParts> Rules { get; } = [];
+    public IReadOnlyList<RuleParts> Rules { get; set; } = [];
 
-    public List<RuleParts> ExceptionRules { get; } = [];
+    public IReadOnlyList<RuleParts> ExceptionRules { get; set; } = [];
 
-    public List<IcsTime> ExceptionDates { get; } = [];
+    public IReadOnlyList<IcsTime> ExceptionDates { get; set; } = [];
 
-    public List<AddedDate> AddedDates { get; } = [];
+    public IReadOnlyList<AddedDate> AddedDates { get; set; } = [];
 
     /// <summary>Makes the end fit the start, and drops one that lies before it.</summary>
     public void CheckEnd(Action<string> report)
@@ -74,7 +74,7 @@ internal sealed class EventTimes
         return zone.Later(zone.At(Observance.Shift(wall, TimeSpan.FromDays(length.Days))), length.Time);
     }
 
-    // The midnight after the last day: a day that has begun counts.
+    // The midnight after the last day: a day that has started counts.
     private static DateTime LastDay(IcsTime end, IcsTime start)
     {
         DateTime wall =

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
-/// <summary>Reads a feed's bytes as they come in and notes what stands where, without keeping them.</summary>
+/// <summary>Reads a feed's bytes as they come in and notes what is where, without keeping them.</summary>
 internal sealed class FeedIndexer : IDisposable
 {
     private const int MostComponents = 500_000;
@@ -15,7 +15,8 @@ internal sealed class FeedIndexer : IDisposable
     private readonly ContentHash _hash = new();
     private readonly LineReader _lines;
     private readonly ArrayBufferWriter<byte> _zone = new();
-    private EventIndexBuilder? _event;
+    private readonly EventIndexBuilder _event = new();
+    private bool _isEvent;
     private string? _component;
     private string? _name;
     private long _start;
@@ -70,10 +71,10 @@ internal sealed class FeedIndexer : IDisposable
         }
 
         ReadOnlySpan<byte> begins = After(line, "BEGIN:"u8),
-            ends = After(line, "END:"u8);
+            ends = begins.Length > 0 ? [] : After(line, "END:"u8);
 
         // These never lie within one another: what was open has lost its end.
-        if (IsTopLevel(begins) || Is(ends, "VCALENDAR"u8))
+        if ((begins.Length > 0 && IsTopLevel(begins)) || (ends.Length > 0 && Is(ends, "VCALENDAR"u8)))
         {
             CloseComponent(start);
         }
@@ -82,7 +83,7 @@ internal sealed class FeedIndexer : IDisposable
         {
             Take(line, begins, ends, end);
         }
-        else if (IsTopLevel(begins) || (begins.Length > 0 && !Is(begins, "VCALENDAR"u8)))
+        else if (begins.Length > 0 && !Is(begins, "VCALENDAR"u8))
         {
             OpenComponent(begins, start);
             _hash.Line(line);
@@ -113,12 +114,12 @@ internal sealed class FeedIndexer : IDisposable
         {
             _depth = Math.Max(_depth - 1, 1);
         }
-        else if (_event is not null && _depth == 1)
+        else if (_isEvent && _depth == 1)
         {
             _event.Line(line);
         }
 
-        if (_component == "VTIMEZONE" && _zone.WrittenCount < LargestZone)
+        if (!_isEvent && _component == "VTIMEZONE" && _zone.WrittenCount < LargestZone)
         {
             _zone.Write(line);
             _zone.Write("\n"u8);
@@ -148,7 +149,7 @@ internal sealed class FeedIndexer : IDisposable
         _component = Encoding.UTF8.GetString(name.Trim((byte)' ')).ToUpperInvariant();
         _start = start;
         _depth = 1;
-        _event = _component == "VEVENT" ? new EventIndexBuilder() : null;
+        _isEvent = _component == "VEVENT";
         _zone.ResetWrittenCount();
     }
 
@@ -163,12 +164,13 @@ internal sealed class FeedIndexer : IDisposable
         switch (_component)
         {
             case "VEVENT" when end - _start > LargestEvent:
+                _event.ToEntry(_start, 0);
                 _index.Problems.Add(
                     new FeedProblem(null, $"An event of {end - _start} bytes was left out: more than {LargestEvent} are not read.")
                 );
                 break;
             case "VEVENT":
-                _index.Events.Add(_event!.ToEntry(_start, (int)(end - _start)));
+                _index.Events.Add(_event.ToEntry(_start, (int)(end - _start)));
                 break;
             case "VTODO":
                 _index.Tasks++;
@@ -192,7 +194,7 @@ internal sealed class FeedIndexer : IDisposable
                 break;
         }
 
-        (_component, _event) = (null, null);
+        (_component, _isEvent) = (null, false);
         if (_index.Events.Count > MostComponents || _index.Zones.Count > MostZones)
         {
             throw new ZimbraProtocolException(
@@ -229,7 +231,9 @@ internal sealed class FeedIndexer : IDisposable
     }
 
     private static ReadOnlySpan<byte> After(ReadOnlySpan<byte> line, ReadOnlySpan<byte> prefix) =>
-        line.Length >= prefix.Length && Ascii.EqualsIgnoreCase(line[..prefix.Length], prefix) ? line[prefix.Length..] : [];
+        line.Length >= prefix.Length && (line[0] | 0x20) == (prefix[0] | 0x20) && Ascii.EqualsIgnoreCase(line[..prefix.Length], prefix)
+            ? line[prefix.Length..]
+            : [];
 
     private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> other) => Ascii.EqualsIgnoreCase(name.Trim((byte)' '), other);
 

@@ -29,7 +29,7 @@ internal sealed class FeedReader
         _zones = new ZoneTable(index.Zones, new SystemZone(options.LocalTimeZone), now, problem => _problems.Add(null, problem));
     }
 
-    /// <summary>Stands for the content and the window.</summary>
+    /// <summary>A hash of the content and the window.</summary>
     public static string HashOf(FeedIndex index, FeedReadOptions options) =>
         options.From is null && options.To is null
             ? index.Hash
