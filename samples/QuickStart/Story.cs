@@ -177,7 +177,7 @@ internal static class Story
 
     private static async Task<bool> IsPublicAsync(Stage stage, CancellationToken cancellationToken)
     {
-        await foreach (CalendarGrant grant in stage.Owner.Calendars.ListSharesAsync(stage.Calendar, cancellationToken))
+        await foreach (CalendarGrant grant in stage.Owner.Calendars.ListSharesAsync(stage.Calendar, cancellationToken: cancellationToken))
         {
             if (grant.Grantee.Type == Zourit.Zimbra.Sharing.Values.GranteeType.Public)
             {

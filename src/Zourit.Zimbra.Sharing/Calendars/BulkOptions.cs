@@ -12,14 +12,19 @@ public sealed record BulkOptions
     /// </summary>
     public int MaxConcurrency { get; init; } = 4;
 
-    /// <summary>How many guests of one calendar to put into one batch. Default 20; 1 to 100. Mails of a batch are sent one after the other
-    /// within one request. Accounts are made one by one, whatever it is.</summary>
-    public int BatchSize { get; init; } = 20;
+    /// <summary>How many guests of one calendar to put into one batch of grants or revocations. Default 100; 1 to 100. Accounts are made one
+    /// by one, whatever it is.</summary>
+    public int BatchSize { get; init; } = 100;
+
+    /// <summary>How many mails to put into one batch: the server sends them one after the other within one request. Default 20; 1 to
+    /// 100.</summary>
+    public int MailBatchSize { get; init; } = 20;
 
     internal BulkOptions Checked(string parameter = "options")
     {
         return MaxConcurrency is < 1 or > 64 ? throw new ArgumentException($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
             : BatchSize is < 1 or > 100 ? throw new ArgumentException($"{nameof(BatchSize)} must be from 1 to 100.", parameter)
+            : MailBatchSize is < 1 or > 100 ? throw new ArgumentException($"{nameof(MailBatchSize)} must be from 1 to 100.", parameter)
             : this;
     }
 }

@@ -13,41 +13,41 @@ internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions op
     // A grant may be stored as "Name <address>", and is named so by who copies it from a list.
     protected override GuestAddress Parse(string guest) => GuestAddress.ParseArgument(GrantSearch.Bare(guest), Shares);
 
-    protected override async Task<IReadOnlyList<(Revocation? Result, Exception? Error)>> DoAsync(
+    protected override async Task<(SharedFolder After, IReadOnlyList<(Revocation? Result, Exception? Error)> Done)> DoAsync(
         RequestDispatcher owner,
         SharedFolder folder,
         IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
         CancellationToken cancellationToken
     )
     {
-        folder.RequireAcl();
-        IReadOnlyList<FolderGrant>[] found = [.. shares.Select(entry => GrantSearch.All(folder.Acl, entry.Guest.Value))];
+        folder = await AccountLookup
+            .WithAccountsAsync(owner, folder.RequireAcl(), shares.Select(entry => entry.Guest.Value), cancellationToken)
+            .ConfigureAwait(false);
+        IReadOnlyList<FolderGrant>[] found = [.. shares.Select(entry => folder.GrantsOf(entry.Guest.Value))];
         FolderGrant[] all = [.. found.SelectMany(grants => grants).Distinct()];
-        (SharedFolder after, IReadOnlyList<ZimbraException?> kept) =
+        RevokedGrants revoked =
             all.Length == 0
-                ? (folder, [])
-                : await new GrantRevoker(owner).RevokeAsync(folder, all, cancellationToken).ConfigureAwait(false);
-        Dictionary<FolderGrant, ZimbraException?> errors = all.Zip(kept).ToDictionary(each => each.First, each => each.Second);
-        return
-        [
-            .. shares.Select(
-                (entry, i) =>
-                    Outcome(
-                        folder,
-                        after,
-                        entry.Guest,
-                        found[i],
-                        found[i].Select(grant => errors[grant]).FirstOrDefault(error => error is not null)
-                    )
-            ),
-        ];
+                ? new RevokedGrants(folder, [], ShareNotification.NotRequested)
+                : await new GrantRevoker(owner).RevokeAsync(folder, all, mail: null, cancellationToken).ConfigureAwait(false);
+        Dictionary<FolderGrant, ZimbraException?> errors = all.Zip(revoked.Errors).ToDictionary(each => each.First, each => each.Second);
+        return (
+            revoked.After,
+            [
+                .. shares.Zip(found, (entry, grants) =>
+                    Outcome(folder, entry.Guest, grants, revoked.After, grants.Select(grant => errors[grant]))
+                ),
+            ]
+        );
     }
 
     private static (Revocation?, Exception?) Outcome(
         SharedFolder before,
-        SharedFolder after,
         GuestAddress guest,
         IReadOnlyList<FolderGrant> grants,
-        ZimbraException? error
-    ) => error is null ? (ShareResults.Revoked(before, after, guest.Value, grants, ShareNotification.NotRequested), null) : (null, error);
+        SharedFolder after,
+        IEnumerable<ZimbraException?> errors
+    ) =>
+        errors.FirstOrDefault(error => error is not null) is { } error
+            ? (null, error)
+            : (ShareResults.Revoked(before, guest.Value, grants, after, ShareNotification.NotRequested), null);
 }

@@ -8,8 +8,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>
-/// Works through a list: entries of one calendar together and in order, calendars side by side, results in the list's order. An entry that
-/// fails does not stop the others.
+/// Works through a list: entries of one calendar together and in order, calendars side by side, results in the list's order. Each calendar
+/// is read once; what is read back after a part is what the next part starts from. An entry that fails does not stop the others.
 /// </summary>
 /// <typeparam name="TResult">The result of one entry.</typeparam>
 internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptions options)
@@ -51,8 +51,10 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         }
     }
 
-    /// <summary>Does the entries of one calendar, each for somebody else, and gives their results or errors in order.</summary>
-    protected abstract Task<IReadOnlyList<(TResult? Result, Exception? Error)>> DoAsync(
+    /// <summary>
+    /// Does the entries of one calendar, each for somebody else: gives the folder as it was read last, and their results or errors in order.
+    /// </summary>
+    protected abstract Task<(SharedFolder After, IReadOnlyList<(TResult? Result, Exception? Error)> Done)> DoAsync(
         RequestDispatcher owner,
         SharedFolder folder,
         IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
@@ -138,11 +140,8 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
             await places.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                ids[key] = (
-                    await FolderReader
-                        .ReadAsync(owner, FolderReference.Parse(entry.Request.Calendar, Shares), cancellationToken)
-                        .ConfigureAwait(false)
-                ).Id;
+                var reference = FolderReference.Parse(entry.Request.Calendar, Shares);
+                ids[key] = (await FolderReader.ReadAsync(owner, reference, [], cancellationToken).ConfigureAwait(false)).Id;
             }
             catch (Exception e) when (e is ZimbraException or ArgumentException)
             {
@@ -165,6 +164,22 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         CancellationToken cancellationToken
     )
     {
+        FolderReference reference;
+        try
+        {
+            reference = FolderReference.Parse(entries[0].Request.Calendar, Shares);
+        }
+        catch (ArgumentException e)
+        {
+            foreach (Entry entry in entries)
+            {
+                entry.Set(null, TryParse(entry, out _) ?? e);
+            }
+
+            return;
+        }
+
+        using var folder = new FolderLock(owner, reference);
         int at = 0;
         while (at < entries.Count)
         {
@@ -173,7 +188,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
             await places.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                await DoPartAsync(owner, part, cancellationToken).ConfigureAwait(false);
+                await DoPartAsync(owner, part, folder, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -202,18 +217,37 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         }
     }
 
-    private async Task DoPartAsync(RequestDispatcher owner, IReadOnlyList<Entry> part, CancellationToken cancellationToken)
+    private ArgumentException? TryParse(Entry entry, out GuestAddress guest)
+    {
+        guest = default;
+        try
+        {
+            guest = Parse(entry.Request.Guest);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return e;
+        }
+    }
+
+    private async Task DoPartAsync(
+        RequestDispatcher owner,
+        IReadOnlyList<Entry> part,
+        FolderLock folder,
+        CancellationToken cancellationToken
+    )
     {
         var valid = new List<(Entry Entry, GuestAddress Guest)>();
         foreach (Entry entry in part)
         {
-            try
+            if (TryParse(entry, out GuestAddress guest) is { } problem)
             {
-                valid.Add((entry, Parse(entry.Request.Guest)));
+                entry.Set(null, problem);
             }
-            catch (ArgumentException e)
+            else
             {
-                entry.Set(null, e);
+                valid.Add((entry, guest));
             }
         }
 
@@ -222,19 +256,15 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
             return;
         }
 
+        SharedFolder? after = null;
         try
         {
-            using FolderLock turn = await FolderLock
-                .TakeAsync(
-                    owner,
-                    FolderReference.Parse(part[0].Request.Calendar, Shares),
-                    _ => valid.Select(each => each.Guest.Value),
-                    cancellationToken
-                )
+            using IDisposable taken = await folder
+                .TakeAsync([.. valid.Select(each => each.Guest.Value)], isForOne: false, cancellationToken)
                 .ConfigureAwait(false);
-            IReadOnlyList<(TResult? Result, Exception? Error)> done = await DoAsync(
+            (after, IReadOnlyList<(TResult? Result, Exception? Error)> done) = await DoAsync(
                     owner,
-                    turn.Folder,
+                    folder.Folder,
                     [.. valid.Select(each => (each.Guest, each.Entry.Request.Options ?? new GuestShareOptions()))],
                     cancellationToken
                 )
@@ -250,6 +280,11 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
             {
                 entry.Set(null, e);
             }
+        }
+        finally
+        {
+            // What is not known after a failure is read again.
+            folder.Update(after);
         }
     }
 

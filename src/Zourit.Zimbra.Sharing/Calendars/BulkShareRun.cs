@@ -8,7 +8,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Shares with a list of guests.</summary>
 internal sealed class BulkShareRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRun<GuestShare>(dispatcher, options)
 {
-    protected override async Task<IReadOnlyList<(GuestShare? Result, Exception? Error)>> DoAsync(
+    private readonly int _mailsAtOnce = options.MailBatchSize;
+
+    protected override async Task<(SharedFolder After, IReadOnlyList<(GuestShare? Result, Exception? Error)> Done)> DoAsync(
         RequestDispatcher owner,
         SharedFolder folder,
         IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
@@ -16,32 +18,28 @@ internal sealed class BulkShareRun(RequestDispatcher dispatcher, BulkOptions opt
     )
     {
         DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
-        DesiredGrant[] wanted = [.. shares.Select(entry => DesiredGrant.ForGuest(entry.Guest, entry.Options))];
-        Exception?[] refused =
-        [
-            .. wanted.Select(each =>
-                each.Problem(now, nameof(CalendarClient.RevokeGuestAsync)) is { } problem
-                    ? new ArgumentException(problem, nameof(shares))
-                    : null
-            ),
-        ];
-        IReadOnlyList<GrantAttempt> attempts = await new GrantGroup(owner)
-            .EnsureAsync(folder, [.. wanted.Where((_, i) => refused[i] is null)], cancellationToken)
+        BulkShares entries = BulkShares.Read(folder, shares, now);
+        SharedFolder known = await AccountLookup
+            .WithAccountsAsync(owner, folder, entries.Addresses, cancellationToken)
             .ConfigureAwait(false);
-        var results = new List<(GuestShare?, Exception?)>(shares.Count);
-        for (int i = 0, made = 0; i < shares.Count; i++)
-        {
-            GrantAttempt? attempt = refused[i] is null ? attempts[made++] : null;
-            results.Add(
-                (
-                    attempt?.Result is { } result
-                        ? ShareResults.Guest(folder, wanted[i], result, shares[i].Guest, owner.Connection.Server, now)
-                        : null,
-                    refused[i] ?? attempt?.Error
-                )
-            );
-        }
-
-        return results;
+        (SharedFolder after, IReadOnlyList<GrantItem> items) = await new GrantApplier(owner, _mailsAtOnce)
+            .ApplyAsync(known, entries.Desired, cancellationToken)
+            .ConfigureAwait(false);
+        return (
+            after,
+            entries.Merge<GrantItem, GuestShare>(items, item =>
+                item.Result is { } result
+                    ? (
+                        ShareResults.Guest(
+                            new AppliedGrant(known, item.Desired, result),
+                            item.Desired.Guest!.Value,
+                            owner.Connection.Server,
+                            now
+                        ),
+                        null
+                    )
+                    : (null, item.Error)
+            )
+        );
     }
 }

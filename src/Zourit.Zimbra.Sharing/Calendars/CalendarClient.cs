@@ -60,13 +60,8 @@ public sealed class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         var address = GuestAddress.ParseArgument(guest);
-        DesiredGrant wanted = Sendable(
-            DesiredGrant.ForGuest(address, options ?? new GuestShareOptions()),
-            nameof(RevokeGuestAsync),
-            nameof(options)
-        );
-        (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
-        return ShareResults.Guest(before, wanted, result, address, _dispatcher.Connection.Server, Now);
+        AppliedGrant applied = await ApplyAsync(reference, Desired(address, options), cancellationToken).ConfigureAwait(false);
+        return ShareResults.Guest(applied, address, _dispatcher.Connection.Server, Now);
     }
 
     /// <summary>
@@ -94,22 +89,20 @@ public sealed class CalendarClient
         }
 
         options ??= new UserShareOptions();
-        DesiredGrant wanted = Sendable(
-            new DesiredGrant
-            {
-                Type = GranteeType.User,
-                Address = name,
-                Permissions = options.Permissions,
-                Expiry = options.Expiry,
-                Notify = options.Notify,
-                Note = options.Note,
-                EnsureNotified = options is { Notify: true, EnsureNotified: true },
-            },
-            nameof(RevokeUserAsync),
-            nameof(options)
-        );
-        (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
-        return ShareResults.User(before, wanted, result, _dispatcher.Connection.Server, Now);
+        var desired = new DesiredGrant
+        {
+            Type = GranteeType.User,
+            User = name,
+            Permissions = options.Permissions,
+            Expiry = options.Expiry,
+            Notify = options.Notify,
+            Note = options.Note,
+            EnsureNotified = options is { Notify: true, EnsureNotified: true },
+            AllowOtherFolders = options.AllowOtherFolders,
+        };
+        AppliedGrant applied = await ApplyAsync(reference, Sendable(desired, nameof(RevokeUserAsync), nameof(options)), cancellationToken)
+            .ConfigureAwait(false);
+        return ShareResults.User(applied, _dispatcher.Connection.Server, Now);
     }
 
     /// <summary>Lets anybody read a calendar without signing in (<c>gt="pub"</c>).</summary>
@@ -125,18 +118,16 @@ public sealed class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         options ??= new PublicShareOptions();
-        DesiredGrant wanted = Sendable(
-            new DesiredGrant
-            {
-                Type = GranteeType.Public,
-                Permissions = options.Permissions,
-                Expiry = options.Expiry,
-            },
-            nameof(RevokePublicAsync),
-            nameof(options)
-        );
-        (SharedFolder before, GrantResult result) = await EnsureAsync(reference, wanted, cancellationToken).ConfigureAwait(false);
-        return ShareResults.Public(before, wanted, result, _dispatcher.Connection.Server, Now);
+        var desired = new DesiredGrant
+        {
+            Type = GranteeType.Public,
+            Permissions = options.Permissions,
+            Expiry = options.Expiry,
+            AllowOtherFolders = options.AllowOtherFolders,
+        };
+        AppliedGrant applied = await ApplyAsync(reference, Sendable(desired, nameof(RevokePublicAsync), nameof(options)), cancellationToken)
+            .ConfigureAwait(false);
+        return ShareResults.Public(applied, _dispatcher.Connection.Server, Now);
     }
 
     /// <summary>
@@ -180,28 +171,35 @@ public sealed class CalendarClient
         RevokeAsync(calendar, null, options: null, cancellationToken);
 
     /// <summary>
-    /// The grants of one calendar, or of all calendars of the mailbox (folders of view <c>appointment</c>), those of its trash included,
-    /// mountpoints not: one round trip. Grants that a calendar inherits are told for it, with the folder that gives them; ended ones until
+    /// The grants of one calendar, or of all calendars of the mailbox (folders of view <c>appointment</c>) or of all its folders, those of its
+    /// trash included, mountpoints not: one round trip. Grants that a calendar inherits are told for it, with the folder that gives them; ended ones until
     /// the server removes them. Of all calendars in somebody else's mailbox only those are listed that the account in use may administer.
     /// </summary>
-    /// <param name="calendar">The calendar's path or folder id; null for all.</param>
+    /// <param name="calendar">The calendar's path or folder id, or any other folder's; null for all.</param>
+    /// <param name="options">Whether all folders are listed, not calendars alone; null for calendars.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <exception cref="ArgumentException">The path is none, or the calendar is a mountpoint.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar, or its shares are not shown to the account in use.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public async IAsyncEnumerable<CalendarGrant> ListSharesAsync(
         string? calendar = null,
+        ListSharesOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        IReadOnlyList<SharedFolder> folders = calendar is null
-            ? await FolderReader.ReadCalendarsAsync(_dispatcher, cancellationToken).ConfigureAwait(false)
-            :
+        IReadOnlyList<SharedFolder> folders = calendar switch
+        {
+            null when options is { AllFolders: true } => await FolderReader
+                .ReadFoldersAsync(_dispatcher, cancellationToken)
+                .ConfigureAwait(false),
+            null => await FolderReader.ReadCalendarsAsync(_dispatcher, cancellationToken).ConfigureAwait(false),
+            _ =>
             [
                 (
-                    await FolderReader.ReadAsync(_dispatcher, FolderReference.Parse(calendar), cancellationToken).ConfigureAwait(false)
+                    await FolderReader.ReadAsync(_dispatcher, FolderReference.Parse(calendar), [], cancellationToken).ConfigureAwait(false)
                 ).RequireAcl(),
-            ];
+            ],
+        };
         DateTimeOffset now = Now;
         foreach (SharedFolder folder in folders)
         {
@@ -226,7 +224,7 @@ public sealed class CalendarClient
         ArgumentOutOfRangeException.ThrowIfLessThan(within, TimeSpan.Zero);
         DateTimeOffset now = Now;
         DateTimeOffset until = within > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + within;
-        return ListSharesAsync(calendar: null, cancellationToken)
+        return ListSharesAsync(calendar: null, options: null, cancellationToken)
             .Where(grant => grant.EffectiveExpiry <= until)
             .OrderBy(grant => grant.EffectiveExpiry);
     }
@@ -240,13 +238,15 @@ public sealed class CalendarClient
     /// <param name="grantee">The guest's, user's or group's address, or the id in the ACL.</param>
     /// <param name="expiry">The new end, or <see cref="ShareExpiry.Never"/>.</param>
     /// <param name="cancellationToken">Ends the call. Calling again is safe.</param>
-    /// <exception cref="ArgumentException">There is no such share on the calendar itself, the end is <see cref="ShareExpiry.Keep"/> or lies
-    /// in the past, or the calendar is a mountpoint. Nothing was changed.</exception>
+    /// <exception cref="ArgumentException">The end is <see cref="ShareExpiry.Keep"/> or lies in the past, or the calendar is a mountpoint.
+    /// Nothing was changed.</exception>
+    /// <exception cref="ZimbraShareNotFoundException">There is no such share on the calendar itself. Nothing was changed.</exception>
+    /// <exception cref="ZimbraConflictException">Somebody else revoked the share at the same moment, or changed the calendar's shares again
+    /// and again; or to move the end would set one for other shares that have none. Nothing was changed.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar, or a policy forbids the end (<c>service.PERM_DENIED</c>; the
     /// message names it).</exception>
-    /// <exception cref="ZimbraOutcomeUnknownException">Replies were lost and the state could not be read; or the end was moved beyond the
-    /// ceiling, and what somebody else changed in the calendar's shares at the same moment may have been undone: look with
-    /// <see cref="ListSharesAsync"/>.</exception>
+    /// <exception cref="ZimbraOutcomeUnknownException">Replies were lost and the state could not be read. Calling again is
+    /// safe.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public Task<RenewedShare> RenewAsync(
         string calendar,
@@ -272,7 +272,8 @@ public sealed class CalendarClient
     /// <param name="note">Free text below the mail, plain; null for none.</param>
     /// <param name="cancellationToken">Ends the call. The mail may have left by then.</param>
     /// <returns>What became of the mail; a failure is told here, not thrown.</returns>
-    /// <exception cref="ArgumentException">There is no such share in force, or the calendar is a mountpoint.</exception>
+    /// <exception cref="ArgumentException">The note holds a character that XML cannot carry, or the calendar is a mountpoint.</exception>
+    /// <exception cref="ZimbraShareNotFoundException">There is no such share in force.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public async Task<ShareNotification> NotifyAgainAsync(
@@ -289,12 +290,13 @@ public sealed class CalendarClient
             throw new ArgumentException($"The note {problem}", nameof(note));
         }
 
-        using FolderLock turn = await TakeTurnAsync(reference, name, cancellationToken).ConfigureAwait(false);
-        SharedFolder folder = turn.Folder.RequireAcl();
-        string address = GranteeName.Complete(name, folder.OwnerDomain)!;
-        return GrantSearch.Standing(folder.Acl, address) is { } grant && !(folder.Acl.EffectiveExpiry(grant) <= Now)
-            ? await new GrantNotifier(_dispatcher, folder).NotifyAsync(grant, note, cancellationToken).ConfigureAwait(false)
-            : throw NotShared(folder, address, nameof(grantee));
+        using var folder = new FolderLock(_dispatcher, reference);
+        using IDisposable taken = await folder.TakeAsync([name], isForOne: true, cancellationToken).ConfigureAwait(false);
+        SharedFolder before = folder.Folder.RequireAcl();
+        string address = GranteeName.Complete(name, before.OwnerDomain)!;
+        return Find(before, address) is { } grant && !(before.Acl.EffectiveExpiry(grant) <= Now)
+            ? await new GrantNotifier(_dispatcher, before).NotifyAsync(grant, note, cancellationToken).ConfigureAwait(false)
+            : throw NotShared(before, address);
     }
 
     /// <summary>
@@ -308,6 +310,52 @@ public sealed class CalendarClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public Task<SharingPolicy> CheckPolicyAsync(PolicyQuestion? question = null, CancellationToken cancellationToken = default) =>
         PolicyCheck.AskAsync(_dispatcher, question ?? new PolicyQuestion(), Now, cancellationToken);
+
+    /// <summary>
+    /// Works out what <see cref="ShareWithGuestAsync"/> would change and whom it would have mailed, by the same code. Reads what that reads,
+    /// with <see cref="GuestShareOptions.EnsureNotified"/> the Sent folder too, and sends nothing that changes anything. A policy that
+    /// would refuse does not show here: ask <see cref="CheckPolicyAsync"/>.
+    /// </summary>
+    /// <param name="calendar">The calendar's path or folder id.</param>
+    /// <param name="guest">The guest's bare mail address.</param>
+    /// <param name="options">As for the call that is planned.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">As for the call that is planned.</exception>
+    /// <exception cref="ZimbraFaultException">There is no such calendar (<c>mail.NO_SUCH_FOLDER</c>).</exception>
+    /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
+    public async Task<ShareChanges> PlanAsync(
+        string calendar,
+        string guest,
+        GuestShareOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var reference = FolderReference.Parse(calendar);
+        var address = GuestAddress.ParseArgument(guest);
+        DesiredGrant desired = Desired(address, options);
+        SharedFolder folder = await FolderReader
+            .ReadAsync(_dispatcher, reference, [address.Value], cancellationToken)
+            .ConfigureAwait(false);
+        return (
+            await new GrantPlanner(_dispatcher)
+                .PlanAsync(folder, [Allowed(folder, desired, reference)], cancellationToken)
+                .ConfigureAwait(false)
+        )[0];
+    }
+
+    /// <summary>
+    /// Works out what <see cref="ShareWithGuestsAsync"/> would change for each entry, as <see cref="PlanAsync"/> does for one: each calendar
+    /// is read once.
+    /// </summary>
+    /// <param name="shares">The entries, read at once.</param>
+    /// <param name="options">How much at once; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the work. Leaving the loop does too.</param>
+    /// <inheritdoc cref="ShareWithGuestsAsync" path="/exception"/>
+    public IAsyncEnumerable<BulkOutcome<GuestShareRequest, ShareChanges>> PlanSharesAsync(
+        IEnumerable<GuestShareRequest> shares,
+        BulkOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => new BulkPlanRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
 
     /// <summary>
     /// Shares with many guests, also calendars of many owners: what <see cref="ShareWithGuestAsync"/> does for each entry, in batches (a
@@ -391,47 +439,65 @@ public sealed class CalendarClient
             );
         }
 
-        using FolderLock turn = await TakeTurnAsync(reference, grantee, cancellationToken).ConfigureAwait(false);
-        SharedFolder folder = turn.Folder.RequireAcl();
-        string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
-        FolderGrant standing = (
-            address is null
-                ? GrantSearch.Public(folder.Acl)
-                : GrantSearch.Standing(folder.Acl, address) ?? GrantSearch.ById(folder.Acl, address)
-        ) ?? throw NotShared(folder, address, grantee is null ? reference.Parameter : nameof(grantee));
-        if (folder.InheritedFrom is { } parent)
+        using var folder = new FolderLock(_dispatcher, reference);
+        using IDisposable taken = await folder.TakeAsync([grantee], isForOne: true, cancellationToken).ConfigureAwait(false);
+        SharedFolder before = folder.Folder.RequireAcl();
+        string? address = GranteeName.Complete(grantee, before.OwnerDomain);
+        FolderGrant standing = (address is null ? before.Grants.Public : Find(before, address) ?? before.Grants.ById(address))
+            ?? throw NotShared(before, address);
+        if (before.InheritedFrom is { } parent)
         {
-            throw new ArgumentException($"'{folder.Path}' has this share from '{parent}': renew it there.", reference.Parameter);
+            throw new ZimbraShareNotFoundException($"'{before.Path}' has this share from '{parent}': renew it there.");
         }
 
         GrantResult result = await new GrantRenewer(_dispatcher)
-            .RenewAsync(folder, standing, expiry, cancellationToken)
+            .RenewAsync(before, standing, expiry, cancellationToken)
             .ConfigureAwait(false);
-        return ShareResults.Renewed(folder, standing, expiry, result, _dispatcher.Connection.Server, Now);
+        var desired = new DesiredGrant
+        {
+            Type = result.Grant.Type,
+            Permissions = Permissions.ParseLenient(result.Grant.Rights),
+            Expiry = expiry,
+        };
+        DateTimeOffset? previousEnd = before.Acl.EffectiveExpiry(standing);
+        return ShareResults.Renewed(new AppliedGrant(before, desired, result), previousEnd, _dispatcher.Connection.Server, Now);
     }
 
-    private static ArgumentException NotShared(SharedFolder folder, string? address, string? parameter) =>
+    private static FolderGrant? Find(SharedFolder folder, string address) =>
+        new DesiredGrant
+        {
+            Type = GranteeType.User,
+            User = address,
+            Permissions = null,
+        }.FindIn(folder);
+
+    private static ZimbraShareNotFoundException NotShared(SharedFolder folder, string? address) =>
         new(
             $"'{folder.Path}' of {folder.Owner} is not shared with {address ?? "the public"}. Share it first "
                 + $"({(address is null ? nameof(SharePubliclyAsync) : nameof(ShareWithGuestAsync))}), or look with "
-                + $"{nameof(ListSharesAsync)} "
-                + $"at who it is shared with.",
-            parameter
+                + $"{nameof(ListSharesAsync)} at who it is shared with."
         );
 
-    private async Task<(SharedFolder Before, GrantResult Result)> EnsureAsync(
-        FolderReference reference,
-        DesiredGrant wanted,
-        CancellationToken cancellationToken
-    )
+    private DesiredGrant Desired(GuestAddress guest, GuestShareOptions? options) =>
+        Sendable(DesiredGrant.ForGuest(guest, options ?? new GuestShareOptions()), nameof(RevokeGuestAsync), nameof(options));
+
+    private async Task<AppliedGrant> ApplyAsync(FolderReference reference, DesiredGrant desired, CancellationToken cancellationToken)
     {
-        using FolderLock turn = await TakeTurnAsync(reference, wanted.Address, cancellationToken).ConfigureAwait(false);
-        DesiredGrant full = wanted with { Address = GranteeName.Complete(wanted.Address, turn.Folder.OwnerDomain) };
-        return (turn.Folder, await new GrantWriter(_dispatcher).EnsureAsync(turn.Folder, full, cancellationToken).ConfigureAwait(false));
+        using var folder = new FolderLock(_dispatcher, reference);
+        using IDisposable taken = await folder.TakeAsync([desired.Address], isForOne: true, cancellationToken).ConfigureAwait(false);
+        SharedFolder before = folder.Folder;
+        DesiredGrant full = Allowed(before, desired, reference) with { User = GranteeName.Complete(desired.User, before.OwnerDomain) };
+        return new AppliedGrant(
+            before,
+            full,
+            await new GrantApplier(_dispatcher).ApplyAsync(before, full, cancellationToken).ConfigureAwait(false)
+        );
     }
 
-    private Task<FolderLock> TakeTurnAsync(FolderReference reference, string? grantee, CancellationToken cancellationToken) =>
-        FolderLock.TakeAsync(_dispatcher, reference, folder => [GranteeName.Complete(grantee, folder.OwnerDomain)], cancellationToken);
+    private static DesiredGrant Allowed(SharedFolder folder, DesiredGrant desired, FolderReference reference) =>
+        !desired.AllowOtherFolders && folder.NotACalendar() is { } problem
+            ? throw new ArgumentException(problem, reference.Parameter)
+            : desired;
 
     private async Task<Revocation> RevokeAsync(
         string calendar,
@@ -440,28 +506,28 @@ public sealed class CalendarClient
         CancellationToken cancellationToken
     )
     {
-        using FolderLock turn = await TakeTurnAsync(FolderReference.Parse(calendar), grantee, cancellationToken).ConfigureAwait(false);
-        SharedFolder folder = turn.Folder.RequireAcl();
-        string? address = GranteeName.Complete(grantee, folder.OwnerDomain);
-        IReadOnlyList<FolderGrant> grants =
-            address is not null ? GrantSearch.All(folder.Acl, address)
-            : GrantSearch.Public(folder.Acl) is { } open ? [open]
-            : [];
-        if (grants.Count == 0 && address is not null && folder.Acl.Grants.Any(GrantSearch.IsInternal) && _dispatcher.Admin is not null)
+        using var folder = new FolderLock(_dispatcher, FolderReference.Parse(calendar));
+        using IDisposable taken = await folder.TakeAsync([grantee], isForOne: true, cancellationToken).ConfigureAwait(false);
+        SharedFolder before = folder.Folder.RequireAcl();
+        string? address = GranteeName.Complete(grantee, before.OwnerDomain);
+        IReadOnlyList<FolderGrant> grants = before.GrantsOf(address);
+        if (grants.Count == 0)
         {
-            grants = await AdminLookup.PrimaryNameAsync(_dispatcher, address, cancellationToken).ConfigureAwait(false) is { } primary
-                ? GrantSearch.All(folder.Acl, primary)
-                : grants;
+            return ShareResults.Revoked(before, address, grants, before, ShareNotification.NotRequested);
         }
 
-        string? mailTo = options?.Notify == true && address is not null && !Guid.TryParse(address, out _) ? address : null;
-        (SharedFolder after, ShareNotification notification) =
-            grants.Count == 0
-                ? (folder, ShareNotification.NotRequested)
-                : await new GrantRevoker(_dispatcher).RevokeAsync(folder, grants, mailTo, cancellationToken).ConfigureAwait(false);
-        return ShareResults.Revoked(folder, after, address, grants, notification);
+        GrantMail? mail =
+            options?.Notify == true && address is not null && !Guid.TryParse(address, out _)
+                ? new GrantMail(grants[0], ShareNotice.Revoked, before.AccountOf(address)?.Name ?? address, Note: null, IsEnsured: true)
+                : null;
+        RevokedGrants revoked = await new GrantRevoker(_dispatcher)
+            .RevokeAsync(before, grants, mail, cancellationToken)
+            .ConfigureAwait(false);
+        return revoked.Error is { } error
+            ? throw error
+            : ShareResults.Revoked(before, address, grants, revoked.After, revoked.Notification!);
     }
 
-    private DesiredGrant Sendable(DesiredGrant wanted, string revoke, string parameter) =>
-        wanted.Problem(Now, revoke) is { } problem ? throw new ArgumentException(problem, parameter) : wanted;
+    private DesiredGrant Sendable(DesiredGrant desired, string revoke, string parameter) =>
+        desired.Problem(Now, revoke) is { } problem ? throw new ArgumentException(problem, parameter) : desired;
 }

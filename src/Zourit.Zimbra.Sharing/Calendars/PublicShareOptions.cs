@@ -11,4 +11,7 @@ public sealed record PublicShareOptions
     /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the end that stands; for a new share none, or the one
     /// that the server sets by <c>zimbraPublicShareLifetime</c>.</summary>
     public ShareExpiry Expiry { get; init; }
+
+    /// <summary>Share the folder also where it is no calendar: as <see cref="GuestShareOptions.AllowOtherFolders"/>.</summary>
+    public bool AllowOtherFolders { get; init; }
 }

@@ -10,15 +10,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Turns what the server holds into the results that callers see.</summary>
 internal static class ShareResults
 {
-    public static GuestShare Guest(
-        SharedFolder before,
-        DesiredGrant wanted,
-        GrantResult result,
-        GuestAddress guest,
-        Uri server,
-        DateTimeOffset now
-    )
+    public static GuestShare Guest(AppliedGrant applied, GuestAddress guest, Uri server, DateTimeOffset now)
     {
+        (_, _, GrantResult result) = applied;
         GuestIdentifier? identifier = result.Grant.Type == GranteeType.Guest ? GuestIdentifier.For(guest, result.Folder.OwnerDomain) : null;
         GuestLogin login = result.Grant switch
         {
@@ -27,38 +21,21 @@ internal static class ShareResults
             { Type: GranteeType.Group } => new GuestLogin(GuestLoginKind.GroupMember, null),
             _ => new GuestLogin(GuestLoginKind.InternalAccount, result.Grant.GranteeName is { Length: > 0 } name ? name : guest.Value),
         };
-        return new GuestShare(Facts(before, wanted, result, server, now), identifier, login);
+        return new GuestShare(Facts(applied, server, now), identifier, login);
     }
 
-    public static UserShare User(SharedFolder before, DesiredGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
-        new(Facts(before, wanted, result, server, now));
+    public static UserShare User(AppliedGrant applied, Uri server, DateTimeOffset now) => new(Facts(applied, server, now));
 
-    public static PublicShare Public(SharedFolder before, DesiredGrant wanted, GrantResult result, Uri server, DateTimeOffset now) =>
-        new(Facts(before, wanted, result, server, now));
+    public static PublicShare Public(AppliedGrant applied, Uri server, DateTimeOffset now) => new(Facts(applied, server, now));
 
-    public static RenewedShare Renewed(
-        SharedFolder before,
-        FolderGrant standing,
-        ShareExpiry expiry,
-        GrantResult result,
-        Uri server,
-        DateTimeOffset now
-    )
-    {
-        var wanted = new DesiredGrant
-        {
-            Type = result.Grant.Type,
-            Permissions = Permissions.ParseLenient(result.Grant.Rights),
-            Expiry = expiry,
-        };
-        return new RenewedShare(Facts(before, wanted, result, server, now), before.Acl.EffectiveExpiry(standing));
-    }
+    public static RenewedShare Renewed(AppliedGrant applied, DateTimeOffset? previousEnd, Uri server, DateTimeOffset now) =>
+        new(Facts(applied, server, now), previousEnd);
 
     public static Revocation Revoked(
         SharedFolder before,
-        SharedFolder after,
         string? address,
         IReadOnlyList<FolderGrant> grants,
+        SharedFolder after,
         ShareNotification notification
     ) =>
         new()
@@ -97,14 +74,34 @@ internal static class ShareResults
         };
     }
 
-    private static ShareFacts Facts(SharedFolder before, DesiredGrant wanted, GrantResult result, Uri server, DateTimeOffset now)
+    public static ShareChanges Planned(GrantItem item, string? mailTo)
     {
-        IcsAddress address = Address(result.Folder, server);
-        IcsAddress? encrypted = HttpsAddressFinder.Known(address, server);
-        return new ShareFacts(result, address, encrypted, ShareWarnings.Of(before, wanted, result, address, encrypted, now));
+        SharedFolder folder = item.Before;
+        FolderGrant? standing = item.Plan.Standing;
+        return new ShareChanges
+        {
+            Outcome = item.Plan.Outcome,
+            Owner = folder.Owner,
+            Path = folder.Path,
+            FolderId = folder.Id,
+            Current = standing is null ? null : Grantee.Of(standing),
+            CurrentPermissions = standing is null ? null : Permissions.ParseLenient(standing.Rights),
+            CurrentExpiry = standing?.Expiry,
+            Permissions = item.Desired.Permissions ?? Permissions.ParseLenient(standing?.Rights ?? ""),
+            Expiry = item.Plan.Grant is { } grant ? grant.Expiry : standing?.Expiry,
+            Revokes = item.Plan.Dead is { } dead ? Grantee.Of(dead) : null,
+            MailTo = mailTo,
+        };
     }
 
-    // The server tells the REST root on the account's home host only (protocol.md §9.1), and puts together what administrators wrote into
+    private static ShareFacts Facts(AppliedGrant applied, Uri server, DateTimeOffset now)
+    {
+        IcsAddress address = Address(applied.Result.Folder, server);
+        IcsAddress? encrypted = HttpsAddressFinder.Known(address, server);
+        return new ShareFacts(applied.Result, address, encrypted, ShareWarnings.Of(applied, address, encrypted, now));
+    }
+
+    // The server reports the REST root on the account's home host only (protocol.md §9.1), and puts together what administrators wrote into
     // its settings.
     private static IcsAddress Address(SharedFolder folder, Uri server) =>
         IcsAddress.TryFromRestRoot(folder.Info?.RestRoot, folder.Path)

@@ -57,4 +57,10 @@ public enum ShareWarningCode
     /// Another guest of the folder has the same identifier (<c>a.b@c.d</c> and <c>a@b.c.d</c>): only the first of the two can sign up.
     /// </summary>
     IdentifierCollision = 14,
+
+    /// <summary>
+    /// The guest's address has become an account of the server, so that the guest's share let nobody in: it was revoked, and the account has
+    /// a share of its own.
+    /// </summary>
+    AddressBecameAccount = 15,
 }

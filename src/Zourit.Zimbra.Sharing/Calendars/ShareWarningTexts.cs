@@ -112,6 +112,14 @@ internal static class ShareWarningTexts
                 + $"à l'autre d'entrer."
         );
 
+    public static LocalizedText AddressBecameAccount(string? guest, string? account) =>
+        LocalizedText.Format(
+            $"{guest} has become an account of this server, so that the guest's share of that address let nobody in: it was revoked, and "
+                + $"{account} has a share as a user.",
+            $"{guest} est devenu un compte de ce serveur : le partage d'invité de cette adresse ne laissait plus entrer personne. Il a été "
+                + $"révoqué, et {account} a un partage en tant qu'utilisateur."
+        );
+
     public static LocalizedText StillReadable(FolderPath path, LocalizedText by) =>
         LocalizedText.Format($"'{path}' stays readable: it is shared with {by}.", $"« {path} » reste lisible : il est partagé avec {by}.");
 

@@ -8,15 +8,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Works out what a caller should know of a share.</summary>
 internal static class ShareWarnings
 {
-    public static IReadOnlyList<ShareWarning> Of(
-        SharedFolder before,
-        DesiredGrant wanted,
-        GrantResult result,
-        IcsAddress address,
-        IcsAddress? encrypted,
-        DateTimeOffset now
-    )
+    public static IReadOnlyList<ShareWarning> Of(AppliedGrant applied, IcsAddress address, IcsAddress? encrypted, DateTimeOffset now)
     {
+        (SharedFolder before, DesiredGrant desired, GrantResult result) = applied;
         FolderGrant grant = result.Grant;
         SharedFolder after = result.Folder;
         var warnings = new List<ShareWarning>();
@@ -44,7 +38,9 @@ internal static class ShareWarnings
         Warn(end <= now, ShareWarningCode.Ended, () => ShareWarningTexts.Ended(end));
         Warn(
             end > now
-                && (wanted.Expiry.IsNever || end < wanted.Expiry.Time || (wanted.Expiry.IsKeep && result.Outcome == ShareOutcome.Created)),
+                && (
+                    desired.Expiry.IsNever || end < desired.Expiry.Time || (desired.Expiry.IsKeep && result.Outcome == ShareOutcome.Created)
+                ),
             ShareWarningCode.EndsEarlier,
             () => ShareWarningTexts.EndsEarlier(end)
         );
@@ -54,31 +50,26 @@ internal static class ShareWarnings
             ShareWarningCode.HiddenByPolicy,
             () => ShareWarningTexts.HiddenByPolicy(policy)
         );
-        Warn(wanted.Type == GranteeType.User && grant.Type == GranteeType.Guest, ShareWarningCode.NoSuchUser, () =>
-            ShareWarningTexts.NoSuchUser(wanted.Address)
+        Warn(desired.Type == GranteeType.User && grant.Type == GranteeType.Guest, ShareWarningCode.NoSuchUser, () =>
+            ShareWarningTexts.NoSuchUser(desired.Address)
         );
-        FolderGrant? useless = wanted.Address is null ? null : GrantSearch.Useless(after.Acl, wanted.Address);
+        Warn(result.Replaced is not null, ShareWarningCode.AddressBecameAccount, () =>
+            ShareWarningTexts.AddressBecameAccount(result.Replaced?.GranteeId, grant.GranteeName)
+        );
+        FolderGrant? useless = desired.Address is null ? null : after.Grants.Useless(desired.Address);
         Warn(useless is not null, ShareWarningCode.UselessGrant, () => ShareWarningTexts.UselessGrant(useless?.GranteeId));
-        Warn(wanted.Password is { IsEmpty: false } && GrantSearch.IsInternal(grant), ShareWarningCode.GrantPasswordIgnored, () =>
+        Warn(desired.Password is { IsEmpty: false } && GrantSearch.IsInternal(grant), ShareWarningCode.GrantPasswordIgnored, () =>
             ShareWarningTexts.GrantPasswordIgnored(grant.GranteeName)
         );
-        string? namesake = grant.Type == GranteeType.Guest ? Namesake(after.Acl, grant.GranteeId) : null;
+        string? namesake =
+            grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress own)
+                ? after.Grants.Namesake(own)?.GranteeId
+                : null;
         Warn(namesake is not null, ShareWarningCode.IdentifierCollision, () =>
             ShareWarningTexts.IdentifierCollision(grant.GranteeId, namesake)
         );
         return warnings;
     }
-
-    private static string? Namesake(FolderAcl acl, string? guest) =>
-        GuestAddress.TryParse(guest, out GuestAddress own)
-            ? acl
-                .Grants.FirstOrDefault(other =>
-                    other.Type == GranteeType.Guest
-                    && GuestAddress.TryParse(other.GranteeId, out GuestAddress address)
-                    && GuestIdentifier.Collide(own, address)
-                )
-                ?.GranteeId
-            : null;
 
     public static IReadOnlyList<ShareWarning> OfRevocation(SharedFolder before, SharedFolder after, string? address, bool wasThere)
     {
@@ -94,10 +85,7 @@ internal static class ShareWarnings
             );
         }
 
-        if (
-            address is not null
-            && after.Acl.Grants.FirstOrDefault(grant => grant.Type is GranteeType.Public or GranteeType.AllAuthenticated) is { } open
-        )
+        if (address is not null && after.Grants.ToEverybody is { } open)
         {
             warnings.Add(
                 new ShareWarning
@@ -108,15 +96,9 @@ internal static class ShareWarnings
             );
         }
 
-        List<string> others =
-        [
-            .. after
-                .Acl.Grants.Where(GrantSearch.IsInternal)
-                .Select(grant => grant.GranteeName)
-                .OfType<string>()
-                .Where(name => name.Length > 0),
-        ];
-        if (address is not null && !wasThere && others.Count > 0)
+        // An account is known by its aliases; a group is not.
+        IReadOnlyList<string> others = wasThere || before.AccountOf(address) is not null ? [] : after.Grants.InternalNames;
+        if (address is not null && others.Count > 0)
         {
             warnings.Add(
                 new ShareWarning

@@ -5,6 +5,12 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// <param name="proof">What shows whether the change was made, as the subject of a sentence.</param>
 internal sealed class Attempt(string operation, string proof = "the server's state, read afterwards,")
 {
+    /// <summary>
+    /// How often a change is planned anew where somebody else changed the folder meanwhile: each time somebody got ahead, so that many
+    /// callers of one folder pass one after the other.
+    /// </summary>
+    public const int MostConflicts = 10;
+
     public string Operation { get; } = operation;
 
     /// <summary>How many times the change was sent.</summary>

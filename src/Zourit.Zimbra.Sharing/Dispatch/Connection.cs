@@ -29,6 +29,7 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
         // A path or a query says nothing here, and may hold what was pasted.
         Server = new Uri(server.GetLeftPart(UriPartial.Authority));
         Options = options;
+        MailOutage = new MailOutage(options.TimeProvider);
         _owned = owned;
         var limits = new WireLimits(options.MaxReplyBytes, options.MaxReplyDepth);
         var http = new ConnectTimeoutHandler(handler);
@@ -48,6 +49,9 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
 
     /// <summary>Whose turn it is, among this client's callers, to do what must not be done twice at once.</summary>
     public KeyedLock KeyedLock { get; } = new();
+
+    /// <summary>Whether the server does not try its mail transport just now.</summary>
+    public MailOutage MailOutage { get; }
 
     /// <summary>The calls to the user service, or to the admin service, which may fail by itself.</summary>
     public ServerEndpoint CallsOf(ZimbraOperation operation) => operation.IsAdmin ? _adminCalls : _userCalls;
@@ -107,7 +111,7 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
                 TResponse response = await (operation.IsAdmin ? _admin : _user)
                     .SendAsync(
                         request,
-                        new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf),
+                        new ContextHeader(Options.UserAgent, Version, token?.Value, onBehalfOf, request.UnlessChangedSince),
                         operation.Repeat == RetrySafety.Safe,
                         request.ReadResponse,
                         cancellationToken
@@ -216,7 +220,7 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
         {
             foreach (BatchOutcome outcome in batch.Outcomes)
             {
-                if (outcome.Fault is { } fault)
+                if (outcome.Fault is { } fault && !outcome.Request.IsAnswer(fault))
                 {
                     Logger.Refused(outcome.Request.OperationName, fault.Code, fault.TraceId, milliseconds);
                 }

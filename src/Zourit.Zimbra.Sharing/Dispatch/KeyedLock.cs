@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>
@@ -15,8 +17,7 @@ internal sealed class KeyedLock
     /// <param name="folderId">The folder's id, alone or behind the id of its mailbox.</param>
     /// <param name="grantee">Whose share: a guest's address in the one form that grants are made with, anybody else's name or id; empty for
     /// the public.</param>
-    public static string KeyOf(string owner, string folderId, string grantee) =>
-        $"{owner}\n{folderId[(folderId.LastIndexOf(':') + 1)..]}\n{grantee}";
+    public static string KeyOf(string owner, string folderId, string grantee) => $"{owner}\n{FolderId.Of(folderId).Number}\n{grantee}";
 
     /// <summary>At how many keys somebody has the turn, or waits for it.</summary>
     public int Count
@@ -45,9 +46,9 @@ internal sealed class KeyedLock
     }
 
     /// <summary>Waits for the turn at all of the keys; disposing of the result ends it.</summary>
-    public async ValueTask<IDisposable> TakeAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> TakeAsync(IEnumerable<string> keys, CancellationToken cancellationToken, TurnWatch? own = null)
     {
-        var taken = new Taken(this);
+        var taken = new Taken(this, own);
         try
         {
             // In one order for everybody, so that no two wait for each other.
@@ -90,14 +91,14 @@ internal sealed class KeyedLock
         }
     }
 
-    private void Leave(string key, bool entered)
+    private void Leave(string key, bool entered, TurnWatch? own = null)
     {
         lock (_lock)
         {
             Place place = _places[key];
             if (entered)
             {
-                _watches.ForEach(watch => watch.Notice(key));
+                _watches.FindAll(watch => watch != own).ForEach(watch => watch.Notice(key));
                 place.Door.Release();
             }
 
@@ -124,7 +125,7 @@ internal sealed class KeyedLock
         public int Callers { get; set; }
     }
 
-    private sealed class Taken(KeyedLock turns) : IDisposable
+    private sealed class Taken(KeyedLock turns, TurnWatch? own) : IDisposable
     {
         public List<string> Keys { get; } = [];
 
@@ -132,7 +133,7 @@ internal sealed class KeyedLock
         {
             foreach (string key in Keys)
             {
-                turns.Leave(key, entered: true);
+                turns.Leave(key, entered: true, own);
             }
 
             Keys.Clear();

@@ -7,6 +7,10 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// <summary>The way every typed request takes: pipeline, then the session that fits the request, then the wire.</summary>
 internal sealed class RequestDispatcher(Connection connection, Session? user, Session? admin, string? onBehalfOf)
 {
+    private const int MostAccounts = 256;
+
+    private readonly RecentCache<RequestDispatcher> _accounts = new(MostAccounts);
+
     public Connection Connection { get; } = connection;
 
     public Session? Admin { get; } = admin;
@@ -24,9 +28,14 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
 
     /// <summary>
     /// The same server, seen by another account: with that account's delegated token where an administrator asks, else by the header's
-    /// <c>account</c>.
+    /// <c>account</c>. Those of the accounts that were used last are kept, with their sessions.
     /// </summary>
-    public RequestDispatcher ForAccount(string account) =>
+    public RequestDispatcher ForAccount(string account) => _accounts.At(account, () => MakeFor(account));
+
+    /// <summary>What the server reported of the account in use.</summary>
+    public InfoCache Info { get; } = new(connection.Options.TimeProvider);
+
+    private RequestDispatcher MakeFor(string account) =>
         Admin is { } administrator
             ? new RequestDispatcher(
                 Connection,

@@ -38,6 +38,14 @@ internal static class ExceptionTexts
             ? "Le serveur n'a pas répondu, ou a rejeté la demande pour le moment ; rien n'a été changé. Réessayez plus tard."
             : "Le serveur n'a pas pu être joint à cette adresse ; rien n'a été changé. Vérifiez l'adresse, le certificat et le mandataire.";
 
+    public static string ShareNotFound =>
+        "Ce partage n'existe pas sur cet agenda : il n'a pas été fait, a été révoqué, a expiré, ou vient d'un dossier parent. Rien n'a été "
+        + "changé.";
+
+    public static string Conflict =>
+        "Quelqu'un d'autre a changé les partages de cet agenda au même moment, ou un autre partage s'y oppose ; cet appel n'a rien changé. "
+        + "Refaites la demande.";
+
     public static string OutcomeUnknown =>
         "La réponse du serveur s'est perdue : on ne sait pas si la demande a été exécutée. Vérifiez l'état sur le serveur, ou refaites la "
         + "même demande, qui ne fait rien deux fois.";

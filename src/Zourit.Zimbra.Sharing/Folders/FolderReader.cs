@@ -6,47 +6,80 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Folders;
 
-/// <summary>Reads a folder, the ACL in force and its owner's data in one round trip.</summary>
+/// <summary>Reads a folder, the ACL in force, its owner's data and who the grantees are, in one round trip.</summary>
 internal static class FolderReader
 {
+    /// <param name="dispatcher">The owner's.</param>
+    /// <param name="reference">The folder.</param>
+    /// <param name="names">Grantees as callers name them, of whom it is of use to know whether they are accounts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ZimbraFaultException">There is no such folder, or the caller may not read it.</exception>
     public static async Task<SharedFolder> ReadAsync(
         RequestDispatcher dispatcher,
         FolderReference reference,
+        IReadOnlyList<string> names,
         CancellationToken cancellationToken
     )
     {
         GetFolderRequest target = reference.Request();
         IReadOnlyList<GetFolderRequest> ancestors = reference.AncestorRequests();
-        var info = new GetInfoRequest();
-        BatchResponse reply = await dispatcher
-            .SendAsync(new BatchRequest([target, .. ancestors, info]), cancellationToken)
-            .ConfigureAwait(false);
+        GetInfoRequest? info = dispatcher.Info.Known is null ? new GetInfoRequest() : null;
+        List<(string Name, GetAccountInfoRequest Request)> accounts =
+        [
+            .. names.Select(name => (name, Request: AccountLookup.RequestFor(name)!)).Where(each => each.Request is not null),
+        ];
+        ZimbraRequest[] requests =
+        [
+            target,
+            .. ancestors,
+            .. info is null ? (ZimbraRequest[])[] : [info],
+            .. accounts.Select(account => account.Request),
+        ];
+        BatchResponse reply = await dispatcher.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
         BatchOutcome<GetFolderResponse> found = reply.OutcomeOf(target);
         if (found.Fault is { Code: ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchItem } missing)
         {
             throw await MissingFolder.ExplainAsync(dispatcher, reference, missing, cancellationToken).ConfigureAwait(false);
         }
 
-        Folder folder = found.ResponseOrThrow().Folder;
+        Folder folder = reference.Check(found.ResponseOrThrow().Folder);
         List<Folder> above = Above(
             reference,
             folder,
             [.. ancestors.Select(ancestor => Ancestor(reply.OutcomeOf(ancestor))).OfType<Folder>()]
         );
         RefuseMountpoint(reference, folder, above);
-        GetInfoResponse? owner = reply.OutcomeOf(info).Response;
-        Folder? source = folder.HasOwnAcl ? null : above.FirstOrDefault(ancestor => ancestor.HasOwnAcl);
+        GetInfoResponse? owner = info is null ? dispatcher.Info.Known : dispatcher.Info.Keep(reply.OutcomeOf(info).Response);
+        EffectiveAcl acl = EffectiveAcl.Of([folder, .. above]);
         return new SharedFolder
         {
             Folder = folder,
             Path = folder.Path is { } path ? FolderPath.FromServer(path) : reference.Path,
-            Acl = folder.Acl ?? source?.Acl ?? new FolderAcl(),
-            InheritedFrom = source?.Path is { } from ? FolderPath.FromServer(from) : null,
+            Acl = acl.Acl,
+            InheritedFrom = acl.InheritedBy(folder),
             Info = owner,
-            Owner = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name,
+            Owner = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info!).ResponseOrThrow().Name,
             ChangeNumber = reply.ChangeNumber,
+            Accounts = accounts
+                .Select(account => (account.Name, Account: AccountLookup.Read(reply.OutcomeOf(account.Request))!))
+                .Where(account => account.Account is not null)
+                .DistinctBy(account => account.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(account => account.Name, account => account.Account, StringComparer.OrdinalIgnoreCase),
         };
+    }
+
+    /// <summary>What the server says of the owner now; null where the caller may not ask it.</summary>
+    public static async Task<GetInfoResponse?> InfoAsync(RequestDispatcher dispatcher, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return dispatcher.Info.Keep(await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false));
+        }
+        catch (ZimbraException)
+        {
+            // It only serves to explain something else.
+            return null;
+        }
     }
 
     /// <summary>All calendars of the mailbox, each with the ACL in force.</summary>
@@ -56,7 +89,7 @@ internal static class FolderReader
     ) =>
         [
             .. (await ReadFoldersAsync(dispatcher, cancellationToken).ConfigureAwait(false)).Where(folder =>
-                folder.Folder.View == "appointment"
+                folder.Folder.View == SharedFolder.CalendarView
             ),
         ];
 
@@ -68,38 +101,28 @@ internal static class FolderReader
     {
         // The whole tree, not only view="appointment": of other folders that would leave bare names, and a calendar may inherit from any.
         var tree = new GetFolderRequest { Visible = dispatcher.OnBehalfOf is null ? null : true };
-        var info = new GetInfoRequest();
-        BatchResponse reply = await dispatcher.SendAsync(new BatchRequest([tree, info]), cancellationToken).ConfigureAwait(false);
+        GetInfoRequest? info = dispatcher.Info.Known is null ? new GetInfoRequest() : null;
+        BatchResponse reply = await dispatcher
+            .SendAsync(new BatchRequest(info is null ? [tree] : [tree, info]), cancellationToken)
+            .ConfigureAwait(false);
         Folder root = reply.OutcomeOf(tree).ResponseOrThrow().Folder;
-        GetInfoResponse? owner = reply.OutcomeOf(info).Response;
-        string name = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info).ResponseOrThrow().Name;
-        var folders = new List<SharedFolder>();
-        var pending = new Stack<(Folder Folder, Folder? Source)>([(root, null)]);
-        while (pending.TryPop(out (Folder Folder, Folder? Source) at))
-        {
-            Folder? source = at.Folder.HasOwnAcl ? at.Folder : at.Source;
-            if (at.Folder is { Kind: FolderKind.Folder, Path: { } path })
-            {
-                folders.Add(
-                    new SharedFolder
-                    {
-                        Folder = at.Folder,
-                        Path = FolderPath.FromServer(path),
-                        Acl = source?.Acl ?? new FolderAcl(),
-                        InheritedFrom = source is null || source == at.Folder ? null : FolderPath.FromServer(source.Path ?? "/"),
-                        Info = owner,
-                        Owner = name,
-                    }
-                );
-            }
-
-            foreach (Folder child in at.Folder.Children.Where(child => child.Kind == FolderKind.Folder).Reverse())
-            {
-                pending.Push((child, source));
-            }
-        }
-
-        return folders;
+        GetInfoResponse? owner = info is null ? dispatcher.Info.Known : dispatcher.Info.Keep(reply.OutcomeOf(info).Response);
+        string name = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info!).ResponseOrThrow().Name;
+        return
+        [
+            .. EffectiveAcl
+                .Walk(root)
+                .Where(at => at.Folder is { Kind: FolderKind.Folder, Path: not null })
+                .Select(at => new SharedFolder
+                {
+                    Folder = at.Folder,
+                    Path = FolderPath.FromServer(at.Folder.Path!),
+                    Acl = at.Acl.Acl,
+                    InheritedFrom = at.Acl.InheritedBy(at.Folder),
+                    Info = owner,
+                    Owner = name,
+                }),
+        ];
     }
 
     // An ancestor may be hidden from who may see the folder. Any other failure leaves open what is inherited, and must not pass for

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -50,15 +51,32 @@ internal sealed class FolderReference
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder, parameter);
         string trimmed = folder.Trim();
-        string number = trimmed[(trimmed.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        bool isId =
-            number.Length > 0
-            && number.All(char.IsAsciiDigit)
-            && (number.Length == trimmed.Length || Guid.TryParse(trimmed.AsSpan(0, trimmed.Length - number.Length - 1), out _));
-        return isId
+        return FolderId.TryParse(trimmed) is not null
             ? new FolderReference(trimmed, default, parameter)
             : new FolderReference(null, FolderPath.ParseArgument(folder, parameter), parameter);
     }
+
+    /// <summary>Makes sure that a folder is the one that was asked for, and not the answer to another request.</summary>
+    /// <exception cref="ZimbraProtocolException">It is another one.</exception>
+    public Folder Check(Folder folder) => IsOther(folder) ? throw Another(Text, folder) : folder;
+
+    public static ZimbraProtocolException Another(string asked, Folder folder) =>
+        new(
+            $"The server was asked for {asked} and answered with '{folder.Path ?? folder.Name}' ({folder.Id}): it is the answer to another request."
+        )
+        {
+            Operation = "GetFolderRequest",
+        };
+
+    // Letters beyond ASCII have more forms and cases than one; the root has an id only.
+    private bool IsOther(Folder folder) =>
+        _id is not null
+            ? FolderId.Of(folder.Id).Number != FolderId.Of(_id).Number
+            : !Path.IsRoot
+                && folder.Path is { } path
+                && Ascii.IsValid(Path.Value)
+                && Ascii.IsValid(path)
+                && !string.Equals(path.TrimEnd('/'), Path.Value.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the folder itself.</summary>
     public GetFolderRequest Request() => _id is null ? At(Path.Segments) : GetFolderRequest.WithId(_id);

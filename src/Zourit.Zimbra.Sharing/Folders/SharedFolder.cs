@@ -5,9 +5,14 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Folders;
 
-/// <summary>A folder as it stands: its data, the ACL in force, and what the server says of its owner.</summary>
+/// <summary>A folder as it is: its data, the ACL in force, and what the server says of its owner.</summary>
 internal sealed record SharedFolder
 {
+    /// <summary>The view of calendars.</summary>
+    public const string CalendarView = "appointment";
+
+    private GrantSearch? _grants;
+
     public required Folder Folder { get; init; }
 
     public required FolderPath Path { get; init; }
@@ -18,25 +23,49 @@ internal sealed record SharedFolder
     /// <summary>The ancestor whose ACL is in force; null when the folder has its own or there is none.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
-    /// <summary>Null where the caller may not ask it: in the mailbox of somebody who only granted him rights.</summary>
+    /// <summary>Null where the caller may not ask it: in the mailbox of somebody who only granted the caller rights.</summary>
     public GetInfoResponse? Info { get; init; }
 
     /// <summary>The owner's primary name.</summary>
     public required string Owner { get; init; }
 
     /// <summary>
-    /// Where the mailbox stood when the folder was first read: whatever has a higher number came later. Null when the server did not tell.
+    /// The mailbox's change number when the folder was first read: whatever has a higher number came later. Null when the server did not
+    /// report it.
     /// </summary>
     public long? ChangeNumber { get; init; }
 
+    /// <summary>Who of the grantees that were asked about is an account, by the names that callers gave.</summary>
+    public IReadOnlyDictionary<string, KnownAccount> Accounts { get; init; } = new Dictionary<string, KnownAccount>();
+
     public string Id => Folder.Id;
 
+    public FolderId Number => FolderId.Of(Folder.Id);
+
     public string OwnerDomain => AccountName.DomainOf(Owner);
+
+    /// <summary>The grants in force, to find some.</summary>
+    public GrantSearch Grants => _grants is { } known && ReferenceEquals(known.Acl, Acl) ? known : _grants = new GrantSearch(Acl);
 
     /// <summary>
     /// Whether the ACL is shown: to the owner, and in somebody else's mailbox to who holds the right <c>a</c> (protocol.md §3.3).
     /// </summary>
     public bool ShowsAcl => Folder.EffectiveRights?.Contains('a', StringComparison.Ordinal) ?? true;
+
+    /// <summary>What the folder is, where it is no calendar that may be shared as one; null where it is one.</summary>
+    private string? Kind =>
+        Number.Number == FolderId.Root || Folder.Path == "/"
+            ? "the root of the mailbox: sharing it would share everything in it"
+            : Folder.View switch
+            {
+                CalendarView => null,
+                null => "a folder without a view, which may hold anything",
+                "message" or "conversation" => $"a mail folder (its view is '{Folder.View}')",
+                "contact" => "an address book (its view is 'contact')",
+                "task" => "a task list (its view is 'task')",
+                "document" or "wiki" => $"a folder of documents (its view is '{Folder.View}')",
+                var other => $"a folder of the view '{other}'",
+            };
 
     /// <summary>Refuses to take an ACL that is not shown for one that is empty.</summary>
     /// <exception cref="ZimbraFaultException">The ACL is not shown to the account in use.</exception>
@@ -53,19 +82,47 @@ internal sealed record SharedFolder
             );
     }
 
+    /// <summary>Why this folder is not shared as a calendar, and the remedy; null for a calendar.</summary>
+    public string? NotACalendar() =>
+        Kind is { } kind
+            ? $"'{Path}' of {Owner} is no calendar: it is {kind}. Nothing was changed. Name a calendar, or set AllowOtherFolders to share "
+                + $"this one all the same."
+            : null;
+
     /// <summary>
-    /// Whose turn it is to change somebody's share of this folder and to mail him about it; the same for all ways to name the folder and to
+    /// The lock for changing somebody's share of this folder and mailing them about it; the same for all ways to name the folder and to
     /// spell the address.
     /// </summary>
-    public string TurnOf(string address) =>
+    public string LockKey(string address) =>
         KeyedLock.KeyOf(Owner, Id, GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value : address);
 
+    /// <summary>The account behind a name that was asked about; null where there is none.</summary>
+    public KnownAccount? AccountOf(string? name) => name is null ? null : Accounts.GetValueOrDefault(name);
+
+    /// <summary>All grants of a grantee, those under the primary name of an alias too; a null one is the public.</summary>
+    public IReadOnlyList<FolderGrant> GrantsOf(string? address) =>
+        address is null ? (Grants.Public is { } open ? [open] : [])
+        : AccountOf(address) is { } account ? [.. Grants.All(address).Union(Grants.All(account.Name)).Union(Grants.All(account.Id))]
+        : Grants.All(address);
+
+    /// <summary>The same folder, with more known of who is an account.</summary>
+    public SharedFolder Plus(IReadOnlyDictionary<string, KnownAccount> accounts) =>
+        accounts.Count == 0
+            ? this
+            : this with
+            {
+                Accounts = new Dictionary<string, KnownAccount>(Accounts.Concat(accounts), StringComparer.OrdinalIgnoreCase),
+            };
+
     /// <summary>The same folder after its ACL was read again.</summary>
+    /// <exception cref="ZimbraProtocolException">What was read is another folder.</exception>
     public SharedFolder With(Folder folder) =>
-        this with
-        {
-            Folder = folder,
-            Acl = folder.HasOwnAcl ? folder.Acl ?? new FolderAcl() : Acl,
-            InheritedFrom = folder.HasOwnAcl ? null : InheritedFrom,
-        };
+        FolderId.Of(folder.Id).Number != Number.Number
+            ? throw FolderReference.Another($"the folder with id {Id}", folder)
+            : this with
+            {
+                Folder = folder,
+                Acl = folder.HasOwnAcl ? folder.Acl ?? new FolderAcl() : Acl,
+                InheritedFrom = folder.HasOwnAcl ? null : InheritedFrom,
+            };
 }

@@ -1,27 +1,35 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Granting;
 
-/// <summary>The state a caller wants: who is to have which rights until when, and whether he is to be told.</summary>
+/// <summary>The state that a caller wants: who is to have which rights until when, and whether they are mailed.</summary>
 internal sealed record DesiredGrant
 {
     /// <summary>Guest, user or public; the server may resolve it to another type.</summary>
     public required GranteeType Type { get; init; }
 
-    /// <summary>The grantee's bare address in small letters; null for the public.</summary>
-    public string? Address { get; init; }
+    /// <summary>The guest; null for others.</summary>
+    public GuestAddress? Guest { get; init; }
 
-    public required Permissions Permissions { get; init; }
+    /// <summary>The name of a user or group, as completed; null for guests and the public.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The grantee's bare address, lower-cased; null for the public.</summary>
+    public string? Address => Guest?.Value ?? User;
+
+    /// <summary>The rights; null keeps those in force.</summary>
+    public required Permissions? Permissions { get; init; }
 
     public ShareExpiry Expiry { get; init; }
 
-    /// <summary>Null keeps what stands.</summary>
+    /// <summary>Null keeps the one in force.</summary>
     public Secret? Password { get; init; }
 
-    /// <summary>The very grant that is meant, by its id in the ACL; null to find it by <see cref="Address"/>.</summary>
+    /// <summary>The very grant that is meant, as it is in the ACL; null to find it by the address.</summary>
     public FolderGrant? Meant { get; init; }
 
     public bool Notify { get; init; }
@@ -31,34 +39,46 @@ internal sealed record DesiredGrant
     /// <summary>Whether to look if a mail about the share was ever sent, and to send one if not.</summary>
     public bool EnsureNotified { get; init; }
 
+    /// <summary>Whether the folder may be another than a calendar.</summary>
+    public bool AllowOtherFolders { get; init; }
+
     public static DesiredGrant ForGuest(GuestAddress guest, GuestShareOptions options) =>
         new()
         {
             Type = GranteeType.Guest,
-            Address = guest.Value,
+            Guest = guest,
             Permissions = options.Permissions,
             Expiry = options.Expiry,
             Password = options.GrantPassword,
             Notify = options.Notify,
             Note = options.Note,
             EnsureNotified = options is { Notify: true, EnsureNotified: true },
+            AllowOtherFolders = options.AllowOtherFolders,
         };
 
     /// <summary>Why nothing of it may be sent; null when nothing is wrong. Asked first, since grants and mails may go in batches of their
-    /// own: what only the mail's batch refuses would leave a grant that nobody is told of.</summary>
+    /// own: what only the mail's batch refuses would leave a grant that nobody is mailed about.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="revoke">What ends a share of this kind.</param>
+    /// <param name="revoke">What revokes a share of this kind.</param>
     public string? Problem(DateTimeOffset now, string revoke) =>
         Expiry.Time <= now
-            ? $"The end, {Expiry}, lies in the past: the server would take it, and the share would be dead at once. To end "
+            ? $"The end, {Expiry}, lies in the past: the server would accept it, and the share would be dead at once. To end "
                 + $"a share, use {revoke}."
-        : Password is { } password && XmlText.Problem(password.Reveal()) is { } letter
-            ? $"{nameof(GuestShareOptions.GrantPassword)} " + $"{letter}"
-        : Note is { } note && XmlText.Problem(note) is { } character ? $"{nameof(GuestShareOptions.Note)} {character}"
+        : Password is { } password && XmlText.Problem(password.Reveal()) is { } letter ? $"GrantPassword {letter}"
+        : Note is { } note && XmlText.Problem(note) is { } character ? $"Note {character}"
         : null;
 
-    public FolderGrant? FindIn(FolderAcl acl) =>
-        Meant is not null ? acl.Grants.FirstOrDefault(grant => grant.Type == Meant.Type && grant.GranteeId == Meant.GranteeId)
-        : Address is null ? GrantSearch.Public(acl)
-        : GrantSearch.Standing(acl, Address);
+    /// <summary>The grant that gives the grantee access now; where the address is an account's, a guest's grant gives none.</summary>
+    public FolderGrant? FindIn(SharedFolder folder) =>
+        Meant is not null ? folder.Acl.Grants.FirstOrDefault(grant => grant.Type == Meant.Type && grant.GranteeId == Meant.GranteeId)
+        : Address is not { } address ? folder.Grants.Public
+        : folder.AccountOf(address) is { } account ? Account(folder.Grants, account) ?? folder.Grants.Internal(address)
+        : folder.Grants.Find(address);
+
+    /// <summary>The guest's grant of an address that has become an account: nobody can use it any more.</summary>
+    public FolderGrant? DeadIn(SharedFolder folder) =>
+        Meant is null && Address is { } address && folder.AccountOf(address) is not null ? folder.Grants.Guest(address) : null;
+
+    private static FolderGrant? Account(GrantSearch grants, KnownAccount account) =>
+        grants.ById(account.Id) is { } found && GrantSearch.IsInternal(found) ? found : grants.Internal(account.Name);
 }

@@ -11,123 +11,146 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// <summary>
 /// Moves an end beyond the ceiling of the folder's ACL. The first guest's share sets an end for all later ones, and granting again never
 /// moves it (protocol.md §4.3 step 7). The policy itself counts from now: with the list given whole (§4.8) the server sets the ceiling
-/// anew, and all other grants keep the ends they had.
+/// anew, and all other grants keep the ends they had. A whole list would undo what others change between the reading and the writing, so
+/// the request carries the folder's change number: the server refuses it where the folder was changed since (<c>mail.MODIFY_CONFLICT</c>),
+/// and it starts again from what is there then. That makes a late attempt harmless, too.
 /// </summary>
-internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher)
+internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedFolder folder, FolderGrant standing, DateTimeOffset end)
 {
-    public async Task<GrantResult> LiftAsync(
-        SharedFolder folder,
-        FolderGrant standing,
-        DateTimeOffset expiry,
-        CancellationToken cancellationToken
-    )
+    private const string Operation = "FolderActionRequest";
+
+    private SharedFolder _folder = folder;
+    private FolderGrant _standing = standing;
+
+    public async Task<GrantResult> RunAsync(CancellationToken cancellationToken)
     {
-        for (int round = 0; ; round++)
-        {
-            if (Obstacle(folder, standing) is { } obstacle)
-            {
-                throw new ArgumentException(obstacle, nameof(expiry));
-            }
-
-            GetFolderRequest before = GetFolderRequest.WithId(folder.Id);
-            FolderActionRequest update = FolderActionRequest.Update(folder.Id, new FolderChanges { Acl = List(folder, standing, expiry) });
-            GetFolderRequest after = GetFolderRequest.WithId(folder.Id);
-            BatchResponse reply;
-            try
-            {
-                // Repeated blindly, the reading before the change would show our own list, and what others had changed would be lost
-                // unseen.
-                reply = await dispatcher
-                    .SendAsync(new BatchRequest([before, update, after], BatchErrorMode.Stop, RetrySafety.Verifiable), cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            catch (ZimbraException e) when (!e.IsOutcomeKnown)
-            {
-                LostChange lost = LostChange.After(null, dispatcher, folder, e);
-                SharedFolder now = await lost.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (IsLifted(now, standing, expiry))
-                {
-                    throw Unseen(folder, e.Message, e);
-                }
-
-                // A late attempt would write an older list over whatever comes now.
-                if (lost.MayStillRun || lost.IsFault || round >= dispatcher.Connection.Options.MaxRetries)
-                {
-                    throw lost.NotDone();
-                }
-
-                folder = now;
-                standing = Find(now, standing) ?? throw Gone(folder, standing);
-                continue;
-            }
-
-            IReadOnlyList<FolderGrant> met = reply.OutcomeOf(before).ResponseOrThrow().Folder.Acl?.Grants ?? [];
-            if (
-                reply.OutcomeOf(update).Fault is { } fault
-                && !await IsDoneAsync(fault, folder, standing, expiry, cancellationToken).ConfigureAwait(false)
+        var attempt = new Attempt("BatchRequest", $"'{_folder.Path}' read afterwards");
+        SharedFolder lifted = await dispatcher
+            .Verify(GetFolderRequest.WithId(_folder.Id))
+            .RunAsync(
+                attempt,
+                WriteAsync,
+                ReadAsync,
+                now => IsLifted(now) ? Verdict<SharedFolder>.Done(now) : Verdict<SharedFolder>.NotDone,
+                cancellationToken
             )
+            .ConfigureAwait(false);
+        return new GrantResult(ShareOutcome.Changed, Find(lifted) ?? throw Gone(lifted), lifted, ShareNotification.NotRequested);
+    }
+
+    /// <summary>Writes the list; where the folder was changed since it was read, reads it again and writes anew.</summary>
+    private async Task<SharedFolder> WriteAsync(CancellationToken cancellationToken)
+    {
+        for (int conflicts = 0; ; conflicts++)
+        {
+            _standing = Find(_folder) ?? throw Gone(_folder);
+            if (Obstacle() is { } obstacle)
             {
-                throw SharingRefusal.Explain(
-                    fault,
-                    folder,
-                    new DesiredGrant
-                    {
-                        Type = standing.Type,
-                        Address = Grantee.Of(standing).Name,
-                        Permissions = default,
-                        Expiry = expiry,
-                    }
-                );
+                throw Conflict(obstacle);
             }
 
-            SharedFolder renewed = await RestoreAsync(
-                    folder,
-                    standing,
-                    expiry,
-                    met,
-                    reply.OutcomeOf(after).Response?.Folder,
+            FolderActionRequest update = FolderActionRequest.Update(_folder.Id, new FolderChanges { Acl = List() });
+            GetFolderRequest after = GetFolderRequest.WithId(_folder.Id);
+            BatchResponse reply = await dispatcher
+                .SendAsync(
+                    new BatchRequest([update, after], BatchErrorMode.Stop, RetrySafety.Verifiable) { UnlessChangedSince = ChangeNumber() },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            return new GrantResult(
-                ShareOutcome.Changed,
-                Find(renewed, standing) ?? throw Gone(renewed, standing),
-                renewed,
-                ShareNotification.NotRequested
-            );
+            switch (reply.OutcomeOf(update).Fault)
+            {
+                case null when reply.OutcomeOf(after).Response is { } read:
+                    return _folder.With(read.Folder);
+
+                case null:
+                    return await ReadBackAsync(cancellationToken).ConfigureAwait(false);
+
+                case { Code: ZimbraFaultCodes.ModifyConflict } when conflicts < Attempt.MostConflicts:
+                    if (IsLifted(await ReadAsync(cancellationToken).ConfigureAwait(false)))
+                    {
+                        return _folder;
+                    }
+
+                    break;
+
+                case { Code: ZimbraFaultCodes.ModifyConflict }:
+                    throw Conflict(
+                        $"'{_folder.Path}' of {_folder.Owner} was changed by somebody else each time that the end was to be moved; nothing was "
+                            + $"changed by this call. Call again."
+                    );
+
+                case { } fault:
+                    throw await RefusedAsync(fault, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
-    /// <summary>Whether the list was written all the same, after a fault that leaves it open.</summary>
-    private async Task<bool> IsDoneAsync(
-        ZimbraFault fault,
-        SharedFolder folder,
-        FolderGrant standing,
-        DateTimeOffset end,
-        CancellationToken cancellationToken
-    ) =>
-        FaultCatalogue.LeavesOpen(fault.Code)
-        && IsLifted(
-            await LostChange.AfterFault(dispatcher, folder, fault).ReadAsync(cancellationToken).ConfigureAwait(false),
-            standing,
-            end
+    private async Task<SharedFolder> ReadAsync(CancellationToken cancellationToken) =>
+        _folder = _folder.With(
+            (await dispatcher.SendAsync(GetFolderRequest.WithId(_folder.Id), cancellationToken).ConfigureAwait(false)).Folder
         );
 
-    private static FolderAcl List(SharedFolder folder, FolderGrant standing, DateTimeOffset end)
+    /// <summary>The folder after a list that the server took, and did not show.</summary>
+    private async Task<SharedFolder> ReadBackAsync(CancellationToken cancellationToken)
     {
-        bool isGuest = IsGuest(standing.Type);
+        try
+        {
+            return await ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e)
+        {
+            throw new ZimbraOutcomeUnknownException(
+                $"The share of '{_folder.Path}' of {_folder.Owner} was renewed as far as the server said, but its ACL could not be read "
+                    + $"back: look at it with ListSharesAsync. {e.Message}",
+                e
+            )
+            {
+                Operation = Operation,
+            };
+        }
+    }
+
+    /// <summary>The refusal of the list; where the fault leaves it open, that is looked into.</summary>
+    private async Task<ZimbraException> RefusedAsync(ZimbraFault fault, CancellationToken cancellationToken)
+    {
+        if (FaultCatalogue.LeavesOpen(fault.Code))
+        {
+            return new ZimbraFaultException(fault, Operation);
+        }
+
+        dispatcher.Info.Forget();
+        SharedFolder now = _folder with
+        {
+            Info = await FolderReader.InfoAsync(dispatcher, cancellationToken).ConfigureAwait(false) ?? _folder.Info,
+        };
+        return SharingRefusal.Explain(
+            fault,
+            now,
+            new DesiredGrant
+            {
+                Type = _standing.Type,
+                User = Grantee.Of(_standing).Name,
+                Permissions = null,
+                Expiry = end,
+            }
+        );
+    }
+
+    private FolderAcl List()
+    {
+        bool isGuest = IsGuest(_standing.Type);
         return new FolderAcl
         {
-            GuestGrantExpiry = isGuest ? null : folder.Acl.GuestGrantExpiry,
-            InternalGrantExpiry = isGuest ? folder.Acl.InternalGrantExpiry : null,
+            GuestGrantExpiry = isGuest ? null : _folder.Acl.GuestGrantExpiry,
+            InternalGrantExpiry = isGuest ? _folder.Acl.InternalGrantExpiry : null,
             Grants =
             [
-                .. folder.Acl.Grants.Select(grant =>
-                    grant == standing ? grant with { Expiry = end }
+                .. _folder.Acl.Grants.Select(grant =>
+                    IsSame(grant) ? grant with { Expiry = end }
                     : grant.Type != GranteeType.Public && grant.Expiry is null && IsGuest(grant.Type) == isGuest
                         ? grant with
                         {
-                            Expiry = folder.Acl.EffectiveExpiry(grant),
+                            Expiry = _folder.Acl.EffectiveExpiry(grant),
                         }
                     : grant
                 ),
@@ -135,101 +158,44 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher)
         };
     }
 
-    /// <summary>
-    /// Does again what somebody else granted or revoked between our reading and our writing, so that no grant is lost and none comes back.
-    /// </summary>
-    private async Task<SharedFolder> RestoreAsync(
-        SharedFolder read,
-        FolderGrant standing,
-        DateTimeOffset end,
-        IReadOnlyList<FolderGrant> met,
-        Folder? written,
-        CancellationToken cancellationToken
-    )
-    {
-        FolderActionRequest[] again =
-        [
-            .. read
-                .Acl.Grants.Where(grant => !met.Any(each => IsSame(each, grant)))
-                .Select(grant => FolderActionRequest.Revoke(read.Id, GrantRevoker.IdOf(grant))),
-            .. met.Where(grant => !read.Acl.Grants.Contains(grant))
-                .Select(grant =>
-                    FolderActionRequest.Grant(read.Id, Sendable(IsSame(grant, standing) ? grant with { Expiry = end } : grant))
-                ),
-        ];
-        if (again.Length == 0 && written is not null)
-        {
-            return read.With(written);
-        }
-
-        GetFolderRequest after = GetFolderRequest.WithId(read.Id);
-        try
-        {
-            BatchResponse reply = await dispatcher.SendAsync(new BatchRequest([.. again, after]), cancellationToken).ConfigureAwait(false);
-            return
-                again
-                    .Select(request => reply.OutcomeOf(request).Fault)
-                    .FirstOrDefault(fault => fault is { Code: not ZimbraFaultCodes.GrantExists })
-                    is { } refused
-                ? throw new ZimbraFaultException(refused, "FolderActionRequest")
-                : read.With(reply.OutcomeOf(after).ResponseOrThrow().Folder);
-        }
-        catch (ZimbraException e)
-        {
-            throw Unseen(read, e.Message, e);
-        }
-    }
-
-    private static FolderGrant Sendable(FolderGrant grant) =>
-        GrantSearch.IsInternal(grant) ? grant with { GranteeName = null } : grant with { GranteeName = grant.GranteeId, GranteeId = null };
-
-    private static string? Obstacle(SharedFolder folder, FolderGrant standing)
-    {
-        foreach (FolderGrant grant in folder.Acl.Grants)
-        {
-            if (
-                grant.Type != standing.Type
-                && folder.Acl.EffectiveExpiry(grant) is null
-                && PolicyLimits.Lifetime(folder, grant.Type) is not null
-            )
-            {
-                return $"The end lies after the ceiling of the folder's ACL. To move that, the list must be written anew, and that would "
-                    + $"set an end for {Grantee.Of(grant)}, who has none: "
-                    + $"{PolicyLimits.AttributeFor(grant.Type, folder.Folder.View)} was set after that share was made. Revoke the share "
-                    + $"and make it again.";
-            }
-        }
-
-        return null;
-    }
-
-    private static ZimbraOutcomeUnknownException Unseen(SharedFolder folder, string why, ZimbraException cause) =>
-        new(
-            $"The share of '{folder.Path}' of {folder.Owner} was renewed, but whether somebody else granted or revoked a share of it at "
-                + $"the "
-                + $"same moment, which the list would have undone, could not be "
-                + $"seen or set right: look at it with ListSharesAsync. {why}",
-            cause
+    private long ChangeNumber() =>
+        _folder.Folder.ModifiedSequence
+        ?? throw new ZimbraProtocolException(
+            $"The server does not report the change number (ms) of '{_folder.Path}', without which its list of shares cannot be written "
+                + $"safely. Revoke the share and make it again."
         )
         {
-            Operation = "FolderActionRequest",
+            Operation = "GetFolderRequest",
         };
 
-    private static ArgumentException Gone(SharedFolder folder, FolderGrant standing, string parameter = "grantee") =>
-        new(
-            $"The share of '{folder.Path}' of {folder.Owner} with {Grantee.Of(standing)} was revoked by somebody else at this moment, so "
-                + $"that "
-                + $"there is nothing to renew.",
-            parameter
+    private string? Obstacle() =>
+        _folder
+            .Acl.Grants.Where(grant =>
+                grant.Type != _standing.Type
+                && _folder.Acl.EffectiveExpiry(grant) is null
+                && PolicyLimits.Lifetime(_folder, grant.Type) is not null
+            )
+            .Select(grant =>
+                $"The end lies after the ceiling of the folder's ACL. To move that, the list must be written anew, and that would "
+                + $"set an end for {Grantee.Of(grant)}, who has none: "
+                + $"{PolicyLimits.AttributeFor(grant.Type, _folder.Folder.View)} was set after that share was made. Revoke the share "
+                + $"and make it again."
+            )
+            .FirstOrDefault();
+
+    private ZimbraConflictException Gone(SharedFolder now) =>
+        Conflict(
+            $"The share of '{now.Path}' of {now.Owner} with {Grantee.Of(_standing)} was revoked by somebody else at this moment, so that "
+                + $"there is nothing to renew."
         );
 
-    private static bool IsLifted(SharedFolder folder, FolderGrant standing, DateTimeOffset end) =>
-        Find(folder, standing)?.Expiry == end && !(end > PolicyLimits.Ceiling(folder.Acl, standing.Type));
+    private static ZimbraConflictException Conflict(string message) => new(message) { Operation = Operation };
 
-    private static FolderGrant? Find(SharedFolder folder, FolderGrant standing) =>
-        folder.Acl.Grants.FirstOrDefault(grant => IsSame(grant, standing));
+    private bool IsLifted(SharedFolder now) => Find(now)?.Expiry == end && !(end > PolicyLimits.Ceiling(now.Acl, _standing.Type));
 
-    private static bool IsSame(FolderGrant one, FolderGrant other) => one.Type == other.Type && one.GranteeId == other.GranteeId;
+    private FolderGrant? Find(SharedFolder now) => now.Acl.Grants.FirstOrDefault(IsSame);
+
+    private bool IsSame(FolderGrant grant) => grant.Type == _standing.Type && grant.GranteeId == _standing.GranteeId;
 
     private static bool IsGuest(GranteeType type) => type is GranteeType.Guest or GranteeType.Key;
 }

@@ -4,50 +4,58 @@ using Zourit.Zimbra.Sharing.Folders;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>
-/// A folder as it stands while one has the turn at some grantees' shares of it: no other caller of this client changes these before the
-/// end.
+/// A folder during a call or a run over a list: read once, and kept up to date by what is read back. While grantees are locked, no other
+/// caller of this client changes their shares of it.
 /// </summary>
-internal sealed class FolderLock : IDisposable
+internal sealed class FolderLock(RequestDispatcher dispatcher, FolderReference reference) : IDisposable
 {
-    private readonly IDisposable _turn;
+    // Watches from before the first reading: what others changed after it may not be as it was read.
+    private readonly TurnWatch _others = dispatcher.Connection.KeyedLock.Watch();
 
-    private FolderLock(SharedFolder folder, IDisposable turn)
-    {
-        Folder = folder;
-        _turn = turn;
-    }
+    private SharedFolder? _folder;
 
-    public SharedFolder Folder { get; }
+    /// <summary>The folder as it was read last.</summary>
+    public SharedFolder Folder => _folder ?? throw new InvalidOperationException("The folder was not read yet.");
 
-    /// <summary>Reads the folder, waits for the turn, and reads again if somebody had it meanwhile.</summary>
-    /// <param name="dispatcher">The owner's.</param>
-    /// <param name="reference">The folder.</param>
-    /// <param name="addresses">The grantees, by the folder as read; a null one is the public.</param>
+    /// <summary>Reads the folder if it is not known, waits for the lock, and reads again if somebody else had it meanwhile.</summary>
+    /// <param name="grantees">The grantees as callers name them; a null one is the public.</param>
+    /// <param name="isForOne">Whether to learn with the reading who of them is an account.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<FolderLock> TakeAsync(
-        RequestDispatcher dispatcher,
-        FolderReference reference,
-        Func<SharedFolder, IEnumerable<string?>> addresses,
-        CancellationToken cancellationToken
-    )
+    /// <returns>The lock; disposing of it releases it.</returns>
+    public async Task<IDisposable> TakeAsync(IReadOnlyList<string?> grantees, bool isForOne, CancellationToken cancellationToken)
     {
-        using TurnWatch watch = dispatcher.Connection.KeyedLock.Watch();
-        SharedFolder folder = await FolderReader.ReadAsync(dispatcher, reference, cancellationToken).ConfigureAwait(false);
-        string[] keys = [.. addresses(folder).Select(address => folder.TurnOf(address ?? ""))];
-        IDisposable turn = await dispatcher.Connection.KeyedLock.TakeAsync(keys, cancellationToken).ConfigureAwait(false);
+        string[] names = isForOne ? [.. grantees.OfType<string>()] : [];
+        SharedFolder folder = _folder ??= await ReadAsync(names, cancellationToken).ConfigureAwait(false);
+        string[] keys = [.. grantees.Select(grantee => folder.LockKey(GranteeName.Complete(grantee, folder.OwnerDomain) ?? ""))];
+        IDisposable taken = await dispatcher.Connection.KeyedLock.TakeAsync(keys, cancellationToken, _others).ConfigureAwait(false);
         try
         {
-            return new FolderLock(
-                watch.Saw(keys) ? await FolderReader.ReadAsync(dispatcher, reference, cancellationToken).ConfigureAwait(false) : folder,
-                turn
-            );
+            if (_others.Saw(keys))
+            {
+                _folder = await ReadAsync(names, cancellationToken).ConfigureAwait(false);
+            }
+
+            return taken;
         }
         catch
         {
-            turn.Dispose();
+            taken.Dispose();
             throw;
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    // A bare name is known whole only once the owner's domain is.
+    private async Task<SharedFolder> ReadAsync(string[] names, CancellationToken cancellationToken)
+    {
+        SharedFolder folder = await FolderReader.ReadAsync(dispatcher, reference, names, cancellationToken).ConfigureAwait(false);
+        IEnumerable<string> bare = names.Where(name => AccountLookup.RequestFor(name) is null);
+        return await AccountLookup
+            .WithAccountsAsync(dispatcher, folder, bare.Select(name => GranteeName.Complete(name, folder.OwnerDomain)!), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps what was read back; null where it is not known, so that it is read again.</summary>
+    public void Update(SharedFolder? after) => _folder = after;
+
+    public void Dispose() => _others.Dispose();
 }

@@ -6,16 +6,24 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Granting;
 
-/// <summary>What must be sent so that the wanted state stands; nothing when it does.</summary>
+/// <summary>What must be sent to reach the desired state; nothing when it is reached.</summary>
 internal sealed record GrantPlan
 {
     public required ShareOutcome Outcome { get; init; }
 
-    /// <summary>The grantee's grant as it stands, ended ones included; null when there is none.</summary>
+    /// <summary>The grantee's grant as it is, expired ones included; null when there is none.</summary>
     public FolderGrant? Standing { get; init; }
 
     /// <summary>The grant to send; null when nothing differs.</summary>
     public FolderGrant? Grant { get; init; }
+
+    /// <summary>A grant to revoke once the other is made, since nobody can use it any more.</summary>
+    public FolderGrant? Dead { get; init; }
+
+    /// <summary>
+    /// Whether something of the grant that is replaced is sent again as it was read: what others change meanwhile would be undone.
+    /// </summary>
+    public bool Keeps { get; init; }
 
     /// <summary>The mail to send; null when none is due.</summary>
     public ShareNotice? Notice { get; init; }
@@ -25,24 +33,28 @@ internal sealed record GrantPlan
     /// </summary>
     public string NoticeAddress { get; init; } = "";
 
-    /// <summary>The mail to send about the grant that stands afterwards.</summary>
-    public GrantMail Mail(FolderGrant grant, DesiredGrant wanted) =>
-        new(grant, Notice ?? ShareNotice.Created, NoticeAddress, wanted.Note, wanted.EnsureNotified);
+    /// <summary>The mail to send about the grant as it is afterwards.</summary>
+    public GrantMail Mail(FolderGrant grant, DesiredGrant desired) =>
+        new(grant, Notice ?? ShareNotice.Created, NoticeAddress, desired.Note, desired.EnsureNotified);
 
-    public static GrantPlan For(DesiredGrant wanted, SharedFolder folder, DateTimeOffset now)
+    public static GrantPlan For(DesiredGrant desired, SharedFolder folder, DateTimeOffset now)
     {
-        FolderGrant? standing = wanted.FindIn(folder.Acl);
+        FolderGrant? standing = desired.FindIn(folder);
+        FolderGrant? dead = desired.DeadIn(folder);
         bool isLive = standing is not null && !(folder.Acl.EffectiveExpiry(standing) <= now);
-        bool rightsDiffer = !isLive || Permissions.ParseLenient(standing!.Rights) != wanted.Permissions;
-        DateTimeOffset? expiry = wanted.Expiry.IsKeep ? (isLive ? standing!.Expiry : null) : wanted.Expiry.Time;
-        bool secretDiffers = wanted.Password is { } secret && standing?.Type is null or GranteeType.Guest && standing?.Password != secret;
-        string address = (standing?.Type == GranteeType.Guest ? standing.GranteeId : standing?.GranteeName) ?? wanted.Address ?? "";
+        Permissions rights = desired.Permissions ?? Permissions.ParseLenient(standing?.Rights ?? "");
+        bool rightsDiffer = !isLive || Permissions.ParseLenient(standing!.Rights) != rights;
+        DateTimeOffset? kept = isLive ? standing!.Expiry : dead?.Expiry;
+        DateTimeOffset? expiry = desired.Expiry.IsKeep ? (kept <= now ? null : kept) : desired.Expiry.Time;
+        bool secretDiffers = desired.Password is { } secret && standing?.Type is null or GranteeType.Guest && standing?.Password != secret;
+        string address = AddressOf(desired, folder, standing);
         if (!rightsDiffer && expiry == standing!.Expiry && !secretDiffers)
         {
             return new GrantPlan
             {
                 Outcome = ShareOutcome.Unchanged,
                 Standing = standing,
+                Dead = dead,
                 NoticeAddress = address,
             };
         }
@@ -51,33 +63,43 @@ internal sealed record GrantPlan
         {
             Outcome = isLive ? ShareOutcome.Changed : ShareOutcome.Created,
             Standing = standing,
-            Grant = Named(wanted, standing) with
+            Dead = dead,
+            Keeps = isLive,
+            Grant = Named(desired, standing, rights.Letters) with
             {
                 // The grant operation overwrites the expiry (protocol.md §4.3 step 9), so what is to stay is sent again.
-                Expiry = expiry ?? (wanted is { Type: GranteeType.Public, Expiry.IsNever: true } ? DateTimeOffset.UnixEpoch : null),
+                Expiry = expiry ?? (desired is { Type: GranteeType.Public, Expiry.IsNever: true } ? DateTimeOffset.UnixEpoch : null),
                 // Sent again, too, so that the very same grant is GRANT_EXISTS, which holds the mail behind it back: one without it would
                 // pass for another one (step 9).
-                Password = standing?.Type is null or GranteeType.Guest ? wanted.Password ?? standing?.Password : null,
+                Password = standing?.Type is null or GranteeType.Guest ? desired.Password ?? standing?.Password : null,
             },
-            // The mail tells rights only; an end or a password that changed is not its business.
+            // The mail reports rights only; an end or a password that changed is not its business.
             Notice =
-                !wanted.Notify || !rightsDiffer ? null
+                !desired.Notify || !rightsDiffer ? null
                 : isLive ? ShareNotice.Edited
                 : ShareNotice.Created,
             NoticeAddress = address,
         };
     }
 
-    private static FolderGrant Named(DesiredGrant wanted, FolderGrant? standing)
-    {
-        string rights = wanted.Permissions.Letters;
-        return standing switch
+    private static string AddressOf(DesiredGrant desired, SharedFolder folder, FolderGrant? standing) =>
+        (
+            standing?.Type == GranteeType.Guest ? standing.GranteeId
+            : standing?.GranteeName is { Length: > 0 } name ? name
+            : null
+        )
+        ?? folder.AccountOf(desired.Address)?.Name
+        ?? desired.Address
+        ?? "";
+
+    private static FolderGrant Named(DesiredGrant desired, FolderGrant? standing, string rights) =>
+        standing switch
         {
             null or { Type: GranteeType.Public } => new FolderGrant
             {
-                Type = wanted.Type,
+                Type = desired.Type,
                 Rights = rights,
-                GranteeName = wanted.Address,
+                GranteeName = desired.Address,
             },
             { Type: GranteeType.Guest } => new FolderGrant
             {
@@ -92,5 +114,4 @@ internal sealed record GrantPlan
                 GranteeId = standing.GranteeId,
             },
         };
-    }
 }

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Granting;
 
-/// <summary>Changes the end of a grant that stands, and nothing else.</summary>
+/// <summary>Changes the end of a grant, and nothing else.</summary>
 internal sealed class GrantRenewer(RequestDispatcher dispatcher)
 {
     public async Task<GrantResult> RenewAsync(
@@ -18,21 +18,21 @@ internal sealed class GrantRenewer(RequestDispatcher dispatcher)
     {
         if (expiry.Time is { } end && end > PolicyLimits.Ceiling(folder.Acl, standing.Type) && IsWithinPolicy(folder, standing.Type, end))
         {
-            return await new ExpiryCeilingUpdater(dispatcher).LiftAsync(folder, standing, end, cancellationToken).ConfigureAwait(false);
+            return await new ExpiryCeilingUpdater(dispatcher, folder, standing, end).RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var wanted = new DesiredGrant
+        var desired = new DesiredGrant
         {
             Type = standing.Type,
-            Address =
+            User =
                 standing.Type == GranteeType.Public ? null
                 : standing.GranteeName is { Length: > 0 } name ? name
                 : standing.GranteeId,
             Meant = standing,
-            Permissions = Permissions.ParseLenient(standing.Rights),
+            Permissions = null,
             Expiry = expiry,
         };
-        GrantResult result = await new GrantWriter(dispatcher).EnsureAsync(folder, wanted, cancellationToken).ConfigureAwait(false);
+        GrantResult result = await new GrantApplier(dispatcher).ApplyAsync(folder, desired, cancellationToken).ConfigureAwait(false);
         return result.Outcome == ShareOutcome.Created ? result with { Outcome = ShareOutcome.Changed } : result;
     }
 

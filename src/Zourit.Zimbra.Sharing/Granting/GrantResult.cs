@@ -5,9 +5,13 @@ using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Granting;
 
-/// <summary>What stands after granting.</summary>
+/// <summary>A grant after it was made.</summary>
 /// <param name="Outcome">What was changed.</param>
-/// <param name="Grant">The grant as the server stored it.</param>
+/// <param name="Grant">The grant as the server keeps it.</param>
 /// <param name="Folder">The folder with its ACL as read last.</param>
 /// <param name="Notification">What became of the mail.</param>
-internal sealed record GrantResult(ShareOutcome Outcome, FolderGrant Grant, SharedFolder Folder, ShareNotification Notification);
+internal sealed record GrantResult(ShareOutcome Outcome, FolderGrant Grant, SharedFolder Folder, ShareNotification Notification)
+{
+    /// <summary>The grant to a guest whose address has become an account, which was revoked; null for none.</summary>
+    public FolderGrant? Replaced { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Values;
 

@@ -124,7 +124,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         List<ZimbraFault>? refusals = null;
         foreach (BatchOutcome outcome in judged.Outcomes)
         {
-            if (outcome.Fault is { } fault)
+            if (outcome.Fault is { } fault && !outcome.Request.IsAnswer(fault))
             {
                 (refusals ??= []).Add(fault);
             }

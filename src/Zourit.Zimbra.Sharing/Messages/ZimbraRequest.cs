@@ -21,6 +21,13 @@ public abstract record ZimbraRequest : IRequestBody
 
     internal abstract ZimbraOperation Operation { get; }
 
+    /// <summary>
+    /// The change number that the folder had when it was read (<c>context change</c>): where it was changed since, the server refuses the
+    /// request with <c>mail.MODIFY_CONFLICT</c>. Null to write in any case. In a batch the number is compared for each write, so that the
+    /// second one on the same folder always conflicts with the first (protocol-additions.md D).
+    /// </summary>
+    internal long? UnlessChangedSince { get; init; }
+
     string IRequestBody.Name => Operation.Name;
 
     string IRequestBody.Namespace => Operation.Namespace;
@@ -30,6 +37,9 @@ public abstract record ZimbraRequest : IRequestBody
         writer.Attribute("requestId", RequestId);
         WriteContent(writer);
     }
+
+    /// <summary>Whether a fault is one of the answers that the request asks for, and no failure.</summary>
+    internal virtual bool IsAnswer(ZimbraFault fault) => false;
 
     /// <summary>Where to look, after a lost reply, whether the request was carried out: a sentence. Null where nothing tells.</summary>
     internal virtual string? WhereToLook => null;

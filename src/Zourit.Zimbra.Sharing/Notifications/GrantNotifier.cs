@@ -1,98 +1,96 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
-using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Notifications;
 
-/// <summary>Has the server mail about grants that stand, in the turn at the grantees' shares.</summary>
+/// <summary>
+/// Has the server mail about grants, each mail once, in the lock of the grantees' shares. It never throws for a mail: the grants are made,
+/// and an exception would hide that.
+/// </summary>
 internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder folder)
 {
-    private readonly NotificationTracker _sent = new(dispatcher, folder);
+    private readonly NotificationTracker _tracker = new(dispatcher, folder);
 
-    /// <summary>One mail that somebody asked for, whatever was sent before.</summary>
+    /// <summary>One mail that somebody asked for, whatever was sent before; never sent twice.</summary>
     public async Task<ShareNotification> NotifyAsync(FolderGrant grant, string? note, CancellationToken cancellationToken)
     {
-        var mail = new GrantMail(
-            grant,
-            ShareNotice.Created,
-            (grant.Type == GranteeType.Guest ? grant.GranteeId : grant.GranteeName) ?? "",
-            note,
-            IsEnsured: false
-        );
-        DateTimeOffset began = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
-        try
-        {
-            await dispatcher.SendAsync(mail.Request(folder), cancellationToken).ConfigureAwait(false);
-            return ShareNotification.Sent(mail.Address);
-        }
-        catch (ZimbraFaultException e)
-        {
-            return ShareNotification.Refused(mail.Address, e.Fault);
-        }
-        catch (ZimbraOutcomeUnknownException e)
-        {
-            return await _sent.LookAsync(mail, began, e.MayStillRun, cancellationToken).ConfigureAwait(false);
-        }
+        string address = (grant.Type == GranteeType.Guest ? grant.GranteeId : grant.GranteeName) ?? "";
+        var mail = new GrantMail(grant, ShareNotice.Created, address, note, IsEnsured: false);
+        return (await NotifyAsync([mail], cancellationToken).ConfigureAwait(false))[0];
     }
 
     /// <summary>
-    /// Mails after granting, in one batch, each once. It never throws for a mail: the grants stand, and an exception would hide them.
+    /// Mails in one batch. Those whose reply was lost are looked for in the Sent folder; those that are ensured are sent again where it is
+    /// certain that they did not leave.
     /// </summary>
     public async Task<IReadOnlyList<ShareNotification>> NotifyAsync(IReadOnlyList<GrantMail> mails, CancellationToken cancellationToken)
     {
-        var told = new ShareNotification[mails.Count];
-        List<int> due = [.. Enumerable.Range(0, mails.Count)];
-        for (int round = 0; due.Count > 0; round++)
+        if (mails.Count == 0)
         {
-            foreach ((int mail, ShareNotification notification) in await SendAsync(mails, due, cancellationToken).ConfigureAwait(false))
+            return [];
+        }
+
+        var told = new ShareNotification?[mails.Count];
+        int[] open = [.. Enumerable.Range(0, mails.Count)];
+        DateTimeOffset started = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
+        var attempt = new Attempt("SendShareNotificationRequest");
+        void Report(IReadOnlyList<ShareNotification> notifications)
+        {
+            foreach ((int mail, ShareNotification notification) in open.Zip(notifications))
             {
                 told[mail] = notification;
             }
 
-            // Failed without a fault of the server's: lost on the way, and certain not to have left.
-            due =
-            [
-                .. due.Where(mail =>
-                    mails[mail].IsEnsured
-                    && told[mail] is { Status: NotificationStatus.Failed, WasLost: true }
-                    && round < dispatcher.Connection.Options.MaxRetries
-                ),
-            ];
+            open = [.. open.Where(mail => mails[mail].IsEnsured && told[mail]!.WasLost)];
         }
 
-        return told;
-    }
-
-    private async Task<IReadOnlyList<(int Mail, ShareNotification Told)>> SendAsync(
-        IReadOnlyList<GrantMail> mails,
-        List<int> due,
-        CancellationToken cancellationToken
-    )
-    {
-        SendShareNotificationRequest[] requests = [.. due.Select(mail => mails[mail].Request(folder))];
-        DateTimeOffset began = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         try
         {
-            BatchResponse reply = await dispatcher.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
-            return [.. due.Select((mail, i) => (mail, GrantWriter.Told(reply.OutcomeOf(requests[i]), mails[mail].Address)))];
-        }
-        catch (ZimbraOutcomeUnknownException e)
-        {
-            IReadOnlyList<ShareNotification> found = await _sent
-                .LookAsync([.. due.Select(mail => mails[mail])], began, e.MayStillRun, cancellationToken)
+            await dispatcher
+                .Verify(mails[0].Request(folder))
+                .RunAsync(
+                    attempt,
+                    async token =>
+                    {
+                        Report(await SendAsync([.. open.Select(mail => mails[mail])], token).ConfigureAwait(false));
+                        return true;
+                    },
+                    token => _tracker.LookAsync([.. open.Select(mail => mails[mail])], started, attempt.MayStillRun, token),
+                    found =>
+                    {
+                        Report(found);
+                        return open.Length == 0 ? Verdict<bool>.Done(true) : Verdict<bool>.NotDone;
+                    },
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
-            return [.. due.Zip(found)];
-        }
-        catch (ZimbraFaultException e)
-        {
-            return [.. due.Select(mail => (mail, ShareNotification.Refused(mails[mail].Address, e.Fault)))];
         }
         catch (ZimbraException e)
         {
-            return [.. due.Select(mail => (mail, ShareNotification.Failed(mails[mail].Address, e.Message)))];
+            // After a loss each mail has what was found of it; without one nothing was sent.
+            foreach (int mail in open.Where(mail => told[mail] is null))
+            {
+                told[mail] = e is ZimbraFaultException fault
+                    ? ShareNotification.Refused(mails[mail].Address, fault.Fault, dispatcher.Connection.MailOutage)
+                    : ShareNotification.Failed(mails[mail].Address, e.Message);
+            }
         }
+
+        return told!;
+    }
+
+    private async Task<IReadOnlyList<ShareNotification>> SendAsync(IReadOnlyList<GrantMail> mails, CancellationToken cancellationToken)
+    {
+        SendShareNotificationRequest[] requests = [.. mails.Select(mail => mail.Request(folder))];
+        BatchResponse reply = await dispatcher.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. mails.Select(
+                (mail, i) => ShareNotification.Of(reply.OutcomeOf(requests[i]), mail.Address, dispatcher.Connection.MailOutage)
+            ),
+        ];
     }
 }

@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
-using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -17,35 +16,25 @@ internal sealed class NotificationTracker
 
     private readonly RequestDispatcher _dispatcher;
     private readonly SharedFolder _folder;
-    private readonly SentFolder _sent;
     private readonly NoticeSearch _search;
 
     public NotificationTracker(RequestDispatcher dispatcher, SharedFolder folder)
     {
         _dispatcher = dispatcher;
         _folder = folder;
-        _sent = new SentFolder(dispatcher);
-        _search = new NoticeSearch(_sent, folder);
+        _search = new NoticeSearch(new SentFolder(dispatcher), folder);
     }
 
     private ConnectionSettings Options => _dispatcher.Connection.Options;
 
-    /// <summary>What became of a mail whose reply was lost.</summary>
-    /// <param name="mail">The mail.</param>
-    /// <param name="began">When it was first asked for.</param>
-    /// <param name="mayStillRun">Whether the server may be at it even now: then a copy may come later.</param>
+    /// <summary>
+    /// What became of mails whose reply was lost: they are waited for together, and no longer than a request may take in all.
+    /// </summary>
+    /// <param name="mails">The mails.</param>
+    /// <param name="began">When they were first asked for.</param>
+    /// <param name="mayStillRun">Whether the server may be working on them even now: then a copy may come later.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Sent when there is a copy, failed when the lack of one proves that it did not leave, else unknown.</returns>
-    public async Task<ShareNotification> LookAsync(
-        GrantMail mail,
-        DateTimeOffset began,
-        bool mayStillRun,
-        CancellationToken cancellationToken
-    ) => (await LookAsync([mail], began, mayStillRun, cancellationToken).ConfigureAwait(false))[0];
-
-    /// <summary>
-    /// The same for several mails of one batch: they are waited for together, and no longer than a request may take in all.
-    /// </summary>
     public async Task<IReadOnlyList<ShareNotification>> LookAsync(
         IReadOnlyList<GrantMail> mails,
         DateTimeOffset began,
@@ -66,10 +55,11 @@ internal sealed class NotificationTracker
 
                 // A server whose connection broke may be a moment behind.
                 TimeSpan pause = Pause(looks);
-                bool isLast = looks > Options.MaxRetries || pause > Options.TotalTimeout - Options.TimeProvider.GetElapsedTime(start);
+                bool isLast =
+                    looks >= Math.Max(1, Options.MaxRetries) || pause > Options.TotalTimeout - Options.TimeProvider.GetElapsedTime(start);
                 for (int i = 0; i < open.Length; i++)
                 {
-                    told[open[i]] = await ToldAsync(mails[open[i]], left[i], isLast, mayStillRun, cancellationToken).ConfigureAwait(false);
+                    told[open[i]] = Judge(mails[open[i]], left[i], isLast, mayStillRun);
                 }
 
                 if (told.All(each => each is not null))
@@ -136,11 +126,11 @@ internal sealed class NotificationTracker
                 bool isTold =
                     told[i] == true
                     || await new GuestMountpointProbe(_dispatcher, _folder)
-                        .HasComeInAsync(mails[i].Grant, cancellationToken)
+                        .HasFolderAsync(mails[i].Grant, cancellationToken)
                         .ConfigureAwait(false);
                 found.Add(
                     isTold ? (null, null)
-                    : (told[i] is null ? Unclear : await DoubtAsync(mails[i].Grant, cancellationToken).ConfigureAwait(false)) is { } doubt
+                    : (told[i] is null ? Unclear : DoubtOf(mails[i].Grant)) is { } doubt
                         ? (
                             null,
                             ShareNotification.Unknown(
@@ -178,25 +168,19 @@ internal sealed class NotificationTracker
     private TimeSpan Pause(int looks) =>
         Options.RetryDelay * looks < Options.MaxRetryDelay ? Options.RetryDelay * looks : Options.MaxRetryDelay;
 
-    /// <summary>What is to be told after a look; null when another is due.</summary>
-    private async Task<ShareNotification?> ToldAsync(
-        GrantMail mail,
-        bool? left,
-        bool isLast,
-        bool mayStillRun,
-        CancellationToken cancellationToken
-    )
+    /// <summary>What to report after a look; null when another is due.</summary>
+    private static ShareNotification? Judge(GrantMail mail, bool? left, bool isLast, bool mayStillRun)
     {
         if (left == true)
         {
             return ShareNotification.Sent(mail.Address);
         }
 
-        if ((left is null ? Unclear : await DoubtAsync(mail.Grant, cancellationToken).ConfigureAwait(false)) is { } doubt)
+        if ((left is null ? Unclear : DoubtOf(mail.Grant)) is { } doubt)
         {
             return ShareNotification.Unknown(
                 mail.Address,
-                $"The server's reply was lost, and no copy was found, but {doubt}; {NotAgain} " + $"{HowToGoOn}"
+                $"The server's reply was lost, and no copy was found, but {doubt}; {NotAgain} {HowToGoOn}"
             );
         }
 
@@ -214,8 +198,6 @@ internal sealed class NotificationTracker
     }
 
     // A group's mail is addressed to its members (protocol.md §5.5), and is not found by the group's address.
-    private async Task<string?> DoubtAsync(FolderGrant grant, CancellationToken cancellationToken) =>
-        grant.Type == GranteeType.Group
-            ? "a mail to a group goes to its members, and is not found by the group's name"
-            : await _sent.DoubtAsync(cancellationToken).ConfigureAwait(false);
+    private static string? DoubtOf(FolderGrant grant) =>
+        grant.Type == GranteeType.Group ? "a mail to a group goes to its members, and is not found by the group's name" : null;
 }

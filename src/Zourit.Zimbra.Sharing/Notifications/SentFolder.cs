@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
-using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Notifications;
@@ -11,11 +9,6 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 internal sealed class SentFolder(RequestDispatcher dispatcher)
 {
     private const int PageSize = 10;
-
-    // More than a share mail takes.
-    private const long RoomForCopy = 100 * 1024;
-
-    private (string? Doubt, bool IsKnown) _settings;
 
     /// <summary>All mails to an address, the newest first; each page is read when it is reached.</summary>
     public async IAsyncEnumerable<Message> MailsToAsync(
@@ -85,49 +78,6 @@ internal sealed class SentFolder(RequestDispatcher dispatcher)
                     )
             ),
         ];
-    }
-
-    /// <summary>
-    /// Why it would prove nothing that the folder holds no copy of a mail; null when it would. Told by the settings in force now.
-    /// </summary>
-    public async Task<string?> DoubtAsync(CancellationToken cancellationToken)
-    {
-        if (!_settings.IsKnown)
-        {
-            _settings = (await AskSettingsAsync(cancellationToken).ConfigureAwait(false), true);
-        }
-
-        return _settings.Doubt;
-    }
-
-    private async Task<string?> AskSettingsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            GetInfoResponse info = await dispatcher
-                .SendAsync(new GetInfoRequest { Sections = ["mbox", "prefs", "attrs"] }, cancellationToken)
-                .ConfigureAwait(false);
-            AttributeList settings = info.Preferences;
-            return settings switch
-            {
-                _ when settings.Flag("zimbraPrefSaveToSent") != true => "the owner's mailbox keeps no copies of sent mails "
-                    + "(zimbraPrefSaveToSent)",
-                _ when settings["zimbraPrefSentMailFolder"]?.Trim('/') is { Length: > 0 } folder
-                        && !folder.Equals("sent", StringComparison.OrdinalIgnoreCase) =>
-                    "the owner keeps copies in another folder (zimbraPrefSentMailFolder)",
-                _ when settings["zimbraPrefDelegatedSendSaveTarget"] is "sender" or "none" =>
-                    "what others send for the owner leaves no copy in his mailbox (zimbraPrefDelegatedSendSaveTarget)",
-                _ when long.TryParse(info.Attributes["zimbraMailQuota"], CultureInfo.InvariantCulture, out long quota)
-                        && quota > 0
-                        && info.UsedBytes > quota - RoomForCopy =>
-                    "the owner's mailbox is full, so that it may take no copies (zimbraMailQuota)",
-                _ => null,
-            };
-        }
-        catch (ZimbraFaultException e)
-        {
-            return $"the owner's settings are not shown to the account in use ({e.Code})";
-        }
     }
 
     private static string Query(string address, DateTimeOffset? after) =>

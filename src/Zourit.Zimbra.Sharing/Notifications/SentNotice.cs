@@ -11,12 +11,10 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// calendar is not, since its name is translated.</param>
 internal sealed record SentNotice(ShareNotice Notice, bool IsCertain)
 {
-    private const string DefaultCalendarId = "10";
-
     /// <summary>Null when the mail is about another folder, for somebody else, or no share mail.</summary>
     public static SentNotice? Read(Message message, GrantMail mail, SharedFolder folder)
     {
-        string id = folder.Id[(folder.Id.LastIndexOf(':') + 1)..];
+        string id = folder.Number.Number;
         if (message.ShareXml is { } xml && ShareMailXml.Read(xml) is { } mark)
         {
             return mark.FolderId == id ? new SentNotice(mark.Notice, IsCertain: true) : null;
@@ -57,7 +55,7 @@ internal sealed record SentNotice(ShareNotice Notice, bool IsCertain)
         {
             null => null,
             _ when Same(name, folder.Path.Name) => true,
-            _ when id != DefaultCalendarId => false,
+            _ when id != FolderId.DefaultCalendar => false,
             _ => words is null ? null : Same(name, words.DefaultCalendar),
         };
 

@@ -1,3 +1,7 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>
@@ -36,18 +40,41 @@ public sealed record ShareNotification
 
     internal static ShareNotification NotLeft(string address, string reason) => Failed(address, reason) with { WasLost = true };
 
-    /// <summary>The server answered with a fault: failed, or unknown where the fault's code leaves that open.</summary>
-    internal static ShareNotification Refused(string address, ZimbraFault fault)
+    /// <summary>What became of a mail that was asked for in a batch.</summary>
+    internal static ShareNotification Of(BatchOutcome<SendShareNotificationResponse> outcome, string address, MailOutage outage) =>
+        outcome switch
+        {
+            { Succeeded: true } => Sent(address),
+            { Fault: { } fault } => Refused(address, fault, outage),
+            _ => Failed(address, "The server did not come to send it, because an earlier request of the batch failed."),
+        };
+
+    /// <summary>
+    /// The server answered with a fault: failed, or unknown where the fault leaves that open. Of a mail that does not fit into the mailbox
+    /// nothing leaves, since its copy is kept first; nor while the server does not try its mail transport.
+    /// </summary>
+    internal static ShareNotification Refused(string address, ZimbraFault fault, MailOutage outage)
     {
-        bool isOpen = FaultCatalogue.LeavesOpen(fault.Code);
-        string remedy = ZimbraFaultCodes.RemedyFor(fault.Code) is { } known ? $". {known}" : "";
+        bool isOutage = fault.Code == ZimbraFaultCodes.Failure && outage.Left is not null;
+        if (fault.Code == ZimbraFaultCodes.TryAgain)
+        {
+            outage.Start();
+        }
+
+        bool isFull = fault.Code is ZimbraFaultCodes.QuotaExceeded or ZimbraFaultCodes.DomainQuotaExceeded;
+        bool isOpen = FaultCatalogue.LeavesOpen(fault.Code) && !isFull && !isOutage;
+        string? remedy =
+            isOutage ? "The server's mail transport was away a moment ago, and it does not try again for a minute: no mail left"
+            : isFull ? $"{ZimbraFaultCodes.RemedyFor(fault.Code)!.ToString().TrimEnd('.')}; no mail left"
+            : ZimbraFaultCodes.RemedyFor(fault.Code)?.ToString().TrimEnd('.');
+        string wait = outage.Left is { } left && !isOpen && !isFull ? $". Wait {Math.Ceiling(left.TotalSeconds):0} s" : "";
         return new ShareNotification(isOpen ? NotificationStatus.Unknown : NotificationStatus.Failed)
         {
             Address = address,
             Fault = fault,
             Reason =
-                $"{fault.Code}: "
-                + $"{fault.PlainReason}{remedy}{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
+                $"{fault.Code}: {fault.PlainReason}{(remedy is null ? "" : $". {remedy}{wait}.")}"
+                + $"{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.ServiceModel.Channels;
 using System.Xml;
 using Zourit.Zimbra.Sharing.Values;
@@ -5,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Soap;
 
 /// <summary>The <c>context</c> header (urn:zimbra, protocol.md §1.4): who asks, with which token, on whose mailbox.</summary>
-internal sealed class ContextHeader(string agent, string version, Secret? token, string? onBehalfOf) : MessageHeader
+internal sealed class ContextHeader(string agent, string version, Secret? token, string? onBehalfOf, long? change = null) : MessageHeader
 {
     public override string Name => "context";
 
@@ -37,6 +38,15 @@ internal sealed class ContextHeader(string agent, string version, Secret? token,
 
             // Ids come back as 'accountId:10' otherwise (protocol.md §2.7).
             using (context.Open("noqualify")) { }
+        }
+
+        if (change is { } number)
+        {
+            using (context.Open("change"))
+            {
+                context.Attribute("token", number.ToString(CultureInfo.InvariantCulture));
+                context.Attribute("type", "mod");
+            }
         }
 
         using (context.Open("nosession")) { }

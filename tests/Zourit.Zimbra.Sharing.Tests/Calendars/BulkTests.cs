@@ -430,7 +430,7 @@ public sealed class BulkTests
             .ToListAsync(Cancel);
 
         Assert.All(outcomes, outcome => Assert.Null(outcome.Error));
-        Assert.Equal(16, world.RoundTrips);
+        Assert.Equal(9, world.RoundTrips);
     }
 
     [Fact]

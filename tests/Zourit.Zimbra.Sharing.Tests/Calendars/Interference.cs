@@ -14,6 +14,7 @@ internal sealed class Interference()
     )
 {
     private readonly List<(string Text, Func<Task> Act)> _steps = [];
+    private readonly List<(string Text, Func<string, string> Change)> _rewrites = [];
 
     /// <summary>Does something when the next request that holds a text was written, before it leaves.</summary>
     public void Before(string text, Func<Task> act) => _steps.Add((text, act));
@@ -25,6 +26,9 @@ internal sealed class Interference()
             return Task.CompletedTask;
         });
 
+    /// <summary>Changes the next reply that holds a text, as a broken proxy would.</summary>
+    public void Rewrite(string text, Func<string, string> change) => _rewrites.Add((text, change));
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
@@ -34,6 +38,19 @@ internal sealed class Interference()
             await due.Act();
         }
 
-        return await base.SendAsync(request, cancellationToken);
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        if (_rewrites.Count > 0)
+        {
+            string reply = await response.Content.ReadAsStringAsync(cancellationToken);
+            if (_rewrites.Find(each => reply.Contains(each.Text, StringComparison.Ordinal)) is { Change: not null } rewrite)
+            {
+                _rewrites.Remove(rewrite);
+                reply = rewrite.Change(reply);
+            }
+
+            response.Content = new StringContent(reply, response.Content.Headers.ContentType);
+        }
+
+        return response;
     }
 }

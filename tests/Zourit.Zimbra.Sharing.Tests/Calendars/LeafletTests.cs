@@ -174,7 +174,9 @@ public sealed class LeafletTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
-        CalendarGrant grant = await world.Client.Calendars.ListSharesAsync(SharingWorld.Events, Cancel).SingleAsync(Cancel);
+        CalendarGrant grant = await world
+            .Client.Calendars.ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel)
+            .SingleAsync(Cancel);
 
         var ended = Assert.Throws<InvalidOperationException>(() => (grant with { IsExpired = true }).ToSubscription());
         var orphan = Assert.Throws<InvalidOperationException>(() => (grant with { IsOrphan = true }).ToSubscription());
@@ -216,7 +218,7 @@ public sealed class LeafletTests
         ];
 
         Subscription[] listed = await calendars
-            .ListSharesAsync(SharingWorld.Events, Cancel)
+            .ListSharesAsync(SharingWorld.Events, cancellationToken: Cancel)
             .Select(grant => grant.ToSubscription())
             .ToArrayAsync(Cancel);
 

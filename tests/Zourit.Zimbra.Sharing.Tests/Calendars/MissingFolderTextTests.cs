@@ -42,7 +42,7 @@ public sealed class MissingFolderTextTests
     private async Task AskAsync(ZimbraClient client, string what, string calendar)
     {
         Exception e = await Assert.ThrowsAnyAsync<Exception>(() =>
-            client.Calendars.ListSharesAsync(calendar, Cancel).ToListAsync(Cancel).AsTask()
+            client.Calendars.ListSharesAsync(calendar, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
         );
         Assert.True(e is ZimbraFaultException or ArgumentException, e.ToString());
         _text.Append($"{what}\n  {e.Message}\n");

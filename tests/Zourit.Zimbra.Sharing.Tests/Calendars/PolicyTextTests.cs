@@ -131,7 +131,9 @@ public sealed class PolicyTextTests
             _text.Append($"  {kind}: {verdict}\n");
             foreach (PolicyRule rule in verdict.Rules)
             {
-                _text.Append($"    {rule.Answer} ({rule.Attribute} = {rule.Value ?? "not set"}, {rule.Level}): {rule}\n      {rule.Text.French}\n");
+                _text.Append(
+                    $"    {rule.Answer} ({rule.Attribute} = {rule.Value ?? "not set"}, {rule.Level}): {rule}\n      {rule.Text.French}\n"
+                );
             }
         }
     }

@@ -86,9 +86,15 @@ public sealed class RefusalTextTests
 
     private static string Grants(SharingWorld world) => string.Join('\n', world.Grants().Concat(world.Grants("/Événements de l'asso")));
 
-    private async Task RefusedAsync(string what, Func<Task> call) => Add(what, await Assert.ThrowsAnyAsync<ArgumentException>(call));
+    private async Task RefusedAsync(string what, Func<Task> call) => Add(what, await Refusal(call));
+
+    private static async Task<Exception> Refusal(Func<Task> call)
+    {
+        Exception e = await Assert.ThrowsAnyAsync<Exception>(call);
+        return Assert.IsAssignableFrom<Exception>(e as ArgumentException ?? (Exception?)(e as ZimbraShareNotFoundException));
+    }
 
     private void Refused(string what, Func<object> call) => Add(what, Assert.ThrowsAny<ArgumentException>(call));
 
-    private void Add(string what, ArgumentException e) => _text.Append($"{what}\n  {e.Message}\n");
+    private void Add(string what, Exception e) => _text.Append($"{what}\n  {e.Message}\n");
 }

@@ -37,7 +37,7 @@ public sealed class SecondMailTests
     }
 
     [Fact]
-    public async Task A_mail_about_a_revocation_that_reaches_the_server_late_is_told_as_not_known_and_not_sent_again()
+    public async Task A_revocation_whose_batch_reaches_the_server_late_with_its_mail_is_refused_then()
     {
         using var others = new Interference();
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
@@ -52,7 +52,7 @@ public sealed class SecondMailTests
         );
         await world.Server.Misbehave.FinishLateAsync();
 
-        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Unknown), (revocation.Outcome, revocation.Notification.Status));
+        Assert.Equal((RevocationOutcome.Removed, NotificationStatus.Sent), (revocation.Outcome, revocation.Notification.Status));
         Assert.Single(world.Server.Outbox.Mails);
     }
 

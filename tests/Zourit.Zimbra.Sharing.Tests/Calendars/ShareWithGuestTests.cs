@@ -358,17 +358,6 @@ public sealed class ShareWithGuestTests
     }
 
     [Fact]
-    public async Task A_folder_that_is_no_calendar_is_shared_with_a_warning()
-    {
-        await using SharingWorld world = await SharingWorld.StartAsync();
-
-        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync("/Inbox", SharingWorld.Guest, cancellationToken: Cancel);
-
-        Assert.Equal(ShareOutcome.Created, share.Outcome);
-        Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.NotACalendar);
-    }
-
-    [Fact]
     public async Task An_announced_http_address_is_warned_of_and_an_https_one_not()
     {
         await using SharingWorld clear = await SharingWorld.StartAsync();

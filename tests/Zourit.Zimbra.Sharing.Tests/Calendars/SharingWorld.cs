@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -16,6 +17,8 @@ internal sealed class SharingWorld : IAsyncDisposable
     public const string Guest = "adresse@orange.fr";
     public const string Events = "/my-events";
     private const string Password = "pa55-wörd";
+
+    private int _colour = 1;
 
     private SharingWorld(FakeZimbra server, ZimbraClient client)
     {
@@ -78,6 +81,24 @@ internal sealed class SharingWorld : IAsyncDisposable
             folder.SetFlag('i', true);
             folder.Acl!.Grants.AddRange(grants);
         });
+
+    /// <summary>
+    /// What another program does with a folder: changes its ACL, which the server counts as a change of the folder (here by a new colour).
+    /// </summary>
+    public async Task ChangeAsync(string path, Action<List<AccessGrant>> change)
+    {
+        await using ZimbraClient another = Connect(Server);
+        Server.Change(_ =>
+        {
+            MailFolder folder = Folder(path);
+            folder.SetFlag('i', true);
+            change(folder.Acl!.Grants);
+        });
+        await another.SendAsync(
+            FolderActionRequest.SetColor(Folder(path).Id.ToString(CultureInfo.InvariantCulture), _colour++ % 9),
+            TestContext.Current.CancellationToken
+        );
+    }
 
     public string UserId(string name) => Server.Directory.FindAccount(name)!.Id;
 

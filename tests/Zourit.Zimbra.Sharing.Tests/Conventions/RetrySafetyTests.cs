@@ -27,6 +27,7 @@ public sealed class RetrySafetyTests
         [typeof(SendShareNotificationRequest)] = RetrySafety.Verifiable,
         [typeof(CreateMountpointRequest)] = RetrySafety.Verifiable,
         [typeof(CreateAccountRequest)] = RetrySafety.Verifiable,
+        [typeof(GetAccountInfoRequest)] = RetrySafety.Safe,
         [typeof(GetAccountRequest)] = RetrySafety.Safe,
         [typeof(SetPasswordRequest)] = RetrySafety.Converging,
         [typeof(DeleteAccountRequest)] = RetrySafety.Converging,

@@ -39,10 +39,8 @@ public sealed class RoomTests
         ("Feeds", "Guests"),
         ("Feeds", "Invitations"),
         ("Granting", "Calendars"),
-        ("Granting", "Guests"),
         ("Guests", "Calendars"),
         ("Invitations", "Guests"),
-        ("Notifications", "Granting"),
         ("Notifications", "Invitations"),
     ];
 

@@ -41,6 +41,8 @@ internal static class EveryException
                 TakenName = "adresse.orange.fr@monasso.org",
                 OtherGuest = "adresse.orange@fr",
             },
+            new ZimbraShareNotFoundException(text),
+            new ZimbraConflictException(text, cause) { Operation = "FolderActionRequest" },
             new ZimbraOutcomeUnknownException(text, cause) { Operation = "SendShareNotificationRequest" },
             new ZimbraProtocolException(text, cause) { Operation = "NoOpRequest" },
         ];

@@ -81,7 +81,7 @@ public sealed class EncryptedAddressTests
         );
 
         GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", SharedCalendar.Mail, new() { Notify = false }, Token);
-        CalendarGrant listed = await owner.Calendars.ListSharesAsync("/my-events", Token).FirstAsync(Token);
+        CalendarGrant listed = await owner.Calendars.ListSharesAsync("/my-events", cancellationToken: Token).FirstAsync(Token);
 
         string encrypted = $"https://127.0.0.1/home/{SharedCalendar.Owner}/my-events.ics";
         Assert.False(share.IcsAddress.IsEncrypted);

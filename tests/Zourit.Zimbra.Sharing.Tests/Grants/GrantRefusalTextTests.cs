@@ -13,11 +13,11 @@ public sealed class GrantRefusalTextTests
     private static readonly DesiredGrant Guest = new()
     {
         Type = GranteeType.Guest,
-        Address = "adresse@orange.fr",
+        Guest = GuestAddress.Parse("adresse@orange.fr"),
         Permissions = Permissions.Viewer,
     };
     private static readonly DesiredGrant Public = new() { Type = GranteeType.Public, Permissions = Permissions.Viewer };
-    private static readonly DesiredGrant User = Guest with { Type = GranteeType.User, Address = "paul@monasso.org" };
+    private static readonly DesiredGrant User = Guest with { Type = GranteeType.User, Guest = null, User = "paul@monasso.org" };
     private readonly StringBuilder _text = new();
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class GrantRefusalTextTests
         Refused("a mailbox in maintenance", ZimbraFaultCodes.Maintenance, folder, User);
         Refused("a code that is not known", "mail.SOMETHING_NEW", folder, User);
 
-        Denied("the owner himself", folder, User with { Address = "MonCompte@monasso.org" });
+        Denied("the owner himself", folder, User with { User = "MonCompte@monasso.org" });
         Denied("no right to administer", folder with { Folder = folder.Folder with { EffectiveRights = "rwidx" } }, Guest);
         Denied("a right to administer, a user", folder with { Folder = folder.Folder with { EffectiveRights = "rwidxa" } }, User);
         Denied("sharing with guests off", folder.Set(("zimbraExternalSharingEnabled", "FALSE")), Guest);

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -56,9 +57,9 @@ public sealed class GranteeNameTests
         };
         FolderAcl acl = new() { Grants = [account, guest] };
 
-        Assert.Same(guest, GrantSearch.Standing(acl, "A@b.fr"));
-        Assert.Same(account, GrantSearch.Standing(new FolderAcl { Grants = [account] }, "A@b.fr"));
-        Assert.Null(GrantSearch.Standing(new FolderAcl { Grants = [account with { GranteeName = "" }] }, ""));
+        Assert.Same(guest, new GrantSearch(acl).Find("A@b.fr"));
+        Assert.Same(account, new GrantSearch(new FolderAcl { Grants = [account] }).Find("A@b.fr"));
+        Assert.Null(new GrantSearch(new FolderAcl { Grants = [account with { GranteeName = "" }] }).Find(""));
     }
 
     [Fact]
@@ -66,8 +67,8 @@ public sealed class GranteeNameTests
     {
         FolderAcl acl = new() { Grants = [FolderGrant.AllAuthenticated("r"), FolderGrant.Public("r")] };
 
-        Assert.Equal(GranteeType.Public, GrantSearch.ById(acl, WellKnownGrantee.Public)?.Type);
-        Assert.Equal(GranteeType.AllAuthenticated, GrantSearch.ById(acl, WellKnownGrantee.AllAuthenticated)?.Type);
-        Assert.Null(GrantSearch.ById(acl, "0a1b"));
+        Assert.Equal(GranteeType.Public, new GrantSearch(acl).ById(WellKnownGrantee.Public)?.Type);
+        Assert.Equal(GranteeType.AllAuthenticated, new GrantSearch(acl).ById(WellKnownGrantee.AllAuthenticated)?.Type);
+        Assert.Null(new GrantSearch(acl).ById("0a1b"));
     }
 }

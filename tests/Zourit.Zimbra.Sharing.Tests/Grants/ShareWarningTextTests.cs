@@ -28,7 +28,7 @@ public sealed class ShareWarningTextTests
     private static readonly DesiredGrant Wanted = new()
     {
         Type = GranteeType.Guest,
-        Address = "adresse@orange.fr",
+        Guest = GuestAddress.Parse("adresse@orange.fr"),
         Permissions = Permissions.Viewer,
     };
     private static readonly FolderPath Parent = FolderPath.Parse("/Événements");
@@ -88,7 +88,7 @@ public sealed class ShareWarningTextTests
             Paul,
             Wanted with
             {
-                Address = "paul@monasso.org",
+                Guest = GuestAddress.Parse("paul@monasso.org"),
                 Password = new Secret("s3cret"),
             }
         );
@@ -98,7 +98,7 @@ public sealed class ShareWarningTextTests
             Paul,
             Wanted with
             {
-                Address = "paul@monasso.org",
+                Guest = GuestAddress.Parse("paul@monasso.org"),
                 Password = new Secret(""),
             }
         );
@@ -193,9 +193,11 @@ public sealed class ShareWarningTextTests
         Add(
             what,
             ShareWarnings.Of(
-                before ?? SharedFolders.With(),
-                wanted ?? Wanted,
-                new GrantResult(outcome, grant, after, ShareNotification.NotRequested),
+                new AppliedGrant(
+                    before ?? SharedFolders.With(),
+                    wanted ?? Wanted,
+                    new GrantResult(outcome, grant, after, ShareNotification.NotRequested)
+                ),
                 IcsAddress.Parse(address),
                 encrypted is null ? null : IcsAddress.Parse(encrypted),
                 Now

@@ -60,11 +60,11 @@ public sealed class GuestTurnTests
     [Theory]
     [InlineData("Adresse@Orange.FR", "adresse@orange.fr")]
     [InlineData("contact@événement.fr", "contact@xn--vnement-9xab.fr")]
-    public void All_spellings_of_a_guest_have_one_turn(string one, string other)
+    public void All_spellings_of_a_guest_have_one_lock(string one, string other)
     {
         SharedFolder folder = SharedFolders.With();
 
-        Assert.Equal(folder.TurnOf(one), folder.TurnOf(other), ignoreCase: true);
+        Assert.Equal(folder.LockKey(one), folder.LockKey(other), ignoreCase: true);
     }
 
     private static Task<GuestShare> ShareAsync(ZimbraClient admin) =>

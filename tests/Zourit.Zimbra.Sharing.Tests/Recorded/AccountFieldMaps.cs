@@ -5,6 +5,12 @@ namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 /// <summary>The fields of what an account is told of itself and of others' shares (protocol.md §9.1, §9.4).</summary>
 internal static class AccountFieldMaps
 {
+    public static FieldMap GetAccountInfo { get; } =
+        new FieldMap()
+            .Value<GetAccountInfoResponse>("name", info => info.Name)
+            .Undocumented("addresses of the account's mail host, as in GetInfo", "soapURL", "publicURL", "adminSoapURL", "publicMailURL")
+            .Children<GetAccountInfoResponse>("attr", info => info.Attributes.Cast<object>(), () => FieldMaps.Named("name"));
+
     public static FieldMap GetInfo { get; } =
         new FieldMap()
             .Value<GetInfoResponse>("version", info => info.Version)

@@ -15,6 +15,7 @@ internal static class FieldMaps
             AuthResponse => Auth,
             AdminAuthResponse => AdminAuth,
             DelegateAuthResponse => DelegateAuth,
+            GetAccountInfoResponse => AccountFieldMaps.GetAccountInfo,
             GetInfoResponse => AccountFieldMaps.GetInfo,
             GetShareInfoResponse => AccountFieldMaps.GetShareInfo,
             GetFolderResponse => FolderFieldMaps.Wrapper<GetFolderResponse>(response => response.Folder),

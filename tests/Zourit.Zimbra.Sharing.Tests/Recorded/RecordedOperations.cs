@@ -21,6 +21,7 @@ internal static class RecordedOperations
     {
         [Account + "AuthRequest"] = () => new AuthRequest { Account = Somebody, Password = new Secret("x") },
         [Account + "EndSessionRequest"] = () => new EndSessionRequest(),
+        [Account + "GetAccountInfoRequest"] = () => new GetAccountInfoRequest(AccountSelector.ByName("x")),
         [Account + "GetInfoRequest"] = () => new GetInfoRequest(),
         [Account + "GetShareInfoRequest"] = () => new GetShareInfoRequest(),
         [Mail + "CreateFolderRequest"] = () => new CreateFolderRequest("x"),

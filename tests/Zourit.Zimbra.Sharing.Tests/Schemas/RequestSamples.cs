@@ -118,6 +118,7 @@ internal static class RequestSamples
             ExcludeCurrent = true,
             SessionId = "17",
         };
+        yield return new GetAccountInfoRequest(AccountSelector.ByName("paul@asso.org"));
         yield return new GetInfoRequest();
         yield return new GetInfoRequest { Sections = [], Rights = ["viewFreeBusy", "invite"] };
         yield return new GetShareInfoRequest();

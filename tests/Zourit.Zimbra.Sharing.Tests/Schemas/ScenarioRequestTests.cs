@@ -49,7 +49,7 @@ public sealed class ScenarioRequestTests
 
         Assert.All(shared.Outcomes, outcome => Assert.True(outcome.Succeeded));
         Assert.Equal("adresse@orange.fr", shared.OutcomeOf(grant).ResponseOrThrow().GranteeId);
-        Assert.Equal(8, SentRequests.Of(zimbra).Count);
+        Assert.Equal(7, SentRequests.Of(zimbra).Count);
         Assert.Contains(mail.Message.AllParts(), part =>
             part.Content?.Contains("/service/extuserprov/?p=", StringComparison.Ordinal) == true
         );

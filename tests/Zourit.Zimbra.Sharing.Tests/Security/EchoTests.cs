@@ -117,6 +117,28 @@ public sealed class EchoTests
         AssertNothingShown(failures, log);
     }
 
+    private static async Task<Exception[]> MissingAndConflictingSharesAsync()
+    {
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", Password, account => account.Calendar("/my-events")),
+            cancellationToken: Token
+        );
+        await using var owner = new ZimbraClient(
+            zimbra.ServerUri,
+            ZimbraCredentials.Password("owner@monasso.org", new Secret(Password)),
+            new ZimbraClientOptions { RetryDelay = TimeSpan.Zero }
+        );
+        var missing = await Assert.ThrowsAsync<ZimbraShareNotFoundException>(() =>
+            owner.Calendars.RenewAsync("/my-events", "adresse@orange.fr", ShareExpiry.Never, Token)
+        );
+        await owner.Calendars.SharePubliclyAsync("/my-events", cancellationToken: Token);
+        zimbra.Misbehave.On("FolderActionRequest").Fault("mail.MODIFY_CONFLICT");
+        var conflict = await Assert.ThrowsAsync<ZimbraConflictException>(() =>
+            owner.Calendars.RenewPublicAsync("/my-events", TimeProvider.System.GetUtcNow().AddDays(1), Token)
+        );
+        return [missing, conflict];
+    }
+
     [Fact]
     public async Task Every_type_of_exception_is_among_those_that_show_nothing()
     {
@@ -144,6 +166,7 @@ public sealed class EchoTests
             ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             new ZimbraClientOptions { AdminUri = zimbra.AdminUri }
         );
+        failures.AddRange(await MissingAndConflictingSharesAsync());
         failures.Add(
             await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
                 admin.Guests.CreateAsync("adresse@orange.fr", "monasso.org", new Secret(Password), Token)

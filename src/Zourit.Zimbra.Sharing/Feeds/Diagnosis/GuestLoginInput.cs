@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Granting;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Zourit.Zimbra.Sharing.Folders;
-using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
@@ -27,8 +26,8 @@ internal static class OwnerFindings
 
         CheckSwitches(owner, isPublic, findings);
         string name = guest.Mail?.Value ?? guest.Text;
-        FolderGrant? grant = GrantSearch.Standing(owner.Acl, name)
-            ?? (guest.Identifier is { } identifier ? GrantSearch.Standing(owner.Acl, identifier.Value) : null);
+        var search = new GrantSearch(owner.Acl);
+        FolderGrant? grant = search.Find(name) ?? (guest.Identifier is { } identifier ? search.Find(identifier.Value) : null);
         if (grant is null)
         {
             CheckNoGrant(owner, name, accounts, isPublic, findings);
@@ -60,7 +59,7 @@ internal static class OwnerFindings
     private static void CheckNoGrant(OwnerEvidence owner, string name, AccountEvidence? accounts, bool isPublic, Findings findings)
     {
         IReadOnlyList<FolderGrant> groups = MayInclude(owner.Acl, accounts);
-        if (GrantSearch.Useless(owner.Acl, name) is { } useless)
+        if (new GrantSearch(owner.Acl).Useless(name) is { } useless)
         {
             findings.Certain(GrantMatchesNobody, useless.GranteeId, name);
         }

@@ -175,7 +175,8 @@ public sealed class ReviewScopeTests
         });
         foreach (string owner in Owners)
         {
-            await world.Client.OnBehalfOf(owner).Calendars.SharePubliclyAsync("/Agenda", cancellationToken: Cancel);
+            await using ZimbraClient client = SharingWorld.Connect(world.Server, account: owner);
+            await client.Calendars.SharePubliclyAsync("/Agenda", cancellationToken: Cancel);
         }
 
         world.Server.Journal.Clear();

@@ -1,0 +1,164 @@
+using System.Text;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Folders;
+
+/// <summary>
+/// Finds the grants of an address in an ACL, which the server spells in several ways. The ACL is read once, so that a list of thousands
+/// costs no more for each than a list of one.
+/// </summary>
+internal sealed class GrantSearch(FolderAcl acl)
+{
+    private readonly Lazy<Dictionary<string, List<int>>> _byKey = new(() => Index(acl, Keys));
+    private readonly Lazy<Dictionary<string, List<int>>> _byUserName = new(() => Index(acl, UserNames));
+
+    private readonly Lazy<FolderGrant?> _toEverybody = new(() =>
+        acl.Grants.FirstOrDefault(grant => grant.Type is GranteeType.Public or GranteeType.AllAuthenticated)
+    );
+    private readonly Lazy<IReadOnlyList<string>> _internalNames = new(() =>
+        [.. acl.Grants.Where(IsInternal).Select(grant => grant.GranteeName).OfType<string>().Where(name => name.Length > 0)]
+    );
+
+    private readonly Lazy<IReadOnlySet<string>> _internalDomains = new(() =>
+        acl
+            .Grants.Where(grant => IsInternal(grant) && grant.GranteeName is { Length: > 0 })
+            .Select(grant => AccountName.DomainOf(grant.GranteeName!))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase)
+    );
+
+    public FolderAcl Acl { get; } = acl;
+
+    /// <summary>The grant that lets everybody in, or all who are signed in; null when there is none.</summary>
+    public FolderGrant? ToEverybody => _toEverybody.Value;
+
+    /// <summary>The names of the accounts and groups that have grants.</summary>
+    public IReadOnlyList<string> InternalNames => _internalNames.Value;
+
+    /// <summary>The domains of those.</summary>
+    public IReadOnlySet<string> InternalDomains => _internalDomains.Value;
+
+    /// <summary>The grant to the public.</summary>
+    public FolderGrant? Public => Acl.Grants.FirstOrDefault(grant => grant.Type == GranteeType.Public);
+
+    /// <summary>
+    /// The grant that lets an address in: a guest's under that very address, letter case ignored as the server does, or an internal
+    /// grantee's under that primary name. An alias of an internal grantee cannot be seen in an ACL.
+    /// </summary>
+    public FolderGrant? Find(string address) => Guest(address) ?? Internal(address);
+
+    /// <summary>A guest's grant, under that very address.</summary>
+    public FolderGrant? Guest(string address) =>
+        At(address).FirstOrDefault(grant => grant.Type == GranteeType.Guest && Same(grant.GranteeId, address));
+
+    /// <summary>An internal grantee's grant, under that primary name.</summary>
+    public FolderGrant? Internal(string name) => At(name).FirstOrDefault(grant => IsInternal(grant) && Same(grant.GranteeName, name));
+
+    /// <summary>The grant of an id as the server gives it after granting.</summary>
+    public FolderGrant? ById(string? id) =>
+        id switch
+        {
+            null => null,
+            WellKnownGrantee.Public => Public,
+            WellKnownGrantee.AllAuthenticated => Acl.Grants.FirstOrDefault(grant => grant.Type == GranteeType.AllAuthenticated),
+            _ => At(id).FirstOrDefault(grant => Same(grant.GranteeId, id)),
+        };
+
+    /// <summary>Whether there is a grant of a type under an id.</summary>
+    public bool Has(string id, GranteeType type) => At(id).Any(grant => grant.Type == type && Same(grant.GranteeId, id));
+
+    /// <summary>
+    /// All grants that mean an address or id: besides those that let it in also ones stored as <c>Name &lt;address&gt;</c>, which the
+    /// server keeps unread (protocol.md §4.3) and the web client lists all the same.
+    /// </summary>
+    public IReadOnlyList<FolderGrant> All(string address) =>
+        [
+            .. (_byKey.Value.GetValueOrDefault(address) ?? [])
+                .Union(_byKey.Value.GetValueOrDefault(Canonical(address)) ?? [])
+                .Order()
+                .Select(i => Acl.Grants[i])
+                .Where(grant => grant.Type == GranteeType.Guest || IsInternal(grant)),
+        ];
+
+    /// <summary>A guest's grant stored as <c>Name &lt;address&gt;</c>: it matches nobody.</summary>
+    public FolderGrant? Useless(string address) =>
+        At(address)
+            .FirstOrDefault(grant =>
+                grant.Type == GranteeType.Guest && !Same(grant.GranteeId, address) && Same(Bare(grant.GranteeId), address)
+            );
+
+    /// <summary>A grant to another guest who has the same identifier.</summary>
+    public FolderGrant? Namesake(GuestAddress guest) =>
+        (_byUserName.Value.GetValueOrDefault(UserName(guest.Value)) ?? [])
+            .Select(i => Acl.Grants[i])
+            .FirstOrDefault(grant =>
+                GuestAddress.TryParse(grant.GranteeId, out GuestAddress other) && GuestIdentifier.Collide(guest, other)
+            );
+
+    /// <summary>The address inside <c>Name &lt;address&gt;</c>; any other text trimmed.</summary>
+    public static string Bare(string? text)
+    {
+        string trimmed = (text ?? "").Trim();
+        int open = trimmed.LastIndexOf('<');
+        return open >= 0 && trimmed.EndsWith('>') ? trimmed[(open + 1)..^1].Trim() : trimmed;
+    }
+
+    public static bool IsInternal(FolderGrant grant) => grant.Type is GranteeType.User or GranteeType.Group;
+
+    private IEnumerable<FolderGrant> At(string key) => (_byKey.Value.GetValueOrDefault(key) ?? []).Select(i => Acl.Grants[i]);
+
+    private static Dictionary<string, List<int>> Index(FolderAcl acl, Func<FolderGrant, IEnumerable<string>> keys)
+    {
+        var index = new Dictionary<string, List<int>>(acl.Grants.Count, StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < acl.Grants.Count; i++)
+        {
+            foreach (string key in keys(acl.Grants[i]))
+            {
+                if (!index.TryGetValue(key, out List<int>? grants))
+                {
+                    index[key] = grants = new List<int>(1);
+                }
+
+                if (grants.Count == 0 || grants[^1] != i)
+                {
+                    grants.Add(i);
+                }
+            }
+        }
+
+        return index;
+    }
+
+    private static IEnumerable<string> Keys(FolderGrant grant)
+    {
+        if (grant.GranteeId is { Length: > 0 } id)
+        {
+            yield return id;
+            if (grant.Type == GranteeType.Guest)
+            {
+                string bare = Bare(id);
+                yield return bare;
+                yield return Canonical(bare);
+            }
+        }
+
+        if (IsInternal(grant) && grant.GranteeName is { Length: > 0 } name)
+        {
+            yield return name;
+        }
+    }
+
+    private static IEnumerable<string> UserNames(FolderGrant grant) =>
+        grant is { Type: GranteeType.Guest, GranteeId: { } id } ? [UserName(id)] : [];
+
+    private static string UserName(string address) => address.Replace('@', '.');
+
+    // A domain with accents, and its xn-- form; what is plain ASCII without that is its own form.
+    private static string Canonical(string address) =>
+        Ascii.IsValid(address) && !address.Contains("xn--", StringComparison.OrdinalIgnoreCase) ? address
+        : GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value
+        : address;
+
+    private static bool Same(string? left, string? right) =>
+        left is { Length: > 0 } && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,80 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+
+namespace Zourit.Zimbra.Sharing.Granting;
+
+/// <summary>One grant of those that are made together on a folder, and what became of it.</summary>
+internal sealed class GrantItem
+{
+    public GrantItem(SharedFolder folder, DesiredGrant desired, GrantPlan plan)
+    {
+        Before = folder;
+        Desired = desired;
+        Plan = plan;
+        Request = plan.Grant is null ? null : FolderActionRequest.Grant(folder.Id, plan.Grant);
+        Result = plan.Grant is null
+            ? new GrantResult(ShareOutcome.Unchanged, plan.Standing!, folder, ShareNotification.NotRequested)
+            : null;
+    }
+
+    /// <summary>The folder as it was planned on.</summary>
+    public SharedFolder Before { get; }
+
+    public DesiredGrant Desired { get; }
+
+    public GrantPlan Plan { get; private set; }
+
+    /// <summary>Null when nothing differs.</summary>
+    public FolderActionRequest? Request { get; }
+
+    /// <summary>The grant as it is; null when it was refused.</summary>
+    public GrantResult? Result { get; set; }
+
+    public ZimbraException? Error { get; set; }
+
+    /// <summary>
+    /// Where the mail was in a batch whose reply was lost, so that it may have left: whether the server may still be working on that. Null
+    /// where it was not.
+    /// </summary>
+    public bool? LostMailMayStillRun { get; set; }
+
+    /// <summary>Whether somebody else may have made the grant, and mailed.</summary>
+    public bool MayBeAnothers { get; set; }
+
+    public bool IsSettled => Result is not null || Error is not null;
+
+    public GrantMail Mail => Plan.Mail(Result!.Grant, Desired);
+
+    public bool IsMailDue =>
+        Plan.Notice is not null && Result is { Outcome: not ShareOutcome.Unchanged, Notification.Status: NotificationStatus.NotRequested };
+
+    /// <summary>
+    /// Whether it must be looked up that anybody ever mailed the grantee: there is a share, and nothing was sent about it now.
+    /// </summary>
+    public bool IsMailInDoubt => Desired.EnsureNotified && Result is { Notification.Status: NotificationStatus.NotRequested };
+
+    /// <summary>
+    /// Turns a mail about changed rights into one about a new share, with a guest's link: the grantee was never mailed.
+    /// </summary>
+    public void Introduce() => Plan = Plan with { Notice = ShareNotice.Created };
+
+    /// <summary>After a lost reply: takes the grant as it is now for the result, if it is what was desired.</summary>
+    public void Recover(SharedFolder after, DateTimeOffset now)
+    {
+        if (Find(after) is { } found && GrantPlan.For(Desired, after, now).Grant is null)
+        {
+            Settle(Plan.Outcome, found, after);
+        }
+    }
+
+    /// <summary>The grantee's grant after granting: the one that gives access, else a guest's that the server kept as such.</summary>
+    public FolderGrant? Find(SharedFolder after) =>
+        Desired.FindIn(after) ?? (Desired is { Meant: null, Address: { } address } ? after.Grants.Guest(address) : null);
+
+    public void Settle(ShareOutcome outcome, FolderGrant grant, SharedFolder after, ShareNotification? mailed = null) =>
+        Result = new GrantResult(outcome, grant, after, mailed ?? ShareNotification.NotRequested);
+
+    public void Report(ShareNotification notification) => Result = Result! with { Notification = notification };
+}

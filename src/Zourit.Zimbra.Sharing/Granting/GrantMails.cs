@@ -1,0 +1,112 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+
+namespace Zourit.Zimbra.Sharing.Granting;
+
+/// <summary>
+/// Has the grantees mailed once their grants are made, each once: what may have left with a lost reply is looked for first, and so is what
+/// somebody else may have had sent who made the same grant at the same moment.
+/// </summary>
+internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder folder, int mailsAtOnce)
+{
+    private readonly NotificationTracker _tracker = new(dispatcher, folder);
+    private readonly GrantNotifier _notifier = new(dispatcher, folder);
+
+    public async Task SendAsync(IReadOnlyList<GrantItem> items, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        foreach (GrantItem item in items.Where(item => item.IsMailDue))
+        {
+            ShareNotification? trace =
+                item.LostMailMayStillRun is { } mayStillRun
+                    ? (await _tracker.LookAsync([item.Mail], started, mayStillRun, cancellationToken).ConfigureAwait(false))[0]
+                : item.MayBeAnothers ? await _tracker.TraceAsync(item.Mail, started, cancellationToken).ConfigureAwait(false)
+                : null;
+            if (trace is not null && !(trace.WasLost && item.Desired.EnsureNotified))
+            {
+                item.Report(trace);
+            }
+        }
+
+        foreach (GrantItem[] part in items.Where(item => item.IsMailDue).Chunk(mailsAtOnce).ToList())
+        {
+            await NotifyAsync([.. part.Select(item => (item, item.Mail))], cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (GrantItem[] part in items.Where(item => item.IsMailInDoubt).Chunk(mailsAtOnce).ToList())
+        {
+            await NotifyMissedAsync(part, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whom applying would have mailed; null for nobody, also where that cannot be known.</summary>
+    public async Task<IReadOnlyList<string?>> PlanAsync(IReadOnlyList<GrantItem> items, CancellationToken cancellationToken)
+    {
+        string?[] mails = [.. items.Select(item => item.Plan.Notice is null ? null : item.Plan.NoticeAddress)];
+        int[] doubts =
+        [
+            .. Enumerable
+                .Range(0, items.Count)
+                .Where(i => mails[i] is null && items[i] is { Desired.EnsureNotified: true, Plan.Standing: not null }),
+        ];
+        foreach (int[] part in doubts.Chunk(mailsAtOnce))
+        {
+            IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await _tracker
+                .MissedAsync(
+                    [
+                        .. part.Select(i =>
+                            items[i].Plan.Mail(items[i].Plan.Standing!, items[i].Desired) with
+                            {
+                                Notice = ShareNotice.Created,
+                            }
+                        ),
+                    ],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            foreach ((int i, (GrantMail? due, _)) in part.Zip(missed))
+            {
+                mails[i] = due?.Address;
+            }
+        }
+
+        return mails;
+    }
+
+    /// <summary>
+    /// Mails those who were never mailed about their share: a program that ended between the grant and its mail, or whose mail failed, leaves
+    /// a grantee who knows nothing, and a second run would find nothing to do.
+    /// </summary>
+    private async Task NotifyMissedAsync(GrantItem[] items, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)> missed = await _tracker
+            .MissedAsync([.. items.Select(item => item.Mail with { Notice = ShareNotice.Created })], cancellationToken)
+            .ConfigureAwait(false);
+        var due = new List<(GrantItem, GrantMail)>();
+        foreach ((GrantItem item, (GrantMail? mail, ShareNotification? unknown)) in items.Zip(missed))
+        {
+            if (mail is not null)
+            {
+                due.Add((item, mail));
+            }
+            else if (unknown is not null)
+            {
+                item.Report(unknown);
+            }
+        }
+
+        await NotifyAsync(due, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task NotifyAsync(IReadOnlyList<(GrantItem Item, GrantMail Mail)> due, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ShareNotification> told = await _notifier
+            .NotifyAsync([.. due.Select(each => each.Mail)], cancellationToken)
+            .ConfigureAwait(false);
+        foreach (((GrantItem item, _), ShareNotification notification) in due.Zip(told))
+        {
+            item.Report(notification);
+        }
+    }
+}

@@ -1,0 +1,327 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Granting;
+
+/// <summary>
+/// Makes grants on one folder in one round trip: all grants, and a reading after them. A single grant takes its mail along: the batch stops
+/// at the first fault, so that a grant that fails mails nobody, and the reading is before the mail, so that a mail that fails does not cost
+/// the truth about the grant. After a lost reply the grants that the folder shows are this call's, the others are sent again.
+/// </summary>
+internal sealed class GrantRun
+{
+    private const string FolderActionOperation = "FolderActionRequest";
+
+    private readonly RequestDispatcher _dispatcher;
+    private readonly SharedFolder _folder;
+    private readonly IReadOnlyList<GrantItem> _items;
+    private readonly GetFolderRequest _readBack;
+    private readonly Attempt _attempt;
+    private readonly SendShareNotificationRequest? _mail;
+
+    /// <summary>The folder as it was read last; null until it was.</summary>
+    private SharedFolder? _after;
+
+    public GrantRun(RequestDispatcher dispatcher, SharedFolder folder, IReadOnlyList<GrantItem> items)
+    {
+        _dispatcher = dispatcher;
+        _folder = folder;
+        _items = items;
+        _readBack = GetFolderRequest.WithId(folder.Id);
+        _attempt = new Attempt("BatchRequest", $"'{folder.Path}' read afterwards");
+        _mail = items is [{ Plan: { Notice: { } notice, Dead: null } plan, Desired.Note: var note }]
+            ? new SendShareNotificationRequest(folder.Id, [plan.NoticeAddress]) { Notice = notice, Notes = NoteText.Escape(note) }
+            : null;
+    }
+
+    /// <summary>Whether the server refused the grant because the folder was changed since it was read.</summary>
+    public bool IsConflict { get; private set; }
+
+    private IReadOnlyList<GrantItem> Open => [.. _items.Where(item => !item.IsSettled)];
+
+    private DateTimeOffset Now => _dispatcher.Connection.Options.TimeProvider.GetUtcNow();
+
+    /// <summary>Settles every item: it has a result or an error, but for one whose folder was changed meanwhile.</summary>
+    /// <returns>The folder as it was read last.</returns>
+    public async Task<SharedFolder> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _dispatcher.Verify(_readBack).RunAsync(_attempt, SendAsync, ReadAsync, Recover, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e)
+        {
+            foreach (GrantItem item in Open)
+            {
+                item.Error = MayBeHiddenIn(_after, item) ? Hidden(item, e) : e;
+            }
+        }
+
+        return _after ?? _folder;
+    }
+
+    private async Task<bool> SendAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<GrantItem> open = Open;
+        BatchRequest batch = Batch(open);
+        BatchResponse reply = await _dispatcher.SendAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (open is [{ Request: { } only }] && reply.OutcomeOf(only).Fault is { Code: ZimbraFaultCodes.ModifyConflict })
+        {
+            // It may be this call's own lost attempt that changed the folder.
+            bool isOwn = _attempt.IsInDoubt && Recover(await ReadAsync(cancellationToken).ConfigureAwait(false)).IsDone;
+            IsConflict = !isOwn;
+            return true;
+        }
+
+        // In a batch that stops, nothing was read behind a fault.
+        SharedFolder? after = await ReadBackAsync(open, reply, cancellationToken).ConfigureAwait(false);
+        _after = after ?? _after;
+        foreach (GrantItem item in open)
+        {
+            try
+            {
+                await SettleAsync(item, after, reply, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ZimbraException e)
+            {
+                item.Error = e;
+            }
+        }
+
+        return true;
+    }
+
+    private BatchRequest Batch(IReadOnlyList<GrantItem> open)
+    {
+        IEnumerable<ZimbraRequest> grants = open.Select(item => item.Request!);
+        long? change = open is [{ Plan.Keeps: true }] ? _folder.Folder.ModifiedSequence : null;
+        return (
+            _mail is null
+                ? new BatchRequest([.. grants, _readBack], BatchErrorMode.Continue, RetrySafety.Verifiable)
+                : new BatchRequest([.. grants, _readBack, _mail], BatchErrorMode.Stop, RetrySafety.Verifiable)
+        ) with
+        {
+            UnlessChangedSince = change,
+        };
+    }
+
+    private Task<SharedFolder> ReadAsync(CancellationToken cancellationToken) => ReadAsync(_folder, cancellationToken);
+
+    private async Task<SharedFolder> ReadAsync(SharedFolder folder, CancellationToken cancellationToken)
+    {
+        SharedFolder after = folder.With((await _dispatcher.SendAsync(_readBack, cancellationToken).ConfigureAwait(false)).Folder);
+        return await WithAccountsAsync(after, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The folder as read back in the batch; where that failed, once more by itself; null when that fails too. Another mail host may have
+    /// made a change since the batch read the folder.
+    /// </summary>
+    private async Task<SharedFolder?> ReadBackAsync(IReadOnlyList<GrantItem> open, BatchResponse reply, CancellationToken cancellationToken)
+    {
+        Folder? read = reply.OutcomeOf(_readBack).Response?.Folder;
+        List<ZimbraFault> faults = [.. open.Select(item => reply.OutcomeOf(item.Request!).Fault).OfType<ZimbraFault>()];
+        bool mayHaveComeLater = faults.Exists(fault => FaultCatalogue.MayStillRun(fault.Code) || _attempt.MayStillRun);
+        if (read is not null && !mayHaveComeLater)
+        {
+            return _folder.With(read);
+        }
+
+        bool isPlainRefusal =
+            faults.Count == open.Count
+            && !_attempt.IsInDoubt
+            && faults.TrueForAll(fault => fault.Code != ZimbraFaultCodes.GrantExists && !FaultCatalogue.LeavesOpen(fault.Code));
+        try
+        {
+            return isPlainRefusal ? null : await ReadAsync(_folder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException)
+        {
+            // Each item says what that means for it.
+            return read is null ? null : _folder.With(read);
+        }
+    }
+
+    /// <summary>After a loss: what the folder shows as desired was made.</summary>
+    private Verdict<bool> Recover(SharedFolder after)
+    {
+        _after = after;
+        foreach (GrantItem item in Open)
+        {
+            Recover(item, after);
+        }
+
+        return Open.Count == 0 ? Verdict<bool>.Done(true) : Verdict<bool>.NotDone;
+    }
+
+    private void Recover(GrantItem item, SharedFolder after)
+    {
+        item.Recover(after, Now);
+        item.LostMailMayStillRun = _mail is null ? null : _attempt.MayStillRun;
+        item.MayBeAnothers = _mail is null;
+    }
+
+    private async Task SettleAsync(GrantItem item, SharedFolder? after, BatchResponse reply, CancellationToken cancellationToken)
+    {
+        BatchOutcome<FolderActionResponse> outcome = reply.OutcomeOf(item.Request!);
+        switch (outcome.Fault)
+        {
+            case null:
+                FolderActionResponse granted = outcome.ResponseOrThrow();
+                GranteeCheck.Check(item.Request!, granted, _folder);
+                ShareNotification? mailed = _mail is null
+                    ? null
+                    : ShareNotification.Of(reply.OutcomeOf(_mail), item.Plan.NoticeAddress, _dispatcher.Connection.MailOutage);
+
+                // What was read before would show the grant as it was then.
+                FolderGrant made = after?.Grants.ById(granted.GranteeId)
+                    ?? item.Plan.Grant! with
+                    {
+                        GranteeId = granted.GranteeId,
+                        GranteeName = granted.GranteeName,
+                    };
+                item.Settle(item.Plan.Outcome, made, after ?? _folder, mailed);
+                break;
+
+            case { Code: ZimbraFaultCodes.GrantExists }:
+                Exists(item, after ?? (_attempt.IsInDoubt ? null : await ReadAsync(cancellationToken).ConfigureAwait(false)));
+                break;
+
+            case { } fault:
+                if (_attempt.IsInDoubt || FaultCatalogue.LeavesOpen(fault.Code))
+                {
+                    Attempt doubt = Doubt(fault);
+                    Recover(item, after ?? await doubt.LookAsync(ReadAsync, cancellationToken).ConfigureAwait(false));
+                    if (!_attempt.IsInDoubt)
+                    {
+                        // The batch stopped at the fault, so that the mail in it did not leave.
+                        item.LostMailMayStillRun = null;
+                    }
+                }
+
+                if (item.Result is null)
+                {
+                    ZimbraException refusal = await RefusalAsync(fault, item, cancellationToken).ConfigureAwait(false);
+                    item.Error = _attempt.IsInDoubt ? _attempt.Refused(refusal) : refusal;
+                }
+
+                break;
+        }
+    }
+
+    private Attempt Doubt(ZimbraFault fault)
+    {
+        if (_attempt.IsInDoubt)
+        {
+            return _attempt;
+        }
+
+        var doubt = new Attempt("BatchRequest", $"'{_folder.Path}' read afterwards");
+        doubt.Lose(new ZimbraFaultException(fault, FolderActionOperation));
+        return doubt;
+    }
+
+    /// <summary>
+    /// GRANT_EXISTS though the ACL did not show it: an attempt of this call whose reply was lost, a group's alias, or somebody who did the
+    /// same at the same moment.
+    /// </summary>
+    private void Exists(GrantItem item, SharedFolder? after)
+    {
+        if (after is null)
+        {
+            // The server said that it is just as it was sent; an exception would hide it.
+            FolderGrant sent = item.Plan.Grant!;
+            item.Settle(
+                item.Plan.Outcome,
+                sent.Type == GranteeType.Guest ? sent with { GranteeId = sent.GranteeId ?? sent.GranteeName } : sent,
+                _folder
+            );
+        }
+        else if (item.Find(after) is { } found)
+        {
+            item.Settle(_attempt.IsInDoubt ? item.Plan.Outcome : ShareOutcome.Unchanged, found, after);
+        }
+        else
+        {
+            FolderGrant[] alike = [.. Alike(after, item)];
+            bool isNew = _attempt.IsInDoubt && alike.Any(IsNew);
+            item.Settle(
+                isNew ? item.Plan.Outcome : ShareOutcome.Unchanged,
+                alike is [var only] ? only : item.Plan.Grant! with { GranteeName = item.Desired.Address },
+                after
+            );
+        }
+
+        // A late attempt of this call made the grant, and may be about to send the mail.
+        item.LostMailMayStillRun = _attempt.IsInDoubt && _mail is not null ? true : null;
+        item.MayBeAnothers = _mail is null;
+    }
+
+    private async Task<ZimbraFaultException> RefusalAsync(ZimbraFault fault, GrantItem item, CancellationToken cancellationToken)
+    {
+        SharedFolder folder = _folder;
+        if (fault.Code == ZimbraFaultCodes.PermissionDenied && _dispatcher.Info.Known is not null)
+        {
+            // What is kept may be older than the policy that refused.
+            _dispatcher.Info.Forget();
+            folder = folder with
+            {
+                Info = await FolderReader.InfoAsync(_dispatcher, cancellationToken).ConfigureAwait(false) ?? folder.Info,
+            };
+        }
+
+        return SharingRefusal.Explain(fault, folder, item.Desired, mayStillRun: _attempt.MayStillRun);
+    }
+
+    /// <summary>Looks up the grantees who were not found, where somebody internal has a grant that was not there before.</summary>
+    private async Task<SharedFolder> WithAccountsAsync(SharedFolder after, CancellationToken cancellationToken)
+    {
+        if (!after.Acl.Grants.Any(grant => GrantSearch.IsInternal(grant) && IsNew(grant)))
+        {
+            return after;
+        }
+
+        string[] unknown =
+        [
+            .. Open.Select(item => item.Desired)
+                .Where(desired => desired.Meant is null && desired.Address is { } address && !after.Accounts.ContainsKey(address))
+                .Where(desired => desired.FindIn(after) is null)
+                .Select(desired => desired.Address!),
+        ];
+        return after.Plus(await AccountLookup.FindAsync(_dispatcher, unknown, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Whether a grant came up that was asked for under a group's alias, or somebody else made for somebody else.</summary>
+    private bool MayBeHiddenIn(SharedFolder? after, GrantItem item) =>
+        after is not null
+        && item.Plan.Standing is null
+        && item.Desired is { Address: not null, Meant: null }
+        && Alike(after, item).Any(IsNew);
+
+    private static IEnumerable<FolderGrant> Alike(SharedFolder after, GrantItem item) =>
+        after.Acl.Grants.Where(grant =>
+            GrantSearch.IsInternal(grant)
+            && Permissions.ParseLenient(grant.Rights) == Permissions.ParseLenient(item.Plan.Grant!.Rights)
+            && grant.Expiry == item.Plan.Grant.Expiry
+        );
+
+    private bool IsNew(FolderGrant grant) =>
+        _folder.Grants.ById(grant.GranteeId) is not { } former || former.Rights != grant.Rights || former.Expiry != grant.Expiry;
+
+    private ZimbraOutcomeUnknownException Hidden(GrantItem item, ZimbraException lost) =>
+        new(
+            $"The server's reply was lost. '{_folder.Path}' of {_folder.Owner} is shared with somebody as was asked for "
+                + $"{item.Desired.Address}, whose address that may be or not: the ACL shows primary addresses only. "
+                + "Share again by the primary address, and give the end that the share is to have.",
+            lost
+        )
+        {
+            Operation = FolderActionOperation,
+            MayStillRun = _attempt.MayStillRun,
+        };
+}

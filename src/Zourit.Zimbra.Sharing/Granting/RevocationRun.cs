@@ -1,0 +1,222 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Granting;
+
+/// <summary>
+/// Removes grants in one round trip and reports by the ACL read back which are gone, since the server answers success also when nothing was
+/// revoked (protocol.md §4.7). For the same reason nothing would stop a mail behind a revocation from leaving again when the batch arrives
+/// late: with the mail of a single grant goes the folder's change number, so that a late batch is refused.
+/// </summary>
+internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder folder, IReadOnlyList<FolderGrant> grants, GrantMail? mail)
+{
+    private const string Operation = "FolderActionRequest";
+
+    private readonly Attempt _attempt = new("BatchRequest", $"'{folder.Path}' read afterwards");
+    private readonly bool _mailsAlong = mail is not null && grants.Count == 1 && folder.Folder.ModifiedSequence is not null;
+    private SharedFolder _folder = folder;
+
+    /// <summary>
+    /// Where the mail was in a batch whose reply was lost, so that it may have left: whether the server may still be working on that. Null
+    /// where it was not.
+    /// </summary>
+    public bool? LostMailMayStillRun => _mailsAlong && _attempt.IsInDoubt ? _attempt.MayStillRun : null;
+
+    /// <summary>Whether somebody else revoked the grants at the same moment.</summary>
+    public bool WasAnothers { get; private set; }
+
+    /// <exception cref="ZimbraOutcomeUnknownException">The folder cannot be read afterwards.</exception>
+    public async Task<RevokedGrants> RunAsync(CancellationToken cancellationToken)
+    {
+        bool wasSeen = false;
+        try
+        {
+            return await dispatcher
+                .Verify(GetFolderRequest.WithId(_folder.Id))
+                .RunAsync(
+                    _attempt,
+                    SendAsync,
+                    async token =>
+                    {
+                        SharedFolder found = await ReadAsync(token).ConfigureAwait(false);
+                        wasSeen = true;
+                        return found;
+                    },
+                    found =>
+                        grants.Any(grant => Holds(found, grant))
+                            ? Verdict<RevokedGrants>.NotDone
+                            : Verdict<RevokedGrants>.Done(Gone(found)),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (ZimbraException e) when (wasSeen)
+        {
+            // Each grant by itself: some may be gone.
+            return new RevokedGrants(_folder, [.. grants.Select(grant => Holds(_folder, grant) ? e : null)], Notification: null);
+        }
+    }
+
+    private async Task<RevokedGrants> SendAsync(CancellationToken cancellationToken)
+    {
+        for (int conflicts = 0; ; conflicts++)
+        {
+            FolderActionRequest[] revocations =
+            [
+                .. grants.Select(grant => FolderActionRequest.Revoke(_folder.Id, GrantRevoker.IdOf(grant))),
+            ];
+            GetFolderRequest readBack = GetFolderRequest.WithId(_folder.Id);
+            SendShareNotificationRequest? notice = _mailsAlong ? mail!.Request(_folder) : null;
+            BatchRequest batch = notice is null
+                ? new BatchRequest([.. revocations, readBack], BatchErrorMode.Continue, RetrySafety.Verifiable)
+                : new BatchRequest([.. revocations, readBack, notice], BatchErrorMode.Stop, RetrySafety.Verifiable)
+                {
+                    UnlessChangedSince = _folder.Folder.ModifiedSequence,
+                };
+            BatchResponse reply = await dispatcher.SendAsync(batch, cancellationToken).ConfigureAwait(false);
+            if (reply.OutcomeOf(revocations[0]).Fault is not { Code: ZimbraFaultCodes.ModifyConflict })
+            {
+                SharedFolder after = await AfterAsync(
+                        [.. grants.Zip(revocations.Select(reply.OutcomeOf))],
+                        reply.OutcomeOf(readBack),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return new RevokedGrants(
+                    after,
+                    [.. grants.Select((grant, i) => ErrorOf(after, grant, reply.OutcomeOf(revocations[i])))],
+                    notice is null || reply.OutcomeOf(notice).NotRun
+                        ? null
+                        : ShareNotification.Of(reply.OutcomeOf(notice), mail!.Address, dispatcher.Connection.MailOutage)
+                );
+            }
+
+            SharedFolder now = await ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (!Holds(now, grants[0]))
+            {
+                WasAnothers = !_attempt.IsInDoubt;
+                return Gone(now);
+            }
+
+            if (conflicts >= Attempt.MostConflicts)
+            {
+                throw new ZimbraConflictException(
+                    $"'{_folder.Path}' of {_folder.Owner} was changed by somebody else each time that a share of it was to be revoked; "
+                        + $"nothing was changed by this call. Call again."
+                )
+                {
+                    Operation = Operation,
+                };
+            }
+        }
+    }
+
+    private RevokedGrants Gone(SharedFolder after) => new(after, new ZimbraException?[grants.Count], Notification: null);
+
+    private async Task<SharedFolder> ReadAsync(CancellationToken cancellationToken) =>
+        _folder = _folder.With(
+            (await dispatcher.SendAsync(GetFolderRequest.WithId(_folder.Id), cancellationToken).ConfigureAwait(false)).Folder
+        );
+
+    /// <summary>
+    /// The folder as read back in the batch, else by itself: that the server said success proves nothing. Behind a plain refusal nothing
+    /// was changed, so nothing need be read.
+    /// </summary>
+    private async Task<SharedFolder> AfterAsync(
+        IReadOnlyList<(FolderGrant Grant, BatchOutcome<FolderActionResponse> Outcome)> revocations,
+        BatchOutcome<GetFolderResponse> readBack,
+        CancellationToken cancellationToken
+    )
+    {
+        if (readBack.Response is { } response)
+        {
+            SharedFolder read = _folder = _folder.With(response.Folder);
+            bool mayHaveComeLater = revocations.Any(each =>
+                each.Outcome.Fault is { } fault && FaultCatalogue.MayStillRun(fault.Code) && Holds(read, each.Grant)
+            );
+            return mayHaveComeLater ? await ReadAgainAsync(read, cancellationToken).ConfigureAwait(false) : read;
+        }
+
+        if (!_attempt.IsInDoubt && revocations.All(each => IsPlainRefusal(each.Outcome)))
+        {
+            return _folder;
+        }
+
+        try
+        {
+            return await ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e)
+        {
+            throw new ZimbraOutcomeUnknownException(
+                $"The share of '{_folder.Path}' of {_folder.Owner} was revoked as far as the server said, but its ACL could not be read "
+                    + $"back. Revoke again to be sure. {e.Message}",
+                e
+            )
+            {
+                Operation = Operation,
+            };
+        }
+    }
+
+    private async Task<SharedFolder> ReadAgainAsync(SharedFolder read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException)
+        {
+            // What the batch read counts, and the fault that is reported says that the change may be under way.
+            return read;
+        }
+    }
+
+    private static bool IsPlainRefusal(BatchOutcome outcome) =>
+        outcome.NotRun || (outcome.Fault is { } fault && !FaultCatalogue.LeavesOpen(fault.Code));
+
+    private static bool Holds(SharedFolder folder, FolderGrant grant) =>
+        grant.GranteeId is null
+            ? folder.Acl.Grants.Any(each => each.Type == grant.Type && each.GranteeId is null)
+            : folder.Grants.Has(grant.GranteeId, grant.Type);
+
+    private ZimbraException? ErrorOf(SharedFolder after, FolderGrant grant, BatchOutcome<FolderActionResponse> outcome) =>
+        !Holds(after, grant) ? null
+        : outcome.Fault is { } fault ? _attempt.Refused(Refused(fault, after))
+        : outcome.NotRun
+            ? new ZimbraFaultException(
+                new ZimbraFault(ZimbraFaultCodes.Failure, "an earlier revocation of the batch was refused", IsSenderFault: false, null, []),
+                Operation
+            )
+            {
+                ChangedNothing = true,
+            }
+        : new ZimbraProtocolException(
+            $"The server said that the grant of {Grantee.Of(grant)} on '{after.Path}' was revoked, but the ACL read back still holds it."
+        )
+        {
+            Operation = Operation,
+        };
+
+    private static ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
+    {
+        string why =
+            fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
+                ? $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer)."
+                : ZimbraFaultCodes.RemedyFor(fault.Code)?.ToString() ?? "";
+        return new ZimbraFaultException(
+            fault,
+            Operation,
+            $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.PlainReason.TrimEnd('.')}. {why}".TrimEnd()
+        )
+        {
+            // The share was seen to be in force.
+            ChangedNothing = !FaultCatalogue.MayStillRun(fault.Code),
+        };
+    }
+}

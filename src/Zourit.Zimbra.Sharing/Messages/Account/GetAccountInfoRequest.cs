@@ -1,0 +1,24 @@
+using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Messages.Account;
+
+/// <summary>
+/// What everybody who is signed in may know of an account (urn:zimbraAccount GetAccountInfoRequest): an alias leads to its primary name and
+/// id. Groups and unknown names are <c>service.PERM_DENIED</c>.
+/// </summary>
+/// <param name="Account">The account, by name, alias or id.</param>
+public sealed record GetAccountInfoRequest(AccountSelector Account) : ZimbraRequest<GetAccountInfoResponse>
+{
+    private static readonly ZimbraOperation Descriptor = new("GetAccountInfoRequest", ZimbraNamespace.Account, RetrySafety.Safe);
+
+    internal override ZimbraOperation Operation => Descriptor;
+
+    // It is asked to learn whether there is such an account: that there is none, is an answer.
+    internal override bool IsAnswer(ZimbraFault fault) => fault.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchAccount;
+
+    internal override void WriteContent(RequestWriter writer) => Account.Write(writer, "account");
+
+    internal override GetAccountInfoResponse ReadResponse(ResponseElement response) =>
+        new() { Name = response.RequiredText("name"), Attributes = AttributeList.Read(response.Children("attr"), "name") };
+}

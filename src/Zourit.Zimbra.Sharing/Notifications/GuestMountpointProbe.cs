@@ -1,0 +1,50 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Notifications;
+
+/// <summary>Whether a guest has the folder in their account already, which only an administrator can see.</summary>
+internal sealed class GuestMountpointProbe(RequestDispatcher dispatcher, SharedFolder folder)
+{
+    public async Task<bool> HasFolderAsync(FolderGrant grant, CancellationToken cancellationToken)
+    {
+        if (
+            dispatcher.Admin is null
+            || grant.Type != GranteeType.Guest
+            || !GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
+            || GuestAddress.AsciiDomain(folder.OwnerDomain) is not { } domain
+        )
+        {
+            return false;
+        }
+
+        var account = new GetAccountRequest(AccountSelector.ByName(GuestIdentifier.For(guest, domain).Value))
+        {
+            ApplyCos = false,
+            AttributeNames = ["zimbraIsExternalVirtualAccount"],
+        };
+        try
+        {
+            DirectoryEntry found = (await dispatcher.SendAsync(account, cancellationToken).ConfigureAwait(false)).Account;
+            if (found.Attributes.Flag("zimbraIsExternalVirtualAccount") != true)
+            {
+                return false;
+            }
+
+            Folder tree = (
+                await dispatcher.ForAccount(found.Name).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)
+            ).Folder;
+            return tree.SelfAndDescendants()
+                .Any(link => link.Target is { } target && target.FolderId == folder.Number.Number && target.OwnerId == folder.Info?.Id);
+        }
+        catch (ZimbraException e) when (e is ZimbraFaultException or ZimbraAuthenticationException)
+        {
+            // There is no account, this administrator may not look, or it is in maintenance: then the mails alone decide.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>
+/// Another program changes a share between the moment that a call reads the folder and the moment that it writes: what others changed is
+/// neither undone nor brought back.
+/// </summary>
+public sealed class ConcurrentChangeTests
+{
+    private const string Grant = "op=\"grant\"";
+    private const string Other = "autre@orange.fr";
+    private static readonly DateTimeOffset End = DateTimeOffset.FromUnixTimeSeconds(
+        TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeSeconds()
+    );
+    private static readonly GuestShareOptions Reader = new() { Notify = false };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_renewal_does_not_undo_the_rights_that_somebody_gave_at_the_same_moment()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await StartAsync(others);
+        await using ZimbraClient another = SharingWorld.Connect(world.Server);
+        others.Before(Grant, () =>
+            another.Calendars.ShareWithGuestAsync(
+                SharingWorld.Events,
+                SharingWorld.Guest,
+                Reader with
+                {
+                    Permissions = Permissions.Manager,
+                },
+                Cancel
+            )
+        );
+
+        RenewedShare share = await world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End, Cancel);
+
+        Assert.Equal((Permissions.Manager, End), (share.Permissions, share.Expiry));
+        Assert.Equal("rwidx", Assert.Single(world.Grants()).Rights);
+    }
+
+    [Fact]
+    public async Task A_renewal_does_not_bring_back_a_share_that_somebody_revoked_at_the_same_moment()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await StartAsync(others);
+        await using ZimbraClient another = SharingWorld.Connect(world.Server);
+        others.Before(Grant, () => another.Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel));
+
+        ZimbraConflictException e = await Assert.ThrowsAsync<ZimbraConflictException>(() =>
+            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End, Cancel)
+        );
+
+        Assert.Contains("revoked by somebody else", e.Message, StringComparison.Ordinal);
+        Assert.True(e.IsOutcomeKnown);
+        Assert.Empty(world.Grants());
+    }
+
+    [Fact]
+    public async Task New_rights_do_not_undo_the_end_that_somebody_set_at_the_same_moment()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await StartAsync(others);
+        await using ZimbraClient another = SharingWorld.Connect(world.Server);
+        others.Before(Grant, () => another.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End, Cancel));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(
+            SharingWorld.Events,
+            SharingWorld.Guest,
+            Reader with
+            {
+                Permissions = Permissions.Manager,
+            },
+            Cancel
+        );
+
+        Assert.Equal((ShareOutcome.Changed, Permissions.Manager, End), (share.Outcome, share.Permissions, share.Expiry));
+    }
+
+    [Fact]
+    public async Task Somebody_who_shares_with_another_guest_at_the_same_moment_does_not_disturb_a_new_share()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await StartAsync(others);
+        await using ZimbraClient another = SharingWorld.Connect(world.Server);
+        others.Before(Grant, () => another.Calendars.ShareWithGuestAsync(SharingWorld.Events, Other, Reader, Cancel));
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "tiers@orange.fr", Reader, Cancel);
+
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+        Assert.Equal(3, world.Grants().Count);
+        Assert.Equal(2, world.Server.Journal.Entries.Count(entry => entry.Operations.Contains("FolderActionRequest")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_changed_each_time_is_given_up_with_a_conflict()
+    {
+        using var others = new Interference();
+        await using SharingWorld world = await StartAsync(others);
+        await using ZimbraClient another = SharingWorld.Connect(world.Server);
+        for (int i = 0; i < 15; i++)
+        {
+            string guest = $"guest{i}@orange.fr";
+            others.Before(Grant, () => another.Calendars.ShareWithGuestAsync(SharingWorld.Events, guest, Reader, Cancel));
+        }
+
+        ZimbraConflictException e = await Assert.ThrowsAsync<ZimbraConflictException>(() =>
+            world.Client.Calendars.RenewAsync(SharingWorld.Events, SharingWorld.Guest, End, Cancel)
+        );
+
+        Assert.Contains("Call again", e.Message, StringComparison.Ordinal);
+        Assert.Equal(0, world.Grants().Single(grant => grant.GranteeId == SharingWorld.Guest).Expiry);
+    }
+
+    private static async Task<SharingWorld> StartAsync(Interference others)
+    {
+        SharingWorld world = await SharingWorld.StartAmidAsync(others);
+        await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Reader, Cancel);
+        world.Server.Journal.Clear();
+        return world;
+    }
+}

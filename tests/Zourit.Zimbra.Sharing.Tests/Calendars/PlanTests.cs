@@ -1,0 +1,67 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>A plan says what a call would do, and does nothing.</summary>
+public sealed class PlanTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(null, "r", false)]
+    [InlineData("r", "r", false)]
+    [InlineData("r", "rwidx", false)]
+    [InlineData("r", "r", true)]
+    public async Task It_says_what_the_call_then_does_and_whom_it_mails(string? existing, string desired, bool ensured)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        if (existing is not null)
+        {
+            world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", existing));
+        }
+
+        var options = new GuestShareOptions { Permissions = Permissions.Parse(desired), EnsureNotified = ensured };
+        ShareChanges plan = await world.Client.Calendars.PlanAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
+        Assert.DoesNotContain(world.Server.Journal.Entries.SelectMany(entry => entry.Operations), operation =>
+            operation is "FolderActionRequest" or "SendShareNotificationRequest"
+        );
+        Assert.Empty(world.Server.Outbox.Mails);
+
+        GuestShare share = await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, options, Cancel);
+
+        Assert.Equal(plan.Outcome, share.Outcome);
+        Assert.Equal(plan.MailTo, share.Notification.Status == NotificationStatus.Sent ? share.Notification.Address : null);
+        Assert.Equal(plan.Permissions, share.Permissions);
+        Assert.Equal(existing, plan.CurrentPermissions?.Letters);
+    }
+
+    [Fact]
+    public async Task A_list_is_planned_with_one_reading_of_the_calendar_and_bad_entries_have_their_errors()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
+
+        List<BulkOutcome<GuestShareRequest, ShareChanges>> plans = await world
+            .Client.Calendars.PlanSharesAsync(
+                [
+                    new(SharingWorld.Events, SharingWorld.Guest),
+                    new(SharingWorld.Events, "nouveau@orange.fr"),
+                    new(SharingWorld.Events, "no address"),
+                    new("/Inbox", SharingWorld.Guest),
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.Equal(ShareOutcome.Unchanged, plans[0].ResultOrThrow().Outcome);
+        Assert.Null(plans[0].ResultOrThrow().MailTo);
+        Assert.Equal((ShareOutcome.Created, "nouveau@orange.fr"), (plans[1].ResultOrThrow().Outcome, plans[1].ResultOrThrow().MailTo));
+        Assert.IsType<ArgumentException>(plans[2].Error);
+        Assert.IsType<ArgumentException>(plans[3].Error);
+        Assert.Equal(2, world.RoundTrips);
+        Assert.Single(world.Grants());
+    }
+}
