@@ -26,8 +26,8 @@ public sealed class FakeZimbra : IAsyncDisposable
         _server = server;
         _user = new FakePort(server, options.Port, isAdmin: false);
         _admin = new FakePort(server, options.AdminPort, isAdmin: true);
-        server.UserUri = _user.Address;
-        server.AdminUri = _admin.Address;
+        server.State.Directory.UserUri = _user.Address;
+        server.State.Directory.AdminUri = _admin.Address;
         AdminName = adminName;
         AdminPassword = adminPassword;
     }
@@ -51,15 +51,15 @@ public sealed class FakeZimbra : IAsyncDisposable
     public string AdminPassword { get; }
 
     /// <summary>Accounts, domains, groups, configuration. Read it between requests; use <see cref="Change"/> to change it.</summary>
-    public ZimbraDirectory Directory => _server.Directory;
+    public ZimbraDirectory Directory => _server.State.Directory;
 
     /// <summary>All mails that left the server.</summary>
-    public Outbox Outbox => _server.Outbox;
+    public Outbox Outbox => _server.State.Outbox;
 
     /// <summary>
     /// Faults on demand: <c>zimbra.Misbehave.On("FolderActionRequest").Call(2).ResetAfterEffect()</c>. Nothing misbehaves until asked.
     /// </summary>
-    public MisbehaviourRules Misbehave => _server.Misbehave;
+    public MisbehaviourRules Misbehave => _server.State.Misbehave;
 
     /// <summary>The last requests and their answers, without their secrets.</summary>
     public Journal Journal => _server.Journal;
@@ -78,13 +78,13 @@ public sealed class FakeZimbra : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
         var server = new FakeServer(settings.TimeProvider, settings.JournalCapacity, settings.MailServerRetry);
-        server.Published.Lag = settings.PublicationLag;
-        var data = new FakeZimbraSeed(server.Directory);
+        server.State.Published.Lag = settings.PublicationLag;
+        var data = new FakeZimbraSeed(server.State.Directory);
         (seed ?? DefaultSeed.Apply)(data);
         if (seed is null)
-            server.Outbox.Delivers = DefaultSeed.Delivers;
+            server.State.Outbox.Delivers = DefaultSeed.Delivers;
         data.Account(settings.AdminName, settings.AdminPassword, account => account.DisplayName("Admin").Admin());
-        data.Finish(server);
+        data.Finish(server.State);
 
         // Kestrel binds synchronously inside WireMock's start.
         return Task.Run(
@@ -121,11 +121,11 @@ public sealed class FakeZimbra : IAsyncDisposable
         TimeProvider clock = seed.Clock is { } start ? new ShiftedClock(start, settings.TimeProvider) : settings.TimeProvider;
         SeededAccount? admin = seed.Accounts.FirstOrDefault(account => account.Admin && account.Password is not null);
         var server = new FakeServer(clock, settings.JournalCapacity, settings.MailServerRetry);
-        new SeedFileApplier(server).Apply(seed);
-        server.Published.Lag = seed.PublicationLag ?? settings.PublicationLag;
+        new SeedFileApplier(server.State).Apply(seed);
+        server.State.Published.Lag = seed.PublicationLag ?? settings.PublicationLag;
         if (admin is null)
         {
-            new FakeZimbraSeed(server.Directory).Account(settings.AdminName, settings.AdminPassword, account =>
+            new FakeZimbraSeed(server.State.Directory).Account(settings.AdminName, settings.AdminPassword, account =>
                 account.DisplayName("Admin").Admin()
             );
         }
@@ -141,7 +141,7 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <param name="path">The folder's path, e.g. <c>/my-events</c>.</param>
     /// <exception cref="ArgumentException">There is no such account or folder.</exception>
     public IReadOnlyList<AccessGrant> GrantsOf(string owner, string path) =>
-        _server.Locked(() =>
+        _server.State.Locked(() =>
             FindFolder(owner, path) is { NoInherit: true } folder ? folder.EffectiveAcl.Grants.Select(grant => grant.Copy()).ToList() : []
         );
 
@@ -149,27 +149,27 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <param name="owner">The owner's address.</param>
     /// <param name="path">The folder's path, letter case ignored.</param>
     /// <exception cref="ArgumentException">There is no such account.</exception>
-    public MailFolder? FolderOf(string owner, string path) => _server.Locked(() => AccountNamed(owner).Mailbox?.Find(path));
+    public MailFolder? FolderOf(string owner, string path) => _server.State.Locked(() => AccountNamed(owner).Mailbox?.Find(path));
 
     /// <summary>The guest's account in a domain, or null when he has none.</summary>
     /// <param name="mail">The guest's own mail address.</param>
     /// <param name="ownerDomain">The domain whose owners share with him.</param>
     public Account? GuestOf(string mail, string ownerDomain) =>
-        _server.Locked(() => _server.Directory.FindAccount(GuestAccounts.IdentifierOf(mail, ownerDomain)));
+        _server.State.Locked(() => _server.State.Directory.FindAccount(GuestAccounts.IdentifierOf(mail, ownerDomain)));
 
     /// <summary>The mails in an account's folder, oldest first: 2 is the Inbox, 5 the Sent folder.</summary>
     /// <exception cref="ArgumentException">There is no such account.</exception>
     public IReadOnlyList<SentMessage> MessagesOf(string account, int folderId = 5) =>
-        _server.Locked(() => AccountNamed(account).Mailbox?.Messages.Where(message => message.FolderId == folderId).ToList() ?? []);
+        _server.State.Locked(() => AccountNamed(account).Mailbox?.Messages.Where(message => message.FolderId == folderId).ToList() ?? []);
 
     /// <summary>Changes the server's state between requests.</summary>
     /// <param name="change">What to do; no request runs meanwhile.</param>
     public void Change(Action<ZimbraDirectory> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        _server.Locked(() =>
+        _server.State.Locked(() =>
         {
-            change(_server.Directory);
+            change(_server.State.Directory);
             return true;
         });
     }
@@ -185,19 +185,19 @@ public sealed class FakeZimbra : IAsyncDisposable
     public void ChangeGrants(string owner, string path, Action<AccessList> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        _server.Locked(() =>
+        _server.State.Locked(() =>
         {
             MailFolder folder = FindFolder(owner, path);
             folder.SetFlag('i', true);
             change(folder.Acl ??= new AccessList());
             AccountNamed(owner).Mailbox!.Touch(folder);
-            _server.Published.Changed(AccountNamed(owner));
+            _server.State.Published.Changed(AccountNamed(owner));
             return true;
         });
     }
 
     private Account AccountNamed(string name) =>
-        _server.Directory.FindAccount(name) ?? throw new ArgumentException($"The server has no account {name}.", nameof(name));
+        _server.State.Directory.FindAccount(name) ?? throw new ArgumentException($"The server has no account {name}.", nameof(name));
 
     private MailFolder FindFolder(string owner, string path) =>
         AccountNamed(owner).Mailbox?.Find(path) ?? throw new ArgumentException($"{owner} has no folder {path}.", nameof(path));
@@ -212,9 +212,9 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// the earliest end on the server's clock; call this to have it now.
     /// </summary>
     public void RunExpiryTask() =>
-        _server.Locked(() =>
+        _server.State.Locked(() =>
         {
-            _server.Expired.Run();
+            _server.State.Expired.Run();
             return true;
         });
 

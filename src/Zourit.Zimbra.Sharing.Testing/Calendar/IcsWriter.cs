@@ -10,7 +10,7 @@ internal static class IcsWriter
 {
     public static string Write(string? name, string? calendarId, IEnumerable<CalendarItem> items, bool mayReadPrivate)
     {
-        var text = new IcsText();
+        var text = new IcsLines();
         text.Line("BEGIN:VCALENDAR");
         if (name is not null)
         {
@@ -46,7 +46,7 @@ internal static class IcsWriter
         return text.ToString();
     }
 
-    private static void Event(IcsText text, CalendarItem item, bool mayReadPrivate)
+    private static void Event(IcsLines text, CalendarItem item, bool mayReadPrivate)
     {
         bool whole = mayReadPrivate || !item.IsPrivate;
         text.Line("BEGIN:VEVENT");
@@ -93,19 +93,19 @@ internal static class IcsWriter
         text.Line("END:VEVENT");
     }
 
-    private static void People(IcsText text, CalendarItem item)
+    private static void People(IcsLines text, CalendarItem item)
     {
         Value(text, "SUMMARY", item.Summary);
         Value(text, "DESCRIPTION", item.Description);
         Value(text, "LOCATION", item.Location);
         foreach ((string mail, string? name) in item.Attendees)
         {
-            text.Line($"ATTENDEE{Name(name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:{IcsText.Escape(mail)}");
+            text.Line($"ATTENDEE{Name(name)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:{IcsLines.Escape(mail)}");
         }
 
         if (item.Organizer is { } organizer)
         {
-            text.Line($"ORGANIZER{Name(organizer.Name)}:mailto:{IcsText.Escape(organizer.Mail)}");
+            text.Line($"ORGANIZER{Name(organizer.Name)}:mailto:{IcsLines.Escape(organizer.Mail)}");
         }
     }
 
@@ -114,15 +114,15 @@ internal static class IcsWriter
         : name.AsSpan().IndexOfAny(",;:") >= 0 ? $";CN=\"{name}\""
         : $";CN={name}";
 
-    private static void Value(IcsText text, string property, string? value)
+    private static void Value(IcsLines text, string property, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            text.Line($"{property}:{IcsText.Escape(value)}");
+            text.Line($"{property}:{IcsLines.Escape(value)}");
         }
     }
 
-    private static void Time(IcsText text, string property, CalendarItem item, DateTime time) =>
+    private static void Time(IcsLines text, string property, CalendarItem item, DateTime time) =>
         text.Line(
             item.AllDay ? string.Create(CultureInfo.InvariantCulture, $"{property};VALUE=DATE:{time:yyyyMMdd}")
             : item.TimeZone is { } zone

@@ -7,10 +7,10 @@ internal static class TimeZoneText
 {
     private static readonly string[] Days = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
-    public static void Write(IcsText text, string zoneName)
+    public static void Write(IcsLines text, string zoneName)
     {
         text.Line("BEGIN:VTIMEZONE");
-        text.Line($"TZID:{IcsText.Escape(zoneName)}");
+        text.Line($"TZID:{IcsLines.Escape(zoneName)}");
         TimeZoneInfo? zone = TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out TimeZoneInfo? found) ? found : null;
         TimeSpan offset = zone?.BaseUtcOffset ?? TimeSpan.Zero;
         if (zone is not null && Transitions(zone) is { } year)
@@ -30,7 +30,7 @@ internal static class TimeZoneText
         text.Line("END:VTIMEZONE");
     }
 
-    private static void Part(IcsText text, string kind, DateTime local, TimeSpan from, TimeSpan to)
+    private static void Part(IcsLines text, string kind, DateTime local, TimeSpan from, TimeSpan to)
     {
         bool last = local.AddDays(7).Month != local.Month;
         text.Line($"BEGIN:{kind}");

@@ -8,14 +8,13 @@ using WireMock.Settings;
 using WireMock.Types;
 using WireMock.Util;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Hosting;
 
 /// <summary>One WireMock server with a single callback that hands everything to the fake.</summary>
 internal sealed class FakePort : IDisposable
 {
-    internal const string RawTargetHeader = "X-Fake-Raw-Target";
-
     private readonly WireMockServer _server;
 
     public FakePort(FakeServer fake, int port, bool isAdmin)
@@ -46,13 +45,13 @@ internal sealed class FakePort : IDisposable
         app.Use(
             (context, next) =>
             {
-                context.Request.Headers[RawTargetHeader] = Uri.EscapeDataString(
+                context.Request.Headers[RawTarget.Header] = Uri.EscapeDataString(
                     context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget
                 );
                 return next(context);
             }
         );
-        app.UseMiddleware<MisbehaviourMiddleware>(fake.Misbehave, fake.Journal);
+        app.UseMiddleware<MisbehaviourMiddleware>(fake.State.Misbehave, fake.Journal);
     }
 
     private static async Task<IResponseMessage> AnswerAsync(FakeServer fake, IRequestMessage message, bool isAdmin)
@@ -63,7 +62,7 @@ internal sealed class FakePort : IDisposable
             headers[name] = string.Join("; ", values);
         }
 
-        string target = Uri.UnescapeDataString(headers[RawTargetHeader]);
+        string target = Uri.UnescapeDataString(headers[RawTarget.Header]);
         FakeResponse answer = await fake.HandleAsync(new FakeRequest(message.Method, target, headers, message.BodyAsBytes ?? [], isAdmin))
             .ConfigureAwait(false);
         var response = new ResponseMessage { StatusCode = answer.Status, Headers = new Dictionary<string, WireMockList<string>>() };

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Journals;
 
@@ -31,7 +31,7 @@ internal sealed class JournalDraft
 
         // The fake's own header repeats the target, with what is secret in it.
         _headers = context
-            .Request.Headers.Where(header => header.Key != FakePort.RawTargetHeader)
+            .Request.Headers.Where(header => header.Key != RawTarget.Header)
             .ToDictionary(
                 header => header.Key,
                 header => Redaction.Header(header.Key, header.Value.ToString()),

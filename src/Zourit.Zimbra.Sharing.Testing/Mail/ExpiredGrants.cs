@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
@@ -7,11 +6,20 @@ namespace Zourit.Zimbra.Sharing.Testing.Mail;
 /// Removes expired grants, with a mail to the grantee. Each folder has a time of its own: one minute after the earliest end of its grants,
 /// at once when that lies in the past (protocol.md §4.9; protocol-additions.md, F). Until then they are in the ACL and confer nothing.
 /// </summary>
-internal sealed class ExpiredGrants(FakeServer server)
+internal sealed class ExpiredGrants
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
+    private readonly ZimbraDirectory _directory;
+    private readonly MailTransport _transport;
+    private readonly PublishedShares _published;
     private readonly Dictionary<MailFolder, Sweep> _sweeps = [];
+
+    public ExpiredGrants(ZimbraDirectory directory, MailTransport transport, PublishedShares published)
+    {
+        (_directory, _transport, _published) = (directory, transport, published);
+        published.AclChanged += Schedule;
+    }
 
     /// <summary>The ACL of one of the owner's folders has changed. What is planned for the others remains as it is.</summary>
     public void Schedule(Account owner)
@@ -44,7 +52,7 @@ internal sealed class ExpiredGrants(FakeServer server)
     /// </summary>
     public void Settle()
     {
-        foreach ((MailFolder folder, Sweep sweep) in _sweeps.Where(entry => entry.Value.Due < server.Directory.Now).ToList())
+        foreach ((MailFolder folder, Sweep sweep) in _sweeps.Where(entry => entry.Value.Due < _directory.Now).ToList())
         {
             Remove(sweep.Owner, folder);
         }
@@ -53,7 +61,7 @@ internal sealed class ExpiredGrants(FakeServer server)
     /// <summary>Removes every expired grant now, due or not.</summary>
     public void Run()
     {
-        foreach (Account owner in server.Directory.Accounts.ToList())
+        foreach (Account owner in _directory.Accounts.ToList())
         {
             foreach (MailFolder folder in WithAcl(owner).ToList())
             {
@@ -67,7 +75,7 @@ internal sealed class ExpiredGrants(FakeServer server)
 
     private DateTimeOffset Due(long earliest)
     {
-        DateTimeOffset now = server.Directory.Now;
+        DateTimeOffset now = _directory.Now;
         DateTimeOffset end = DateTimeOffset.FromUnixTimeMilliseconds(
             Math.Clamp(earliest, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - 100_000)
         );
@@ -76,7 +84,7 @@ internal sealed class ExpiredGrants(FakeServer server)
 
     private void Remove(Account owner, MailFolder folder)
     {
-        long now = server.Directory.Now.ToUnixTimeMilliseconds();
+        long now = _directory.Now.ToUnixTimeMilliseconds();
         List<AccessGrant> expired =
         [
             .. folder.Acl!.Grants.Where(grant => folder.Acl.EffectiveExpiry(grant) is not 0 and var end && end <= now),
@@ -91,7 +99,7 @@ internal sealed class ExpiredGrants(FakeServer server)
         _sweeps.Remove(folder);
         if (expired.Count > 0)
         {
-            server.Published.Changed(owner);
+            _published.Changed(owner);
         }
         else
         {
@@ -101,8 +109,8 @@ internal sealed class ExpiredGrants(FakeServer server)
 
     private void Notify(Account owner, MailFolder folder, AccessGrant grant)
     {
-        var notice = new ShareNotice(server, owner, owner);
-        var shared = new SharedFolder(owner, folder, folder.Name);
+        var notice = new ShareMailSender(_directory, _transport, owner, owner);
+        var shared = new MailedFolder(owner, folder, folder.Name);
         try
         {
             switch (grant.Type)
@@ -110,10 +118,10 @@ internal sealed class ExpiredGrants(FakeServer server)
                 case "guest":
                     notice.Send(shared, "expire", grant.GranteeId, grant, null, notes: null);
                     break;
-                case "usr" when server.Directory.FindAccountById(grant.GranteeId) is { } account:
+                case "usr" when _directory.FindAccountById(grant.GranteeId) is { } account:
                     notice.Send(shared, "expire", account.Name, grant, InternalGrantee.Of(account), notes: null);
                     break;
-                case "grp" when server.Directory.Groups.FirstOrDefault(group => group.Id == grant.GranteeId) is { } group:
+                case "grp" when _directory.Groups.FirstOrDefault(group => group.Id == grant.GranteeId) is { } group:
                     notice.SendToGroup(shared, "expire", group, grant, notes: null);
                     break;
                 default:

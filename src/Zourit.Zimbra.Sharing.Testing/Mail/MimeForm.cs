@@ -43,7 +43,7 @@ internal static class MimeForm
             message.Headers.Add(header, value);
         }
 
-        string domain = AccountName.DomainOf(mail.From);
+        string domain = AddressDomain.Of(mail.From);
         message.Headers.Add(
             "Message-ID",
             string.Create(

@@ -10,7 +10,7 @@ internal sealed class RequestGate(TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, Visitor> _visitors = [];
-    private readonly Dictionary<IPEndPoint, RequestRate> _rates = [];
+    private readonly Dictionary<IPEndPoint, ConnectionRate> _rates = [];
     private (int PerSecond, int Status)? _limit;
     private (int Failures, TimeSpan Duration)? _block;
 
@@ -74,11 +74,11 @@ internal sealed class RequestGate(TimeProvider clock)
         }
     }
 
-    private RequestRate RateOf(IPEndPoint connection, int perSecond)
+    private ConnectionRate RateOf(IPEndPoint connection, int perSecond)
     {
         if (!_rates.TryGetValue(connection, out var rate))
         {
-            _rates[connection] = rate = new RequestRate(perSecond);
+            _rates[connection] = rate = new ConnectionRate(perSecond);
         }
 
         return rate;

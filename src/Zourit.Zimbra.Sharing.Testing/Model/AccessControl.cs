@@ -27,10 +27,10 @@ internal static class AccessControl
     public static bool MayReadItems(ZimbraDirectory directory, Visitor visitor, Account owner) =>
         visitor switch
         {
-            { Account: { IsVirtual: true, GuestMail: { } mail } } => SharingPolicy.AllowsGuest(directory, owner, mail),
+            { Account: { IsVirtual: true, GuestMail: { } mail } } => SharingSwitches.AllowsGuest(directory, owner, mail),
             { Account: not null } => true,
-            { GuestMail: { } mail } => SharingPolicy.AllowsGuest(directory, owner, mail),
-            _ => SharingPolicy.AllowsPublic(directory, owner),
+            { GuestMail: { } mail } => SharingSwitches.AllowsGuest(directory, owner, mail),
+            _ => SharingSwitches.AllowsPublic(directory, owner),
         };
 
     /// <summary>Whether a grant is meant for a visitor.</summary>

@@ -61,7 +61,7 @@ public sealed class Account(string name, string id)
     public string LocalPart => Name[..Name.IndexOf('@', StringComparison.Ordinal)];
 
     /// <summary>The domain of the name.</summary>
-    public string DomainName => AccountName.DomainOf(Name);
+    public string DomainName => AddressDomain.Of(Name);
 
     /// <summary>
     /// The name shown to people: <c>displayName</c>, else <c>cn</c> unless it only repeats the local part, else the address.

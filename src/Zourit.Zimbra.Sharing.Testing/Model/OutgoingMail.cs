@@ -23,5 +23,5 @@ public sealed record OutgoingMail(string From, string To, string Subject, string
     internal string ThreadTopic => Subject.StartsWith(CreatedPrefix, StringComparison.Ordinal) ? Subject[CreatedPrefix.Length..] : Subject;
 
     /// <summary>The guest's personal link in the text, without the full stop that follows it; null when the mail holds none.</summary>
-    public Uri? PersonalLink => SignUp.ProvisioningToken.FindLink(Text);
+    public Uri? PersonalLink => ProvisioningToken.FindLink(Text);
 }

@@ -7,14 +7,17 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 internal static class PublicAddress
 {
     /// <summary>BASE of an account's domain.</summary>
-    public static string Base(ZimbraDirectory directory, Account account, Uri fallback)
+    public static string Base(ZimbraDirectory directory, Account account)
     {
         AttributeBag? domain = directory.FindDomain(account.DomainName)?.Attributes;
         string? host = domain?["zimbraPublicServiceHostname"] ?? directory.Config["zimbraPublicServiceHostname"];
         if (host is null)
         {
             // Without a public name the port is always printed.
-            return string.Create(CultureInfo.InvariantCulture, $"{fallback.Scheme}://{fallback.Host}:{fallback.Port}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{directory.UserUri.Scheme}://{directory.UserUri.Host}:{directory.UserUri.Port}"
+            );
         }
 
         string protocol = domain?["zimbraPublicServiceProtocol"] ?? directory.Config["zimbraPublicServiceProtocol"] ?? "http";
@@ -24,8 +27,8 @@ internal static class PublicAddress
     }
 
     /// <summary>The REST address of a folder, without suffix.</summary>
-    public static string Rest(ZimbraDirectory directory, Account account, MailFolder folder, Uri fallback) =>
-        $"{Base(directory, account, fallback)}/home/{account.Name}{Escape(folder.Path)}";
+    public static string Rest(ZimbraDirectory directory, Account account, MailFolder folder) =>
+        $"{Base(directory, account)}/home/{account.Name}{Escape(folder.Path)}";
 
     /// <summary>The server's own escaping: one surrogate at a time, so an emoji becomes <c>%3F%3F</c>.</summary>
     public static string Escape(string path)

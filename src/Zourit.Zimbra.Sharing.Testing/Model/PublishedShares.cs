@@ -12,13 +12,13 @@ internal sealed class PublishedShares(ZimbraDirectory directory)
 
     public TimeSpan Lag { get; set; }
 
-    /// <summary>Told of every change at once, whatever the lag.</summary>
-    public Action<Account> AclChanged { get; init; } = static _ => { };
+    /// <summary>An owner's grants have changed; raised at once, whatever the lag.</summary>
+    public event Action<Account>? AclChanged;
 
     /// <summary>The ACL of one of the owner's folders has changed.</summary>
     public void Changed(Account owner)
     {
-        AclChanged(owner);
+        AclChanged?.Invoke(owner);
         _pending.Add((directory.Now + Lag, owner));
         Settle();
     }

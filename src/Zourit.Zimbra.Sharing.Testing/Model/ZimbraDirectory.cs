@@ -31,6 +31,12 @@ public sealed class ZimbraDirectory
 
     internal TimeProvider Time { get; }
 
+    /// <summary>Where the user service listens; known once it does.</summary>
+    internal Uri UserUri { get; set; } = new("http://127.0.0.1/");
+
+    /// <summary>Where the admin service listens; known once it does.</summary>
+    internal Uri AdminUri { get; set; } = new("http://127.0.0.1/");
+
     internal DateTimeOffset Now => Time.GetUtcNow();
 
     /// <summary>Now, as the directory writes times.</summary>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Soap.Json;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
@@ -12,7 +13,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Rest;
 /// The forms in which a folder is given out: iCalendar in all detail (protocol.md §8.7), the others as far as calendars need them
 /// (recordings 07-24 to 07-29).
 /// </summary>
-internal sealed class FolderFormats(FakeServer server, FakeRequest request, RestLogin login)
+internal sealed class FolderFormats(ServerState server, FakeRequest request, RestLogin login)
 {
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;

@@ -1,20 +1,21 @@
 using System.Globalization;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
 /// <summary>
 /// Free/busy over REST (protocol.md §8.8): open to everybody, about the whole account, and friendly about accounts that do not exist.
 /// </summary>
-internal sealed class FreeBusyFormat(FakeServer server, FakeRequest request)
+internal sealed class FreeBusyFormat(ServerState server, FakeRequest request)
 {
     private readonly ZimbraDirectory _directory = server.Directory;
     private readonly IReadOnlyDictionary<string, string> _query = request.Query;
 
     /// <summary><c>/service/pubcal/freebusy.ifb?acct=…</c>: the same by account name, with a shorter past.</summary>
-    public static FakeResponse Public(FakeServer server, FakeRequest request) =>
+    public static FakeResponse Public(ServerState server, FakeRequest request) =>
         request.Query.GetValueOrDefault("acct") is { Length: > 0 } name
             ? new FreeBusyFormat(server, request).Answer(
                 server.Directory.FindAccount(server.Directory.Complete(name)),
@@ -51,7 +52,7 @@ internal sealed class FreeBusyFormat(FakeServer server, FakeRequest request)
         string target = request.RawTarget.StartsWith("/service", StringComparison.Ordinal)
             ? request.RawTarget
             : "/service" + request.RawTarget;
-        var text = new IcsText();
+        var text = new IcsLines();
         foreach (
             string line in new[]
             {

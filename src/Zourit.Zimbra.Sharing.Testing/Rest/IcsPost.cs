@@ -1,13 +1,14 @@
 using Zourit.Zimbra.Sharing.Testing.Calendar;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
 /// <summary>POST of iCalendar text to a calendar: whatever goes wrong is a 500 page (recordings 07-08, 07-59).</summary>
 internal static class IcsPost
 {
-    public static FakeResponse Answer(FakeServer server, FakeRequest request, Account owner, MailFolder folder, RestLogin login)
+    public static FakeResponse Answer(ServerState server, FakeRequest request, Account owner, MailFolder folder, RestLogin login)
     {
         if (!AccessControl.RightsOf(server.Directory, login.Visitor, owner, folder).Contains('i', StringComparison.Ordinal))
         {
@@ -17,7 +18,7 @@ internal static class IcsPost
         IReadOnlyList<CalendarItem> items;
         try
         {
-            items = IcsImport.Read(FakeServer.Utf8(request.Body), server.Directory.Now);
+            items = IcsImport.Read(request.Text, server.Directory.Now);
         }
         catch (FormatException e)
         {

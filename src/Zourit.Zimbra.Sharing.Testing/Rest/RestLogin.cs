@@ -1,6 +1,7 @@
 using System.Text;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
@@ -9,11 +10,11 @@ namespace Zourit.Zimbra.Sharing.Testing.Rest;
 /// </summary>
 internal sealed class RestLogin
 {
-    private readonly FakeServer _server;
+    private readonly ServerState _server;
     private readonly FakeRequest _request;
     private readonly string _allowed;
 
-    private RestLogin(FakeServer server, FakeRequest request, string allowed)
+    private RestLogin(ServerState server, FakeRequest request, string allowed)
     {
         _server = server;
         _request = request;
@@ -25,7 +26,7 @@ internal sealed class RestLogin
     /// <summary>Set when the credentials themselves are answered: a bad token gives 401 without challenge, malformed Basic 400.</summary>
     public FakeResponse? Refused { get; private set; }
 
-    public static RestLogin Of(FakeServer server, FakeRequest request, IReadOnlyDictionary<string, string> query)
+    public static RestLogin Of(ServerState server, FakeRequest request, IReadOnlyDictionary<string, string> query)
     {
         var login = new RestLogin(server, request, query.GetValueOrDefault("auth") ?? "co,jwt,nsc,qp");
         string? cookie = login.Allows("co") ? request.Cookie("ZM_AUTH_TOKEN") : null;

@@ -1,10 +1,11 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
 /// <summary><c>/home/{account}/{path}</c>: reading and filling folders over REST, with the status table of protocol.md §8.5.</summary>
-internal sealed class UserServlet(FakeServer server, FakeRequest request)
+internal sealed class UserServlet(ServerState server, FakeRequest request)
 {
     private static readonly string[] Roots = ["/service/home", "/service/user", "/home", "/user"];
 

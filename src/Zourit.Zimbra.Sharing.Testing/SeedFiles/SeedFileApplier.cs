@@ -1,10 +1,10 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>Puts what a seed file says into a server that has not begun to serve.</summary>
-internal sealed class SeedFileApplier(FakeServer server)
+internal sealed class SeedFileApplier(ServerState server)
 {
     private readonly ZimbraDirectory _directory = server.Directory;
 
@@ -78,7 +78,7 @@ internal sealed class SeedFileApplier(FakeServer server)
 
     private void AddGroup(SeededGroup seed)
     {
-        Domain(AccountName.DomainOf(seed.Name));
+        Domain(AddressDomain.Of(seed.Name));
         var group = new DistributionList(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId());
         group.Members.AddRange(seed.Members.Select(member => member.ToLowerInvariant()));
         Set(group.Attributes, seed.Attributes);
@@ -87,7 +87,7 @@ internal sealed class SeedFileApplier(FakeServer server)
 
     private void AddAccount(SeededAccount seed)
     {
-        Domain(AccountName.DomainOf(seed.Name));
+        Domain(AddressDomain.Of(seed.Name));
         var account = _directory.Add(new Account(seed.Name.ToLowerInvariant(), ZimbraDirectory.NewId()) { Password = seed.Password });
         account.Aliases.AddRange(seed.Aliases.Select(alias => alias.ToLowerInvariant()));
         if (seed.Admin)

@@ -1,7 +1,7 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
@@ -9,9 +9,9 @@ namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 public sealed class AccountSeed
 {
     private readonly ZimbraDirectory _directory;
-    private readonly List<Action<FakeServer>> _later;
+    private readonly List<Action<ServerState>> _later;
 
-    internal AccountSeed(ZimbraDirectory directory, Account account, List<Action<FakeServer>> later)
+    internal AccountSeed(ZimbraDirectory directory, Account account, List<Action<ServerState>> later)
     {
         _directory = directory;
         _later = later;

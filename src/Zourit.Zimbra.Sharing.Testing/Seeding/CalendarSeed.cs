@@ -1,7 +1,7 @@
 using Zourit.Zimbra.Sharing.Testing.Calendar;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
+using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
@@ -11,9 +11,9 @@ public sealed class CalendarSeed
     private readonly MailFolder _folder;
     private readonly Mailbox _mailbox;
     private readonly DateTimeOffset _now;
-    private readonly List<Action<FakeServer>> _later;
+    private readonly List<Action<ServerState>> _later;
 
-    internal CalendarSeed(MailFolder folder, Mailbox mailbox, DateTimeOffset now, List<Action<FakeServer>> later)
+    internal CalendarSeed(MailFolder folder, Mailbox mailbox, DateTimeOffset now, List<Action<ServerState>> later)
     {
         _folder = folder;
         _mailbox = mailbox;

@@ -1,12 +1,12 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
 /// <summary>What the server holds before the test begins.</summary>
 public sealed class FakeZimbraSeed
 {
-    private readonly List<Action<FakeServer>> _later = [];
+    private readonly List<Action<ServerState>> _later = [];
 
     internal FakeZimbraSeed(ZimbraDirectory directory) => Directory = directory;
 
@@ -68,7 +68,7 @@ public sealed class FakeZimbraSeed
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         string address = name.ToLowerInvariant();
-        Domain(AccountName.DomainOf(address));
+        Domain(AddressDomain.Of(address));
         Account account = Directory.Add(new Account(address, ZimbraDirectory.NewId()) { Password = password });
         configure?.Invoke(new AccountSeed(Directory, account, _later));
         return this;
@@ -102,7 +102,7 @@ public sealed class FakeZimbraSeed
     public FakeZimbraSeed Group(string address, params string[] members)
     {
         ArgumentException.ThrowIfNullOrEmpty(address);
-        Domain(AccountName.DomainOf(address));
+        Domain(AddressDomain.Of(address));
         var group = new DistributionList(address.ToLowerInvariant(), ZimbraDirectory.NewId());
         group.Members.AddRange(members.Select(member => member.ToLowerInvariant()));
         Directory.Add(group);
@@ -110,9 +110,9 @@ public sealed class FakeZimbraSeed
     }
 
     /// <summary>Does what could not be done before all names were known, and publishes the shares.</summary>
-    internal void Finish(FakeServer server)
+    internal void Finish(ServerState server)
     {
-        foreach (Action<FakeServer> action in _later)
+        foreach (Action<ServerState> action in _later)
         {
             action(server);
         }

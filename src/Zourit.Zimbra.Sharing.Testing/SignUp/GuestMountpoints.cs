@@ -1,7 +1,7 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
@@ -17,7 +17,7 @@ internal static class GuestMountpoints
         ["message"] = "Mail",
     };
 
-    public static void Add(FakeServer server, Account guest, SharedItem share)
+    public static void Add(ServerState server, Account guest, SharedItem share)
     {
         Mailbox mailbox = server.Directory.MailboxOf(guest);
         string name = FolderNames.Checked(NameOf(server, guest, share));
@@ -44,7 +44,7 @@ internal static class GuestMountpoints
     }
 
     /// <summary>As the link's GET does it: a mountpoint that exists already is no error.</summary>
-    public static void TryAdd(FakeServer server, Account guest, SharedItem share)
+    public static void TryAdd(ServerState server, Account guest, SharedItem share)
     {
         try
         {
@@ -58,7 +58,7 @@ internal static class GuestMountpoints
         }
     }
 
-    private static string NameOf(FakeServer server, Account guest, SharedItem share)
+    private static string NameOf(ServerState server, Account guest, SharedItem share)
     {
         string path = share.FolderPath.TrimStart('/');
         int first = path.IndexOf('/', StringComparison.Ordinal);

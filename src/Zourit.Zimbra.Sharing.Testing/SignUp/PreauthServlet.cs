@@ -1,5 +1,6 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
@@ -8,7 +9,7 @@ internal static class PreauthServlet
 {
     private static readonly string[] Required = ["preauth", "account", "timestamp", "expires"];
 
-    public static FakeResponse Handle(FakeServer server, FakeRequest request)
+    public static FakeResponse Handle(ServerState server, FakeRequest request)
     {
         IReadOnlyDictionary<string, string> query = request.Query;
         if (Array.Find(Required, name => !query.ContainsKey(name)) is { } missing)
@@ -45,7 +46,7 @@ internal static class PreauthServlet
         // A foreign address is refused, though the cookie is set already.
         FakeResponse answer =
             redirect is null ? new FakeResponse(302, null, []).With("Location", $"{request.Origin}/mail")
-            : redirect.StartsWith(PublicAddress.Base(server.Directory, account, server.UserUri), StringComparison.Ordinal)
+            : redirect.StartsWith(PublicAddress.Base(server.Directory, account), StringComparison.Ordinal)
                 ? new FakeResponse(302, null, []).With("Location", redirect)
             : FakeResponse.Error(400, "invalid request: redirectURL not allowed");
         return answer.With("Set-Cookie", $"{(asAdmin ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN")}={token.Value}; Path=/; HttpOnly");

@@ -1,5 +1,5 @@
 using System.Net;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 

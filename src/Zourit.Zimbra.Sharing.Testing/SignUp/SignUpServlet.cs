@@ -1,6 +1,7 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.Soap;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
@@ -11,7 +12,7 @@ internal static class SignUpServlet
 {
     private const string Cookie = "ZM_PRELIM_AUTH_TOKEN";
 
-    public static FakeResponse Handle(FakeServer server, FakeRequest request)
+    public static FakeResponse Handle(ServerState server, FakeRequest request)
     {
         try
         {
@@ -32,7 +33,7 @@ internal static class SignUpServlet
         }
     }
 
-    private static FakeResponse Open(FakeServer server, FakeRequest request)
+    private static FakeResponse Open(ServerState server, FakeRequest request)
     {
         string? parameter = request.Query.GetValueOrDefault("p");
         var token = ProvisioningToken.Read(server.Directory, parameter);
@@ -62,7 +63,7 @@ internal static class SignUpServlet
             : SignUpPages.Login(owner.DomainName);
     }
 
-    private static FakeResponse SignUp(FakeServer server, FakeRequest request)
+    private static FakeResponse SignUp(ServerState server, FakeRequest request)
     {
         string cookie = request.Cookie(Cookie) ?? throw new InvalidDataException("unauthorized request");
         var token = ProvisioningToken.Read(server.Directory, cookie);
@@ -79,7 +80,7 @@ internal static class SignUpServlet
             throw new SoapFault("account.NO_SHARE_EXISTS", $"no share exists for {token.Email}");
         }
 
-        Dictionary<string, string> form = FormText.Parse(FakeServer.Utf8(request.Body));
+        Dictionary<string, string> form = FormText.Parse(request.Text);
         Account guest = Make(server, identifier, token.Email, form.GetValueOrDefault("displayname"), form.GetValueOrDefault("password"));
         server.Directory.MailboxOf(guest);
         foreach (SharedItem share in shares)
@@ -109,7 +110,7 @@ internal static class SignUpServlet
             )
         select item;
 
-    private static Account Make(FakeServer server, string identifier, string email, string? displayName, string? password)
+    private static Account Make(ServerState server, string identifier, string email, string? displayName, string? password)
     {
         if (identifier.Any(c => c > '~'))
         {

@@ -1,13 +1,14 @@
 using System.Globalization;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
 /// <summary>One request being carried out: who asks, on whose mailbox, and how ids are to be written.</summary>
-internal sealed class SoapCall(FakeServer server, FakeRequest http)
+internal sealed class SoapCall(ServerState server, FakeRequest http)
 {
-    public FakeServer Server { get; } = server;
+    public ServerState Server { get; } = server;
 
     public FakeRequest Http { get; } = http;
 

@@ -1,23 +1,26 @@
 using System.Xml;
 using System.Xml.Linq;
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Mail;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Soap.Json;
+using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
 /// <summary>
 /// Takes a SOAP request apart, runs it, and answers as the servlet does: HTTP 500 for a fault, label text/xml whatever was asked.
 /// </summary>
-internal static class SoapEngine
+internal sealed class SoapEngine(ServerState server)
 {
     private static readonly XNamespace Zimbra = "urn:zimbra";
+
+    private readonly SoapSessions _sessions = new();
 
     /// <summary>
     /// Runs the request; of a batch each request by itself, so that other sessions' requests may come in between as on the server.
     /// </summary>
-    public static async Task<FakeResponse> HandleAsync(FakeServer server, FakeRequest http)
+    public async Task<FakeResponse> HandleAsync(FakeRequest http)
     {
         if (http.Method != "POST")
         {
@@ -45,7 +48,7 @@ internal static class SoapEngine
                 XElement first = envelope.Child("Body")?.Elements().FirstOrDefault() ?? throw SoapFault.Invalid("No SOAP body");
                 requestId = first.Attribute("requestId")?.Value;
                 CsrfCheck.Run(call, envelope, first);
-                session = server.Sessions.Of(call, envelope.Child("Header")?.Child("context"));
+                session = _sessions.Of(call, envelope.Child("Header")?.Child("context"));
                 dispatched = true;
                 return first;
             });

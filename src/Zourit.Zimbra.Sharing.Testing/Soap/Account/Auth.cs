@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Model;
-using Zourit.Zimbra.Sharing.Testing.SignUp;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Account;
 

@@ -18,7 +18,7 @@ internal static class GetInfo
         }
 
         Model.Account account = call.Requested;
-        string root = PublicAddress.Base(call.Directory, account, call.Server.UserUri);
+        string root = PublicAddress.Base(call.Directory, account);
         ClassOfService? cos = call.Directory.CosOf(account);
         return Xml.Response(
             request,

@@ -12,7 +12,7 @@ internal static class PublicAccountInfo
         Model.Account account = (
             selector.Attr("by") == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value)
         ) ?? throw SoapFault.Denied("can not access account");
-        string root = PublicAddress.Base(call.Directory, account, call.Server.UserUri);
+        string root = PublicAddress.Base(call.Directory, account);
         return Xml.Response(
             request,
             new XElement("name", account.Name),

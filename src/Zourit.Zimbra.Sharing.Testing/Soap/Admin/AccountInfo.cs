@@ -13,11 +13,11 @@ internal static class AccountInfo
         return Xml.Response(
             request,
             new XElement("name", account.Name),
-            AttributeList.Of(account.Attributes, "zimbraId,zimbraMailHost"),
+            ShownAttributes.Of(account.Attributes, "zimbraId,zimbraMailHost"),
             cos is null ? null : new XElement("cos", new XAttribute("id", cos.Id), new XAttribute("name", cos.Name)),
-            new XElement("soapURL", $"{Address(call.Server.UserUri)}service/soap/"),
-            new XElement("adminSoapURL", $"{Address(call.Server.AdminUri)}service/admin/soap/"),
-            new XElement("publicMailURL", PublicAddress.Base(call.Directory, account, call.Server.UserUri))
+            new XElement("soapURL", $"{Address(call.Directory.UserUri)}service/soap/"),
+            new XElement("adminSoapURL", $"{Address(call.Directory.AdminUri)}service/admin/soap/"),
+            new XElement("publicMailURL", PublicAddress.Base(call.Directory, account))
         );
     }
 

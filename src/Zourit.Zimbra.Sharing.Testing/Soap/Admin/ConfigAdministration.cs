@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 /// </summary>
 internal static class ConfigAdministration
 {
-    public static XElement GetAll(SoapCall call, XElement request) => Xml.Response(request, AttributeList.Of(call.Directory.Config));
+    public static XElement GetAll(SoapCall call, XElement request) => Xml.Response(request, ShownAttributes.Of(call.Directory.Config));
 
     public static XElement Modify(SoapCall call, XElement request)
     {

@@ -92,7 +92,7 @@ internal static class CosAdministration
             new XAttribute("name", cos.Name),
             new XAttribute("id", cos.Id),
             cos.Name == "default" ? new XAttribute("isDefaultCos", "1") : null,
-            AttributeList.Of(cos.Attributes, wanted)
+            ShownAttributes.Of(cos.Attributes, wanted)
         );
         foreach (XElement a in element.Elements().Where(a => NotInherited.Contains(a.Attribute("n")!.Value)))
         {

@@ -116,7 +116,7 @@ internal static class GroupAdministration
             new XAttribute("name", group.Name),
             new XAttribute("dynamic", "0"),
             new XAttribute("id", group.Id),
-            AttributeList.Of(group.Attributes, wanted),
+            ShownAttributes.Of(group.Attributes, wanted),
             withMembers
                 ? group
                     .Members.Order(StringComparer.Ordinal)

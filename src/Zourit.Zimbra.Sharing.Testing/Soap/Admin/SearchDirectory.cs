@@ -66,7 +66,7 @@ internal static class SearchDirectory
                 .Select(account => (account.Name, (Func<XElement>)(() => AccountElement.Found(call, account, inherited, attributes)))),
             .. directory
                 .Groups.Where(list =>
-                    types.Contains("distributionlists") && Within(AccountName.DomainOf(list.Name)) && filter(ListElement.Values(list))
+                    types.Contains("distributionlists") && Within(AddressDomain.Of(list.Name)) && filter(ListElement.Values(list))
                 )
                 .Select(list => (list.Name, (Func<XElement>)(() => ListElement.Of(list, attributes)))),
             .. directory

@@ -104,7 +104,7 @@ internal static class FolderElement
         element.SetAttributeValue("perm", Rights.Effective(rights));
         element.SetAttributeValue("n", remote.Items.Count);
         element.SetAttributeValue("s", 0);
-        element.SetAttributeValue("rest", PublicAddress.Rest(call.Directory, owner!, remote, call.Server.UserUri));
+        element.SetAttributeValue("rest", PublicAddress.Rest(call.Directory, owner!, remote));
         if (remote.NoInherit && rights.Contains('a', StringComparison.Ordinal))
         {
             element.Add(Acl(call, remote.EffectiveAcl));

@@ -135,12 +135,12 @@ internal static class GrantAction
 
         call.RequireUnchanged(folder);
 
-        if (grant.Type == "pub" && !SharingPolicy.AllowsPublic(call.Directory, owner))
+        if (grant.Type == "pub" && !SharingSwitches.AllowsPublic(call.Directory, owner))
         {
             throw SoapFault.Denied("public sharing not allowed");
         }
 
-        if (grant.Type == "guest" && !SharingPolicy.AllowsGuest(call.Directory, owner, grant.GranteeId))
+        if (grant.Type == "guest" && !SharingSwitches.AllowsGuest(call.Directory, owner, grant.GranteeId))
         {
             throw SoapFault.Denied("external sharing not allowed");
         }
@@ -161,8 +161,8 @@ internal static class GrantAction
         // A copy first: a refused grant leaves the folder as it was, flag included.
         AccessList acl = folder.EffectiveAcl.Copy();
         long now = call.Directory.Now.ToUnixTimeMilliseconds();
-        long external = SharingPolicy.Lifetime(call.Directory, owner, Lifetimes.Guest(folder.View));
-        long inside = SharingPolicy.Lifetime(call.Directory, owner, Lifetimes.Internal(folder.View));
+        long external = SharingSwitches.Lifetime(call.Directory, owner, Lifetimes.Guest(folder.View));
+        long inside = SharingSwitches.Lifetime(call.Directory, owner, Lifetimes.Internal(folder.View));
         if (external > 0 && (acl.GuestExpiry == 0 || acl.Grants.TrueForAll(existing => existing.Type is not "guest")))
         {
             acl.GuestExpiry = now + external;

@@ -19,7 +19,7 @@ internal static class Grantees
             return null;
         }
 
-        string domain = AccountName.DomainOf(grantee.Name);
+        string domain = AddressDomain.Of(grantee.Name);
         AttributeBag? own = directory.FindDomain(owner.DomainName)?.Attributes;
         bool covered =
             domain == owner.DomainName

@@ -16,7 +16,7 @@ internal static class Lifetimes
     /// </summary>
     public static long Expiry(SoapCall call, Model.Account owner, string attribute, long? given)
     {
-        long lifetime = SharingPolicy.Lifetime(call.Directory, owner, attribute);
+        long lifetime = SharingSwitches.Lifetime(call.Directory, owner, attribute);
         if (lifetime == 0)
         {
             return given ?? 0;

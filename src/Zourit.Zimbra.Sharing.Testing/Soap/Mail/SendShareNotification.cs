@@ -17,10 +17,10 @@ internal static class SendShareNotification
             throw SoapFault.Invalid($"Invalid value: {action}, valid values: [edit, revoke, expire]");
         }
 
-        (Model.Account author, SharedFolder folder, List<Recipient> recipients) = request.Child("share") is { } share
+        (Model.Account author, MailedFolder folder, List<Recipient> recipients) = request.Child("share") is { } share
             ? OldForm(call, share, action)
             : NewForm(call, request, action);
-        var notice = new ShareNotice(call.Server, author, call.Caller!);
+        var notice = new ShareMailSender(call.Directory, call.Server.Transport, author, call.Caller!);
         string? notes = request.Child("notes")?.Value;
         foreach (Recipient recipient in recipients)
         {
@@ -44,7 +44,7 @@ internal static class SendShareNotification
         return Xml.Response(request);
     }
 
-    private static (Model.Account Author, SharedFolder Folder, List<Recipient> Recipients) NewForm(
+    private static (Model.Account Author, MailedFolder Folder, List<Recipient> Recipients) NewForm(
         SoapCall call,
         XElement request,
         string? action
@@ -58,12 +58,12 @@ internal static class SendShareNotification
         (Model.Account author, int id) = FolderLookup.Parse(call, item.Required("id"));
         MailFolder folder = call.Directory.MailboxOf(author).Find(id) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, author, id));
         RequireMail(author);
-        SharedFolder shared = Target(call, author, folder);
+        MailedFolder shared = Target(call, author, folder);
         return (author, shared, [.. request.All("e").Select(e => Named(call, shared, e.Attr("a") ?? "", action))]);
     }
 
     // The deprecated form, which names one grantee as a grant does.
-    private static (Model.Account Author, SharedFolder Folder, List<Recipient> Recipients) OldForm(
+    private static (Model.Account Author, MailedFolder Folder, List<Recipient> Recipients) OldForm(
         SoapCall call,
         XElement share,
         string? action
@@ -81,7 +81,7 @@ internal static class SendShareNotification
             ? mailbox.Find(FolderLookup.Parse(call, l).Id) ?? throw SoapFault.NoSuchFolder(l)
             : mailbox.Find(path!) ?? throw new SoapFault("mail.NO_SUCH_FOLDER", $"no such folder path: {path}", ("path", "STR", path!));
         RequireMail(author);
-        SharedFolder shared = Target(call, author, folder);
+        MailedFolder shared = Target(call, author, folder);
         string type = GrantAction.TypeOf(share);
         string name =
             type != "guest" && share.Attr("zid") is { } zid
@@ -99,20 +99,20 @@ internal static class SendShareNotification
     }
 
     // A mountpoint tells of the folder that it leads to, under its own name.
-    private static SharedFolder Target(SoapCall call, Model.Account author, MailFolder folder)
+    private static MailedFolder Target(SoapCall call, Model.Account author, MailFolder folder)
     {
         if (folder.Link is not { } link)
         {
-            return new SharedFolder(author, folder, folder.Name);
+            return new MailedFolder(author, folder, folder.Name);
         }
 
         Model.Account owner = call.Directory.FindAccountById(link.OwnerId) ?? throw SoapFault.NoSuchAccount(link.OwnerId);
         MailFolder remote = call.Directory.MailboxOf(owner).Find(link.RemoteId)
             ?? throw SoapFault.NoSuchFolder($"{owner.Id}:{link.RemoteId}");
-        return new SharedFolder(owner, remote, folder.Name);
+        return new MailedFolder(owner, remote, folder.Name);
     }
 
-    private static Recipient Named(SoapCall call, SharedFolder folder, string address, string? action)
+    private static Recipient Named(SoapCall call, MailedFolder folder, string address, string? action)
     {
         string full =
             address.Contains('@', StringComparison.Ordinal) || address.Length == 0 ? address : $"{address}@{call.Caller!.DomainName}";

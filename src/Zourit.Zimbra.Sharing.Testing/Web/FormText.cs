@@ -1,4 +1,4 @@
-namespace Zourit.Zimbra.Sharing.Testing.Hosting;
+namespace Zourit.Zimbra.Sharing.Testing.Web;
 
 /// <summary>Reads <c>application/x-www-form-urlencoded</c> text.</summary>
 internal static class FormText

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>Writes attributes as <c>&lt;a n="…"&gt;</c>.</summary>
-internal static class AttributeList
+internal static class ShownAttributes
 {
     /// <param name="attributes">The entry's own attributes.</param>
     /// <param name="wanted">The request's comma list of names; all without one.</param>

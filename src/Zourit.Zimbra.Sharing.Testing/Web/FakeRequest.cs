@@ -1,4 +1,6 @@
-namespace Zourit.Zimbra.Sharing.Testing.Hosting;
+using System.Text;
+
+namespace Zourit.Zimbra.Sharing.Testing.Web;
 
 /// <summary>
 /// An HTTP request with its target as it came over the wire: WireMock decodes paths in a way that loses <c>+</c> and <c>%2B</c>.
@@ -36,6 +38,9 @@ internal sealed record FakeRequest(
         Header("Referer") is not { Length: > 0 } referer
         || !Uri.TryCreate(referer, UriKind.Absolute, out Uri? page)
         || string.Equals(page.Host, (Header("Host") ?? "").Split(':')[0], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The body as text.</summary>
+    public string Text => Encoding.UTF8.GetString(Body);
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 

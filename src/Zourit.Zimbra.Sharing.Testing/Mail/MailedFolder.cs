@@ -6,4 +6,4 @@ namespace Zourit.Zimbra.Sharing.Testing.Mail;
 /// <param name="Owner">Whose it is.</param>
 /// <param name="Folder">The folder itself, not a mountpoint.</param>
 /// <param name="Name">The name by which it is told of.</param>
-internal sealed record SharedFolder(Account Owner, MailFolder Folder, string Name);
+internal sealed record MailedFolder(Account Owner, MailFolder Folder, string Name);

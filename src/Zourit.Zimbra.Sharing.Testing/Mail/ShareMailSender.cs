@@ -1,6 +1,4 @@
-using Zourit.Zimbra.Sharing.Testing.Hosting;
 using Zourit.Zimbra.Sharing.Testing.Model;
-using Zourit.Zimbra.Sharing.Testing.SignUp;
 
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
@@ -8,25 +6,26 @@ namespace Zourit.Zimbra.Sharing.Testing.Mail;
 /// Sends share mails, and keeps a copy of each in the author's Sent folder, whatever the author's settings say (protocol.md §5.3 to §5.5;
 /// protocol-additions.md, F).
 /// </summary>
-/// <param name="server">The server.</param>
+/// <param name="directory">The server's accounts.</param>
+/// <param name="transport">What carries the mails.</param>
 /// <param name="author">Whose mailbox the mails come from: the folder's owner, or the one who has mounted it.</param>
 /// <param name="sender">The token's account.</param>
-internal sealed class ShareNotice(FakeServer server, Account author, Account sender)
+internal sealed class ShareMailSender(ZimbraDirectory directory, MailTransport transport, Account author, Account sender)
 {
     private const int Sent = 5;
 
     /// <summary>Sends one grantee's mail.</summary>
     /// <exception cref="DeliveryException">The mail did not leave.</exception>
-    public void Send(SharedFolder folder, string? action, string address, AccessGrant? grant, InternalGrantee? grantee, string? notes)
+    public void Send(MailedFolder folder, string? action, string address, AccessGrant? grant, InternalGrantee? grantee, string? notes)
     {
         ShareMail share = Mail(folder, action, address, grant, grantee, notes);
         OutgoingMail mail = ShareMailComposer.Compose(
             action is null && grant?.Type == "guest" ? Linked(share, folder, address) : share,
-            server.Directory.Now
+            directory.Now
         );
-        server.Transport.RequireRoom(author, mail);
-        server.Transport.Send(mail);
-        server.Transport.Keep(author, Sent, mail);
+        transport.RequireRoom(author, mail);
+        transport.Send(mail);
+        transport.Keep(author, Sent, mail);
     }
 
     /// <summary>
@@ -34,28 +33,25 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
     /// failure is not reported.
     /// </summary>
     /// <exception cref="DeliveryException">The mail to the members of this server did not leave.</exception>
-    public void SendToGroup(SharedFolder folder, string? action, DistributionList group, AccessGrant? grant, string? notes)
+    public void SendToGroup(MailedFolder folder, string? action, DistributionList group, AccessGrant? grant, string? notes)
     {
-        List<string> inside = [.. group.Members.Where(member => server.Directory.FindAccount(member) is not null)];
+        List<string> inside = [.. group.Members.Where(member => directory.FindAccount(member) is not null)];
         ShareMail share = Mail(folder, action, group.Name, grant, InternalGrantee.Of(group), notes) with
         {
             ToHeader = string.Join(", ", inside),
         };
         if (inside.Count > 0)
         {
-            OutgoingMail common = ShareMailComposer.Compose(share, server.Directory.Now);
-            server.Transport.RequireRoom(author, common);
-            inside.ForEach(member => server.Transport.Send(common with { To = member }));
-            server.Transport.Keep(author, Sent, common);
+            OutgoingMail common = ShareMailComposer.Compose(share, directory.Now);
+            transport.RequireRoom(author, common);
+            inside.ForEach(member => transport.Send(common with { To = member }));
+            transport.Keep(author, Sent, common);
         }
 
         foreach (string member in group.Members.Except(inside))
         {
             ShareMail personal = share with { To = member, ToHeader = null, Grantee = null };
-            OutgoingMail mail = ShareMailComposer.Compose(
-                action is null ? Linked(personal, folder, member) : personal,
-                server.Directory.Now
-            );
+            OutgoingMail mail = ShareMailComposer.Compose(action is null ? Linked(personal, folder, member) : personal, directory.Now);
             SendUnheard(mail);
         }
     }
@@ -64,9 +60,9 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
     {
         try
         {
-            server.Transport.RequireRoom(author, mail);
-            server.Transport.Send(mail);
-            server.Transport.Keep(author, Sent, mail);
+            transport.RequireRoom(author, mail);
+            transport.Send(mail);
+            transport.Keep(author, Sent, mail);
         }
         catch (DeliveryException)
         {
@@ -76,7 +72,7 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
     }
 
     private ShareMail Mail(
-        SharedFolder folder,
+        MailedFolder folder,
         string? action,
         string address,
         AccessGrant? grant,
@@ -95,15 +91,15 @@ internal sealed class ShareNotice(FakeServer server, Account author, Account sen
             Rights = grant?.Rights ?? "",
             Action = action,
             Notes = notes,
-            IsFrench = server.Directory.Attribute(sender, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true,
+            IsFrench = directory.Attribute(sender, "zimbraPrefLocale")?.StartsWith("fr", StringComparison.Ordinal) == true,
         };
 
-    private ShareMail Linked(ShareMail share, SharedFolder folder, string email)
+    private ShareMail Linked(ShareMail share, MailedFolder folder, string email)
     {
-        string root = PublicAddress.Base(server.Directory, folder.Owner, server.UserUri);
+        string root = PublicAddress.Base(directory, folder.Owner);
         return share with
         {
-            AcceptUrl = $"{root}/service/extuserprov/?p={ProvisioningToken.Sign(server.Directory, folder.Owner, folder.Folder.Id, email)}",
+            AcceptUrl = $"{root}/service/extuserprov/?p={ProvisioningToken.Sign(directory, folder.Owner, folder.Folder.Id, email)}",
             LoginUrl = $"{root}?virtualacctdomain={folder.Owner.DomainName}",
         };
     }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>Writes iCalendar content lines: CRLF, folded at 75 octets, values escaped.</summary>
-internal sealed class IcsText
+internal sealed class IcsLines
 {
     private readonly StringBuilder _text = new();
 

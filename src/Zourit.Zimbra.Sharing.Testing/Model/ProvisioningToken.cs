@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Zourit.Zimbra.Sharing.Testing.Model;
 
-namespace Zourit.Zimbra.Sharing.Testing.SignUp;
+namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>
 /// The token of a personal link: <c>VERSION_HMAC_DATA</c> (protocol.md §5.4). Its key is decoded from hexadecimal, unlike preauth keys.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Zourit.Zimbra.Sharing.Testing.Hosting;
+namespace Zourit.Zimbra.Sharing.Testing.Web;
 
 /// <summary>An HTTP answer.</summary>
 internal sealed record FakeResponse(int Status, string? ContentType, byte[] Body)

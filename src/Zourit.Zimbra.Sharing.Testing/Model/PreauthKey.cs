@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Zourit.Zimbra.Sharing.Testing.Model;
 
-namespace Zourit.Zimbra.Sharing.Testing.SignUp;
+namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>The HMAC of preauth: the key's hexadecimal characters themselves are the key (protocol.md §2.4).</summary>
 internal static class PreauthKey

@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>The switches that forbid sharing (protocol.md §4.3 step 5, §7.7), read with inheritance.</summary>
-internal static class SharingPolicy
+internal static class SharingSwitches
 {
     public static bool AllowsPublic(ZimbraDirectory directory, Account owner) =>
         directory.Attribute(owner, "zimbraPublicSharingEnabled") != "FALSE";
@@ -19,7 +19,7 @@ internal static class SharingPolicy
         }
 
         // The raw id counts: 'N <a@ok.fr>' has the domain 'ok.fr>' and fails.
-        string domain = AccountName.DomainOf(guest);
+        string domain = AddressDomain.Of(guest);
         return guest.Contains('@', StringComparison.Ordinal)
             && directory.AttributeValues(owner, "zimbraExternalShareWhitelistDomain").Contains(domain, StringComparer.OrdinalIgnoreCase);
     }

@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 /// The times of the last requests of one connection, as the server's flood filter keeps them: those that it refused count too, so that a
 /// client that goes on at the same pace stays out.
 /// </summary>
-internal sealed class RequestRate(int perSecond)
+internal sealed class ConnectionRate(int perSecond)
 {
     private readonly DateTimeOffset?[] _last = new DateTimeOffset?[perSecond];
     private int _next;

@@ -1,0 +1,58 @@
+using System.Reflection;
+using NetArchTest.Rules;
+
+namespace Zourit.Zimbra.Sharing.Testing.Tests.Conventions;
+
+/// <summary>Which room of the fake may use which: those below it, never those above, with no exceptions.</summary>
+public sealed class RoomTests
+{
+    private const string Root = "Zourit.Zimbra.Sharing.Testing";
+    private static readonly Assembly Fake = typeof(FakeZimbra).Assembly;
+
+    /// <summary>From the top to the bottom.</summary>
+    private static readonly string[] Stairs =
+    [
+        "Hosting",
+        "Seeding",
+        "SeedFiles",
+        "Rest",
+        "SignUp",
+        "Soap",
+        "State",
+        "Mail",
+        "Misbehaviour",
+        "Journals",
+        "Model",
+        "Calendar",
+        "Web",
+    ];
+
+    public static TheoryData<string> Rooms { get; } = [.. Stairs];
+
+    [Fact]
+    public void Every_room_is_known() =>
+        Assert.Empty(
+            Fake.GetTypes()
+                .Select(type => type.Namespace ?? "")
+                .Where(space => space.StartsWith($"{Root}.", StringComparison.Ordinal))
+                .Select(space => space[(Root.Length + 1)..].Split('.')[0])
+                .Distinct()
+                .Except(Stairs)
+        );
+
+    [Theory, MemberData(nameof(Rooms))]
+    public void A_room_uses_only_rooms_below_it(string room)
+    {
+        string[] above = [.. Stairs[..Array.IndexOf(Stairs, room)].Select(name => $"{Root}.{name}"), typeof(FakeZimbra).FullName!];
+
+        NetArchTest.Rules.TestResult result = Types
+            .InAssembly(Fake)
+            .That()
+            .ResideInNamespace($"{Root}.{room}")
+            .ShouldNot()
+            .HaveDependencyOnAny(above)
+            .GetResult();
+
+        Assert.Empty((result.FailingTypes ?? []).Select(type => type.FullName));
+    }
+}

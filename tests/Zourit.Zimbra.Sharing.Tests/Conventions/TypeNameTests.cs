@@ -1,0 +1,21 @@
+using Zourit.Zimbra.Sharing.Testing;
+
+namespace Zourit.Zimbra.Sharing.Tests.Conventions;
+
+public sealed class TypeNameTests
+{
+    [Fact]
+    public void No_type_of_the_fake_has_the_name_of_one_of_the_librarys()
+    {
+        IEnumerable<string> library = NamesOf(typeof(ZimbraClient));
+        IEnumerable<string> fake = NamesOf(typeof(FakeZimbra));
+
+        Assert.Empty(library.Intersect(fake));
+    }
+
+    private static IEnumerable<string> NamesOf(Type one) =>
+        one
+            .Assembly.GetTypes()
+            .Where(type => type is { IsNested: false, Namespace: { } space } && space.StartsWith("Zourit.", StringComparison.Ordinal))
+            .Select(type => type.Name);
+}
