@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Zourit.Zimbra.Sharing.Tests.Globalization;
 
@@ -9,6 +10,9 @@ namespace Zourit.Zimbra.Sharing.Tests.Globalization;
 public sealed class GlobalizationModeTests
 {
     private const string InvariantVariable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
+
+    // Its letters, dates and numbers are unlike the invariant ones: I is not the capital of i.
+    private const string Culture = "tr_TR.UTF-8";
 
     // In invariant mode strings are compared by their code units.
     private static bool IsInvariant => StringComparer.InvariantCulture.Compare("a", "B") > 0;
@@ -25,8 +29,7 @@ public sealed class GlobalizationModeTests
             RedirectStandardError = true,
         };
         start.Environment[InvariantVariable] = invariant ? "1" : "0";
-        // A culture whose letters, dates and numbers are unlike the invariant ones: I is not the capital of i.
-        start.Environment["LC_ALL"] = "tr_TR.UTF-8";
+        start.Environment["LC_ALL"] = Culture;
 
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -46,6 +49,10 @@ public sealed class GlobalizationModeTests
         if (Environment.GetEnvironmentVariable(InvariantVariable) is { } wanted)
         {
             Assert.Equal(wanted is "1" or "true", IsInvariant);
+            if (Environment.GetEnvironmentVariable("LC_ALL") == Culture)
+            {
+                Assert.Equal(IsInvariant ? "" : "tr-TR", CultureInfo.CurrentCulture.Name);
+            }
         }
     }
 }
