@@ -141,10 +141,8 @@ internal static class Story
         narrator.Say($"Anybody:   {await RefusalAsync(stage.Owner.Feeds, share.IcsAddress, null, cancellationToken)}");
         if (stage.GuestPassword is { } password && share.Login.UserName is { } userName)
         {
-            narrator.Say(
-                $"The guest: "
-                    + $"{await RefusalAsync(stage.Owner.Feeds, share.IcsAddress, new FeedCredentials(userName, password), cancellationToken)}"
-            );
+            var credentials = new FeedCredentials(userName, password);
+            narrator.Say($"The guest: {await RefusalAsync(stage.Owner.Feeds, share.IcsAddress, credentials, cancellationToken)}");
         }
     }
 

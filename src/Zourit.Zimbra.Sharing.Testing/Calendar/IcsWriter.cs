@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>
-/// Writes a calendar as the server's ICS formatter does (protocol.md §8.7; recordings 07-12, 06-81). It escapes every value as TEXT but
-/// RRULE, EXRULE, RDATE, EXDATE and GEO, so UID, URL, TZID and addresses too, whatever RFC 5545 says of them; parameters it leaves plain.
+/// Writes a calendar as the server's ICS formatter does (docs/protocol.md §8.7; recordings 07-12, 06-81). It escapes every value as TEXT
+/// but RRULE, EXRULE, RDATE, EXDATE and GEO, so UID, URL, TZID and addresses too, whatever RFC 5545 says of them; parameters it leaves
+/// plain.
 /// </summary>
 internal static class IcsWriter
 {

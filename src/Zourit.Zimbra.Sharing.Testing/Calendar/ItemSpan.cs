@@ -17,7 +17,8 @@ internal static class ItemSpan
     }
 
     /// <summary>
-    /// Whether an item falls into a range: one bound is held against a series' whole span, both against its instances (protocol.md §8.3).
+    /// Whether an item falls into a range: one bound is held against a series' whole span, both against its instances (docs/protocol.md
+    /// §8.3).
     /// </summary>
     public static bool Touches(CalendarItem item, DateTimeOffset? from, DateTimeOffset? to)
     {

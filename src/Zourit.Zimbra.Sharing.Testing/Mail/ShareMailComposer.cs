@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
-/// <summary>Composes the share mails of protocol.md §5.3, as the recorded ones read.</summary>
+/// <summary>Composes the share mails of docs/protocol.md §5.3, as the recorded ones read.</summary>
 internal static class ShareMailComposer
 {
     private const string Separator = "*~*~*~*~*~*~*~*~*~*";

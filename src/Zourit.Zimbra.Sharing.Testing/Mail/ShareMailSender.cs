@@ -3,8 +3,8 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Mail;
 
 /// <summary>
-/// Sends share mails, and keeps a copy of each in the author's Sent folder, whatever the author's settings say (protocol.md §5.3 to §5.5;
-/// protocol-additions.md, F).
+/// Sends share mails, and keeps a copy of each in the author's Sent folder, whatever the author's settings say (docs/protocol.md §5.3 to
+/// §5.5; protocol-additions.md, F).
 /// </summary>
 /// <param name="directory">The server's accounts.</param>
 /// <param name="transport">What carries the mails.</param>

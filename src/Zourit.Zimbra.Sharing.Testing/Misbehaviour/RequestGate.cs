@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
 /// The two filters before a real server, both off until asked: too many requests within a second over one connection, too many failed
-/// logins from one address (protocol.md §1.1).
+/// logins from one address (docs/protocol.md §1.1).
 /// </summary>
 internal sealed class RequestGate(TimeProvider clock)
 {

@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>Which rights a visitor has on a folder (protocol.md §3.5, §6.5, §8.4).</summary>
+/// <summary>Which rights a visitor has on a folder (docs/protocol.md §3.5, §6.5, §8.4).</summary>
 internal static class AccessControl
 {
     public static string RightsOf(ZimbraDirectory directory, Visitor visitor, Account owner, MailFolder folder)
@@ -23,7 +23,7 @@ internal static class AccessControl
             .Aggregate("", (rights, grant) => Rights.Union(rights, grant.Rights));
     }
 
-    /// <summary>Item-level check: folder access ignores the policy switches, reading items does not (protocol.md §8.6).</summary>
+    /// <summary>Item-level check: folder access ignores the policy switches, reading items does not (docs/protocol.md §8.6).</summary>
     public static bool MayReadItems(ZimbraDirectory directory, Visitor visitor, Account owner) =>
         visitor switch
         {

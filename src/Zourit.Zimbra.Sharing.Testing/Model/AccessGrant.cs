@@ -14,7 +14,7 @@ public sealed class AccessGrant(string granteeId, string type, string rights)
     /// <summary>Permission letters in the server's order.</summary>
     public string Rights { get; set; } = rights;
 
-    /// <summary>A guest's grant password or a key's key; null and empty differ (protocol.md §4.3 step 9).</summary>
+    /// <summary>A guest's grant password or a key's key; null and empty differ (docs/protocol.md §4.3 step 9).</summary>
     public string? Secret { get; set; }
 
     /// <summary>The grant's own end in milliseconds; 0 for none.</summary>

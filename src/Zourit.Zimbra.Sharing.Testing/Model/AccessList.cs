@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>A folder's own ACL: ordered grants and the two ceilings (protocol.md §3.3).</summary>
+/// <summary>A folder's own ACL: ordered grants and the two ceilings (docs/protocol.md §3.3).</summary>
 public sealed class AccessList
 {
     /// <summary>The grants in the order in which they were made.</summary>

@@ -1,6 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>A right on a whole account, which has nothing to do with folder ACLs (protocol.md §9.6): a value of <c>zimbraACE</c>.</summary>
+/// <summary>
+/// A right on a whole account, which has nothing to do with folder ACLs (docs/protocol.md §9.6): a value of <c>zimbraACE</c>.
+/// </summary>
 internal sealed record AccountRight(string GranteeId, string GranteeType, string Right)
 {
     private static readonly string[] Known =

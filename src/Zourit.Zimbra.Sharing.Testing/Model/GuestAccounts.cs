@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>The daily task that closes and deletes guests' accounts (protocol.md §6.7).</summary>
+/// <summary>The daily task that closes and deletes guests' accounts (docs/protocol.md §6.7).</summary>
 internal static class GuestAccounts
 {
     public static string IdentifierOf(string mail, string ownerDomain) => $"{mail.Replace('@', '.')}@{ownerDomain}".ToLowerInvariant();

@@ -76,7 +76,9 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     /// <summary>This folder and all below it, parents first.</summary>
     public IEnumerable<MailFolder> SelfAndDescendants() => Children.SelectMany(child => child.SelfAndDescendants()).Prepend(this);
 
-    /// <summary>Sets a flag; setting <c>i</c> copies the inherited list, clearing it erases the folder's own (protocol.md §4.1).</summary>
+    /// <summary>
+    /// Sets a flag; setting <c>i</c> copies the inherited list, clearing it erases the folder's own (docs/protocol.md §4.1).
+    /// </summary>
     public void SetFlag(char flag, bool on)
     {
         bool was = Flags.Contains(flag, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Testing.Calendar;
 
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>An account's mailbox: the folder tree with its well-known ids (protocol.md §3.6), messages, and counters.</summary>
+/// <summary>An account's mailbox: the folder tree with its well-known ids (docs/protocol.md §3.6), messages, and counters.</summary>
 public sealed class Mailbox
 {
     private readonly Dictionary<string, int> _conversations = [];

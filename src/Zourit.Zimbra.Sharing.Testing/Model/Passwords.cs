@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>Password checks with status and lock-out (protocol.md §2.1, §2.5), and the password policy.</summary>
+/// <summary>Password checks with status and lock-out (docs/protocol.md §2.1, §2.5), and the password policy.</summary>
 internal static class Passwords
 {
     /// <summary>Whether the password opens the account now; counts a failure towards the lock-out, which SOAP and REST share.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>The HMAC of preauth: the key's hexadecimal characters themselves are the key (protocol.md §2.4).</summary>
+/// <summary>The HMAC of preauth: the key's hexadecimal characters themselves are the key (docs/protocol.md §2.4).</summary>
 internal static class PreauthKey
 {
     private const long ClockTolerance = 300_000;

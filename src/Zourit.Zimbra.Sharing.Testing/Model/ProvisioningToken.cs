@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>
-/// The token of a personal link: <c>VERSION_HMAC_DATA</c> (protocol.md §5.4). Its key is decoded from hexadecimal, unlike preauth keys.
+/// The token of a personal link: <c>VERSION_HMAC_DATA</c> (docs/protocol.md §5.4). Its key is decoded from hexadecimal, unlike preauth
+/// keys.
 /// </summary>
 internal sealed partial record ProvisioningToken(string OwnerId, int FolderId, string Email)
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>The addresses the server gives out (protocol.md §8.9).</summary>
+/// <summary>The addresses the server gives out (docs/protocol.md §8.9).</summary>
 internal static class PublicAddress
 {
     /// <summary>BASE of an account's domain.</summary>

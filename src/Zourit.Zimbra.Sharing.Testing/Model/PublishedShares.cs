@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>
-/// Writes an owner's shares into the directory (<c>zimbraSharedItem</c>, protocol.md §4.9). On the real server another thread does it a
-/// moment after the ACL changed; <see cref="Lag"/> makes that moment longer.
+/// Writes an owner's shares into the directory (<c>zimbraSharedItem</c>, docs/protocol.md §4.9). On the real server another thread does it
+/// a moment after the ACL changed; <see cref="Lag"/> makes that moment longer.
 /// </summary>
 internal sealed class PublishedShares(ZimbraDirectory directory)
 {

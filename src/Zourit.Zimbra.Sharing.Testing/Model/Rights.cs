@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>Permission letters (protocol.md §3.4).</summary>
+/// <summary>Permission letters (docs/protocol.md §3.4).</summary>
 internal static class Rights
 {
     public const string All = "rwidxapf";

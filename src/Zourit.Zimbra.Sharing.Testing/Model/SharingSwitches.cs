@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>The switches that forbid sharing (protocol.md §4.3 step 5, §7.7), read with inheritance.</summary>
+/// <summary>The switches that forbid sharing (docs/protocol.md §4.3 step 5, §7.7), read with inheritance.</summary>
 internal static class SharingSwitches
 {
     public static bool AllowsPublic(ZimbraDirectory directory, Account owner) =>

@@ -92,8 +92,8 @@ internal sealed class TokenStore(ZimbraDirectory directory)
     public bool IsOver(AuthToken token) => token.Expires <= directory.Now || _loggedOut.Contains(token.Value);
 
     /// <summary>
-    /// The account is gone, not active, or has another password since (protocol.md §1.5). A delegated token may use an inactive account,
-    /// except in maintenance.
+    /// The account is gone, not active, or has another password since (docs/protocol.md §1.5). A delegated token may use an inactive
+    /// account, except in maintenance.
     /// </summary>
     public bool IsVoid(AuthToken token, out Account? account)
     {

@@ -99,7 +99,7 @@ public sealed class ZimbraDirectory
     }
 
     /// <summary>
-    /// The status in force: a domain that is not active drags its accounts along, administrators excepted (protocol.md §2.1).
+    /// The status in force: a domain that is not active drags its accounts along, administrators excepted (docs/protocol.md §2.1).
     /// </summary>
     internal string StatusOf(Account account)
     {
@@ -189,7 +189,7 @@ public sealed class ZimbraDirectory
 
     private string PrimarySpelling(string name)
     {
-        // The server's lookup understands "Name" <addr> (protocol.md §4.3).
+        // The server's lookup understands "Name" <addr> (docs/protocol.md §4.3).
         string bare = name.Trim();
         if (bare.EndsWith('>') && bare.LastIndexOf('<') is >= 0 and var start)
         {

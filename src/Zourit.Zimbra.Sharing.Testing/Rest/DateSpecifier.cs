@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
 /// <summary>
-/// The values of <c>start</c> and <c>end</c> (protocol.md §8.3): digits are milliseconds, then three date forms, then relative ones; else
-/// ignored.
+/// The values of <c>start</c> and <c>end</c> (docs/protocol.md §8.3): digits are milliseconds, then three date forms, then relative ones;
+/// else ignored.
 /// </summary>
 internal static partial class DateSpecifier
 {

@@ -10,7 +10,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
 /// <summary>
-/// The forms in which a folder is given out: iCalendar in all detail (protocol.md §8.7), the others as far as calendars need them
+/// The forms in which a folder is given out: iCalendar in all detail (docs/protocol.md §8.7), the others as far as calendars need them
 /// (recordings 07-24 to 07-29).
 /// </summary>
 internal sealed class FolderFormats(ServerState server, FakeRequest request, RestLogin login)
@@ -110,7 +110,7 @@ internal sealed class FolderFormats(ServerState server, FakeRequest request, Res
             : [];
     }
 
-    // The folder's own rights let the reader in; whether he sees items is the policy's affair (protocol.md §8.6).
+    // The folder's own rights let the reader in; whether he sees items is the policy's affair (docs/protocol.md §8.6).
     private bool Readable(Account owner) =>
         login.Visitor.Account == owner || login.Visitor.IsAdmin || AccessControl.MayReadItems(_directory, login.Visitor, owner);
 

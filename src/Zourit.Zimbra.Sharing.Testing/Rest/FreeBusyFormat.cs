@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
 /// <summary>
-/// Free/busy over REST (protocol.md §8.8): open to everybody, about the whole account, and friendly about accounts that do not exist.
+/// Free/busy over REST (docs/protocol.md §8.8): open to everybody, about the whole account, and friendly about accounts that do not exist.
 /// </summary>
 internal sealed class FreeBusyFormat(ServerState server, FakeRequest request)
 {

@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
 /// <summary>
-/// The words of <c>fmt</c> and the suffixes of paths (protocol.md §8.1, §8.2). Letter case counts in <c>fmt</c>, not in a suffix.
+/// The words of <c>fmt</c> and the suffixes of paths (docs/protocol.md §8.1, §8.2). Letter case counts in <c>fmt</c>, not in a suffix.
 /// </summary>
 internal static class RestFormats
 {

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
 /// <summary>
-/// Who asks over REST (protocol.md §8.4). A failed password is treated as no credentials at all, so a public calendar hides it.
+/// Who asks over REST (docs/protocol.md §8.4). A failed password is treated as no credentials at all, so a public calendar hides it.
 /// </summary>
 internal sealed class RestLogin
 {

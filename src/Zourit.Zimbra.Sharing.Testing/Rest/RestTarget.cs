@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
-/// <summary>What an address leads to: a folder, or one item of it, behind a mountpoint if need be (protocol.md §8.2).</summary>
+/// <summary>What an address leads to: a folder, or one item of it, behind a mountpoint if need be (docs/protocol.md §8.2).</summary>
 /// <param name="Owner">Whose folder it is.</param>
 /// <param name="Folder">The folder.</param>
 /// <param name="Item">The item, when one was asked for.</param>

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.Rest;
 
-/// <summary><c>/home/{account}/{path}</c>: reading and filling folders over REST, with the status table of protocol.md §8.5.</summary>
+/// <summary><c>/home/{account}/{path}</c>: reading and filling folders over REST, with the status table of docs/protocol.md §8.5.</summary>
 internal sealed class UserServlet(ServerState server, FakeRequest request)
 {
     private static readonly string[] Roots = ["/service/home", "/service/user", "/home", "/user"];

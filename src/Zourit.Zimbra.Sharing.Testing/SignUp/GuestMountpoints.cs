@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
-/// <summary>The mountpoints that the sign-up servlet puts into a guest's mailbox (protocol.md §6.4 step 5).</summary>
+/// <summary>The mountpoints that the sign-up servlet puts into a guest's mailbox (docs/protocol.md §6.4 step 5).</summary>
 internal static class GuestMountpoints
 {
     private static readonly Dictionary<string, string> Features = new()
@@ -53,7 +53,7 @@ internal static class GuestMountpoints
         }
         catch (SoapFault fault) when (fault.Code is "mail.ALREADY_EXISTS" or "mail.INVALID_NAME")
         {
-            // The servlet goes on to the login page all the same (protocol.md §6.3 step 3).
+            // The servlet goes on to the login page all the same (docs/protocol.md §6.3 step 3).
             return;
         }
     }

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
-/// <summary><c>GET /service/preauth</c>: a browser's way in by preauth (protocol.md §2.4).</summary>
+/// <summary><c>GET /service/preauth</c>: a browser's way in by preauth (docs/protocol.md §2.4).</summary>
 internal static class PreauthServlet
 {
     private static readonly string[] Required = ["preauth", "account", "timestamp", "expires"];

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
 /// <summary>
-/// <c>/service/extuserprov/</c>: where the personal link leads, and where the guest makes his account (protocol.md §6.2 to §6.6).
+/// <c>/service/extuserprov/</c>: where the personal link leads, and where the guest makes his account (docs/protocol.md §6.2 to §6.6).
 /// </summary>
 internal static class SignUpServlet
 {
@@ -88,7 +88,7 @@ internal static class SignUpServlet
             GuestMountpoints.Add(server, guest, share);
         }
 
-        // Only after all mountpoints: when one of them fails the guest is left without any feature (protocol.md §6.4 step 5).
+        // Only after all mountpoints: when one of them fails the guest is left without any feature (docs/protocol.md §6.4 step 5).
         foreach (SharedItem share in shares)
         {
             GuestMountpoints.EnableFeature(guest, share);

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
 /// <summary>
-/// Refuses a token that came by cookie and was issued with CSRF support, unless its CSRF token comes along (protocol.md §1.6).
+/// Refuses a token that came by cookie and was issued with CSRF support, unless its CSRF token comes along (docs/protocol.md §1.6).
 /// </summary>
 internal static class CsrfCheck
 {

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
-/// <summary>The <c>grantee</c> of both GetShareInfo requests: each attribute given must agree (protocol.md §9.4).</summary>
+/// <summary>The <c>grantee</c> of both GetShareInfo requests: each attribute given must agree (docs/protocol.md §9.4).</summary>
 internal sealed record GranteeFilter(string? Type, string? Id, string? Name)
 {
     private static readonly string[] Types = ["usr", "grp", "cos", "dom", "all", "pub", "guest", "key"];

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
-/// <summary>One <c>share</c> of both GetShareInfo responses (protocol.md §9.4).</summary>
+/// <summary>One <c>share</c> of both GetShareInfo responses (docs/protocol.md §9.4).</summary>
 internal sealed record ShareElement(Model.Account Owner, SharedItem Item, string? GranteeName, string? GranteeDisplayName)
 {
     /// <summary>A share as the directory has it.</summary>

@@ -4,7 +4,8 @@ using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
 /// <summary>
-/// A BatchRequest: its requests run one after the other, each by itself, with no transaction and no lock around them (protocol.md §2.8).
+/// A BatchRequest: its requests run one after the other, each by itself, with no transaction and no lock around them (docs/protocol.md
+/// §2.8).
 /// </summary>
 internal static class SoapBatch
 {

@@ -61,7 +61,7 @@ internal sealed class SoapCall(ServerState server, FakeRequest http)
     public Mailbox Mailbox => Directory.MailboxOf(Requested);
 
     /// <summary>
-    /// Refuses to change a folder that was changed after the number in the header, even where nothing would change (protocol.md §1.4,
+    /// Refuses to change a folder that was changed after the number in the header, even where nothing would change (docs/protocol.md §1.4,
     /// recordings 16-22 to 16-41). Asked anew for each request of a batch.
     /// </summary>
     public void RequireUnchanged(MailFolder folder)
@@ -72,7 +72,7 @@ internal sealed class SoapCall(ServerState server, FakeRequest http)
         }
     }
 
-    /// <summary>An id as it is written: qualified in somebody else's mailbox (protocol.md §2.7).</summary>
+    /// <summary>An id as it is written: qualified in somebody else's mailbox (docs/protocol.md §2.7).</summary>
     public string Id(Model.Account owner, int id) =>
         owner == Caller || NoQualify ? id.ToString(CultureInfo.InvariantCulture) : $"{owner.Id}:{id}";
 }

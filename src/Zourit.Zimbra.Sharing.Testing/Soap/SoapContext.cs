@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
-/// <summary>Reads the <c>context</c> header and decides who may do what (protocol.md §1.4, §1.5, §1.10).</summary>
+/// <summary>Reads the <c>context</c> header and decides who may do what (docs/protocol.md §1.4, §1.5, §1.10).</summary>
 internal static class SoapContext
 {
     private const int MostHops = 5;

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
 /// <summary>
-/// Reads requests as leniently as the server: local names only, an attribute and a text-only child are the same (protocol.md §1.2).
+/// Reads requests as leniently as the server: local names only, an attribute and a text-only child are the same (docs/protocol.md §1.2).
 /// </summary>
 internal static class Xml
 {

@@ -33,7 +33,9 @@ internal sealed record FakeRequest(
     /// <summary>Scheme, host and port as the client wrote them.</summary>
     public string Origin => $"http://{Header("Host") ?? "localhost"}";
 
-    /// <summary>False for a request that a page of another host sent: its <c>Referer</c> says so (protocol.md §1.1, CsrfFilter).</summary>
+    /// <summary>
+    /// False for a request that a page of another host sent: its <c>Referer</c> says so (docs/protocol.md §1.1, CsrfFilter).
+    /// </summary>
     public bool ComesFromHere =>
         Header("Referer") is not { Length: > 0 } referer
         || !Uri.TryCreate(referer, UriKind.Absolute, out Uri? page)

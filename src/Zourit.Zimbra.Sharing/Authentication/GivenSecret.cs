@@ -15,7 +15,7 @@ internal static class GivenSecret
     {
         Secret given = await give(cancellationToken).ConfigureAwait(false);
 
-        // Sent, it would count as a failed login (protocol.md §2.1).
+        // Sent, it would count as a failed login (docs/protocol.md §2.1).
         return given.IsEmpty
             ? throw new ArgumentException(
                 $"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or " + $"throw.",

@@ -13,7 +13,8 @@ internal static class LoginRefusal
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"The server does not let {account} in by preauth: the key is not the one of the account's domain "
-                        + $"(zimbraPreAuthKey), the clocks of this machine ({time:yyyy-MM-dd HH:mm:ss} UTC) and of the server differ by more "
+                        + $"(zimbraPreAuthKey), the clocks of this machine ({time:yyyy-MM-dd HH:mm:ss} UTC) and of the server differ "
+                        + $"by more "
                         + $"than five minutes, or the account is unknown, locked or closed. The server does not say which."
                 ),
                 fault

@@ -4,8 +4,9 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>
 /// The token of one identity: obtained at the first need, once for all concurrent callers, replaced before its end, and once after the
-/// server refuses it. A refused login is remembered for a while, because each failed one counts towards lock-out and IP block (protocol.md
-/// §1.1, §2.5). A login that hangs is given up, since callers who come and go one after the other would keep it alive for ever.
+/// server refuses it. A refused login is remembered for a while, because each failed one counts towards lock-out and IP block
+/// (docs/protocol.md §1.1, §2.5). A login that hangs is given up, since callers who come and go one after the other would keep it alive for
+/// ever.
 /// </summary>
 internal sealed class Session
 {

@@ -23,7 +23,7 @@ internal static class UserLogin
             throw LoginRefusal.Describe(e, account, isAdmin: false, preauthTime);
         }
 
-        // The password was right, but this token opens nothing (protocol.md §2.1).
+        // The password was right, but this token opens nothing (docs/protocol.md §2.1).
         return response.TwoFactorRequired
             ? throw LoginRefusal.TwoFactor(account, isAdmin: false)
             : SessionToken.Issued(response.Token, response.Lifetime, sender.Time);

@@ -12,8 +12,8 @@ public sealed record BulkOptions
     /// </summary>
     public int MaxConcurrency { get; init; } = 4;
 
-    /// <summary>How many guests of one calendar to put into one batch of grants or revocations. Default 100; 1 to 100. Accounts are made one
-    /// by one, whatever it is.</summary>
+    /// <summary>How many guests of one calendar to put into one batch of grants or revocations. Default 100; 1 to 100. Accounts are made
+    /// one by one, whatever it is.</summary>
     public int BatchSize { get; init; } = 100;
 
     /// <summary>How many mails to put into one batch: the server sends them one after the other within one request. Default 20; 1 to

@@ -52,7 +52,8 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
     }
 
     /// <summary>
-    /// Does the entries of one calendar, each for somebody else: gives the folder as it was read last, and their results or errors in order.
+    /// Does the entries of one calendar, each for somebody else: gives the folder as it was read last, and their results or errors in
+    /// order.
     /// </summary>
     protected abstract Task<(SharedFolder After, IReadOnlyList<(TResult? Result, Exception? Error)> Done)> DoAsync(
         RequestDispatcher owner,

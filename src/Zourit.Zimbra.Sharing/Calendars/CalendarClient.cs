@@ -84,7 +84,7 @@ public sealed class CalendarClient
         string name = GranteeName.Parse(user);
         if (Guid.TryParse(name, out _))
         {
-            // The server takes any id unchecked, and makes a guest's share of one that it is given as a name (protocol.md §4.3).
+            // The server takes any id unchecked, and makes a guest's share of one that it is given as a name (docs/protocol.md §4.3).
             throw new ArgumentException($"'{Quoted.Of(name)}' is an id. Name the account or group by its address.", nameof(user));
         }
 
@@ -171,9 +171,10 @@ public sealed class CalendarClient
         RevokeAsync(calendar, null, options: null, cancellationToken);
 
     /// <summary>
-    /// The grants of one calendar, or of all calendars of the mailbox (folders of view <c>appointment</c>) or of all its folders, those of its
-    /// trash included, mountpoints not: one round trip. Grants that a calendar inherits are told for it, with the folder that gives them; ended ones until
-    /// the server removes them. Of all calendars in somebody else's mailbox only those are listed that the account in use may administer.
+    /// The grants of one calendar, or of all calendars of the mailbox (folders of view <c>appointment</c>) or of all its folders, those of
+    /// its trash included, mountpoints not: one round trip. Grants that a calendar inherits are told for it, with the folder that gives
+    /// them; ended ones until the server removes them. Of all calendars in somebody else's mailbox only those are listed that the account
+    /// in use may administer.
     /// </summary>
     /// <param name="calendar">The calendar's path or folder id, or any other folder's; null for all.</param>
     /// <param name="options">Whether all folders are listed, not calendars alone; null for calendars.</param>
@@ -312,9 +313,9 @@ public sealed class CalendarClient
         PolicyCheck.AskAsync(_dispatcher, question ?? new PolicyQuestion(), Now, cancellationToken);
 
     /// <summary>
-    /// Works out what <see cref="ShareWithGuestAsync"/> would change and whom it would have mailed, by the same code. Reads what that reads,
-    /// with <see cref="GuestShareOptions.EnsureNotified"/> the Sent folder too, and sends nothing that changes anything. A policy that
-    /// would refuse does not show here: ask <see cref="CheckPolicyAsync"/>.
+    /// Works out what <see cref="ShareWithGuestAsync"/> would change and whom it would have mailed, by the same code. Reads what that
+    /// reads, with <see cref="GuestShareOptions.EnsureNotified"/> the Sent folder too, and sends nothing that changes anything. A policy
+    /// that would refuse does not show here: ask <see cref="CheckPolicyAsync"/>.
     /// </summary>
     /// <param name="calendar">The calendar's path or folder id.</param>
     /// <param name="guest">The guest's bare mail address.</param>
@@ -344,8 +345,8 @@ public sealed class CalendarClient
     }
 
     /// <summary>
-    /// Works out what <see cref="ShareWithGuestsAsync"/> would change for each entry, as <see cref="PlanAsync"/> does for one: each calendar
-    /// is read once.
+    /// Works out what <see cref="ShareWithGuestsAsync"/> would change for each entry, as <see cref="PlanAsync"/> does for one: each
+    /// calendar is read once.
     /// </summary>
     /// <param name="shares">The entries, read at once.</param>
     /// <param name="options">How much at once; null for the defaults.</param>
@@ -390,9 +391,10 @@ public sealed class CalendarClient
     ) => new BulkRevokeRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
 
     /// <summary>
-    /// Reviews who has access to the calendars of the own account, of a domain or of the whole server: public calendars, folders of other kinds that outsiders have, outsiders who may
-    /// write, expired and soon-ending shares, deleted grantees, grants that match nobody, and with an administrator's credentials guests who
-    /// never signed up and grantees whose accounts are not active. Account by account, several side by side, as a stream;
+    /// Reviews who has access to the calendars of the own account, of a domain or of the whole server: public calendars, folders of other
+    /// kinds that outsiders have, outsiders who may write, expired and soon-ending shares, deleted grantees, grants that match nobody, and
+    /// with an administrator's credentials guests who never signed up and grantees whose accounts are not active. Account by account,
+    /// several side by side, as a stream;
     /// <see cref="ReviewReport"/> writes it as JSON or CSV. Nothing is changed. What cannot be known or read is a finding too:
     /// <see cref="ReviewCode.NotKnowable"/>, <see cref="ReviewCode.NotReviewed"/>.
     /// </summary>

@@ -30,8 +30,8 @@ public sealed record GuestShareOptions
     public bool EnsureNotified { get; init; }
 
     /// <summary>
-    /// Share the folder also where it is no calendar (its view is not <c>appointment</c>): a mail folder, an address book, documents, or the
-    /// root of the mailbox with everything in it. Default false: a slip of the path must not open these.
+    /// Share the folder also where it is no calendar (its view is not <c>appointment</c>): a mail folder, an address book, documents, or
+    /// the root of the mailbox with everything in it. Default false: a slip of the path must not open these.
     /// </summary>
     public bool AllowOtherFolders { get; init; }
 

@@ -120,7 +120,7 @@ internal sealed class PolicyAttributes
         }
     }
 
-    // The rule by which the server turns a guest into a user (protocol.md §4.3).
+    // The rule by which the server turns a guest into a user (docs/protocol.md §4.3).
     private bool Covers(string ownerDomain, string account)
     {
         string domain = AccountName.DomainOf(account);

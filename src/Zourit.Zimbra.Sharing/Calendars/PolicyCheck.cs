@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>Works out from the attributes what the server would say to a share (protocol.md §4.3 steps 3, 5 and 7, §7.7).</summary>
+/// <summary>Works out from the attributes what the server would say to a share (docs/protocol.md §4.3 steps 3, 5 and 7, §7.7).</summary>
 internal static class PolicyCheck
 {
     public static async Task<SharingPolicy> AskAsync(

@@ -101,8 +101,8 @@ internal static class ShareResults
         return new ShareFacts(applied.Result, address, encrypted, ShareWarnings.Of(applied, address, encrypted, now));
     }
 
-    // The server reports the REST root on the account's home host only (protocol.md §9.1), and puts together what administrators wrote into
-    // its settings.
+    // The server reports the REST root on the account's home host only (docs/protocol.md §9.1), and puts together what administrators wrote
+    // into its settings.
     private static IcsAddress Address(SharedFolder folder, Uri server) =>
         IcsAddress.TryFromRestRoot(folder.Info?.RestRoot, folder.Path)
         ?? IcsAddress.TryFromRestRoot($"{folder.Info?.PublicUrl?.TrimEnd('/')}/home/{folder.Owner}", folder.Path)

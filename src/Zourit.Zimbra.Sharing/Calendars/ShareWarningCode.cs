@@ -59,8 +59,8 @@ public enum ShareWarningCode
     IdentifierCollision = 14,
 
     /// <summary>
-    /// The guest's address has become an account of the server, so that the guest's share let nobody in: it was revoked, and the account has
-    /// a share of its own.
+    /// The guest's address has become an account of the server, so that the guest's share let nobody in: it was revoked, and the account
+    /// has a share of its own.
     /// </summary>
     AddressBecameAccount = 15,
 }

@@ -21,7 +21,8 @@ internal sealed record RegisteredServer(string Name)
                         + $"{nameof(IZimbraClientFactory)}. To add to the settings of one server, call "
                         + $"{nameof(ZimbraSharingBuilder.Configure)} on what the first call returned."
                     : $"AddZimbraSharing was called twice for the server '{name}', and the settings of both would be mixed. Give "
-                        + $"each server a name of its own, or call {nameof(ZimbraSharingBuilder.Configure)} on what the first call returned."
+                        + $"each server a name of its own, or call {nameof(ZimbraSharingBuilder.Configure)} on what the first call "
+                        + "returned."
             );
         }
 

@@ -133,7 +133,7 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
                     throw;
                 }
 
-                // Raised while the context is built, before any handler ran (protocol.md §1.5): nothing was done.
+                // Raised while the context is built, before any handler ran (docs/protocol.md §1.5): nothing was done.
                 refusal = e;
             }
             catch (ZimbraException e)

@@ -6,8 +6,8 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>
 /// Why the server refuses an administrator's delegated token, twice. It issues one for an account in maintenance too and then answers each
-/// request with <c>service.AUTH_EXPIRED</c> (protocol.md §2.3, §1.10), as it does after a change of password or where the administrator's
-/// own token is at fault: only the status in the directory tells them apart.
+/// request with <c>service.AUTH_EXPIRED</c> (docs/protocol.md §2.3, §1.10), as it does after a change of password or where the
+/// administrator's own token is at fault: only the status in the directory tells them apart.
 /// </summary>
 internal sealed class MaintenanceCheck(RequestDispatcher administrator)
 {
@@ -56,7 +56,7 @@ internal sealed class MaintenanceCheck(RequestDispatcher administrator)
 
         var domain = new GetDomainRequest(DomainSelector.ByName(AccountName.DomainOf(entry.Name))) { AttributeNames = [DomainStatus] };
 
-        // A suspended or shut down domain puts its accounts in maintenance too (protocol.md §2.1).
+        // A suspended or shut down domain puts its accounts in maintenance too (docs/protocol.md §2.1).
         return (await administrator.SendAsync(domain, cancellationToken).ConfigureAwait(false)).Domain.Attributes[DomainStatus]
             is "maintenance"
                 or "suspended"

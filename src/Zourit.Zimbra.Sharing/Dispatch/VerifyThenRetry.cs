@@ -4,9 +4,9 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>
-/// Makes a change that must not be made twice: act; if the outcome is unknown, pause, look at the server's state, decide, and act again only
-/// where the state shows that nothing was done. The pause comes before the look: a slow server may be done by then, and one that asked for a
-/// pause is not disturbed. Repetitions keep to the pipeline's number and pauses, and are counted and logged here.
+/// Makes a change that must not be made twice: act; if the outcome is unknown, pause, look at the server's state, decide, and act again
+/// only where the state shows that nothing was done. The pause comes before the look: a slow server may be done by then, and one that asked
+/// for a pause is not disturbed. Repetitions keep to the pipeline's number and pauses, and are counted and logged here.
 /// </summary>
 internal sealed class VerifyThenRetry(CallSettings options, CallTelemetry telemetry, CancellationToken closing)
 {
@@ -51,7 +51,7 @@ internal sealed class VerifyThenRetry(CallSettings options, CallTelemetry teleme
                 attempt.Lose(failure);
             }
 
-            // After a fault one attempt is enough (protocol.md §10.1).
+            // After a fault one attempt is enough (docs/protocol.md §10.1).
             TimeSpan? pause =
                 failure is ZimbraOutcomeUnknownException && attempt.Count <= options.MaxRetries
                     ? await PauseAsync(failure, attempt.Count - 1, cancellationToken).ConfigureAwait(false)

@@ -4,7 +4,7 @@ using static Zourit.Zimbra.Sharing.ZimbraFaultCodes;
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// What each fault code means for repeating (protocol.md §5.5, §10.1), and its remedy. The page <c>docs/faults.md</c> says the same; a
+/// What each fault code means for repeating (docs/protocol.md §5.5, §10.1), and its remedy. The page <c>docs/faults.md</c> says the same; a
 /// test compares.
 /// </summary>
 internal static class FaultCatalogue

@@ -35,8 +35,8 @@ public static class ZimbraFaultCodes
     public const string AuthRequired = "service.AUTH_REQUIRED";
 
     /// <summary>
-    /// <c>service.AUTH_EXPIRED</c>: The token is no longer valid: it expired, was logged out, or the account's password or status changed; sign in
-    /// again.
+    /// <c>service.AUTH_EXPIRED</c>: The token is no longer valid: it expired, was logged out, or the account's password or status changed;
+    /// sign in again.
     /// </summary>
     public const string AuthExpired = "service.AUTH_EXPIRED";
 

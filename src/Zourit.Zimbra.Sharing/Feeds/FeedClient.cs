@@ -257,6 +257,6 @@ public sealed class FeedClient
         }
     }
 
-    // Digits are milliseconds to the server, and it ignores a date with a time (protocol.md §8.3).
+    // Digits are milliseconds to the server, and it ignores a date with a time (docs/protocol.md §8.3).
     private static long Milliseconds(DateTimeOffset time) => Math.Max(time.ToUnixTimeMilliseconds(), 0);
 }

@@ -55,6 +55,6 @@ public sealed class FeedCredentials
     /// <summary>The user name, without the password.</summary>
     public override string ToString() => Quoted.Of(UserName);
 
-    // The server splits at the first colon and reads UTF-8 (protocol.md §8.4).
+    // The server splits at the first colon and reads UTF-8 (docs/protocol.md §8.4).
     internal string BasicToken() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName}:{Password.Reveal()}"));
 }

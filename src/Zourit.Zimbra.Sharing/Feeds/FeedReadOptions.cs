@@ -33,8 +33,8 @@ public sealed record FeedReadOptions
     /// <summary>The largest feed that is read, in bytes after decompression. Default 64 MiB; from 1 KiB to <see cref="LargestMaxBytes"/>.
     /// It must come in within <see cref="ZimbraClientOptions.TotalTimeout"/>, and never stand still for
     /// <see cref="ZimbraClientOptions.AttemptTimeout"/>. Of a feed of more than 1 MiB an index is held in memory, and of its events those
-    /// of one UID at a time; the rest lies in a temporary file that vanishes when reading ends. Whatever the feed holds, reading it takes at most 16 times its size
-    /// in memory, beside what <see cref="MaxEvents"/> events take.</summary>
+    /// of one UID at a time; the rest lies in a temporary file that vanishes when reading ends. Whatever the feed holds, reading it takes
+    /// at most 16 times its size in memory, beside what <see cref="MaxEvents"/> events take.</summary>
     public long MaxBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>How many events, occurrences of series counted singly, are given at most. Default 100,000; from 1 to 1,000,000. Which ones

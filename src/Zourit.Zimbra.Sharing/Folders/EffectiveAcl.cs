@@ -3,7 +3,9 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Folders;
 
-/// <summary>The ACL in force on a folder: its own, else that of the nearest folder above that has one, else an empty one (protocol.md §3.5).</summary>
+/// <summary>
+/// The ACL in force on a folder: its own, else that of the nearest folder above that has one, else an empty one (docs/protocol.md §3.5).
+/// </summary>
 /// <param name="Acl">The grants in force.</param>
 /// <param name="Source">The folder that has the ACL; null where none has.</param>
 internal readonly record struct EffectiveAcl(FolderAcl Acl, Folder? Source)
@@ -35,7 +37,9 @@ internal readonly record struct EffectiveAcl(FolderAcl Acl, Folder? Source)
         return Of(lineage);
     }
 
-    /// <summary>All folders of a tree, parents before children, each with the ACL in force; without mountpoints and what is behind them.</summary>
+    /// <summary>
+    /// All folders of a tree, parents before children, each with the ACL in force; without mountpoints and what is behind them.
+    /// </summary>
     public static IEnumerable<(Folder Folder, EffectiveAcl Acl)> Walk(Folder root)
     {
         // A loop, not recursion: a tree may be as deep as the reply's depth limit allows.

@@ -152,8 +152,8 @@ internal static class FolderReader
         return above;
     }
 
-    // A grant on a mountpoint's id goes to the owner's folder, while an update of the mountpoint does not (protocol.md §4.2): whose folder
-    // is meant must be plain.
+    // A grant on a mountpoint's id goes to the owner's folder, while an update of the mountpoint does not (docs/protocol.md §4.2): whose
+    // folder is meant must be plain.
     private static void RefuseMountpoint(FolderReference reference, Folder folder, List<Folder> above)
     {
         if (above.Prepend(folder).FirstOrDefault(each => each.Kind == FolderKind.Mountpoint) is not { } link)

@@ -62,7 +62,8 @@ internal sealed class FolderReference
 
     public static ZimbraProtocolException Another(string asked, Folder folder) =>
         new(
-            $"The server was asked for {asked} and answered with '{folder.Path ?? folder.Name}' ({folder.Id}): it is the answer to another request."
+            $"The server was asked for {asked} and answered with '{folder.Path ?? folder.Name}' ({folder.Id}): it is the answer to "
+                + "another request."
         )
         {
             Operation = "GetFolderRequest",

@@ -69,7 +69,7 @@ internal sealed class GrantSearch(FolderAcl acl)
 
     /// <summary>
     /// All grants that mean an address or id: besides those that let it in also ones stored as <c>Name &lt;address&gt;</c>, which the
-    /// server keeps unread (protocol.md §4.3) and the web client lists all the same.
+    /// server keeps unread (docs/protocol.md §4.3) and the web client lists all the same.
     /// </summary>
     public IReadOnlyList<FolderGrant> All(string address) =>
         [

@@ -16,7 +16,7 @@ internal static class MissingFolder
         string message = $"There is no {(reference.IsId ? reference.Text[4..] : $"folder {reference.Text}")} ({fault.Code}).";
         try
         {
-            // In somebody else's mailbox the tree is seen from the root only with visible="1" (protocol.md §3.1).
+            // In somebody else's mailbox the tree is seen from the root only with visible="1" (docs/protocol.md §3.1).
             GetFolderResponse tree = await dispatcher
                 .SendAsync(new GetFolderRequest { Visible = true }, cancellationToken)
                 .ConfigureAwait(false);

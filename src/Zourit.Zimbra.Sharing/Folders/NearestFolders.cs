@@ -15,7 +15,7 @@ internal static class NearestFolders
     private const int Suggested = 5;
     private const int LongestCompared = 512;
 
-    // What the web client shows for the folder with id 10; its real name is Calendar in every language (protocol.md §3.2).
+    // What the web client shows for the folder with id 10; its real name is Calendar in every language (docs/protocol.md §3.2).
     private static readonly FrozenSet<string> CalendarNames = new[]
     {
         "calendrier",

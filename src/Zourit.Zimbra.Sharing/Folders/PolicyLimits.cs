@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Folders;
 
 /// <summary>
-/// How long shares of a folder may last, by the owner's attributes; the server has a second set for folders of documents (protocol.md
+/// How long shares of a folder may last, by the owner's attributes; the server has a second set for folders of documents (docs/protocol.md
 /// §7.7).
 /// </summary>
 internal static class PolicyLimits

@@ -17,7 +17,7 @@ internal sealed record SharedFolder
 
     public required FolderPath Path { get; init; }
 
-    /// <summary>The ACL in force: the folder's own, else the nearest ancestor's, else an empty one (protocol.md §3.5).</summary>
+    /// <summary>The ACL in force: the folder's own, else the nearest ancestor's, else an empty one (docs/protocol.md §3.5).</summary>
     public required FolderAcl Acl { get; init; }
 
     /// <summary>The ancestor whose ACL is in force; null when the folder has its own or there is none.</summary>
@@ -48,7 +48,7 @@ internal sealed record SharedFolder
     public GrantSearch Grants => _grants is { } known && ReferenceEquals(known.Acl, Acl) ? known : _grants = new GrantSearch(Acl);
 
     /// <summary>
-    /// Whether the ACL is shown: to the owner, and in somebody else's mailbox to who holds the right <c>a</c> (protocol.md §3.3).
+    /// Whether the ACL is shown: to the owner, and in somebody else's mailbox to who holds the right <c>a</c> (docs/protocol.md §3.3).
     /// </summary>
     public bool ShowsAcl => Folder.EffectiveRights?.Contains('a', StringComparison.Ordinal) ?? true;
 

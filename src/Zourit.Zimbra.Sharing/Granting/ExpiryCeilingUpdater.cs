@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>
 /// Moves an end beyond the ceiling of the folder's ACL. The first guest's share sets an end for all later ones, and granting again never
-/// moves it (protocol.md §4.3 step 7). The policy itself counts from now: with the list given whole (§4.8) the server sets the ceiling
+/// moves it (docs/protocol.md §4.3 step 7). The policy itself counts from now: with the list given whole (§4.8) the server sets the ceiling
 /// anew, and all other grants keep the ends they had. A whole list would undo what others change between the reading and the writing, so
 /// the request carries the folder's change number: the server refuses it where the folder was changed since (<c>mail.MODIFY_CONFLICT</c>),
 /// and it starts again from what is there then. That makes a late attempt harmless, too.
@@ -75,7 +75,8 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
 
                 case { Code: ZimbraFaultCodes.ModifyConflict }:
                     throw Conflict(
-                        $"'{_folder.Path}' of {_folder.Owner} was changed by somebody else each time that the end was to be moved; nothing was "
+                        $"'{_folder.Path}' of {_folder.Owner} was changed by somebody else each time that the end was to be moved; "
+                            + "nothing was "
                             + $"changed by this call. Call again."
                     );
 

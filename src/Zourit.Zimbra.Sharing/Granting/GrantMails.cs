@@ -75,8 +75,8 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
     }
 
     /// <summary>
-    /// Mails those who were never mailed about their share: a program that ended between the grant and its mail, or whose mail failed, leaves
-    /// a grantee who knows nothing, and a second run would find nothing to do.
+    /// Mails those who were never mailed about their share: a program that ended between the grant and its mail, or whose mail failed,
+    /// leaves a grantee who knows nothing, and a second run would find nothing to do.
     /// </summary>
     private async Task NotifyMissedAsync(GrantItem[] items, CancellationToken cancellationToken)
     {

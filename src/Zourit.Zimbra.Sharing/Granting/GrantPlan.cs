@@ -29,7 +29,7 @@ internal sealed record GrantPlan
     public ShareNotice? Notice { get; init; }
 
     /// <summary>
-    /// Whom to mail: guests spelled exactly as in the ACL, since the notification alone minds letter case (protocol.md §5.2).
+    /// Whom to mail: guests spelled exactly as in the ACL, since the notification alone minds letter case (docs/protocol.md §5.2).
     /// </summary>
     public string NoticeAddress { get; init; } = "";
 
@@ -67,7 +67,7 @@ internal sealed record GrantPlan
             Keeps = isLive,
             Grant = Named(desired, standing, rights.Letters) with
             {
-                // The grant operation overwrites the expiry (protocol.md §4.3 step 9), so what is to stay is sent again.
+                // The grant operation overwrites the expiry (docs/protocol.md §4.3 step 9), so what is to stay is sent again.
                 Expiry = expiry ?? (desired is { Type: GranteeType.Public, Expiry.IsNever: true } ? DateTimeOffset.UnixEpoch : null),
                 // Sent again, too, so that the very same grant is GRANT_EXISTS, which holds the mail behind it back: one without it would
                 // pass for another one (step 9).

@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>
-/// Whether the server's answer to a grant names the grantee that was asked for, or one that the server makes of it (protocol.md §4.3): the
-/// account or group of a guest's address, the account of an alias, a guest of an unknown user. Anything else is the answer to another
+/// Whether the server's answer to a grant names the grantee that was asked for, or one that the server makes of it (docs/protocol.md §4.3):
+/// the account or group of a guest's address, the account of an alias, a guest of an unknown user. Anything else is the answer to another
 /// request.
 /// </summary>
 internal static class GranteeCheck
@@ -18,7 +18,8 @@ internal static class GranteeCheck
         {
             throw new ZimbraProtocolException(
                 $"The server answered the grant to {request.NewGrant!.GranteeName ?? request.NewGrant.GranteeId ?? "the public"} on "
-                    + $"'{folder.Path}' of {folder.Owner} as if it had been asked for {answer.GranteeName ?? answer.GranteeId ?? "nobody"} on "
+                    + $"'{folder.Path}' of {folder.Owner} as if it had been asked for "
+                    + $"{answer.GranteeName ?? answer.GranteeId ?? "nobody"} on "
                     + $"the folder {answer.FolderId}: it is the answer to another request. What was done is not known: look at the shares "
                     + $"with ListSharesAsync."
             )

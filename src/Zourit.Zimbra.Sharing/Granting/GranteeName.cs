@@ -26,7 +26,7 @@ internal static class GranteeName
 
     /// <summary>
     /// A bare name with the owner's domain. The server would complete it by the domain of the token's account, which is the administrator's
-    /// when he acts for the owner (protocol.md §2.7), and make a guest's share of what it does not know.
+    /// when he acts for the owner (docs/protocol.md §2.7), and make a guest's share of what it does not know.
     /// </summary>
     public static string? Complete(string? name, string ownerDomain) =>
         name is null || name.Contains('@', StringComparison.Ordinal) || Guid.TryParse(name, out _) ? name : $"{name}@{ownerDomain}";

@@ -10,8 +10,8 @@ namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>
 /// Removes grants in one round trip and reports by the ACL read back which are gone, since the server answers success also when nothing was
-/// revoked (protocol.md §4.7). For the same reason nothing would stop a mail behind a revocation from leaving again when the batch arrives
-/// late: with the mail of a single grant goes the folder's change number, so that a late batch is refused.
+/// revoked (docs/protocol.md §4.7). For the same reason nothing would stop a mail behind a revocation from leaving again when the batch
+/// arrives late: with the mail of a single grant goes the folder's change number, so that a late batch is refused.
 /// </summary>
 internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder folder, IReadOnlyList<FolderGrant> grants, GrantMail? mail)
 {
@@ -209,10 +209,11 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
                 ? $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer)."
                 : ZimbraFaultCodes.RemedyFor(fault.Code)?.ToString() ?? "";
+        string reason = fault.PlainReason.TrimEnd('.');
         return new ZimbraFaultException(
             fault,
             Operation,
-            $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {fault.PlainReason.TrimEnd('.')}. {why}".TrimEnd()
+            $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {reason}. {why}".TrimEnd()
         )
         {
             // The share was seen to be in force.

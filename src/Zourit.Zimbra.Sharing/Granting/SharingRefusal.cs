@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Granting;
 
 /// <summary>
-/// Says why the server refused a grant. Its fault tells only PERM_DENIED; the reason is worked out from what was read before (protocol.md
-/// §4.3, §4.4).
+/// Says why the server refused a grant. Its fault tells only PERM_DENIED; the reason is worked out from what was read before
+/// (docs/protocol.md §4.3, §4.4).
 /// </summary>
 internal static class SharingRefusal
 {
@@ -38,7 +38,10 @@ internal static class SharingRefusal
         return new ZimbraFaultException(
             fault,
             "FolderActionRequest",
-            $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; {Extent(isKnown, wasLookedFor)}. {fault.Code}: {fault.PlainReason.TrimEnd('.')}. {why}".TrimEnd()
+            (
+                $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; {Extent(isKnown, wasLookedFor)}. {fault.Code}: "
+                + $"{fault.PlainReason.TrimEnd('.')}. {why}"
+            ).TrimEnd()
         )
         {
             ChangedNothing = isKnown,

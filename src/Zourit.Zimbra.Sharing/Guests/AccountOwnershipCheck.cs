@@ -64,7 +64,8 @@ internal sealed class AccountOwnershipCheck(Connection connection, string name, 
     }
 
     /// <summary>
-    /// Whether all that is shared with the guest is in it, which the sign-up puts there last (protocol.md §6.4 step 5); ends the session.
+    /// Whether all that is shared with the guest is in it, which the sign-up puts there last (docs/protocol.md §6.4 step 5); ends the
+    /// session.
     /// </summary>
     /// <param name="underWay">The loss of a sign-up that the server may be at even now: then it is looked again for a while. Null for
     /// none.</param>

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>Looks for guests of a domain who would have one and the same account (protocol.md §6.1).</summary>
+/// <summary>Looks for guests of a domain who would have one and the same account (docs/protocol.md §6.1).</summary>
 internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     private const int BatchSize = 50;

@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// The owners of a domain who share with guests, and with whom, as the directory publishes it: what the daily task goes by (protocol.md
-/// §6.7).
+/// The owners of a domain who share with guests, and with whom, as the directory publishes it: what the daily task goes by
+/// (docs/protocol.md §6.7).
 /// </summary>
 internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners)
 {

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// All the ids under which grants reach a guest: the mail, the guest's accounts, the groups that list the mail (protocol.md §6.5).
+/// All the ids under which grants reach a guest: the mail, the guest's accounts, the groups that list the mail (docs/protocol.md §6.5).
 /// </summary>
 internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accounts, IReadOnlyDictionary<string, string> Groups)
 {
@@ -63,7 +63,7 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
 
     /// <summary>
     /// Whether the id is the guest's mail stored as <c>Name &lt;address&gt;</c>, which the server keeps unread and compares with nobody
-    /// (protocol.md §4.3).
+    /// (docs/protocol.md §4.3).
     /// </summary>
     public bool HasDisplayName(string id) => id.TrimEnd().EndsWith($"<{Mail}>", StringComparison.OrdinalIgnoreCase);
 }

@@ -77,7 +77,7 @@ internal sealed class GuestAccountStep(
             }
             catch (ZimbraException e) when (!e.IsOutcomeKnown)
             {
-                // The entry is written before the password (protocol.md §7.1), so look what is there before deciding.
+                // The entry is written before the password (docs/protocol.md §7.1), so look what is there before deciding.
                 lost = LostReply.After(lost, e);
                 Repetition? again = await dispatcher.PauseAsync(request, e, attempt, cancellationToken).ConfigureAwait(false);
                 if (await LookAsync(request, lost, cancellationToken).ConfigureAwait(false) is { } found)

@@ -11,7 +11,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 internal sealed class GuestDirectory(RequestDispatcher dispatcher)
 {
     /// <summary>
-    /// A domain under its primary name: guests' accounts live there, also where the owner uses an alias of the domain (protocol.md §6.1).
+    /// A domain under its primary name: guests' accounts live there, also where the owner uses an alias of the domain (docs/protocol.md
+    /// §6.1).
     /// </summary>
     public async Task<DirectoryEntry> DomainAsync(string name, CancellationToken cancellationToken)
     {
@@ -137,7 +138,9 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         }
     }
 
-    /// <summary>The rules for passwords of new guests of a domain: those of its class of service for guests (protocol.md §6.4).</summary>
+    /// <summary>
+    /// The rules for passwords of new guests of a domain: those of its class of service for guests (docs/protocol.md §6.4).
+    /// </summary>
     public async Task<PasswordPolicy> PasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken)
     {
         DirectoryEntry domain = await DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
@@ -187,7 +190,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     public async Task<string> DomainOfOwnerAsync(string owner, CancellationToken cancellationToken) =>
         AccountName.DomainOf((await OwnerAsync(owner, cancellationToken).ConfigureAwait(false)).Name);
 
-    /// <summary>A domain's name as the directory stores it; replies show the form with accents (protocol.md §6.1).</summary>
+    /// <summary>A domain's name as the directory stores it; replies show the form with accents (docs/protocol.md §6.1).</summary>
     public static string Ascii(string domain) => GuestAddress.AsciiDomain(domain.Trim()) ?? domain.Trim();
 
     private async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
 /// A grant to a guest. Where the server knows the address as an account or group of its own, it silently gives the grant to that
-/// (protocol.md §4.3): then nobody keeps an access that was not asked for, whatever reply was lost.
+/// (docs/protocol.md §4.3): then nobody keeps an access that was not asked for, whatever reply was lost.
 /// </summary>
 internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTimeOffset now)
 {

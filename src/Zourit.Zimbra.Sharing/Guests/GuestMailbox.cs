@@ -35,7 +35,7 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
                 return lost is null ? GuestStep.Unchanged : GuestStep.Created;
             }
 
-            // After a fault once is enough (protocol.md §10.1).
+            // After a fault once is enough (docs/protocol.md §10.1).
             if (lost is not null && (again is null || losses > guest.Connection.Options.MaxRetries || lost.IsFault))
             {
                 throw lost.NotDone();
@@ -57,7 +57,7 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
                     return GuestStep.Created;
                 }
 
-                // Somebody took the name meanwhile: "fie" returns whatever has it (protocol.md §9.2).
+                // Somebody took the name meanwhile: "fie" returns whatever has it (docs/protocol.md §9.2).
                 refused.Add(name);
             }
             catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AlreadyExists)

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// Makes a guest's account just as the server's sign-up does (protocol.md §7.8): account, then grant, then mountpoint. Reads first and
+/// Makes a guest's account just as the server's sign-up does (docs/protocol.md §7.8): account, then grant, then mountpoint. Reads first and
 /// sends only what differs, so that a second run finishes what a first one left undone.
 /// </summary>
 internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirectory directory)
@@ -73,7 +73,7 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {
-            // In maintenance; any other status lets an administrator act for the guest (protocol.md §2.3).
+            // In maintenance; any other status lets an administrator act for the guest (docs/protocol.md §2.3).
             return GuestStep.Skipped;
         }
     }
@@ -98,7 +98,7 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         }
     }
 
-    // With cross-domain sharing switched off, an account of another domain is a guest like any other (protocol.md §4.3).
+    // With cross-domain sharing switched off, an account of another domain is a guest like any other (docs/protocol.md §4.3).
     private static bool SharesInternallyWith(DirectoryEntry domain, string other) =>
         domain.Attributes.Flag("zimbraInternalSharingCrossDomainEnabled") != false
         || string.Equals(domain.Name, other, StringComparison.OrdinalIgnoreCase)

@@ -3,8 +3,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// Names a mountpoint as the server's sign-up does (protocol.md §6.4 step 5), and keeps to what it refuses to keep to: allowed characters,
-/// length, no name twice.
+/// Names a mountpoint as the server's sign-up does (docs/protocol.md §6.4 step 5), and keeps to what it refuses to keep to: allowed
+/// characters, length, no name twice.
 /// </summary>
 internal static class MountpointName
 {

@@ -46,7 +46,7 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
 
     /// <summary>
     /// What the guest's mountpoint is to point to. A share that comes from a folder above is published for that folder only, so the daily
-    /// task counts only a mountpoint of that one (protocol.md §6.7).
+    /// task counts only a mountpoint of that one (docs/protocol.md §6.7).
     /// </summary>
     public MountTarget TargetFor(GuestAddress guest, DateTimeOffset now) =>
         Source is { } source && LiveGrant(source, guest, now) is not null

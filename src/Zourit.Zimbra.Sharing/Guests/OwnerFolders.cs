@@ -6,7 +6,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Reads all folders of an owner, for an administrator.</summary>
 internal sealed class OwnerFolders(RequestDispatcher dispatcher)
 {
-    /// <returns>The topmost folder; null while the owner is in maintenance, when nobody can act for the owner (protocol.md §2.3).</returns>
+    /// <returns>The topmost folder; null while the owner is in maintenance, when nobody can act for the owner (docs/protocol.md
+    /// §2.3).</returns>
     public async Task<Folder?> ReadAsync(string owner, CancellationToken cancellationToken)
     {
         try

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// One value of an owner's <c>zimbraSharedItem</c>: a grant as the directory knows it (protocol.md §4.9), a moment behind the ACL.
+/// One value of an owner's <c>zimbraSharedItem</c>: a grant as the directory knows it (docs/protocol.md §4.9), a moment behind the ACL.
 /// </summary>
 internal sealed record PublishedShare(
     string GranteeType,

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
 /// Takes one share of a guest back, by its id as it stands in the ACL, and tells by the folder read afterwards whether it is gone: the
-/// server answers success also when nothing was revoked (protocol.md §4.7), and a fault may have come after the grant was removed.
+/// server answers success also when nothing was revoked (docs/protocol.md §4.7), and a fault may have come after the grant was removed.
 /// </summary>
 internal sealed class ShareRemoval(RequestDispatcher mailbox, GuestAccess share)
 {

@@ -55,7 +55,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
 
                     continue;
 
-                // The grant is published a moment after it was made (protocol.md §4.9); a refused sign-up has made nothing.
+                // The grant is published a moment after it was made (docs/protocol.md §4.9); a refused sign-up has made nothing.
                 case { Refusal: { } refusal }
                     when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
                     throw _open is null || refusal.Failure == InvitationFailure.PasswordRefused
@@ -159,7 +159,8 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         CancellationToken cancellationToken
     )
     {
-        // After the account was made the servlet breaks off at a mountpoint whose name is taken or forbidden (protocol.md §6.4 step 5).
+        // After the account was made the servlet breaks off at a mountpoint whose name is taken or forbidden (docs/protocol.md §6.4 step
+        // 5).
         if (answer?.Code is ZimbraFaultCodes.AlreadyExists or ZimbraFaultCodes.InvalidName)
         {
             return Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code);

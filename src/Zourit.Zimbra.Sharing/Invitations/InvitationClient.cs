@@ -98,8 +98,8 @@ public sealed class InvitationClient
 
     /// <summary>
     /// Makes a guest's personal link without any mail, so that an association can send its own: the very link that the server would mail,
-    /// signed with the server's provisioning key (urn:zimbraAdmin GetConfigRequest; protocol.md §5.4). For an administrator who may read
-    /// that key, acting for the owner: <c>admin.OnBehalfOf("owner@monasso.org").Invitations.ComputeLinkAsync("adresse@orange.fr",
+    /// signed with the server's provisioning key (urn:zimbraAdmin GetConfigRequest; docs/protocol.md §5.4). For an administrator who may
+    /// read that key, acting for the owner: <c>admin.OnBehalfOf("owner@monasso.org").Invitations.ComputeLinkAsync("adresse@orange.fr",
     /// calendar)</c>.
     /// </summary>
     /// <param name="guestMail">The guest's address, as for <see cref="GuestAddress.Parse"/>.</param>
@@ -115,8 +115,8 @@ public sealed class InvitationClient
 
     /// <summary>
     /// Finds the newest personal link that was mailed to a guest, in the owner's Sent folder (urn:zimbraMail SearchRequest and
-    /// GetMsgRequest; protocol.md §9.7). Null when there is none, which is no proof that no mail was sent: the owner may have deleted it,
-    /// or keep no copies.
+    /// GetMsgRequest; docs/protocol.md §9.7). Null when there is none, which is no proof that no mail was sent: the owner may have deleted
+    /// it, or keep no copies.
     /// </summary>
     /// <param name="guestMail">The guest's address, as for <see cref="GuestAddress.Parse"/>.</param>
     /// <param name="calendar">Only for this folder of the owner.</param>

@@ -8,7 +8,9 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Invitations;
 
-/// <summary>Makes the personal link that the server would mail (protocol.md §5.4), for an administrator who acts for the owner.</summary>
+/// <summary>
+/// Makes the personal link that the server would mail (docs/protocol.md §5.4), for an administrator who acts for the owner.
+/// </summary>
 internal sealed class LinkComputation(RequestDispatcher dispatcher)
 {
     private const string KeyAttribute = "zimbraExternalAccountProvisioningKey";
@@ -66,7 +68,7 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
             return null;
         }
 
-        // The server mails a link of his own to each member of a group who is outside (protocol.md §5.5).
+        // The server mails a link of his own to each member of a group who is outside (docs/protocol.md §5.5).
         GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, guest, cancellationToken).ConfigureAwait(false);
         return acl.Grants.Any(grant => grant.Type == GranteeType.Group && ids.Covers(grant.Type, grant.GranteeId)) ? guest.Value : null;
     }

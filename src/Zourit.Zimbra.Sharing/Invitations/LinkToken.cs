@@ -4,7 +4,7 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Invitations;
 
 /// <summary>
-/// The token of a personal link, <c>VERSION_HMAC_DATA</c>, taken apart (protocol.md §5.4). DATA is the hexadecimal form of
+/// The token of a personal link, <c>VERSION_HMAC_DATA</c>, taken apart (docs/protocol.md §5.4). DATA is the hexadecimal form of
 /// <c>name=LEN:value;</c> repeated; LEN counts UTF-16 code units.
 /// </summary>
 internal sealed record LinkToken(

@@ -43,7 +43,7 @@ public sealed class ProvisioningKey
             );
         }
 
-        // Decoded, unlike the preauth key, whose hexadecimal characters are the key (protocol.md §5.4).
+        // Decoded, unlike the preauth key, whose hexadecimal characters are the key (docs/protocol.md §5.4).
         return new ProvisioningKey(fields[0], Convert.FromHexString(fields[2]));
     }
 

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Invitations;
 
-/// <summary>Reads personal links out of the owner's Sent folder (protocol.md §9.7).</summary>
+/// <summary>Reads personal links out of the owner's Sent folder (docs/protocol.md §9.7).</summary>
 internal sealed class SentMail(RequestDispatcher dispatcher)
 {
     public async IAsyncEnumerable<SentInvitation> FindAsync(
@@ -46,6 +46,6 @@ internal sealed class SentMail(RequestDispatcher dispatcher)
         return folder.Target is { } target ? (target.OwnerId, target.FolderId) : (null, LocalId(folder.Id));
     }
 
-    // An administrator's token on the owner's mailbox gets ids as ownerId:number (protocol.md §2.7).
+    // An administrator's token on the owner's mailbox gets ids as ownerId:number (docs/protocol.md §2.7).
     private static string LocalId(string id) => id[(id.LastIndexOf(':') + 1)..];
 }

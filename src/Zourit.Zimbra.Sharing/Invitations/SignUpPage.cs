@@ -5,9 +5,9 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Invitations;
 
 /// <summary>
-/// What one answer of the sign-up servlet says (protocol.md §6.2 to §6.4). The pages are the web client's and differ by version and skin,
-/// so headers come first: only a page that invites to sign up sets the cookie of the link's token, and only a sign-up that succeeded sets a
-/// session's.
+/// What one answer of the sign-up servlet says (docs/protocol.md §6.2 to §6.4). The pages are the web client's and differ by version and
+/// skin, so headers come first: only a page that invites to sign up sets the cookie of the link's token, and only a sign-up that succeeded
+/// sets a session's.
 /// </summary>
 internal sealed partial record SignUpPage(HttpStatusCode Status, string? LinkCookie, Secret? SessionToken, string Body)
 {

@@ -87,8 +87,8 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
             throw response.Broken($"holds {answers.Count} answers to {Requests.Count} requests, and no fault at which the batch stopped");
         }
 
-        // The server copies the marks to every answer, also to a fault (protocol.md §1.4). Where something on the way has dropped all of
-        // them, order and names of the answers are what is left.
+        // The server copies the marks to every answer, also to a fault (docs/protocol.md §1.4). Where something on the way has dropped all
+        // of them, order and names of the answers are what is left.
         if (answers.Any(answer => answer.Text("requestId") is not null))
         {
             for (int i = 0; i < answers.Count; i++)

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Messages;
 
 /// <summary>
-/// Reads the directory's durations: <c>30d</c>, <c>12h</c>, <c>15m</c>, <c>3600s</c>, <c>500ms</c>, or plain seconds (protocol.md §7.7).
+/// Reads the directory's durations: <c>30d</c>, <c>12h</c>, <c>15m</c>, <c>3600s</c>, <c>500ms</c>, or plain seconds (docs/protocol.md
+/// §7.7).
 /// </summary>
 internal static class DirectoryDuration
 {

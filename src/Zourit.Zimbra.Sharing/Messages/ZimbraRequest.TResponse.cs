@@ -20,7 +20,7 @@ public abstract record ZimbraRequest<TResponse> : ZimbraRequest
 
     /// <summary>
     /// The fault by which a successful reply says that the token was not accepted and nothing was done, else null: a batch without a usable
-    /// token answers 200 with AUTH_REQUIRED for each child (protocol.md §1.9).
+    /// token answers 200 with AUTH_REQUIRED for each child (docs/protocol.md §1.9).
     /// </summary>
     internal virtual ZimbraFault? TokenRefusal(TResponse response) => null;
 

@@ -1,7 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>
-/// The caller's note for a share mail. The server puts it unescaped into the HTML part (protocol.md §5.3), so markup must not get through.
+/// The caller's note for a share mail. The server puts it unescaped into the HTML part (docs/protocol.md §5.3), so markup must not get
+/// through.
 /// </summary>
 internal static class NoteText
 {

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>
-/// Looks in the owner's Sent folder (protocol.md §9.7) for copies of mails about a share: of many at once in few round trips.
+/// Looks in the owner's Sent folder (docs/protocol.md §9.7) for copies of mails about a share: of many at once in few round trips.
 /// </summary>
 internal sealed class NoticeSearch(SentFolder sent, SharedFolder folder)
 {

@@ -197,7 +197,7 @@ internal sealed class NotificationTracker
             );
     }
 
-    // A group's mail is addressed to its members (protocol.md §5.5), and is not found by the group's address.
+    // A group's mail is addressed to its members (docs/protocol.md §5.5), and is not found by the group's address.
     private static string? DoubtOf(FolderGrant grant) =>
         grant.Type == GranteeType.Group ? "a mail to a group goes to its members, and is not found by the group's name" : null;
 }

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Notifications;
 
-/// <summary>Reads whole mails out of an account's Sent folder (protocol.md §9.7): a share mail leaves no other trace.</summary>
+/// <summary>Reads whole mails out of an account's Sent folder (docs/protocol.md §9.7): a share mail leaves no other trace.</summary>
 internal sealed class SentFolder(RequestDispatcher dispatcher)
 {
     private const int PageSize = 10;

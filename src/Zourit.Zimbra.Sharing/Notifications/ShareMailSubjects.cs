@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>
 /// What the server writes before the colon of a share mail's subject, and how it calls the default calendar, in a language that is known
-/// (protocol.md §5.3).
+/// (docs/protocol.md §5.3).
 /// </summary>
 internal sealed record ShareMailSubjects(string Created, string Edited, string Revoked, string Expired, string DefaultCalendar)
 {

@@ -4,8 +4,8 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>
-/// The text part of a share mail. Its lines come in the same order in every language (protocol.md §5.3), so they tell what the subject's
-/// words may not.
+/// The text part of a share mail. Its lines come in the same order in every language (docs/protocol.md §5.3), so they tell what the
+/// subject's words may not.
 /// </summary>
 /// <param name="FolderName">The folder's name, translated if it is the default calendar's; null when the text is no share mail's.</param>
 /// <param name="IsOver">Whether it tells of an end: only such a mail has no separator.</param>

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>
-/// What a share mail to an internal grantee says for programs (its XML part, protocol.md §5.3); those to guests have none.
+/// What a share mail to an internal grantee says for programs (its XML part, docs/protocol.md §5.3); those to guests have none.
 /// </summary>
 /// <param name="Notice">What it reports.</param>
 /// <param name="FolderId">The folder's id in the owner's mailbox.</param>

@@ -8,8 +8,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>
-/// Runs an operation: under a total time limit, waits for its place, repeats it where its rule allows, sends nothing to a failing server, keeps
-/// below the rate of requests, and limits each attempt. One for each server, so that the breaker and the queue are the server's.
+/// Runs an operation: under a total time limit, waits for its place, repeats it where its rule allows, sends nothing to a failing server,
+/// keeps below the rate of requests, and limits each attempt. One for each server, so that the breaker and the queue are the server's.
 /// </summary>
 internal sealed class CallPipeline
 {
@@ -65,7 +65,8 @@ internal sealed class CallPipeline
     /// the fault says something else.</param>
     /// <param name="judge">Gives the answer to report and what in it was refused; is given whether a reply was lost before, after which
     /// "already so" is no refusal.</param>
-    /// <param name="limitsItself">Whether <paramref name="attempt"/> bounds its time by itself: AttemptTimeout is not applied to it.</param>
+    /// <param name="limitsItself">Whether <paramref name="attempt"/> bounds its time by itself: AttemptTimeout is not applied to
+    /// it.</param>
     public async Task<TResult> RunAsync<TState, TResult>(
         string operation,
         RetrySafety rule,

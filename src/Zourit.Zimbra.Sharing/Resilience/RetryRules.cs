@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>
-/// Whether a failed attempt may be repeated: by the operation's rule and what is known of the outcome (protocol.md §10.3).
+/// Whether a failed attempt may be repeated: by the operation's rule and what is known of the outcome (docs/protocol.md §10.3).
 /// </summary>
 internal static class RetryRules
 {

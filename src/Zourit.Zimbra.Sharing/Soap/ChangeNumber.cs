@@ -4,8 +4,8 @@ using System.Xml;
 
 namespace Zourit.Zimbra.Sharing.Soap;
 
-/// <summary>Where a mailbox stood when it answered (<c>context change token</c>, protocol.md §1.4). Every change raises it, so it tells
-/// what came before from what came after better than any clock.</summary>
+/// <summary>Where a mailbox stood when it answered (<c>context change token</c>, docs/protocol.md §1.4). Every change raises it, so it
+/// tells what came before from what came after better than any clock.</summary>
 internal static class ChangeNumber
 {
     /// <summary>Reads it from a reply's header; null where no mailbox answered.</summary>

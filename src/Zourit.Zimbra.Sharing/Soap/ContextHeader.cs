@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Soap;
 
-/// <summary>The <c>context</c> header (urn:zimbra, protocol.md §1.4): who asks, with which token, on whose mailbox.</summary>
+/// <summary>The <c>context</c> header (urn:zimbra, docs/protocol.md §1.4): who asks, with which token, on whose mailbox.</summary>
 internal sealed class ContextHeader(string agent, string version, Secret? token, string? onBehalfOf, long? change = null) : MessageHeader
 {
     public override string Name => "context";
@@ -36,7 +36,7 @@ internal sealed class ContextHeader(string agent, string version, Secret? token,
                 context.Text("account", onBehalfOf);
             }
 
-            // Ids come back as 'accountId:10' otherwise (protocol.md §2.7).
+            // Ids come back as 'accountId:10' otherwise (docs/protocol.md §2.7).
             using (context.Open("noqualify")) { }
         }
 

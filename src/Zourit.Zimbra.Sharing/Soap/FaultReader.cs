@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Soap;
 
 /// <summary>
-/// Reads a SOAP fault body. WCF's own reader cannot: Zimbra's <c>Reason/Text</c> has no <c>xml:lang</c> (protocol.md §1.7), which it
+/// Reads a SOAP fault body. WCF's own reader cannot: Zimbra's <c>Reason/Text</c> has no <c>xml:lang</c> (docs/protocol.md §1.7), which it
 /// answers with a CommunicationException.
 /// </summary>
 internal static class FaultReader

@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Soap;
 
 /// <summary>
 /// Lenient view of one element of a reply: only local names count, an attribute and a text-only child of the same name are the same
-/// (protocol.md §1.2), unknown ones are ignored, order is free. What is required and missing is named in a
+/// (docs/protocol.md §1.2), unknown ones are ignored, order is free. What is required and missing is named in a
 /// <see cref="ZimbraProtocolException"/>.
 /// </summary>
 internal readonly struct ResponseElement(ReplyNode node, long? changeNumber = null, CancellationToken cancellationToken = default)

@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Soap;
 
-/// <summary>XML namespaces of the protocol (protocol.md §1.2).</summary>
+/// <summary>XML namespaces of the protocol (docs/protocol.md §1.2).</summary>
 internal static class ZimbraNamespace
 {
     public const string Envelope = "http://www.w3.org/2003/05/soap-envelope";

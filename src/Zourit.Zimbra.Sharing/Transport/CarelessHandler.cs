@@ -7,8 +7,10 @@ internal static class CarelessHandler
 
     public static InvalidOperationException Refusal() =>
         new(
-            $"The HTTP handler of the client accepts any certificate, so that anybody on the way could read passwords and tokens. Remove its "
-                + $"certificate callback (or {nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)}), and name an authority "
+            "The HTTP handler of the client accepts any certificate, so that anybody on the way could read passwords and tokens. "
+                + "Remove its "
+                + $"certificate callback (or {nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator)}), and name an "
+                + "authority "
                 + $"of your own in {nameof(ZimbraClientOptions.TrustedRoots)} or {nameof(ZimbraClientOptions.TrustedRootsFile)}."
         )
         {

@@ -28,7 +28,7 @@ internal static class PrimaryHandler
     public static HttpMessageHandler Harden(HttpMessageHandler primary, X509Certificate2Collection roots) =>
         HardenAll(primary, new CertificateCheck(roots)) is { } proxy ? new ProxyFailureHandler(primary, proxy) : primary;
 
-    // A 307 would re-send body and token to any host; a stale cookie fails even a login (protocol.md §1.5).
+    // A 307 would re-send body and token to any host; a stale cookie fails even a login (docs/protocol.md §1.5).
     private static LoopbackBypass? HardenAll(HttpMessageHandler? primary, CertificateCheck check)
     {
         switch (primary)

@@ -1,9 +1,9 @@
 namespace Zourit.Zimbra.Sharing.Transport;
 
 /// <summary>
-/// Keeps the requests of one client under a number a second, since the server's filter refuses what goes beyond (protocol.md §1.1). Short
-/// bursts pass at once: only the request after a full second's worth waits. Nobody has a place before it is his turn, so that whoever gives
-/// up leaves none empty.
+/// Keeps the requests of one client under a number a second, since the server's filter refuses what goes beyond (docs/protocol.md §1.1).
+/// Short bursts pass at once: only the request after a full second's worth waits. Nobody has a place before it is his turn, so that whoever
+/// gives up leaves none empty.
 /// </summary>
 internal sealed class RequestRate(int perSecond, TimeProvider time)
 {

@@ -132,7 +132,8 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
             char c = name[i];
             if (c is '/' or ':' or '"' or '\t' or '\r' or '\n')
             {
-                return $"the folder name '{Quoted.Of(name)}' holds the character {Describe(c)} at position {i}, which the server does not take in "
+                return $"the folder name '{Quoted.Of(name)}' holds the character {Describe(c)} at position {i}, which the server does "
+                    + "not take in "
                     + $"names.";
             }
 

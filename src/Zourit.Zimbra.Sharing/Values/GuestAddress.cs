@@ -106,13 +106,15 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
         string user = trimmed[..at];
         if (user.Any(c => c is <= ' ' or > '~' or '"' or '(' or ')' or ',' or ':' or ';' or '<' or '>' or '[' or ']' or '\\'))
         {
-            return $"'{Quoted.Of(trimmed)}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the like may "
+            return $"'{Quoted.Of(trimmed)}' cannot be a guest's address: before the '@' only ASCII letters, digits and . _ - + ' and the "
+                + "like may "
                 + $"stand, since the guest's account is named after it.";
         }
 
         if (AsciiDomain(trimmed[(at + 1)..]) is not { } domain)
         {
-            return $"'{Quoted.Of(trimmed)}' is no mail address: '{Quoted.Of(trimmed[(at + 1)..])}' is no domain, or has letters that are not "
+            return $"'{Quoted.Of(trimmed)}' is no mail address: '{Quoted.Of(trimmed[(at + 1)..])}' is no domain, or has letters that are "
+                + "not "
                 + "encoded the same way everywhere: write its xn-- form.";
         }
 
@@ -126,6 +128,6 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
         return null;
     }
 
-    /// <summary>The server refuses accents in a guest's domain at sign-up, but takes the xn-- form (protocol.md §6.1).</summary>
+    /// <summary>The server refuses accents in a guest's domain at sign-up, but takes the xn-- form (docs/protocol.md §6.1).</summary>
     internal static string? AsciiDomain(string domain) => DomainName.ToAscii(domain);
 }

@@ -92,7 +92,8 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         return TryParse(text, out GuestIdentifier identifier)
             ? identifier
             : throw new ArgumentException(
-                $"'{Quoted.Of(text)}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the owner's domain, "
+                $"'{Quoted.Of(text)}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the "
+                    + "owner's domain, "
                     + $"e.g. "
                     + $"'adresse.orange.fr@monasso.org'.",
                 nameof(text)

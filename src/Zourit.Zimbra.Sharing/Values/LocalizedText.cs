@@ -86,7 +86,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
                 .Add(Language.French, french.ToString())
         );
 
-    /// <summary>The sentence with its <c>{0}</c>… replaced; a value that is a localized text comes in the language of the sentence.</summary>
+    /// <summary>
+    /// The sentence with its <c>{0}</c>… replaced; a value that is a localized text comes in the language of the sentence.
+    /// </summary>
     internal LocalizedText Fill(params object?[] values) =>
         new(_texts.ToImmutableSortedDictionary(each => each.Key, each => Filled(each.Value, each.Key, values), _texts.KeyComparer));
 

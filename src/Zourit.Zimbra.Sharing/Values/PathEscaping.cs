@@ -3,7 +3,7 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>
-/// Escapes a folder path the way the server writes it into addresses (protocol.md §8.9), with two mends that the server reads alike:
+/// Escapes a folder path the way the server writes it into addresses (docs/protocol.md §8.9), with two mends that the server reads alike:
 /// <c>;</c> becomes <c>%3B</c> (raw, the servlet container cuts the path there), and characters outside the BMP keep their UTF-8 form (the
 /// server's own turns them into <c>??</c>).
 /// </summary>

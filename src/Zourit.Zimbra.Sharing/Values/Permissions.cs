@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// </summary>
 public readonly partial struct Permissions : IEquatable<Permissions>
 {
-    // In the server's order of output (protocol.md §3.4).
+    // In the server's order of output (docs/protocol.md §3.4).
     private const string Alphabet = "rwidxapf";
     private const char ComputedLetter = 'c';
 
@@ -155,7 +155,8 @@ public readonly partial struct Permissions : IEquatable<Permissions>
             if (letter != ComputedLetter && !Alphabet.Contains(letter, StringComparison.Ordinal))
             {
                 permissions = default;
-                return $"'{Quoted.Of(letters)}' holds '{letter}', which is no permission letter. Use r w i d x a p f, in small letters, e.g. 'r' or "
+                return $"'{Quoted.Of(letters)}' holds '{letter}', which is no permission letter. Use r w i d x a p f, in small letters, "
+                    + "e.g. 'r' or "
                     + $"'rwidx'.";
             }
         }

@@ -75,7 +75,8 @@ internal static partial class Quoted
         return at < 0 ? address : $"{address[..start]}{Hidden}{address[(start + at)..]}";
     }
 
-    // Escaped signs count as well: somebody may have unescaped the address once too little, or will. A colon within [ ] is of an IPv6 address.
+    // Escaped signs count as well: somebody may have unescaped the address once too little, or will. A colon within [ ] is of an IPv6
+    // address.
     [GeneratedRegex(@"[?=]|%3[fFdD]|(?<=://.*)#|:(?!//|[0-9]{1,5}(?:[^\w]|$)|[0-9a-fA-F:.]{1,40}\])")]
     private static partial Regex Assignment();
 

@@ -12,8 +12,8 @@ internal static class Grantees
         told.Type == TypeOf(cell) && told.Id == state.GranteeId && told.Name == (cell.Kind == GranteeKind.Everybody ? null : cell.Grantee);
 
     /// <summary>
-    /// The identifier under which a guest signs in in the owner's domain (protocol.md §6.1), put together here since the library's is what
-    /// is checked; null for others.
+    /// The identifier under which a guest signs in in the owner's domain (docs/protocol.md §6.1), put together here since the library's is
+    /// what is checked; null for others.
     /// </summary>
     public static string? IdentifierOf(Cell cell) =>
         cell.Kind == GranteeKind.Guest

@@ -55,7 +55,7 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
     }
 
     // A server that is left alone is not asked, and of a password there is nothing to ask. Nor of a mail that the server itself answered
-    // with a fault which leaves it open: what failed may be the copy that would be looked for (protocol.md §5.5).
+    // with a fault which leaves it open: what failed may be the copy that would be looked for (docs/protocol.md §5.5).
     private static bool NobodyAsked(CallRecord call, bool isMail) =>
         Asked(call) is [.., { Changes: true, End: not ExchangeEnd.Answered, Operation: not "SetPasswordRequest" } last]
         && !call.WasLeftAlone

@@ -14,7 +14,9 @@ internal sealed record FaultPlan
     /// <summary>How long a change of grants stays unknown to sign-up; null for not at all.</summary>
     public TimeSpan? PublicationLag { get; init; }
 
-    /// <summary>Requests a second over one connection, and the status of the refusal, of the filter against floods; null for none.</summary>
+    /// <summary>
+    /// Requests a second over one connection, and the status of the refusal, of the filter against floods; null for none.
+    /// </summary>
     public (int PerSecond, int Status)? Limit { get; init; }
 
     /// <summary>Failed logins and time of the filter against guessing; null for none.</summary>

@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
 
 /// <summary>
-/// Draws, in some seeds, renewals beyond a ceiling and single calls at the same moment. From a stream of random numbers of its own, and for a
-/// caller of its own who comes last, so that what all others do stays what it is without them.
+/// Draws, in some seeds, renewals beyond a ceiling and single calls at the same moment. From a stream of random numbers of its own, and for
+/// a caller of its own who comes last, so that what all others do stays what it is without them.
 /// </summary>
 internal sealed class AsidePlanner(int seed)
 {

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Model;
 
-/// <summary>The server's own column of the vectors of protocol.md §12.4, its blunders included.</summary>
+/// <summary>The server's own column of the vectors of docs/protocol.md §12.4, its blunders included.</summary>
 public sealed class PublicAddressTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Rest;
 
-/// <summary>The rules of REST addresses that the recordings and sequences touch at one point only (protocol.md §8).</summary>
+/// <summary>The rules of REST addresses that the recordings and sequences touch at one point only (docs/protocol.md §8).</summary>
 public sealed class UserServletTests
 {
     private const string Alice = "alice@example.test";

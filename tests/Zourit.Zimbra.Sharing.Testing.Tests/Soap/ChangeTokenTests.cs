@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 
-/// <summary>Optimistic locking: <c>change</c> in the header (protocol.md §1.4; recordings 16-21 to 16-41, 16-107 to 16-110).</summary>
+/// <summary>Optimistic locking: <c>change</c> in the header (docs/protocol.md §1.4; recordings 16-21 to 16-41, 16-107 to 16-110).</summary>
 public sealed class ChangeTokenTests
 {
     private const string Calendar = "10";

@@ -6,8 +6,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>
-/// To move the ceiling of an ACL its whole list is written anew: what others change at the same moment is neither lost nor undone, since the
-/// server refuses a list that was read before, and the call starts again.
+/// To move the ceiling of an ACL its whole list is written anew: what others change at the same moment is neither lost nor undone, since
+/// the server refuses a list that was read before, and the call starts again.
 /// </summary>
 public sealed class CeilingTests
 {

@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>Some faults leave open whether the change was made (protocol.md §10.1). The folder tells.</summary>
+/// <summary>Some faults leave open whether the change was made (docs/protocol.md §10.1). The folder tells.</summary>
 public sealed class OpenFaultTests
 {
     private static readonly AccessGrant Standing = new(SharingWorld.Guest, "guest", "r");

@@ -11,7 +11,7 @@ public sealed class SentNoticeTests
 {
     private const string Guest = "adresse@orange.fr";
 
-    // protocol.md §12.2: for that guest, folder 10 of this owner.
+    // docs/protocol.md §12.2: for that guest, folder 10 of this owner.
     private const string OwnerId = "8c2a3b5e-0f1d-4f7e-9a53-6d1f0c7e2b44";
     private const string Link =
         "https://mail1.example.net/service/extuserprov/?p=0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a3863326133623565"

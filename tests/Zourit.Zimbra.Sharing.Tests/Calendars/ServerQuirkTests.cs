@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>What surprises whoever grants on the server (protocol.md §4.3, §5.2), one test each.</summary>
+/// <summary>What surprises whoever grants on the server (docs/protocol.md §4.3, §5.2), one test each.</summary>
 public sealed class ServerQuirkTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

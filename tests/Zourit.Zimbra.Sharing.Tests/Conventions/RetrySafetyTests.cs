@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
-/// <summary>What may be done after a lost reply, for each operation as protocol.md §10.2 tells.</summary>
+/// <summary>What may be done after a lost reply, for each operation as docs/protocol.md §10.2 tells.</summary>
 public sealed class RetrySafetyTests
 {
     /// <summary>The operations whose rule does not depend on what they ask.</summary>

@@ -4,15 +4,17 @@ using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
-/// <summary>Which room of the library may use which (docs/architecture.md): downwards only. Method bodies count as well as signatures.</summary>
+/// <summary>
+/// Which room of the library may use which (docs/architecture.md): downwards only. Method bodies count as well as signatures.
+/// </summary>
 public sealed class RoomTests
 {
     private const string Root = "Zourit.Zimbra.Sharing";
     private static readonly Assembly Library = typeof(ZimbraClient).Assembly;
 
     /// <summary>
-    /// From the top to the bottom. A room uses rooms below it. The exceptions (folder Faults) are in the root's namespace and may be used by
-    /// every room.
+    /// From the top to the bottom. A room uses rooms below it. The exceptions (folder Faults) are in the root's namespace and may be used
+    /// by every room.
     /// </summary>
     private static readonly string[] Stairs =
     [

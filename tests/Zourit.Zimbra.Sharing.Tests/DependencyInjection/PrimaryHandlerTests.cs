@@ -77,8 +77,10 @@ public sealed class PrimaryHandlerTests
         InvalidOperationException e = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => UseAsync(careless));
 
         Assert.Equal(
-            "The HTTP handler of the client accepts any certificate, so that anybody on the way could read passwords and tokens. Remove its "
-                + "certificate callback (or DangerousAcceptAnyServerCertificateValidator), and name an authority of your own in TrustedRoots "
+            "The HTTP handler of the client accepts any certificate, so that anybody on the way could read passwords and tokens. "
+                + "Remove its "
+                + "certificate callback (or DangerousAcceptAnyServerCertificateValidator), and name an authority of your own in "
+                + "TrustedRoots "
                 + "or TrustedRootsFile.",
             e.Message
         );

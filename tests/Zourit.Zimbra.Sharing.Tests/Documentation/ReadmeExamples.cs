@@ -32,8 +32,14 @@ public sealed class ReadmeExamples
         Secret password = OwnerPassword;
         Secret adminPassword = OwnerPassword;
 
-        await using var zimbra = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Password("owner@monasso.org", password));
-        await using var admin = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Admin("admin@example.net", adminPassword));
+        await using var zimbra = new ZimbraClient(
+            new Uri("https://mail1.example.net"),
+            ZimbraCredentials.Password("owner@monasso.org", password)
+        );
+        await using var admin = new ZimbraClient(
+            new Uri("https://mail1.example.net"),
+            ZimbraCredentials.Admin("admin@example.net", adminPassword)
+        );
 
         Assert.Contains("owner@monasso.org", zimbra.ToString(), StringComparison.Ordinal);
         Assert.Contains("admin@example.net", admin.ToString(), StringComparison.Ordinal);
@@ -42,29 +48,34 @@ public sealed class ReadmeExamples
     [Fact]
     public async Task A_calendar_is_shared_with_a_guest_and_taken_back()
     {
-        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed => seed
-            .Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events")));
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed =>
+            seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events"))
+        );
         await using var zimbra = new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password("owner@monasso.org", OwnerPassword));
         DateTimeOffset now = Today;
 
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
 
-        Console.WriteLine(share.IcsAddress);      // https://mail1.example.net/home/owner@monasso.org/my-events.ics
+        Console.WriteLine(share.IcsAddress); // https://mail1.example.net/home/owner@monasso.org/my-events.ics
         Console.WriteLine(share.GuestIdentifier); // adresse.orange.fr@monasso.org
-        Console.WriteLine(share.Outcome);         // Created, Changed or Unchanged
-        Console.WriteLine(share.Notification);    // Sent: Zimbra mailed the personal link
+        Console.WriteLine(share.Outcome); // Created, Changed or Unchanged
+        Console.WriteLine(share.Notification); // Sent: Zimbra mailed the personal link
 
         Assert.EndsWith("/home/owner@monasso.org/my-events.ics", $"{share.IcsAddress}", StringComparison.Ordinal);
         Assert.Equal("adresse.orange.fr@monasso.org", $"{share.GuestIdentifier}");
         Assert.Equal("Created", $"{share.Outcome}");
         Assert.StartsWith("Sent", $"{share.Notification}", StringComparison.Ordinal);
 
-        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new GuestShareOptions
-        {
-            Permissions = Permissions.Manager,
-            Expiry = now.AddMonths(6),
-            Note = "Bonjour, voici notre agenda.",
-        });
+        await zimbra.Calendars.ShareWithGuestAsync(
+            "/my-events",
+            "adresse@orange.fr",
+            new GuestShareOptions
+            {
+                Permissions = Permissions.Manager,
+                Expiry = now.AddMonths(6),
+                Note = "Bonjour, voici notre agenda.",
+            }
+        );
 
         Revocation revocation = await zimbra.Calendars.RevokeGuestAsync("/my-events", "adresse@orange.fr");
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
@@ -95,11 +106,11 @@ public sealed class ReadmeExamples
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Cancellation);
         Assert.Equal(ShareOutcome.Unchanged, share.Outcome);
         DateTimeOffset now = Today;
-        Feed feed = await zimbra.Feeds.ReadAsync(share.IcsAddress, new FeedCredentials(share.GuestIdentifier!.Value, guestPassword), new FeedReadOptions
-        {
-            From = now,
-            To = now.AddDays(31),
-        });
+        Feed feed = await zimbra.Feeds.ReadAsync(
+            share.IcsAddress,
+            new FeedCredentials(share.GuestIdentifier!.Value, guestPassword),
+            new FeedReadOptions { From = now, To = now.AddDays(31) }
+        );
         foreach (FeedEvent item in feed.Events)
         {
             Console.WriteLine($"{item.Start:g} {item.Summary}");
@@ -120,7 +131,9 @@ public sealed class ReadmeExamples
 
         await foreach (var outcome in admin.Calendars.ShareWithGuestsAsync(GuestShareRequest.Combine(owners, "/my-events", guests)))
         {
-            Console.WriteLine($"{outcome.Request.Owner} {outcome.Request.Guest}: {outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}");
+            Console.WriteLine(
+                $"{outcome.Request.Owner} {outcome.Request.Guest}: " + $"{outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}"
+            );
         }
 
         SharingPolicy policy = await zimbra.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = "adresse@orange.fr" });
@@ -145,7 +158,11 @@ public sealed class ReadmeExamples
         await using ZimbraClient admin = AdminOf(fake);
 
         Secret grantPassword = PasswordPolicy.None.CreatePassword(); // tell it to the guest yourself
-        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "marie@example.com", new GuestShareOptions { GrantPassword = grantPassword, Notify = false });
+        await zimbra.Calendars.ShareWithGuestAsync(
+            "/my-events",
+            "marie@example.com",
+            new GuestShareOptions { GrantPassword = grantPassword, Notify = false }
+        );
 
         PasswordPolicy rules = await admin.Guests.GetPasswordPolicyAsync("monasso.org");
         await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", rules.CreatePassword());
@@ -211,12 +228,16 @@ public sealed class ReadmeExamples
     [Fact]
     public async Task An_app_registers_the_client()
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Zimbra:ServerUri"] = "https://mail1.example.net",
-            ["Zimbra:Account"] = "owner@monasso.org",
-            ["Zimbra:Password"] = "pa55word",
-        }).Build();
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Zimbra:ServerUri"] = "https://mail1.example.net",
+                    ["Zimbra:Account"] = "owner@monasso.org",
+                    ["Zimbra:Password"] = "pa55word",
+                }
+            )
+            .Build();
         var services = new ServiceCollection();
 
         services.AddZimbraSharing(configuration.GetSection("Zimbra"));
@@ -228,7 +249,10 @@ public sealed class ReadmeExamples
     [Fact]
     public async Task An_app_gives_the_password_when_it_is_asked_for()
     {
-        await using FakeZimbra fake = await FakeZimbra.StartAsync(seed => seed.Account("owner@monasso.org", "pa55word"), cancellationToken: Cancellation);
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(
+            seed => seed.Account("owner@monasso.org", "pa55word"),
+            cancellationToken: Cancellation
+        );
         var vault = new Vault("pa55word");
         var services = new ServiceCollection();
         IConfiguration configuration = new ConfigurationBuilder()
@@ -241,7 +265,8 @@ public sealed class ReadmeExamples
             )
             .Build();
 
-        services.AddZimbraSharing(configuration.GetSection("Zimbra"))
+        services
+            .AddZimbraSharing(configuration.GetSection("Zimbra"))
             .Configure(options => options.PasswordProvider = cancellationToken => vault.ReadAsync("zimbra-owner", cancellationToken));
 
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -282,12 +307,22 @@ public sealed class ReadmeExamples
 
     private static DateTimeOffset Today => new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
-    private static Task<FakeZimbra> StartAsync() => FakeZimbra.StartAsync(
-        seed => seed.Account("owner@monasso.org", "pa55word", account => account.Calendar("/my-events", calendar => calendar.Event("Fête", Today.AddDays(3), Today.AddDays(3).AddHours(2)))),
-        cancellationToken: Cancellation);
+    private static Task<FakeZimbra> StartAsync() =>
+        FakeZimbra.StartAsync(
+            seed =>
+                seed.Account("owner@monasso.org", "pa55word", account =>
+                    account.Calendar("/my-events", calendar => calendar.Event("Fête", Today.AddDays(3), Today.AddDays(3).AddHours(2)))
+                ),
+            cancellationToken: Cancellation
+        );
 
-    private static ZimbraClient AdminOf(FakeZimbra fake) => new(
-        fake.ServerUri, ZimbraCredentials.Admin(fake.AdminName, new Secret(fake.AdminPassword)), new ZimbraClientOptions { AdminUri = fake.AdminUri });
+    private static ZimbraClient AdminOf(FakeZimbra fake) =>
+        new(
+            fake.ServerUri,
+            ZimbraCredentials.Admin(fake.AdminName, new Secret(fake.AdminPassword)),
+            new ZimbraClientOptions { AdminUri = fake.AdminUri }
+        );
 
-    private static ZimbraClient OwnerOf(FakeZimbra fake) => new(fake.ServerUri, ZimbraCredentials.Password("owner@monasso.org", OwnerPassword));
+    private static ZimbraClient OwnerOf(FakeZimbra fake) =>
+        new(fake.ServerUri, ZimbraCredentials.Password("owner@monasso.org", OwnerPassword));
 }

@@ -373,7 +373,7 @@ public sealed class FailureTests
         Assert.DoesNotContain("Cookie", request.Head, StringComparison.OrdinalIgnoreCase);
     }
 
-    // protocol.md §12.3
+    // docs/protocol.md §12.3
     [Fact]
     public async Task Credentials_are_those_of_the_vector()
     {

@@ -40,7 +40,7 @@ public sealed class IcsAddressTests
         Assert.DoesNotContain("guest:pw", e.Message, StringComparison.Ordinal);
     }
 
-    // protocol.md §12.4, the client's form
+    // docs/protocol.md §12.4, the client's form
     [Theory]
     [InlineData("/Réunions CA", "/R%C3%A9unions%20CA")]
     [InlineData("/Événements & sorties", "/%C3%89v%C3%A9nements%20%26%20sorties")]
@@ -64,7 +64,7 @@ public sealed class IcsAddressTests
         Assert.Equal(path, IcsAddress.Parse(address.ToString()).Path.Value);
     }
 
-    // protocol.md §12.5
+    // docs/protocol.md §12.5
     [Theory]
     [InlineData("https", 8443, "https://mail1.example.net:8443")]
     [InlineData("https", 443, "https://mail1.example.net")]

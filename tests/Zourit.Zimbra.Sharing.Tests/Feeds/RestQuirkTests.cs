@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
-/// <summary>What surprises whoever reads over REST (protocol.md §8.2, §8.3, §8.5, §8.6), one test each.</summary>
+/// <summary>What surprises whoever reads over REST (docs/protocol.md §8.2, §8.3, §8.5, §8.6), one test each.</summary>
 public sealed class RestQuirkTests
 {
     private static readonly DateTimeOffset Noon = new(2027, 5, 1, 12, 0, 0, TimeSpan.Zero);

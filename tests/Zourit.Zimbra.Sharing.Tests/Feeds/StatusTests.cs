@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
-/// <summary>What each HTTP status means to somebody who reads a feed (protocol.md §8.5).</summary>
+/// <summary>What each HTTP status means to somebody who reads a feed (docs/protocol.md §8.5).</summary>
 public sealed class StatusTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Notifications;
 
 namespace Zourit.Zimbra.Sharing.Tests.Grants;
 
-/// <summary>The XML part of a share mail to an internal grantee (protocol.md §5.3).</summary>
+/// <summary>The XML part of a share mail to an internal grantee (docs/protocol.md §5.3).</summary>
 public sealed class ShareMailXmlTests
 {
     [Theory]

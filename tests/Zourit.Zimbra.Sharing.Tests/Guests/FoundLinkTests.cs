@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Guests;
 /// <summary>Personal links in mails as they arrive: encoded, forwarded, rewritten by gateways.</summary>
 public sealed class FoundLinkTests
 {
-    // protocol.md §12.2
+    // docs/protocol.md §12.2
     private const string Link =
         "https://mail1.example.net:8443/service/extuserprov/?p=0_7fb14f7ce2c41c279c15f7e8758839d08e4648bb_6169643d33363a38633261336"
         + "235652d306631642d346637652d396135332d3664316630633765326234343b6669643d333a3235373b656d61696c3d33303a6d617269652e637572696"

@@ -30,7 +30,7 @@ public sealed class GuestIdentifierTests
         );
     }
 
-    // protocol.md §12.3
+    // docs/protocol.md §12.3
     [Theory]
     [InlineData("adresse@orange.fr", "adresse.orange.fr@monasso.fr")]
     [InlineData("Jean.Dupont@Gmail.com", "jean.dupont.gmail.com@monasso.fr")]

@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
 /// <summary>
-/// The traps of the server's daily task and of identifiers (protocol.md §6.1, §6.7) that are not tested beside what they belong to.
+/// The traps of the server's daily task and of identifiers (docs/protocol.md §6.1, §6.7) that are not tested beside what they belong to.
 /// </summary>
 public sealed class GuestLifeCycleTests
 {

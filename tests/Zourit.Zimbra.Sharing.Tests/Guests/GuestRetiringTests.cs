@@ -100,7 +100,9 @@ public sealed class GuestRetiringTests
 
     private static string Fault(string code) =>
         $"<soap:Fault "
-        + $"requestId=\"0\"><soap:Code><soap:Value>soap:Receiver</soap:Value></soap:Code><soap:Reason><soap:Text>no</soap:Text></soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>{code}</Code><Trace>t</Trace></Error></soap:Detail></soap:Fault>";
+        + "requestId=\"0\"><soap:Code><soap:Value>soap:Receiver</soap:Value></soap:Code><soap:Reason><soap:Text>no</soap:Text>"
+        + $"</soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\"><Code>{code}</Code><Trace>t</Trace></Error></soap:Detail>"
+        + "</soap:Fault>";
 
     private static string Answer(string request, string standing, string revoked = Revoked) =>
         request switch

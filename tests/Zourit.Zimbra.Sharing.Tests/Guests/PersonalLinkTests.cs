@@ -12,7 +12,7 @@ public sealed class PersonalLinkTests
     private const string Host = "https://mail1.example.net:8443";
     private const string OwnerId = "8c2a3b5e-0f1d-4f7e-9a53-6d1f0c7e2b44";
 
-    // protocol.md §12.2
+    // docs/protocol.md §12.2
     private const string Key = "0:1700000000000:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
     private const string TokenA =
         "0_df0cb615cc7c1a5bab2df8bea977309d9a5e951c_6169643d33363a38633261336235652d306631642d346637652d396135332d36643166306337653"

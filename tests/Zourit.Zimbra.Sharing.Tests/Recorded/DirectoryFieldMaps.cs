@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
-/// <summary>The fields of accounts, domains and configuration (protocol.md §7).</summary>
+/// <summary>The fields of accounts, domains and configuration (docs/protocol.md §7).</summary>
 internal static class DirectoryFieldMaps
 {
     private static FieldMap Entry { get; } =

@@ -31,7 +31,7 @@ internal sealed class FieldMap
         return this;
     }
 
-    /// <summary>Names that the recordings hold and protocol.md does not tell of.</summary>
+    /// <summary>Names that the recordings hold and docs/protocol.md does not tell of.</summary>
     /// <param name="reason">What they are; for the reader.</param>
     /// <param name="names">Attributes and children.</param>
     public FieldMap Undocumented(string reason, params string[] names)

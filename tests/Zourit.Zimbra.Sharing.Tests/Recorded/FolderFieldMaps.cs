@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
-/// <summary>The fields of folders, mountpoints, ACLs and folder actions (protocol.md §3.2, §3.3, §4.3, §9.2).</summary>
+/// <summary>The fields of folders, mountpoints, ACLs and folder actions (docs/protocol.md §3.2, §3.3, §4.3, §9.2).</summary>
 internal static class FolderFieldMaps
 {
     public static FieldMap Action { get; } =

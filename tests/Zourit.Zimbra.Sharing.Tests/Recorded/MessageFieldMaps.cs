@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
-/// <summary>The fields of messages (protocol.md §9.7).</summary>
+/// <summary>The fields of messages (docs/protocol.md §9.7).</summary>
 internal static class MessageFieldMaps
 {
     public static FieldMap Search { get; } =

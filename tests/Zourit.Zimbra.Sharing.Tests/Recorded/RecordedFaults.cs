@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
-/// <summary>The fields of a fault, found again in what the fault reader made of it (protocol.md §1.7).</summary>
+/// <summary>The fields of a fault, found again in what the fault reader made of it (docs/protocol.md §1.7).</summary>
 internal static class RecordedFaults
 {
     public static IEnumerable<string> Losses(XElement reply, ZimbraFault? fault)

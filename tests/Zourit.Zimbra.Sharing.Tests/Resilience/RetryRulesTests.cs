@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
 /// <summary>
-/// What may be repeated after which failure (protocol.md §10.3), for each rule; the codes that pass by themselves one by one.
+/// What may be repeated after which failure (docs/protocol.md §10.3), for each rule; the codes that pass by themselves one by one.
 /// </summary>
 public sealed class RetryRulesTests
 {

@@ -156,7 +156,7 @@ public sealed class EchoTests
             await CollectAsync(server);
         }
 
-        // The same name is made of both addresses (protocol.md §3).
+        // The same name is made of both addresses (docs/protocol.md §3).
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(
             seed => seed.Domain("monasso.org").Guest("adresse.orange@fr", "monasso.org", "another"),
             cancellationToken: Token

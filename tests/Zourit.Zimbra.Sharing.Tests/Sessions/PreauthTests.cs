@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
-/// <summary>The vectors of protocol.md §12.1.</summary>
+/// <summary>The vectors of docs/protocol.md §12.1.</summary>
 public sealed class PreauthTests
 {
     private const string Key = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Account;
 
-/// <summary>urn:zimbraAccount GetRights, GrantRights and RevokeRights; urn:zimbraMail CheckPermission (protocol.md §9.6).</summary>
+/// <summary>urn:zimbraAccount GetRights, GrantRights and RevokeRights; urn:zimbraMail CheckPermission (docs/protocol.md §9.6).</summary>
 internal static class AccountRights
 {
     public static XElement Get(SoapCall call, XElement request)

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Account;
 
-/// <summary>urn:zimbraAccount AuthRequest (protocol.md §2.1, §2.4).</summary>
+/// <summary>urn:zimbraAccount AuthRequest (docs/protocol.md §2.1, §2.4).</summary>
 internal static class Auth
 {
     public static XElement Run(SoapCall call, XElement request)

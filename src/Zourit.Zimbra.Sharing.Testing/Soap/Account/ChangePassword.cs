@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Account;
 
 /// <summary>
-/// urn:zimbraAccount ChangePasswordRequest (protocol.md §2.6): needs no token, but the old password; every earlier token dies.
+/// urn:zimbraAccount ChangePasswordRequest (docs/protocol.md §2.6): needs no token, but the old password; every earlier token dies.
 /// </summary>
 internal static class ChangePassword
 {

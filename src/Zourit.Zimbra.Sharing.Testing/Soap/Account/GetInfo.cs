@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Account;
 
-/// <summary>urn:zimbraAccount GetInfoRequest (protocol.md §9.1; recordings 08-01, 08-02, 05-48).</summary>
+/// <summary>urn:zimbraAccount GetInfoRequest (docs/protocol.md §9.1; recordings 08-01, 08-02, 05-48).</summary>
 internal static class GetInfo
 {
     private static readonly string[] Sections = ["mbox", "prefs", "attrs", "zimlets", "props", "idents", "sigs", "dsrcs", "children"];

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Account;
 
-/// <summary>urn:zimbraAccount GetShareInfoRequest: what is shared with the requested account (protocol.md §9.4).</summary>
+/// <summary>urn:zimbraAccount GetShareInfoRequest: what is shared with the requested account (docs/protocol.md §9.4).</summary>
 internal static class GetShareInfo
 {
     public static XElement Run(SoapCall call, XElement request)

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin GetAccountInfoRequest: where an account lives (protocol.md §7.2).</summary>
+/// <summary>urn:zimbraAdmin GetAccountInfoRequest: where an account lives (docs/protocol.md §7.2).</summary>
 internal static class AccountInfo
 {
     public static XElement Run(SoapCall call, XElement request)

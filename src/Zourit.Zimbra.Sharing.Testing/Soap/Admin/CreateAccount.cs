@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin CreateAccountRequest (protocol.md §7.1).</summary>
+/// <summary>urn:zimbraAdmin CreateAccountRequest (docs/protocol.md §7.1).</summary>
 internal static class CreateAccount
 {
     public static XElement Run(SoapCall call, XElement request)

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>
-/// urn:zimbraAdmin DelegateAuthRequest (protocol.md §2.3): the answer echoes the duration, whatever the token's real life.
+/// urn:zimbraAdmin DelegateAuthRequest (docs/protocol.md §2.3): the answer echoes the duration, whatever the token's real life.
 /// </summary>
 internal static class DelegateAuth
 {

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin GetDomainInfoRequest: needs no token; an unknown domain is no fault (protocol.md §7.2).</summary>
+/// <summary>urn:zimbraAdmin GetDomainInfoRequest: needs no token; an unknown domain is no fault (docs/protocol.md §7.2).</summary>
 internal static class GetDomainInfo
 {
     public static XElement Run(SoapCall call, XElement request) =>

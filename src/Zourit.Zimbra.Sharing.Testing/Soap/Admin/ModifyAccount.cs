@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin ModifyAccountRequest (protocol.md §7.3).</summary>
+/// <summary>urn:zimbraAdmin ModifyAccountRequest (docs/protocol.md §7.3).</summary>
 internal static class ModifyAccount
 {
     public static XElement Run(SoapCall call, XElement request)

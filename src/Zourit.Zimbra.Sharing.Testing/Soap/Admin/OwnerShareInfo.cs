@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin GetShareInfoRequest: what an owner shares (protocol.md §9.4).</summary>
+/// <summary>urn:zimbraAdmin GetShareInfoRequest: what an owner shares (docs/protocol.md §9.4).</summary>
 internal static class OwnerShareInfo
 {
     public static XElement Run(SoapCall call, XElement request)

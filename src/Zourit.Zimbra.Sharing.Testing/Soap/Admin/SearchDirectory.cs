@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>
-/// urn:zimbraAdmin SearchDirectoryRequest over accounts, domains, groups and classes of service (protocol.md §7.2; recordings 09-30 to
+/// urn:zimbraAdmin SearchDirectoryRequest over accounts, domains, groups and classes of service (docs/protocol.md §7.2; recordings 09-30 to
 /// 09-32, 11-39).
 /// </summary>
 internal static class SearchDirectory

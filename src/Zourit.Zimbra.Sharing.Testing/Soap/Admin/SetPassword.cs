@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>
-/// urn:zimbraAdmin SetPasswordRequest: the policy binds no global administrator; what it forbids is named (protocol.md §7.4).
+/// urn:zimbraAdmin SetPasswordRequest: the policy binds no global administrator; what it forbids is named (docs/protocol.md §7.4).
 /// </summary>
 internal static class SetPassword
 {

@@ -7,7 +7,8 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Json;
 
 /// <summary>
-/// Writes a reply in JSON (protocol.md §1.8): elements become arrays, save those the server knows to be single; attributes keep their type.
+/// Writes a reply in JSON (docs/protocol.md §1.8): elements become arrays, save those the server knows to be single; attributes keep their
+/// type.
 /// </summary>
 internal static class JsonReply
 {

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Json;
 
 /// <summary>
-/// Reads the JSON form of a request into the tree that its XML form gives (protocol.md §1.8): plain values are attributes, objects and
+/// Reads the JSON form of a request into the tree that its XML form gives (docs/protocol.md §1.8): plain values are attributes, objects and
 /// arrays are elements.
 /// </summary>
 internal static class JsonRequest

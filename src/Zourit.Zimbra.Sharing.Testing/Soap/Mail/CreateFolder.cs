@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail CreateFolderRequest (protocol.md §9.3).</summary>
+/// <summary>urn:zimbraMail CreateFolderRequest (docs/protocol.md §9.3).</summary>
 internal static class CreateFolder
 {
     public static XElement Run(SoapCall call, XElement request)

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 /// <summary>
-/// urn:zimbraMail CreateMountpointRequest (protocol.md §9.2): the remote folder is looked up first, with the caller's rights.
+/// urn:zimbraMail CreateMountpointRequest (docs/protocol.md §9.2): the remote folder is looked up first, with the caller's rights.
 /// </summary>
 internal static class CreateMountpoint
 {

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail FolderActionRequest (protocol.md §4).</summary>
+/// <summary>urn:zimbraMail FolderActionRequest (docs/protocol.md §4).</summary>
 internal static class FolderAction
 {
     private static readonly string[] Changeable = ["name", "l", "f", "color", "rgb", "view"];

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>What FolderAction does to one folder besides granting (protocol.md §4.1).</summary>
+/// <summary>What FolderAction does to one folder besides granting (docs/protocol.md §4.1).</summary>
 internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolder folder)
 {
     private const int Trash = 3;
@@ -126,7 +126,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
             call.Server.Published.Changed(owner);
         }
 
-        // Flags come last and absolutely: without the letter i the list just set is gone again (protocol.md §4.1).
+        // Flags come last and absolutely: without the letter i the list just set is gone again (docs/protocol.md §4.1).
         if (action.Attr("f") is { } flags)
         {
             Require('w');

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>Writes a folder as the server does (protocol.md §3.2, §3.3).</summary>
+/// <summary>Writes a folder as the server does (docs/protocol.md §3.2, §3.3).</summary>
 internal static class FolderElement
 {
     /// <summary>Dressed up as somebody else's, though it is the user's own.</summary>

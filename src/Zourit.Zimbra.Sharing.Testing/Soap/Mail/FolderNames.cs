@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>The server's rules for folder names (protocol.md §3.6).</summary>
+/// <summary>The server's rules for folder names (docs/protocol.md §3.6).</summary>
 internal static class FolderNames
 {
     private static readonly string[] Views =

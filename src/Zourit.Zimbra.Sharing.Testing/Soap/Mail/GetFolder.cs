@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail GetFolderRequest (protocol.md §3).</summary>
+/// <summary>urn:zimbraMail GetFolderRequest (docs/protocol.md §3).</summary>
 internal static class GetFolder
 {
     public static XElement Run(SoapCall call, XElement request)

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 /// <summary>
 /// urn:zimbraMail GetShareNotificationsRequest: the share mails in the Inbox, internal ones only; what is revoked or stale goes away
-/// (protocol.md §9.5).
+/// (docs/protocol.md §9.5).
 /// </summary>
 internal static class GetShareNotifications
 {

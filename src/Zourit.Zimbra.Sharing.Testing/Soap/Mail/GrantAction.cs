@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>FolderAction <c>op="grant"</c>, step by step as in protocol.md §4.3.</summary>
+/// <summary>FolderAction <c>op="grant"</c>, step by step as in docs/protocol.md §4.3.</summary>
 internal static class GrantAction
 {
     private static readonly string[] Types = ["usr", "grp", "cos", "dom", "all", "pub", "guest", "key"];

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>Who a grant's names mean. The server decides who is internal, not the client (protocol.md §4.3).</summary>
+/// <summary>Who a grant's names mean. The server decides who is internal, not the client (docs/protocol.md §4.3).</summary>
 internal static class Grantees
 {
     public const string Public = "99999999-9999-9999-9999-999999999999";

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>Which lifetime attribute limits which grant; documents have their own (protocol.md §4.3, §7.7).</summary>
+/// <summary>Which lifetime attribute limits which grant; documents have their own (docs/protocol.md §4.3, §7.7).</summary>
 internal static class Lifetimes
 {
     public static string Internal(string view) => view == "document" ? "zimbraFileShareLifetime" : "zimbraShareLifetime";

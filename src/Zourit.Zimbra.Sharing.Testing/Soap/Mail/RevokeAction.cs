@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>FolderAction <c>op="!grant"</c>: revoking nothing is a success (protocol.md §4.7).</summary>
+/// <summary>FolderAction <c>op="!grant"</c>: revoking nothing is a success (docs/protocol.md §4.7).</summary>
 internal static class RevokeAction
 {
     public static XElement Run(SoapCall call, Model.Account owner, MailFolder folder, XElement action, string shownId)

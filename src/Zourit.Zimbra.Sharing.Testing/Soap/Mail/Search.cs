@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail SearchRequest for messages: <c>in inid to from subject after before</c> (protocol.md §9.7).</summary>
+/// <summary>urn:zimbraMail SearchRequest for messages: <c>in inid to from subject after before</c> (docs/protocol.md §9.7).</summary>
 internal static partial class Search
 {
     public static XElement Run(SoapCall call, XElement request)

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 /// <summary>
-/// urn:zimbraMail SendShareNotificationRequest (protocol.md §5): all addresses are checked first, then mails go out one by one.
+/// urn:zimbraMail SendShareNotificationRequest (docs/protocol.md §5): all addresses are checked first, then mails go out one by one.
 /// </summary>
 internal static class SendShareNotification
 {
@@ -120,7 +120,7 @@ internal static class SendShareNotification
         string type = known?.Type ?? "guest";
         string id = known?.Id ?? address;
 
-        // Letter case counts here, unlike everywhere else for guests (protocol.md §5.2).
+        // Letter case counts here, unlike everywhere else for guests (docs/protocol.md §5.2).
         AccessGrant? grant = folder.Folder.EffectiveAcl.Grants.FirstOrDefault(candidate =>
             candidate.Type == type && candidate.GranteeId == id
         );

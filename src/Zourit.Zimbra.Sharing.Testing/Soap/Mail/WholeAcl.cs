@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 /// <summary>
-/// An ACL given whole, in update and CreateFolder: no lookups, no policy switches, only lifetimes are checked (protocol.md §4.8).
+/// An ACL given whole, in update and CreateFolder: no lookups, no policy switches, only lifetimes are checked (docs/protocol.md §4.8).
 /// </summary>
 internal static class WholeAcl
 {

@@ -5,8 +5,8 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 /// <summary>What somebody should look at in one grant.</summary>
 internal static class GrantReview
 {
-    // The server gives visitors who do not sign in the default class of service, and guests' accounts that of external users (docs/protocol.md,
-    // F and §6.5).
+    // The server gives visitors who do not sign in the default class of service, and guests' accounts that of external users
+    // (docs/protocol.md, F and §6.5).
     private const string DefaultCos = "default";
     private const string GuestsCos = "defaultExternal";
 

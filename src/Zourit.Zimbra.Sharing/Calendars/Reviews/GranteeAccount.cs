@@ -6,8 +6,8 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 internal sealed record GranteeAccount
 {
     /// <summary>
-    /// The guest has none. Two guests may have the same identifier: where the account is another's, this one has none either (protocol.md
-    /// §6.1).
+    /// The guest has none. Two guests may have the same identifier: where the account is another's, this one has none either
+    /// (docs/protocol.md §6.1).
     /// </summary>
     public bool IsMissing { get; init; }
 

@@ -41,7 +41,9 @@ public enum ReviewCode
     /// <summary>The grant is stored as <c>Name &lt;address&gt;</c> or in another form that matches nobody.</summary>
     UselessGrant = 10,
 
-    /// <summary>The guest has neither an account nor a grant password, so they have never read the calendar. Needs an administrator.</summary>
+    /// <summary>
+    /// The guest has neither an account nor a grant password, so they have never read the calendar. Needs an administrator.
+    /// </summary>
     GuestNeverSignedUp = 11,
 
     /// <summary>The grantee's account is not active: closed, locked, or in another such status. Needs an administrator.</summary>

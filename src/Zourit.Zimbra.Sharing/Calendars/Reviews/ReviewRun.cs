@@ -67,7 +67,9 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         }
     }
 
-    /// <summary>Accounts that the directory says share something (protocol.md §4.9); the others have no mailbox worth opening.</summary>
+    /// <summary>
+    /// Accounts that the directory says share something (docs/protocol.md §4.9); the others have no mailbox worth opening.
+    /// </summary>
     private IAsyncEnumerable<DirectoryEntry> SharersAsync(CancellationToken cancellationToken) =>
         dispatcher.SearchDirectoryAsync(
             new SearchDirectoryRequest

@@ -4,8 +4,8 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>
 /// What each finding says, in English and French. Of a grant: <c>{0}</c> the grantee, <c>{1}</c> the calendar, <c>{2}</c> its owner,
-/// <c>{3}</c> the rights, <c>{4}</c> the end, <c>{5}</c> the address, <c>{6}</c> the guest's identifier, <c>{7}</c> the account's status, <c>{8}</c> the kind
-/// of folder.
+/// <c>{3}</c> the rights, <c>{4}</c> the end, <c>{5}</c> the address, <c>{6}</c> the guest's identifier, <c>{7}</c> the account's status,
+/// <c>{8}</c> the kind of folder.
 /// Of an account: <c>{0}</c> the account, <c>{1}</c> the reason.
 /// </summary>
 internal static class ReviewTexts

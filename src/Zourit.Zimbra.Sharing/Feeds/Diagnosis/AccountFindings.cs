@@ -99,7 +99,7 @@ internal static class AccountFindings
             case "locked":
                 findings.Certain(GuestAccountLocked, identifier);
                 break;
-            // The word alone, with the policy off, stops no login (protocol.md §2.5).
+            // The word alone, with the policy off, stops no login (docs/protocol.md §2.5).
             case "lockout" when attributes.Flag("zimbraPasswordLockoutEnabled") == true:
                 findings.Certain(GuestLockedOut, identifier);
                 break;
@@ -112,7 +112,7 @@ internal static class AccountFindings
         }
     }
 
-    // What the account does not say, its domain may (protocol.md §7.7).
+    // What the account does not say, its domain may (docs/protocol.md §7.7).
     private static void CheckWhiteList(AccountEvidence accounts, string owner, GuestLoginInput guest, Findings findings)
     {
         const string Switch = "zimbraExternalShareDomainWhitelistEnabled",

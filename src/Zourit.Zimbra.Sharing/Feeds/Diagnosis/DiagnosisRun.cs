@@ -190,8 +190,8 @@ internal sealed class DiagnosisRun(
             return false;
         }
 
-        // There a login decides, which goes to the client's server: it must not get a password of another one, and would count it as a wrong
-        // one.
+        // There a login decides, which goes to the client's server: it must not get a password of another one, and would count it as a
+        // wrong one.
         if (isPublic && !IsOfServer(address))
         {
             _findings.NotKnowable(WrongPassword);

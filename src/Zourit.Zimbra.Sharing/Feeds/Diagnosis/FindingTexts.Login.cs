@@ -41,8 +41,10 @@ internal static partial class FindingTexts
             ) with
             {
                 AdminRemedy = new(
-                    "Correct it in every program of the guest: each wrong one counts towards a lock-out. If it is forgotten, set a new one.",
-                    "Corrigez-le dans tous les logiciels de l'invité : chaque erreur rapproche d'un blocage. S'il est oublié, définissez-en "
+                    "Correct it in every program of the guest: each wrong one counts towards a lock-out. If it is forgotten, set a "
+                        + "new one.",
+                    "Corrigez-le dans tous les logiciels de l'invité : chaque erreur rapproche d'un blocage. S'il est oublié, "
+                        + "définissez-en "
                         + "un nouveau."
                 ),
                 Question = new(
@@ -88,7 +90,8 @@ internal static partial class FindingTexts
             {
                 AdminRemedy = new(
                     "Look at the owner's calendar and its shares, or ask again with the owner's credentials.",
-                    "Vérifiez l'agenda du propriétaire et ses partages, ou posez de nouveau la question avec les identifiants du propriétaire."
+                    "Vérifiez l'agenda du propriétaire et ses partages, ou posez de nouveau la question avec les identifiants du "
+                        + "propriétaire."
                 ),
             },
             _ => null,

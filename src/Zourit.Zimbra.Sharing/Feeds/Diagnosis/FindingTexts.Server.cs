@@ -40,7 +40,8 @@ internal static partial class FindingTexts
             RequestsRejected => Text(
                 "The server rejects requests: too many requests, or this network address is blocked for a quarter of an hour or more "
                     + "after failed logins.",
-                "Le serveur rejette les requêtes : elles sont trop nombreuses, ou cette adresse réseau est bloquée un quart d'heure ou plus "
+                "Le serveur rejette les requêtes : elles sont trop nombreuses, ou cette adresse réseau est bloquée un quart "
+                    + "d'heure ou plus "
                     + "après des connexions échouées.",
                 "Stop all programs that keep trying with a wrong password, and wait. If it happens again, ask the administrator to allow "
                     + "the network address.",

@@ -123,9 +123,11 @@ internal static partial class FindingTexts
                 Question = new("external sharing is switched off", "le partage externe est désactivé"),
             },
             GuestDomainNotAllowed => Text(
-                "{0} may share with certain domains only, and {1} is not among them (zimbraExternalShareWhitelistDomain): the calendar shows "
+                "{0} may share with certain domains only, and {1} is not among them (zimbraExternalShareWhitelistDomain): the "
+                    + "calendar shows "
                     + "no events.",
-                "{0} ne peut partager qu'avec certains domaines, et {1} n'en fait pas partie (zimbraExternalShareWhitelistDomain) : l'agenda "
+                "{0} ne peut partager qu'avec certains domaines, et {1} n'en fait pas partie (zimbraExternalShareWhitelistDomain) "
+                    + ": l'agenda "
                     + "n'affiche aucun événement.",
                 "Have an administrator add the domain to the list.",
                 "Demandez à un administrateur d'ajouter le domaine à la liste."

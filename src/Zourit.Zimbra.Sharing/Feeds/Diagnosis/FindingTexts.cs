@@ -19,7 +19,8 @@ internal static partial class FindingTexts
     public static LocalizedText AskAsOtherAdministrator =>
         new(
             "The rights of these credentials do not reach so far: ask with the owner's, or with those of a global administrator.",
-            "Les droits de ces identifiants ne vont pas si loin : posez la question avec ceux du propriétaire, ou d'un administrateur global."
+            "Les droits de ces identifiants ne vont pas si loin : posez la question avec ceux du propriétaire, ou d'un "
+                + "administrateur global."
         );
 
     public static LocalizedText Translated =>

@@ -205,7 +205,7 @@ internal sealed class FeedIndexer : IDisposable
 
     private void Header(ReadOnlySpan<byte> line)
     {
-        // The server writes the name raw, neither escaped nor folded (protocol.md §8.7).
+        // The server writes the name raw, neither escaped nor folded (docs/protocol.md §8.7).
         if (After(line, "X-WR-CALNAME:"u8) is { Length: > 0 } name)
         {
             _index.Name ??= Encoding.UTF8.GetString(name);

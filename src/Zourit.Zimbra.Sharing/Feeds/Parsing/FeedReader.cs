@@ -191,7 +191,7 @@ internal sealed class FeedReader
 
     /// <summary>
     /// Whether the server is asked for the window only: it drops series without an instance there only when it knows both bounds
-    /// (protocol.md §8.3).
+    /// (docs/protocol.md §8.3).
     /// </summary>
     public static bool IsFiltered(FeedReadOptions options) => options is { FilterOnServer: true, From: not null, To: not null };
 }

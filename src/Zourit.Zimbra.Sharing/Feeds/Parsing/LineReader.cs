@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 /// <summary>Cuts bytes that come in blocks into lines, whether they end with CRLF or LF.</summary>
 internal sealed class LineReader(LineReader.Sink sink)
 {
-    // The server folds at 75 octets; only the calendar's name is written raw (protocol.md §8.7).
+    // The server folds at 75 octets; only the calendar's name is written raw (docs/protocol.md §8.7).
     private const int LongestLine = 64 * 1024;
 
     private byte[] _rest = new byte[1024];

@@ -17,7 +17,8 @@ internal sealed class RuleParts
     private readonly Dictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _ignored = [];
 
-    /// <exception cref="FormatException">The rule cannot be followed: a part that decides about its dates is missing or malformed.</exception>
+    /// <exception cref="FormatException">The rule cannot be followed: a part that decides about its dates is missing or
+    /// malformed.</exception>
     public RuleParts(string text)
     {
         if (text.Length > LongestText)

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
-/// <summary>What a status other than 200 means for somebody who reads a feed (protocol.md §8.5).</summary>
+/// <summary>What a status other than 200 means for somebody who reads a feed (docs/protocol.md §8.5).</summary>
 internal static class FeedStatus
 {
     public static ZimbraException Describe(
@@ -75,7 +75,7 @@ internal static class FeedStatus
 
     public static bool IsFreeBusy(Uri address) => address.AbsolutePath.EndsWith(".ifb", StringComparison.Ordinal);
 
-    // Without a challenge the server refuses a cookie or query token (protocol.md §8.4), which are never sent from here.
+    // Without a challenge the server refuses a cookie or query token (docs/protocol.md §8.4), which are never sent from here.
     private static ZimbraAuthenticationException Refused(RequestScope call, HttpResponseMessage response, FeedCredentials? credentials) =>
         response.Headers.WwwAuthenticate.Count == 0
             ? new ZimbraAuthenticationException(

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 
-/// <summary>Looks for the https form of an address that the server announces with http, its default (protocol.md §8.9).</summary>
+/// <summary>Looks for the https form of an address that the server announces with http, its default (docs/protocol.md §8.9).</summary>
 internal static class HttpsAddressFinder
 {
     public static async Task<IcsAddress?> FindAsync(

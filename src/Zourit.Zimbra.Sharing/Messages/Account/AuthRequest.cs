@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// </summary>
 public sealed record AuthRequest : ZimbraRequest<AuthResponse>
 {
-    // A stale token fails even a login (protocol.md §1.5), so none is sent along.
+    // A stale token fails even a login (docs/protocol.md §1.5), so none is sent along.
     private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Account, RetrySafety.Safe)
     {
         CarriesToken = false,

@@ -14,7 +14,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// <param name="Value">The HMAC-SHA1 as lower-case hexadecimal.</param>
 public sealed record PreauthValue(DateTimeOffset Timestamp, DateTimeOffset? Expires, Secret Value)
 {
-    /// <summary>Computes the value for an account (protocol.md §2.4).</summary>
+    /// <summary>Computes the value for an account (docs/protocol.md §2.4).</summary>
     /// <param name="account">Who logs in, spelled exactly as it will be sent.</param>
     /// <param name="domainKey">The domain's key, 64 hexadecimal digits. Its characters are the HMAC key; it is not decoded.</param>
     /// <param name="timestamp">Now, within five minutes of the server's clock.</param>

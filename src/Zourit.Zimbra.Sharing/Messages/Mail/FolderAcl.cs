@@ -20,7 +20,7 @@ public sealed record FolderAcl
     public DateTimeOffset? GuestGrantExpiry { get; init; }
 
     /// <summary>
-    /// When a grant of this ACL really ends: its own expiry, else the ceiling of its kind; null for never (protocol.md §3.3).
+    /// When a grant of this ACL really ends: its own expiry, else the ceiling of its kind; null for never (docs/protocol.md §3.3).
     /// </summary>
     /// <param name="grant">A grant of this ACL.</param>
     public DateTimeOffset? EffectiveExpiry(FolderGrant grant)
@@ -51,7 +51,7 @@ public sealed record FolderAcl
             writer.Attribute("guestGrantExpiry", GuestGrantExpiry);
             foreach (FolderGrant grant in Grants)
             {
-                // Here the server wants a zid on every grant, even on one to the public, and looks nobody up (protocol.md §4.8).
+                // Here the server wants a zid on every grant, even on one to the public, and looks nobody up (docs/protocol.md §4.8).
                 (grant with { GranteeId = grant.GranteeId ?? IdOf(grant) }).Write(writer);
             }
         }

@@ -52,7 +52,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <summary>Days the web client keeps offline (<c>numDays</c>).</summary>
     public int? OfflineDays { get; private init; }
 
-    // Without a key of ours the server makes a new one at each repetition, and the lost one is void (protocol.md §10.2).
+    // Without a key of ours the server makes a new one at each repetition, and the lost one is void (docs/protocol.md §10.2).
     internal override ZimbraOperation Operation =>
         NewGrant is { Type: GranteeType.Key, AccessKey: null } || Action == "import" ? Verifiable : Converging;
 

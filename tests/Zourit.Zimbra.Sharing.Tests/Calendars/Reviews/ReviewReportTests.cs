@@ -18,7 +18,8 @@ public sealed class ReviewReportTests
         string csv = await CsvAsync(Finding("=cmd|' /C calc'!A0@orange.fr", "/a, b", "It \"ended\"."));
 
         Assert.Equal(
-            "code,owner,calendar,folderId,granteeType,grantee,permissions,ends,inheritedFrom,address,sentence,remedy,sentenceFr,remedyFr\r\n"
+            "code,owner,calendar,folderId,granteeType,grantee,permissions,ends,inheritedFrom,address,sentence,remedy,sentenceFr,"
+                + "remedyFr\r\n"
                 + "Ended,moncompte@monasso.org,\"/a, b\",257,guest,'=cmd|' /C calc'!A0@orange.fr,rwidx,1970-01-01T00:00:00Z,,"
                 + "https://mail.monasso.org/home/moncompte@monasso.org/a.ics,\"It \"\"ended\"\".\",Nothing.,Fini.,Rien.\r\n",
             csv

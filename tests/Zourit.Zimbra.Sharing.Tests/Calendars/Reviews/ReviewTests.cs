@@ -223,7 +223,7 @@ public sealed class ReviewTests
             Cancel
         );
         world.Server.Change(directory => directory.FindAccount("a.b.orange.fr@monasso.org")!.Status = "locked");
-        // Another address with the same identifier (protocol.md §6.1).
+        // Another address with the same identifier (docs/protocol.md §6.1).
         world.Seed("/Calendar", new AccessGrant("a@b.orange.fr", "guest", "r"));
 
         List<ReviewFinding> findings = await owner.ReviewAsync(cancellationToken: Cancel).ToListAsync(Cancel);

@@ -85,7 +85,8 @@ public sealed class ReviewTextTests
     {
         text.Append(
             $"{grant.Grantee}, "
-                + $"{grant.Permissions.Letters}{(grant.IsExpired ? ", ended" : "")}{(account is null ? "" : $", account {account.Status ?? (account.IsMissing ? "missing" : "unknown")}")}\n"
+                + $"{grant.Permissions.Letters}{(grant.IsExpired ? ", ended" : "")}"
+                + $"{(account is null ? "" : $", account {account.Status ?? (account.IsMissing ? "missing" : "unknown")}")}\n"
         );
         foreach (ReviewFinding finding in GrantReview.Of(grant, account, Now, TimeSpan.FromDays(30)))
         {

@@ -34,7 +34,8 @@ internal sealed record PlainZone(string? Name, TimeZoneInfo Zone, string Definit
         new(
             "Europe/London",
             TimeZoneInfo.FindSystemTimeZoneById("Europe/London"),
-            "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\nBEGIN:STANDARD\r\nDTSTART:20251026T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0000\r\n"
+            "BEGIN:VTIMEZONE\r\nTZID:Europe/London\r\nBEGIN:STANDARD\r\nDTSTART:20251026T020000\r\nTZOFFSETFROM:+0100\r\n"
+                + "TZOFFSETTO:+0000\r\n"
                 + "END:STANDARD\r\nEND:VTIMEZONE\r\n"
         ),
     ];

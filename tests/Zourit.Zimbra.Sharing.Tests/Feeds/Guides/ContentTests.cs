@@ -182,7 +182,7 @@ public sealed class ContentTests
     [Fact]
     public void A_guest_finds_the_personal_link_and_until_when_it_works()
     {
-        // protocol.md §12.2
+        // docs/protocol.md §12.2
         const string Url =
             "https://mail1.example.net:8443/service/extuserprov/?p=0_7fb14f7ce2c41c279c15f7e8758839d08e4648bb_6169643d33363a3863326"
             + "1336235652d306631642d346637652d396135332d3664316630633765326234343b6669643d333a3235373b656d61696c3d33303a6d617269652e6"

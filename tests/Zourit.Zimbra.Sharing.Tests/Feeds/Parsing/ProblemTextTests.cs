@@ -91,9 +91,7 @@ public sealed class ProblemTextTests
     private static void Add(StringBuilder text, string what, Action read)
     {
         Exception? e = Record.Exception(read);
-        text.Append(
-            $"{what}\n  "
-                + $"{(e is null ? "is read" : $"{e.GetType().Name}{(e is ZimbraException { IsTransient: true } ? ", for a moment" : "")}: {e.Message}")}\n"
-        );
+        string passing = e is ZimbraException { IsTransient: true } ? ", for a moment" : "";
+        text.Append($"{what}\n  {(e is null ? "is read" : $"{e.GetType().Name}{passing}: {e.Message}")}\n");
     }
 }

@@ -168,6 +168,6 @@ internal sealed class LeafletWriter
         return name.Length > 0 ? name : otherwise;
     }
 
-    // The CalDAV home of the account that signs in, as IcsAddress.CalDav writes it for guests (protocol.md §8.11).
+    // The CalDAV home of the account that signs in, as IcsAddress.CalDav writes it for guests (docs/protocol.md §8.11).
     private string CalDav(string user) => $"{_address.Uri.GetLeftPart(UriPartial.Authority)}/dav/{PathEscaping.Escape(user)}/";
 }
