@@ -8,7 +8,7 @@ internal static class AccountInfo
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        Model.Account account = AccountLookup.Required(call, request.RequiredChild("account"));
+        Model.Account account = RequestedAccount.Required(call, request.RequiredChild("account"));
         ClassOfService? cos = call.Directory.CosOf(account);
         return Xml.Response(
             request,

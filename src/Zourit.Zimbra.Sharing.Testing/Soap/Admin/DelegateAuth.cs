@@ -11,7 +11,7 @@ internal static class DelegateAuth
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        Model.Account account = AccountLookup.Required(call, request.RequiredChild("account"));
+        Model.Account account = RequestedAccount.Required(call, request.RequiredChild("account"));
         long seconds = request.Number("duration") ?? 3600;
         long most = Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAuthTokenLifetime"));
         AuthToken token = call.Directory.Tokens.Issue(

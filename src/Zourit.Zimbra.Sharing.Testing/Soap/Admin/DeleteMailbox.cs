@@ -7,7 +7,7 @@ internal static class DeleteMailbox
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        Model.Account account = AccountLookup.ById(call, request.RequiredChild("mbox"));
+        Model.Account account = RequestedAccount.ById(call, request.RequiredChild("mbox"));
         XElement? deleted = account.Mailbox is { } mailbox ? new XElement("mbox", new XAttribute("mbxid", mailbox.Number)) : null;
         account.Mailbox = null;
         call.Server.Published.Changed(account);

@@ -10,7 +10,7 @@ internal static class GetAccount
             request,
             AccountElement.Of(
                 call,
-                AccountLookup.Required(call, request.RequiredChild("account")),
+                RequestedAccount.Required(call, request.RequiredChild("account")),
                 request.Flag("applyCos") ?? true,
                 request.Attr("attrs")
             )

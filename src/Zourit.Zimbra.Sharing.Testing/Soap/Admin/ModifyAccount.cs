@@ -7,7 +7,7 @@ internal static class ModifyAccount
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        Model.Account account = AccountLookup.ById(call, request);
+        Model.Account account = RequestedAccount.ById(call, request);
         AttributeChanges.Apply(request, account.Attributes);
         return Xml.Response(request, AccountElement.Of(call, account));
     }

@@ -8,7 +8,7 @@ internal static class OwnerShareInfo
     public static XElement Run(SoapCall call, XElement request)
     {
         XElement selector = request.Child("owner") ?? throw SoapFault.Failure("java.lang.NullPointerException");
-        Model.Account owner = AccountLookup.Required(call, selector);
+        Model.Account owner = RequestedAccount.Required(call, selector);
         var filter = GranteeFilter.Of(request);
         return Xml.Response(
             request,

@@ -10,7 +10,7 @@ internal static class SetPassword
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        Model.Account account = AccountLookup.ById(call, request);
+        Model.Account account = RequestedAccount.ById(call, request);
         string password = request.Required("newPassword");
         Passwords.Set(call.Directory, account, password);
         return Xml.Response(

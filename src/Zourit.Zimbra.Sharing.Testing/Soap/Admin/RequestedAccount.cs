@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>Finds the account of an admin request's selector, id or name.</summary>
-internal static class AccountLookup
+internal static class RequestedAccount
 {
     public static Model.Account Required(SoapCall call, XElement selector)
     {
