@@ -49,7 +49,7 @@ internal sealed class LineReader(LineReader.Sink sink)
 
     private void Give(ReadOnlySpan<byte> line, int length)
     {
-        sink(line.EndsWith("\r"u8) ? line[..^1] : line, _offset, _offset + length);
+        sink(line.TrimEnd((byte)'\r'), _offset, _offset + length);
         _offset += length;
     }
 

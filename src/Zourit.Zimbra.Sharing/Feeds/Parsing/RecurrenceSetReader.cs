@@ -8,15 +8,15 @@ internal sealed class RecurrenceSetReader(Window window, FeedReadOptions options
     public IEnumerable<FeedEvent> Read(IReadOnlyList<ParsedEvent> events)
     {
         List<ParsedEvent> series = Newest(events.Where(one => !one.IsException));
+        IcsTime? clock = series.Count > 0 ? series[0].Start : null;
         List<ParsedEvent> exceptions =
         [
             .. events.Where(one => one.IsException && one.RecurrenceId is null),
             .. events
                 .Where(one => one.RecurrenceId is not null)
-                .GroupBy(one => one.RecurrenceId!.Value.Moment)
+                .GroupBy(one => Instance(one.RecurrenceId, clock))
                 .Select(same => Newest(same)[^1]),
         ];
-        IcsTime? clock = series.Count > 0 ? series[0].Start : null;
         foreach (ParsedEvent exception in exceptions)
         {
             budget.Check();

@@ -12,7 +12,7 @@ internal sealed class RuleParts
     // All days of a year take 1,400.
     private const int LongestText = 4_000;
 
-    private static readonly string[] Weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+    private static readonly string[] DayNames = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _ignored = [];
@@ -54,7 +54,7 @@ internal sealed class RuleParts
         // A leap second is legal, but no DateTime.
         Seconds = [.. Numbers("BYSECOND", 0, 60).Select(second => Math.Min(second, 59)).Distinct()];
         Positions = Numbers("BYSETPOS", -366, 366);
-        Days = [.. List("BYDAY").Select(Day).Distinct()];
+        Days = Weekdays();
         WeekStart = FirstDayOfWeek();
         CheckTogether();
     }
@@ -156,9 +156,22 @@ internal sealed class RuleParts
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number
         : throw new FormatException($"its {name} '{IcsText.Shown(text)}' is no positive number");
 
-    private (int? Number, DayOfWeek Day) Day(string text)
+    // The n-th weekday of a day, of a week, or of a week of the year means nothing.
+    private (int? Number, DayOfWeek Day)[] Weekdays()
     {
-        int weekday = Array.IndexOf(Weekdays, text[^Math.Min(2, text.Length)..].ToUpperInvariant());
+        (int? Number, DayOfWeek Day)[] days = [.. List("BYDAY").Select(Day).Distinct()];
+        if (days.All(day => day.Number is null) || (Frequency is FrequencyType.Monthly or FrequencyType.Yearly && Weeks.Count == 0))
+        {
+            return days;
+        }
+
+        _ignored.Add("the numbers in BYDAY");
+        return [.. days.Select(day => ((int?)null, day.Day)).Distinct()];
+    }
+
+    private static (int? Number, DayOfWeek Day) Day(string text)
+    {
+        int weekday = Array.IndexOf(DayNames, text[^Math.Min(2, text.Length)..].ToUpperInvariant());
         string number = text[..^Math.Min(2, text.Length)];
         if (weekday < 0)
         {
@@ -184,7 +197,7 @@ internal sealed class RuleParts
             return DayOfWeek.Monday;
         }
 
-        int weekday = Array.IndexOf(Weekdays, text.ToUpperInvariant());
+        int weekday = Array.IndexOf(DayNames, text.ToUpperInvariant());
         if (weekday < 0)
         {
             _ignored.Add($"WKST, since '{IcsText.Shown(text)}' is no weekday");
@@ -210,9 +223,6 @@ internal sealed class RuleParts
             MonthDays.Count > 0 && Frequency == FrequencyType.Weekly ? "BYMONTHDAY"
             : YearDays.Count > 0 && Frequency is FrequencyType.Daily or FrequencyType.Weekly or FrequencyType.Monthly ? "BYYEARDAY"
             : Weeks.Count > 0 && Frequency != FrequencyType.Yearly ? "BYWEEKNO"
-            : Days.Any(day => day.Number is not null)
-            && (Frequency is not (FrequencyType.Monthly or FrequencyType.Yearly) || Weeks.Count > 0)
-                ? "a number in BYDAY"
             : null;
         if (forbidden is not null)
         {

@@ -11,7 +11,7 @@ internal static class Unfolding
         {
             if (bytes[at..] is [(byte)'\n', (byte)' ' or (byte)'\t', ..])
             {
-                length -= length > 0 && bytes[length - 1] == '\r' ? 1 : 0;
+                length = bytes[..length].TrimEnd((byte)'\r').Length;
                 at++;
                 continue;
             }
@@ -35,7 +35,7 @@ internal static class Unfolding
             // Not all at once: an event may be eight million line ends.
             int feed = component.IndexOf('\n', start);
             int next = feed < 0 ? component.Length : feed;
-            int end = next > start && component[next - 1] == '\r' ? next - 1 : next;
+            int end = start + component.AsSpan(start..next).TrimEnd('\r').Length;
             if (start < end && component[start] is ' ' or '\t')
             {
                 line.Append(component, start + 1, end - start - 1);

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 internal sealed class FeedTransfer : IDisposable
 {
     private const int BlockSize = 64 * 1024;
-    private const long LargestText = 16 * 1024 * 1024;
+    private const long LargestText = 4 * 1024 * 1024;
 
     private FeedTransfer(FeedSpool spool, FeedIndex index)
     {

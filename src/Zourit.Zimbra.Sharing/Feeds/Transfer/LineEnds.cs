@@ -6,33 +6,42 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 /// </summary>
 internal sealed class LineEnds
 {
+    // Some programs write two before a line feed.
+    private const int MostReturns = 4;
+
     private bool? _areReturns;
 
     /// <summary>Changes bytes in place.</summary>
     /// <param name="bytes">The next bytes of the feed.</param>
     /// <param name="isEnd">Whether no others follow.</param>
-    /// <returns>How many of them are settled. The last may have to come again, since what follows it decides.</returns>
+    /// <returns>How many of them are settled. The last few may have to come again, since what follows them decides.</returns>
     public int Settle(Span<byte> bytes, bool isEnd)
     {
-        int at = bytes.IndexOfAny((byte)'\r', (byte)'\n');
-        for (; at >= 0 && _areReturns != false; at = Next(bytes, at))
+        int at = _areReturns == false ? -1 : bytes.IndexOfAny((byte)'\r', (byte)'\n');
+        while (at >= 0)
         {
-            if (bytes[at] == '\r' && at + 1 == bytes.Length && !isEnd)
+            int after = at;
+            while (after < bytes.Length && bytes[after] == '\r' && after - at < MostReturns)
+            {
+                after++;
+            }
+
+            if (after == bytes.Length && after - at < MostReturns && !isEnd)
             {
                 return at;
             }
 
-            bool isAlone = bytes[at] == '\r' && (at + 1 == bytes.Length || bytes[at + 1] != '\n');
-            _areReturns ??= isAlone;
-            if (isAlone && _areReturns.Value)
+            bool areAlone = after > at && (after == bytes.Length || bytes[after] != '\n');
+            _areReturns ??= areAlone;
+            if (areAlone)
             {
-                bytes[at] = (byte)'\n';
+                bytes[at..after].Fill((byte)'\n');
             }
+
+            int next = _areReturns.Value && after < bytes.Length ? bytes[after..].IndexOf((byte)'\r') : -1;
+            at = next < 0 ? -1 : after + next;
         }
 
         return bytes.Length;
     }
-
-    private static int Next(ReadOnlySpan<byte> bytes, int at) =>
-        bytes[(at + 1)..].IndexOf((byte)'\r') is >= 0 and var next ? at + 1 + next : -1;
 }

@@ -186,6 +186,7 @@ public sealed class SiblingTests
     [InlineData("FREQ=WEEKLY;COUNT=2;FOO=BAR;BAZ", 2)]
     [InlineData("FREQ=HOURLY;INTERVAL=6;COUNT=5", 5)]
     [InlineData("FREQ=MONTHLY;BYDAY=+1MO;COUNT=2", 2)]
+    [InlineData("FREQ=WEEKLY;BYDAY=1MO,2MO;COUNT=2", 2)]
     public async Task A_rule_gives_as_many_as_it_says(string rule, int count)
     {
         Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event("one", Start, $"RRULE:{rule}")), Options);
@@ -294,6 +295,33 @@ public sealed class SiblingTests
         );
 
         Assert.Equal([(5, "old"), (6, "new")], feed.Events.Select(e => (e.Start.Day, e.Summary!)));
+    }
+
+    [Fact]
+    public async Task Two_versions_of_a_change_are_one_in_whatever_form_they_name_their_instance()
+    {
+        Feed feed = await Ics.ReadAsync(
+            Ics.Calendar(
+                Ics.Event("s", Start, "RRULE:FREQ=DAILY;COUNT=2"),
+                Ics.Event("s", "DTSTART:20260106T120000Z", "RECURRENCE-ID;VALUE=DATE:20260106")
+                    .Replace("SEQUENCE:0", "SEQUENCE:2", StringComparison.Ordinal),
+                Ics.Event("s", "DTSTART:20260106T150000Z", "RECURRENCE-ID:20260106T090000Z")
+            ),
+            Options
+        );
+
+        Assert.Equal([9, 12], feed.Events.Select(e => e.Start.Hour));
+    }
+
+    [Fact]
+    public async Task Lines_that_end_with_two_carriage_returns_are_read()
+    {
+        string calendar = Ics.Calendar(Ics.Event("one", Start, "SUMMARY:a", " b")).Replace("\r\n", "\r\r\n", StringComparison.Ordinal);
+
+        Feed feed = await Ics.ReadAsync(calendar, Options);
+
+        Assert.Equal("ab", Assert.Single(feed.Events).Summary);
+        Assert.Empty(feed.Problems);
     }
 
     [Fact]

@@ -47,9 +47,6 @@ internal sealed class GeneratedFeed
 
     public string Text { get; }
 
-    /// <summary>Whether all of it is in RFC 5545 alone: EXRULE went with its predecessor.</summary>
-    public bool HasExceptionRule { get; private set; }
-
     /// <summary>Until when the occurrences are all of them.</summary>
     public static DateTimeOffset Until => new(End.AddDays(-40), TimeSpan.Zero);
 
@@ -153,7 +150,6 @@ internal sealed class GeneratedFeed
     {
         if (_dice.Next(6) == 0)
         {
-            HasExceptionRule = true;
             var rule = new PlainRule("WEEKLY") { Interval = 2, Count = 5 };
             _lines.Add($"EXRULE:{rule}");
             foreach (DateTime wall in rule.Starts(start, End))
