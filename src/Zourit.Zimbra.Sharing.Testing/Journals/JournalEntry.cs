@@ -15,7 +15,7 @@ public sealed record JournalEntry
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Path and query as they stood in the request line.</summary>
+    /// <summary>Path and query as in the request line.</summary>
     public required string Target { get; init; }
 
     /// <summary>

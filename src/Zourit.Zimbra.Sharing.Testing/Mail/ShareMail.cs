@@ -8,7 +8,7 @@ internal sealed record ShareMail
     /// <summary>Whose folder it is: named in the body.</summary>
     public required Account Owner { get; init; }
 
-    /// <summary>Who tells of it, by From and subject: the owner, but for a mountpoint the one who has mounted the folder.</summary>
+    /// <summary>Who the mail is from, by From and subject: the owner, but for a mountpoint whoever has mounted the folder.</summary>
     public required Account Author { get; init; }
 
     /// <summary>The token's account, when it is not the author.</summary>
@@ -16,7 +16,7 @@ internal sealed record ShareMail
 
     public required MailFolder Folder { get; init; }
 
-    /// <summary>The name by which it is told of: a mountpoint's own, else the folder's.</summary>
+    /// <summary>The name that the mail gives it: a mountpoint's own, else the folder's.</summary>
     public required string FolderName { get; init; }
 
     /// <summary>The recipient as typed.</summary>

@@ -25,7 +25,7 @@ internal sealed class MisbehaviourMiddleware(RequestDelegate next, MisbehaviourR
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone; there is nobody left to tell.
+            // The client has gone; there is nobody left to answer.
         }
         finally
         {

@@ -59,7 +59,7 @@ public sealed class MisbehaviourRules
     /// <summary>
     /// Waits until so many faults were injected since the server was started, so that a test can go on once its requests have met their
     /// rules. A call whose rule is a <see cref="MisbehaviourTrigger.Delay"/> counts when it has come, before its time on the server's clock
-    /// begins.
+    /// starts.
     /// </summary>
     /// <param name="count">How many, counted from the start as <see cref="Injected"/> counts, those that it keeps no more included.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -105,7 +105,7 @@ public sealed class MisbehaviourRules
     internal Action<TimeSpan> SetPublicationLag { get; set; } = static _ => { };
 
     /// <summary>
-    /// Begins a rule for an operation: the name of a SOAP request (<c>FolderActionRequest</c>; a request inside a <c>BatchRequest</c>
+    /// Starts a rule for an operation: the name of a SOAP request (<c>FolderActionRequest</c>; a request inside a <c>BatchRequest</c>
     /// counts), or <see cref="Rest"/>, <see cref="SignUp"/>, <see cref="Preauth"/>, <see cref="Smtp"/>.
     /// </summary>
     /// <param name="operation">The operation's name, in its exact spelling.</param>
@@ -117,10 +117,10 @@ public sealed class MisbehaviourRules
         return new MisbehaviourTrigger(this, operation);
     }
 
-    /// <summary>Begins a rule for every HTTP request, whatever it asks.</summary>
+    /// <summary>Starts a rule for every HTTP request, whatever it asks.</summary>
     public MisbehaviourTrigger OnAnything() => new(this, Anything);
 
-    /// <summary>Begins a rule for the mail server's answer to each recipient address (see <see cref="Smtp"/>).</summary>
+    /// <summary>Starts a rule for the mail server's answer to each recipient address (see <see cref="Smtp"/>).</summary>
     public MisbehaviourTrigger OnRecipient() => new(this, Smtp);
 
     /// <summary>

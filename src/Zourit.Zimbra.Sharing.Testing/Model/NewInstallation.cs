@@ -11,7 +11,7 @@ internal static class NewInstallation
     /// <summary>What a domain inherits from the global configuration.</summary>
     public static IReadOnlyList<string> InheritedByDomains { get; } = Names('m');
 
-    /// <summary>What GetDomainInfo tells everybody (the directory's flag domainInfo).</summary>
+    /// <summary>What GetDomainInfo shows to everybody (the directory's flag domainInfo).</summary>
     public static IReadOnlyList<string> DomainInfo { get; } = Names('v');
 
     /// <summary>Gives a class of service that comes with the server its values.</summary>

@@ -110,7 +110,7 @@ internal sealed class FolderFormats(ServerState server, FakeRequest request, Res
             : [];
     }
 
-    // The folder's own rights let the reader in; whether he sees items is the policy's affair (docs/protocol.md §8.6).
+    // The folder's own rights let the reader in; whether they see items is up to the policy (docs/protocol.md §8.6).
     private bool Readable(Account owner) =>
         login.Visitor.Account == owner || login.Visitor.IsAdmin || AccessControl.MayReadItems(_directory, login.Visitor, owner);
 

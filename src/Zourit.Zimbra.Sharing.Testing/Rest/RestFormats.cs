@@ -32,7 +32,7 @@ internal static class RestFormats
 
     public static bool IsKnown(string word) => Words.Contains(word);
 
-    /// <summary>The format a suffix stands for; null for a suffix that stands for none.</summary>
+    /// <summary>The format that a suffix means; null for a suffix that means none.</summary>
     public static string? OfSuffix(string suffix) =>
         Words.FirstOrDefault(word => string.Equals(word, suffix, StringComparison.OrdinalIgnoreCase));
 

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Rest;
 /// <param name="Folder">The folder.</param>
 /// <param name="Item">The item, when one was asked for.</param>
 /// <param name="ShownPath">The path that names the download: as asked for, or the folder's own when it was asked for by id.</param>
-/// <param name="Suffix">The format that the address's suffix stands for.</param>
+/// <param name="Suffix">The format that the address's suffix means.</param>
 internal sealed record RestTarget(Account Owner, MailFolder Folder, CalendarItem? Item, string ShownPath, string? Suffix)
 {
     public static RestTarget? ById(ZimbraDirectory directory, Account owner, string id)

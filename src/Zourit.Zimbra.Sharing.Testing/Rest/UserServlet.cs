@@ -98,7 +98,7 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
             owner = _directory.FindAccountById(ownerId);
         }
 
-        // Only somebody's own visit makes his mailbox.
+        // Only an account's own visit makes its mailbox.
         if (
             owner is null
             || (owner.Mailbox is null && login.Visitor.Account != owner)

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
-/// <summary>Puts what a seed file says into a server that has not begun to serve.</summary>
+/// <summary>Puts what a seed file says into a server that does not serve yet.</summary>
 internal sealed class SeedFileApplier(ServerState server)
 {
     private readonly ZimbraDirectory _directory = server.Directory;

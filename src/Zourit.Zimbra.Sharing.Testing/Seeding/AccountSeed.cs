@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
-/// <summary>Sets an account up before the test begins.</summary>
+/// <summary>Sets an account up before the test starts.</summary>
 public sealed class AccountSeed
 {
     private readonly ZimbraDirectory _directory;
@@ -42,7 +42,7 @@ public sealed class AccountSeed
     /// <summary>The status: <c>active</c>, <c>locked</c>, <c>closed</c>, <c>lockout</c>, <c>pending</c> or <c>maintenance</c>.</summary>
     public AccountSeed Status(string status) => Attribute("zimbraAccountStatus", status);
 
-    /// <summary>The class of service, by name; the domain's default unless told.</summary>
+    /// <summary>The class of service, by name; the domain's default when not set.</summary>
     /// <exception cref="ArgumentException">No class of that name was made; make it before its accounts.</exception>
     public AccountSeed Cos(string name) => Attribute("zimbraCOSId", CosSeed.Find(_directory, name).Id);
 
@@ -69,7 +69,7 @@ public sealed class AccountSeed
         return this;
     }
 
-    /// <summary>A mail in the Sent folder, sent before the test began.</summary>
+    /// <summary>A mail in the Sent folder, sent before the test started.</summary>
     public AccountSeed Sent(string to, string subject, string text)
     {
         _later.Add(server =>

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
-/// <summary>Fills a folder, a calendar above all, before the test begins, and shares it.</summary>
+/// <summary>Fills a folder, a calendar above all, before the test starts, and shares it.</summary>
 public sealed class CalendarSeed
 {
     private readonly MailFolder _folder;

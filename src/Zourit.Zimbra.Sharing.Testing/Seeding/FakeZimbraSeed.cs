@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
-/// <summary>What the server holds before the test begins.</summary>
+/// <summary>What the server holds before the test starts.</summary>
 public sealed class FakeZimbraSeed
 {
     private readonly List<Action<ServerState>> _later = [];
@@ -26,7 +26,7 @@ public sealed class FakeZimbraSeed
     public FakeZimbraSeed ProvisioningKey(string key) => Config("zimbraExternalAccountProvisioningKey", key);
 
     /// <summary>
-    /// A class of service; a new one begins with the values that the server gives it. Make it before the domains and accounts that name it.
+    /// A class of service; a new one starts with the values that the server gives it. Make it before the domains and accounts that name it.
     /// </summary>
     /// <param name="name">Its name; <c>default</c> and <c>defaultExternal</c> are there already.</param>
     /// <param name="configure">Its attributes.</param>
@@ -74,10 +74,10 @@ public sealed class FakeZimbraSeed
         return this;
     }
 
-    /// <summary>A guest's account, as his sign-up makes it: an external virtual account named after his address.</summary>
+    /// <summary>A guest's account, as the sign-up makes it: an external virtual account named after the guest's address.</summary>
     /// <param name="mail">The guest's own mail address.</param>
-    /// <param name="ownerDomain">The domain whose owners share with him.</param>
-    /// <param name="password">The password he chose; null for none.</param>
+    /// <param name="ownerDomain">The domain whose owners share with the guest.</param>
+    /// <param name="password">The password that the guest chose; null for none.</param>
     /// <param name="configure">Display name, mountpoints, attributes.</param>
     public FakeZimbraSeed Guest(string mail, string ownerDomain, string? password, Action<AccountSeed>? configure = null)
     {

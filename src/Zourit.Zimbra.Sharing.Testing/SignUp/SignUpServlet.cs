@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Testing.Web;
 namespace Zourit.Zimbra.Sharing.Testing.SignUp;
 
 /// <summary>
-/// <c>/service/extuserprov/</c>: where the personal link leads, and where the guest makes his account (docs/protocol.md §6.2 to §6.6).
+/// <c>/service/extuserprov/</c>: where the personal link leads, and where the guest makes an account (docs/protocol.md §6.2 to §6.6).
 /// </summary>
 internal static class SignUpServlet
 {

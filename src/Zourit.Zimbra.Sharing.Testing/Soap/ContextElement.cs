@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
 /// <summary>
-/// The <c>context</c> header of an answer: where the requested account's mailbox stands, if it has one (docs/protocol.md §1.4).
+/// The <c>context</c> header of an answer: the change number of the requested account's mailbox, if it has one (docs/protocol.md §1.4).
 /// </summary>
 internal static class ContextElement
 {

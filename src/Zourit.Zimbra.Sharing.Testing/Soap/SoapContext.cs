@@ -118,7 +118,7 @@ internal static class SoapContext
         }
     }
 
-    // The gate opens with any published share for the caller; each operation then checks its own ACL. It stands before everything else: its
+    // The gate opens with any published share for the caller; each operation then checks its own ACL. It comes before everything else: its
     // fault comes without a header (recording 01-44). Ids in somebody else's mailbox do not pass it (recording 03-11).
     private static void RequireShare(SoapCall call, Model.Account account)
     {

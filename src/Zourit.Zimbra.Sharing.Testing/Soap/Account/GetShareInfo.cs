@@ -12,8 +12,8 @@ internal static class GetShareInfo
         Model.Account? owner = null;
         if (request.Child("owner") is { } selector)
         {
-            owner =
-                selector.Attr("by") == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value);
+            string by = selector.Required("by");
+            owner = by == "id" ? call.Directory.FindAccountById(selector.Value) : call.Directory.FindAccount(selector.Value);
             if (owner is null)
             {
                 return Xml.Response(request);

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>Shows an account with its attributes, those it inherits included unless told otherwise (docs/protocol.md §7).</summary>
+/// <summary>Shows an account with its attributes, those it inherits included by default (docs/protocol.md §7).</summary>
 internal static class AccountElement
 {
     /// <summary>

@@ -25,7 +25,7 @@ internal static class JsonRequest
         }
         catch (JsonException broken)
         {
-            // The end came too early, or something else stands where it must not (recording 02-09).
+            // The end came too early, or something else is where it must not be (recording 02-09).
             string text = Encoding.UTF8.GetString(body);
             throw new SoapFault(
                 "service.PARSE_ERROR",

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Json;
 
 /// <summary>
-/// What XML does not tell and JSON shows: which values are numbers or booleans, which elements are single. As the recorded JSON replies
+/// What XML does not show and JSON does: which values are numbers or booleans, which elements are single. As the recorded JSON replies
 /// have it.
 /// </summary>
 internal static class JsonShape

@@ -26,7 +26,7 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
         }
     }
 
-    /// <summary>Puts a changed item in the place of this one, and tells its new state.</summary>
+    /// <summary>Puts a changed item in the place of this one, and gives its new state.</summary>
     public CalendarItem Replace(SoapCall call, CalendarItem changed)
     {
         Mailbox mailbox = call.Directory.MailboxOf(Owner);

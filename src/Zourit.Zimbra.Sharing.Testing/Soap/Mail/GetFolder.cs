@@ -21,7 +21,7 @@ internal static class GetFolder
         return Xml.Response(request, tree ?? throw SoapFault.Failure("java.lang.NullPointerException"));
     }
 
-    /// <summary>The whole tree of a mailbox, as a session begins with it: grantees without names.</summary>
+    /// <summary>The whole tree of a mailbox, as a session starts with it: grantees without names.</summary>
     public static XElement Whole(SoapCall call, Model.Account owner)
     {
         call.NamesGrantees = false;

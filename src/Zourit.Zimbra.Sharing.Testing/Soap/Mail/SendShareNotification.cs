@@ -98,7 +98,7 @@ internal static class SendShareNotification
         }
     }
 
-    // A mountpoint tells of the folder that it leads to, under its own name.
+    // A mountpoint's mail is about the folder that it leads to, under the mountpoint's own name.
     private static MailedFolder Target(SoapCall call, Model.Account author, MailFolder folder)
     {
         if (folder.Link is not { } link)
