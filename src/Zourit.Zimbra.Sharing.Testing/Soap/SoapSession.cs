@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 namespace Zourit.Zimbra.Sharing.Testing.Soap;
 
 /// <summary>
-/// A notification session (docs/protocol.md §1.4; recordings 02-19, 02-21): starts with the whole tree, then says what changed since the last
-/// answer.
+/// A notification session (docs/protocol.md §1.4; recordings 02-19, 02-21): starts with the whole tree, then says what changed since the
+/// last answer.
 /// </summary>
 internal sealed class SoapSession
 {

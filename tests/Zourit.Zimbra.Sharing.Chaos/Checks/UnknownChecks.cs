@@ -60,9 +60,16 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
         Asked(call) is [.., { Changes: true, End: not ExchangeEnd.Answered, Operation: not "SetPasswordRequest" } last]
         && !call.WasLeftAlone
         && !(isMail && last.End == ExchangeEnd.Refused)
-        && !(IsList(call) && last.End == ExchangeEnd.Refused && WasAskedBetween(call));
+        && !(IsList(call) && last.End == ExchangeEnd.Refused && WasAskedBetween(call))
+        && !(call.Step is TogetherStep && WasAskedInVain(call));
 
     private static bool IsList(CallRecord call) => call.Step is ShareAllStep or RevokeAllStep or TogetherStep;
+
+    // Of calls at the same moment the last request is mostly another call's. A question that was lost is none that nobody asked.
+    private static bool WasAskedInVain(CallRecord call) =>
+        Asked(call)
+            .SkipWhile(exchange => exchange is not { Changes: true, End: not ExchangeEnd.Answered })
+            .Any(exchange => !exchange.Changes);
 
     // The mails of a list come after the questions about its grants, and are refused by themselves.
     private static bool WasAskedBetween(CallRecord call) =>

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin AuthRequest (docs/protocol.md §2.2): whether somebody is an administrator is checked before the password.</summary>
+/// <summary>urn:zimbraAdmin AuthRequest (docs/protocol.md §2.2): the administrator flag is checked before the password.</summary>
 internal static class AdminAuth
 {
     public static XElement Run(SoapCall call, XElement request)
