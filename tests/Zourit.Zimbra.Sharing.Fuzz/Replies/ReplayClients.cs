@@ -8,6 +8,8 @@ namespace Zourit.Zimbra.Sharing.Fuzz.Replies;
 internal sealed class ReplayClients
 {
     private readonly ReplayHandler _handler = new();
+    private readonly Connection _user;
+    private readonly Connection _admin;
 
     public ReplayClients()
     {
@@ -21,18 +23,17 @@ internal sealed class ReplayClients
             MaxRequestsPerSecond = 0,
             TimeProvider = new ReplayClock(),
         };
-        User = new ZimbraClient(new Connection(Server, options.ToSettings(), _handler), ZimbraCredentials.Token(new Secret("0_given")));
-        Admin = new ZimbraClient(
-            new Connection(Server, options.ToSettings(), _handler),
-            ZimbraCredentials.AdminToken(new Secret("0_given"))
-        );
+        _user = new Connection(Server, options.ToSettings(), _handler);
+        _admin = new Connection(Server, options.ToSettings(), _handler);
     }
 
     public static Uri Server { get; } = new("https://mail1.example.net");
 
-    public ZimbraClient User { get; }
+    /// <summary>A new client on the same connection: what one keeps of the server's answers would make the next ask otherwise.</summary>
+    public ZimbraClient User => new(_user, ZimbraCredentials.Token(new Secret("0_given")));
 
-    public ZimbraClient Admin { get; }
+    /// <summary>As <see cref="User"/>, an administrator's.</summary>
+    public ZimbraClient Admin => new(_admin, ZimbraCredentials.AdminToken(new Secret("0_given")));
 
     /// <summary>Does something with the clients while the server answers so.</summary>
     /// <exception cref="EndlessException">It asked more than will ever be needed.</exception>

@@ -65,6 +65,10 @@ internal static class CancellableCalls
             MailsEachTime = true,
         },
         new("CalendarClient.CheckPolicyAsync", (world, token) => world.OwnerClient.Calendars.CheckPolicyAsync(cancellationToken: token)),
+        new("CalendarClient.PlanAsync", (world, token) => world.OwnerClient.Calendars.PlanAsync(Events, Known, cancellationToken: token)),
+        new("CalendarClient.PlanSharesAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.PlanSharesAsync(List, cancellationToken: token))
+        ),
         new("CalendarClient.ShareWithGuestsAsync", (world, token) =>
             All(world, world.OwnerClient.Calendars.ShareWithGuestsAsync(List, cancellationToken: token))
         ),
