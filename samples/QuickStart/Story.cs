@@ -38,7 +38,10 @@ internal static class Story
         );
 
         narrator.Chapter("The mail holds a personal link");
-        SentInvitation? invitation = await zimbra.Invitations.FindAsync(stage.Guest, share.Path, cancellationToken);
+        SentInvitation? invitation = await zimbra.Invitations.FindAsync(
+            new InvitationSearch { Guest = stage.Guest, Calendar = share.Path },
+            cancellationToken
+        );
         narrator.Say(
             invitation is null ? "No mail with a link is in the owner's Sent folder (any more)." : invitation.Link.Uri.AbsoluteUri
         );
@@ -48,7 +51,12 @@ internal static class Story
         {
             narrator.Chapter("The guest opens the link and chooses a display name and a password");
             UnexpectedTurnException.Unless(invitation is not null, "Without its link the invitation cannot be accepted.");
-            AcceptedInvitation accepted = await zimbra.Invitations.AcceptAsync(invitation!.Link, "Adresse", password, cancellationToken);
+            AcceptedInvitation accepted = await zimbra.Invitations.AcceptAsync(
+                invitation!.Link,
+                "Adresse",
+                password,
+                cancellationToken: cancellationToken
+            );
             narrator.Did("the guest's account exists");
             narrator.Say($"The server answers: {accepted.Outcome}.");
             guestFeed = await ReadAsGuestAsync(stage, share, password, wasPublic, narrator, cancellationToken);

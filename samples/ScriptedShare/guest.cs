@@ -75,7 +75,16 @@ async Task<int> RunAsync(ZimbraClient admin, GuestIdentifier identifier)
     {
         case "create":
             Secret secret = (await admin.Guests.GetPasswordPolicyAsync(domain, stop.Token)).CreatePassword();
-            GuestCreation creation = await admin.Guests.CreateAsync(guest, owner, calendar, secret, stop.Token);
+            GuestCreation creation = await admin.Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = owner,
+                    Calendar = calendar,
+                    Guest = guest,
+                    Password = secret,
+                },
+                stop.Token
+            );
             string shown = creation.Password == GuestStep.Unchanged ? "(the guest's own password stays)" : secret.Reveal();
             Console.WriteLine($"{creation.Step}\t{creation.Identifier}\t{shown}");
             return 0;
@@ -100,7 +109,7 @@ async Task<int> RunAsync(ZimbraClient admin, GuestIdentifier identifier)
             Console.WriteLine($"{change.Step}\t{change.Account.Name}\t{change.Account.Status}");
             return 0;
         case "retire":
-            GuestRetirement retirement = await admin.Guests.RetireAsync(guest, domain, stop.Token);
+            GuestRetirement retirement = await admin.Guests.RetireAsync(domain, guest, cancellationToken: stop.Token);
             foreach (GuestRevocation revocation in retirement.Revocations)
             {
                 Console.WriteLine($"{revocation.Outcome}\t{revocation.Access.Folder}");

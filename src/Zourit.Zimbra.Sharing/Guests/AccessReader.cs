@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>Finds what a guest can see: the owners by their published shares, then the truth by the ACLs of their folders.</summary>
-internal sealed class AccessReader(RequestDispatcher dispatcher)
+internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     public async IAsyncEnumerable<GuestAccess> ReadAsync(
         GuestAddress mail,
@@ -15,6 +15,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher)
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        DirectoryEntry? insider = await directory.FindInsiderAsync(mail, domain, cancellationToken).ConfigureAwait(false);
         GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, mail, cancellationToken).ConfigureAwait(false);
         var owners = new SearchDirectoryRequest
         {
@@ -27,9 +28,12 @@ internal sealed class AccessReader(RequestDispatcher dispatcher)
         {
             Folder? root = await new OwnerFolders(dispatcher).ReadAsync(owner.Name, cancellationToken).ConfigureAwait(false);
             IEnumerable<GuestAccess> found = root is null ? FromDirectory(ids, owner) : FromAcls(ids, owner, root);
+
+            // Of a mail that has become an account, only a guest's account that was made before uses guests' grants.
+            bool isDead = insider is not null && !ids.HasAccountIn(AccountName.DomainOf(owner.Name));
             foreach (GuestAccess access in found)
             {
-                yield return access;
+                yield return isDead && access.GrantedTo == GranteeType.Guest ? access with { LetsNobodyIn = true } : access;
             }
         }
     }
@@ -43,12 +47,14 @@ internal sealed class AccessReader(RequestDispatcher dispatcher)
             Folder? source = at.Folder.HasOwnAcl ? at.Folder : at.Source;
             foreach (FolderGrant grant in source?.Acl?.Grants.Where(grant => ids.Covers(grant.Type, grant.GranteeId)) ?? [])
             {
-                DateTimeOffset? expires = source!.Acl!.EffectiveExpiry(grant);
-                yield return Access(ids, owner, at.Folder.Path ?? "/", at.Folder.Id, grant.Type, grant.GranteeId!, grant.Rights) with
+                DateTimeOffset? expiry = source!.Acl!.EffectiveExpiry(grant);
+                yield return Access(ids, owner, grant) with
                 {
+                    Folder = new SharedCalendar(owner.Name, FolderPath.FromServer(at.Folder.Path ?? "/")),
+                    FolderId = at.Folder.Id,
                     View = at.Folder.View,
-                    Expires = expires,
-                    HasEnded = expires <= now,
+                    Expiry = expiry,
+                    IsExpired = expiry <= now,
                     InheritedFrom = source == at.Folder ? null : FolderPath.FromServer(source.Path ?? "/"),
                 };
             }
@@ -64,29 +70,35 @@ internal sealed class AccessReader(RequestDispatcher dispatcher)
         from share in PublishedShare.Of(owner)
         let type = GranteeTypeWord.Parse(share.GranteeType)
         where ids.Covers(type, share.GranteeId)
-        select Access(ids, owner, share.Path, share.FolderId, type, share.GranteeId, share.Rights) with
+        select Access(
+            ids,
+            owner,
+            new FolderGrant
+            {
+                Type = type,
+                GranteeId = share.GranteeId,
+                Rights = share.Rights,
+            }
+        ) with
         {
-            View = share.View is "" or "unknown" ? null : share.View,
-            Expires = share.Expires,
+            Folder = share.TargetOf(owner).Calendar,
+            FolderId = share.FolderId,
+            View = share.TargetOf(owner).View,
+            Expiry = share.Expires,
             OwnerInMaintenance = true,
         };
 
-    private static GuestAccess Access(
-        GranteeIds ids,
-        DirectoryEntry owner,
-        string path,
-        string folderId,
-        GranteeType type,
-        string granteeId,
-        string rights
-    ) =>
-        new(new SharedCalendar(owner.Name, FolderPath.FromServer(path)), folderId, rights)
+    private static GuestAccess Access(GranteeIds ids, DirectoryEntry owner, FolderGrant grant) =>
+        new()
         {
+            Folder = default,
+            FolderId = "",
+            Rights = grant.Rights,
             OwnerId = owner.Id,
             Identifier = GuestIdentifier.For(ids.Mail, AccountName.DomainOf(owner.Name)),
-            GrantedTo = type,
-            GranteeId = granteeId,
-            LetsNobodyIn = type == GranteeType.Guest && ids.HasDisplayName(granteeId),
-            GroupName = type == GranteeType.Group ? ids.Groups[granteeId] : null,
+            GrantedTo = grant.Type,
+            GranteeId = grant.GranteeId!,
+            LetsNobodyIn = grant.Type == GranteeType.Guest && ids.HasDisplayName(grant.GranteeId!),
+            GroupName = grant.Type == GranteeType.Group ? ids.Groups[grant.GranteeId!] : null,
         };
 }

@@ -1,12 +1,12 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// A change of attributes of a guest's account. Where the last reply leaves it open, what stands says whether it was made.
+/// A change of attributes of a guest's account, or its end. The pipeline repeats it; where the last reply leaves the outcome open, the
+/// account says whether it was made.
 /// </summary>
 internal sealed class AccountChange(RequestDispatcher dispatcher, GuestDirectory directory)
 {
@@ -16,26 +16,44 @@ internal sealed class AccountChange(RequestDispatcher dispatcher, GuestDirectory
         CancellationToken cancellationToken
     )
     {
+        var request = new ModifyAccountRequest(account.Id, new AttributeList(changes));
         try
         {
-            return GuestAccount.Read(
-                (
-                    await dispatcher
-                        .SendAsync(new ModifyAccountRequest(account.Id, new AttributeList(changes)), cancellationToken)
-                        .ConfigureAwait(false)
-                ).Account
-            );
+            return GuestAccount.Read((await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account);
         }
         catch (ZimbraException e) when (!e.IsOutcomeKnown)
         {
-            var lost = new LostReply(e);
-            DirectoryEntry? found = await lost.LookAsync(() =>
-                    directory.FindAccountAsync(AccountSelector.ById(account.Id), cancellationToken)
-                )
-                .ConfigureAwait(false);
+            var attempt = new Attempt(request.OperationName);
+            attempt.Lose(e);
+            DirectoryEntry? found = await attempt.LookAsync(token => FindAsync(account, token), cancellationToken).ConfigureAwait(false);
             return found is not null && changes.All(change => found.Attributes[change.Key] == change.Value)
                 ? GuestAccount.Read(found)
-                : throw lost.NotDone();
+                : throw attempt.NotDone();
         }
     }
+
+    public async Task DeleteAsync(GuestAccount account, CancellationToken cancellationToken)
+    {
+        var request = new DeleteAccountRequest(account.Id);
+        try
+        {
+            await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
+        {
+            // A repetition after a lost reply, or another administrator: gone is gone.
+        }
+        catch (ZimbraException e) when (!e.IsOutcomeKnown)
+        {
+            var attempt = new Attempt(request.OperationName);
+            attempt.Lose(e);
+            if (await attempt.LookAsync(token => FindAsync(account, token), cancellationToken).ConfigureAwait(false) is not null)
+            {
+                throw attempt.NotDone();
+            }
+        }
+    }
+
+    private Task<DirectoryEntry?> FindAsync(GuestAccount account, CancellationToken cancellationToken) =>
+        directory.FindAccountAsync(AccountSelector.ById(account.Id), cancellationToken);
 }

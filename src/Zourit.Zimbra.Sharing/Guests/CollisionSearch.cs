@@ -47,8 +47,10 @@ internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirecto
                 GuestIdentifier identifier in some.Where(identifier => guests[identifier].Count > 1 || regular.ContainsKey(identifier))
             )
             {
-                yield return new GuestCollision(identifier, [.. guests[identifier].Select(GuestAddress.Parse)])
+                yield return new GuestCollision
                 {
+                    Identifier = identifier,
+                    Guests = [.. guests[identifier].Select(GuestAddress.Parse)],
                     Holder = holders.TryGetValue(identifier, out GuestAddress holder) ? holder : null,
                     RegularAccount = regular.GetValueOrDefault(identifier),
                 };

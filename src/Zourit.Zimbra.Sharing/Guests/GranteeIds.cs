@@ -7,11 +7,15 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>
 /// All the ids under which grants reach a guest: the mail, the guest's accounts, the groups that list the mail (docs/protocol.md §6.5).
 /// </summary>
-internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accounts, IReadOnlyDictionary<string, string> Groups)
+internal sealed record GranteeIds(
+    GuestAddress Mail,
+    IReadOnlyDictionary<string, string> Accounts,
+    IReadOnlyDictionary<string, string> Groups
+)
 {
     public static async Task<GranteeIds> ReadAsync(RequestDispatcher dispatcher, GuestAddress mail, CancellationToken cancellationToken)
     {
-        var accounts = new HashSet<string>(StringComparer.Ordinal);
+        var accounts = new Dictionary<string, string>(StringComparer.Ordinal);
         var guests = new SearchDirectoryRequest
         {
             Query = LdapFilter.And(
@@ -23,7 +27,7 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
         };
         await foreach (DirectoryEntry entry in dispatcher.SearchDirectoryAsync(guests, cancellationToken).ConfigureAwait(false))
         {
-            accounts.Add(entry.Id);
+            accounts[entry.Id] = entry.Name;
         }
 
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -41,11 +45,15 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
         return new GranteeIds(mail, accounts, groups);
     }
 
+    /// <summary>Whether the guest has an account in a domain.</summary>
+    public bool HasAccountIn(string domain) =>
+        Accounts.Values.Any(name => string.Equals(AccountName.DomainOf(name), domain, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Owners who share with the guest in any of these ways.</summary>
     public LdapFilter Owners() =>
         LdapFilter.Or([
             .. new[] { Mail.Value }
-                .Concat(Accounts)
+                .Concat(Accounts.Keys)
                 .Concat(Groups.Keys)
                 .Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id))),
             LdapFilter.Contains(PublishedShare.Attribute, $"<{Mail}>;"),
@@ -56,7 +64,7 @@ internal sealed record GranteeIds(GuestAddress Mail, IReadOnlySet<string> Accoun
         && type switch
         {
             GranteeType.Guest => string.Equals(id, Mail.Value, StringComparison.OrdinalIgnoreCase) || HasDisplayName(id),
-            GranteeType.User => Accounts.Contains(id),
+            GranteeType.User => Accounts.ContainsKey(id),
             GranteeType.Group => Groups.ContainsKey(id),
             _ => false,
         };

@@ -3,11 +3,17 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>One folder that a guest can see, and by which grant. Folders shared with the public are not among them.</summary>
-/// <param name="Folder">The owner and the folder.</param>
-/// <param name="FolderId">The folder's id in the owner's mailbox.</param>
-/// <param name="Rights">The letters of the grant (<c>perm</c>), e.g. <c>r</c>.</param>
-public sealed record GuestAccess(SharedCalendar Folder, string FolderId, string Rights)
+public sealed record GuestAccess
 {
+    /// <summary>The owner and the folder.</summary>
+    public required SharedCalendar Folder { get; init; }
+
+    /// <summary>The folder's id in the owner's mailbox.</summary>
+    public required string FolderId { get; init; }
+
+    /// <summary>The letters of the grant (<c>perm</c>), e.g. <c>r</c>.</summary>
+    public required string Rights { get; init; }
+
     /// <summary>The owner's account id.</summary>
     public required string OwnerId { get; init; }
 
@@ -21,9 +27,9 @@ public sealed record GuestAccess(SharedCalendar Folder, string FolderId, string 
     public required string GranteeId { get; init; }
 
     /// <summary>
-    /// The grant is stored as <c>Name &lt;address&gt;</c>: the server takes the whole text for the address, so it lets nobody in. It is
-    /// listed because it was meant for the guest, and <see cref="GuestClient.RetireAsync(string, string, CancellationToken)"/> takes it
-    /// back with the others.
+    /// The grant lets nobody in: it is stored as <c>Name &lt;address&gt;</c>, and the server takes the whole text for the address; or the
+    /// address has become an account of the server, which a guest's grant does not let in, and there is no guest's account of it. It is
+    /// listed because it was meant for the guest, and <see cref="GuestClient.RetireAsync"/> revokes it with the others.
     /// </summary>
     public bool LetsNobodyIn { get; init; }
 
@@ -33,17 +39,17 @@ public sealed record GuestAccess(SharedCalendar Folder, string FolderId, string 
     /// <summary>The folder's default view, e.g. <c>appointment</c> for a calendar; null when unknown.</summary>
     public string? View { get; init; }
 
-    /// <summary>When the grant ends, its own end or the ACL's ceiling, UTC; null for never.</summary>
-    public DateTimeOffset? Expires { get; init; }
+    /// <summary>When the grant expires, by its own expiry or the ACL's ceiling, UTC; null for never.</summary>
+    public DateTimeOffset? Expiry { get; init; }
 
-    /// <summary>The grant has ended and confers nothing; the server removes it a minute later.</summary>
-    public bool HasEnded { get; init; }
+    /// <summary>The grant has expired and confers nothing; the server removes it a minute later.</summary>
+    public bool IsExpired { get; init; }
 
     /// <summary>The folder above whose ACL this one has; null when it has its own.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
     /// <summary>
-    /// The owner's account or domain is in maintenance, so its folders could not be asked: what stands here is what the directory last
+    /// The owner's account or domain is in maintenance, so its folders could not be read: this is what the directory last
     /// knew.
     /// </summary>
     public bool OwnerInMaintenance { get; init; }

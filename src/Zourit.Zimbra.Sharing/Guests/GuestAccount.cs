@@ -6,15 +6,21 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>A guest's account: an external virtual account in the owner's domain, as the directory shows it.</summary>
-/// <param name="Id">The account's id, a UUID.</param>
-/// <param name="Name">The account's name, which the guest types as user name.</param>
-/// <param name="Mail">The guest's own address as stored (<c>zimbraExternalUserMailAddress</c>).</param>
-public sealed record GuestAccount(string Id, string Name, string Mail)
+public sealed record GuestAccount
 {
     internal const string VirtualFlag = "zimbraIsExternalVirtualAccount";
     internal const string MailAttribute = "zimbraExternalUserMailAddress";
     internal const string StatusAttribute = "zimbraAccountStatus";
     internal const string PasswordSetFlag = "zimbraVirtualAccountInitialPasswordSet";
+
+    /// <summary>The account's id, a UUID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The account's name, which the guest types as user name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The guest's own address as stored (<c>zimbraExternalUserMailAddress</c>).</summary>
+    public required string Mail { get; init; }
 
     /// <summary>The name as an identifier; null for one that no mail address maps to.</summary>
     public GuestIdentifier? Identifier => GuestIdentifier.TryParse(Name, out GuestIdentifier identifier) ? identifier : null;
@@ -36,7 +42,7 @@ public sealed record GuestAccount(string Id, string Name, string Mail)
 
     /// <summary>
     /// Whether the stored mail holds an upper-case letter: then no share of the guest counts for the daily task, which closes the account.
-    /// <c>RepairAsync</c> mends it.
+    /// <c>RepairAsync</c> repairs it.
     /// </summary>
     public bool HasUpperCaseMail => Mail.Any(char.IsUpper);
 
@@ -48,7 +54,7 @@ public sealed record GuestAccount(string Id, string Name, string Mail)
     internal static bool IsGuest(DirectoryEntry entry) => entry.Attributes.Flag(VirtualFlag) == true;
 
     /// <summary>
-    /// The attributes that must change for the guest to get in, use his calendars and keep his shares; empty when none must.
+    /// The attributes that must change for the guest to get in, use the calendars and keep the shares; empty when none must.
     /// </summary>
     /// <param name="features">The features that must be on.</param>
     /// <param name="mail">The guest's address as it must be stored, without upper-case letters.</param>
@@ -70,8 +76,11 @@ public sealed record GuestAccount(string Id, string Name, string Mail)
     }
 
     internal static GuestAccount Read(DirectoryEntry entry) =>
-        new(entry.Id, entry.Name, entry.Attributes[MailAttribute] ?? "")
+        new()
         {
+            Id = entry.Id,
+            Name = entry.Name,
+            Mail = entry.Attributes[MailAttribute] ?? "",
             DisplayName = entry.Attributes["displayName"],
             Status = GuestStatusWord.Parse(entry.Attributes[StatusAttribute]),
             HasPassword =

@@ -1,7 +1,7 @@
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -17,112 +17,97 @@ internal sealed class GuestAccountStep(
 )
 {
     private readonly List<GuestWarning> _warnings = [];
+    private GuestAccount? _account;
 
     /// <summary>Whether an account was found as it was asked for, and nobody can sign in to it to see whose password it has.</summary>
     private bool _isPasswordUntried;
 
-    public GuestAccount? Account { get; private set; }
+    public GuestIdentifier Identifier => identifier;
 
-    public GuestStep Step { get; private set; }
+    public GuestStep Step { get; private set; } = GuestStep.Unchanged;
 
-    public GuestStep Password { get; private set; }
+    public GuestStep Password { get; private set; } = GuestStep.Unchanged;
 
     public IReadOnlyList<GuestWarning> Warnings => _warnings;
 
-    public async Task EnsureAsync(
-        Secret password,
-        GuestCreationOptions options,
+    /// <summary>Looks for the account.</summary>
+    /// <exception cref="ZimbraGuestCollisionException">The identifier is another's.</exception>
+    public async Task FindAsync(CancellationToken cancellationToken) =>
+        _account = await directory.FindGuestAsync(mail, identifier, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Makes the account where there was none, and what it lacks. Look for it first.</summary>
+    public async Task<GuestAccount> EnsureAsync(
+        NewGuestAccount wanted,
         IReadOnlyList<OwnedFolder> folders,
         CancellationToken cancellationToken
     )
     {
-        Account = await FindAsync(cancellationToken).ConfigureAwait(false)
-            ?? await CreateAsync(password, options, folders, cancellationToken).ConfigureAwait(false);
-        await ConvergeAsync(folders, cancellationToken).ConfigureAwait(false);
-        await EnsurePasswordAsync(password, options.ResetPassword, cancellationToken).ConfigureAwait(false);
+        GuestAccount account = _account ?? await CreateAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
+        account = await ConvergeAsync(account, folders, cancellationToken).ConfigureAwait(false);
+        return await EnsurePasswordAsync(account, wanted, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<GuestAccount?> FindAsync(CancellationToken cancellationToken) =>
-        directory.FindGuestAsync(mail, identifier, cancellationToken);
-
-    private async Task<GuestAccount> CreateAsync(
-        Secret password,
-        GuestCreationOptions options,
-        IReadOnlyList<OwnedFolder> folders,
-        CancellationToken cancellationToken
-    )
+    private Task<GuestAccount> CreateAsync(NewGuestAccount wanted, IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
     {
-        var request = new CreateAccountRequest(identifier.Value) { Password = password, Attributes = Attributes(options, folders) };
-        LostReply? lost = null;
-        for (int attempt = 0; ; attempt++)
+        var request = new CreateAccountRequest(identifier.Value) { Password = wanted.Password, Attributes = Attributes(wanted, folders) };
+        var attempt = new Attempt(request.OperationName);
+
+        // The entry is written before the password (docs/protocol.md §7.1), so that after a loss the account itself is looked for.
+        return dispatcher
+            .Verify(request)
+            .RunAsync(
+                attempt,
+                token => SendAsync(request, attempt, token),
+                token => LookAsync(request, token),
+                found => found is null ? Verdict<GuestAccount>.NotDone : Verdict<GuestAccount>.Done(found),
+                cancellationToken
+            );
+    }
+
+    private async Task<GuestAccount> SendAsync(CreateAccountRequest request, Attempt attempt, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                DirectoryEntry made = (await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account;
-                Step = Password = GuestStep.Created;
-                return GuestAccount.Read(made);
-            }
-            catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AccountExists)
-            {
-                // An earlier attempt was slow, or somebody else faster; or an alias or a list has the name, which GetAccount does not find.
-                return await LookAsync(request, lost, cancellationToken).ConfigureAwait(false)
-                    ?? throw new ZimbraGuestCollisionException(
-                        mail,
-                        $"{identifier} is taken by a list or an alias. {mail} cannot have a " + $"guest's account in this domain.",
-                        e
-                    )
-                    {
-                        TakenName = identifier.Value,
-                    };
-            }
-            catch (ZimbraException e) when (!e.IsOutcomeKnown)
-            {
-                // The entry is written before the password (docs/protocol.md §7.1), so look what is there before deciding.
-                lost = LostReply.After(lost, e);
-                Repetition? again = await dispatcher.PauseAsync(request, e, attempt, cancellationToken).ConfigureAwait(false);
-                if (await LookAsync(request, lost, cancellationToken).ConfigureAwait(false) is { } found)
+            DirectoryEntry made = (await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account;
+            Step = Password = GuestStep.Created;
+            return GuestAccount.Read(made);
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AccountExists)
+        {
+            // An earlier attempt was slow, or somebody else faster; or an alias or a list has the name, which GetAccount does not find.
+            GuestAccount? found = attempt.IsInDoubt
+                ? await attempt.LookAsync(token => LookAsync(request, token), cancellationToken).ConfigureAwait(false)
+                : await directory.FindGuestAsync(mail, identifier, cancellationToken).ConfigureAwait(false);
+            return found
+                ?? throw new ZimbraGuestCollisionException(
+                    mail,
+                    $"{identifier} is taken by a list or an alias. {mail} cannot have a guest's account in this domain.",
+                    e
+                )
                 {
-                    return found;
-                }
-
-                if (again is null || e is ZimbraFaultException || attempt >= dispatcher.Connection.Options.MaxRetries)
-                {
-                    throw lost.NotDone();
-                }
-
-                again.Tell();
-            }
-            catch (ZimbraException e) when (lost is { MayStillRun: true })
-            {
-                // The repetition was turned away; the first attempt may have come through meanwhile.
-                return await LookAsync(request, lost, cancellationToken).ConfigureAwait(false) ?? throw lost.Unknown(e);
-            }
+                    TakenName = identifier.Value,
+                };
         }
     }
 
     /// <summary>
-    /// What stands under the name. After a loss it may be what was asked for; but the guest may have signed up in that moment, under a name
-    /// of his own.
+    /// The account after a loss. It may be the one that was asked for; but the guest may have signed up in that moment, with another name
+    /// or
+    /// password.
     /// </summary>
-    private async Task<GuestAccount?> LookAsync(CreateAccountRequest request, LostReply? lost, CancellationToken cancellationToken)
+    private async Task<GuestAccount?> LookAsync(CreateAccountRequest request, CancellationToken cancellationToken)
     {
-        if (lost is null)
-        {
-            return await FindAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        GuestAccount? found = await lost.LookAsync(() => FindAsync(cancellationToken)).ConfigureAwait(false);
+        GuestAccount? found = await directory.FindGuestAsync(mail, identifier, cancellationToken).ConfigureAwait(false);
         if (found is null || !IsAsAsked(found, request.Attributes))
         {
             return found;
         }
 
-        // Another pipeline may have asked for the very same, with another password.
+        // Another program may have asked for the very same, with another password.
         _isPasswordUntried = found is { HasPassword: not false, Status: not GuestStatus.Active };
         var account = new AccountOwnershipCheck(dispatcher.Connection, found.Name, request.Password!.Value);
         bool isOurs =
-            found.HasPassword == false
-            || (!_isPasswordUntried && await lost.LookAsync(() => account.IsOursAsync(cancellationToken)).ConfigureAwait(false));
+            found.HasPassword == false || (!_isPasswordUntried && await account.IsOursAsync(cancellationToken).ConfigureAwait(false));
         Step = isOurs ? GuestStep.Created : GuestStep.Unchanged;
         Password = isOurs && found.HasPassword != false ? GuestStep.Created : GuestStep.Unchanged;
         return found;
@@ -133,17 +118,17 @@ internal sealed class GuestAccountStep(
         && found.Locale == asked["zimbraPrefLocale"]
         && asked.All(attribute => found.Attributes.Values(attribute.Key).Contains(attribute.Value));
 
-    private AttributeList Attributes(GuestCreationOptions options, IReadOnlyList<OwnedFolder> folders)
+    private AttributeList Attributes(NewGuestAccount wanted, IReadOnlyList<OwnedFolder> folders)
     {
         var attributes = new Dictionary<string, string?>
         {
             [GuestAccount.VirtualFlag] = "TRUE",
             [GuestAccount.MailAttribute] = mail.Value,
-            ["displayName"] = options.DisplayName?.Trim(),
+            ["displayName"] = wanted.DisplayName?.Trim(),
             ["zimbraHideInGal"] = "TRUE",
             ["zimbraMailStatus"] = "disabled",
             [GuestAccount.PasswordSetFlag] = "TRUE",
-            ["zimbraPrefLocale"] = options.Locale?.Trim(),
+            ["zimbraPrefLocale"] = wanted.Locale?.Trim(),
 
             // Beside the owner, so that no request has to pass from one mail host to another.
             ["zimbraMailHost"] = folders
@@ -170,55 +155,65 @@ internal sealed class GuestAccountStep(
             .Prepend("zimbraFeatureCalendarEnabled")
             .Distinct();
 
-    private async Task ConvergeAsync(IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
+    private async Task<GuestAccount> ConvergeAsync(
+        GuestAccount account,
+        IReadOnlyList<OwnedFolder> folders,
+        CancellationToken cancellationToken
+    )
     {
-        GuestAccount account = Account!;
         IReadOnlyDictionary<string, string> changes = account.ChangesFor(Features(folders), mail.Value, opens: true);
-        if (changes.Count > 0)
+        if (changes.Count == 0)
         {
-            Account = await new AccountChange(dispatcher, directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false);
-            Step = Step == GuestStep.Created ? GuestStep.Created : GuestStep.Changed;
+            return account;
         }
+
+        GuestAccount changed = await new AccountChange(dispatcher, directory)
+            .MakeAsync(account, changes, cancellationToken)
+            .ConfigureAwait(false);
+        Step = Step == GuestStep.Created ? GuestStep.Created : GuestStep.Changed;
+        return changed;
     }
 
-    private async Task EnsurePasswordAsync(Secret password, bool reset, CancellationToken cancellationToken)
+    private async Task<GuestAccount> EnsurePasswordAsync(GuestAccount account, NewGuestAccount wanted, CancellationToken cancellationToken)
     {
-        GuestAccount account = Account!;
         if (Password == GuestStep.Created)
         {
-            return;
+            return account;
         }
 
         // An account that this call made has no password of anybody else's to be spared.
-        if (Step != GuestStep.Created && account.HasPassword != false && !reset)
+        if (Step != GuestStep.Created && account.HasPassword != false && !wanted.ResetPassword)
         {
             _warnings.Add(
-                new GuestWarning(
+                GuestWarning.Of(
                     GuestWarningCode.PasswordKept,
                     _isPasswordUntried
                         ? $"{account.Name} exists and has a password, the one given or another: it was not active, so that it could not "
-                            + $"be tried. "
-                            + $"Ask for {nameof(GuestCreationOptions.ResetPassword)} to set the one given."
+                            + $"be tried. Ask for {nameof(NewGuestAccount.ResetPassword)} to set the one given."
                         : $"{account.Name} exists and has a password; the one given was not set. Ask for "
-                            + $"{nameof(GuestCreationOptions.ResetPassword)} to replace it."
+                            + $"{nameof(NewGuestAccount.ResetPassword)} to replace it."
                 )
             );
-            return;
+            return account;
         }
 
         SetPasswordResponse response = await dispatcher
-            .SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken)
+            .SendAsync(new SetPasswordRequest(account.Id, wanted.Password), cancellationToken)
             .ConfigureAwait(false);
         Password = Step == GuestStep.Created || account.HasPassword == false ? GuestStep.Created : GuestStep.Changed;
-        Account = account with { HasPassword = true };
         if (response.Message is { } broken)
         {
             _warnings.Add(
-                new GuestWarning(
+                GuestWarning.Of(
                     GuestWarningCode.PasswordAgainstPolicy,
-                    $"The password of {account.Name} was set, but it " + $"breaks the server's policy: {broken}"
+                    $"The password of {account.Name} was set, but it breaks the server's policy: {broken}"
                 )
             );
         }
+
+        return account with
+        {
+            HasPassword = true,
+        };
     }
 }

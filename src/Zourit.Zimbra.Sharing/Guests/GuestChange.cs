@@ -1,6 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>A guest's account after a change.</summary>
-/// <param name="Account">The account as it stands now.</param>
-/// <param name="Step">Whether the call changed it.</param>
-public sealed record GuestChange(GuestAccount Account, GuestStep Step);
+public sealed record GuestChange
+{
+    /// <summary>The account as it is now.</summary>
+    public required GuestAccount Account { get; init; }
+
+    /// <summary>Whether the call changed it.</summary>
+    public required GuestStep Step { get; init; }
+}

@@ -10,28 +10,26 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// </summary>
 internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
 {
-    public async IAsyncEnumerable<BulkOutcome<GuestCreationRequest, GuestCreation>> RunAsync(
-        IReadOnlyList<GuestCreationRequest> requests,
+    public async IAsyncEnumerable<BulkOutcome<NewGuestAccount, GuestCreation>> RunAsync(
+        IReadOnlyList<NewGuestAccount> requests,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var places = new SemaphoreSlim(maxConcurrency);
-        var outcomes = new Task<BulkOutcome<GuestCreationRequest, GuestCreation>>[requests.Count];
+        var outcomes = new Task<BulkOutcome<NewGuestAccount, GuestCreation>>[requests.Count];
         var last = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < outcomes.Length; i++)
         {
             // The same guest twice at once would race for one account, also under two names of one domain. What is no address at all is
             // refused where it is used.
-            string guest = GuestAddress.TryParse(requests[i].GuestMail, out GuestAddress address)
-                ? address.Value
-                : requests[i].GuestMail.Trim();
+            string guest = GuestAddress.TryParse(requests[i].Guest, out GuestAddress address) ? address.Value : requests[i].Guest.Trim();
             last[guest] = outcomes[i] = CreateAsync(i, requests[i], last.GetValueOrDefault(guest, Task.CompletedTask), places, stop.Token);
         }
 
         try
         {
-            foreach (Task<BulkOutcome<GuestCreationRequest, GuestCreation>> outcome in outcomes)
+            foreach (Task<BulkOutcome<NewGuestAccount, GuestCreation>> outcome in outcomes)
             {
                 yield return await outcome.ForCallerAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -44,9 +42,9 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
         }
     }
 
-    private async Task<BulkOutcome<GuestCreationRequest, GuestCreation>> CreateAsync(
+    private async Task<BulkOutcome<NewGuestAccount, GuestCreation>> CreateAsync(
         int index,
-        GuestCreationRequest request,
+        NewGuestAccount request,
         Task before,
         SemaphoreSlim places,
         CancellationToken cancellationToken
@@ -57,16 +55,8 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
         await places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            GuestCreation result = await guests
-                .CreateAsync(
-                    request.GuestMail,
-                    request.OwnerDomain,
-                    request.Password,
-                    request.Options ?? new GuestCreationOptions(),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            return new BulkOutcome<GuestCreationRequest, GuestCreation>
+            GuestCreation result = await guests.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+            return new BulkOutcome<NewGuestAccount, GuestCreation>
             {
                 Index = index,
                 Request = request,
@@ -75,7 +65,7 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
         }
         catch (Exception e) when (e is ZimbraException or ArgumentException)
         {
-            return new BulkOutcome<GuestCreationRequest, GuestCreation>
+            return new BulkOutcome<NewGuestAccount, GuestCreation>
             {
                 Index = index,
                 Request = request,

@@ -76,6 +76,52 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             };
     }
 
+    /// <summary>Whether a domain is one of this server's.</summary>
+    public async Task<bool> HasDomainAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dispatcher.SendAsync(new GetDomainRequest(DomainSelector.ByName(name)), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchDomain)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// The regular account that has a guest's mail for its name, and with which the owners of a domain share as with a user: guests' grants
+    /// do not let it in. Null for none.
+    /// </summary>
+    /// <exception cref="ZimbraGuestAddressException">A guest's identifier was given in place of their mail: nothing would be found for it,
+    /// which must not pass for the answer.</exception>
+    public async Task<DirectoryEntry?> FindInsiderAsync(GuestAddress mail, string? ownerDomain, CancellationToken cancellationToken)
+    {
+        if (await FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken).ConfigureAwait(false) is not { } account)
+        {
+            return null;
+        }
+
+        if (GuestAccount.IsGuest(account))
+        {
+            throw GuestAddressCheck.Identifier(mail, GuestAccount.Read(account).Mail);
+        }
+
+        return ownerDomain is null || SharesInternally(await DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false), account)
+            ? account
+            : null;
+    }
+
+    // With cross-domain sharing switched off, an account of another domain is a guest like any other (docs/protocol.md §4.3).
+    public static bool SharesInternally(DirectoryEntry domain, DirectoryEntry account)
+    {
+        string other = AccountName.DomainOf(account.Name);
+        return domain.Attributes.Flag("zimbraInternalSharingCrossDomainEnabled") != false
+            || string.Equals(domain.Name, other, StringComparison.OrdinalIgnoreCase)
+            || domain.Attributes.Values("zimbraInternalSharingDomain").Contains(other, StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>The guest's account of that name.</summary>
     /// <exception cref="ZimbraFaultException">There is none (<c>account.NO_SUCH_ACCOUNT</c>).</exception>
     /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is not touched.</exception>
@@ -95,7 +141,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             ? GuestAccount.Read(entry)
             : throw new ZimbraGuestCollisionException(
                 null,
-                $"{identifier} is no guest's account but {entry.Name}, a regular one. It was " + $"left alone."
+                $"{identifier} is no guest's account but {entry.Name}, a regular one. It was " + $"not touched."
             )
             {
                 TakenName = entry.Name,
@@ -114,7 +160,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         }
 
         var conditions = new List<LdapFilter> { LdapFilter.Equal(GuestAccount.VirtualFlag, "TRUE") };
-        if (search.GuestMail is { } mail)
+        if (search.Guest is { } mail)
         {
             conditions.Add(LdapFilter.Equal(GuestAccount.MailAttribute, GuestAddress.ParseArgument(mail, nameof(search)).Value));
         }
@@ -138,9 +184,8 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         }
     }
 
-    /// <summary>
-    /// The rules for passwords of new guests of a domain: those of its class of service for guests (docs/protocol.md §6.4).
-    /// </summary>
+    /// <summary>The rules for passwords of new guests of a domain: those of its class of service for guests (docs/protocol.md
+    /// §6.4).</summary>
     public async Task<PasswordPolicy> PasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken)
     {
         DirectoryEntry domain = await DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
@@ -161,10 +206,13 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         );
 
     /// <summary>An owner's folder; the owner must be of the domain, since a guest has an account for each.</summary>
-    public async Task<OwnedFolder> FolderAsync(SharedCalendar calendar, string domain, CancellationToken cancellationToken)
+    public async Task<OwnedFolder> FolderAsync(
+        SharedCalendar calendar,
+        DirectoryEntry owner,
+        string domain,
+        CancellationToken cancellationToken
+    )
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(calendar.Owner);
-        DirectoryEntry owner = await OwnerAsync(calendar.Owner, cancellationToken).ConfigureAwait(false);
         string ownerDomain = AccountName.DomainOf(owner.Name);
         if (!string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase))
         {
@@ -186,14 +234,11 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             .ConfigureAwait(false);
     }
 
-    /// <summary>The domain of an owner's account, whatever alias names it.</summary>
-    public async Task<string> DomainOfOwnerAsync(string owner, CancellationToken cancellationToken) =>
-        AccountName.DomainOf((await OwnerAsync(owner, cancellationToken).ConfigureAwait(false)).Name);
-
     /// <summary>A domain's name as the directory stores it; replies show the form with accents (docs/protocol.md §6.1).</summary>
     public static string Ascii(string domain) => GuestAddress.AsciiDomain(domain.Trim()) ?? domain.Trim();
 
-    private async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>
+    /// <summary>An owner's account, whatever alias names it.</summary>
+    public async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>
         (
             await dispatcher
                 .SendAsync(new GetAccountRequest(AccountSelector.ByName(name.Trim())) { ApplyCos = false }, cancellationToken)

@@ -8,6 +8,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Finds out what is wrong with guests' accounts, and repairs what can be repaired without anybody's password.</summary>
 internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirectory directory)
 {
+    private readonly Dictionary<string, bool> _domains = new(StringComparer.Ordinal);
+
     public async Task<GuestInspection> InspectAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
     {
         GuestAccount account = await directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
@@ -56,36 +58,46 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
         }
 
         IReadOnlyList<Folder>? after = await MountpointsAsync(account, cancellationToken).ConfigureAwait(false);
-        return new GuestRepair(
-            account,
-            changes.Count > 0 ? GuestStep.Changed : GuestStep.Unchanged,
-            mountpoints,
-            [.. Problems(account, shares, after)]
-        );
+        return new GuestRepair
+        {
+            Account = account,
+            Step = changes.Count > 0 ? GuestStep.Changed : GuestStep.Unchanged,
+            Mountpoints = mountpoints,
+            Remaining = await ProblemsAsync(account, shares, after, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private async Task<GuestMountpoint> MountAsync(GuestAccount account, MountTarget share, CancellationToken cancellationToken)
     {
         try
         {
-            return new GuestMountpoint(
-                share.Calendar,
-                await new GuestMailbox(dispatcher.ForAccount(account.Name), account.Locale)
+            return new GuestMountpoint
+            {
+                Folder = share.Calendar,
+                Step = await new GuestMailbox(dispatcher.ForAccount(account.Name), account.Locale)
                     .EnsureMountpointAsync(share, cancellationToken)
-                    .ConfigureAwait(false)
-            );
+                    .ConfigureAwait(false),
+            };
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {
-            return new GuestMountpoint(share.Calendar, GuestStep.Skipped) { Failure = e };
+            return Skipped(share, e);
         }
         catch (ZimbraFaultException e)
             when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchFolder or ZimbraFaultCodes.NoSuchAccount)
         {
             // The share was revoked a moment ago, or a policy hides the folder: the others are repaired all the same.
-            return new GuestMountpoint(share.Calendar, GuestStep.Skipped) { Failure = e };
+            return Skipped(share, e);
         }
     }
+
+    private static GuestMountpoint Skipped(MountTarget share, ZimbraException why) =>
+        new()
+        {
+            Folder = share.Calendar,
+            Step = GuestStep.Skipped,
+            Failure = why,
+        };
 
     private Task<GuestShares> SharesAsync(GuestAccount account, CancellationToken cancellationToken) =>
         SharesAsync(
@@ -101,7 +113,12 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
     {
         IReadOnlyList<Folder>? mountpoints = await MountpointsAsync(account, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<MountTarget> shares = await known.WithAsync(account, mountpoints, cancellationToken).ConfigureAwait(false);
-        return new GuestInspection(account, [.. Problems(account, shares, mountpoints)]) { MountpointsKnown = mountpoints is not null };
+        return new GuestInspection
+        {
+            Account = account,
+            Problems = await ProblemsAsync(account, shares, mountpoints, cancellationToken).ConfigureAwait(false),
+            MountpointsKnown = mountpoints is not null,
+        };
     }
 
     private async Task<IReadOnlyList<Folder>?> MountpointsAsync(GuestAccount account, CancellationToken cancellationToken)
@@ -116,6 +133,36 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
         {
             return null;
         }
+    }
+
+    private async Task<IReadOnlyList<GuestProblem>> ProblemsAsync(
+        GuestAccount account,
+        IReadOnlyList<MountTarget> shares,
+        IReadOnlyList<Folder>? mountpoints,
+        CancellationToken cancellationToken
+    )
+    {
+        List<GuestProblem> problems = [.. Problems(account, shares, mountpoints)];
+        if (
+            GuestAddress.TryParse(account.Mail, out GuestAddress mail)
+            && await IsAccountAsync(mail, AccountName.DomainOf(account.Name), cancellationToken).ConfigureAwait(false)
+        )
+        {
+            problems.Add(GuestProblem.MailIsAccount);
+        }
+
+        return problems;
+    }
+
+    /// <summary>Whether a guest's mail is an account by now; most mails are of domains that the server does not have.</summary>
+    private async Task<bool> IsAccountAsync(GuestAddress mail, string ownerDomain, CancellationToken cancellationToken)
+    {
+        if (!_domains.TryGetValue(mail.Domain, out bool isHere))
+        {
+            _domains[mail.Domain] = isHere = await directory.HasDomainAsync(mail.Domain, cancellationToken).ConfigureAwait(false);
+        }
+
+        return isHere && await directory.FindInsiderAsync(mail, ownerDomain, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     private static IEnumerable<GuestProblem> Problems(

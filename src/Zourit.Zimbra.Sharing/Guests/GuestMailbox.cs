@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Resilience;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
@@ -19,75 +18,67 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
     /// <summary>Sees to a mountpoint of the folder, wherever and however named it is.</summary>
     public async Task<GuestStep> EnsureMountpointAsync(MountTarget folder, CancellationToken cancellationToken)
     {
+        Folder root = await TreeAsync(cancellationToken).ConfigureAwait(false);
+        if (Holds(root, folder))
+        {
+            return GuestStep.Unchanged;
+        }
+
         var refused = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         ZimbraFaultException? refusal = null;
-        LostReply? lost = null;
-        Repetition? again = null;
-        int losses = 0;
         while (refused.Count < MaxNames)
         {
-            Folder root = await (
-                lost is null ? TreeAsync(cancellationToken) : lost.LookAsync(() => TreeAsync(cancellationToken))
-            ).ConfigureAwait(false);
-            if (root.SelfAndDescendants().Any(link => folder.IsTargetOf(link)))
-            {
-                // After a lost reply this is the one that was just made.
-                return lost is null ? GuestStep.Unchanged : GuestStep.Created;
-            }
-
-            // After a fault once is enough (docs/protocol.md §10.1).
-            if (lost is not null && (again is null || losses > guest.Connection.Options.MaxRetries || lost.IsFault))
-            {
-                throw lost.NotDone();
-            }
-
-            string name = MountpointName.For(
-                folder.OwnerName,
-                folder.Path,
-                locale,
-                root.Children.Select(child => child.Name ?? "").Concat(refused)
-            );
-            CreateMountpointRequest request = Request(folder, name);
-            again?.Tell();
+            IEnumerable<string> taken = root.Children.Select(child => child.Name ?? "").Concat(refused);
+            string name = MountpointName.For(folder.OwnerName, folder.Path, locale, taken);
             try
             {
-                CreateMountpointResponse made = await guest.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                if (folder.IsTargetOf(made.Mountpoint))
+                if (await MountAsync(Request(folder, name), folder, cancellationToken).ConfigureAwait(false))
                 {
                     return GuestStep.Created;
                 }
-
-                // Somebody took the name meanwhile: "fie" returns whatever has it (docs/protocol.md §9.2).
-                refused.Add(name);
             }
             catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.AlreadyExists)
             {
-                refused.Add(name);
                 refusal = e;
             }
-            catch (ZimbraException e) when (!e.IsOutcomeKnown)
+
+            // Somebody took the name meanwhile.
+            refused.Add(name);
+            root = await TreeAsync(cancellationToken).ConfigureAwait(false);
+            if (Holds(root, folder))
             {
-                lost = LostReply.After(lost, e);
-                again = await guest.PauseAsync(request, e, losses++, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ZimbraException e) when (lost is { MayStillRun: true })
-            {
-                // The repetition was turned away; the first attempt may have come through meanwhile.
-                Folder found = await lost.LookAsync(() => TreeAsync(cancellationToken)).ConfigureAwait(false);
-                return found.SelfAndDescendants().Any(link => folder.IsTargetOf(link)) ? GuestStep.Created : throw lost.Unknown(e);
+                return GuestStep.Created;
             }
         }
 
         throw (ZimbraException?)refusal
             ?? new ZimbraProtocolException(
-                $"The server gave mountpoints of other folders for each of {MaxNames} names that were asked for {folder.Path}. Look at "
-                    + $"what "
-                    + $"stands in the guest's mailbox."
+                $"The server gave mountpoints of other folders for each of {MaxNames} names that were asked for {folder.Path}. Look at what "
+                    + $"is in the guest's mailbox."
             )
             {
                 Operation = "CreateMountpointRequest",
             };
     }
+
+    /// <summary>Whether the mountpoint was made; not where another has the name.</summary>
+    private Task<bool> MountAsync(CreateMountpointRequest request, MountTarget folder, CancellationToken cancellationToken) =>
+        guest
+            .Verify(request)
+            .RunAsync(
+                new Attempt(request.OperationName),
+                async token =>
+                {
+                    // "fie" returns whatever has the name (docs/protocol.md §9.2).
+                    CreateMountpointResponse made = await guest.SendAsync(request, token).ConfigureAwait(false);
+                    return folder.IsTargetOf(made.Mountpoint);
+                },
+                TreeAsync,
+                root => Holds(root, folder) ? Verdict<bool>.Done(true) : Verdict<bool>.NotDone,
+                cancellationToken
+            );
+
+    private static bool Holds(Folder root, MountTarget folder) => root.SelfAndDescendants().Any(folder.IsTargetOf);
 
     private static CreateMountpointRequest Request(MountTarget folder, string name) =>
         new(name)

@@ -6,60 +6,156 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// Makes a guest's account just as the server's sign-up does (docs/protocol.md §7.8): account, then grant, then mountpoint. Reads first and
-/// sends only what differs, so that a second run finishes what a first one left undone.
+/// Makes a guest's account just as the server's sign-up does (docs/protocol.md §7.8). The grants come first: whatever forbids them leaves
+/// no
+/// account behind. Reads first and sends only what differs, so that a second run finishes what a first one left undone.
 /// </summary>
 internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirectory directory)
 {
-    /// <summary>Runs all steps; without a domain, for that of the first calendar's owner.</summary>
-    public async Task<GuestCreation> RunAsync(
-        GuestAddress mail,
-        string? ownerDomain,
-        Secret password,
-        GuestCreationOptions options,
-        CancellationToken cancellationToken
-    )
-    {
-        DirectoryEntry domain = await directory
-            .DomainAsync(
-                ownerDomain ?? await directory.DomainOfOwnerAsync(options.Calendars[0].Owner, cancellationToken).ConfigureAwait(false),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        GuestIdentifier identifier = GuestIdentifier.For(mail, domain.Name);
-        await RequireOutsiderAsync(mail, domain, cancellationToken).ConfigureAwait(false);
-        var folders = new List<OwnedFolder>(options.Calendars.Count);
-        foreach (SharedCalendar calendar in options.Calendars)
-        {
-            folders.Add(await directory.FolderAsync(calendar, domain.Name, cancellationToken).ConfigureAwait(false));
-        }
+    private readonly Dictionary<string, DirectoryEntry> _owners = new(StringComparer.OrdinalIgnoreCase);
 
-        var account = new GuestAccountStep(dispatcher, directory, mail, identifier);
-        await account.EnsureAsync(password, options, folders, cancellationToken).ConfigureAwait(false);
-        GuestAccount guest = account.Account!;
-        List<GuestCalendarOutcome> calendars = await EnsureCalendarsAsync(mail, guest, folders, cancellationToken).ConfigureAwait(false);
-        return new GuestCreation(guest, account.Step, account.Password, calendars, [.. account.Warnings, .. Warnings(guest, calendars)])
+    private DateTimeOffset Now => dispatcher.Connection.Options.TimeProvider.GetUtcNow();
+
+    public async Task<GuestCreation> RunAsync(NewGuestAccount wanted, CancellationToken cancellationToken)
+    {
+        GuestAddress mail = wanted.Address;
+        DirectoryEntry domain = await DomainAsync(wanted, cancellationToken).ConfigureAwait(false);
+        await RequireOutsiderAsync(mail, domain, wanted.CheckAddress, cancellationToken).ConfigureAwait(false);
+        List<OwnedFolder> folders = await FoldersAsync(wanted, domain, cancellationToken).ConfigureAwait(false);
+        var account = new GuestAccountStep(dispatcher, directory, mail, GuestIdentifier.For(mail, domain.Name));
+        await account.FindAsync(cancellationToken).ConfigureAwait(false);
+        List<(OwnedFolder Folder, GuestStep Grant)> granted = await GrantAsync(mail, folders, cancellationToken).ConfigureAwait(false);
+        GuestAccount guest = await EnsureAccountAsync(account, wanted, granted, cancellationToken).ConfigureAwait(false);
+        List<GuestCalendarOutcome> calendars = await MountAsync(mail, guest, granted, cancellationToken).ConfigureAwait(false);
+        return new GuestCreation
         {
-            Identifier = identifier,
+            Account = guest,
+            Identifier = account.Identifier,
+            Step = account.Step,
+            Password = account.Password,
+            Calendars = calendars,
+            Warnings = [.. account.Warnings, .. Warnings(guest, calendars)],
         };
     }
 
-    private async Task<List<GuestCalendarOutcome>> EnsureCalendarsAsync(
+    /// <summary>A "guest" whose address is an account of the server gets a grant as a user, and never needs a guest's account.</summary>
+    private async Task RequireOutsiderAsync(GuestAddress mail, DirectoryEntry domain, bool check, CancellationToken cancellationToken)
+    {
+        DirectoryEntry? account = await directory
+            .FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken)
+            .ConfigureAwait(false);
+        if (account is not null && !GuestAccount.IsGuest(account) && GuestDirectory.SharesInternally(domain, account))
+        {
+            throw new ZimbraGuestCollisionException(
+                mail,
+                $"{mail} is no guest but an account of this server ({account.Name}). Share with it as with a user; no guest's "
+                    + $"account was made."
+            )
+            {
+                TakenName = account.Name,
+            };
+        }
+
+        if (check && account is not null && GuestAccount.IsGuest(account))
+        {
+            throw GuestAddressCheck.Identifier(mail, GuestAccount.Read(account).Mail);
+        }
+
+        if (check)
+        {
+            GuestAddressCheck.RequireOutsider(mail, domain.Name, isAccount: account is not null);
+        }
+    }
+
+    private async Task<DirectoryEntry> DomainAsync(NewGuestAccount wanted, CancellationToken cancellationToken) =>
+        await directory
+            .DomainAsync(
+                wanted.OwnerDomain ?? AccountName.DomainOf((await OwnerAsync(wanted.Owner!, cancellationToken).ConfigureAwait(false)).Name),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+
+    private async Task<List<OwnedFolder>> FoldersAsync(NewGuestAccount wanted, DirectoryEntry domain, CancellationToken cancellationToken)
+    {
+        var folders = new List<OwnedFolder>();
+        foreach (SharedCalendar calendar in wanted.Calendars)
+        {
+            DirectoryEntry owner = await OwnerAsync(calendar.Owner, cancellationToken).ConfigureAwait(false);
+            folders.Add(await directory.FolderAsync(calendar, owner, domain.Name, cancellationToken).ConfigureAwait(false));
+        }
+
+        return folders;
+    }
+
+    private async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!_owners.TryGetValue(name, out DirectoryEntry? owner))
+        {
+            _owners[name] = owner = await directory.OwnerAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+
+        return owner;
+    }
+
+    private async Task<List<(OwnedFolder Folder, GuestStep Grant)>> GrantAsync(
         GuestAddress mail,
-        GuestAccount guest,
         List<OwnedFolder> folders,
         CancellationToken cancellationToken
     )
     {
-        var mailbox = new GuestMailbox(dispatcher.ForAccount(guest.Name), guest.Locale);
-        var outcomes = new List<GuestCalendarOutcome>(folders.Count);
-        foreach (OwnedFolder before in folders)
+        var granted = new List<(OwnedFolder, GuestStep)>(folders.Count);
+        foreach (OwnedFolder folder in folders)
         {
-            // The mountpoint is made with the guest's own rights, so the grant must stand before.
-            DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
-            (OwnedFolder folder, GuestStep grant) = await before.EnsureGrantAsync(mail, now, cancellationToken).ConfigureAwait(false);
-            GuestStep mountpoint = await MountAsync(mailbox, folder.TargetFor(mail, now), cancellationToken).ConfigureAwait(false);
-            outcomes.Add(new GuestCalendarOutcome(folder.Calendar, grant, mountpoint));
+            granted.Add(await folder.EnsureGrantAsync(mail, Now, cancellationToken).ConfigureAwait(false));
+        }
+
+        return granted;
+    }
+
+    private static async Task<GuestAccount> EnsureAccountAsync(
+        GuestAccountStep account,
+        NewGuestAccount wanted,
+        List<(OwnedFolder Folder, GuestStep Grant)> granted,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] made = [.. granted.Where(each => each.Grant != GuestStep.Unchanged).Select(each => each.Folder.Calendar.ToString())];
+        string left =
+            $" Shared with {wanted.Address} by this call, and still so: {string.Join(", ", made)}. Create again when the cause is removed, or "
+            + $"revoke.";
+        try
+        {
+            return await account.EnsureAsync(wanted, [.. granted.Select(each => each.Folder)], cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e) when (made.Length > 0)
+        {
+            throw new ZimbraFaultException(e.Fault, e.Operation, e.Message + left) { ChangedNothing = e.ChangedNothing };
+        }
+        catch (ZimbraGuestCollisionException e) when (made.Length > 0)
+        {
+            throw new ZimbraGuestCollisionException(e.Guest, e.Message + left, e) { TakenName = e.TakenName, OtherGuest = e.OtherGuest };
+        }
+    }
+
+    private async Task<List<GuestCalendarOutcome>> MountAsync(
+        GuestAddress mail,
+        GuestAccount guest,
+        List<(OwnedFolder Folder, GuestStep Grant)> granted,
+        CancellationToken cancellationToken
+    )
+    {
+        var mailbox = new GuestMailbox(dispatcher.ForAccount(guest.Name), guest.Locale);
+        var outcomes = new List<GuestCalendarOutcome>(granted.Count);
+        foreach ((OwnedFolder folder, GuestStep grant) in granted)
+        {
+            outcomes.Add(
+                new GuestCalendarOutcome
+                {
+                    Calendar = folder.Calendar,
+                    Grant = grant,
+                    Mountpoint = await MountAsync(mailbox, folder.TargetFor(mail, Now), cancellationToken).ConfigureAwait(false),
+                }
+            );
         }
 
         return outcomes;
@@ -73,42 +169,15 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {
-            // In maintenance; any other status lets an administrator act for the guest (docs/protocol.md §2.3).
             return GuestStep.Skipped;
         }
     }
-
-    /// <summary>A "guest" whose address is an account of the server gets a grant as a user, and never needs a guest's account.</summary>
-    private async Task RequireOutsiderAsync(GuestAddress mail, DirectoryEntry domain, CancellationToken cancellationToken)
-    {
-        if (
-            await directory.FindAccountAsync(AccountSelector.ByName(mail.Value), cancellationToken).ConfigureAwait(false) is { } account
-            && !GuestAccount.IsGuest(account)
-            && SharesInternallyWith(domain, AccountName.DomainOf(account.Name))
-        )
-        {
-            throw new ZimbraGuestCollisionException(
-                mail,
-                $"{mail} is no guest but an account of this server ({account.Name}). Share with it as with a user; no guest's "
-                    + $"account was made."
-            )
-            {
-                TakenName = account.Name,
-            };
-        }
-    }
-
-    // With cross-domain sharing switched off, an account of another domain is a guest like any other (docs/protocol.md §4.3).
-    private static bool SharesInternallyWith(DirectoryEntry domain, string other) =>
-        domain.Attributes.Flag("zimbraInternalSharingCrossDomainEnabled") != false
-        || string.Equals(domain.Name, other, StringComparison.OrdinalIgnoreCase)
-        || domain.Attributes.Values("zimbraInternalSharingDomain").Contains(other, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<GuestWarning> Warnings(GuestAccount guest, List<GuestCalendarOutcome> calendars)
     {
         if (guest.Status != GuestStatus.Active)
         {
-            yield return new GuestWarning(
+            yield return GuestWarning.Of(
                 GuestWarningCode.NotActive,
                 $"{guest.Name} is {guest.Status}: the guest cannot get in until the account is resumed."
             );
@@ -116,19 +185,19 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
 
         foreach (GuestCalendarOutcome calendar in calendars.Where(calendar => calendar.Mountpoint == GuestStep.Skipped))
         {
-            yield return new GuestWarning(
+            yield return GuestWarning.Of(
                 GuestWarningCode.NoMountpoint,
-                $"The mountpoint of {calendar.Calendar} was not made, since {guest.Name} or its domain is "
-                    + $"in maintenance. Create again afterwards."
+                $"The mountpoint of {calendar.Calendar} was not made, since {guest.Name} or its domain is in maintenance. Create again "
+                    + $"afterwards."
             );
         }
 
         if (calendars.Count == 0)
         {
-            yield return new GuestWarning(
+            yield return GuestWarning.Of(
                 GuestWarningCode.NoMountpoint,
-                $"No calendar was named for {guest.Name}. Without a mountpoint the server's next daily "
-                    + $"task closes the account and deletes it 30 days later."
+                $"No calendar was named for {guest.Name}. Without a mountpoint the server's next daily task closes the account and deletes "
+                    + $"it 30 days later."
             );
         }
     }

@@ -1,13 +1,22 @@
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>The result of <see cref="GuestClient.RepairAsync"/>.</summary>
-/// <param name="Account">The account as it stands now.</param>
-/// <param name="Step">Whether the account itself was changed: mail written small, feature switched on, opened.</param>
-/// <param name="Mountpoints">Each folder that is shared with the guest by mail, and whether its mountpoint was made.</param>
-/// <param name="Remaining">What repairing cannot mend; empty when all is well.</param>
-public sealed record GuestRepair(
-    GuestAccount Account,
-    GuestStep Step,
-    IReadOnlyList<GuestMountpoint> Mountpoints,
-    IReadOnlyList<GuestProblem> Remaining
-);
+public sealed class GuestRepair
+{
+    /// <summary>The account as it is now.</summary>
+    public required GuestAccount Account { get; init; }
+
+    /// <summary>Whether the account itself was changed: mail lower-cased, feature switched on, opened.</summary>
+    public required GuestStep Step { get; init; }
+
+    /// <summary>Each folder that is shared with the guest by mail, and whether its mountpoint was made.</summary>
+    public required IReadOnlyList<GuestMountpoint> Mountpoints { get; init; }
+
+    /// <summary>What could not be repaired; empty when all is well.</summary>
+    public required IReadOnlyList<GuestProblem> Remaining { get; init; }
+
+    /// <summary>The account and what was done.</summary>
+    public override string ToString() =>
+        $"{Account}: {Step}, mountpoints [{string.Join(", ", Mountpoints.Select(mountpoint => $"{mountpoint.Folder} {mountpoint.Step}"))}], "
+        + $"remaining [{string.Join(", ", Remaining)}]";
+}

@@ -1,31 +1,34 @@
 using Zourit.Zimbra.Sharing.Dispatch;
-using Zourit.Zimbra.Sharing.Messages;
-using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>Takes back everything that a domain's owners share with a guest, each read back, and then sees to the account.</summary>
+/// <summary>
+/// Revokes everything that a domain's owners share with a guest, each read back, and then sees to the account, which is deleted only when
+/// nothing is shared any more: with shares left, the guest would sign up again by an old mail, and nobody would find whose they are.
+/// </summary>
 internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory directory)
 {
     public async Task<GuestRetirement> RunAsync(
-        GuestAddress mail,
         string ownerDomain,
+        GuestAddress mail,
         bool deleteAccount,
         CancellationToken cancellationToken
     )
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
         var shares = new List<GuestAccess>();
-        await foreach (GuestAccess access in new AccessReader(dispatcher).ReadAsync(mail, domain, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            GuestAccess share in new AccessReader(dispatcher, directory).ReadAsync(mail, domain, cancellationToken).ConfigureAwait(false)
+        )
         {
-            if (access.InheritedFrom is null)
+            if (share.InheritedFrom is null)
             {
-                shares.Add(access);
+                shares.Add(share);
             }
         }
 
+        // Only now: revoking changes what the search finds, page by page.
         var revocations = new List<GuestRevocation>(shares.Count);
         foreach (IGrouping<string, GuestAccess> owner in shares.GroupBy(share => share.Folder.Owner))
         {
@@ -37,20 +40,15 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
         }
 
         bool isComplete = revocations.TrueForAll(revocation => revocation.Outcome == GuestRevocationOutcome.Removed);
-        return new GuestRetirement(
-            revocations,
-            await SeeToAccountAsync(
-                    mail,
-                    GuestIdentifier.For(mail, domain),
-                    deleteAccount
-                        ? isComplete
-                            ? RetiredAccount.Deleted
-                            : RetiredAccount.KeptForShares
-                        : RetiredAccount.LeftToServer,
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
-        );
+        RetiredAccount intended =
+            !deleteAccount ? RetiredAccount.LeftToServer
+            : isComplete ? RetiredAccount.Deleted
+            : RetiredAccount.KeptForShares;
+        return new GuestRetirement
+        {
+            Revocations = revocations,
+            Account = await SeeToAccountAsync(mail, GuestIdentifier.For(mail, domain), intended, cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private async Task<GuestRevocation> RevokeAsync(
@@ -62,10 +60,11 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
     {
         if (share.OwnerInMaintenance || share.GrantedTo == GranteeType.Group)
         {
-            return new GuestRevocation(
-                share,
-                share.OwnerInMaintenance ? GuestRevocationOutcome.OwnerInMaintenance : GuestRevocationOutcome.HeldByGroup
-            );
+            return new GuestRevocation
+            {
+                Access = share,
+                Outcome = share.OwnerInMaintenance ? GuestRevocationOutcome.OwnerInMaintenance : GuestRevocationOutcome.HeldByGroup,
+            };
         }
 
         // Other calls of this client about the same share, by whichever name, wait, as this one does for them.
@@ -102,32 +101,11 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
             return RetiredAccount.NotThere;
         }
 
-        if (intended != RetiredAccount.Deleted)
+        if (intended == RetiredAccount.Deleted)
         {
-            return intended;
+            await new AccountChange(dispatcher, directory).DeleteAsync(account, cancellationToken).ConfigureAwait(false);
         }
 
-        try
-        {
-            await dispatcher.SendAsync(new DeleteAccountRequest(account.Id), cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
-        {
-            // A repetition after a lost reply, or another administrator: gone is gone.
-        }
-        catch (ZimbraException e) when (!e.IsOutcomeKnown)
-        {
-            var lost = new LostReply(e);
-            if (
-                await lost.LookAsync(() => directory.FindAccountAsync(AccountSelector.ById(account.Id), cancellationToken))
-                    .ConfigureAwait(false)
-                is not null
-            )
-            {
-                throw lost.NotDone();
-            }
-        }
-
-        return RetiredAccount.Deleted;
+        return intended;
     }
 }

@@ -1,10 +1,14 @@
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>What became of one share of a guest who is retired.</summary>
-/// <param name="Access">The share as it was.</param>
-/// <param name="Outcome">Whether it is gone.</param>
-public sealed record GuestRevocation(GuestAccess Access, GuestRevocationOutcome Outcome)
+public sealed record GuestRevocation
 {
-    /// <summary>Why the server refused; null when it did not.</summary>
-    public ZimbraFaultException? Failure { get; init; }
+    /// <summary>The share as it was.</summary>
+    public required GuestAccess Access { get; init; }
+
+    /// <summary>Whether it is gone.</summary>
+    public required GuestRevocationOutcome Outcome { get; init; }
+
+    /// <summary>Why it is not gone; null where the outcome says it all.</summary>
+    public ZimbraException? Failure { get; init; }
 }

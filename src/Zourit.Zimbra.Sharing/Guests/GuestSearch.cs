@@ -7,7 +7,7 @@ public sealed record GuestSearch
     public string? OwnerDomain { get; init; }
 
     /// <summary>Only accounts of the guest with this mail address, one for each owner domain.</summary>
-    public string? GuestMail { get; init; }
+    public string? Guest { get; init; }
 
     /// <summary>Only accounts with this status.</summary>
     public GuestStatus? Status { get; init; }

@@ -4,25 +4,25 @@ namespace Zourit.Zimbra.Sharing.Guests;
 public enum GuestStatus
 {
     /// <summary>A status that this library does not know.</summary>
-    Unknown,
+    Unknown = 0,
 
     /// <summary>In use (<c>active</c>).</summary>
-    Active,
+    Active = 1,
 
     /// <summary>Suspended by an administrator (<c>locked</c>); the daily task leaves it alone.</summary>
-    Locked,
+    Locked = 2,
 
     /// <summary>
     /// Closed, usually by the daily task because nothing is shared with the guest any more (<c>closed</c>); deleted after a while.
     /// </summary>
-    Closed,
+    Closed = 3,
 
     /// <summary>Shut for a while after too many wrong passwords (<c>lockout</c>).</summary>
-    LockedOut,
+    LockedOut = 4,
 
     /// <summary>Not in use yet (<c>pending</c>).</summary>
-    Pending,
+    Pending = 5,
 
     /// <summary>In maintenance (<c>maintenance</c>).</summary>
-    Maintenance,
+    Maintenance = 6,
 }

@@ -1,17 +1,20 @@
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>What one step of a guest's provisioning did.</summary>
+/// <summary>What one step about a guest's account did.</summary>
 public enum GuestStep
 {
-    /// <summary>It stood already as wanted.</summary>
-    Unchanged,
+    /// <summary>Not known.</summary>
+    Unknown = 0,
+
+    /// <summary>It was as desired already.</summary>
+    Unchanged = 1,
 
     /// <summary>It was made.</summary>
-    Created,
+    Created = 2,
 
     /// <summary>It existed and was changed.</summary>
-    Changed,
+    Changed = 3,
 
     /// <summary>It could not be done now; a warning says why, or, of a repair, the <see cref="GuestMountpoint.Failure"/>.</summary>
-    Skipped,
+    Skipped = 4,
 }

@@ -1,10 +1,16 @@
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>Something a caller should know of a guest's account, though the call succeeded.</summary>
-/// <param name="Code">What, to decide by.</param>
-/// <param name="Text">A sentence for people, with the remedy where there is one.</param>
-public sealed record GuestWarning(GuestWarningCode Code, string Text)
+public sealed record GuestWarning
 {
+    /// <summary>What, to decide by.</summary>
+    public required GuestWarningCode Code { get; init; }
+
+    /// <summary>A sentence for people, with the remedy where there is one.</summary>
+    public required string Text { get; init; }
+
     /// <summary>The sentence.</summary>
     public override string ToString() => Text;
+
+    internal static GuestWarning Of(GuestWarningCode code, string text) => new() { Code = code, Text = text };
 }

@@ -45,7 +45,7 @@ internal sealed class ShareRemoval(RequestDispatcher mailbox, GuestAccess share)
         }
 
         return !Holds(after) ? Removed()
-            : fault is null ? new GuestRevocation(share, GuestRevocationOutcome.StillThere)
+            : fault is null ? new GuestRevocation { Access = share, Outcome = GuestRevocationOutcome.StillThere }
             : replies.MayStillRun
                 ? throw Lost("The reply to an earlier attempt was lost.", mayStillRun: true)
                     .Unknown(new ZimbraFaultException(fault, _revocation.OperationName))
@@ -72,12 +72,14 @@ internal sealed class ShareRemoval(RequestDispatcher mailbox, GuestAccess share)
     private bool Holds(Folder folder) =>
         folder.Acl?.Grants.Any(grant => grant.Type == share.GrantedTo && grant.GranteeId == share.GranteeId) == true;
 
-    private GuestRevocation Removed() => new(share, GuestRevocationOutcome.Removed);
+    private GuestRevocation Removed() => new() { Access = share, Outcome = GuestRevocationOutcome.Removed };
 
     /// <summary>A refusal after which the grant stands.</summary>
     private GuestRevocation Refused(ZimbraFault fault) =>
-        new(share, GuestRevocationOutcome.Failed)
+        new()
         {
+            Access = share,
+            Outcome = GuestRevocationOutcome.Failed,
             Failure = new ZimbraFaultException(fault, _revocation.OperationName)
             {
                 ChangedNothing = !FaultCatalogue.MayStillRun(fault.Code),

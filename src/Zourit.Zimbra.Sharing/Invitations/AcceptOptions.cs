@@ -1,10 +1,6 @@
-using Zourit.Zimbra.Sharing.Values;
-
 namespace Zourit.Zimbra.Sharing.Invitations;
 
-/// <summary>
-/// Settings of <see cref="InvitationClient.AcceptAsync(PersonalLink, string, Secret, AcceptOptions, CancellationToken)"/>.
-/// </summary>
+/// <summary>Settings of <see cref="InvitationClient.AcceptAsync"/>.</summary>
 public sealed record AcceptOptions
 {
     /// <summary>

@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
-using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Resilience;
@@ -24,8 +23,8 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     /// <summary>A sign-up that the server may be at even now: whatever a later one comes to, it may make the account.</summary>
     private ZimbraOutcomeUnknownException? _open;
 
-    /// <summary>The sign-up is sent again after the last one was lost.</summary>
-    private Repetition? _again;
+    /// <summary>How the last sign-up was lost, and the pause after it; null unless one is sent again.</summary>
+    private (ZimbraException Cause, int Number, TimeSpan Pause)? _again;
 
     public async Task<AcceptedInvitation> RunAsync(TimeSpan publicationWait, CancellationToken cancellationToken)
     {
@@ -43,15 +42,17 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                     return accepted;
 
                 case { Lost: { } cause }:
-                    _again =
+                    TimeSpan? waited =
                         lost < connection.Options.MaxRetries
-                            ? await _service.PauseAsync(address, cause, lost, cancellationToken).ConfigureAwait(false)
+                            ? await connection.CallsTo(address).Verify.PauseAsync(cause, lost, cancellationToken).ConfigureAwait(false)
                             : null;
                     lost++;
-                    if (_again is null)
+                    if (waited is null)
                     {
                         throw _open is null ? NotDone(lost, cause) : InDoubt(FormAsBefore, _open, cause: null);
                     }
+
+                    _again = (cause, lost, waited.Value);
 
                     continue;
 
@@ -80,7 +81,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         SignUpPage page = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
         if (page.IsLogin)
         {
-            return Accept(AcceptanceOutcome.AccountExists, Identifier(page));
+            return Exists(Identifier(page), await IsProvenAsync(Identifier(page), cancellationToken).ConfigureAwait(false));
         }
 
         return page.InvitesToSignUp
@@ -91,7 +92,13 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     private async Task<Attempt> SignUpAsync(CancellationToken cancellationToken)
     {
         SignUpPage page;
-        _again?.Tell();
+        if (_again is { } again)
+        {
+            CallTelemetry telemetry = connection.CallsTo(address).Telemetry;
+            telemetry.Repeats(SignUpService.SigningUp, again.Number, again.Pause, CallTelemetry.KindOf(again.Cause));
+            _again = null;
+        }
+
         try
         {
             page = await _service.SignUpAsync(address, link.Token, displayName, password, cancellationToken).ConfigureAwait(false);
@@ -168,7 +175,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
 
         if (identifier is not { } name || !LinkAddress.IsServer(address, connection))
         {
-            return lost is null ? Accept(AcceptanceOutcome.AccountExists, identifier) : throw lost;
+            return lost is null ? Exists(identifier, isProven: false) : throw lost;
         }
 
         var account = new AccountOwnershipCheck(connection, name.Value, password);
@@ -176,7 +183,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         {
             if (!await account.TakesPasswordAsync(cancellationToken).ConfigureAwait(false))
             {
-                return Accept(AcceptanceOutcome.AccountExists, identifier);
+                return Exists(identifier, isProven: false);
             }
 
             // The page that told of a mountpoint without a name may be what was lost.
@@ -250,8 +257,54 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
     private Attempt Accept(AcceptanceOutcome outcome, GuestIdentifier? identifier, string? code = null) =>
         new()
         {
-            Accepted = new AcceptedInvitation(outcome, link) { Identifier = identifier, Code = code },
+            Accepted = new AcceptedInvitation
+            {
+                Outcome = outcome,
+                Link = link,
+                Identifier = identifier,
+                PossibleIdentifier = identifier,
+                Code = code,
+            },
         };
+
+    /// <summary>
+    /// An account has the guest's identifier. It may be another guest's, whose mail gives the same one (docs/protocol.md §6.1): then it
+    /// is not
+    /// given out as this guest's.
+    /// </summary>
+    private Attempt Exists(GuestIdentifier? identifier, bool isProven)
+    {
+        bool isOurs = isProven || identifier is not { MailCandidates.Count: > 1 };
+        return new Attempt
+        {
+            Accepted = new AcceptedInvitation
+            {
+                Outcome = AcceptanceOutcome.AccountExists,
+                Link = link,
+                Identifier = isOurs ? identifier : null,
+                PossibleIdentifier = identifier,
+            },
+        };
+    }
+
+    /// <summary>Whether the account takes the guest's password, where only that tells whose it is: by one login.</summary>
+    private async Task<bool> IsProvenAsync(GuestIdentifier? identifier, CancellationToken cancellationToken)
+    {
+        if (identifier is not { MailCandidates.Count: > 1 } name || !LinkAddress.IsServer(address, connection))
+        {
+            return false;
+        }
+
+        try
+        {
+            return await new AccountOwnershipCheck(connection, name.Value, password).IsOursAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException)
+        {
+            // That it cannot be told must not hide that the invitation was accepted.
+            return false;
+        }
+    }
 
     private GuestIdentifier? Identifier(SignUpPage login) =>
         login.OwnerDomain is { } domain

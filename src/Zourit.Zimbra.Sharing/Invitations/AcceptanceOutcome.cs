@@ -3,10 +3,13 @@ namespace Zourit.Zimbra.Sharing.Invitations;
 /// <summary>What became of an invitation.</summary>
 public enum AcceptanceOutcome
 {
+    /// <summary>Not known.</summary>
+    Unknown = 0,
+
     /// <summary>
     /// The guest's account was made, with the display name and password given, and everything shared with the guest is in it.
     /// </summary>
-    AccountCreated,
+    AccountCreated = 1,
 
     /// <summary>
     /// The account was made and the password is set, but the server broke off while it put the shares into it (<c>mail.ALREADY_EXISTS</c>:
@@ -15,11 +18,11 @@ public enum AcceptanceOutcome
     /// <c>Guests.RepairAsync</c> mends it. So it is told, too, when the server's answer was lost and not all that is shared with the guest
     /// is found in the account.
     /// </summary>
-    AccountCreatedIncomplete,
+    AccountCreatedIncomplete = 2,
 
     /// <summary>
     /// The guest had an account already, from another share of the domain. The link put this calendar into it; display name and password
     /// are unchanged, those given were not used.
     /// </summary>
-    AccountExists,
+    AccountExists = 3,
 }

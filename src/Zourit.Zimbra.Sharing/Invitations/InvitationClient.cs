@@ -12,7 +12,7 @@ namespace Zourit.Zimbra.Sharing.Invitations;
 /// </summary>
 /// <remarks>
 /// A cancelled call ends at once with the caller's token. Of what it does, the server then holds nothing, a part, or all; calling again
-/// finishes it. The documentation's page <c>docs/cancellation.md</c> tells it for each operation.
+/// finishes it. The documentation's page <c>docs/cancellation.md</c> lists it for each operation.
 /// </remarks>
 public sealed class InvitationClient
 {
@@ -28,7 +28,9 @@ public sealed class InvitationClient
     /// <param name="link">The link from the share mail. It is opened at the address it names; where that is plain http on the host of this
     /// client's https server, at the client's server.</param>
     /// <param name="displayName">The guest's name as owners see it.</param>
-    /// <param name="password">The password for the account to be made; not used where it exists.</param>
+    /// <param name="password">The password for the account to be made. Where one exists whose name another guest's mail gives too, it is
+    /// tried once, to find out whose it is; else it is not used then.</param>
+    /// <param name="options">How long to wait for a share that was just made; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the call; a sign-up that was sent may still be carried out.</param>
     /// <exception cref="ZimbraInvitationException">The server refused: link ended or altered, nothing shared, password against the policy.
     /// Nothing was made.</exception>
@@ -37,45 +39,18 @@ public sealed class InvitationClient
     /// <exception cref="ZimbraOutcomeUnknownException">The reply to the sign-up was lost, and the server could not be asked what became of
     /// it or may be at it even now.</exception>
     /// <exception cref="ArgumentException">A text is empty or holds a character that Zimbra cannot keep, or the link is plain http to
-    /// another machine.</exception>
+    /// another machine, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<AcceptedInvitation> AcceptAsync(
         PersonalLink link,
         string displayName,
         Secret password,
-        CancellationToken cancellationToken = default
-    ) => AcceptAsync(link, displayName, password, new AcceptOptions(), cancellationToken);
-
-    /// <summary>Accepts an invitation; see the overload with a <see cref="PersonalLink"/>.</summary>
-    /// <param name="link">The link from the share mail.</param>
-    /// <param name="displayName">The guest's name as owners see it.</param>
-    /// <param name="password">The password for the account to be made.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">The address is no personal link, or as for the other overload.</exception>
-    public Task<AcceptedInvitation> AcceptAsync(
-        Uri link,
-        string displayName,
-        Secret password,
-        CancellationToken cancellationToken = default
-    ) => AcceptAsync(PersonalLink.Parse(link), displayName, password, cancellationToken);
-
-    /// <summary>Accepts an invitation with settings; see the overload without.</summary>
-    /// <param name="link">The link from the share mail.</param>
-    /// <param name="displayName">The guest's name as owners see it.</param>
-    /// <param name="password">The password for the account to be made.</param>
-    /// <param name="options">Settings.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">As for the other overload, or a setting is out of its range.</exception>
-    public Task<AcceptedInvitation> AcceptAsync(
-        PersonalLink link,
-        string displayName,
-        Secret password,
-        AcceptOptions options,
+        AcceptOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(link);
-        ArgumentNullException.ThrowIfNull(options);
+        options ??= new AcceptOptions();
         ArgumentException.ThrowIfNullOrWhiteSpace(displayName);
         if (password.IsEmpty)
         {
@@ -99,39 +74,31 @@ public sealed class InvitationClient
     /// <summary>
     /// Makes a guest's personal link without any mail, so that an association can send its own: the very link that the server would mail,
     /// signed with the server's provisioning key (urn:zimbraAdmin GetConfigRequest; docs/protocol.md §5.4). For an administrator who may
-    /// read that key, acting for the owner: <c>admin.OnBehalfOf("owner@monasso.org").Invitations.ComputeLinkAsync("adresse@orange.fr",
-    /// calendar)</c>.
+    /// read
+    /// that key, acting for the owner: <c>admin.OnBehalfOf("owner@monasso.org").Invitations.ComputeLinkAsync(calendar,
+    /// "adresse@orange.fr")</c>.
     /// </summary>
-    /// <param name="guestMail">The guest's address, as for <see cref="GuestAddress.Parse"/>.</param>
     /// <param name="calendar">The owner's folder; it must be shared with the guest already.</param>
+    /// <param name="guest">The guest's address, as for <see cref="GuestAddress.Parse"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The link. It ends when the domain's <c>zimbraExternalShareInvitationUrlExpiration</c> says so, counted from now.</returns>
     /// <exception cref="ZimbraAuthenticationException">The credentials are not an administrator's.</exception>
     /// <exception cref="ZimbraProtocolException">The key is not shown to this administrator.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    /// <exception cref="ArgumentException">The address is none, there is no such folder, or it is not shared with the guest.</exception>
-    public Task<PersonalLink> ComputeLinkAsync(string guestMail, FolderPath calendar, CancellationToken cancellationToken = default) =>
-        new LinkComputation(_dispatcher).RunAsync(GuestAddress.ParseArgument(guestMail), calendar, cancellationToken);
+    /// <exception cref="ArgumentException">The address is invalid, there is no such folder, or it is not shared with the guest.</exception>
+    public Task<PersonalLink> ComputeLinkAsync(FolderPath calendar, string guest, CancellationToken cancellationToken = default) =>
+        new LinkComputation(_dispatcher).RunAsync(GuestAddress.ParseArgument(guest), calendar, cancellationToken);
 
     /// <summary>
     /// Finds the newest personal link that was mailed to a guest, in the owner's Sent folder (urn:zimbraMail SearchRequest and
-    /// GetMsgRequest; docs/protocol.md §9.7). Null when there is none, which is no proof that no mail was sent: the owner may have deleted
-    /// it, or keep no copies.
+    /// GetMsgRequest; docs/protocol.md §9.7). Null when there is none, which is no proof that no mail was sent: the owner may have
+    /// deleted it.
     /// </summary>
-    /// <param name="guestMail">The guest's address, as for <see cref="GuestAddress.Parse"/>.</param>
-    /// <param name="calendar">Only for this folder of the owner.</param>
+    /// <param name="search">For whom, which folder, since when.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ZimbraFaultException"><c>mail.NO_SUCH_FOLDER</c>: the owner has no such calendar.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    /// <exception cref="ArgumentException">The address is none.</exception>
-    public Task<SentInvitation?> FindAsync(string guestMail, FolderPath calendar, CancellationToken cancellationToken = default) =>
-        FindAsync(new InvitationSearch { GuestMail = GuestAddress.ParseArgument(guestMail).Value, Calendar = calendar }, cancellationToken);
-
-    /// <summary>Finds the newest personal link that answers a search; null when there is none.</summary>
-    /// <param name="search">For whom, which folder, since when.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="ZimbraException">As for <see cref="FindAsync(string, FolderPath, CancellationToken)"/>.</exception>
-    /// <exception cref="ArgumentException">The address is none.</exception>
+    /// <exception cref="ArgumentException">The address is invalid.</exception>
     public async Task<SentInvitation?> FindAsync(InvitationSearch search, CancellationToken cancellationToken = default)
     {
         await foreach (SentInvitation invitation in FindAllAsync(search, cancellationToken).ConfigureAwait(false))
@@ -147,8 +114,8 @@ public sealed class InvitationClient
     /// </summary>
     /// <param name="search">For whom, which folder, since when.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="ZimbraException">As for <see cref="FindAsync(string, FolderPath, CancellationToken)"/>.</exception>
-    /// <exception cref="ArgumentException">The address is none.</exception>
+    /// <exception cref="ZimbraException">As for <see cref="FindAsync"/>.</exception>
+    /// <exception cref="ArgumentException">The address is invalid.</exception>
     public async IAsyncEnumerable<SentInvitation> FindAllAsync(
         InvitationSearch search,
         [EnumeratorCancellation] CancellationToken cancellationToken = default

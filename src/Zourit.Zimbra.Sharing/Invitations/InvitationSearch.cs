@@ -6,9 +6,9 @@ namespace Zourit.Zimbra.Sharing.Invitations;
 public sealed record InvitationSearch
 {
     /// <summary>The guest's mail address; upper and lower case do not matter.</summary>
-    public required string GuestMail { get; init; }
+    public required string Guest { get; init; }
 
-    /// <summary>Only for this folder of the owner (a mountpoint stands for the folder it points to); null for all.</summary>
+    /// <summary>Only for this folder of the owner (a mountpoint means the folder it points to); null for all.</summary>
     public FolderPath? Calendar { get; init; }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Zourit.Zimbra.Sharing.Guests;
 
 namespace Zourit.Zimbra.Sharing.Invitations;
 

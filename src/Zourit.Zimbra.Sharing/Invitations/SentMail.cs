@@ -14,7 +14,7 @@ internal sealed class SentMail(RequestDispatcher dispatcher)
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        GuestAddress guest = GuestAddress.ParseArgument(search.GuestMail, nameof(search));
+        GuestAddress guest = GuestAddress.ParseArgument(search.Guest, nameof(search));
         (string? ownerId, string? folderId) = await TargetAsync(search, cancellationToken).ConfigureAwait(false);
         await foreach (
             Message message in new SentFolder(dispatcher).MailsToAsync(guest.Value, search.After, cancellationToken).ConfigureAwait(false)
@@ -28,7 +28,12 @@ internal sealed class SentMail(RequestDispatcher dispatcher)
                 && (ownerId is null || link.OwnerId == ownerId)
             )
             {
-                yield return new SentInvitation(link, message.Id, message.Date);
+                yield return new SentInvitation
+                {
+                    Link = link,
+                    MessageId = message.Id,
+                    SentAt = message.Date,
+                };
             }
         }
     }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -54,11 +53,6 @@ internal sealed class SignUpService(Connection connection)
                 (self: this, form: (Func<HttpRequestMessage>)(() => Form(link, linkToken, displayName, password))),
                 cancellationToken
             );
-
-    /// <summary>Waits after a sign-up whose answer was lost until the link may be opened again.</summary>
-    /// <inheritdoc cref="LookFirst.PauseAsync"/>
-    public Task<Repetition?> PauseAsync(Uri link, ZimbraOutcomeUnknownException lost, int retry, CancellationToken cancellationToken) =>
-        connection.CallsTo(link).LookFirst.PauseAsync(SigningUp, lost, retry, cancellationToken);
 
     private static HttpRequestMessage Form(Uri link, string linkToken, string displayName, Secret password)
     {

@@ -24,7 +24,7 @@ public sealed class AccountChecksTests
     private static readonly GuestState Active = new(Name, "active", "PwResident", ShowsCalendars: true, [$"{Cell.Owner}{Cell.Calendar}"]);
     private static readonly GuestState Locked = Active with { Status = "locked" };
     private static readonly SuspendStep Suspend = new(Guest);
-    private static readonly GuestChange Suspended = new(Account(GuestStatus.Locked), GuestStep.Changed);
+    private static readonly GuestChange Suspended = new() { Account = Account(GuestStatus.Locked), Step = GuestStep.Changed };
 
     [Fact]
     public void A_suspension_that_is_told_as_it_was_done_passes() => Assert.Empty(Check(Suspend, Active, Locked, Suspended));
@@ -53,7 +53,7 @@ public sealed class AccountChecksTests
     public void A_password_that_was_told_is_the_accounts()
     {
         var step = new ResetPasswordStep(Guest, null);
-        var told = new GuestPasswordReset(Account(GuestStatus.Active), new Secret("PwNew"), null);
+        var told = new GuestPasswordReset { Account = Account(GuestStatus.Active), Password = new Secret("PwNew") };
 
         Assert.Empty(Check(step, Active, Active with { Password = "PwNew" }, told));
         Assert.Equal([Counter.WrongOutcomes], Check(step, Active, Active with { Password = "PwOther" }, told));
@@ -72,24 +72,28 @@ public sealed class AccountChecksTests
     public void Problems_are_told_as_they_are()
     {
         GuestState broken = Active with { Calendars = [] };
-        var told = new GuestInspection(Account(GuestStatus.Active), [GuestProblem.NoMountpoint]) { MountpointsKnown = true };
+        GuestInspection Told(params GuestProblem[] problems) =>
+            new()
+            {
+                Account = Account(GuestStatus.Active),
+                Problems = problems,
+                MountpointsKnown = true,
+            };
 
-        Assert.Empty(Check(new InspectStep(Guest), broken, broken, told));
-        Assert.Equal([Counter.WrongOutcomes], Check(new InspectStep(Guest), broken, broken, told with { Problems = [] }));
+        Assert.Empty(Check(new InspectStep(Guest), broken, broken, Told(GuestProblem.NoMountpoint)));
+        Assert.Equal([Counter.WrongOutcomes], Check(new InspectStep(Guest), broken, broken, Told()));
     }
 
     [Fact]
     public void A_retired_guest_has_no_share_left_and_his_account_goes_last()
     {
         var retire = new RetireStep(Guest, DeletesAccount: true);
-        var told = new GuestRetirement([], RetiredAccount.Deleted);
+        var told = new GuestRetirement { Revocations = [], Account = RetiredAccount.Deleted };
+        var leftThere = new GuestRetirement { Revocations = [], Account = RetiredAccount.LeftToServer };
 
         Assert.Empty(Check(retire, Active, null, told, isRevoked: true));
         Assert.Equal([Counter.WrongOutcomes], Check(retire, Active, null, null));
-        Assert.Equal(
-            [Counter.WrongOutcomes],
-            Check(retire, Active, null, told with { Account = RetiredAccount.LeftToServer }, isRevoked: true)
-        );
+        Assert.Equal([Counter.WrongOutcomes], Check(retire, Active, null, leftThere, isRevoked: true));
         Assert.Contains(Counter.StrayGrants, Check(retire, Active, null, told));
     }
 
@@ -104,7 +108,15 @@ public sealed class AccountChecksTests
         Assert.True(AccountWishes.Hold([new RetireStep(Guest, DeletesAccount: true)], null, []));
     }
 
-    private static GuestAccount Account(GuestStatus status) => new("11aa", Name, Guest.Mail) { Status = status, HasPassword = true };
+    private static GuestAccount Account(GuestStatus status) =>
+        new()
+        {
+            Id = "11aa",
+            Name = Name,
+            Mail = Guest.Mail,
+            Status = status,
+            HasPassword = true,
+        };
 
     private static List<Counter> Check(
         StandingAccountStep step,

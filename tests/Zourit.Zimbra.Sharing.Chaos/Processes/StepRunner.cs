@@ -101,13 +101,13 @@ internal sealed class StepRunner(World world, CallerProcess process)
             NotifyStep notify => await Calendars(notify)
                 .NotifyAgainAsync(notify.Cell.Calendar, notify.Cell.Grantee, cancellationToken: cancellationToken),
             CreateGuestStep create => await process.Client.Guests.CreateAsync(
-                create.Mail,
-                create.Domain,
-                new Secret(create.Password),
-                new GuestCreationOptions
+                new NewGuestAccount
                 {
+                    OwnerDomain = create.Domain,
+                    Guest = create.Mail,
+                    Password = new Secret(create.Password),
                     DisplayName = "A guest",
-                    Calendars = [.. create.Calendars.Select(cell => new SharedCalendar(cell.Owner, cell.Calendar))],
+                    FurtherCalendars = [.. create.Calendars.Select(cell => new SharedCalendar(cell.Owner, cell.Calendar))],
                 },
                 cancellationToken
             ),
@@ -120,7 +120,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
             ),
             SuspendStep suspend => await process.Client.Guests.SuspendAsync(IdentifierOf(suspend), cancellationToken),
             ResumeStep resume => await process.Client.Guests.ResumeAsync(IdentifierOf(resume), cancellationToken),
-            ResetPasswordStep { Password: { } password } reset => await process.Client.Guests.ResetPasswordAsync(
+            ResetPasswordStep { Password: { } password } reset => await process.Client.Guests.SetPasswordAsync(
                 IdentifierOf(reset),
                 new Secret(password),
                 cancellationToken
@@ -129,8 +129,8 @@ internal sealed class StepRunner(World world, CallerProcess process)
             InspectStep inspect => await process.Client.Guests.InspectAsync(IdentifierOf(inspect), cancellationToken),
             RepairStep repair => await process.Client.Guests.RepairAsync(IdentifierOf(repair), cancellationToken),
             RetireStep retire => await process.Client.Guests.RetireAsync(
-                retire.Mail,
                 retire.Domain,
+                retire.Mail,
                 new GuestRetirementOptions { DeleteAccount = retire.DeletesAccount },
                 cancellationToken
             ),

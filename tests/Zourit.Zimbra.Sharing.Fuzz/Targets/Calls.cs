@@ -29,8 +29,10 @@ internal static class Calls
         User("ListSharesOf", client => Each(client.Calendars.ListSharesAsync(Calendar))),
         User("Renew", client => client.Calendars.RenewAsync(Calendar, Guest, ShareExpiry.At(End.AddYears(1)))),
         User("NotifyAgain", client => client.Calendars.NotifyAgainAsync(Calendar, Guest)),
-        User("FindInvitation", client => client.Invitations.FindAsync(Guest, FolderPath.Parse(Calendar))),
-        User("FindAllInvitations", client => Each(client.Invitations.FindAllAsync(new InvitationSearch { GuestMail = Guest }))),
+        User("FindInvitation", client =>
+            client.Invitations.FindAsync(new InvitationSearch { Guest = Guest, Calendar = FolderPath.Parse(Calendar) })
+        ),
+        User("FindAllInvitations", client => Each(client.Invitations.FindAllAsync(new InvitationSearch { Guest = Guest }))),
         User("CheckPolicy", client => client.Calendars.CheckPolicyAsync()),
         User("Review", client => Each(client.Calendars.ReviewAsync())),
         User("ShareMissing", client => client.Calendars.SharePubliclyAsync("/my-evenst")),
@@ -40,8 +42,16 @@ internal static class Calls
             client.OnBehalfOf(Owner).Calendars.ShareWithGuestAsync(Calendar, "marie@example.com", new GuestShareOptions { Notify = false })
         ),
         Admin("CheckPolicyAsAdmin", client => client.OnBehalfOf(Owner).Calendars.CheckPolicyAsync()),
-        Admin("ComputeLink", client => client.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Guest, FolderPath.Parse(Calendar))),
-        Admin("CreateGuest", client => client.Guests.CreateAsync(Guest, Owner, Calendar, new Secret("s3cret-Pässword"))),
+        Admin("ComputeLink", client => client.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Calendar), Guest)),
+        Admin("CreateGuest", client => client.Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = Owner,
+                    Calendar = Calendar,
+                    Guest = Guest,
+                    Password = new Secret("s3cret-Pässword"),
+                }
+            )),
         Admin("FindGuest", client => client.Guests.FindAsync(Identifier)),
         Admin("FindAllGuests", client => Each(client.Guests.FindAllAsync(new GuestSearch { OwnerDomain = Domain }))),
         Admin("GetPasswordPolicy", client => client.Guests.GetPasswordPolicyAsync(Domain)),
@@ -54,7 +64,7 @@ internal static class Calls
         Admin("FindCollisions", client => Each(client.Guests.FindCollisionsAsync(Domain))),
         Admin("DiagnoseAsAdmin", client => client.Feeds.DiagnoseAsync(Owner, Calendar, Guest, new Secret("s3cret-Pässword"))),
         Admin("SearchDirectory", client => Each(client.SearchDirectoryAsync(new Messages.Admin.SearchDirectoryRequest { Limit = 2 }))),
-        Admin("Retire", client => client.Guests.RetireAsync(Guest, Domain)),
+        Admin("Retire", client => client.Guests.RetireAsync(Domain, Guest)),
         User("RevokeGuest", client => client.Calendars.RevokeGuestAsync(Calendar, "marie@example.com")),
         User("RevokeUser", client => client.Calendars.RevokeUserAsync(Calendar, "paul@monasso.org")),
         User("RevokePublic", client => client.Calendars.RevokePublicAsync(Calendar)),

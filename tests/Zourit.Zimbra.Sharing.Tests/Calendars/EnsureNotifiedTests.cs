@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
@@ -139,7 +140,16 @@ public sealed class EnsureNotifiedTests
     public async Task An_administrator_does_not_mail_a_guest_who_has_the_calendar_already()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        await world.Client.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Events, new Secret("pa55word"), Cancel);
+        await world.Client.Guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = SharingWorld.Events,
+                Guest = SharingWorld.Guest,
+                Password = new Secret("pa55word"),
+            },
+            Cancel
+        );
         CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
 
         GuestShare come = await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);

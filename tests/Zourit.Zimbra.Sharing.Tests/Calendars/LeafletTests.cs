@@ -44,7 +44,10 @@ public sealed class LeafletTests
             SharingWorld.Guest,
             cancellationToken: Cancel
         );
-        SentInvitation? mail = await world.Client.Invitations.FindAsync(SharingWorld.Guest, share.Path, Cancel);
+        SentInvitation? mail = await world.Client.Invitations.FindAsync(
+            new InvitationSearch { Guest = SharingWorld.Guest, Calendar = share.Path },
+            Cancel
+        );
         Subscription subscription = share.ToSubscription() with { OwnerName = "Mon asso", PersonalLink = mail!.Link };
         var guide = new SubscriptionGuide(subscription);
         string page = guide.ToHtml(language),
@@ -57,7 +60,7 @@ public sealed class LeafletTests
             .Value;
         Assert.Contains($"<{link}>", text, StringComparison.Ordinal);
         await using ZimbraClient anybody = new(world.Server.ServerUri, ZimbraCredentials.Anonymous);
-        await anybody.Invitations.AcceptAsync(PersonalLink.Parse(link), "Adresse", new Secret(GuestPassword), Cancel);
+        await anybody.Invitations.AcceptAsync(PersonalLink.Parse(link), "Adresse", new Secret(GuestPassword), cancellationToken: Cancel);
         string userName = Page.Read(page).Descendants("dd").Elements("code").ElementAt(1).Value;
         await anybody.Feeds.ReadAsync(
             IcsAddress.Parse(Page.QrText(page)!),

@@ -75,7 +75,10 @@ public sealed class OnBehalfTests
             Cancel
         );
 
-        SentInvitation? invitation = await owner.Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Events), Cancel);
+        SentInvitation? invitation = await owner.Invitations.FindAsync(
+            new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse(SharingWorld.Events) },
+            Cancel
+        );
         FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(
             SharingWorld.Owner,
             SharingWorld.Events,

@@ -57,27 +57,38 @@ public sealed class SpellingTests
 
         SharingPolicy policy = await owner.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = guest }, Cancel);
         GuestShare share = await owner.Calendars.ShareWithGuestAsync(Calendar, guest, cancellationToken: Cancel);
-        PersonalLink computed = await owner.Invitations.ComputeLinkAsync(guest, share.Path, Cancel);
-        SentInvitation? sent = await owner.Invitations.FindAsync(guest, share.Path, Cancel);
+        PersonalLink computed = await owner.Invitations.ComputeLinkAsync(share.Path, guest, Cancel);
+        SentInvitation? sent = await owner.Invitations.FindAsync(new InvitationSearch { Guest = guest, Calendar = share.Path }, Cancel);
         RenewedShare renewed = await owner.Calendars.RenewAsync(Calendar, guest, TimeProvider.System.GetUtcNow().AddDays(30), Cancel);
         ShareNotification again = await owner.Calendars.NotifyAgainAsync(Calendar, guest, cancellationToken: Cancel);
         AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(
             sent!.Link,
             "Élodie d'Été & Cie",
             new Secret("gu3st-Pässword"),
+            cancellationToken: Cancel
+        );
+        GuestCreation made = await guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = Calendar,
+                Guest = guest,
+                Password = new Secret("0ther-Pässword"),
+            },
             Cancel
         );
-        GuestCreation made = await guests.CreateAsync(guest, SharingWorld.Owner, Calendar, new Secret("0ther-Pässword"), Cancel);
-        GuestAccount? account = await guests.FindAsync(guest, "MonAsso.org", Cancel);
+        GuestAccount? account = await guests.FindByMailAsync("MonAsso.org", guest, Cancel);
         Feed feed = await owner.Feeds.ReadAsync(
             share.IcsAddress,
             new FeedCredentials(share.GuestIdentifier!.Value, new Secret("gu3st-Pässword")),
             cancellationToken: Cancel
         );
         FeedDiagnosis diagnosis = await owner.Feeds.DiagnoseAsync(SharingWorld.Owner, Calendar, guest, cancellationToken: Cancel);
-        GuestAccess seen = Assert.Single(await guests.ListAccessAsync(guest, "monasso.org", Cancel).ToListAsync(Cancel));
+        GuestAccess seen = Assert.Single(
+            await guests.ListAccessAsync(guest, new GuestAccessOptions { OwnerDomain = "monasso.org" }, Cancel).ToListAsync(Cancel)
+        );
         Revocation revoked = await owner.Calendars.RevokeGuestAsync(Calendar, guest, cancellationToken: Cancel);
-        GuestRetirement retired = await guests.RetireAsync(guest, "monasso.org", Cancel);
+        GuestRetirement retired = await guests.RetireAsync("monasso.org", guest, cancellationToken: Cancel);
 
         Assert.Equal(PolicyAnswer.Allowed, policy.Guests.Answer);
         Assert.Equal((Path, mail, identifier), (share.Path.Value, share.Grantee.Id, share.GuestIdentifier.Value.Value));

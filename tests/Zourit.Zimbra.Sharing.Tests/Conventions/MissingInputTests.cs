@@ -58,15 +58,11 @@ public sealed class MissingInputTests
         ("address", client => client.Feeds.DiagnoseAsync(null!, "adresse@orange.fr", cancellationToken: Token)),
         ("subscription", _ => Now(() => new SubscriptionGuide(null!))),
         ("subscription", _ => Now(() => new AppleProfile(null!))),
-        ("options", client =>
-            client.Guests.CreateAsync("adresse@orange.fr", "monasso.org", new Secret("s3cret"), (GuestCreationOptions)null!, Token)
-        ),
-        ("guests", client => All(client.Guests.CreateAllAsync(null!, cancellationToken: Token))),
+        ("account", client => client.Guests.CreateAsync(null!, Token)),
+        ("accounts", client => All(client.Guests.CreateAllAsync(null!, cancellationToken: Token))),
         ("search", client => All(client.Guests.FindAllAsync(null!, Token))),
         ("search", client => All(client.Guests.InspectAllAsync(null!, Token))),
-        ("options", client => client.Guests.RetireAsync("adresse@orange.fr", "monasso.org", null!, Token)),
-        ("link", client => client.Invitations.AcceptAsync((PersonalLink)null!, "Adresse", new Secret("s3cret"), Token)),
-        ("link", client => client.Invitations.AcceptAsync((Uri)null!, "Adresse", new Secret("s3cret"), Token)),
+        ("link", client => client.Invitations.AcceptAsync(null!, "Adresse", new Secret("s3cret"), cancellationToken: Token)),
         ("search", client => client.Invitations.FindAsync(null!, Token)),
         ("search", client => All(client.Invitations.FindAllAsync(null!, Token))),
         ("link", _ => Now(() => PersonalLink.Parse((string)null!))),
@@ -108,10 +104,21 @@ public sealed class MissingInputTests
         ("restRoot", (_, text) => Now(() => IcsAddress.FromRestRoot(text, FolderPath.Root))),
         ("account", (_, text) => Now(() => IcsAddress.From(PublicService.OfDomain("mail1.example.net"), text, FolderPath.Root))),
         ("account", (_, text) => Now(() => Subscriber.User(text))),
-        ("owner", (client, text) => client.Guests.CreateAsync("adresse@orange.fr", text, "/my-events", new Secret("s3cret"), Token)),
+        ("account", (client, text) => client.Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = text,
+                    Calendar = "/my-events",
+                    Guest = "adresse@orange.fr",
+                    Password = new Secret("s3cret"),
+                },
+                Token
+            )),
         ("ownerDomain", (client, text) => client.Guests.GetPasswordPolicyAsync(text, Token)),
         ("ownerDomain", (client, text) => All(client.Guests.FindCollisionsAsync(text, Token))),
-        ("displayName", (client, text) => client.Invitations.AcceptAsync(PersonalLink.Parse(Link), text, new Secret("s3cret"), Token)),
+        ("displayName", (client, text) =>
+            client.Invitations.AcceptAsync(PersonalLink.Parse(Link), text, new Secret("s3cret"), cancellationToken: Token)
+        ),
         ("ownerId", (_, text) => Now(() => Key.Sign(Server, text, "257", "adresse@orange.fr", null))),
         ("folderId", (_, text) => Now(() => Key.Sign(Server, "owner", text, "adresse@orange.fr", null))),
         ("mail", (_, text) => Now(() => Key.Sign(Server, "owner", "257", text, null))),

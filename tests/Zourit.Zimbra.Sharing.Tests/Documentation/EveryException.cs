@@ -36,6 +36,7 @@ internal static class EveryException
                 RetryAfter = TimeSpan.FromSeconds(1),
             },
             new ZimbraFeedException(HttpStatusCode.NotFound, text) { Operation = "GET ics" },
+            new ZimbraGuestAddressException(GuestAddress.Parse("adresse@orange.f"), text, "adresse@orange.fr"),
             new ZimbraGuestCollisionException(GuestAddress.Parse("adresse@orange.fr"), text, cause)
             {
                 TakenName = "adresse.orange.fr@monasso.org",

@@ -45,6 +45,7 @@ internal sealed partial class FailureTexts
                 code,
                 operation,
             ],
+            ZimbraGuestAddressException { Suggestion: { } meant } => [$"meant {meant}"],
             ZimbraGuestCollisionException { TakenName: var name, OtherGuest: var other } => [$"taken {name}", other],
             ZimbraConnectionException { IsTransient: var passes, Operation: var operation } => [passes ? "passes" : "lasts", operation],
             ZimbraException { Operation: var operation } => [operation],

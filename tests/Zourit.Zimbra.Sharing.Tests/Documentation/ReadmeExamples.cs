@@ -100,7 +100,9 @@ public sealed class ReadmeExamples
         await using ZimbraClient admin = AdminOf(fake);
         var guestPassword = new Secret("Guest-pa55word");
 
-        await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", guestPassword);
+        await admin.Guests.CreateAsync(
+            new NewGuestAccount { Owner = "owner@monasso.org", Calendar = "/my-events", Guest = "adresse@orange.fr", Password = guestPassword }
+        );
 
         await using ZimbraClient zimbra = OwnerOf(fake);
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Cancellation);
@@ -165,7 +167,10 @@ public sealed class ReadmeExamples
         );
 
         PasswordPolicy rules = await admin.Guests.GetPasswordPolicyAsync("monasso.org");
-        await admin.Guests.CreateAsync("adresse@orange.fr", "owner@monasso.org", "/my-events", rules.CreatePassword());
+        Secret password = rules.CreatePassword();
+        await admin.Guests.CreateAsync(
+            new NewGuestAccount { Owner = "owner@monasso.org", Calendar = "/my-events", Guest = "adresse@orange.fr", Password = password }
+        );
 
         await foreach (GuestAccess access in admin.Guests.ListAccessAsync("adresse@orange.fr"))
         {
@@ -177,7 +182,7 @@ public sealed class ReadmeExamples
         GuestPasswordReset reset = await admin.Guests.ResetPasswordAsync(guest);
         await admin.Guests.SuspendAsync(guest);
         await admin.Guests.ResumeAsync(guest);
-        GuestRetirement retirement = await admin.Guests.RetireAsync("adresse@orange.fr", "monasso.org");
+        GuestRetirement retirement = await admin.Guests.RetireAsync("monasso.org", "adresse@orange.fr");
 
         Assert.Empty(repair.Remaining);
         Assert.Null(reset.BrokenRule);
@@ -194,7 +199,9 @@ public sealed class ReadmeExamples
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.html");
         await using var output = new MemoryStream();
         GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
-        SentInvitation? invitation = await zimbra.Invitations.FindAsync("adresse@orange.fr", share.Path);
+        SentInvitation? invitation = await zimbra.Invitations.FindAsync(
+            new InvitationSearch { Guest = "adresse@orange.fr", Calendar = share.Path }
+        );
 
         FeedDiagnosis diagnosis = await zimbra.Feeds.DiagnoseAsync("owner@monasso.org", "/my-events", "adresse@orange.fr");
         foreach (FeedFinding finding in diagnosis.Findings)

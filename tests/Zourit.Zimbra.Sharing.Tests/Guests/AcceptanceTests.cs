@@ -27,7 +27,7 @@ public sealed class AcceptanceTests
         );
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", new Secret(SharingWorld.Password), Token)
+            world.Anonymous().Invitations.AcceptAsync(altered, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
         );
 
         Assert.Equal((InvitationFailure.LinkRejected, "extuserprov GET"), (e.Failure, e.Operation));
@@ -50,7 +50,12 @@ public sealed class AcceptanceTests
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
             world
                 .Anonymous(options => options.TimeProvider = time)
-                .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo()),
+                    "Adresse",
+                    new Secret(SharingWorld.Password),
+                    cancellationToken: Token
+                )
         );
 
         Assert.Equal(InvitationFailure.LinkExpired, e.Failure);
@@ -83,7 +88,9 @@ public sealed class AcceptanceTests
         using var listener = new TelemetryListener();
 
         ZimbraInvitationException e = await Assert.ThrowsAsync<ZimbraInvitationException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret("abc"), Token)
+            world
+                .Anonymous()
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret("abc"), cancellationToken: Token)
         );
 
         Assert.Equal(InvitationFailure.PasswordRefused, e.Failure);
@@ -107,7 +114,9 @@ public sealed class AcceptanceTests
         int before = world.Zimbra.Journal.Entries.Count;
 
         await Assert.ThrowsAnyAsync<ArgumentException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, new Secret(password), Token)
+            world
+                .Anonymous()
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), name, new Secret(password), cancellationToken: Token)
         );
 
         Assert.Equal(before, world.Zimbra.Journal.Entries.Count);
@@ -122,7 +131,7 @@ public sealed class AcceptanceTests
         var link = PersonalLink.Parse(new Uri(other.Address, world.LinkTo().PathAndQuery));
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token)
+            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
         );
 
         Assert.StartsWith($"What answers at {other.Address.Authority} is not Zimbra's sign-up page.", e.Message, StringComparison.Ordinal);
@@ -137,7 +146,14 @@ public sealed class AcceptanceTests
         world.Zimbra.Misbehave.On(MisbehaviourRules.SignUp).HtmlPage(404);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
+            world
+                .Anonymous()
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo()),
+                    "Adresse",
+                    new Secret(SharingWorld.Password),
+                    cancellationToken: Token
+                )
         );
 
         Assert.Equal(404, (int)e.StatusCode!);
@@ -151,7 +167,7 @@ public sealed class AcceptanceTests
         var link = PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery);
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token)
+            world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
         );
 
         Assert.Contains("plain http", e.Message, StringComparison.Ordinal);
@@ -166,7 +182,12 @@ public sealed class AcceptanceTests
 
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse Été", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse Été",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
@@ -183,11 +204,23 @@ public sealed class AcceptanceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
-        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
+        await world
+            .Anonymous()
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
 
         AcceptedInvitation again = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Another", new Secret("An0ther-password"), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Another",
+                new Secret("An0ther-password"),
+                cancellationToken: Token
+            );
 
         Assert.Equal(AcceptanceOutcome.AccountExists, again.Outcome);
         Assert.Equal(SharingWorld.Identifier, again.Identifier?.Value);
@@ -199,12 +232,24 @@ public sealed class AcceptanceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
-        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
+        await world
+            .Anonymous()
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
         await world.ShareAsync("/Autres/Sorties");
 
         AcceptedInvitation second = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
 
         Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
         Assert.Equal(
@@ -226,7 +271,12 @@ public sealed class AcceptanceTests
 
         Task<AcceptedInvitation> accepting = world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
         await world.Zimbra.Misbehave.WhenInjectedAsync(1, Token);
         serverTime.Advance(TimeSpan.FromSeconds(5));
 
@@ -246,7 +296,12 @@ public sealed class AcceptanceTests
 
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
 
         Assert.Equal(AcceptanceOutcome.AccountCreatedIncomplete, accepted.Outcome);
         Assert.Equal(ZimbraFaultCodes.InvalidName, accepted.Code);
@@ -260,14 +315,43 @@ public sealed class AcceptanceTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync(guest: "a.b@c.de");
         await world.ShareAsync(guest: "a@b.c.de");
-        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo("a.b@c.de"), "First", new Secret(SharingWorld.Password), Token);
+        await world
+            .Anonymous()
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo("a.b@c.de")),
+                "First",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
 
         AcceptedInvitation second = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo("a@b.c.de"), "Second", new Secret("An0ther-password"), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo("a@b.c.de")),
+                "Second",
+                new Secret("An0ther-password"),
+                cancellationToken: Token
+            );
 
         Assert.Equal(AcceptanceOutcome.AccountExists, second.Outcome);
         Assert.Equal(SharingWorld.Password, world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org")!.Password);
+        Assert.Null(second.Identifier);
+        Assert.Equal("a.b.c.de@monasso.org", second.PossibleIdentifier?.Value);
+    }
+
+    [Fact]
+    public async Task The_first_guest_of_a_colliding_identifier_accepts_again_and_learns_the_identifier_by_the_password()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.ShareAsync(guest: "a.b@c.de");
+        var link = PersonalLink.Parse(world.LinkTo("a.b@c.de"));
+        await world.Anonymous().Invitations.AcceptAsync(link, "First", new Secret(SharingWorld.Password), cancellationToken: Token);
+
+        AcceptedInvitation again = await world
+            .Anonymous()
+            .Invitations.AcceptAsync(link, "First", new Secret(SharingWorld.Password), cancellationToken: Token);
+
+        Assert.Equal((AcceptanceOutcome.AccountExists, "a.b.c.de@monasso.org"), (again.Outcome, again.Identifier?.Value));
     }
 
     [Fact]
@@ -279,7 +363,12 @@ public sealed class AcceptanceTests
 
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(SharingWorld.Identifier, accepted.Identifier?.Value);
@@ -333,7 +422,12 @@ public sealed class AcceptanceTests
 
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
@@ -351,7 +445,12 @@ public sealed class AcceptanceTests
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .Anonymous(options => options.MaxRetries = retries)
-                .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
+                .Invitations.AcceptAsync(
+                    PersonalLink.Parse(world.LinkTo()),
+                    "Adresse",
+                    new Secret(SharingWorld.Password),
+                    cancellationToken: Token
+                )
         );
 
         Assert.Equal("extuserprov POST", e.Operation);
@@ -371,7 +470,9 @@ public sealed class AcceptanceTests
         string password = "s3cret-P4ss" + (parameter == "password" ? (char)bad : 's');
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
-            world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), name, new Secret(password), Token)
+            world
+                .Anonymous()
+                .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), name, new Secret(password), cancellationToken: Token)
         );
 
         Assert.Equal(parameter, e.ParamName);
@@ -412,7 +513,12 @@ public sealed class AcceptanceTests
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task<AcceptedInvitation> accepting = world
             .Anonymous()
-            .Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), impatient.Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: impatient.Token
+            );
 
         await impatient.CancelAsync();
 

@@ -11,11 +11,6 @@ public sealed class GuestAccessTests
 {
     private const string Domain = "monasso.org";
 
-    private static readonly GuestCreationOptions WithCalendar = new()
-    {
-        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
-    };
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static async Task<SharingWorld> WithSharesAsync()
@@ -56,8 +51,8 @@ public sealed class GuestAccessTests
     {
         await using SharingWorld world = await WithSharesAsync();
 
-        Assert.Empty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("adresse@orange.f", Token)));
-        Assert.Empty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("*@orange.fr", Token)));
+        Assert.Empty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("adresse@orange.f", cancellationToken: Token)));
+        Assert.Empty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("*@orange.fr", cancellationToken: Token)));
     }
 
     [Fact]
@@ -65,7 +60,7 @@ public sealed class GuestAccessTests
     {
         await using SharingWorld world = await WithSharesAsync();
 
-        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token));
+        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token));
 
         Assert.Equal(
             ["autre@monasso.org/c", "autre@monasso.org/c/sous", "moncompte@monasso.org/my-events", "owner@elsewhere.org/c"],
@@ -74,19 +69,36 @@ public sealed class GuestAccessTests
         Assert.Equal(FolderPath.Parse("/c"), all[1].InheritedFrom);
         Assert.Equal("adresse.orange.fr@elsewhere.org", all[3].Identifier.Value);
         Assert.All(all, access => Assert.Equal(("r", GranteeType.Guest, "appointment"), (access.Rights, access.GrantedTo, access.View)!));
-        Assert.Equal(3, (await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Domain, Token))).Count);
+        Assert.Equal(
+            3,
+            (
+                await ListAsync(
+                    world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, new GuestAccessOptions { OwnerDomain = Domain }, Token)
+                )
+            ).Count
+        );
     }
 
     [Fact]
     public async Task A_grant_typed_in_capitals_to_the_account_or_to_a_group_is_found_too()
     {
         await using SharingWorld world = await WithSharesAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         await GrantAsync(world, SharingWorld.Owner, "/Autres/Sorties", FolderGrant.Guest("Adresse@Orange.fr", "rw"));
         await GrantAsync(world, SharingWorld.Owner, "/Autres", FolderGrant.Group("amis@monasso.org", "r"));
         await GrantAsync(world, "owner@elsewhere.org", "/c", FolderGrant.User(SharingWorld.Identifier, "rwidx"));
 
-        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token));
+        List<GuestAccess> all = await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token));
 
         Assert.Equal(
             "Adresse@Orange.fr",
@@ -104,8 +116,8 @@ public sealed class GuestAccessTests
         await GrantAsync(world, SharingWorld.Owner, "/Autres/Sorties", FolderGrant.Guest("Autre <xadresse@orange.fr>", "r"));
         GuestClient guests = world.AsAdmin().Guests;
 
-        GuestAccess access = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token)));
-        GuestRetirement retirement = await guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+        GuestAccess access = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)));
+        GuestRetirement retirement = await guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
 
         Assert.Equal(("Adresse Un <Adresse@Orange.fr>", true), (access.GranteeId, access.LetsNobodyIn));
         Assert.True(retirement.IsComplete);
@@ -124,11 +136,11 @@ public sealed class GuestAccessTests
         await owner.SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Guest(SharingWorld.Guest, "r") with { Expiry = end }), Token);
         GuestClient guests = world.AsAdmin(options => options.TimeProvider = time).Guests;
 
-        GuestAccess before = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token)));
+        GuestAccess before = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)));
         time.SetUtcNow(end.AddSeconds(30));
-        GuestAccess after = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token)));
+        GuestAccess after = Assert.Single(await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)));
 
-        Assert.Equal((end, false, true), (before.Expires, before.HasEnded, after.HasEnded)!);
+        Assert.Equal((end, false, true), (before.Expiry, before.IsExpired, after.IsExpired)!);
     }
 
     [Fact]
@@ -137,10 +149,11 @@ public sealed class GuestAccessTests
         await using SharingWorld world = await WithSharesAsync();
         world.Zimbra.Change(directory => Owner(world).Status = "maintenance");
 
-        GuestAccess access = Assert.Single(await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, Token)), access =>
-            access.OwnerInMaintenance
+        GuestAccess access = Assert.Single(
+            await ListAsync(world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)),
+            access => access.OwnerInMaintenance
         );
-        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
 
         Assert.Equal((SharingWorld.Owner, "/my-events", "r"), (access.Folder.Owner, access.Folder.Calendar.Value, access.Rights));
         Assert.Equal(
@@ -155,17 +168,26 @@ public sealed class GuestAccessTests
         await using SharingWorld world = await WithSharesAsync();
         world.Zimbra.Change(directory => Owner(world).Status = "closed");
 
-        Assert.True((await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token)).IsComplete);
+        Assert.True((await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token)).IsComplete);
     }
 
     [Fact]
     public async Task A_retired_guest_sees_nothing_of_the_domain_any_more_and_the_server_closes_the_account()
     {
         await using SharingWorld world = await WithSharesAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                GuestCreations.WithCalendar with
+                {
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         GuestClient guests = world.AsAdmin().Guests;
 
-        GuestRetirement retirement = await guests.RetireAsync(" Adresse@Orange.fr", Domain, Token);
+        GuestRetirement retirement = await guests.RetireAsync(Domain, " Adresse@Orange.fr", cancellationToken: Token);
 
         Assert.True(retirement.IsComplete);
         Assert.Equal(
@@ -175,7 +197,9 @@ public sealed class GuestAccessTests
         Assert.Equal(RetiredAccount.LeftToServer, retirement.Account);
         Assert.Equal(
             ["owner@elsewhere.org/c"],
-            (await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, Token))).Select(access => access.Folder.ToString())
+            (await ListAsync(guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token))).Select(access =>
+                access.Folder.ToString()
+            )
         );
         Assert.NotEqual(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
         world.Zimbra.RunDailyTask();
@@ -186,12 +210,21 @@ public sealed class GuestAccessTests
     public async Task Retiring_can_delete_the_account_also_when_the_reply_is_lost()
     {
         await using SharingWorld world = await WithSharesAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                GuestCreations.WithCalendar with
+                {
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         world.Zimbra.Misbehave.On("DeleteAccountRequest").Call(1).ResetAfterEffect();
 
         GuestRetirement retirement = await world
             .AsAdmin()
-            .Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+            .Guests.RetireAsync(Domain, SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
         Assert.Equal(RetiredAccount.Deleted, retirement.Account);
         Assert.Null(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier));
@@ -202,8 +235,8 @@ public sealed class GuestAccessTests
     {
         await using SharingWorld world = await WithSharesAsync();
 
-        GuestRetirement first = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
-        GuestRetirement second = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+        GuestRetirement first = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
+        GuestRetirement second = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
 
         Assert.Equal((2, RetiredAccount.NotThere), (first.Revocations.Count, first.Account));
         Assert.Empty(second.Revocations);
@@ -215,14 +248,14 @@ public sealed class GuestAccessTests
         await using SharingWorld world = await WithSharesAsync();
         await GrantAsync(world, SharingWorld.Owner, "/Autres", FolderGrant.Group("amis@monasso.org", "r"));
 
-        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
 
         Assert.False(retirement.IsComplete);
         Assert.Equal(
             GuestRevocationOutcome.HeldByGroup,
             Assert.Single(retirement.Revocations, revocation => revocation.Access.GrantedTo == GranteeType.Group).Outcome
         );
-        Assert.NotEmpty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("other@orange.fr", Token)));
+        Assert.NotEmpty(await ListAsync(world.AsAdmin().Guests.ListAccessAsync("other@orange.fr", cancellationToken: Token)));
     }
 
     [Fact]
@@ -231,13 +264,13 @@ public sealed class GuestAccessTests
         await using SharingWorld world = await WithSharesAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).Fault("service.PERM_DENIED");
 
-        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+        GuestRetirement retirement = await world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
 
         Assert.Equal(
             [GuestRevocationOutcome.Failed, GuestRevocationOutcome.Removed],
             retirement.Revocations.Select(revocation => revocation.Outcome)
         );
-        Assert.Equal("service.PERM_DENIED", retirement.Revocations[0].Failure?.Code);
+        Assert.Equal("service.PERM_DENIED", (retirement.Revocations[0].Failure as ZimbraFaultException)?.Code);
     }
 
     [Fact]
@@ -247,17 +280,25 @@ public sealed class GuestAccessTests
         await world.ShareAsync(guest: "a.b@c.de", notify: false);
         await world.ShareAsync(guest: "a@b.c.de", notify: false);
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync("a.b@c.de", Domain, new Secret(SharingWorld.Password), Token);
+        await guests.CreateAsync(
+            new NewGuestAccount
+            {
+                OwnerDomain = Domain,
+                Guest = "a.b@c.de",
+                Password = new Secret(SharingWorld.Password),
+            },
+            Token
+        );
 
         GuestRetirement retirement = await guests.RetireAsync(
-            "a@b.c.de",
             Domain,
+            "a@b.c.de",
             new GuestRetirementOptions { DeleteAccount = true },
             Token
         );
 
         Assert.Equal((true, RetiredAccount.NotThere), (retirement.IsComplete, retirement.Account));
         Assert.NotNull(world.Zimbra.Directory.FindAccount("a.b.c.de@monasso.org"));
-        Assert.Single(await ListAsync(guests.ListAccessAsync("a.b@c.de", Token)));
+        Assert.Single(await ListAsync(guests.ListAccessAsync("a.b@c.de", cancellationToken: Token)));
     }
 }

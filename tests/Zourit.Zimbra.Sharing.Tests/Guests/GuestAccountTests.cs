@@ -10,11 +10,6 @@ public sealed class GuestAccountTests
 
     private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
 
-    private static readonly GuestCreationOptions WithCalendar = new()
-    {
-        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
-    };
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static async Task<SharingWorld> WithGuestAsync()
@@ -22,7 +17,7 @@ public sealed class GuestAccountTests
         SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Account("owner@autre.org", "pa55word", account => account.Calendar("/c"))
         );
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
+        await world.AsAdmin().Guests.CreateAsync(GuestCreations.WithCalendar, Token);
         return world;
     }
 
@@ -44,7 +39,7 @@ public sealed class GuestAccountTests
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.Null(await guests.FindAsync(Identifier, Token));
-        Assert.Null(await guests.FindAsync(SharingWorld.Guest, Domain, Token));
+        Assert.Null(await guests.FindByMailAsync(Domain, SharingWorld.Guest, Token));
         Assert.Empty(await NamesAsync(guests.FindAllAsync(new GuestSearch(), Token)));
         Assert.Equal(
             ZimbraFaultCodes.NoSuchAccount,
@@ -66,11 +61,11 @@ public sealed class GuestAccountTests
             guests.SuspendAsync(Identifier, Token)
         );
         Assert.Equal(
-            (SharingWorld.Identifier, $"{Identifier} is no guest's account but {Identifier}, a regular one. It was left alone."),
+            (SharingWorld.Identifier, $"{Identifier} is no guest's account but {Identifier}, a regular one. It was not touched."),
             (e.TakenName, e.Message)
         );
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            guests.ResetPasswordAsync(Identifier, new Secret("An0ther-password"), Token)
+            guests.SetPasswordAsync(Identifier, new Secret("An0ther-password"), Token)
         );
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => guests.FindAsync(Identifier, Token));
 
@@ -83,16 +78,24 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await WithGuestAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync("a.b@c.de", Domain, new Secret(SharingWorld.Password), Token);
+        await guests.CreateAsync(
+            new NewGuestAccount
+            {
+                OwnerDomain = Domain,
+                Guest = "a.b@c.de",
+                Password = new Secret(SharingWorld.Password),
+            },
+            Token
+        );
 
         GuestAccount? byName = await guests.FindAsync(Identifier, Token);
-        GuestAccount? byMail = await guests.FindAsync(" Adresse@Orange.fr", Domain, Token);
+        GuestAccount? byMail = await guests.FindByMailAsync(Domain, " Adresse@Orange.fr", Token);
 
         Assert.Equal(byName?.Id, byMail?.Id);
         Assert.Equal((SharingWorld.Guest, GuestStatus.Active, true), (byName!.Mail, byName.Status, byName.HasPassword)!);
         Assert.Equal(Identifier, byName.Identifier);
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            guests.FindAsync("a@b.c.de", Domain, Token)
+            guests.FindByMailAsync(Domain, "a@b.c.de", Token)
         );
         Assert.Equal(("a.b@c.de", "a.b.c.de@monasso.org"), (e.OtherGuest, e.TakenName));
         Assert.StartsWith(
@@ -110,10 +113,18 @@ public sealed class GuestAccountTests
 
         ArgumentException nobody = await Assert.ThrowsAsync<ArgumentException>(() => guests.SuspendAsync(default, Token));
         ArgumentException empty = await Assert.ThrowsAsync<ArgumentException>(() =>
-            guests.ResetPasswordAsync(Identifier, new Secret(""), Token)
+            guests.SetPasswordAsync(Identifier, new Secret(""), Token)
         );
         ArgumentException made = await Assert.ThrowsAsync<ArgumentException>(() =>
-            guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(""), Token)
+            guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(""),
+                },
+                Token
+            )
         );
 
         Assert.Equal(
@@ -158,10 +169,26 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await WithGuestAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, "autre.org", new Secret(SharingWorld.Password), Token);
+        await guests.CreateAsync(
+            new NewGuestAccount
+            {
+                OwnerDomain = "autre.org",
+                Guest = SharingWorld.Guest,
+                Password = new Secret(SharingWorld.Password),
+            },
+            Token
+        );
         for (int i = 0; i < 4; i++)
         {
-            await guests.CreateAsync($"g{i}@orange.fr", Domain, new Secret(SharingWorld.Password), Token);
+            await guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = $"g{i}@orange.fr",
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         }
 
         await guests.SuspendAsync(GuestIdentifier.For("g1@orange.fr", Domain), Token);
@@ -170,7 +197,7 @@ public sealed class GuestAccountTests
         Assert.Equal(5, (await NamesAsync(guests.FindAllAsync(new GuestSearch { OwnerDomain = Domain, PageSize = 5 }, Token))).Count);
         Assert.Equal(
             [SharingWorld.Identifier, "adresse.orange.fr@autre.org"],
-            (await NamesAsync(guests.FindAllAsync(new GuestSearch { GuestMail = SharingWorld.Guest }, Token))).OrderDescending()
+            (await NamesAsync(guests.FindAllAsync(new GuestSearch { Guest = SharingWorld.Guest }, Token))).OrderDescending()
         );
         Assert.Equal(
             ["g1.orange.fr@monasso.org"],
@@ -183,7 +210,7 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await WithGuestAsync();
 
-        Assert.Empty(await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { GuestMail = "*@orange.fr" }, Token)));
+        Assert.Empty(await NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { Guest = "*@orange.fr" }, Token)));
         await Assert.ThrowsAsync<ArgumentException>(() =>
             NamesAsync(world.AsAdmin().Guests.FindAllAsync(new GuestSearch { PageSize = 0 }, Token))
         );
@@ -207,11 +234,11 @@ public sealed class GuestAccountTests
     {
         await using SharingWorld world = await WithGuestAsync();
 
-        GuestPasswordReset set = await world.AsAdmin().Guests.ResetPasswordAsync(Identifier, new Secret("abc"), Token);
+        GuestPasswordReset set = await world.AsAdmin().Guests.SetPasswordAsync(Identifier, new Secret("abc"), Token);
 
         Assert.NotNull(set.BrokenRule);
         Assert.Equal("abc", world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Password);
-        await Assert.ThrowsAsync<ArgumentException>(() => world.AsAdmin().Guests.ResetPasswordAsync(Identifier, new Secret(""), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => world.AsAdmin().Guests.SetPasswordAsync(Identifier, new Secret(""), Token));
     }
 
     [Fact]

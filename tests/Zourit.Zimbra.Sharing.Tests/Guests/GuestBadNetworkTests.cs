@@ -42,7 +42,16 @@ public sealed class GuestBadNetworkTests
 
         GuestCreation made = await world
             .AsAdmin(Loss.Impatient(way))
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = SharingWorld.Owner,
+                    Calendar = SharingWorld.Calendar,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
 
         Assert.Equal((GuestStep.Created, GuestStep.Created), (made.Step, made.Password));
         GuestCalendarOutcome calendar = Assert.Single(made.Calendars);
@@ -64,7 +73,7 @@ public sealed class GuestBadNetworkTests
 
         AcceptedInvitation accepted = await world
             .Anonymous(Loss.Impatient(way))
-            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token);
 
         Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value));
         Account account = world.Zimbra.GuestOf(SharingWorld.Guest, Domain)!;
@@ -78,12 +87,21 @@ public sealed class GuestBadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = SharingWorld.Owner,
+                    Calendar = SharingWorld.Calendar,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
 
         GuestRetirement retired = await world
             .AsAdmin(Loss.Impatient(way))
-            .Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+            .Guests.RetireAsync(Domain, SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
         Assert.Equal(RetiredAccount.Deleted, retired.Account);
         Assert.Equal(GuestRevocationOutcome.Removed, Assert.Single(retired.Revocations).Outcome);

@@ -16,7 +16,17 @@ public sealed class GuestCreationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            world.AsOwner().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret(SharingWorld.Password), Token)
+            world
+                .AsOwner()
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = OwnerDomain,
+                        Guest = SharingWorld.Guest,
+                        Password = new Secret(SharingWorld.Password),
+                    },
+                    Token
+                )
         );
 
         Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
@@ -32,7 +42,19 @@ public sealed class GuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => world.AsAdmin().Guests.CreateAsync(mail, domain, new Secret(password), Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() =>
+            world
+                .AsAdmin()
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = domain,
+                        Guest = mail,
+                        Password = new Secret(password),
+                    },
+                    Token
+                )
+        );
 
         Assert.Empty(world.Zimbra.Journal.Entries);
     }
@@ -47,10 +69,13 @@ public sealed class GuestCreationTests
 
         Task<GuestCreation> With(string domain, SharedCalendar calendar) =>
             guests.CreateAsync(
-                SharingWorld.Guest,
-                domain,
-                new Secret(SharingWorld.Password),
-                new GuestCreationOptions { Calendars = [calendar] },
+                new NewGuestAccount
+                {
+                    OwnerDomain = domain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                    FurtherCalendars = [calendar],
+                },
                 Token
             );
 
@@ -79,7 +104,17 @@ public sealed class GuestCreationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret("qX9~"), Token)
+            world
+                .AsAdmin()
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = OwnerDomain,
+                        Guest = SharingWorld.Guest,
+                        Password = new Secret("qX9~"),
+                    },
+                    Token
+                )
         );
 
         Assert.Equal(ZimbraFaultCodes.InvalidPassword, e.Code);
@@ -98,13 +133,23 @@ public sealed class GuestCreationTests
             {
                 DisplayName = "Adresse Été",
                 Locale = "fr",
-            },
-            guest: " Adresse@Orange.FR "
+                Guest = " Adresse@Orange.FR ",
+            }
         );
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
         Assert.Equal((GuestStep.Created, GuestStep.Created), (creation.Step, creation.Password));
-        Assert.Equal([new GuestCalendarOutcome(WithCalendar.Calendars[0], GuestStep.Created, GuestStep.Created)], creation.Calendars);
+        Assert.Equal(
+            [
+                new GuestCalendarOutcome
+                {
+                    Calendar = WithCalendar.Calendars[0],
+                    Grant = GuestStep.Created,
+                    Mountpoint = GuestStep.Created,
+                },
+            ],
+            creation.Calendars
+        );
         Assert.Empty(creation.Warnings);
         Account guest = GuestOf(world)!;
         Assert.Equal(
@@ -143,7 +188,15 @@ public sealed class GuestCreationTests
 
         GuestCreation creation = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = OwnerDomain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
 
         Assert.Equal(GuestWarningCode.NoMountpoint, Assert.Single(creation.Warnings).Code);
         Assert.StartsWith(
@@ -165,7 +218,7 @@ public sealed class GuestCreationTests
 
         GuestCreation again = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret("An0ther-password"), WithCalendar, Token);
+            .Guests.CreateAsync(WithCalendar with { Guest = SharingWorld.Guest, Password = new Secret("An0ther-password") }, Token);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Step, again.Password));
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
@@ -189,16 +242,7 @@ public sealed class GuestCreationTests
 
         GuestCreation again = await world
             .AsAdmin()
-            .Guests.CreateAsync(
-                SharingWorld.Guest,
-                OwnerDomain,
-                new Secret("An0ther-password"),
-                WithCalendar with
-                {
-                    ResetPassword = true,
-                },
-                Token
-            );
+            .Guests.CreateAsync(WithCalendar with { ResetPassword = true, Password = new Secret("An0ther-password") }, Token);
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Changed), (again.Step, again.Password));
         Assert.Equal("An0ther-password", GuestOf(world)!.Password);
@@ -221,7 +265,17 @@ public sealed class GuestCreationTests
     public async Task A_closed_account_is_opened_again()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret(SharingWorld.Password), Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = OwnerDomain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         world.Zimbra.RunDailyTask();
 
         GuestCreation again = await CreateAsync(world);
@@ -239,7 +293,17 @@ public sealed class GuestCreationTests
     public async Task A_locked_account_stays_locked_and_the_result_says_so(string word, GuestStatus status, GuestStep mountpoint)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, OwnerDomain, new Secret(SharingWorld.Password), Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = OwnerDomain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = word);
 
         GuestCreation again = await CreateAsync(world);
@@ -310,9 +374,11 @@ public sealed class GuestCreationTests
 
         GuestCreation creation = await CreateAsync(
             world,
-            new GuestCreationOptions
+            WithCalendar with
             {
-                Calendars = [new SharedCalendar("deux@monasso.org", "/A/Sorties"), new SharedCalendar("deux@monasso.org", "/B/Sorties")],
+                Owner = "deux@monasso.org",
+                Calendar = "/A/Sorties",
+                FurtherCalendars = [new SharedCalendar("deux@monasso.org", "/B/Sorties")],
             }
         );
 
@@ -332,9 +398,7 @@ public sealed class GuestCreationTests
             seed.Domain(OwnerDomain, domain => domain.Aliases.Add("mon-asso.fr"))
         );
 
-        GuestCreation creation = await world
-            .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", new Secret(SharingWorld.Password), WithCalendar, Token);
+        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(WithCalendar with { OwnerDomain = "mon-asso.fr" }, Token);
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
     }
@@ -348,12 +412,32 @@ public sealed class GuestCreationTests
 
         GuestCreation creation = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, "president@autre.org", "my-events", new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = "president@autre.org",
+                    Calendar = "my-events",
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
 
         Assert.Equal(SharingWorld.Identifier, creation.Identifier.Value);
         Assert.Equal(GuestStep.Created, Assert.Single(creation.Calendars).Mountpoint);
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, "/a:b", new Secret(SharingWorld.Password), Token)
+            world
+                .AsAdmin()
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        Owner = SharingWorld.Owner,
+                        Calendar = "/a:b",
+                        Guest = SharingWorld.Guest,
+                        Password = new Secret(SharingWorld.Password),
+                    },
+                    Token
+                )
         );
     }
 }

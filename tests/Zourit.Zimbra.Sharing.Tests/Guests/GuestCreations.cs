@@ -9,25 +9,16 @@ internal static class GuestCreations
 {
     public const string OwnerDomain = "monasso.org";
 
-    public static readonly GuestCreationOptions WithCalendar = new()
+    public static readonly NewGuestAccount WithCalendar = new()
     {
-        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
+        Owner = SharingWorld.Owner,
+        Calendar = SharingWorld.Calendar,
+        Guest = SharingWorld.Guest,
+        Password = new Secret(SharingWorld.Password),
     };
 
     public static Account? GuestOf(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier);
 
-    public static Task<GuestCreation> CreateAsync(
-        SharingWorld world,
-        GuestCreationOptions? options = null,
-        string guest = SharingWorld.Guest
-    ) =>
-        world
-            .AsAdmin()
-            .Guests.CreateAsync(
-                guest,
-                OwnerDomain,
-                new Secret(SharingWorld.Password),
-                options ?? WithCalendar,
-                TestContext.Current.CancellationToken
-            );
+    public static Task<GuestCreation> CreateAsync(SharingWorld world, NewGuestAccount? account = null) =>
+        world.AsAdmin().Guests.CreateAsync(account ?? WithCalendar, TestContext.Current.CancellationToken);
 }

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -23,12 +24,19 @@ public sealed class GuestDomainTests
                 domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
             }));
 
-        Assert.Equal(
-            SharingWorld.Identifier,
-            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", new Secret(SharingWorld.Password), Token))
-                .Identifier
-                .Value
-        );
+        Assert.Equal(SharingWorld.Identifier, (
+                await world
+                    .AsAdmin()
+                    .Guests.CreateAsync(
+                        new NewGuestAccount
+                        {
+                            OwnerDomain = "mon-asso.fr",
+                            Guest = SharingWorld.Guest,
+                            Password = new Secret(SharingWorld.Password),
+                        },
+                        Token
+                    )
+            ).Identifier.Value);
     }
 
     [Fact]
@@ -40,12 +48,19 @@ public sealed class GuestDomainTests
                 domain.Attributes["zimbraDomainAliasTargetId"] = seed.Directory.FindDomain(Domain)!.Id;
             }));
 
-        Assert.Equal(
-            "adresse.orange.fr@mon-asso.fr",
-            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, "mon-asso.fr", new Secret(SharingWorld.Password), Token))
-                .Identifier
-                .Value
-        );
+        Assert.Equal("adresse.orange.fr@mon-asso.fr", (
+                await world
+                    .AsAdmin()
+                    .Guests.CreateAsync(
+                        new NewGuestAccount
+                        {
+                            OwnerDomain = "mon-asso.fr",
+                            Guest = SharingWorld.Guest,
+                            Password = new Secret(SharingWorld.Password),
+                        },
+                        Token
+                    )
+            ).Identifier.Value);
     }
 
     [Fact]
@@ -53,10 +68,19 @@ public sealed class GuestDomainTests
     {
         await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
 
-        Assert.Equal(
-            "paul.asso2.org@monasso.org",
-            (await world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, new Secret(SharingWorld.Password), Token)).Identifier.Value
-        );
+        Assert.Equal("paul.asso2.org@monasso.org", (
+                await world
+                    .AsAdmin()
+                    .Guests.CreateAsync(
+                        new NewGuestAccount
+                        {
+                            OwnerDomain = Domain,
+                            Guest = Neighbour,
+                            Password = new Secret(SharingWorld.Password),
+                        },
+                        Token
+                    )
+            ).Identifier.Value);
     }
 
     [Fact]
@@ -69,7 +93,17 @@ public sealed class GuestDomainTests
         });
 
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            world.AsAdmin().Guests.CreateAsync(Neighbour, Domain, new Secret(SharingWorld.Password), Token)
+            world
+                .AsAdmin()
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = Domain,
+                        Guest = Neighbour,
+                        Password = new Secret(SharingWorld.Password),
+                    },
+                    Token
+                )
         );
     }
 
@@ -79,7 +113,17 @@ public sealed class GuestDomainTests
         await using SharingWorld world = await StartAsync(domain => domain.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE");
 
         await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Owner, Domain, new Secret(SharingWorld.Password), Token)
+            world
+                .AsAdmin()
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = Domain,
+                        Guest = SharingWorld.Owner,
+                        Password = new Secret(SharingWorld.Password),
+                    },
+                    Token
+                )
         );
     }
 
@@ -94,7 +138,15 @@ public sealed class GuestDomainTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .AsAdmin(options => options.MaxRetries = retries)
-                .Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token)
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = Domain,
+                        Guest = SharingWorld.Guest,
+                        Password = new Secret(SharingWorld.Password),
+                    },
+                    Token
+                )
         );
 
         Assert.Equal(sent, world.Zimbra.Misbehave.Injected.Count);
@@ -107,7 +159,17 @@ public sealed class GuestDomainTests
         world.Zimbra.Misbehave.On("CreateAccountRequest").Fault(ZimbraFaultCodes.Failure);
 
         await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token)
+            world
+                .AsAdmin()
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = Domain,
+                        Guest = SharingWorld.Guest,
+                        Password = new Secret(SharingWorld.Password),
+                    },
+                    Token
+                )
         );
 
         Assert.Single(world.Zimbra.Misbehave.Injected);

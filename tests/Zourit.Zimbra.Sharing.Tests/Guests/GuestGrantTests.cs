@@ -28,7 +28,18 @@ public sealed class GuestGrantTests
         ZimbraClient admin,
         string guest = SharingWorld.Guest,
         string owner = SharingWorld.Owner
-    ) => admin.Guests.CreateAsync(guest, owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+    ) =>
+        admin.Guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = owner,
+                Calendar = SharingWorld.Calendar,
+                Guest = guest,
+                Password = new Secret(SharingWorld.Password),
+                CheckAddress = false,
+            },
+            Token
+        );
 
     private static IEnumerable<string> Grantees(SharingWorld world) =>
         world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar).Select(grant => grant.Type);
@@ -110,7 +121,16 @@ public sealed class GuestGrantTests
 
         GuestCreation made = await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, Second, "/Asso/Sorties/Été", new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = Second,
+                    Calendar = "/Asso/Sorties/Été",
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
 
         Assert.Equal((GuestStep.Unchanged, GuestStep.Created), (made.Calendars[0].Grant, made.Calendars[0].Mountpoint));
         MailFolder mounted = Assert.Single(world.Zimbra.GuestOf(SharingWorld.Guest, "monasso.org")!.Mailbox!.Folders, folder =>

@@ -16,11 +16,6 @@ public sealed class GuestLifeCycleTests
 
     private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
 
-    private static readonly GuestCreationOptions WithCalendar = new()
-    {
-        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
-    };
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -31,8 +26,17 @@ public sealed class GuestLifeCycleTests
         );
         GuestClient guests = world.AsAdmin().Guests;
 
-        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
-        GuestCreation second = await guests.CreateAsync(SharingWorld.Guest, "owner@autre.org", "/c", new Secret("An0ther-password"), Token);
+        await guests.CreateAsync(GuestCreations.WithCalendar, Token);
+        GuestCreation second = await guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = "owner@autre.org",
+                Calendar = "/c",
+                Guest = SharingWorld.Guest,
+                Password = new Secret("An0ther-password"),
+            },
+            Token
+        );
 
         Assert.Equal("adresse.orange.fr@autre.org", second.Identifier.Value);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
@@ -49,10 +53,13 @@ public sealed class GuestLifeCycleTests
         GuestCreation creation = await world
             .AsAdmin()
             .Guests.CreateAsync(
-                SharingWorld.Guest,
-                "événement.fr",
-                new Secret(SharingWorld.Password),
-                new GuestCreationOptions { Calendars = [new SharedCalendar("owner@xn--vnement-9xab.fr", "/c")] },
+                new NewGuestAccount
+                {
+                    OwnerDomain = "événement.fr",
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                    FurtherCalendars = [new SharedCalendar("owner@xn--vnement-9xab.fr", "/c")],
+                },
                 Token
             );
 
@@ -66,7 +73,15 @@ public sealed class GuestLifeCycleTests
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = time });
         GuestClient guests = world.AsAdmin(options => options.TimeProvider = time).Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
+        await guests.CreateAsync(
+            new NewGuestAccount
+            {
+                OwnerDomain = Domain,
+                Guest = SharingWorld.Guest,
+                Password = new Secret(SharingWorld.Password),
+            },
+            Token
+        );
         world.Zimbra.RunDailyTask();
 
         GuestAccount? closed = await guests.FindAsync(Identifier, Token);
@@ -75,10 +90,7 @@ public sealed class GuestLifeCycleTests
 
         Assert.Equal((GuestStatus.Closed, DateTimeOffset.UnixEpoch.AddYears(57)), (closed!.Status, closed.DisabledSince)!);
         Assert.Null(await guests.FindAsync(Identifier, Token));
-        Assert.Equal(
-            GuestStep.Created,
-            (await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token)).Step
-        );
+        Assert.Equal(GuestStep.Created, (await guests.CreateAsync(GuestCreations.WithCalendar, Token)).Step);
     }
 
     [Fact]
@@ -86,8 +98,8 @@ public sealed class GuestLifeCycleTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
-        await guests.RetireAsync(SharingWorld.Guest, Domain, Token);
+        await guests.CreateAsync(GuestCreations.WithCalendar, Token);
+        await guests.RetireAsync(Domain, SharingWorld.Guest, cancellationToken: Token);
         world.Zimbra.RunDailyTask();
         Assert.Equal(GuestStatus.Closed, (await guests.FindAsync(Identifier, Token))!.Status);
 
@@ -104,11 +116,19 @@ public sealed class GuestLifeCycleTests
         string folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
         await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("amis@monasso.org", "r")), Token);
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
+        await guests.CreateAsync(
+            new NewGuestAccount
+            {
+                OwnerDomain = Domain,
+                Guest = SharingWorld.Guest,
+                Password = new Secret(SharingWorld.Password),
+            },
+            Token
+        );
         world.Zimbra.RunDailyTask();
         Assert.Equal(GuestStatus.Closed, (await guests.FindAsync(Identifier, Token))!.Status);
 
-        GuestCreation again = await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
+        GuestCreation again = await guests.CreateAsync(GuestCreations.WithCalendar, Token);
         world.Zimbra.RunDailyTask();
 
         Assert.Equal(GuestStep.Created, again.Calendars[0].Grant);
@@ -123,10 +143,13 @@ public sealed class GuestLifeCycleTests
         GuestClient guests = world.AsAdmin().Guests;
 
         GuestCreation creation = await guests.CreateAsync(
-            SharingWorld.Guest,
-            SharingWorld.Owner,
-            "/Autres/Sorties",
-            new Secret(SharingWorld.Password),
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = "/Autres/Sorties",
+                Guest = SharingWorld.Guest,
+                Password = new Secret(SharingWorld.Password),
+            },
             Token
         );
         world.Zimbra.RunDailyTask();
@@ -145,10 +168,13 @@ public sealed class GuestLifeCycleTests
         GuestClient guests = world.AsAdmin().Guests;
 
         GuestCreation creation = await guests.CreateAsync(
-            SharingWorld.Guest,
-            SharingWorld.Owner,
-            "/Autres/Sorties",
-            new Secret(SharingWorld.Password),
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = "/Autres/Sorties",
+                Guest = SharingWorld.Guest,
+                Password = new Secret(SharingWorld.Password),
+            },
             Token
         );
         world.Zimbra.RunDailyTask();
@@ -165,9 +191,7 @@ public sealed class GuestLifeCycleTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        GuestCreation creation = await world
-            .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
+        GuestCreation creation = await world.AsAdmin().Guests.CreateAsync(GuestCreations.WithCalendar, Token);
 
         Assert.Equal(GuestStep.Created, creation.Calendars[0].Grant);
         Folder folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder;
@@ -181,9 +205,7 @@ public sealed class GuestLifeCycleTests
         GuestClient guests = world.AsAdmin().Guests;
 
         GuestCreation[] creations = await Task.WhenAll(
-            Enumerable
-                .Range(0, 6)
-                .Select(_ => guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token))
+            Enumerable.Range(0, 6).Select(_ => guests.CreateAsync(GuestCreations.WithCalendar, Token))
         );
 
         Assert.Single(creations, creation => creation.Step == GuestStep.Created);
@@ -197,12 +219,12 @@ public sealed class GuestLifeCycleTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestClient guests = world.AsAdmin().Guests;
-        await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), WithCalendar, Token);
+        await guests.CreateAsync(GuestCreations.WithCalendar, Token);
         world.Zimbra.Change(directory => directory.FindDomain(Domain)!.Attributes["zimbraDomainStatus"] = "maintenance");
 
         GuestInspection inspection = await guests.InspectAsync(Identifier, Token);
         var seen = new List<GuestAccess>();
-        await foreach (GuestAccess access in guests.ListAccessAsync(SharingWorld.Guest, Token))
+        await foreach (GuestAccess access in guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token))
         {
             seen.Add(access);
         }

@@ -10,15 +10,14 @@ public sealed class GuestListTests
 {
     private const string Domain = "monasso.org";
 
-    private static readonly GuestCreationOptions WithCalendar = new()
-    {
-        Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
-    };
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static GuestCreationRequest Entry(string mail, string domain = Domain) =>
-        new(mail, domain, new Secret(SharingWorld.Password)) { Options = WithCalendar };
+    private static NewGuestAccount Entry(string mail, string domain = Domain) =>
+        GuestCreations.WithCalendar with
+        {
+            Guest = mail,
+            OwnerDomain = domain,
+        };
 
     [Fact]
     public async Task Options_out_of_range_and_empty_entries_are_refused_at_once()
@@ -41,7 +40,7 @@ public sealed class GuestListTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world
+        List<BulkOutcome<NewGuestAccount, GuestCreation>> outcomes = await world
             .AsAdmin()
             .Guests.CreateAllAsync(
                 [
@@ -76,12 +75,12 @@ public sealed class GuestListTests
     public async Task Two_spellings_of_one_guest_are_done_one_after_the_other()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestCreationRequest[] list =
+        NewGuestAccount[] list =
         [
             .. Enumerable.Range(1, 6).SelectMany(n => new[] { Entry($"g{n}@événement.fr"), Entry($" G{n}@xn--vnement-9xab.fr") }),
         ];
 
-        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world
+        List<BulkOutcome<NewGuestAccount, GuestCreation>> outcomes = await world
             .AsAdmin()
             .Guests.CreateAllAsync(list, new() { MaxConcurrency = 12 }, Token)
             .ToListAsync(Token);
@@ -97,15 +96,15 @@ public sealed class GuestListTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On("CreateAccountRequest").Call(2).ResetAfterEffect();
-        GuestCreationRequest[] list = [.. Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr"))];
+        NewGuestAccount[] list = [.. Enumerable.Range(1, 12).Select(n => Entry($"g{n}@orange.fr"))];
 
-        List<BulkOutcome<GuestCreationRequest, GuestCreation>> outcomes = await world
+        List<BulkOutcome<NewGuestAccount, GuestCreation>> outcomes = await world
             .AsAdmin()
             .Guests.CreateAllAsync(list, new() { MaxConcurrency = 3 }, Token)
             .ToListAsync(Token);
 
         Assert.All(outcomes, outcome => Assert.Equal(GuestStep.Created, outcome.ResultOrThrow().Step));
-        Assert.Equal(list.Select(entry => entry.GuestMail), outcomes.Select(outcome => outcome.Result!.Account.Mail));
+        Assert.Equal(list.Select(entry => entry.Guest), outcomes.Select(outcome => outcome.Result!.Account.Mail));
     }
 
     [Fact]
@@ -138,7 +137,7 @@ public sealed class GuestListTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         await foreach (
-            BulkOutcome<GuestCreationRequest, GuestCreation> first in world
+            BulkOutcome<NewGuestAccount, GuestCreation> first in world
                 .AsAdmin()
                 .Guests.CreateAllAsync(Enumerable.Range(1, 30).Select(n => Entry($"g{n}@orange.fr")), new() { MaxConcurrency = 1 }, Token)
         )
@@ -159,7 +158,7 @@ public sealed class GuestListTests
         OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
             await foreach (
-                BulkOutcome<GuestCreationRequest, GuestCreation> _ in world
+                BulkOutcome<NewGuestAccount, GuestCreation> _ in world
                     .AsAdmin()
                     .Guests.CreateAllAsync(
                         Enumerable.Range(1, 30).Select(n => Entry($"g{n}@orange.fr")),

@@ -61,7 +61,7 @@ public sealed partial class GuestMountpointTests
         Assert.Equal(Names, Asked(server));
         Assert.Equal(
             "The server gave mountpoints of other folders for each of 10 names that were asked for /Calendar. Look at what "
-                + "stands in the guest's mailbox.",
+                + "is in the guest's mailbox.",
             e.Message
         );
         Assert.Equal("CreateMountpointRequest", e.Operation);
@@ -103,7 +103,16 @@ public sealed partial class GuestMountpointTests
 
         await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = SharingWorld.Owner,
+                    Calendar = SharingWorld.Calendar,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
 
         string name = Assert
             .Single(world.Zimbra.Directory.FindAccount(SharingWorld.Identifier)!.Mailbox!.Folders, folder => folder.Link is not null)

@@ -22,7 +22,16 @@ public sealed class GuestRepairRuleTests
         );
         await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = SharingWorld.Owner,
+                    Calendar = SharingWorld.Calendar,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
         world.Zimbra.Change(directory => change?.Invoke(directory.FindAccount(SharingWorld.Identifier)!));
         return world;
@@ -44,7 +53,17 @@ public sealed class GuestRepairRuleTests
     public async Task A_closed_account_with_which_nothing_is_shared_stays_closed_and_that_is_the_only_problem()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Identifier)!.Status = "closed");
 
         GuestRepair repair = await world.AsAdmin().Guests.RepairAsync(Identifier, Token);
@@ -87,7 +106,17 @@ public sealed class GuestRepairRuleTests
     public async Task A_guest_with_whom_nothing_is_shared_any_more_collides_by_the_account_that_is_left()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        await world.AsAdmin().Guests.CreateAsync("a.b@c.de", Domain, new Secret(SharingWorld.Password), Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = "a.b@c.de",
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         await world.ShareAsync(guest: "a@b.c.de", notify: false);
 
         GuestCollision collision = Assert.Single(await world.AsAdmin().Guests.FindCollisionsAsync(Domain, Token).ToListAsync(Token));
@@ -103,7 +132,7 @@ public sealed class GuestRepairRuleTests
         GuestClient guests = world.AsAdmin().Guests;
 
         Assert.False((await guests.FindAsync(Identifier, Token))!.HasPassword);
-        Assert.True((await guests.ResetPasswordAsync(Identifier, new Secret("An0ther-password"), Token)).Account.HasPassword);
+        Assert.True((await guests.SetPasswordAsync(Identifier, new Secret("An0ther-password"), Token)).Account.HasPassword);
     }
 
     [Fact]
@@ -111,10 +140,18 @@ public sealed class GuestRepairRuleTests
     {
         await using SharingWorld world = await WithGuestAsync(account => account.Password = null);
 
-        Assert.True(
-            (await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), Token))
-                .Account
-                .HasPassword
-        );
+        Assert.True((
+                await world
+                    .AsAdmin()
+                    .Guests.CreateAsync(
+                        new NewGuestAccount
+                        {
+                            OwnerDomain = Domain,
+                            Guest = SharingWorld.Guest,
+                            Password = new Secret(SharingWorld.Password),
+                        },
+                        Token
+                    )
+            ).Account.HasPassword);
     }
 }

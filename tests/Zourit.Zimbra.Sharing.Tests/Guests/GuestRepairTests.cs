@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -20,12 +21,12 @@ public sealed class GuestRepairTests
         await world
             .AsAdmin()
             .Guests.CreateAsync(
-                SharingWorld.Guest,
-                Domain,
-                new Secret(SharingWorld.Password),
-                new GuestCreationOptions
+                new NewGuestAccount
                 {
-                    Calendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
+                    OwnerDomain = Domain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                    FurtherCalendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
                 },
                 Token
             );
@@ -67,7 +68,7 @@ public sealed class GuestRepairTests
 
         Assert.Empty(repair.Remaining);
         Assert.Equal(
-            [new GuestMountpoint(new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar), GuestStep.Created)],
+            [new GuestMountpoint { Folder = new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar), Step = GuestStep.Created }],
             repair.Mountpoints
         );
         world.Zimbra.RunDailyTask();
@@ -97,7 +98,14 @@ public sealed class GuestRepairTests
         await using SharingWorld world = await WithGuestAsync();
         world.Zimbra.RunDailyTask();
         await world.ShareAsync("/Autres/Sorties");
-        await world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token);
+        await world
+            .Anonymous()
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
         world.Zimbra.RunDailyTask();
         Assert.Equal("closed", GuestOf(world).Status);
         GuestClient guests = world.AsAdmin().Guests;
@@ -182,7 +190,17 @@ public sealed class GuestRepairTests
     public async Task Many_accounts_are_inspected_as_a_stream()
     {
         await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
-        await world.AsAdmin().Guests.CreateAsync("autre@orange.fr", Domain, new Secret(SharingWorld.Password), Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = "autre@orange.fr",
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
 
         var found = new Dictionary<string, IReadOnlyList<GuestProblem>>();
         await foreach (
@@ -208,7 +226,17 @@ public sealed class GuestRepairTests
         await world.ShareAsync(guest: SharingWorld.Guest, notify: false);
 
         List<GuestCollision> before = await ListAsync(world);
-        await world.AsAdmin().Guests.CreateAsync("a@b.c.de", Domain, new Secret(SharingWorld.Password), Token);
+        await world
+            .AsAdmin()
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = "a@b.c.de",
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         List<GuestCollision> after = await ListAsync(world);
 
         Assert.Equal(["a.b.c.de@monasso.org", "jean.dupont.gmail.com@monasso.org"], before.Select(collision => collision.Identifier.Value));

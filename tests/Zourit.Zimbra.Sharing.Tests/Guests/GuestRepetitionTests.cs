@@ -106,5 +106,14 @@ public sealed class GuestRepetitionTests : IDisposable
                 options.MaxRetryDelay = TimeSpan.FromSeconds(20);
                 configure?.Invoke(options);
             })
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = SharingWorld.Owner,
+                    Calendar = SharingWorld.Calendar,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
 }

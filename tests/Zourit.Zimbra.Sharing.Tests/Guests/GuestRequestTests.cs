@@ -20,16 +20,11 @@ public sealed partial class GuestRequestTests
 
     private static readonly GuestIdentifier Identifier = GuestIdentifier.Parse(SharingWorld.Identifier);
 
-    private static readonly GuestCreationOptions TwoCalendars = new()
+    private static readonly NewGuestAccount TwoCalendars = GuestCreations.WithCalendar with
     {
         DisplayName = " Adresse Un ",
         Locale = "fr",
-        Calendars =
-        [
-            new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar),
-            new SharedCalendar(Second, "/Contacts"),
-            new SharedCalendar(Second, "/Asso/my-events"),
-        ],
+        FurtherCalendars = [new SharedCalendar(Second, "/Contacts"), new SharedCalendar(Second, "/Asso/my-events")],
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -50,11 +45,9 @@ public sealed partial class GuestRequestTests
         GuestClient guests = world.AsAdmin().Guests;
         var text = new StringBuilder();
 
-        await AddAsync(text, world, "Making a guest with calendars of two owners", () =>
-            guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), TwoCalendars, Token)
-        );
+        await AddAsync(text, world, "Making a guest with calendars of two owners", () => guests.CreateAsync(TwoCalendars, Token));
         await AddAsync(text, world, "Making the same again", () =>
-            guests.CreateAsync(SharingWorld.Guest, Domain, new Secret("An0ther-password"), TwoCalendars, Token)
+            guests.CreateAsync(TwoCalendars with { Password = new Secret("An0ther-password") }, Token)
         );
         world.Zimbra.Change(directory =>
         {
@@ -62,21 +55,18 @@ public sealed partial class GuestRequestTests
             directory.FindAccount(SharingWorld.Identifier)!.Attributes["zimbraFeatureCalendarEnabled"] = "FALSE";
         });
         await AddAsync(text, world, "Making the same again when closed, with a new password", () =>
-            guests.CreateAsync(
-                SharingWorld.Guest,
-                Domain,
-                new Secret("An0ther-password"),
-                TwoCalendars with
-                {
-                    ResetPassword = true,
-                },
-                Token
-            )
+            guests.CreateAsync(TwoCalendars with { Password = new Secret("An0ther-password"), ResetPassword = true }, Token)
         );
         world.Zimbra.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
-        await AddAsync(text, world, "Making a guest when the reply is lost", () =>
-            guests.CreateAsync("autre@orange.fr", Domain, new Secret(SharingWorld.Password), Token)
-        );
+        await AddAsync(text, world, "Making a guest when the reply is lost", () => guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = "autre@orange.fr",
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            ));
         await AddAsync(text, world, "Suspending", () => guests.SuspendAsync(Identifier, Token));
         await AddAsync(text, world, "Suspending again", () => guests.SuspendAsync(Identifier, Token));
         await AddAsync(text, world, "Setting a password made by the rules", () => guests.ResetPasswordAsync(Identifier, Token));
@@ -89,7 +79,7 @@ public sealed partial class GuestRequestTests
     public async Task What_is_sent_to_look_after_guests_is_as_approved()
     {
         await using SharingWorld world = await StartAsync();
-        await world.AsAdmin().Guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(SharingWorld.Password), TwoCalendars, Token);
+        await world.AsAdmin().Guests.CreateAsync(TwoCalendars, Token);
         await world.ShareAsync("/Autres", notify: false);
         await world.ShareAsync("/c", notify: false, owner: "sans-nom@monasso.org");
         await world.ShareAsync("/Divers", notify: false, owner: "sans-nom@monasso.org");
@@ -97,13 +87,13 @@ public sealed partial class GuestRequestTests
         GuestClient guests = world.AsAdmin().Guests;
         var text = new StringBuilder();
 
-        await AddAsync(text, world, "Finding by mail", () => guests.FindAsync(SharingWorld.Guest, Domain, Token));
+        await AddAsync(text, world, "Finding by mail", () => guests.FindByMailAsync(Domain, SharingWorld.Guest, Token));
         await AddAsync(text, world, "Finding all", () => guests
                 .FindAllAsync(
                     new GuestSearch
                     {
                         OwnerDomain = Domain,
-                        GuestMail = SharingWorld.Guest,
+                        Guest = SharingWorld.Guest,
                         Status = GuestStatus.Active,
                         PageSize = 7,
                     },
@@ -112,14 +102,14 @@ public sealed partial class GuestRequestTests
                 .ToListAsync(Token)
                 .AsTask());
         await AddAsync(text, world, "Listing what a guest sees", () =>
-            guests.ListAccessAsync(SharingWorld.Guest, Domain, Token).ToListAsync(Token).AsTask()
+            guests.ListAccessAsync(SharingWorld.Guest, new GuestAccessOptions { OwnerDomain = Domain }, Token).ToListAsync(Token).AsTask()
         );
         await AddAsync(text, world, "Looking for collisions", () => guests.FindCollisionsAsync(Domain, Token).ToListAsync(Token).AsTask());
         await AddAsync(text, world, "Inspecting", () => guests.InspectAsync(Identifier, Token));
         await AddAsync(text, world, "Repairing", () => guests.RepairAsync(Identifier, Token));
         await AddAsync(text, world, "Repairing when all is well", () => guests.RepairAsync(Identifier, Token));
         await AddAsync(text, world, "Retiring", () =>
-            guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token)
+            guests.RetireAsync(Domain, SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token)
         );
 
         ApprovedText.Matches("Guests/Approved/RequestsToLookAfter.txt", text.ToString());
@@ -136,16 +126,16 @@ public sealed partial class GuestRequestTests
         var text = new StringBuilder();
 
         await AddAsync(text, world, "Finding the mail", () =>
-            owner.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token)
+            owner.FindAsync(new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse(SharingWorld.Calendar) }, Token)
         );
         await AddAsync(text, world, "Computing the link", () =>
-            admin.ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token)
+            admin.ComputeLinkAsync(FolderPath.Parse(SharingWorld.Calendar), SharingWorld.Guest, Token)
         );
         await AddAsync(text, world, "Accepting", () =>
-            guest.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
+            guest.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
         );
         await AddAsync(text, world, "Accepting again", () =>
-            guest.AcceptAsync(world.LinkTo(), "Adresse", new Secret(SharingWorld.Password), Token)
+            guest.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
         );
 
         ApprovedText.Matches("Guests/Approved/RequestsForInvitations.txt", text.ToString());

@@ -30,7 +30,7 @@ public sealed class GuestRetiringTests
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
-        GuestRetirement retirement = await admin.Guests.RetireAsync(SharingWorld.Guest, "monasso.org", Token);
+        GuestRetirement retirement = await admin.Guests.RetireAsync("monasso.org", SharingWorld.Guest, cancellationToken: Token);
 
         Assert.Equal(
             (outcome, GranteeType.Guest),
@@ -65,12 +65,14 @@ public sealed class GuestRetiringTests
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
-        GuestRevocation told = Assert.Single((await admin.Guests.RetireAsync(SharingWorld.Guest, "monasso.org", Token)).Revocations);
+        GuestRevocation told = Assert.Single(
+            (await admin.Guests.RetireAsync("monasso.org", SharingWorld.Guest, cancellationToken: Token)).Revocations
+        );
 
         Assert.Equal((outcome, looksAgain), (told.Outcome, looks));
         Assert.Equal(
             outcome == GuestRevocationOutcome.Failed ? (code, "FolderActionRequest") : (null, null),
-            (told.Failure?.Code, told.Failure?.Operation)
+            ((told.Failure as ZimbraFaultException)?.Code, told.Failure?.Operation)
         );
         Assert.Equal(isKnown, told.Failure?.IsOutcomeKnown ?? true);
     }
@@ -87,7 +89,9 @@ public sealed class GuestRetiringTests
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
-        GuestRevocation told = Assert.Single((await admin.Guests.RetireAsync(SharingWorld.Guest, "monasso.org", Token)).Revocations);
+        GuestRevocation told = Assert.Single(
+            (await admin.Guests.RetireAsync("monasso.org", SharingWorld.Guest, cancellationToken: Token)).Revocations
+        );
 
         Assert.Equal((GuestRevocationOutcome.Failed, false), (told.Outcome, told.Failure?.IsOutcomeKnown));
     }

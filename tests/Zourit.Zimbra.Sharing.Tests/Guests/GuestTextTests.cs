@@ -12,7 +12,13 @@ public sealed class GuestTextTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static GuestCreationOptions With(string owner, string calendar) => new() { Calendars = [new SharedCalendar(owner, calendar)] };
+    private static NewGuestAccount With(string owner, string calendar) =>
+        GuestCreations.WithCalendar with
+        {
+            Owner = owner,
+            Calendar = calendar,
+            OwnerDomain = Domain,
+        };
 
     [Fact]
     public async Task What_is_said_of_guests_who_cannot_be_made_is_the_approved_text()
@@ -28,31 +34,35 @@ public sealed class GuestTextTests
         GuestClient guests = world.AsAdmin().Guests;
         var texts = new FailureTexts();
 
-        Task<GuestCreation> CreateAsync(string guest, GuestCreationOptions? options = null) =>
-            guests.CreateAsync(
-                guest,
-                Domain,
-                new Secret(SharingWorld.Password),
-                options ?? With(SharingWorld.Owner, SharingWorld.Calendar),
-                Token
-            );
+        Task<GuestCreation> CreateAsync(string guest, NewGuestAccount? account = null) =>
+            guests.CreateAsync((account ?? With(SharingWorld.Owner, SharingWorld.Calendar)) with { Guest = guest }, Token);
 
-        await texts.AddAsync("The password is empty", () => guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(""), Token));
+        await texts.AddAsync("The password is empty", () => guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = Domain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(""),
+                },
+                Token
+            ));
         await texts.AddAsync("The owner is of another domain", () => CreateAsync(SharingWorld.Guest, With("owner@elsewhere.org", "/c")));
         await texts.AddAsync("The calendar is a mountpoint", () => CreateAsync(SharingWorld.Guest, With("deux@monasso.org", "/Asso")));
         await texts.AddAsync("The calendar has no owner", () => CreateAsync(SharingWorld.Guest, With(" ", "/c")));
         await texts.AddAsync("The guest has an account", () => CreateAsync("deux@monasso.org"));
-        await texts.AddAsync("The guest is a group", () => CreateAsync("bureau@monasso.org"));
+        await texts.AddAsync("The guest is a group", () =>
+            CreateAsync("bureau@monasso.org", With(SharingWorld.Owner, SharingWorld.Calendar) with { CheckAddress = false })
+        );
+        await texts.AddAsync("The guest is nobody of the owner's domain", () => CreateAsync("pual@monasso.org"));
+        await texts.AddAsync("The guest's identifier is given", () => CreateAsync("a.b.c.de@monasso.org"));
+        await texts.AddAsync("The domain is misspelled", () => CreateAsync("adresse@gmial.com"));
         await texts.AddAsync("The name is an account's", () => CreateAsync("paul@asso2.org"));
         await texts.AddAsync("The name is an account's alias", () => CreateAsync("alias@orange.fr"));
         await texts.AddAsync("The name is a list's", () => CreateAsync("liste@orange.fr"));
         await texts.AddAsync("The name is another guest's", () => CreateAsync("a@b.c.de"));
         await texts.AddAsync("An entry of a list is empty", () =>
             guests
-                .CreateAllAsync(
-                    [new(SharingWorld.Guest, Domain, new Secret("x")), new(SharingWorld.Guest, null!, new Secret("x"))],
-                    cancellationToken: Token
-                )
+                .CreateAllAsync([GuestCreations.WithCalendar, GuestCreations.WithCalendar with { Owner = null }], cancellationToken: Token)
                 .ToListAsync(Token)
                 .AsTask()
         );
@@ -72,13 +82,11 @@ public sealed class GuestTextTests
             guests.InspectAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token)
         );
         await texts.AddAsync("The new password is empty", () =>
-            guests.ResetPasswordAsync(GuestIdentifier.Parse(SharingWorld.Identifier), new Secret(""), Token)
+            guests.SetPasswordAsync(GuestIdentifier.Parse(SharingWorld.Identifier), new Secret(""), Token)
         );
         await texts.AddAsync("A page is too small", () => FindAllAsync(new GuestSearch { PageSize = 0 }));
         await texts.AddAsync("A status is none of Zimbra's", () => FindAllAsync(new GuestSearch { Status = GuestStatus.Unknown }));
-        await texts.AddAsync("A mail has a display name", () =>
-            FindAllAsync(new GuestSearch { GuestMail = "Adresse <adresse@orange.fr>" })
-        );
+        await texts.AddAsync("A mail has a display name", () => FindAllAsync(new GuestSearch { Guest = "Adresse <adresse@orange.fr>" }));
 
         texts.Match("Guests/Approved/NotTouched.txt");
 
@@ -92,7 +100,7 @@ public sealed class GuestTextTests
         GuestClient guests = world.AsAdmin().Guests;
         var texts = new FailureTexts();
 
-        await AddAsync("Made without a calendar", SharingWorld.Password, new GuestCreationOptions());
+        await AddAsync("Made without a calendar", SharingWorld.Password, GuestCreations.WithCalendar with { Calendar = null });
         await AddAsync("Made again", "An0ther-password", With(SharingWorld.Owner, SharingWorld.Calendar));
         await AddAsync(
             "Made again with a password against the policy",
@@ -114,9 +122,9 @@ public sealed class GuestTextTests
 
         texts.Match("Guests/Approved/Warnings.txt");
 
-        async Task AddAsync(string situation, string password, GuestCreationOptions options)
+        async Task AddAsync(string situation, string password, NewGuestAccount account)
         {
-            GuestCreation made = await guests.CreateAsync(SharingWorld.Guest, Domain, new Secret(password), options, Token);
+            GuestCreation made = await guests.CreateAsync(account with { Password = new Secret(password) }, Token);
             texts.Add(situation, string.Join("\n  ", made.Warnings.Select(warning => $"{warning.Code}: {warning.Text}")));
         }
     }
@@ -142,18 +150,20 @@ public sealed class GuestTextTests
                 PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery),
                 "Adresse",
                 new Secret("x"),
-                Token
+                cancellationToken: Token
             )
         );
-        await texts.AddAsync("The guest has no name", () => anybody.AcceptAsync(link, " ", new Secret("x"), Token));
-        await texts.AddAsync("The guest's password is empty", () => anybody.AcceptAsync(link, "Adresse", new Secret(""), Token));
+        await texts.AddAsync("The guest has no name", () => anybody.AcceptAsync(link, " ", new Secret("x"), cancellationToken: Token));
+        await texts.AddAsync("The guest's password is empty", () =>
+            anybody.AcceptAsync(link, "Adresse", new Secret(""), cancellationToken: Token)
+        );
         await texts.AddAsync("The wait is too long", () =>
             anybody.AcceptAsync(link, "Adresse", new Secret("x"), new AcceptOptions { PublicationWait = TimeSpan.FromMinutes(11) }, Token)
         );
 
         texts.Match("Guests/Approved/Links.txt");
 
-        Task ComputeAsync(string guest, string calendar) => admin.ComputeLinkAsync(guest, FolderPath.Parse(calendar), Token);
+        Task ComputeAsync(string guest, string calendar) => admin.ComputeLinkAsync(FolderPath.Parse(calendar), guest, Token);
         void SetKey(string? key) => world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = key);
     }
 }

@@ -24,7 +24,7 @@ public sealed class GuestTruthTests
 
         Assert.Equal((false, RetiredAccount.KeptForShares), (retirement.IsComplete, retirement.Account));
         GuestRevocation left = Assert.Single(retirement.Remaining);
-        Assert.Equal((GuestRevocationOutcome.Failed, "service.PERM_DENIED"), (left.Outcome, left.Failure?.Code));
+        Assert.Equal((GuestRevocationOutcome.Failed, "service.PERM_DENIED"), (left.Outcome, (left.Failure as ZimbraFaultException)?.Code));
         Assert.NotNull(GuestOf(world));
 
         GuestRetirement again = await RetireAsync(world);
@@ -59,7 +59,7 @@ public sealed class GuestTruthTests
                 () => RetireAsync(world),
                 () => guests.InspectAsync(Identifier, Token),
                 () => guests.RepairAsync(Identifier, Token),
-                () => guests.ListAccessAsync(SharingWorld.Guest, Token).ToListAsync(Token).AsTask(),
+                () => guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token).ToListAsync(Token).AsTask(),
             }
         )
         {
@@ -159,7 +159,7 @@ public sealed class GuestTruthTests
     private static Account? GuestOf(SharingWorld world) => world.Zimbra.Directory.FindAccount(SharingWorld.Identifier);
 
     private static Task<GuestRetirement> RetireAsync(SharingWorld world) =>
-        world.AsAdmin().Guests.RetireAsync(SharingWorld.Guest, Domain, new GuestRetirementOptions { DeleteAccount = true }, Token);
+        world.AsAdmin().Guests.RetireAsync(Domain, SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
 
     private static async Task<SharingWorld> WithGuestAsync(params string[] calendars)
     {
@@ -167,12 +167,12 @@ public sealed class GuestTruthTests
         await world
             .AsAdmin()
             .Guests.CreateAsync(
-                SharingWorld.Guest,
-                Domain,
-                new Secret(SharingWorld.Password),
-                new GuestCreationOptions
+                new NewGuestAccount
                 {
-                    Calendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
+                    OwnerDomain = Domain,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                    FurtherCalendars = [.. calendars.Select(calendar => new SharedCalendar(SharingWorld.Owner, calendar))],
                 },
                 Token
             );

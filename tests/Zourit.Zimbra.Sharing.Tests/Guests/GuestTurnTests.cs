@@ -24,7 +24,7 @@ public sealed class GuestTurnTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         var others = new Interference();
         ZimbraClient admin = world.AsAdmin(way: others);
-        others.Before("<CreateAccountRequest", () => ShareAsync(admin));
+        others.Before("<GetDomainRequest", () => ShareAsync(admin));
 
         GuestCreation made = await CreateAsync(admin);
 
@@ -41,7 +41,7 @@ public sealed class GuestTurnTests
         var begun = new TaskCompletionSource();
         var shared = new TaskCompletionSource();
         Task<GuestCreation>? creation = null;
-        others.Before("<CreateAccountRequest", begun.SetResult);
+        others.Before("<GetDomainRequest", begun.SetResult);
         others.Before("op=\"grant\"", async () =>
         {
             // Another grant may leave before this one is through; it arrives after it.
@@ -83,7 +83,16 @@ public sealed class GuestTurnTests
             );
 
     private static Task<GuestCreation> CreateAsync(ZimbraClient admin) =>
-        admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+        admin.Guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = SharingWorld.Calendar,
+                Guest = SharingWorld.Guest,
+                Password = new Secret(SharingWorld.Password),
+            },
+            Token
+        );
 
     private static void AssertStronger(SharingWorld world)
     {

@@ -22,7 +22,7 @@ public sealed class LinkComputationTests
         await world.ShareAsync(notify: false);
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            world.AsOwner().Invitations.ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)
+            world.AsOwner().Invitations.ComputeLinkAsync(Calendar, SharingWorld.Guest, Token)
         );
 
         Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);
@@ -34,10 +34,10 @@ public sealed class LinkComputationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         ArgumentException folder = await Assert.ThrowsAsync<ArgumentException>(() =>
-            AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse("/no-such"), Token)
+            AsAdmin(world).ComputeLinkAsync(FolderPath.Parse("/no-such"), SharingWorld.Guest, Token)
         );
         ArgumentException share = await Assert.ThrowsAsync<ArgumentException>(() =>
-            AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)
+            AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token)
         );
 
         Assert.Contains("/no-such", folder.Message, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class LinkComputationTests
         world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = null);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)
+            AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token)
         );
 
         Assert.Contains("zimbraExternalAccountProvisioningKey", e.Message, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class LinkComputationTests
         world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = "0:1:no-key");
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)
+            AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token)
         );
 
         Assert.Equal("GetConfigRequest", e.Operation);
@@ -84,7 +84,7 @@ public sealed class LinkComputationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
 
-        Assert.Equal(world.LinkTo(), (await AsAdmin(world).ComputeLinkAsync(" Adresse@orange.fr", Calendar, Token)).Uri);
+        Assert.Equal(world.LinkTo(), (await AsAdmin(world).ComputeLinkAsync(Calendar, " Adresse@orange.fr", Token)).Uri);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class LinkComputationTests
         );
         await world.ShareAsync();
 
-        PersonalLink link = await AsAdmin(world, time).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);
+        PersonalLink link = await AsAdmin(world, time).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token);
 
         Assert.Equal(time.GetUtcNow().AddHours(12), link.Expires);
         Assert.Equal(world.LinkTo(), link.Uri);
@@ -109,10 +109,10 @@ public sealed class LinkComputationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync("/Autres", notify: false);
 
-        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, FolderPath.Parse("/Autres/Sorties"), Token);
+        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(FolderPath.Parse("/Autres/Sorties"), SharingWorld.Guest, Token);
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token);
 
         Assert.Empty(world.Zimbra.Outbox.Mails);
         Assert.Equal((AcceptanceOutcome.AccountCreated, SharingWorld.Identifier), (accepted.Outcome, accepted.Identifier?.Value)!);
@@ -126,14 +126,14 @@ public sealed class LinkComputationTests
         string folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;
         await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group("amis@monasso.org", "r")), Token);
 
-        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);
+        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token);
         AcceptedInvitation accepted = await world
             .Anonymous()
-            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token);
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
-        await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync("stranger@orange.fr", Calendar, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync(Calendar, "stranger@orange.fr", Token));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class LinkComputationTests
             await world.AsOwner().SendAsync(FolderActionRequest.Grant(folder, FolderGrant.Group(group, "r")), Token);
         }
 
-        Assert.Equal(SharingWorld.Guest, (await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)).Mail);
+        Assert.Equal(SharingWorld.Guest, (await AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token)).Mail);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class LinkComputationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.AsOwner().SendAsync(FolderActionRequest.Grant("1", FolderGrant.Guest(SharingWorld.Guest, "r")), Token);
 
-        Assert.Equal(SharingWorld.Guest, (await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token)).Mail);
+        Assert.Equal(SharingWorld.Guest, (await AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token)).Mail);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class LinkComputationTests
         );
         await world.ShareAsync();
 
-        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(SharingWorld.Guest, Calendar, Token);
+        PersonalLink link = await AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token);
 
         Assert.Equal(new Uri("https://webmail.monasso.org"), link.BaseAddress);
         Assert.Equal(world.LinkTo(), link.Uri);

@@ -16,7 +16,7 @@ public sealed class ListedAccessTests
     private static Task<List<GuestAccess>> ListAsync(SharingWorld world, TimeProvider? time = null) =>
         world
             .AsAdmin(options => options.TimeProvider = time ?? TimeProvider.System)
-            .Guests.ListAccessAsync(SharingWorld.Guest, Token)
+            .Guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token)
             .ToListAsync(Token)
             .AsTask();
 
@@ -94,7 +94,7 @@ public sealed class ListedAccessTests
         );
         time.SetUtcNow(end.AddSeconds(secondsAfterEnd));
 
-        Assert.Equal(hasEnded, Assert.Single(await ListAsync(world, time)).HasEnded);
+        Assert.Equal(hasEnded, Assert.Single(await ListAsync(world, time)).IsExpired);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ListedAccessTests
 
         Assert.Equal(
             [("/c", "appointment", end), ("/f", null, (DateTimeOffset?)null)],
-            all.Select(access => (access.Folder.Calendar.Value, access.View, access.Expires))
+            all.Select(access => (access.Folder.Calendar.Value, access.View, access.Expiry))
         );
         Assert.All(all, access => Assert.True(access.OwnerInMaintenance));
     }

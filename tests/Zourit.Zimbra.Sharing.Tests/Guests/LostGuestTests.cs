@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -20,14 +21,23 @@ public sealed class LostGuestTests
     private static bool Creates(string request) => request.Contains("<CreateAccountRequest", StringComparison.Ordinal);
 
     private static Task<GuestCreation> CreateAsync(ZimbraClient admin) =>
-        admin.Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+        admin.Guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = SharingWorld.Calendar,
+                Guest = SharingWorld.Guest,
+                Password = new Secret(SharingWorld.Password),
+            },
+            Token
+        );
 
     [Theory, InlineData("reset"), InlineData("without password")]
     public async Task An_account_that_may_stand_and_cannot_be_looked_for_is_not_told_as_unchanged(string loss)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         Losses[loss](world.Zimbra.Misbehave.On("CreateAccountRequest"));
-        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(5).ServiceUnavailable();
+        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(4).ServiceUnavailable();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             CreateAsync(world.AsAdmin(options => options.MaxRetries = 0))
@@ -168,7 +178,15 @@ public sealed class LostGuestTests
         var slow = new SlowServer
         {
             CutsOff = Creates,
-            Meanwhile = () => world.Anonymous().Invitations.AcceptAsync(world.LinkTo(), "Adresse", new Secret("Her-0wn-password"), Token),
+            Meanwhile = () =>
+                world
+                    .Anonymous()
+                    .Invitations.AcceptAsync(
+                        PersonalLink.Parse(world.LinkTo()),
+                        "Adresse",
+                        new Secret("Her-0wn-password"),
+                        cancellationToken: Token
+                    ),
         };
 
         GuestCreation made = await CreateAsync(world.AsAdmin(way: slow));

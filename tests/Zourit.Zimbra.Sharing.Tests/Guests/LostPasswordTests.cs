@@ -115,10 +115,14 @@ public sealed class LostPasswordTests
 
     private static Task<GuestCreation> CreateAsync(ZimbraClient admin, string password = SharingWorld.Password, bool reset = false) =>
         admin.Guests.CreateAsync(
-            SharingWorld.Guest,
-            "monasso.org",
-            new Secret(password),
-            new GuestCreationOptions { ResetPassword = reset, Calendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)] },
+            new NewGuestAccount
+            {
+                OwnerDomain = "monasso.org",
+                Guest = SharingWorld.Guest,
+                Password = new Secret(password),
+                ResetPassword = reset,
+                FurtherCalendars = [new SharedCalendar(SharingWorld.Owner, SharingWorld.Calendar)],
+            },
             Token
         );
 

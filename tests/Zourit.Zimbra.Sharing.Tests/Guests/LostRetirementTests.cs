@@ -156,7 +156,7 @@ public sealed class LostRetirementTests
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("DeleteAccountRequest").CutReply();
-        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(2).Fault("service.PERM_DENIED");
+        world.Zimbra.Misbehave.On("GetAccountRequest").FromCall(3).Fault("service.PERM_DENIED");
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => RetireAsync(world));
 
@@ -169,7 +169,16 @@ public sealed class LostRetirementTests
         SharingWorld world = await SharingWorld.StartAsync();
         await world
             .AsAdmin()
-            .Guests.CreateAsync(SharingWorld.Guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = SharingWorld.Owner,
+                    Calendar = SharingWorld.Calendar,
+                    Guest = SharingWorld.Guest,
+                    Password = new Secret(SharingWorld.Password),
+                },
+                Token
+            );
         return world;
     }
 
@@ -182,6 +191,6 @@ public sealed class LostRetirementTests
 
         return world
             .AsAdmin(options)
-            .Guests.RetireAsync(SharingWorld.Guest, "monasso.org", new GuestRetirementOptions { DeleteAccount = true }, Token);
+            .Guests.RetireAsync("monasso.org", SharingWorld.Guest, new GuestRetirementOptions { DeleteAccount = true }, Token);
     }
 }

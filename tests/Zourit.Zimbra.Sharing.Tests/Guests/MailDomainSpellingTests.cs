@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 

@@ -233,9 +233,25 @@ public sealed class PasswordPolicyTests
 
         PasswordPolicy policy = await guests.GetPasswordPolicyAsync("monasso.org", Token);
         ZimbraFaultException weak = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            guests.CreateAsync(SharingWorld.Guest, "monasso.org", PasswordPolicy.None.CreatePassword(), Token)
+            guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    OwnerDomain = "monasso.org",
+                    Guest = SharingWorld.Guest,
+                    Password = PasswordPolicy.None.CreatePassword(),
+                },
+                Token
+            )
         );
-        GuestCreation creation = await guests.CreateAsync(SharingWorld.Guest, "monasso.org", policy.CreatePassword(), Token);
+        GuestCreation creation = await guests.CreateAsync(
+            new NewGuestAccount
+            {
+                OwnerDomain = "monasso.org",
+                Guest = SharingWorld.Guest,
+                Password = policy.CreatePassword(),
+            },
+            Token
+        );
 
         Assert.Equal(
             (20, 3, 2, 6, 24),

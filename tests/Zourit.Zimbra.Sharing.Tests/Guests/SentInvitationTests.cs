@@ -17,7 +17,9 @@ public sealed class SentInvitationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            world.AsOwner().Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/no-such"), Token)
+            world
+                .AsOwner()
+                .Invitations.FindAsync(new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse("/no-such") }, Token)
         );
 
         Assert.Equal(ZimbraFaultCodes.NoSuchFolder, e.Code);
@@ -28,7 +30,7 @@ public sealed class SentInvitationTests
         await Assert.ThrowsAsync<ArgumentException>(async () =>
         {
             await using SharingWorld world = await SharingWorld.StartAsync();
-            await world.AsOwner().Invitations.FindAsync(new InvitationSearch { GuestMail = "A <a@b.fr>" }, Token);
+            await world.AsOwner().Invitations.FindAsync(new InvitationSearch { Guest = "A <a@b.fr>" }, Token);
         });
 
     [Fact]
@@ -37,7 +39,14 @@ public sealed class SentInvitationTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync(notify: false);
 
-        Assert.Null(await world.AsOwner().Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token));
+        Assert.Null(
+            await world
+                .AsOwner()
+                .Invitations.FindAsync(
+                    new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse(SharingWorld.Calendar) },
+                    Token
+                )
+        );
     }
 
     [Fact]
@@ -49,11 +58,21 @@ public sealed class SentInvitationTests
 
         SentInvitation? found = await world
             .AsOwner()
-            .Invitations.FindAsync(" Adresse@Orange.FR", FolderPath.Parse(SharingWorld.Calendar), Token);
+            .Invitations.FindAsync(
+                new InvitationSearch { Guest = " Adresse@Orange.FR", Calendar = FolderPath.Parse(SharingWorld.Calendar) },
+                Token
+            );
 
         Assert.Equal(world.LinkTo(), found?.Link.Uri);
         Assert.NotNull(found?.SentAt);
-        Assert.Null(await world.AsOwner().Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/Autres/Sorties"), Token));
+        Assert.Null(
+            await world
+                .AsOwner()
+                .Invitations.FindAsync(
+                    new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse("/Autres/Sorties") },
+                    Token
+                )
+        );
     }
 
     [Fact]
@@ -65,7 +84,7 @@ public sealed class SentInvitationTests
         SentInvitation? found = await world
             .AsAdmin()
             .OnBehalfOf(SharingWorld.Owner)
-            .Invitations.FindAsync(new InvitationSearch { GuestMail = SharingWorld.Guest, FolderId = folder }, Token);
+            .Invitations.FindAsync(new InvitationSearch { Guest = SharingWorld.Guest, FolderId = folder }, Token);
 
         Assert.Equal(world.LinkTo(), found?.Link.Uri);
     }
@@ -82,7 +101,10 @@ public sealed class SentInvitationTests
 
         SentInvitation? found = await world
             .AsOwner()
-            .Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token);
+            .Invitations.FindAsync(
+                new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse(SharingWorld.Calendar) },
+                Token
+            );
 
         Assert.Equal(3, world.Zimbra.Outbox.To(SharingWorld.Guest).Count);
         Assert.Equal(world.Zimbra.Outbox.To(SharingWorld.Guest)[0].PersonalLink, found?.Link.Uri);
@@ -103,7 +125,7 @@ public sealed class SentInvitationTests
         await foreach (
             SentInvitation invitation in world
                 .AsOwner()
-                .Invitations.FindAllAsync(new InvitationSearch { GuestMail = SharingWorld.Guest }, Token)
+                .Invitations.FindAllAsync(new InvitationSearch { Guest = SharingWorld.Guest }, Token)
         )
         {
             links.Add(invitation);
@@ -111,7 +133,14 @@ public sealed class SentInvitationTests
 
         Assert.Equal(26, links.Count);
         Assert.Equal(26, links.DistinctBy(link => link.MessageId).Count());
-        Assert.NotNull(await world.AsOwner().Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse(SharingWorld.Calendar), Token));
+        Assert.NotNull(
+            await world
+                .AsOwner()
+                .Invitations.FindAsync(
+                    new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse(SharingWorld.Calendar) },
+                    Token
+                )
+        );
     }
 
     [Fact]
@@ -136,7 +165,7 @@ public sealed class SentInvitationTests
 
         SentInvitation? found = await world
             .Client(ZimbraCredentials.Password("paul@monasso.org", new Secret("pa55word")))
-            .Invitations.FindAsync(SharingWorld.Guest, FolderPath.Parse("/Asso"), Token);
+            .Invitations.FindAsync(new InvitationSearch { Guest = SharingWorld.Guest, Calendar = FolderPath.Parse("/Asso") }, Token);
 
         Assert.Equal(ownerId, found?.Link.OwnerId);
     }

@@ -145,7 +145,16 @@ public sealed class StrayGrantTests
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
                 .AsAdmin()
-                .Guests.CreateAsync(SharingWorld.Guest, "deux@monasso.org", SharingWorld.Calendar, new Secret(SharingWorld.Password), Token)
+                .Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        Owner = "deux@monasso.org",
+                        Calendar = SharingWorld.Calendar,
+                        Guest = SharingWorld.Guest,
+                        Password = new Secret(SharingWorld.Password),
+                    },
+                    Token
+                )
         );
     }
 
@@ -179,5 +188,15 @@ public sealed class StrayGrantTests
     private static Task<GuestCreation> CreateAsync(SharingWorld world, string guest, Action<ZimbraClientOptions>? options = null) =>
         world
             .AsAdmin(options)
-            .Guests.CreateAsync(guest, SharingWorld.Owner, SharingWorld.Calendar, new Secret(SharingWorld.Password), Token);
+            .Guests.CreateAsync(
+                new NewGuestAccount
+                {
+                    Owner = SharingWorld.Owner,
+                    Calendar = SharingWorld.Calendar,
+                    Guest = guest,
+                    Password = new Secret(SharingWorld.Password),
+                    CheckAddress = false,
+                },
+                Token
+            );
 }

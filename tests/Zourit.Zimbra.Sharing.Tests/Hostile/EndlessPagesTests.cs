@@ -52,7 +52,7 @@ public sealed class EndlessPagesTests
         await using ZimbraClient client = TestClients.WithToken(server);
 
         ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
-            client.Invitations.FindAllAsync(new() { GuestMail = "a@b.fr" }, Token).CountAsync(Token).AsTask()
+            client.Invitations.FindAllAsync(new() { Guest = "a@b.fr" }, Token).CountAsync(Token).AsTask()
         );
 
         Assert.Contains("the same page", e.Message, StringComparison.Ordinal);

@@ -44,7 +44,7 @@ public sealed class TransferLimitTests
         await using ScriptedServer server = Bomb(encoding, "text/html", "<html>", "<p>x</p>");
 
         ZimbraProtocolException e = await RefusedAsync(server, client =>
-            client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), Token)
+            client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), cancellationToken: Token)
         );
 
         Assert.Contains("larger than 1048576 bytes, more than any sign-up page", e.Message, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class TransferLimitTests
         ZimbraConnectionException page = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
             WithClientAsync(
                 server,
-                client => client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), Token),
+                client => client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), cancellationToken: Token),
                 Hurry
             )
         );
@@ -163,7 +163,7 @@ public sealed class TransferLimitTests
         ZimbraProtocolException reply = await RefusedAsync(server, client => client.SendAsync(new NoOpRequest(), Token));
         ZimbraProtocolException feed = await RefusedAsync(server, client => client.Feeds.ReadAsync(Ics.Address(server)));
         ZimbraProtocolException page = await RefusedAsync(server, client =>
-            client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), Token)
+            client.Invitations.AcceptAsync(LinkTo(server), "A", new Secret("s3cret-Pässword"), cancellationToken: Token)
         );
 
         Assert.All([reply, feed, page], e =>

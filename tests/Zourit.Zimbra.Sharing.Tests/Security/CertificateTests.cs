@@ -105,8 +105,16 @@ public sealed class CertificateTests
         );
 
         GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", Guest, cancellationToken: Token);
-        SentInvitation? sent = await owner.Invitations.FindAsync(Guest, FolderPath.Parse("/my-events"), Token);
-        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(sent!.Link, "Adresse", new Secret("gu3st-Passw0rd"), Token);
+        SentInvitation? sent = await owner.Invitations.FindAsync(
+            new InvitationSearch { Guest = Guest, Calendar = FolderPath.Parse("/my-events") },
+            Token
+        );
+        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(
+            sent!.Link,
+            "Adresse",
+            new Secret("gu3st-Passw0rd"),
+            cancellationToken: Token
+        );
         Feed feed = await owner.Feeds.ReadAsync(
             Address(front),
             new FeedCredentials(share.GuestIdentifier!.Value, new Secret("gu3st-Passw0rd")),
@@ -115,7 +123,7 @@ public sealed class CertificateTests
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Empty(feed.Events);
-        Assert.NotNull(await admin.Guests.FindAsync(Guest, "monasso.org", Token));
+        Assert.NotNull(await admin.Guests.FindByMailAsync("monasso.org", Guest, Token));
     }
 
     [Fact]
@@ -239,7 +247,7 @@ public sealed class CertificateTests
             () => admin.SendAsync(new GetConfigRequest("zimbraDefaultDomainName"), Token),
             () => owner.Feeds.ReadAsync(Address(front), new FeedCredentials(Guest, new Secret("gu3st-Passw0rd")), cancellationToken: Token),
             () => owner.Feeds.ReadFreeBusyAsync(Address(front), cancellationToken: Token),
-            () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret("gu3st-Passw0rd"), Token),
+            () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret("gu3st-Passw0rd"), cancellationToken: Token),
         ];
         foreach (Func<Task> call in calls)
         {

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
@@ -168,8 +169,29 @@ public sealed class EchoTests
         );
         failures.AddRange(await MissingAndConflictingSharesAsync());
         failures.Add(
+            await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
+                admin.Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = "monasso.org",
+                        Guest = "adresse@gmial.com",
+                        Password = new Secret(Password),
+                    },
+                    Token
+                )
+            )
+        );
+        failures.Add(
             await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-                admin.Guests.CreateAsync("adresse@orange.fr", "monasso.org", new Secret(Password), Token)
+                admin.Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        OwnerDomain = "monasso.org",
+                        Guest = "adresse@orange.fr",
+                        Password = new Secret(Password),
+                    },
+                    Token
+                )
             )
         );
 

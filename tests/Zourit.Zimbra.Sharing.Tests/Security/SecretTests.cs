@@ -95,8 +95,8 @@ public sealed class SecretTests
         object[] holders =
         [
             link,
-            new SentInvitation(link, "257", null),
-            new AcceptedInvitation(AcceptanceOutcome.AccountCreated, link),
+            new SentInvitation { Link = link, MessageId = "257" },
+            new AcceptedInvitation { Outcome = AcceptanceOutcome.AccountCreated, Link = link },
             new Subscription
             {
                 Address = address,

@@ -169,7 +169,7 @@ public sealed class TransportTests
                 Key.Sign(server.Address, "owner-id", "10", "adresse@orange.fr", null),
                 "Adresse",
                 new Secret("CanaryOfTheGuest"),
-                Token
+                cancellationToken: Token
             )
         );
 
@@ -224,8 +224,14 @@ public sealed class TransportTests
             client => client.Feeds.ReadIfChangedAsync(feed, "hash", Guest, cancellationToken: Token),
             client => client.Feeds.OpenAsync(feed, Guest, cancellationToken: Token),
             client => client.Feeds.ReadFreeBusyAsync(feed, Guest, cancellationToken: Token),
-            client => client.Invitations.AcceptAsync(link, "Adresse", new Secret("CanaryOfTheGuest"), Token),
-            client => client.Invitations.AcceptAsync(link.Uri, "Adresse", new Secret("CanaryOfTheGuest"), Token),
+            client => client.Invitations.AcceptAsync(link, "Adresse", new Secret("CanaryOfTheGuest"), cancellationToken: Token),
+            client =>
+                client.Invitations.AcceptAsync(
+                    PersonalLink.Parse(link.Uri.AbsoluteUri),
+                    "Adresse",
+                    new Secret("CanaryOfTheGuest"),
+                    cancellationToken: Token
+                ),
         ];
     }
 

@@ -111,8 +111,15 @@ public sealed partial class WholeRunTests
     private static async Task TellAsync(ZimbraClient owner, ZimbraClient admin, StringBuilder printed)
     {
         GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", Guest, new() { Note = "Bonjour" }, Token);
-        SentInvitation invitation = (await owner.Invitations.FindAsync(Guest, share.Path, Token))!;
-        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(invitation.Link, "Adresse", new Secret(GuestPassword), Token);
+        SentInvitation invitation = (
+            await owner.Invitations.FindAsync(new InvitationSearch { Guest = Guest, Calendar = share.Path }, Token)
+        )!;
+        AcceptedInvitation accepted = await owner.Invitations.AcceptAsync(
+            invitation.Link,
+            "Adresse",
+            new Secret(GuestPassword),
+            cancellationToken: Token
+        );
         var reader = new FeedCredentials(share.GuestIdentifier!.Value, new Secret(GuestPassword));
         Feed feed = await owner.Feeds.ReadAsync(share.IcsAddress, reader, cancellationToken: Token);
         FreeBusy busy = await owner.Feeds.ReadFreeBusyAsync(share.IcsAddress, reader, cancellationToken: Token);
@@ -125,9 +132,18 @@ public sealed partial class WholeRunTests
             Token
         );
         PublicShare open = await owner.Calendars.SharePubliclyAsync("/my-events", cancellationToken: Token);
-        PersonalLink computed = await admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(Guest, share.Path, Token);
-        GuestCreation made = await admin.Guests.CreateAsync("jean@example.com", Owner, "/my-events", new Secret(OtherPassword), Token);
-        GuestPasswordReset reset = await admin.Guests.ResetPasswordAsync(
+        PersonalLink computed = await admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(share.Path, Guest, Token);
+        GuestCreation made = await admin.Guests.CreateAsync(
+            new NewGuestAccount
+            {
+                Owner = Owner,
+                Calendar = "/my-events",
+                Guest = "jean@example.com",
+                Password = new Secret(OtherPassword),
+            },
+            Token
+        );
+        GuestPasswordReset reset = await admin.Guests.SetPasswordAsync(
             GuestIdentifier.For("jean@example.com", "monasso.org"),
             new Secret(WrongPassword),
             Token
@@ -153,23 +169,30 @@ public sealed partial class WholeRunTests
             },
             await All(
                 admin.Guests.CreateAllAsync(
-                    [new GuestCreationRequest("lea@example.com", "monasso.org", new Secret(OtherPassword))],
+                    [
+                        new NewGuestAccount
+                        {
+                            OwnerDomain = "monasso.org",
+                            Guest = "lea@example.com",
+                            Password = new Secret(OtherPassword),
+                        },
+                    ],
                     cancellationToken: Token
                 )
             ),
             await admin.Guests.InspectAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
             await admin.Guests.SuspendAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
             await admin.Guests.ResumeAsync(GuestIdentifier.For(Guest, "monasso.org"), Token),
-            await All(admin.Guests.ListAccessAsync(Guest, Token)),
+            await All(admin.Guests.ListAccessAsync(Guest, cancellationToken: Token)),
             await All(admin.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org" }, Token)),
             await All(owner.Calendars.ListSharesAsync(cancellationToken: Token)),
             await admin.SendAsync(
-                new SetPasswordRequest((await admin.Guests.FindAsync(Guest, "monasso.org", Token))!.Id, new Secret(GuestPassword)),
+                new SetPasswordRequest((await admin.Guests.FindByMailAsync("monasso.org", Guest, Token))!.Id, new Secret(GuestPassword)),
                 Token
             ),
             await owner.SendAsync(GetFolderRequest.AtPath("/my-events"), Token),
             await owner.Calendars.RevokeGuestAsync("/my-events", "marie@example.com", cancellationToken: Token),
-            await admin.Guests.RetireAsync("jean@example.com", "monasso.org", Token),
+            await admin.Guests.RetireAsync("monasso.org", "jean@example.com", cancellationToken: Token),
         ];
         foreach (object each in told)
         {
@@ -181,7 +204,9 @@ public sealed partial class WholeRunTests
     private static async Task FailAsync(FakeZimbra zimbra, ZimbraClient owner, ZimbraClient admin, ZimbraClient bare, StringBuilder printed)
     {
         IcsAddress address = IcsAddress.FromRestRoot($"{zimbra.ServerUri}home/{Owner}", FolderPath.Parse("/my-events"));
-        PersonalLink link = (await owner.Invitations.FindAsync(Guest, FolderPath.Parse("/my-events"), Token))!.Link;
+        PersonalLink link = (
+            await owner.Invitations.FindAsync(new InvitationSearch { Guest = Guest, Calendar = FolderPath.Parse("/my-events") }, Token)
+        )!.Link;
         Func<MisbehaviourTrigger, MisbehaviourRule>[] ways =
         [
             on => on.ResetBeforeEffect(),
@@ -205,14 +230,24 @@ public sealed partial class WholeRunTests
                     new() { GrantPassword = new Secret(GrantPassword) },
                     Token
                 ),
-            () => admin.Guests.CreateAsync("jean@example.com", Owner, "/my-events", new Secret(OtherPassword), Token),
+            () =>
+                admin.Guests.CreateAsync(
+                    new NewGuestAccount
+                    {
+                        Owner = Owner,
+                        Calendar = "/my-events",
+                        Guest = "jean@example.com",
+                        Password = new Secret(OtherPassword),
+                    },
+                    Token
+                ),
             () =>
                 owner.Feeds.ReadAsync(
                     address,
                     new FeedCredentials("adresse.orange.fr@monasso.org", new Secret(WrongPassword)),
                     cancellationToken: Token
                 ),
-            () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret(GuestPassword), Token),
+            () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret(GuestPassword), cancellationToken: Token),
             () => bare.SendAsync(new NoOpRequest(), Token),
         ];
         foreach (Func<MisbehaviourTrigger, MisbehaviourRule> way in ways)

@@ -129,7 +129,12 @@ public sealed class LoopbackProxyTests
         await world.AsAdmin(configure).Guests.FindAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token);
         await world
             .Anonymous(configure)
-            .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), "Adresse", new Secret(SharingWorld.Password), Token);
+            .Invitations.AcceptAsync(
+                PersonalLink.Parse(world.LinkTo()),
+                "Adresse",
+                new Secret(SharingWorld.Password),
+                cancellationToken: Token
+            );
         Feed feed = await world
             .Anonymous(configure)
             .Feeds.ReadAsync(

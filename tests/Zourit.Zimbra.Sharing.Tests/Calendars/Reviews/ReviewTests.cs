@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -192,10 +193,13 @@ public sealed class ReviewTests
         await owner.ShareWithUserAsync(SharingWorld.Events, "ancien", new() { Notify = false }, Cancel);
         await owner.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
         await world.Client.Guests.CreateAsync(
-            "la@orange.fr",
-            SharingWorld.Owner,
-            SharingWorld.Events,
-            new Secret("Pa55-word-of-guest"),
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = SharingWorld.Events,
+                Guest = "la@orange.fr",
+                Password = new Secret("Pa55-word-of-guest"),
+            },
             Cancel
         );
         world.Server.Change(directory => directory.FindAccount("ancien@monasso.org")!.Status = "closed");
@@ -216,10 +220,13 @@ public sealed class ReviewTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         CalendarClient owner = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
         await world.Client.Guests.CreateAsync(
-            "a.b@orange.fr",
-            SharingWorld.Owner,
-            SharingWorld.Events,
-            new Secret("Pa55-word-of-guest"),
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = SharingWorld.Events,
+                Guest = "a.b@orange.fr",
+                Password = new Secret("Pa55-word-of-guest"),
+            },
             Cancel
         );
         world.Server.Change(directory => directory.FindAccount("a.b.orange.fr@monasso.org")!.Status = "locked");
@@ -244,10 +251,13 @@ public sealed class ReviewTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         await world.Client.Guests.CreateAsync(
-            "la@orange.fr",
-            SharingWorld.Owner,
-            SharingWorld.Events,
-            new Secret("Pa55-word-of-guest"),
+            new NewGuestAccount
+            {
+                Owner = SharingWorld.Owner,
+                Calendar = SharingWorld.Events,
+                Guest = "la@orange.fr",
+                Password = new Secret("Pa55-word-of-guest"),
+            },
             Cancel
         );
         world.Seed(

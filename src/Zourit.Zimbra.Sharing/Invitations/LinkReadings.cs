@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Zourit.Zimbra.Sharing.Invitations;
 
-namespace Zourit.Zimbra.Sharing.Guests;
+namespace Zourit.Zimbra.Sharing.Invitations;
 
 /// <summary>
 /// The texts that a mail may hold a personal link in: as it is, and with what mail programs, gateways and forwarding do to it undone, one

@@ -1,12 +1,11 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
-using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Guests;
+namespace Zourit.Zimbra.Sharing.Invitations;
 
 /// <summary>
 /// An account that stands after its making was not plainly answered: asked, by the password that was given for it, whether it came of that.
@@ -76,10 +75,7 @@ internal sealed class AccountOwnershipCheck(Connection connection, string name, 
         bool isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false);
         for (int looks = 0; !isWhole && underWay is not null && looks < connection.Options.MaxRetries; looks++)
         {
-            await connection
-                .CallsTo(connection.Server)
-                .LookFirst.PauseAsync(SignUpService.SigningUp, underWay, looks, cancellationToken)
-                .ConfigureAwait(false);
+            await connection.CallsTo(connection.Server).Verify.PauseAsync(underWay, looks, cancellationToken).ConfigureAwait(false);
             isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,4 +1,4 @@
-namespace Zourit.Zimbra.Sharing.Guests;
+namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>
 /// Recognises misspelled domains of large mail providers (<c>gmial.com</c>, <c>orange.f</c>). Only near certainty counts: a domain that

@@ -1,0 +1,76 @@
+namespace Zourit.Zimbra.Sharing.Values;
+
+/// <summary>
+/// Refuses addresses of guests that are almost certainly mistyped: a mail to them would reach a stranger or nobody. For what is shared and
+/// for guests' accounts alike.
+/// </summary>
+internal static class GuestAddressCheck
+{
+    private const string Anyway = "If the address is right, set CheckAddress = false.";
+
+    /// <summary>Refuses misspelled domains of large providers; asks no server.</summary>
+    /// <exception cref="ZimbraGuestAddressException">The domain is misspelled.</exception>
+    public static void RequireSpelling(GuestAddress guest)
+    {
+        if (MailDomainSpelling.Suggest(guest.Domain) is { } domain)
+        {
+            string meant = $"{guest.UserName}@{domain}";
+            throw new ZimbraGuestAddressException(guest, $"'{guest}' looks mistyped: is it '{meant}'? Nothing was sent. {Anyway}", meant);
+        }
+    }
+
+    /// <summary>Refuses an address in the owner's own domain, where no guest has their mail, unless it is somebody's account.</summary>
+    /// <param name="guest">The address.</param>
+    /// <param name="ownerDomain">The domain of the calendar's owner.</param>
+    /// <param name="isAccount">Whether the server has an account of that name.</param>
+    /// <exception cref="ZimbraGuestAddressException">It is no account there, or a guest's identifier.</exception>
+    public static void RequireOutsider(GuestAddress guest, string ownerDomain, bool isAccount)
+    {
+        if (!string.Equals(guest.Domain, GuestAddress.AsciiDomain(ownerDomain) ?? ownerDomain, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        if (MailBehind(guest) is { } mail)
+        {
+            throw Identifier(guest, mail);
+        }
+
+        if (!isAccount)
+        {
+            throw new ZimbraGuestAddressException(
+                guest,
+                $"'{guest}' is in the owner's own domain, and no account there: it is most likely a mistyped colleague. Nothing was sent. "
+                    + $"Correct the address; for a group, share with it as with a user (ShareWithUserAsync). {Anyway}",
+                suggestion: null
+            );
+        }
+    }
+
+    /// <summary>The refusal of a guest's identifier in place of their mail.</summary>
+    /// <param name="guest">The identifier.</param>
+    /// <param name="mail">The mail that it stands for.</param>
+    public static ZimbraGuestAddressException Identifier(GuestAddress guest, string mail) =>
+        new(
+            guest,
+            $"'{guest}' is what a guest types as user name, not their mail: is it '{mail}'? A mail to it would reach nobody. Nothing was "
+                + $"sent. {Anyway}",
+            mail
+        );
+
+    /// <summary>
+    /// The mail that an identifier was made of, where that is plain: the last part is a top-level domain, which no colleague's name ends
+    /// with. Null for what need not be an identifier.
+    /// </summary>
+    private static string? MailBehind(GuestAddress guest)
+    {
+        string ending = guest.UserName[(guest.UserName.LastIndexOf('.') + 1)..];
+        return
+            ending is "fr" or "com" or "net" or "org" or "eu" or "info" or "be" or "ch" or "de" or "it" or "es" or "uk" or "ca" or "re"
+            && GuestIdentifier.TryParse(guest.Value, out GuestIdentifier identifier)
+            && identifier.MailCandidates is { Count: > 0 } candidates
+            // adresse.orange.fr: the domain is the shortest that has a dot.
+            ? candidates[^1].Value
+            : null;
+    }
+}

@@ -1,0 +1,148 @@
+using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Values;
+using static Zourit.Zimbra.Sharing.Tests.Guests.GuestCreations;
+
+namespace Zourit.Zimbra.Sharing.Tests.Guests;
+
+/// <summary>Addresses of guests that are almost certainly mistyped, or are no guests' any more.</summary>
+public sealed class GuestAddressCheckTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("adresse@gmial.com", "adresse@gmail.com")]
+    [InlineData("adresse@orange.f", "adresse@orange.fr")]
+    public async Task A_misspelled_provider_gets_no_account_and_nothing_is_sent(string typed, string meant)
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraGuestAddressException e = await RefusedAsync(world, typed);
+
+        Assert.Equal(meant, e.Suggestion);
+        Assert.Contains(meant, e.Message, StringComparison.Ordinal);
+        Assert.Empty(world.Zimbra.Journal.Entries);
+    }
+
+    [Fact]
+    public async Task A_misspelled_provider_is_taken_where_the_caller_says_that_it_is_right()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        GuestCreation made = await CreateAsync(world, WithCalendar with { Guest = "adresse@gmial.com", CheckAddress = false });
+
+        Assert.Equal("adresse.gmial.com@monasso.org", made.Identifier.Value);
+    }
+
+    [Fact]
+    public async Task A_mistyped_colleague_gets_no_guests_account_and_no_grant()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("paul@monasso.org", "pa55word"));
+
+        ZimbraGuestAddressException e = await RefusedAsync(world, "pual@monasso.org");
+
+        Assert.Contains("no account there", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Zimbra.Directory.Accounts, account => account.IsVirtual);
+        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+    }
+
+    [Fact]
+    public async Task A_guests_identifier_in_place_of_the_mail_is_refused_with_the_mail()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await CreateAsync(world);
+        GuestClient guests = world.AsAdmin().Guests;
+
+        foreach (
+            Func<Task> call in new Func<Task>[]
+            {
+                () => guests.CreateAsync(WithCalendar with { Guest = SharingWorld.Identifier }, Token),
+                () => guests.RetireAsync(OwnerDomain, SharingWorld.Identifier, new() { DeleteAccount = true }, Token),
+                () => guests.FindByMailAsync(OwnerDomain, SharingWorld.Identifier, Token),
+                () => guests.ListAccessAsync(SharingWorld.Identifier, cancellationToken: Token).ToListAsync(Token).AsTask(),
+            }
+        )
+        {
+            Assert.Equal(SharingWorld.Guest, (await Assert.ThrowsAsync<ZimbraGuestAddressException>(call)).Suggestion);
+        }
+
+        Assert.NotNull(GuestOf(world));
+        Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+    }
+
+    [Fact]
+    public async Task A_grant_that_a_policy_forbids_leaves_no_account_behind()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE");
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
+
+        Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
+        Assert.Null(GuestOf(world));
+    }
+
+    [Fact]
+    public async Task A_white_list_without_the_guests_domain_leaves_no_account_behind()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Change(directory =>
+        {
+            Testing.Model.Account owner = directory.FindAccount(SharingWorld.Owner)!;
+            owner.Attributes["zimbraExternalShareDomainWhitelistEnabled"] = "TRUE";
+            owner.Attributes["zimbraExternalShareWhitelistDomain"] = "partenaire.fr";
+        });
+
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
+
+        Assert.Null(GuestOf(world));
+    }
+
+    [Fact]
+    public async Task A_password_that_is_refused_after_the_grant_says_what_is_shared_by_now()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
+            CreateAsync(world, WithCalendar with { Password = new Secret("qX9~") })
+        );
+
+        Assert.Equal(ZimbraFaultCodes.InvalidPassword, e.Code);
+        Assert.Contains("moncompte@monasso.org/my-events", e.Message, StringComparison.Ordinal);
+        Assert.Null(GuestOf(world));
+        Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+    }
+
+    [Fact]
+    public async Task A_guests_grant_whose_address_has_become_an_account_is_listed_as_letting_nobody_in()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("orange.fr", _ => { }));
+        await world.ShareAsync(notify: false);
+        await BecomeAccountAsync(world);
+
+        GuestAccess access = Assert.Single(
+            await world.AsAdmin().Guests.ListAccessAsync(SharingWorld.Guest, cancellationToken: Token).ToListAsync(Token)
+        );
+
+        Assert.Equal((GranteeType.Guest, true), (access.GrantedTo, access.LetsNobodyIn));
+        await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() => CreateAsync(world));
+    }
+
+    [Fact]
+    public async Task A_guests_account_whose_mail_has_become_an_account_is_a_problem()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("orange.fr", _ => { }));
+        await CreateAsync(world);
+        await BecomeAccountAsync(world);
+
+        GuestInspection inspection = await world.AsAdmin().Guests.InspectAsync(GuestIdentifier.Parse(SharingWorld.Identifier), Token);
+
+        Assert.Equal([GuestProblem.MailIsAccount], inspection.Problems);
+    }
+
+    private static Task BecomeAccountAsync(SharingWorld world) =>
+        world.AsAdmin().SendAsync(new CreateAccountRequest(SharingWorld.Guest) { Password = new Secret("pa55word-0f-Mine") }, Token);
+
+    private static Task<ZimbraGuestAddressException> RefusedAsync(SharingWorld world, string guest) =>
+        Assert.ThrowsAsync<ZimbraGuestAddressException>(() => CreateAsync(world, WithCalendar with { Guest = guest }));
+}
