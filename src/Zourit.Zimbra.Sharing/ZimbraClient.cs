@@ -90,19 +90,8 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentException">A text in the request holds a character that XML cannot carry; nothing was sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was closed before.</exception>
-    public async Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
-        where TResponse : class
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        try
-        {
-            return await _dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraOutcomeUnknownException e) when (request.WhereToLook is { } where)
-        {
-            throw e.With(where);
-        }
-    }
+    public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken = default)
+        where TResponse : class => _dispatcher.SendRawAsync(request, cancellationToken);
 
     /// <summary>
     /// Asks the server who the client is to it (urn:zimbraAccount GetInfoRequest without sections): one cheap request, for health checks.
@@ -135,7 +124,21 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// The same server, seen by another account. With administrator's credentials the client works with a delegated token of that account
+    /// The mailbox of another account. With administrator's credentials it is seen with a delegated token of that account (urn:zimbraAdmin
+    /// DelegateAuthRequest), which is kept and used by everything that this client does for the account, for the 256 accounts that were used
+    /// last; with a user's credentials requests name the account in the header (<c>context account</c>) and succeed as far as that account
+    /// has granted rights. Nothing is sent before the first request.
+    /// </summary>
+    /// <param name="account">The account's name, e.g. <c>owner@monasso.org</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="account"/> is empty.</exception>
+    public ZimbraMailbox Mailbox(string account)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        return new ZimbraMailbox(_dispatcher.ForAccount(account.Trim()), account.Trim());
+    }
+
+    /// <summary>
+    /// The same server, seen by another account, as <see cref="Mailbox"/>, which has nothing to dispose of, sees it. With administrator's credentials the client works with a delegated token of that account
     /// (urn:zimbraAdmin DelegateAuthRequest), its admin requests stay the administrator's; with a user's credentials its requests name the
     /// account in the header (<c>context account</c>) and succeed as far as that account has granted rights. It shares this client's
     /// connection and must not outlive it.

@@ -51,6 +51,21 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
     /// <inheritdoc cref="Session.ThrowIfRefused"/>
     public void ThrowIfLoginRefused() => (user ?? Admin)?.ThrowIfRefused();
 
+    /// <summary>Sends a caller's own request; where its outcome is not known, the exception says where to look.</summary>
+    public async Task<TResponse> SendRawAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraOutcomeUnknownException e) when (request.WhereToLook is { } where)
+        {
+            throw e.With(where);
+        }
+    }
+
     public Task<TResponse> SendAsync<TResponse>(
         ZimbraRequest<TResponse> request,
         CancellationToken cancellationToken,

@@ -167,6 +167,17 @@ internal static class CancellableCalls
                 token
             )
         ),
+        new("ZimbraMailbox.SendAsync", (world, token) =>
+            world
+                .Admin.Mailbox(Owner)
+                .SendAsync(
+                    new BatchRequest([
+                        FolderActionRequest.Grant(world.FolderId, FolderGrant.Guest("brut@orange.fr", "r")),
+                        GetFolderRequest.WithId(world.FolderId),
+                    ]),
+                    token
+                )
+        ),
         new("ZimbraClient.PingAsync", (world, token) => world.OwnerClient.PingAsync(token)),
         new("ZimbraClient.SearchDirectoryAsync", (world, token) =>
             All(world, world.Admin.SearchDirectoryAsync(new SearchDirectoryRequest { Limit = 2 }, token))

@@ -206,6 +206,7 @@ public abstract class CancellationTests(ITestOutputHelper output)
             Type[] clients =
             [
                 typeof(ZimbraClient),
+                typeof(ZimbraMailbox),
                 typeof(CalendarClient),
                 typeof(GuestClient),
                 typeof(InvitationClient),

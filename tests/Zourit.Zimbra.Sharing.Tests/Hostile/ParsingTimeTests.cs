@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 /// 31 MB of hostile XML took 30 seconds after a limit of 2 seconds: what came in whole was parsed to its end, whatever the time and the
 /// caller said.
 /// </summary>
-[Collection(nameof(HostileTests))]
+[Collection(nameof(HostileTests)), Trait("Category", "Slow")]
 public sealed class ParsingTimeTests
 {
     private const int Size = 31 * 1024 * 1024;
