@@ -15,7 +15,7 @@ internal sealed class BulkPlanRun(RequestDispatcher dispatcher, BulkOptions opti
     )
     {
         BulkShares entries = BulkShares.Read(folder, shares, owner.Connection.Options.TimeProvider.GetUtcNow());
-        SharedFolder known = await AccountLookup
+        SharedFolder known = await AddressLookup
             .WithAccountsAsync(owner, folder, entries.Addresses, cancellationToken)
             .ConfigureAwait(false);
         IReadOnlyList<ShareChanges> changes = await new GrantPlanner(owner)

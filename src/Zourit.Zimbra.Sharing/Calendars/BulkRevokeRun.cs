@@ -20,7 +20,7 @@ internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions op
         CancellationToken cancellationToken
     )
     {
-        folder = await AccountLookup
+        folder = await AddressLookup
             .WithAccountsAsync(owner, folder.RequireAcl(), shares.Select(entry => entry.Guest.Value), cancellationToken)
             .ConfigureAwait(false);
         IReadOnlyList<FolderGrant>[] found = [.. shares.Select(entry => folder.GrantsOf(entry.Guest.Value))];

@@ -19,7 +19,7 @@ internal sealed class BulkShareRun(RequestDispatcher dispatcher, BulkOptions opt
     {
         DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
         BulkShares entries = BulkShares.Read(folder, shares, now);
-        SharedFolder known = await AccountLookup
+        SharedFolder known = await AddressLookup
             .WithAccountsAsync(owner, folder, entries.Addresses, cancellationToken)
             .ConfigureAwait(false);
         (SharedFolder after, IReadOnlyList<GrantItem> items) = await new GrantApplier(owner, _mailsAtOnce)

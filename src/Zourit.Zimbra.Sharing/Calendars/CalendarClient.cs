@@ -44,7 +44,8 @@ public sealed class CalendarClient
     /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
     /// <returns>The share as it stands. A mail that failed is told in <see cref="GuestShare.Notification"/>.</returns>
     /// <exception cref="ArgumentException">The address or path is none, the end lies in the past, note or grant password hold a character
-    /// that XML cannot carry, or the calendar is a mountpoint. Nothing was changed.</exception>
+    /// that XML cannot carry, the calendar is a mountpoint, or it is no calendar and <c>AllowOtherFolders</c> is not set. Nothing was
+    /// changed.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar (<c>mail.NO_SUCH_FOLDER</c>; the message names the nearest), or a
     /// policy forbids the share (<c>service.PERM_DENIED</c>; the message names it as far as it can be known). Nothing was changed, nobody
     /// was mailed.</exception>
@@ -360,9 +361,10 @@ public sealed class CalendarClient
 
     /// <summary>
     /// Shares with many guests, also calendars of many owners: what <see cref="ShareWithGuestAsync"/> does for each entry, in batches (a
-    /// calendar and twenty guests cost three round trips, mails included), several calendars side by side, under the server's limit of
-    /// requests. The results come in the list's order, each as soon as it and those before it are there; an entry that fails does not stop
-    /// the others. Entries for the same guest of a calendar are done one after the other, however they name the calendar.
+    /// calendar and a hundred guests cost a reading, a batch of grants, and batches of mails; a second run the reading alone), several
+    /// calendars side by side, under the server's limit of requests. The results come in the list's order, each as soon as it and those
+    /// before it are there; an entry that fails does not stop the others. Entries for the same guest of a calendar are done one after the
+    /// other, however they name the calendar.
     /// </summary>
     /// <param name="shares">The entries, read at once. <see cref="GuestShareRequest.Combine"/> makes those of every owner with every
     /// guest.</param>

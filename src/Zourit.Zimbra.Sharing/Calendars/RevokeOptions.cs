@@ -3,7 +3,9 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>How to take a share back.</summary>
 public sealed record RevokeOptions
 {
-    /// <summary>Have the server mail the grantee that the share was revoked, in a request of its own once it is. Default false: a
-    /// revocation is silent, as it is on the server.</summary>
+    /// <summary>
+    /// Have the server mail the grantee that the share was revoked, with the revocation itself, which keeps the mail back where it fails.
+    /// Default false: a revocation is silent, as it is on the server.
+    /// </summary>
     public bool Notify { get; init; }
 }

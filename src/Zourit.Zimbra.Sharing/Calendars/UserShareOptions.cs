@@ -16,14 +16,14 @@ public sealed record UserShareOptions
     public bool Notify { get; init; } = true;
 
     /// <summary>
-    /// See to it that the grantee was told of the share: where it stands already, look in the owner's Sent folder whether a mail about the
-    /// new share was ever sent, and have it sent if none was. So a second run finishes a first one that granted but failed, or ended,
-    /// before its mail left. A mail that told of the share's end since then undoes an earlier one; an end that was not mailed leaves no
-    /// trace, so that an earlier mail counts then: <see cref="CalendarClient.NotifyAgainAsync"/> mails in any case. Default false, because
-    /// Sent folders get emptied, and nobody is to be mailed twice for that. Where a missing copy proves nothing (the owner keeps none:
-    /// <c>zimbraPrefSaveToSent</c>, or elsewhere; his mailbox is full; or the account in use may not read there; or the grantee is a group)
-    /// no mail is sent, and <see cref="UserShare.Notification"/> is <see cref="NotificationStatus.Unknown"/>. Two callers of one client
-    /// never both send; two clients at the same moment may. Without <see cref="Notify"/> it does nothing.
+    /// See to it that the grantee was mailed about the share: where there is one already, look in the owner's Sent folder whether a mail
+    /// about the new share was ever sent, and have it sent if none was. So a second run finishes a first one that granted but failed, or
+    /// ended, before its mail left. A mail about the share's end since then undoes an earlier one; an end that was not mailed leaves no
+    /// trace, so that an earlier mail counts then: <see cref="CalendarClient.NotifyAgainAsync"/> mails in any case. Default false,
+    /// because Sent folders get emptied, and nobody is to be mailed twice for that. Where a missing copy proves nothing (the account in
+    /// use may not read the folder, or the grantee is a group) no mail is sent, and <see cref="UserShare.Notification"/> is <see
+    /// cref="NotificationStatus.Unknown"/>. Two callers of one client never both send; two clients at the same moment may. Without <see
+    /// cref="Notify"/> it does nothing.
     /// </summary>
     public bool EnsureNotified { get; init; }
 

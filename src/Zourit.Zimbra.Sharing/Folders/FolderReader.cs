@@ -26,7 +26,7 @@ internal static class FolderReader
         GetInfoRequest? info = dispatcher.Info.Known is null ? new GetInfoRequest() : null;
         List<(string Name, GetAccountInfoRequest Request)> accounts =
         [
-            .. names.Select(name => (name, Request: AccountLookup.RequestFor(name)!)).Where(each => each.Request is not null),
+            .. names.Select(name => (name, Request: AddressLookup.RequestFor(name)!)).Where(each => each.Request is not null),
         ];
         ZimbraRequest[] requests =
         [
@@ -61,7 +61,7 @@ internal static class FolderReader
             Owner = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info!).ResponseOrThrow().Name,
             ChangeNumber = reply.ChangeNumber,
             Accounts = accounts
-                .Select(account => (account.Name, Account: AccountLookup.Read(reply.OutcomeOf(account.Request))!))
+                .Select(account => (account.Name, Account: AddressLookup.Read(reply.OutcomeOf(account.Request))!))
                 .Where(account => account.Account is not null)
                 .DistinctBy(account => account.Name, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(account => account.Name, account => account.Account, StringComparer.OrdinalIgnoreCase),

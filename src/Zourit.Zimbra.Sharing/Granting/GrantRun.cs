@@ -293,7 +293,7 @@ internal sealed class GrantRun
                 .Where(desired => desired.FindIn(after) is null)
                 .Select(desired => desired.Address!),
         ];
-        return after.Plus(await AccountLookup.FindAsync(_dispatcher, unknown, cancellationToken).ConfigureAwait(false));
+        return after.Plus(await AddressLookup.FindAsync(_dispatcher, unknown, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Whether a grant came up that was asked for under a group's alias, or somebody else made for somebody else.</summary>

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Folders;
 /// Whose address something is: an ACL shows accounts by their primary names only, and an address that was a guest's may have become an
 /// account. One GetAccountInfo with the token in use answers both, and needs no administrator; groups and unknown addresses have no answer.
 /// </summary>
-internal static class AccountLookup
+internal static class AddressLookup
 {
     private const int BatchSize = 100;
 
