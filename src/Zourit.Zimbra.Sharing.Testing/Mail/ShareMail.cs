@@ -16,7 +16,7 @@ internal sealed record ShareMail
 
     public required MailFolder Folder { get; init; }
 
-    /// <summary>The name by which it is told of: a mountpoint's own, else the folder's.</summary>
+    /// <summary>The name that it is shown by: a mountpoint's own, else the folder's.</summary>
     public required string FolderName { get; init; }
 
     /// <summary>The recipient as typed.</summary>

@@ -59,7 +59,7 @@ public sealed class MisbehaviourRules
     /// <summary>
     /// Waits until so many faults were injected since the server was started, so that a test can go on once its requests have met their
     /// rules. A call whose rule is a <see cref="MisbehaviourTrigger.Delay"/> counts when it has come, before its time on the server's clock
-    /// begins.
+    /// starts.
     /// </summary>
     /// <param name="count">How many, counted from the start as <see cref="Injected"/> counts, those that it keeps no more included.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
-/// A rule in the making: first which calls (all, unless told), then what happens to them. Calls are counted per rule from the moment the
+/// A rule in the making: first which calls (all, unless restricted), then what happens to them. Calls are counted per rule from the moment
+/// the
 /// rule is made. Each method below the counting ones makes the rule and puts it in force.
 /// </summary>
 public sealed class MisbehaviourTrigger
@@ -40,7 +41,7 @@ public sealed class MisbehaviourTrigger
     public MisbehaviourTrigger FromCall(int first) => Calls(first, int.MaxValue);
 
     /// <summary>Answers rightly, but late.</summary>
-    /// <param name="latency">The wait before the server begins its work, on the server's clock.</param>
+    /// <param name="latency">The wait before the server starts its work, on the server's clock.</param>
     public MisbehaviourRule Delay(TimeSpan latency) => Transport(TransportEffects.Delay(latency, _rules.Clock));
 
     /// <summary>Does the work, sends the headers and half of the body, and then nothing more until the client goes away.</summary>

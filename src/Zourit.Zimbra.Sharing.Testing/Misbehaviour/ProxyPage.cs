@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
-/// <summary>The HTML page of a proxy or a filter that stands before the server.</summary>
+/// <summary>The HTML page of a proxy or a filter in front of the server.</summary>
 internal static class ProxyPage
 {
     public static HeldReply Answer(HttpContext context, int status, string? retryAfterSeconds)

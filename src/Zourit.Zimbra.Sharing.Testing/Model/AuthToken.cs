@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
-/// <summary>What a token stands for.</summary>
+/// <summary>What a token means.</summary>
 /// <param name="Value">The token's text.</param>
 /// <param name="AccountId">Whose token.</param>
 /// <param name="Expires">When it ends.</param>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>
-/// The state a fake server begins with, as a JSON file says it: camel-case members, comments and trailing commas allowed, unknown members
+/// The state a fake server starts with, as a JSON file says it: camel-case members, comments and trailing commas allowed, unknown members
 /// refused. Every part is optional. Names refer to each other by Zimbra's own names (mail addresses, folder paths), never by ids: those are
 /// the server's to give.
 /// </summary>
@@ -45,7 +45,7 @@ public sealed record SeedFile
     public IReadOnlyList<SeededDomain> Domains { get; init; } = [];
 
     /// <summary>
-    /// Accounts with their mailboxes; the first one with <c>"admin": true</c> is the administrator that a client is told of.
+    /// Accounts with their mailboxes; the first one with <c>"admin": true</c> is the administrator that clients use.
     /// </summary>
     public IReadOnlyList<SeededAccount> Accounts { get; init; } = [];
 

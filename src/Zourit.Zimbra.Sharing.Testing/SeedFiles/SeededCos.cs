@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 public sealed record SeededCos(string Name)
 {
     /// <summary>
-    /// Attributes its accounts inherit unless they have their own. A new class begins with the values that the server gives it.
+    /// Attributes its accounts inherit unless they have their own. A new class starts with the values that the server gives it.
     /// </summary>
     public Dictionary<string, AttributeValues> Attributes { get; init; } = [];
 }

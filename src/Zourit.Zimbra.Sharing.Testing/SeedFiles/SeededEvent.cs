@@ -16,7 +16,7 @@ public sealed record SeededEvent
     public string? Summary { get; init; }
 
     /// <summary>
-    /// When it begins, in iCalendar's form: <c>20261201T090000Z</c>, <c>20261201T090000</c> (in <see cref="Zone"/>) or <c>20261201</c> (all
+    /// When it starts, in iCalendar's form: <c>20261201T090000Z</c>, <c>20261201T090000</c> (in <see cref="Zone"/>) or <c>20261201</c> (all
     /// day).
     /// </summary>
     public string? Start { get; init; }

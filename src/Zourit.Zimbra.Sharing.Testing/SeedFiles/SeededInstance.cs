@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>An instance of a repeating item that differs.</summary>
-/// <param name="At">When the instance would have begun, in the form of the item's start (<c>RECURRENCE-ID</c>).</param>
+/// <param name="At">When the instance would have started, in the form of the item's start (<c>RECURRENCE-ID</c>).</param>
 public sealed record SeededInstance(string At)
 {
     /// <summary>Whether it does not take place (<c>EXDATE</c>).</summary>
@@ -10,7 +10,7 @@ public sealed record SeededInstance(string At)
     /// <summary>Its own title; the item's when absent.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Its own beginning; as planned when absent.</summary>
+    /// <summary>Its own start; as planned when absent.</summary>
     public string? Start { get; init; }
 
     /// <summary>Its own end; as planned when absent.</summary>

@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
-/// <summary>A clock that began at a chosen time and goes on as the underlying one does.</summary>
+/// <summary>A clock that started at a chosen time and goes on as the underlying one does.</summary>
 internal sealed class ShiftedClock(DateTimeOffset start, TimeProvider underlying) : TimeProvider
 {
     private readonly TimeSpan _shift = start - underlying.GetUtcNow();

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
-/// <summary>Sets a class of service up before the test begins.</summary>
+/// <summary>Sets a class of service up before the test starts.</summary>
 public sealed class CosSeed
 {
     internal CosSeed(ClassOfService cos) => Cos = cos;

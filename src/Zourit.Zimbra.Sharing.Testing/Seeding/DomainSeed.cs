@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
-/// <summary>Sets a mail domain up before the test begins.</summary>
+/// <summary>Sets a mail domain up before the test starts.</summary>
 public sealed class DomainSeed
 {
     private readonly ZimbraDirectory _directory;

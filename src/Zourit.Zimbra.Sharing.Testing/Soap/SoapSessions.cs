@@ -11,7 +11,7 @@ internal sealed class SoapSessions
     private readonly Queue<SoapSession> _sessions = new();
     private int _lastId = 10;
 
-    /// <summary>The session that a request asks for, begun or gone on with; null without.</summary>
+    /// <summary>The session that a request asks for, new or continued; null without.</summary>
     public SoapSession? Of(SoapCall call, XElement? context)
     {
         if (

@@ -134,7 +134,7 @@ internal static class CreateAppointment
             : throw SoapFault.Invalid($"Caught ParseException: java.text.ParseException: Invalid date/time specified: {text}");
     }
 
-    // A zone of the caller's own stands beside the component.
+    // A zone of the caller's own comes beside the component.
     private static bool Defines(XElement time, string zone) =>
         time.Ancestors().Any(ancestor => ancestor.All("tz").Any(tz => tz.Attr("id") == zone));
 
