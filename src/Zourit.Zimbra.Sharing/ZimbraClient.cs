@@ -111,7 +111,7 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
     /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page
     /// is asked for when it is reached.</summary>
     /// <param name="request">What to find; its <see cref="SearchDirectoryRequest.Limit"/> is the size of a page, its offset where to
-    /// begin.</param>
+    /// start.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ZimbraException">As for <see cref="SendAsync{TResponse}"/>.</exception>
     public IAsyncEnumerable<DirectoryEntry> SearchDirectoryAsync(

@@ -63,7 +63,8 @@ public sealed class ZimbraClientOptions
     /// </summary>
     public int MaxConcurrentRequests { get; set; } = 16;
 
-    /// <summary>From how many requests within <see cref="BreakSamplingDuration"/> on a failing server is left alone. Default 10; from 2 to
+    /// <summary>From how many requests within <see cref="BreakSamplingDuration"/> on a failing server is paused (open circuit). Default
+    /// 10; from 2 to
     /// 10,000, or 0 to never leave it alone.</summary>
     public int BreakAfterRequests { get; set; } = 10;
 
@@ -76,13 +77,14 @@ public sealed class ZimbraClientOptions
     /// <summary>The time over which failed requests are counted. Default 30 seconds; from one second to one hour.</summary>
     public TimeSpan BreakSamplingDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a failing server is left alone: requests fail at once, without being sent. Then one request tries whether it is
+    /// <summary>How long a failing server is paused (open circuit): requests fail at once, without being sent. Then one request tries
+    /// whether it is
     /// back. Default 15 seconds; from 500 ms to one day.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// How many requests a second the client sends to one machine at the most: SOAP, feeds and sign-ups, logins and repetitions included;
-    /// more wait. Default 25, below the 30 at which Zimbra's filter begins to refuse (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>), and no
+    /// more wait. Default 25, below the 30 at which Zimbra's filter starts to refuse (<c>zimbraHttpDosFilterMaxRequestsPerSec</c>), and no
     /// limit for a server on this machine, which the filter exempts; a value that is set counts everywhere. 0 for no limit; up to 10,000.
     /// </summary>
     public int MaxRequestsPerSecond

@@ -2,7 +2,7 @@ using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using WebApp.Sharing;
-using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guides;
 
 namespace WebApp.Pages;
 

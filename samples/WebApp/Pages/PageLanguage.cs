@@ -1,5 +1,5 @@
 using System.Globalization;
-using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guides;
 
 namespace WebApp.Pages;
 

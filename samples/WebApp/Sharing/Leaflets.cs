@@ -1,6 +1,6 @@
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guides;
 
 namespace WebApp.Sharing;
 

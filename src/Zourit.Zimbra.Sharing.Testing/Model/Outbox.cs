@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>
-/// All mails that left the server, oldest first. Recipients beginning with <c>reject</c> are refused, as in the recordings.
+/// All mails that left the server, oldest first. Recipients whose address starts with <c>reject</c> are refused, as in the recordings.
 /// </summary>
 public sealed class Outbox
 {

@@ -10,7 +10,7 @@ public sealed record SeededInstance(string At)
     /// <summary>Its own title; the item's when absent.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Its own beginning; as planned when absent.</summary>
+    /// <summary>Its own start; as planned when absent.</summary>
     public string? Start { get; init; }
 
     /// <summary>Its own end; as planned when absent.</summary>

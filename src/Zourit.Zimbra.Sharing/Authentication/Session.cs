@@ -97,7 +97,7 @@ internal sealed class Session
             Operation = refusal.Exception.Operation,
         };
 
-    // Ends before the attempt of whoever began it, so that they learn why; and with a token that is good still, in time to use that.
+    // Ends before the attempt of whoever started it, so that they learn why; and with a token that is good still, in time to use that.
     private async Task<SessionToken> InTimeAsync(CancellationToken cancellationToken)
     {
         TimeSpan limit = _attemptTimeout * (StillGood is null ? 0.9 : 0.5);

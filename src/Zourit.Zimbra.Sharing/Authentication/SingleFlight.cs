@@ -2,7 +2,7 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>
 /// One run of a piece of work for all who want it at the same time: they share its result and its failure. The work is cancelled only when
-/// all of them have turned away, so one impatient caller does not spoil the login of the others.
+/// all of them have left, so one impatient caller does not spoil the login of the others.
 /// </summary>
 internal sealed class SingleFlight<T>(Func<CancellationToken, Task<T>> work)
 {

@@ -11,7 +11,7 @@ public abstract class ZimbraCredentials
 
     private protected string Description { get; }
 
-    /// <summary>A user and his password (urn:zimbraAccount AuthRequest).</summary>
+    /// <summary>A user and their password (urn:zimbraAccount AuthRequest).</summary>
     /// <param name="account">The account's name, e.g. <c>owner@monasso.org</c>; an alias works.</param>
     /// <param name="password">The password. It is kept in memory as long as the client, to log in again when a token ends.</param>
     /// <exception cref="ArgumentException">The account's name or the password is empty.</exception>
@@ -26,7 +26,7 @@ public abstract class ZimbraCredentials
     public static ZimbraCredentials Password(string account, Func<CancellationToken, ValueTask<Secret>> password) =>
         new PasswordCredentials(account, password);
 
-    /// <summary>An administrator and his password (urn:zimbraAdmin AuthRequest, at the admin address).</summary>
+    /// <summary>An administrator and their password (urn:zimbraAdmin AuthRequest, at the admin address).</summary>
     /// <param name="account">The administrator's name, e.g. <c>admin@example.net</c>.</param>
     /// <param name="password">The password.</param>
     /// <exception cref="ArgumentException">The account's name or the password is empty.</exception>
@@ -79,7 +79,7 @@ public abstract class ZimbraCredentials
 
     internal abstract bool IsAdmin { get; }
 
-    /// <summary>The way to a token; null when there is none.</summary>
+    /// <summary>The way to a token; null when it has none.</summary>
     internal abstract ILogin? CreateLogin(ILoginSender sender);
 
     private static Func<CancellationToken, ValueTask<Secret>> Fixed(Secret secret, string parameter)

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Feeds.Guides;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
@@ -18,17 +17,17 @@ public sealed record CalendarGrant
     /// <summary>When it really ends, UTC; null for never.</summary>
     public DateTimeOffset? EffectiveExpiry { get; init; }
 
-    /// <summary>Whether it has ended: it gives nothing any more, though the server lists it until its next clean-up.</summary>
+    /// <summary>Whether it expired: it gives nothing any more, though the server lists it until its next clean-up.</summary>
     public bool IsExpired { get; init; }
 
     /// <summary>Whether the internal grantee was deleted (<c>invalid</c>).</summary>
     public bool IsOrphan { get; init; }
 
-    /// <summary>Whether a guest's grant holds a password that lets him in without an account.</summary>
+    /// <summary>Whether a guest's grant holds a password that lets them in without an account.</summary>
     public bool HasGrantPassword { get; init; }
 
     /// <summary>
-    /// Where a guest signs in with an account: his identifier; null for other grantees, and for a grant stored in a form that matches
+    /// Where a guest signs in with an account: their identifier; null for other grantees, and for a grant stored in a form that matches
     /// nobody.
     /// </summary>
     public GuestIdentifier? GuestIdentifier { get; init; }
@@ -52,19 +51,4 @@ public sealed record CalendarGrant
 
     /// <summary>The folder above whose grant this is; null when it is the calendar's own.</summary>
     public FolderPath? InheritedFrom { get; init; }
-
-    /// <summary>
-    /// The grant as the grantee sees it, for a <see cref="SubscriptionGuide"/> of a share that stands already: as
-    /// <see cref="CalendarShare.ToSubscription"/>.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The grant lets nobody in: it has ended (<see cref="IsExpired"/>), its grantee was
-    /// deleted (<see cref="IsOrphan"/>), or it is for a guest whose address in the ACL is none.</exception>
-    public Subscription ToSubscription() =>
-        new()
-        {
-            Address = IcsAddress,
-            EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
-            Subscriber = SubscriberResolver.Of(this),
-            Ends = EffectiveExpiry,
-        };
 }

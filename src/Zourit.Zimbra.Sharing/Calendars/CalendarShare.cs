@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Feeds.Guides;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>A share as it stands after a call, told by the server's ACL, not by what was asked.</summary>
+/// <summary>A share as it is after a call, reported by the server's ACL, not by what was asked.</summary>
 public abstract record CalendarShare
 {
     private protected CalendarShare() { }
@@ -72,20 +71,4 @@ public abstract record CalendarShare
 
     /// <summary>What should be known besides; empty when nothing.</summary>
     public IReadOnlyList<ShareWarning> Warnings { get; init; } = [];
-
-    /// <summary>
-    /// The share as its recipient sees it, for a <see cref="SubscriptionGuide"/>. Names, the personal link, a contact, and the address's
-    /// https form where <see cref="EncryptedAddress"/> is null, are the caller's to add: <c>new SubscriptionGuide(share.ToSubscription()
-    /// with { OwnerName = "Les Amis du Lac" }).ToHtml(GuideLanguage.French)</c>.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The share lets nobody in: it is for a guest whose address in the ACL is
-    /// none.</exception>
-    public Subscription ToSubscription() =>
-        new()
-        {
-            Address = IcsAddress,
-            EncryptedAddress = IcsAddress.IsEncrypted ? null : EncryptedAddress,
-            Subscriber = SubscriberResolver.Of(this),
-            Ends = EffectiveExpiry,
-        };
 }

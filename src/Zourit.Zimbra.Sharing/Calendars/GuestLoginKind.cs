@@ -4,17 +4,17 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 public enum GuestLoginKind
 {
     /// <summary>
-    /// With the identifier of his external virtual account and the password that he chose when he accepted the invitation (or that an
+    /// With the identifier of their external virtual account and the password that they chose when they accepted the invitation (or that an
     /// administrator set).
     /// </summary>
     VirtualAccount,
 
-    /// <summary>With his bare mail address and the grant's password (<c>pw</c>); good for the ICS address only.</summary>
+    /// <summary>With their bare mail address and the grant's password (<c>pw</c>); good for the ICS address only.</summary>
     GrantPassword,
 
-    /// <summary>With his own account of the server and its password.</summary>
+    /// <summary>With their own account of the server and its password.</summary>
     InternalAccount,
 
-    /// <summary>The grantee is a group: each member signs in with his own account, an external member with his identifier.</summary>
+    /// <summary>The grantee is a group: each member signs in with their own account, an external member with their identifier.</summary>
     GroupMember,
 }

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>A calendar shared with a guest.</summary>
 public sealed record GuestShare : CalendarShare
 {
-    /// <summary>A share told by hand, e.g. in a test of a program that shows shares.</summary>
+    /// <summary>A share made by hand, e.g. in a test of a program that shows shares.</summary>
     public GuestShare() { }
 
     [SetsRequiredMembers]
@@ -20,7 +20,8 @@ public sealed record GuestShare : CalendarShare
     }
 
     /// <summary>
-    /// The identifier under which the guest signs in once he has an external virtual account; null when the address belongs to the server
+    /// The identifier under which the guest signs in once they have an external virtual account; null when the address belongs to the
+    /// server
     /// itself.
     /// </summary>
     public GuestIdentifier? GuestIdentifier { get; init; }

@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>A share whose end was changed.</summary>
 public sealed record RenewedShare : CalendarShare
 {
-    /// <summary>A share told by hand, e.g. in a test of a program that shows shares.</summary>
+    /// <summary>A share made by hand, e.g. in a test of a program that shows shares.</summary>
     public RenewedShare() { }
 
     [SetsRequiredMembers]

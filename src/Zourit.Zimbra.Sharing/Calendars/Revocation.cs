@@ -10,7 +10,8 @@ public sealed record Revocation
     public required RevocationOutcome Outcome { get; init; }
 
     /// <summary>
-    /// Who lost his grant, as the ACL named him; more than one where the same person stood in it in several spellings. Empty when there was
+    /// Who lost their grant, as the ACL named them; more than one where the same person stood in it in several spellings. Empty when there
+    /// was
     /// none.
     /// </summary>
     public IReadOnlyList<Grantee> Grantees { get; init; } = [];

@@ -8,7 +8,7 @@ public enum ShareOutcome
     /// </summary>
     Unchanged,
 
-    /// <summary>The grantee had no access of his own (or only an expired one) and has it now.</summary>
+    /// <summary>The grantee had no access of their own (or only an expired one) and has it now.</summary>
     Created,
 
     /// <summary>The grantee had access; rights, end or grant password were changed.</summary>

@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>A calendar shared with an account or group of the server.</summary>
 public sealed record UserShare : CalendarShare
 {
-    /// <summary>A share told by hand, e.g. in a test of a program that shows shares.</summary>
+    /// <summary>A share made by hand, e.g. in a test of a program that shows shares.</summary>
     public UserShare() { }
 
     [SetsRequiredMembers]

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
-/// <summary>Checks the settings at the program's start; every message names the setting, where it stands, and what to do.</summary>
+/// <summary>Checks the settings at the program's start; every message names the setting, where it is, and what to do.</summary>
 internal sealed class OptionsValidator(IEnumerable<CredentialsSource> sources) : IValidateOptions<ZimbraSharingOptions>
 {
     public ValidateOptionsResult Validate(string? name, ZimbraSharingOptions options)

@@ -24,7 +24,7 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
     public string? OnBehalfOf { get; } = onBehalfOf;
 
     /// <summary>The account that an administrator acts for with a delegated token; null for none.</summary>
-    private string? ActsFor { get; init; }
+    public string? ActsFor { get; private init; }
 
     /// <summary>
     /// The same server, seen by another account: with that account's delegated token where an administrator asks, else by the header's

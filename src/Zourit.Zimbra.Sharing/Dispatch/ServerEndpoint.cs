@@ -51,7 +51,7 @@ internal sealed class ServerEndpoint(
 
     /// <summary>
     /// Waits until the machine may be asked once more (<see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>). The pipeline has done so
-    /// for the request that an attempt begins with.
+    /// for the request that an attempt starts with.
     /// </summary>
     public ValueTask WaitAsync(string operation, CancellationToken cancellationToken) =>
         Rate?.WaitAsync(operation, cancellationToken, isUnderWay: true) ?? ValueTask.CompletedTask;

@@ -7,7 +7,7 @@ internal sealed class TurnWatch(Action<TurnWatch> end) : IDisposable
     private readonly Lock _lock = new();
     private readonly HashSet<string> _ended = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A turn has ended.</summary>
+    /// <summary>A turn ended.</summary>
     public void Notice(string key)
     {
         lock (_lock)
@@ -16,7 +16,7 @@ internal sealed class TurnWatch(Action<TurnWatch> end) : IDisposable
         }
     }
 
-    /// <summary>Whether a turn at one of the keys ended since the watch began.</summary>
+    /// <summary>Whether a turn at one of the keys ended since the watch started.</summary>
     public bool Saw(IEnumerable<string> keys)
     {
         lock (_lock)

@@ -22,7 +22,7 @@ public enum AuthenticationFailure
     Maintenance,
 
     /// <summary>
-    /// The token has ended (<c>service.AUTH_EXPIRED</c>) or means nothing to the server (<c>service.AUTH_REQUIRED</c>), and cannot be
+    /// The token expired (<c>service.AUTH_EXPIRED</c>) or means nothing to the server (<c>service.AUTH_REQUIRED</c>), and cannot be
     /// renewed.
     /// </summary>
     TokenRejected,

@@ -21,7 +21,7 @@ internal static partial class FaultText
         return string.Join(Separator, parts);
     }
 
-    // What comes before a class may be of use, unless it is the beginning of a quotation of code.
+    // What comes before a class may be of use, unless it is the start of a quotation of code.
     private static string WithoutClasses(string part)
     {
         Match found = ClassName().Match(part);

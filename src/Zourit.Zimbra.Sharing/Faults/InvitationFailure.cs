@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing;
 /// <summary>Why an invitation could not be accepted.</summary>
 public enum InvitationFailure
 {
-    /// <summary>The personal link has ended (<c>exp</c> in its token). The owner must share again to have a new mail sent.</summary>
+    /// <summary>The personal link expired (<c>exp</c> in its token). The owner must share again to have a new mail sent.</summary>
     LinkExpired,
 
     /// <summary>

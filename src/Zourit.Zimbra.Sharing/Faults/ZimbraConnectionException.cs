@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
 /// The server could not be reached, or something in front of it answered in its place. The outcome is known: nothing was changed, so
-/// the call may be repeated when the cause is mended.
+/// the call may be repeated when the cause is removed.
 /// </summary>
 public sealed class ZimbraConnectionException : ZimbraException
 {

@@ -39,7 +39,7 @@ public sealed class ZimbraFaultException : ZimbraException
     public override bool IsSafeToRepeat => IsOutcomeKnown && FaultCatalogue.RepeatOf(Code) != FaultDisposition.Never;
 
     /// <summary>
-    /// Whether the code stands for something that passes by itself, e.g. <c>mail.MAINTENANCE</c>; of some the library waits for that, of
+    /// Whether the code means something that passes by itself, e.g. <c>mail.MAINTENANCE</c>; of some the library waits for that, of
     /// others (<c>account.MAINTENANCE_MODE</c>) not.
     /// </summary>
     public override bool IsTransient => FaultCatalogue.IsTransient(Code);

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
-/// Somebody else stands where a guest's account would be: another guest whose mail gives the same identifier (<c>a.b@c.d</c> and
+/// Another account is where a guest's account would be: another guest whose mail gives the same identifier (<c>a.b@c.d</c> and
 /// <c>a@b.c.d</c>), a regular account, alias or list of that name; or the "guest" is an internal account or group of the server. Nothing
 /// was given to the wrong person.
 /// </summary>
@@ -21,7 +21,7 @@ public sealed class ZimbraGuestCollisionException : ZimbraException
     /// <summary>The mail of the other guest who has it; null when it is no guest's account.</summary>
     public string? OtherGuest { get; internal init; }
 
-    /// <summary>True: nothing was given to the wrong person, and the account that stands there was left alone.</summary>
+    /// <summary>True: nothing was given to the wrong person, and the account that is there was left alone.</summary>
     public override bool IsOutcomeKnown => true;
 
     /// <summary>True, though it does not help.</summary>

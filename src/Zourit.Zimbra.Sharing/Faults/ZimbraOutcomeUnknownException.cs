@@ -19,7 +19,7 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
     public override bool IsTransient => false;
 
     /// <summary>
-    /// Whether the server may be at it even now: it had not begun to answer when the connection broke or the time was up.
+    /// Whether the server may be at it even now: it had not started to answer when the connection broke or the time was up.
     /// </summary>
     internal bool MayStillRun { get; init; }
 

@@ -137,7 +137,7 @@ public sealed class FeedClient
     /// <param name="address">The address as announced.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The form that answers as a calendar server does (with a calendar, or asking for a sign-in), e.g. for
-    /// <see cref="Guides.Subscription.EncryptedAddress"/>; the address itself where it is https already; null where none answers.</returns>
+    /// <c>Subscription.EncryptedAddress</c>; the address itself where it is https already; null where none answers.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<IcsAddress?> FindEncryptedAddressAsync(IcsAddress address, CancellationToken cancellationToken = default)
     {

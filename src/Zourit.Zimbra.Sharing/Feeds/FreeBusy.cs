@@ -6,7 +6,7 @@ public sealed record FreeBusy
     /// <summary>The account's name as the server gives it (<c>ORGANIZER</c>).</summary>
     public required string Account { get; init; }
 
-    /// <summary>The beginning of what was asked for, UTC.</summary>
+    /// <summary>The start of what was asked for, UTC.</summary>
     public required DateTimeOffset From { get; init; }
 
     /// <summary>The end of what was asked for, UTC.</summary>

@@ -7,10 +7,10 @@ public sealed record FreeBusyReadOptions
     private static readonly TimeSpan Before = TimeSpan.FromDays(31);
     private static readonly TimeSpan Length = TimeSpan.FromDays(93);
 
-    /// <summary>The beginning. Default: 93 days before <see cref="To"/>, or 31 days ago when that is not given either.</summary>
+    /// <summary>The start. Default: 93 days before <see cref="To"/>, or 31 days ago when that is not given either.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>The end, at most 366 days after the beginning. Default: 93 days after it.</summary>
+    /// <summary>The end, at most 366 days after the start. Default: 93 days after it.</summary>
     public DateTimeOffset? To { get; init; }
 
     /// <summary>

@@ -25,6 +25,9 @@ internal sealed class FolderReference
 
     public bool IsId => _id is not null;
 
+    /// <summary>The id; null when the folder is named by its path.</summary>
+    public string? Id => _id;
+
     /// <summary>The parameter of the public method that it was given to.</summary>
     public string? Parameter { get; }
 

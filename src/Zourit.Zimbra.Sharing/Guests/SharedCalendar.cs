@@ -10,7 +10,7 @@ public readonly record struct SharedCalendar(string Owner, FolderPath Calendar)
     /// <summary>Names a folder of an owner.</summary>
     /// <param name="owner">The owner's account name.</param>
     /// <param name="calendar">The folder's path, as for <see cref="FolderPath.Parse"/>.</param>
-    /// <exception cref="ArgumentException">The path is none.</exception>
+    /// <exception cref="ArgumentException">The path is invalid.</exception>
     public SharedCalendar(string owner, string calendar)
         : this(owner, FolderPath.ParseArgument(calendar)) { }
 

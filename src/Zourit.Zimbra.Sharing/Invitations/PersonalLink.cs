@@ -80,9 +80,9 @@ public sealed record PersonalLink
         return Parse(link.OriginalString);
     }
 
-    /// <summary>Reads a link, or says that it is none.</summary>
+    /// <summary>Reads a link, or says that it is invalid.</summary>
     /// <param name="link">As for <see cref="Parse(string)"/>.</param>
-    /// <param name="result">The link; null when it is none.</param>
+    /// <param name="result">The link; null when it is invalid.</param>
     public static bool TryParse([NotNullWhen(true)] string? link, [NotNullWhen(true)] out PersonalLink? result)
     {
         result = link is null ? null : Read(link, out _);
@@ -92,7 +92,7 @@ public sealed record PersonalLink
     /// <summary>
     /// Finds the link in a share mail: in its plain text, its HTML, or the whole MIME message, forwarded or not. Base64 and
     /// quoted-printable parts, HTML's entities and <c>&lt;wbr&gt;</c>, lines that forwarding has wrapped, and links that a mail gateway has
-    /// put inside a link of its own (Outlook Safe Links and others that keep the address readable) are read. Null when there is none: only
+    /// put inside a link of its own (Outlook Safe Links and others that keep the address readable) are read. Null when none exists: only
     /// the mail about a new share to a guest holds one.
     /// </summary>
     /// <param name="mail">The mail's text.</param>
@@ -106,7 +106,7 @@ public sealed record PersonalLink
     internal static PersonalLink? FindIn(Message mail) =>
         mail.AllParts().Select(part => part.Content).OfType<string>().Select(Find).FirstOrDefault(link => link is not null);
 
-    /// <summary>Whether the link has ended. The server's clock decides in the end.</summary>
+    /// <summary>Whether the link expired. The server's clock decides in the end.</summary>
     /// <param name="now">The time, e.g. of a <see cref="TimeProvider"/>.</param>
     public bool IsExpired(DateTimeOffset now) => Expires is { } end && end < now;
 
@@ -133,7 +133,7 @@ public sealed record PersonalLink
             || address.UserInfo.Length > 0
         )
         {
-            problem = $"A personal link begins with http:// or https:// and the server's host, before {Path}.";
+            problem = $"A personal link starts with http:// or https:// and the server's host, before {Path}.";
             return null;
         }
 

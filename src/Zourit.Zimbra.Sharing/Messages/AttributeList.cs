@@ -25,7 +25,7 @@ public sealed class AttributeList : IReadOnlyList<KeyValuePair<string, string>>
     /// <inheritdoc/>
     public KeyValuePair<string, string> this[int index] => _items[index];
 
-    /// <summary>The first value of that name (letter case ignored, as the directory does); null when there is none.</summary>
+    /// <summary>The first value of that name (letter case ignored, as the directory does); null when it has none.</summary>
     public string? this[string name] => Values(name).FirstOrDefault();
 
     /// <summary>All values of that name.</summary>

@@ -22,7 +22,7 @@ public sealed class BatchOutcome<TResponse> : BatchOutcome
     /// <inheritdoc/>
     public override bool Succeeded => Response is not null;
 
-    /// <summary>The response, or the reason why there is none as an exception.</summary>
+    /// <summary>The response, or the reason why it is missing as an exception.</summary>
     /// <exception cref="ZimbraFaultException">The server answered this request with a fault.</exception>
     /// <exception cref="InvalidOperationException">The request was not run, because an earlier one of the batch failed.</exception>
     public TResponse ResponseOrThrow() =>

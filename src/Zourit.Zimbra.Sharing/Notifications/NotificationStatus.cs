@@ -12,7 +12,7 @@ public enum NotificationStatus
     Sent,
 
     /// <summary>The mail was not sent: the server said so, or its reply was lost and the owner's Sent folder, which keeps copies, holds
-    /// none. The share stands all the same.</summary>
+    /// none. The share exists all the same.</summary>
     Failed,
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class Breaker
     public ResiliencePipeline<CallResult> Pipeline { get; }
 
     /// <summary>Does what a call to another server needs of this one first.</summary>
-    /// <exception cref="BrokenCircuitException">The server is left alone.</exception>
+    /// <exception cref="BrokenCircuitException">The server is paused (open circuit).</exception>
     public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
         where T : class
     {
@@ -75,7 +75,8 @@ internal sealed class Breaker
         }
     }
 
-    // A server that says no works; only one that cannot be reached, is late or loses replies is left alone. What tells nothing of it counts
+    // A server that says no works; only one that cannot be reached, is late or loses replies is paused (open circuit). What tells nothing
+    // of it counts
     // as success by Polly's rules, and would end the break where it is the one trial: then the break goes on.
     private bool Counts(ResilienceContext context, Exception? failure) =>
         failure switch

@@ -10,7 +10,7 @@ internal static partial class CallLog
     [LoggerMessage(5, LogLevel.Warning, "{Operation} is repeated after {PauseMilliseconds:0} ms: attempt {Attempt} failed with {Failure}")]
     public static partial void Repeated(this ILogger logger, string? operation, double pauseMilliseconds, int attempt, string failure);
 
-    [LoggerMessage(6, LogLevel.Error, "{Host}:{Port} is left alone for {Seconds:0.#} s: too many of the last requests failed")]
+    [LoggerMessage(6, LogLevel.Error, "{Host}:{Port} is paused (open circuit) for {Seconds:0.#} s: too many of the last requests failed")]
     public static partial void LeftAlone(this ILogger logger, string host, int port, double seconds);
 
     [LoggerMessage(7, LogLevel.Information, "{Host}:{Port} is back")]

@@ -2,7 +2,7 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 
 /// <summary>
 /// A change whose reply was lost, or which the server broke off: what becomes of it is found out by looking, and what cannot be found out
-/// is told as unknown.
+/// is reported as unknown.
 /// </summary>
 /// <param name="cause">The loss.</param>
 /// <param name="proof">What shows whether it was done, as the subject of a sentence.</param>

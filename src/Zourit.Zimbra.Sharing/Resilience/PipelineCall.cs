@@ -20,7 +20,8 @@ internal abstract class PipelineCall(string operation, RetrySafety rule, TimePro
     /// <summary>Cancelled when the caller turns away or the client is closed.</summary>
     public CancellationToken GivenUp { get; set; }
 
-    /// <summary>Whether an attempt was made and failed. One that ended because the login's server is left alone was none.</summary>
+    /// <summary>Whether an attempt was made and failed. One that ended because the login's server is paused (open circuit) was
+    /// none.</summary>
     public bool WasTried { get; private set; }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Resilience;
 /// Names under which the library tells what it does, for OpenTelemetry and the like:
 /// <c>tracing.AddSource(ZimbraTelemetry.ActivitySourceName)</c>, <c>metrics.AddMeter(ZimbraTelemetry.MeterName)</c>. Names, units and tags
 /// of the instruments are listed in <c>docs/observability.md</c>; none carries a secret, an address of a person, or content. HTTP itself is
-/// told by .NET's own <c>System.Net.Http</c>.
+/// reported by .NET's own <c>System.Net.Http</c>.
 /// </summary>
 public static class ZimbraTelemetry
 {

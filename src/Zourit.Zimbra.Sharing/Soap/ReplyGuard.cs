@@ -103,7 +103,7 @@ internal static class ReplyGuard
                 ReadOnlySpan<byte> text = block.AsSpan(0, held + count);
                 mentions += text.Count(word);
 
-                // A word may lie across the blocks' border; a whole one has no beginning of another in its end.
+                // A word may lie across the blocks' border; a whole one has no start of another in its end.
                 held = Math.Min(word.Length - 1, text.Length);
                 text[^held..].CopyTo(block);
             }

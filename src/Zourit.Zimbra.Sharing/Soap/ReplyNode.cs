@@ -40,7 +40,7 @@ internal sealed class ReplyNode
         }
     }
 
-    /// <summary>Reads the element on which the reader stands, or the next one.</summary>
+    /// <summary>Reads the element on which the reader is, or the next one.</summary>
     /// <exception cref="XmlException">It is not well-formed.</exception>
     /// <exception cref="OperationCanceledException">The time is up.</exception>
     public static ReplyNode Read(XmlReader reader, CancellationToken cancellationToken = default)

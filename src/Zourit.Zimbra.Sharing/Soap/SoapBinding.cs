@@ -29,7 +29,7 @@ internal static class SoapBinding
         transport.MaxBufferSize = limits.MaxReplyBytes;
         transport.AllowCookies = false;
 
-        // WCF offers a handler of its own; ours stands in its place, and the offered one would only hold resources. It asks again for each
+        // WCF offers a handler of its own; ours is in its place, and the offered one would only hold resources. It asks again for each
         // HttpClient it makes.
         Func<HttpClientHandler, HttpMessageHandler> useOurs = offered =>
         {

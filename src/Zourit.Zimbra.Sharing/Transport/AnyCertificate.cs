@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Zourit.Zimbra.Sharing.Transport;
 
-/// <summary>Tells whether a program's own check of certificates is none, by showing it one that no check can accept.</summary>
+/// <summary>Tells whether a program's own check of certificates checks nothing, by showing it one that no check can accept.</summary>
 internal static class AnyCertificate
 {
     private const SslPolicyErrors EverythingIsWrong =

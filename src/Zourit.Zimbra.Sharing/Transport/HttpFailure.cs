@@ -42,7 +42,7 @@ internal static class HttpFailure
                 $"the headers of what {server} answers are larger than HTTP is set to take "
                     + $"({nameof(SocketsHttpHandler)}.{nameof(SocketsHttpHandler.MaxResponseHeadersLength)}, 64 KB unless changed). "
                     + $"Zimbra's are small: look at what "
-                    + $"stands before it, or raise that by {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.ConfigureHttp)}.",
+                    + $"comes before it, or raise that by {nameof(ZimbraClientOptions)}.{nameof(ZimbraClientOptions.ConfigureHttp)}.",
                 e
             ),
             HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(tooLarge, e),
@@ -80,7 +80,7 @@ internal static class HttpFailure
                     + "program through."
             ),
             404 or 405 => call.NotDone(
-                $"no Zimbra service stands at {address.GetLeftPart(UriPartial.Authority)} (HTTP {status}). " + $"{Check(address)}"
+                $"no Zimbra service is at {address.GetLeftPart(UriPartial.Authority)} (HTTP {status}). " + $"{Check(address)}"
             ),
             408 or 429 => call.NotDone(TurnedAway(status), transient: true),
 

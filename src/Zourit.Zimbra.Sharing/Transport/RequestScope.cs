@@ -26,7 +26,7 @@ internal sealed class RequestScope(string operation, bool isSafe, CancellationTo
     /// <summary>Whether the request has been handed to HTTP: from then on the server may have carried it out.</summary>
     public bool Sent { get; set; }
 
-    /// <summary>Whether the server itself has begun to answer: it does so when the work is done. A connection that breaks before, a proxy
+    /// <summary>Whether the server itself has started to answer: it does so when the work is done. A connection that breaks before, a proxy
     /// that gives up, or an empty answer tells nothing of that.</summary>
     public bool ReplyBegun { get; set; }
 

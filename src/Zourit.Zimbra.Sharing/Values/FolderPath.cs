@@ -35,7 +35,7 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
     /// <summary>Reads a path.</summary>
     /// <param name="text">The path; the leading slash may be left out, one trailing slash and spaces at the end of a name are dropped as
     /// the server does.</param>
-    /// <exception cref="ArgumentException">A name in the path is none that the server takes; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">A name in the path is not one that the server takes; the message says which and why.</exception>
     public static FolderPath Parse(string text) => ParseArgument(text);
 
     /// <summary>Reads a path.</summary>
@@ -76,10 +76,10 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
     /// <summary>Whether they name different folders.</summary>
     public static bool operator !=(FolderPath left, FolderPath right) => !left.Equals(right);
 
-    /// <summary>A path that the server told: it stands, whatever today's rules for new names are.</summary>
+    /// <summary>A path that the server gave: it exists, whatever today's rules for new names are.</summary>
     internal static FolderPath FromServer(string path) => path is "" or "/" ? Root : new FolderPath(path);
 
-    /// <summary>Reads a path that the caller of a public method gave, and names it as he does when it is none.</summary>
+    /// <summary>Reads a path that the caller of a public method gave, and names it as they do when it is invalid.</summary>
     internal static FolderPath ParseArgument([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);

@@ -20,17 +20,18 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
     /// <summary>The address, e.g. <c>adresse@orange.fr</c>; empty for <c>default</c>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>What stands before the <c>@</c>.</summary>
+    /// <summary>What comes before the <c>@</c>.</summary>
     public string UserName => Value[..Math.Max(0, Value.IndexOf('@', StringComparison.Ordinal))];
 
-    /// <summary>What stands after the <c>@</c>.</summary>
+    /// <summary>What comes after the <c>@</c>.</summary>
     public string Domain => Value[(Value.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     /// <summary>
-    /// Reads an address. Spaces around it are dropped, letters made small, a domain with accents is turned into its <c>xn--</c> form.
+    /// Reads an address. Spaces around it are dropped, letters lower-cased, a domain with accents is turned into its <c>xn--</c> form.
     /// </summary>
     /// <param name="text">The bare address.</param>
-    /// <exception cref="ArgumentException">It is none, or none that a guest can have; the message says why and what to do.</exception>
+    /// <exception cref="ArgumentException">It is invalid, or not one that a guest can have; the message says why and what to
+    /// do.</exception>
     public static GuestAddress Parse(string text) => ParseArgument(text);
 
     /// <summary>Reads an address.</summary>
@@ -61,7 +62,7 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
     /// <summary>Whether they differ.</summary>
     public static bool operator !=(GuestAddress left, GuestAddress right) => !left.Equals(right);
 
-    /// <summary>Reads an address that the caller of a public method gave, and names it as he does when it is none.</summary>
+    /// <summary>Reads an address that the caller of a public method gave, and names it as they do when it is invalid.</summary>
     internal static GuestAddress ParseArgument([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);

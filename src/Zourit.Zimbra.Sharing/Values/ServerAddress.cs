@@ -31,7 +31,7 @@ internal static class ServerAddress
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
-            return "the address must be absolute and begin with https://, e.g. https://mail1.example.net.";
+            return "the address must be absolute and start with https://, e.g. https://mail1.example.net.";
         }
 
         if (address.UserInfo.Length > 0)

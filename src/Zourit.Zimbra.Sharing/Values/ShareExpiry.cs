@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Calendars;
 namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>
-/// When a share is to end: <see cref="Keep"/> what stands (the default), <see cref="Never"/>, or <see cref="At"/> a time.
+/// When a share is to end: <see cref="Keep"/> what is in force (the default), <see cref="Never"/>, or <see cref="At"/> a time.
 /// </summary>
 public readonly struct ShareExpiry : IEquatable<ShareExpiry>
 {
@@ -23,7 +23,7 @@ public readonly struct ShareExpiry : IEquatable<ShareExpiry>
         At,
     }
 
-    /// <summary>Leave the end that stands; a new share gets none of its own. Also the value of <c>default</c>.</summary>
+    /// <summary>Leave the existing end; a new share gets none of its own. Also the value of <c>default</c>.</summary>
     public static ShareExpiry Keep => default;
 
     /// <summary>
@@ -31,7 +31,7 @@ public readonly struct ShareExpiry : IEquatable<ShareExpiry>
     /// </summary>
     public static ShareExpiry Never => new(Kind.Never);
 
-    /// <summary>Whether the end that stands is left.</summary>
+    /// <summary>Whether the existing end is left.</summary>
     public bool IsKeep => _kind == Kind.Keep;
 
     /// <summary>Whether there is to be no end.</summary>

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Feeds.Guides;
 using Zourit.Zimbra.Sharing.Values;
@@ -187,7 +187,7 @@ public sealed class LeafletTests
             (grant with { GuestIdentifier = null, Grantee = grant.Grantee with { Id = "Name <nobody@example.org>" } }).ToSubscription()
         );
 
-        Assert.Contains("has ended", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("expired", ended.Message, StringComparison.Ordinal);
         Assert.Contains("was deleted", orphan.Message, StringComparison.Ordinal);
         Assert.Contains("Name <nobody@example.org>", broken.Message, StringComparison.Ordinal);
     }

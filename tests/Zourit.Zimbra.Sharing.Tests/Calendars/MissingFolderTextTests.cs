@@ -1,5 +1,7 @@
 using System.Text;
+using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
@@ -27,6 +29,14 @@ public sealed class MissingFolderTextTests
         await AskAsync(world.Client, "the name that the web client shows", "/Calendrier");
         await AskAsync(world.Client, "a folder below the name that the web client shows", "/Agenda/Sorties");
         await AskAsync(world.Client, "an id", "4711");
+        await using ZimbraClient admin = new ZimbraClient(
+            world.Server.ServerUri,
+            ZimbraCredentials.Admin(world.Server.AdminName, new Secret(world.Server.AdminPassword)),
+            new ZimbraClientOptions { AdminUri = world.Server.AdminUri }
+        );
+        await AskAsync(admin, "an administrator who did not say for whom", "/my-events");
+        await AskAsync(admin.OnBehalfOf(SharingWorld.Owner), "an administrator who did", "/my-event");
+        await AskAsync(world.Client, "accents written otherwise", "/E\u0301ve\u0301nements de l'asso");
         await using ZimbraClient member = SharingWorld.Connect(world.Server, account: "adherent@monasso.org");
         await AskAsync(member, "a mountpoint", "/Partagé");
         await AskAsync(member, "a folder behind a mountpoint", "/Partagé/Sorties d'été");
@@ -45,6 +55,6 @@ public sealed class MissingFolderTextTests
             client.Calendars.ListSharesAsync(calendar, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
         );
         Assert.True(e is ZimbraFaultException or ArgumentException, e.ToString());
-        _text.Append($"{what}\n  {e.Message}\n");
+        _text.Append($"{what}\n  {e.Message}\n{(e is ZimbraFaultException fault ? $"  {fault.Explanation.French}\n" : "")}");
     }
 }

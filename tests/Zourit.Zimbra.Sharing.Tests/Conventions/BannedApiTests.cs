@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 

@@ -121,7 +121,7 @@ public sealed partial class LanguageTests
         new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
 
     [GeneratedRegex(
-        """(?<![\w/.-])(the|and|is|of|with|not|which|this|that|from|been|has|have|was|were|cannot|owner|account|calendar|administrator|password|shared?|guests?|server|folder|because|whether|needs|its|it|to|by|be|mailbox)(?![\w.-])"""
+        """(?<![\w/.-])(the|and|is|of|with|not|which|this|that|from|been|has|have|was|were|cannot|owner|account|calendar|administrator|password|shared?|guests?|server|folder|because|whether|needs|its|it|to|by|be|mailbox)(?![\w.@-])"""
     )]
     private static partial Regex EnglishWord();
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
@@ -17,7 +16,6 @@ public sealed class PublicTypeTests
         "Calendars",
         "Calendars.Reviews",
         "Feeds",
-        "Feeds.Guides",
         "Guests",
         "Invitations",
         "Messages",

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using NetArchTest.Rules;
-using Zourit.Zimbra.Sharing.Feeds.Guides.Documents;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;
 
@@ -39,7 +38,6 @@ public sealed class RoomTests
     private static readonly (string Room, string Above)[] Debts =
     [
         ("Feeds", "Guests"),
-        ("Feeds", "Invitations"),
         ("Granting", "Calendars"),
         ("Guests", "Calendars"),
         ("Invitations", "Guests"),

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Guides;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;

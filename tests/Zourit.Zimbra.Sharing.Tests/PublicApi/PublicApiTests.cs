@@ -1,5 +1,6 @@
 using System.Reflection;
 using PublicApiGenerator;
+using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Testing;
 
 namespace Zourit.Zimbra.Sharing.Tests.PublicApi;
@@ -14,7 +15,7 @@ public sealed class PublicApiTests
         .Value!;
 
     [Theory]
-    [InlineData(typeof(ZimbraClient)), InlineData(typeof(FakeZimbra))]
+    [InlineData(typeof(ZimbraClient)), InlineData(typeof(SubscriptionGuide)), InlineData(typeof(FakeZimbra))]
     public void The_public_api_is_the_reviewed_one(Type type)
     {
         string file = Path.Combine(Folder, $"{type.Assembly.GetName().Name}.approved.txt");

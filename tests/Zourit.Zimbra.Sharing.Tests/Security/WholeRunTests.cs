@@ -8,6 +8,7 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Admin;

@@ -40,7 +40,7 @@ internal static partial class AttributeSyntax
         "zimbraMailDomainQuota",
     };
 
-    /// <exception cref="SoapFault">account.INVALID_ATTR_VALUE. An empty value is none, and always right.</exception>
+    /// <exception cref="SoapFault">account.INVALID_ATTR_VALUE. An empty value is no value, and always right.</exception>
     public static void Check(string name, string value)
     {
         string? wrong =

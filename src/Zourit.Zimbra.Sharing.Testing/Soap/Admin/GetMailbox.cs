@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin GetMailboxRequest: makes the mailbox if there is none.</summary>
+/// <summary>urn:zimbraAdmin GetMailboxRequest: makes the mailbox if none exists.</summary>
 internal static class GetMailbox
 {
     public static XElement Run(SoapCall call, XElement request)

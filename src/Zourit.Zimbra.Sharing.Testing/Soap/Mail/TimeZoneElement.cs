@@ -32,7 +32,7 @@ internal static class TimeZoneElement
         return element;
     }
 
-    // The system's own names are those of its language where there is ICU, and abbreviations where there is none.
+    // The system's own names are those of its language where there is ICU, and abbreviations where none exists.
     private static string? Abbreviation(string name, bool daylight) =>
         DateTimeZoneProviders
             .Tzdb.GetZoneOrNull(name)

@@ -16,19 +16,19 @@ internal sealed record AccountEvidence
     /// <summary>The owner's domain.</summary>
     public DirectoryEntry? OwnerDomain { get; private init; }
 
-    /// <summary>The account of the guest's identifier; null when there is none.</summary>
+    /// <summary>The account of the guest's identifier; null when it does not exist.</summary>
     public DirectoryEntry? Guest { get; private init; }
 
-    /// <summary>The account of the guest's mail address itself; null when there is none.</summary>
+    /// <summary>The account of the guest's mail address itself; null when it does not exist.</summary>
     public DirectoryEntry? Mail { get; private init; }
 
-    /// <summary>The account of the very name that was typed, where that is neither; null when there is none.</summary>
+    /// <summary>The account of the very name that was typed, where that is neither; null when it does not exist.</summary>
     public DirectoryEntry? Typed { get; private init; }
 
     /// <summary>The domain in what the guest typed; null when it is unknown to the server or was not asked for.</summary>
     public DirectoryEntry? TypedDomain { get; private init; }
 
-    /// <summary>The domain by which the server completes a name without one; null when there is none or it was not asked for.</summary>
+    /// <summary>The domain by which the server completes a name without one; null when no domain has it or it was not asked for.</summary>
     public DirectoryEntry? HostDomain { get; private init; }
 
     /// <summary>Whether the administrator was allowed to see all of it, so that what is null does not exist.</summary>

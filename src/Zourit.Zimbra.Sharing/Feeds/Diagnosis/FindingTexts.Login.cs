@@ -77,7 +77,7 @@ internal static partial class FindingTexts
                     + "l'adresse {1}"
             ),
             NothingGiven => Text(
-                "User name and password are right, but {1} gets no calendar at {0}: there is none of that name, it is not shared with this "
+                "User name and password are right, but {1} gets no calendar at {0}: no calendar has that name, it is not shared with this "
                     + "account, the share expired or does not include reading, or the owner's account is not active. The server does not "
                     + "say which.",
                 "L'identifiant et le mot de passe sont bons, mais {1} n'obtient aucun agenda à {0} : aucun ne porte ce nom, il n'est pas "

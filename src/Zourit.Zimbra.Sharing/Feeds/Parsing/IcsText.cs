@@ -57,7 +57,7 @@ internal static class IcsText
     public static bool HasControls(ReadOnlySpan<char> text) =>
         text.IndexOfAnyInRange('\0', '\b') >= 0 || text.IndexOfAnyInRange('\n', '\u001F') >= 0 || text.Contains('\u007F');
 
-    /// <summary>The beginning of a text, for messages.</summary>
+    /// <summary>The start of a text, for messages.</summary>
     public static string Shown(string text)
     {
         string start = text.Length <= LongestShown ? text : text[..LongestShown] + "…";

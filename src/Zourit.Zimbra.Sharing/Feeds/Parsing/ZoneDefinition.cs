@@ -30,7 +30,7 @@ internal static class ZoneDefinition
         return observances.Count > 0 ? new DefinedZone(observances) : throw new FormatException("it has neither STANDARD nor DAYLIGHT");
     }
 
-    /// <summary>The value of a line; null when there is none of that name.</summary>
+    /// <summary>The value of a line; null when there is no such line.</summary>
     public static string? Value(string component, string name) => Value([.. Unfolding.Lines(component)], name);
 
     private static Observance Read(List<ContentLine> lines, bool isDaylight)

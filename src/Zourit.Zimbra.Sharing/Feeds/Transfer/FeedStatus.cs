@@ -18,7 +18,7 @@ internal static class FeedStatus
         {
             401 or 404 when IsFreeBusy(address) => new ZimbraFeedException(
                 response.StatusCode,
-                $"No free/busy times are told at {address.GetLeftPart(UriPartial.Path)} (HTTP {status}): there is no "
+                $"No free/busy times are reported at {address.GetLeftPart(UriPartial.Path)} (HTTP {status}): there is no "
                     + $"such account, or its owner does "
                     + $"not tell them to {credentials?.UserName ?? "anybody"}."
             )
@@ -30,12 +30,12 @@ internal static class FeedStatus
                 response.StatusCode,
                 status switch
                 {
-                    404 when credentials is null => $"No Zimbra calendar stands at {address} (HTTP 404). Check the host and the port.",
+                    404 when credentials is null => $"No Zimbra calendar is at {address} (HTTP 404). Check the host and the port.",
                     404 =>
-                        $"'{credentials}' signed in, but is given no calendar at {address} (HTTP 404): there is none of that name, it is "
+                        $"'{credentials}' signed in, but is given no calendar at {address} (HTTP 404): no calendar has that name, it is "
                             + $"not shared with this account, or "
                             + "its owner's account is not active. The server does not tell these apart.",
-                    501 => $"What stands at {address} is no calendar, so it cannot be read as one (HTTP 501).",
+                    501 => $"What is at {address} is no calendar, so it cannot be read as one (HTTP 501).",
                     _ => $"The server does not understand the address {address} (HTTP 400).",
                 }
             )
@@ -89,7 +89,7 @@ internal static class FeedStatus
             : new ZimbraAuthenticationException(
                 AuthenticationFailure.Rejected,
                 credentials is null
-                    ? "The calendar is not public, or there is none at this address (HTTP 401). The server does not tell these apart. "
+                    ? "The calendar is not public, or none exists at this address (HTTP 401). The server does not tell these apart. "
                         + "Sign in, or "
                         + "share it publicly."
                     : $"'{credentials}' was not let in (HTTP 401): the password or the user name is wrong, there is no such calendar, it "

@@ -31,7 +31,7 @@ public sealed record AuthResponse(Secret Token, TimeSpan Lifetime, bool TwoFacto
     /// <summary>The device's id (<c>deviceId</c>), when the server was asked to invent one.</summary>
     public string? DeviceId { get; init; }
 
-    /// <summary>Whether devices may be trusted (<c>trustedDevicesEnabled</c>); told only when a second factor is required.</summary>
+    /// <summary>Whether devices may be trusted (<c>trustedDevicesEnabled</c>); reported only when a second factor is required.</summary>
     public bool? TrustedDevicesEnabled { get; init; }
 
     /// <summary>The preferences that were asked for (<c>prefs</c>).</summary>

@@ -18,7 +18,7 @@ public sealed record GetInfoRequest : ZimbraRequest<GetInfoResponse>
     /// <summary>Rights to report on (<c>rights</c>, comma separated), e.g. <c>viewFreeBusy</c>; empty for none.</summary>
     public IReadOnlyList<string> Rights { get; init; } = [];
 
-    /// <summary>Asks for name, id and version only: an unknown section stands for none, since an empty list means all.</summary>
+    /// <summary>Asks for name, id and version only: an unknown section means none, since an empty list means all.</summary>
     internal static GetInfoRequest Bare { get; } = new() { Sections = ["mbox"] };
 
     internal override ZimbraOperation Operation => Descriptor;

@@ -38,6 +38,6 @@ public sealed record ShareInfo(string OwnerId, string FolderPath, string FolderI
     /// <summary>Whether the folder is kept from mobile sync (<c>activeSyncDisabled</c>).</summary>
     public bool? IsActiveSyncDisabled { get; init; }
 
-    /// <summary>The id of the account's own mountpoint for it (<c>mid</c>); null when there is none.</summary>
+    /// <summary>The id of the account's own mountpoint for it (<c>mid</c>); null when it has none.</summary>
     public string? MountpointId { get; init; }
 }

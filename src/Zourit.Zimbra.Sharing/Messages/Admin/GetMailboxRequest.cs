@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
-/// <summary>Reads an account's mailbox, and makes it if there is none yet (urn:zimbraAdmin GetMailboxRequest).</summary>
+/// <summary>Reads an account's mailbox, and makes it if it has none yet (urn:zimbraAdmin GetMailboxRequest).</summary>
 /// <param name="AccountId">The account's id (<c>mbox id</c>).</param>
 public sealed record GetMailboxRequest(string AccountId) : ZimbraRequest<GetMailboxResponse>
 {

@@ -20,7 +20,7 @@ public sealed record LdapFilter
     /// <summary>The attribute has this value, letter case ignored where the attribute's syntax does.</summary>
     public static LdapFilter Equal(string attribute, string value) => new($"({Name(attribute)}={Escape(value)})");
 
-    /// <summary>The attribute's value begins so.</summary>
+    /// <summary>The attribute's value starts so.</summary>
     public static LdapFilter StartsWith(string attribute, string value) => new($"({Name(attribute)}={Escape(value)}*)");
 
     /// <summary>The attribute's value has this in it.</summary>

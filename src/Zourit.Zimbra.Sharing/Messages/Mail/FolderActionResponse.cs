@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 public sealed record FolderActionResponse(string FolderId, string Action)
 {
     /// <summary>After a grant: the grantee's id as the server resolved it (<c>zid</c>). A UUID means an internal grantee, a mail address a
-    /// guest. Null where a first reply was lost and the server said only that the grant stands: whose it is, a guest's or an internal one,
+    /// guest. Null where a first reply was lost and the server said only that the grant exists: whose it is, a guest's or an internal one,
     /// the folder's ACL tells.</summary>
     public string? GranteeId { get; init; }
 

@@ -19,7 +19,7 @@ internal static class GranteeTypeWord
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A grant needs one of Zimbra's grantee types."),
         };
 
-    /// <summary>The word, for reports; <c>unknown</c> where there is none.</summary>
+    /// <summary>The word, for reports; <c>unknown</c> where none exists.</summary>
     public static string TextOf(GranteeType type) => type == GranteeType.Unknown ? "unknown" : Of(type);
 
     public static GranteeType Parse(string? word) =>

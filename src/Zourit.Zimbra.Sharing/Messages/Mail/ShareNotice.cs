@@ -12,6 +12,6 @@ public enum ShareNotice
     /// <summary>The share was taken back (<c>revoke</c>); needs no grant.</summary>
     Revoked,
 
-    /// <summary>The share has ended (<c>expire</c>).</summary>
+    /// <summary>The share expired (<c>expire</c>).</summary>
     Expired,
 }

@@ -1,6 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
-using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;

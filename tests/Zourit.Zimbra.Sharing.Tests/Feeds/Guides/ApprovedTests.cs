@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Values;

@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -144,7 +144,7 @@ public sealed class ContentTests
         SubscriberKind.Guest,
         GuideLanguage.English,
         "The one you choose yourself",
-        "It looks like a mail address but is none",
+        "It looks like a mail address but is not one",
         "https://mail1.example.net/dav/adresse.orange.fr@monasso.org/"
     )]
     [InlineData(

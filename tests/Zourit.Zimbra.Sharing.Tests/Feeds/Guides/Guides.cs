@@ -1,4 +1,4 @@
-using Zourit.Zimbra.Sharing.Feeds.Guides;
+using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds.Guides;

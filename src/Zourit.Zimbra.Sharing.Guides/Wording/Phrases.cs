@@ -1,0 +1,91 @@
+namespace Zourit.Zimbra.Sharing.Guides.Wording;
+
+/// <summary>
+/// All that a guide says in one language, as sentences for <see cref="Documents.Template"/>. Compiled in, so that nothing is looked up when
+/// trimmed or compiled ahead of time.
+/// </summary>
+internal sealed record Phrases
+{
+    public required string Language { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string FactsHeading { get; init; }
+
+    public required string AddressLabel { get; init; }
+
+    public required string UserLabel { get; init; }
+
+    /// <summary>Stands for the user name where each reader has another.</summary>
+    public required string OwnAccount { get; init; }
+
+    public required string PasswordLabel { get; init; }
+
+    public required string EndsLabel { get; init; }
+
+    public required string ContactLabel { get; init; }
+
+    public required string WarningLabel { get; init; }
+
+    public required string PasswordInClear { get; init; }
+
+    public required string ReadingInClear { get; init; }
+
+    public required string UseEncrypted { get; init; }
+
+    public required string Public { get; init; }
+
+    public required string AnyPassword { get; init; }
+
+    public required IReadOnlyDictionary<SubscriberKind, SubscriberPhrases> Subscribers { get; init; }
+
+    /// <summary>
+    /// The first step of a guest who has the personal link before their eyes, and of one who must look for it in the mail.
+    /// </summary>
+    public required string OpenLink { get; init; }
+
+    public required string OpenMail { get; init; }
+
+    public required string LinkEnds { get; init; }
+
+    public required string ProgramsHeading { get; init; }
+
+    public required string ProgramsIntro { get; init; }
+
+    public required IReadOnlyList<ProgramPhrases> Programs { get; init; }
+
+    public required string CannotMark { get; init; }
+
+    public required string KnowHeading { get; init; }
+
+    public required string[] Know { get; init; }
+
+    public required string KnowEnds { get; init; }
+
+    public required string TroubleHeading { get; init; }
+
+    public required string[] Trouble { get; init; }
+
+    public required string[] PublicTrouble { get; init; }
+
+    public required string QrCaption { get; init; }
+
+    public required string QrAlternative { get; init; }
+
+    public required string ProfileLabel { get; init; }
+
+    public required string ProfileDescription { get; init; }
+
+    public required Func<DateTimeOffset, string> Day { get; init; }
+
+    /// <summary>The language's own rules for blanks around punctuation.</summary>
+    public Func<string, string> Typography { get; init; } = text => text;
+
+    public static Phrases In(GuideLanguage language) =>
+        language switch
+        {
+            GuideLanguage.English => English.Phrases,
+            GuideLanguage.French => French.Phrases,
+            _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A guide is written in English or French."),
+        };
+}
