@@ -8,7 +8,7 @@ var port = new Option<int>("--port") { Description = "Port of the user service; 
 var adminPort = new Option<int>("--admin-port") { Description = "Port of the admin service; 0 for any free one." };
 var seed = new Option<FileInfo?>("--seed")
 {
-    Description = "What the server holds, as JSON (seed.example.json shows all of it); the " + "accounts of the recordings when absent.",
+    Description = "What the server holds, as JSON (seed.example.json shows all of it); the accounts of the recordings when absent.",
 };
 var command = new RootCommand("A fake Zimbra server for trying things out.") { port, adminPort, seed };
 command.SetAction(

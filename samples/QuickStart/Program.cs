@@ -13,7 +13,7 @@ var calendar = new Option<string?>("--calendar") { Description = "The calendar's
 var guest = new Option<string?>("--guest") { Description = "The guest's mail address, e.g. adresse@orange.fr." };
 var accept = new Option<bool>("--accept-as-guest")
 {
-    Description = "With --server: take the guest's own step too, with the password in " + "ZIMBRA_GUEST_PASSWORD.",
+    Description = "With --server: take the guest's own step too, with the password in ZIMBRA_GUEST_PASSWORD.",
 };
 var closed = new Option<bool>("--no-public") { Description = "With --server: do not open the calendar to everybody." };
 var revoke = new Option<bool>("--revoke") { Description = "With --server: revoke in the end what was shared." };

@@ -118,5 +118,5 @@ internal sealed class Stage : IAsyncDisposable
     private static Secret FromEnvironment(string variable, string what) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
             ? new Secret(value)
-            : throw new ArgumentException($"Put {what} into the " + $"environment variable {variable}.");
+            : throw new ArgumentException($"Put {what} into the environment variable {variable}.");
 }

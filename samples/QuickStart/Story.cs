@@ -34,7 +34,7 @@ internal static class Story
 
         UnexpectedTurnException.Unless(
             share.Notification.Status is NotificationStatus.Sent or NotificationStatus.NotRequested,
-            $"The guest was not mailed: " + $"{share.Notification}"
+            $"The guest was not mailed: {share.Notification}"
         );
 
         narrator.Chapter("The mail holds a personal link");
@@ -89,7 +89,7 @@ internal static class Story
     {
         FeedClient feeds = stage.Owner.Feeds;
         string userName = share.Login.UserName
-            ?? throw new UnexpectedTurnException($"{stage.Guest} signs in with an account of the server: " + $"{share.Login}.");
+            ?? throw new UnexpectedTurnException($"{stage.Guest} signs in with an account of the server: {share.Login}.");
         narrator.Chapter("The guest reads the calendar");
         narrator.Say($"Address:  {share.IcsAddress}");
         narrator.Say($"Sign in:  {userName}");

@@ -27,7 +27,7 @@ internal static class SubscriberResolver
                 $"The share of '{grant.Path}' with {grant.Grantee} expired, so it lets nobody in. Renew it first."
             ),
             { IsOrphan: true } => throw new InvalidOperationException(
-                $"'{grant.Path}' is shared with {grant.Grantee}, who was deleted, so it " + $"lets nobody in. Revoke it."
+                $"'{grant.Path}' is shared with {grant.Grantee}, who was deleted, so it lets nobody in. Revoke it."
             ),
             { Grantee.Type: GranteeType.Public } => Subscriber.Everybody,
             { Grantee: { Type: GranteeType.Guest, Id: { } mail }, HasGrantPassword: true }

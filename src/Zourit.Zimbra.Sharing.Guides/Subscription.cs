@@ -65,7 +65,7 @@ public sealed record Subscription
             _appleProfileUri = value is null or { IsAbsoluteUri: false } or { Scheme: "https" or "http" }
                 ? value
                 : throw new ArgumentException(
-                    $"'{value.Scheme}:' is no way to serve a profile: give an https address, or one relative to the " + $"page.",
+                    $"'{value.Scheme}:' is no way to serve a profile: give an https address, or one relative to the page.",
                     nameof(value)
                 );
     }

@@ -125,9 +125,9 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// The mailbox of another account. With administrator's credentials it is seen with a delegated token of that account (urn:zimbraAdmin
-    /// DelegateAuthRequest), which is kept and used by everything that this client does for the account, for the 256 accounts that were used
-    /// last; with a user's credentials requests name the account in the header (<c>context account</c>) and succeed as far as that account
-    /// has granted rights. Nothing is sent before the first request.
+    /// DelegateAuthRequest), which is kept and used by everything that this client does for the account, for the 256 accounts that were
+    /// used last; with a user's credentials requests name the account in the header (<c>context account</c>) and succeed as far as that
+    /// account has granted rights. Nothing is sent before the first request.
     /// </summary>
     /// <param name="account">The account's name, e.g. <c>owner@monasso.org</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="account"/> is empty.</exception>
@@ -138,10 +138,10 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// The same server, seen by another account, as <see cref="Mailbox"/>, which has nothing to dispose of, sees it. With administrator's credentials the client works with a delegated token of that account
-    /// (urn:zimbraAdmin DelegateAuthRequest), its admin requests stay the administrator's; with a user's credentials its requests name the
-    /// account in the header (<c>context account</c>) and succeed as far as that account has granted rights. It shares this client's
-    /// connection and must not outlive it.
+    /// The same server, seen by another account, as <see cref="Mailbox"/>, which has nothing to dispose of, sees it. With administrator's
+    /// credentials the client works with a delegated token of that account (urn:zimbraAdmin DelegateAuthRequest), its admin requests stay
+    /// the administrator's; with a user's credentials its requests name the account in the header (<c>context account</c>) and succeed as
+    /// far as that account has granted rights. It shares this client's connection and must not outlive it.
     /// </summary>
     /// <param name="account">The account's name, e.g. <c>owner@monasso.org</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="account"/> is empty.</exception>

@@ -33,7 +33,9 @@ public sealed class ZimbraMailbox
     /// <summary>Reads and diagnoses shared calendars, seen by the account.</summary>
     public FeedClient Feeds => field ??= new FeedClient(_dispatcher);
 
-    /// <summary>Sends one typed request for the account, as <see cref="ZimbraClient.SendAsync{TResponse}"/> does for the client's.</summary>
+    /// <summary>
+    /// Sends one typed request for the account, as <see cref="ZimbraClient.SendAsync{TResponse}"/> does for the client's.
+    /// </summary>
     /// <param name="request">The request, e.g. a <see cref="BatchRequest"/>.</param>
     /// <param name="cancellationToken">Ends the call at once. A request that was sent may still be carried out.</param>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>

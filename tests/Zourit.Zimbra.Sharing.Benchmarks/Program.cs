@@ -11,7 +11,7 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a " + "figure)."
+            "Give one argument: ratios (what a call costs, compared with bare HttpClient; one JSON line a figure)."
         );
         return 2;
 }

@@ -59,7 +59,7 @@ public sealed class CommandLineTests
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(
             option == "--seeds" && value == "0" ? "--seeds must be from 1"
-                : option == "--first-seed" ? "--first-seed must be " + "from 0"
+                : option == "--first-seed" ? "--first-seed must be from 0"
                 : value == "5" ? option
                 : value,
             errors,

@@ -19,7 +19,7 @@ var sideBySide = new Option<int>("--side-by-side")
 };
 var sabotage = new Option<string?>("--sabotage")
 {
-    Description = "Break the library's behaviour on purpose, to see that the counters " + "notice.",
+    Description = "Break the library's behaviour on purpose, to see that the counters notice.",
 };
 sabotage.AcceptOnlyFromAmong("blind-retry", "leak", "drop-grant", "give-up", "never-look");
 seeds.Validators.Add(result => Require(result, seeds, 1, 1_000_000));
@@ -27,7 +27,7 @@ first.Validators.Add(result => Require(result, first, 0, int.MaxValue - 1_000_00
 sideBySide.Validators.Add(result => Require(result, sideBySide, 1, 256));
 var trace = new Option<bool>("--trace") { Description = "Tell every call on the error output; for one seed." };
 var command = new RootCommand(
-    "Runs random scenarios of the library against a Zimbra that misbehaves at random, and counts what must not " + "happen."
+    "Runs random scenarios of the library against a Zimbra that misbehaves at random, and counts what must not happen."
 )
 {
     seeds,

@@ -17,14 +17,14 @@ Coverage? coverage = Instrumentation.IsActive ? new Coverage() : null;
 IReadOnlyList<FuzzTarget> targets = FuzzTargets.All();
 var name = new Argument<string>("target")
 {
-    Description = $"What to fuzz: {string.Join(", ", targets.Select(target => target.Name))}, or " + $"all, one after the other.",
+    Description = $"What to fuzz: {string.Join(", ", targets.Select(target => target.Name))}, or all, one after the other.",
 };
 var corpus = new Option<string?>("--corpus") { Description = "A folder with further inputs to begin with." };
 var seconds = new Option<double?>("--seconds") { Description = "How long to fuzz each target. Default 10, unless there are iterations." };
 var iterations = new Option<long?>("--iterations") { Description = "How many changed inputs to try." };
 var seed = new Option<int>("--seed")
 {
-    Description = "The seed of the changes; the same gives the same inputs (not with --guided). " + "Default 1.",
+    Description = "The seed of the changes; the same gives the same inputs (not with --guided). Default 1.",
     DefaultValueFactory = _ => 1,
 };
 var findings = new Option<string>("--findings")
@@ -51,7 +51,7 @@ command.SetAction(arguments =>
     if (chosen.Length == 0)
     {
         Console.Error.WriteLine(
-            $"There is no target '{wanted}'. There are {string.Join(", ", targets.Select(target => target.Name))}, " + $"and all."
+            $"There is no target '{wanted}'. There are {string.Join(", ", targets.Select(target => target.Name))}, and all."
         );
         return 2;
     }

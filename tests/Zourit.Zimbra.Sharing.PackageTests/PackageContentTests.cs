@@ -124,7 +124,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     {
         Assert.SkipUnless(
             Path.Exists(Path.Combine(PackedPackages.Root, ".git")),
-            "Where there is no git repository, nobody knows which " + "commit the sources are of."
+            "Where there is no git repository, nobody knows which commit the sources are of."
         );
         Package package = packages[name];
         using var stream = new MemoryStream(package.ReadSymbols($"lib/net10.0/{package.Id}.pdb"));

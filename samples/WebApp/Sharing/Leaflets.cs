@@ -14,7 +14,7 @@ internal sealed class Leaflets(ZimbraClient zimbra, OwnerCalendars calendars, IC
         CalendarGrant share = await calendars.FindAsync(calendar, grantee, cancellationToken)
             ?? throw new NoLeafletException(
                 StatusCodes.Status404NotFound,
-                $"The calendar '{calendar}' is not shared with " + $"{grantee ?? "the public"}."
+                $"The calendar '{calendar}' is not shared with {grantee ?? "the public"}."
             );
         Subscription subscription = Subscription(share);
         return new SubscriptionGuide(

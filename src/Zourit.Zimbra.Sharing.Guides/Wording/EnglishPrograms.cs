@@ -160,7 +160,7 @@ internal static class EnglishPrograms
                         + "name and password; the calendar can appear there "
                         + "only after you have opened your personal link.",
                     [SubscriberKind.GuestWithGrantPassword] =
-                        "DAVx⁵ cannot sign you in either: the server’s CalDAV refuses passwords that " + "belong to one calendar only.",
+                        "DAVx⁵ cannot sign you in either: the server’s CalDAV refuses passwords that belong to one calendar only.",
                     [SubscriberKind.User] =
                         "If you use DAVx⁵ already, sign in there with the CalDAV address {caldav}; the calendar can "
                         + "appear there only after you have accepted the share.",
@@ -184,7 +184,7 @@ internal static class EnglishPrograms
                     Steps =
                     [
                         "In the Calendar app press [New calendar], then [New subscription from link (read-only)].",
-                        "Paste {address} and " + "confirm.",
+                        "Paste {address} and confirm.",
                     ],
                     Notes = ["Unless its administrator has chosen otherwise, Nextcloud reads subscriptions anew only once a week."],
                 }
@@ -231,7 +231,7 @@ internal static class EnglishPrograms
                     Steps =
                     [
                         "In the calendar press [Add calendar], then [Subscribe from web].",
-                        "Paste {address}, give the calendar a name " + "and press [Import].",
+                        "Paste {address}, give the calendar a name and press [Import].",
                     ],
                     Notes = ["Outlook reads the address when it likes; a change can take a day to arrive."],
                 }

@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Guides.Wording;
 internal static class EnglishSubscribers
 {
     private const string Shared =
-        "{owner} shares the calendar “{calendar}” with you. Here is how it appears beside your own events and " + "stays up to date.";
+        "{owner} shares the calendar “{calendar}” with you. Here is how it appears beside your own events and stays up to date.";
 
     public static IReadOnlyDictionary<SubscriberKind, SubscriberPhrases> All =>
         new Dictionary<SubscriberKind, SubscriberPhrases>

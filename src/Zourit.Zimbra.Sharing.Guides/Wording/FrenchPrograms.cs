@@ -4,7 +4,7 @@ namespace Zourit.Zimbra.Sharing.Guides.Wording;
 internal static class FrenchPrograms
 {
     private const string NoImport =
-        "Importer une fois un fichier n’est pas une solution : c’est une copie, qui ne suit pas les " + "changements.";
+        "Importer une fois un fichier n’est pas une solution : c’est une copie, qui ne suit pas les changements.";
 
     private const string OwnerDecides =
         "Seul un calendrier public pourrait y être lu. La décision revient à son propriétaire ({owner}), "
@@ -241,7 +241,7 @@ internal static class FrenchPrograms
                     Steps =
                     [
                         "Dans le calendrier, choisissez [Ajouter un calendrier], puis [S’abonner à partir du web].",
-                        "Collez {address}, " + "donnez un nom au calendrier et choisissez [Importer].",
+                        "Collez {address}, donnez un nom au calendrier et choisissez [Importer].",
                     ],
                     Notes = ["Outlook relit l’adresse quand il le veut : un changement peut mettre une journée à arriver."],
                 }

@@ -39,7 +39,7 @@ internal static class FrenchSubscribers
             },
             [SubscriberKind.GuestWithGrantPassword] = new(
                 Shared,
-                "Celui qui vous est remis pour ce calendrier ; le serveur ne l’envoie " + "jamais par mail"
+                "Celui qui vous est remis pour ce calendrier ; le serveur ne l’envoie jamais par mail"
             )
             {
                 Heading = "D’abord : obtenez votre mot de passe",

@@ -110,7 +110,7 @@ internal static class ShareMailComposer
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr{(marked ? " style=\"color:#EB7400;\"" : "")}><th " + $"align=\"right\">{label}</th><td>{value}</td></tr>"
+                $"<tr{(marked ? " style=\"color:#EB7400;\"" : "")}><th align=\"right\">{label}</th><td>{value}</td></tr>"
             );
         }
 

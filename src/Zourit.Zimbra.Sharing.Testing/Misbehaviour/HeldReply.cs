@@ -70,7 +70,7 @@ internal sealed record HeldReply(HttpContext Context, byte[] Body)
             response.ContentLength = Body.Length;
             var head = new StringBuilder().Append(
                 CultureInfo.InvariantCulture,
-                $"HTTP/1.1 {response.StatusCode} " + $"{ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n"
+                $"HTTP/1.1 {response.StatusCode} {ReasonPhrases.GetReasonPhrase(response.StatusCode)}\r\n"
             );
             foreach (var (name, value) in response.Headers.SelectMany(header => header.Value.Select(each => (header.Key, each))))
                 head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");

@@ -35,7 +35,7 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
     public void Mount(Account reader, SeededMountpoint seed, Account owner)
     {
         var target = directory.MailboxOf(owner).Find(seed.Folder)
-            ?? throw new FormatException($"{owner.Name} has no folder " + $"{seed.Folder}.");
+            ?? throw new FormatException($"{owner.Name} has no folder {seed.Folder}.");
         var mailbox = directory.MailboxOf(reader);
         var slash = seed.Path.LastIndexOf('/');
         mailbox.AddFolder(

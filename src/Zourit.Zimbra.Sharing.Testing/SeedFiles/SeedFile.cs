@@ -64,7 +64,7 @@ public sealed record SeedFile
         try
         {
             return JsonSerializer.Deserialize<SeedFile>(json, Options)
-                ?? throw new FormatException("The seed is null; an empty one is " + "{}.");
+                ?? throw new FormatException("The seed is null; an empty one is {}.");
         }
         catch (JsonException e)
         {

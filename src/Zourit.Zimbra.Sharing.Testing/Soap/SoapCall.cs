@@ -40,7 +40,7 @@ internal sealed class SoapCall(ServerState server, FakeRequest http)
                 "Set-Cookie",
                 value.Length == 0
                     ? $"{name}=; Path=/; Expires=Thu, 01-Jan-1970 00:00:00 GMT; Max-Age=0"
-                    : $"{name}={value}; " + $"Path=/; HttpOnly"
+                    : $"{name}={value}; Path=/; HttpOnly"
             )
         );
 

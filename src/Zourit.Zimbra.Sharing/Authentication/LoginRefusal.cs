@@ -31,7 +31,7 @@ internal static class LoginRefusal
             // (recording 01-33).
             ZimbraFaultCodes.PermissionDenied when isAdmin => Refusal(
                 AuthenticationFailure.Rejected,
-                $"The server does not let {account} in as an administrator: there is no such account, or it " + $"is no administrator.",
+                $"The server does not let {account} in as an administrator: there is no such account, or it is no administrator.",
                 fault
             ),
             ZimbraFaultCodes.UnknownDocument when isAdmin => new ZimbraConnectionException(

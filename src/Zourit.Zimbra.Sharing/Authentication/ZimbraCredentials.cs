@@ -91,7 +91,7 @@ public abstract class ZimbraCredentials
     private static Secret Checked(Secret secret, string parameter) =>
         secret.IsEmpty
             ? throw new ArgumentException(
-                "The secret is empty: the server refuses it, and the attempt would count as a failed " + "login.",
+                "The secret is empty: the server refuses it, and the attempt would count as a failed login.",
                 parameter
             )
             : secret;

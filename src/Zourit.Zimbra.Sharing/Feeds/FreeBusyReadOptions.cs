@@ -31,7 +31,7 @@ public sealed record FreeBusyReadOptions
         return to <= from ? throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter)
             : to - from > Longest
                 ? throw new ArgumentException(
-                    $"From {from:u} to {to:u} is more than 366 days, which the server " + $"refuses. Ask in parts.",
+                    $"From {from:u} to {to:u} is more than 366 days, which the server refuses. Ask in parts.",
                     parameter
                 )
             : (from, to);

@@ -141,7 +141,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             ? GuestAccount.Read(entry)
             : throw new ZimbraGuestCollisionException(
                 null,
-                $"{identifier} is no guest's account but {entry.Name}, a regular one. It was " + $"not touched."
+                $"{identifier} is no guest's account but {entry.Name}, a regular one. It was not touched."
             )
             {
                 TakenName = entry.Name,

@@ -53,7 +53,8 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
 
         throw (ZimbraException?)refusal
             ?? new ZimbraProtocolException(
-                $"The server gave mountpoints of other folders for each of {MaxNames} names that were asked for {folder.Path}. Look at what "
+                $"The server gave mountpoints of other folders for each of {MaxNames} names that were asked for {folder.Path}. Look at "
+                    + $"what "
                     + $"is in the guest's mailbox."
             )
             {

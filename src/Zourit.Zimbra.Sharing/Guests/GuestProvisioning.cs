@@ -121,7 +121,8 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
     {
         string[] made = [.. granted.Where(each => each.Grant != GuestStep.Unchanged).Select(each => each.Folder.Calendar.ToString())];
         string left =
-            $" Shared with {wanted.Address} by this call, and still so: {string.Join(", ", made)}. Create again when the cause is removed, or "
+            $" Shared with {wanted.Address} by this call, and still so: {string.Join(", ", made)}. Create again when the cause is "
+            + $"removed, or "
             + $"revoke.";
         try
         {

@@ -17,6 +17,7 @@ public sealed class GuestRepair
 
     /// <summary>The account and what was done.</summary>
     public override string ToString() =>
-        $"{Account}: {Step}, mountpoints [{string.Join(", ", Mountpoints.Select(mountpoint => $"{mountpoint.Folder} {mountpoint.Step}"))}], "
+        $"{Account}: {Step}, mountpoints "
+        + $"[{string.Join(", ", Mountpoints.Select(mountpoint => $"{mountpoint.Folder} {mountpoint.Step}"))}], "
         + $"remaining [{string.Join(", ", Remaining)}]";
 }

@@ -109,7 +109,7 @@ public sealed partial record PasswordPolicy
         catch (RegexMatchTimeoutException e)
         {
             throw new InvalidOperationException(
-                $"The server's rule for passwords cannot be checked here, since matching one character " + $"takes too long: {pattern}",
+                $"The server's rule for passwords cannot be checked here, since matching one character takes too long: {pattern}",
                 e
             );
         }

@@ -61,7 +61,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                     when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
                     throw _open is null || refusal.Failure == InvitationFailure.PasswordRefused
                         ? refusal
-                        : InDoubt("a further one was " + "refused", _open, refusal);
+                        : InDoubt("a further one was refused", _open, refusal);
             }
 
             await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,7 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
             );
         string mail = await AddressAsync(acl, guestMail, cancellationToken).ConfigureAwait(false)
             ?? throw new ArgumentException(
-                $"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. " + $"Share first.",
+                $"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. Share first.",
                 nameof(guestMail)
             );
 

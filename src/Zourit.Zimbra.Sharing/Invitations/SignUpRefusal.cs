@@ -33,13 +33,13 @@ internal sealed class SignUpRefusal(PersonalLink link, Uri address, TimeProvider
                 operation,
                 InvitationFailure.NothingShared,
                 page.Code,
-                "nothing is shared with this address (any more). Ask the owner to " + "share again."
+                "nothing is shared with this address (any more). Ask the owner to share again."
             ),
             { Code: { } code } => Because(
                 operation,
                 InvitationFailure.Refused,
                 code,
-                $"the server refused with {code}. Ask the owner whether " + $"the calendar is still shared."
+                $"the server refused with {code}. Ask the owner whether the calendar is still shared."
             ),
             { HasSignUpForm: true } => Because(
                 operation,
@@ -49,7 +49,7 @@ internal sealed class SignUpRefusal(PersonalLink link, Uri address, TimeProvider
                     + "address (any more), or its password policy refuses the password."
             ),
             _ => throw new ZimbraProtocolException(
-                $"What answers at {address.Authority} is not Zimbra's sign-up page. Check that the link's " + $"host is the Zimbra server."
+                $"What answers at {address.Authority} is not Zimbra's sign-up page. Check that the link's host is the Zimbra server."
             )
             {
                 Operation = operation,

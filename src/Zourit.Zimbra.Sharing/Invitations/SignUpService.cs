@@ -123,7 +123,7 @@ internal sealed class SignUpService(Connection connection)
                 call,
                 e,
                 request.RequestUri!,
-                $"the page is larger than {MaxPageBytes} bytes, more than any " + $"sign-up page: it is not Zimbra's."
+                $"the page is larger than {MaxPageBytes} bytes, more than any sign-up page: it is not Zimbra's."
             );
         }
         catch (IOException e)

@@ -27,7 +27,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
         if (Requests.Any(request => request is BatchRequest))
         {
             throw new ArgumentException(
-                "A batch cannot hold another batch: the server answers UNKNOWN_DOCUMENT. Put its requests in " + "directly.",
+                "A batch cannot hold another batch: the server answers UNKNOWN_DOCUMENT. Put its requests in directly.",
                 nameof(requests)
             );
         }

@@ -105,7 +105,7 @@ internal sealed class NotificationTracker
         {
             return ShareNotification.Unknown(
                 mail.Address,
-                $"The share was made meanwhile, and the Sent folder cannot be searched " + $"({e.Message}); {NotAgain} {HowToGoOn}"
+                $"The share was made meanwhile, and the Sent folder cannot be searched ({e.Message}); {NotAgain} {HowToGoOn}"
             );
         }
     }
@@ -188,7 +188,7 @@ internal sealed class NotificationTracker
             : mayStillRun
                 ? ShareNotification.Unknown(
                     mail.Address,
-                    $"The server's reply did not come in time; the owner's Sent folder holds no copy so " + $"far; {NotAgain} {HowToGoOn}"
+                    $"The server's reply did not come in time; the owner's Sent folder holds no copy so far; {NotAgain} {HowToGoOn}"
                 )
             : ShareNotification.NotLeft(
                 mail.Address,

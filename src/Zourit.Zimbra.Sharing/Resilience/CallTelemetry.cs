@@ -27,7 +27,7 @@ internal sealed class CallTelemetry(Uri server, TimeProvider time, ILogger logge
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>(
         "zimbra.client.retries",
         "{retry}",
-        "Attempts beyond the " + "first."
+        "Attempts beyond the first."
     );
     private static readonly Counter<long> Renewals = Meter.CreateCounter<long>(
         "zimbra.client.login.renewals",

@@ -20,7 +20,7 @@ internal static class FaultReader
         if (error is not { } detail)
         {
             throw new ZimbraProtocolException(
-                "The server answered a SOAP fault without a Zimbra error code. Is the address a Zimbra " + "server's?"
+                "The server answered a SOAP fault without a Zimbra error code. Is the address a Zimbra server's?"
             );
         }
 

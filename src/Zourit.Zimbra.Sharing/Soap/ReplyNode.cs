@@ -140,5 +140,5 @@ internal sealed class ReplyNode
 
     // WCF's reader takes references to any character, also to those that no XML may hold and that no request could send back.
     private static string Checked(string text) =>
-        XmlText.Problem(text) is null ? text : throw new XmlException("The reply refers to a " + "character that XML cannot carry.");
+        XmlText.Problem(text) is null ? text : throw new XmlException("The reply refers to a character that XML cannot carry.");
 }

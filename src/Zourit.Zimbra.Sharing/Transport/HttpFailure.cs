@@ -47,7 +47,7 @@ internal static class HttpFailure
             ),
             HttpRequestError.ConfigurationLimitExceeded => call.Unreadable(tooLarge, e),
             HttpRequestError.InvalidResponse => call.Unreadable(
-                $"what answers at {server} does not speak HTTP, or wants https. " + $"{Check(address)}",
+                $"what answers at {server} does not speak HTTP, or wants https. {Check(address)}",
                 e
             ),
             HttpRequestError.UserAuthenticationError => call.NotDone(
@@ -80,7 +80,7 @@ internal static class HttpFailure
                     + "program through."
             ),
             404 or 405 => call.NotDone(
-                $"no Zimbra service is at {address.GetLeftPart(UriPartial.Authority)} (HTTP {status}). " + $"{Check(address)}"
+                $"no Zimbra service is at {address.GetLeftPart(UriPartial.Authority)} (HTTP {status}). {Check(address)}"
             ),
             408 or 429 => call.NotDone(TurnedAway(status), transient: true),
 
@@ -89,7 +89,7 @@ internal static class HttpFailure
                 ? call.NotDone(TurnedAway(status), transient: true)
                 : call.Lost(TurnedAway(status)),
             502 or 504 => call.Lost(
-                $"the proxy before the Zimbra server got no answer from it (HTTP {status}). Check that the server " + $"runs."
+                $"the proxy before the Zimbra server got no answer from it (HTTP {status}). Check that the server runs."
             ),
             _ => call.Unreadable($"the server answered HTTP {status}, which Zimbra does not use. Is the address a Zimbra server's?"),
         };
@@ -134,7 +134,7 @@ internal static class HttpFailure
     /// <summary>Where a redirect leads, without what may be secret in it: credentials, path and query.</summary>
     public static string RedirectTarget(HttpResponseMessage response) =>
         response.Headers.Location is { IsAbsoluteUri: true } target
-            ? $" to " + $"{target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}"
+            ? $" to {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}"
             : "";
 
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>

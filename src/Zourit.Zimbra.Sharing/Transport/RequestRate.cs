@@ -50,7 +50,7 @@ internal sealed class RequestRate(int perSecond, TimeProvider time)
         catch (OperationCanceledException e)
         {
             throw new NotSentException(
-                $"{operation} was cancelled while it waited for its turn " + $"({nameof(ZimbraClientOptions.MaxRequestsPerSecond)}).",
+                $"{operation} was cancelled while it waited for its turn ({nameof(ZimbraClientOptions.MaxRequestsPerSecond)}).",
                 e,
                 cancellationToken
             );

@@ -64,7 +64,7 @@ internal sealed class RequestScope(string operation, bool isSafe, CancellationTo
     {
         string where = cause is XmlException { LineNumber: > 0 } xml ? $" at line {xml.LineNumber}, position {xml.LinePosition}" : "";
         var broken = new ZimbraProtocolException(
-            Sentence(cause is null or ZimbraException ? what : $"{what} " + $"({cause.GetType().Name}{where})")
+            Sentence(cause is null or ZimbraException ? what : $"{what} ({cause.GetType().Name}{where})")
         )
         {
             Operation = Operation,

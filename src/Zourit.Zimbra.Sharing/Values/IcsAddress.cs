@@ -69,7 +69,7 @@ public sealed partial record IcsAddress
         ArgumentException.ThrowIfNullOrWhiteSpace(restRoot);
         return TryFromRestRoot(restRoot, path)
             ?? throw new ArgumentException(
-                $"'{Quoted.Of(restRoot)}' is no REST root: it must be like " + $"'https://mail1.example.net/home/owner@asso.org'.",
+                $"'{Quoted.Of(restRoot)}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.",
                 nameof(restRoot)
             );
     }

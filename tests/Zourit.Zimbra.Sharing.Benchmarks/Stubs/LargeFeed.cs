@@ -19,7 +19,7 @@ internal static class LargeFeed
             DateTime start = new DateTime(2000, 1, 1).AddHours(at);
             text.Append(
                     CultureInfo.InvariantCulture,
-                    $"BEGIN:VEVENT\r\nUID:{at:x8}-fa82-442c-873c-bd13dc29fb2b\r\nSUMMARY:Sortie " + $"{at}\r\nDESCRIPTION:{description}\r\n"
+                    $"BEGIN:VEVENT\r\nUID:{at:x8}-fa82-442c-873c-bd13dc29fb2b\r\nSUMMARY:Sortie {at}\r\nDESCRIPTION:{description}\r\n"
                 )
                 .Append(
                     CultureInfo.InvariantCulture,

@@ -91,6 +91,6 @@ public sealed class SeedTests
     private static string Listed(IEnumerable<ScenarioResult> results) =>
         string.Join(
             Environment.NewLine,
-            results.SelectMany(result => result.Findings.Select(finding => $"seed {result.Seed}: " + $"{finding.Counter}: {finding.Text}"))
+            results.SelectMany(result => result.Findings.Select(finding => $"seed {result.Seed}: {finding.Counter}: {finding.Text}"))
         );
 }

@@ -158,7 +158,7 @@ internal sealed class AccountChecks(Findings findings)
             {
                 findings.Add(
                     Counter.StrayGrants,
-                    $"{call}: {cell} was told as {revocation.Outcome}, and is " + $"{CallChecks.Shown(call.After[cell].Grant)}."
+                    $"{call}: {cell} was told as {revocation.Outcome}, and is {CallChecks.Shown(call.After[cell].Grant)}."
                 );
             }
         }

@@ -72,7 +72,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as {share.Permissions.Letters} until {share.Expiry:u}, and is " + $"{stands}."
+                $"{call}: {cell} was told as {share.Permissions.Letters} until {share.Expiry:u}, and is {stands}."
             );
         }
 
@@ -94,7 +94,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as {share.Outcome}, was to be {CallChecks.Shown(wanted)}, and " + $"is {stands}."
+                $"{call}: {cell} was told as {share.Outcome}, was to be {CallChecks.Shown(wanted)}, and is {stands}."
             );
         }
 
@@ -111,7 +111,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as {share.Outcome}; it stood as {CallChecks.Shown(before)} and " + $"is {stands}."
+                $"{call}: {cell} was told as {share.Outcome}; it stood as {CallChecks.Shown(before)} and is {stands}."
             );
         }
     }
@@ -131,7 +131,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as {revocation.Outcome}; it stood as " + $"{CallChecks.Shown(call.Before[cell].Grant)}."
+                $"{call}: {cell} was told as {revocation.Outcome}; it stood as {CallChecks.Shown(call.Before[cell].Grant)}."
             );
         }
     }

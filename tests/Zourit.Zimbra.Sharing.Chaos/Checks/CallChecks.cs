@@ -68,7 +68,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
                 : Counter.WrongOutcomes;
             findings.Add(
                 counter,
-                $"{call}: {cell} stood as {Shown(before.Grant)}, was to be {Shown(wanted)}, and is " + $"{Shown(after.Grant)}."
+                $"{call}: {cell} stood as {Shown(before.Grant)}, was to be {Shown(wanted)}, and is {Shown(after.Grant)}."
             );
         }
     }
@@ -83,7 +83,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 after is null ? Counter.LostGrants : Counter.WrongOutcomes,
-                $"{call}: {cell} stood as {Shown(before)}, and is " + $"{Shown(after)}."
+                $"{call}: {cell} stood as {Shown(before)}, and is {Shown(after)}."
             );
         }
     }

@@ -56,7 +56,7 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             {
                 findings.Add(
                     Counter.UnresolvedAfterRerun,
-                    $"{cell} was to be {CallChecks.Shown(wanted)} in the end, and is " + $"{CallChecks.Shown(stands)}."
+                    $"{cell} was to be {CallChecks.Shown(wanted)} in the end, and is {CallChecks.Shown(stands)}."
                 );
             }
 
@@ -170,7 +170,7 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             {
                 findings.Add(
                     Counter.DuplicateMails,
-                    $"{world.MailsTo(cell)} mails left about {cell}, {ledger.MailsTo(cell)} of them by " + $"calls about it."
+                    $"{world.MailsTo(cell)} mails left about {cell}, {ledger.MailsTo(cell)} of them by calls about it."
                 );
             }
         }

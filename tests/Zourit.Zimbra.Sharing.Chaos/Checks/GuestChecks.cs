@@ -15,7 +15,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: the account of {step.Mail} was told as {creation.Step}, and " + $"{call.GuestsAfter.Count} stand."
+                $"{call}: the account of {step.Mail} was told as {creation.Step}, and {call.GuestsAfter.Count} stand."
             );
             return;
         }
@@ -34,7 +34,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
             {
                 findings.Add(
                     Counter.WrongOutcomes,
-                    $"{call}: the mountpoint of {cell} was told as {calendar.Mountpoint}, and is not " + $"there."
+                    $"{call}: the mountpoint of {cell} was told as {calendar.Mountpoint}, and is not there."
                 );
             }
         }
@@ -62,7 +62,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: the sign-up was told as {accepted.Outcome}, and {call.GuestsAfter.Count} " + $"accounts stand."
+                $"{call}: the sign-up was told as {accepted.Outcome}, and {call.GuestsAfter.Count} accounts stand."
             );
         }
         else if (
@@ -72,7 +72,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: the sign-up was told as {accepted.Outcome}; {call.GuestsBefore.Count} accounts " + $"stood before."
+                $"{call}: the sign-up was told as {accepted.Outcome}; {call.GuestsBefore.Count} accounts stood before."
             );
         }
     }

@@ -40,7 +40,7 @@ internal sealed class ListChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {other.Owner}{other.Path} for {other.Grantee} was listed, and nobody made such " + $"a grant."
+                $"{call}: {other.Owner}{other.Path} for {other.Grantee} was listed, and nobody made such a grant."
             );
         }
     }

@@ -51,7 +51,7 @@ internal sealed record CallRecord
         && Exchanges.All(exchange => exchange.End == ExchangeEnd.Answered);
 
     public override string ToString() =>
-        $"{Caller}{(IsQuiet ? ", run again" : "")}: " + $"{Step.Name}{(Step.Cells.Count == 1 ? $" {Step.Cells[0]}" : "")}";
+        $"{Caller}{(IsQuiet ? ", run again" : "")}: {Step.Name}{(Step.Cells.Count == 1 ? $" {Step.Cells[0]}" : "")}";
 }
 
 /// <summary>What one call, or one entry of it, said.</summary>

@@ -11,7 +11,7 @@ internal static partial class WireText
     public static string OperationOf(HttpRequestMessage request, string body) =>
         FirstRequest().Match(body) is { Success: true } match
             ? match.Groups["name"].Value
-            : $"{request.Method} " + $"{request.RequestUri!.AbsolutePath}";
+            : $"{request.Method} {request.RequestUri!.AbsolutePath}";
 
     /// <summary>Whether a request asks for a change of the server's state.</summary>
     public static bool IsChange(HttpRequestMessage request, string body) =>

@@ -13,7 +13,7 @@ internal static class TextSamples
     public static IEnumerable<Seed> Links { get; } =
     [
         Of($"https://mail1.example.net/service/extuserprov/?p={Token}."),
-        Of($"<a " + $"href=3D\"http://mail1.example.net:8443/service/extuserprov/?p=3D{Token[..60]}=\r\n{Token[60..]}\">here</a>"),
+        Of($"<a href=3D\"http://mail1.example.net:8443/service/extuserprov/?p=3D{Token[..60]}=\r\n{Token[60..]}\">here</a>"),
         Of($"<a href=\"https://mail1.example.net/service/extuserprov/?p&#61;{Token}6578703d31333a313736373833303430303030303b\">"),
         Of("https://a/service/extuserprov/?p=0__"),
     ];

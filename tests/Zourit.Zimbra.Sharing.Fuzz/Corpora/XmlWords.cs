@@ -11,7 +11,7 @@ internal static class XmlWords
         "</folder>",
         "<link id=\"9\" zid=\"\" rid=\"\"/>",
         "<acl>",
-        "<grant gt=\"guest\" perm=\"r\" " + "zid=\"a@b.c\"/>",
+        "<grant gt=\"guest\" perm=\"r\" zid=\"a@b.c\"/>",
         "<soap:Fault>",
         "</soap:Fault>",
         "<BatchResponse xmlns=\"urn:zimbra\">",

@@ -45,13 +45,9 @@ public sealed class Judge(FuzzTarget target, Watchdog? watchdog = null)
         long allowed = target.AllocationFloor + (input.Length * target.AllocationPerByte);
         return escaped is not null ? new Finding(KindOf(escaped), escaped.ToString(), input)
             : processor > target.MaxTime
-                ? new Finding("slow", $"{processor.TotalSeconds:0.0} s of processor time for {input.Length:N0} " + $"bytes", input)
+                ? new Finding("slow", $"{processor.TotalSeconds:0.0} s of processor time for {input.Length:N0} bytes", input)
             : allocated > allowed
-                ? new Finding(
-                    "greedy",
-                    $"{allocated:N0} bytes allocated for {input.Length:N0} bytes; {allowed:N0} are " + $"allowed",
-                    input
-                )
+                ? new Finding("greedy", $"{allocated:N0} bytes allocated for {input.Length:N0} bytes; {allowed:N0} are allowed", input)
             : null;
     }
 

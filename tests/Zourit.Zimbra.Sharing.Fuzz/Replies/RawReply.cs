@@ -31,7 +31,7 @@ internal sealed record RawReply(int Status, IReadOnlyList<(string Name, string V
     public static byte[] Write(int status, IEnumerable<(string Name, string Value)> headers, byte[] body) =>
         [
             .. Encoding.UTF8.GetBytes(
-                $"HTTP/1.1 {status} " + $"Said\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\n"))}\n"
+                $"HTTP/1.1 {status} Said\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\n"))}\n"
             ),
             .. body,
         ];

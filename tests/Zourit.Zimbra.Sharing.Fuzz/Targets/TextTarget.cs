@@ -66,7 +66,7 @@ internal sealed class TextTarget : FuzzTarget
             Check.That(IcsAddress.Parse(address.ToString()).Path.Value == path.Value, "a path does not come back from its address");
             Check.That(
                 address.Html.IsAbsoluteUri && address.Webcal.IsAbsoluteUri && address.FreeBusy.IsAbsoluteUri,
-                "a folder lacks an " + "address"
+                "a folder lacks an address"
             );
         }
 
@@ -83,7 +83,7 @@ internal sealed class TextTarget : FuzzTarget
             Check.That(GuestIdentifier.Parse(own.Value) == own, "a guest's identifier is not read again as the same");
             Check.That(
                 !mail.Domain.Contains('.', StringComparison.Ordinal) || own.MailCandidates.Contains(mail),
-                "an identifier forgets " + "the mail it was made of"
+                "an identifier forgets the mail it was made of"
             );
             Check.That(
                 PersonalLink.Parse(Key.Sign(new Uri("https://mail1.example.net"), "id", "10", mail.Value, null).Uri).Mail == mail.Value,

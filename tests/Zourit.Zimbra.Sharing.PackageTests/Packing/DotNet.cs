@@ -52,7 +52,7 @@ internal static class DotNet
         return exitCode == 0
             ? output
             : throw new InvalidOperationException(
-                $"dotnet {string.Join(' ', arguments)} ended with " + $"{exitCode}:\n{output[..Math.Min(output.Length, LongestReport)]}"
+                $"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{output[..Math.Min(output.Length, LongestReport)]}"
             );
     }
 

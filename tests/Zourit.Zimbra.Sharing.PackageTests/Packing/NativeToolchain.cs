@@ -13,7 +13,7 @@ internal static class NativeToolchain
         {
             string installer = Path.Combine(
                 Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86),
-                "Microsoft Visual " + "Studio",
+                "Microsoft Visual Studio",
                 "Installer",
                 "vswhere.exe"
             );

@@ -12,7 +12,7 @@ internal static class BuiltSample
         string built = Path.Combine(Folder, sample, "bin", Metadata("Configuration"), "net10.0", $"{name ?? sample}.dll");
         return File.Exists(built)
             ? built
-            : throw new FileNotFoundException($"{sample} is not built: build this test project, which " + $"builds it too.", built);
+            : throw new FileNotFoundException($"{sample} is not built: build this test project, which builds it too.", built);
     }
 
     private static string Metadata(string key) =>

@@ -54,7 +54,7 @@ public sealed class ScriptedShareTests
         string list = Path.GetTempFileName();
         await File.WriteAllTextAsync(
             list,
-            $"# our guests\n{Association.Guest}\n\nreject@orange.fr # whose mail the server " + $"refuses\nautre@orange.fr",
+            $"# our guests\n{Association.Guest}\n\nreject@orange.fr # whose mail the server refuses\nautre@orange.fr",
             Cancel
         );
         SampleProcess.Result all = await ShellAsync([server, Association.Owner, Association.Events, list], Association.Password);

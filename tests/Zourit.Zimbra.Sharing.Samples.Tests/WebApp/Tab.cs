@@ -50,5 +50,5 @@ internal sealed class Tab(IPage page)
 
     private async Task<IElementHandle> FindAsync(string selector) =>
         await page.QuerySelectorAsync(selector)
-        ?? throw new InvalidOperationException($"The page {page.Url} has no " + $"'{selector}':\n{await page.GetContentAsync()}");
+        ?? throw new InvalidOperationException($"The page {page.Url} has no '{selector}':\n{await page.GetContentAsync()}");
 }

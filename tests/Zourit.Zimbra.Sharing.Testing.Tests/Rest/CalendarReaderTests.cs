@@ -70,7 +70,7 @@ public sealed class CalendarReaderTests
         for (var i = 0; i < 2; i++)
         {
             await stream.WriteAsync(
-                Encoding.ASCII.GetBytes($"GET {Address} HTTP/1.1\r\nHost: any.example\r\nUser-Agent: " + $"curl/8\r\nAccept: */*\r\n\r\n"),
+                Encoding.ASCII.GetBytes($"GET {Address} HTTP/1.1\r\nHost: any.example\r\nUser-Agent: curl/8\r\nAccept: */*\r\n\r\n"),
                 Cancel
             );
             var received = "";

@@ -206,7 +206,7 @@ public sealed class UserServletTests
         session.Zimbra.Change(directory => directory.FindDomain("example.test")!.Attributes["zimbraPreAuthKey"] = Key);
         string query = $"account={Alice}&by=name&timestamp={time}&expires=0&preauth={Hmac(Key, $"{Alice}|name|0|{time}")}";
         string root = new Uri(
-            (await session.AskAsync(await session.AliceAsync(), "<GetInfoRequest xmlns='urn:zimbraAccount' " + "sections='mbox'/>"))
+            (await session.AskAsync(await session.AliceAsync(), "<GetInfoRequest xmlns='urn:zimbraAccount' sections='mbox'/>"))
                 .One("rest")
                 .Value
         ).GetLeftPart(UriPartial.Authority);

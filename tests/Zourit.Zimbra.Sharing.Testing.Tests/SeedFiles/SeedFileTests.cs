@@ -63,7 +63,7 @@ public sealed class SeedFileTests
         var grants = folder.Descendants().Where(element => element.Name.LocalName == "grant").ToList();
         Assert.Equal(
             ["guest r", "usr rwidx", "grp r", "pub r"],
-            grants.Select(grant => $"{(string?)grant.Attribute("gt")} " + $"{(string?)grant.Attribute("perm")}")
+            grants.Select(grant => $"{(string?)grant.Attribute("gt")} {(string?)grant.Attribute("perm")}")
         );
         Assert.Equal("1826841600000", (string?)grants[0].Attribute("expiry"));
         Assert.Equal(

@@ -35,7 +35,7 @@ public sealed class AdministrationTests
 
         XElement reply = await session.AskAsync(
             await session.AdminAsync(),
-            $"<DeleteDomainRequest " + $"xmlns='urn:zimbraAdmin'><id>{id}</id></DeleteDomainRequest>",
+            $"<DeleteDomainRequest xmlns='urn:zimbraAdmin'><id>{id}</id></DeleteDomainRequest>",
             toAdmin: true
         );
 
@@ -83,7 +83,7 @@ public sealed class AdministrationTests
 
         await session.AskAsync(
             await session.AdminAsync(),
-            $"<RenameAccountRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' " + $"newName='alix@example.test'/>",
+            $"<RenameAccountRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' newName='alix@example.test'/>",
             toAdmin: true
         );
 
@@ -188,7 +188,7 @@ public sealed class AdministrationTests
         await using var session = await FakeSession.StartAsync();
         await session.AskAsync(
             await session.AdminAsync(),
-            $"<AddAccountAliasRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' " + $"alias='a@example.test'/>",
+            $"<AddAccountAliasRequest xmlns='urn:zimbraAdmin' id='{session.Id("alice@example.test")}' alias='a@example.test'/>",
             toAdmin: true
         );
 
@@ -206,7 +206,7 @@ public sealed class AdministrationTests
         XElement before = await session.AskAsync(bob, Tree, context: OnAlice);
         await session.AskAsync(
             await session.AliceAsync(),
-            "<GrantRightsRequest xmlns='urn:zimbraAccount'><ace gt='usr' d='bob@example.test' " + "right='loginAs'/></GrantRightsRequest>"
+            "<GrantRightsRequest xmlns='urn:zimbraAccount'><ace gt='usr' d='bob@example.test' right='loginAs'/></GrantRightsRequest>"
         );
         XElement after = await session.AskAsync(bob, Tree, context: OnAlice);
 

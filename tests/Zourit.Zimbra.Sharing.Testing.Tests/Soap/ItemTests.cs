@@ -16,7 +16,7 @@ public sealed class ItemTests
 
         XElement reply = await session.AskAsync(
             await session.AliceAsync(),
-            Mail("<e t='t' a='bob@example.test'/><e t='c' " + "a='reject@outside.test'/>")
+            Mail("<e t='t' a='bob@example.test'/><e t='c' a='reject@outside.test'/>")
         );
 
         Assert.Equal("mail.SEND_ABORTED_ADDRESS_FAILURE", reply.Code());
@@ -41,11 +41,11 @@ public sealed class ItemTests
 
         XElement inbox = await session.AskAsync(
             await session.BobAsync(),
-            "<SearchRequest xmlns='urn:zimbraMail' " + "types='message'><query>in:inbox subject:Hello</query></SearchRequest>"
+            "<SearchRequest xmlns='urn:zimbraMail' types='message'><query>in:inbox subject:Hello</query></SearchRequest>"
         );
         XElement sent = await session.AskAsync(
             alice,
-            "<SearchRequest xmlns='urn:zimbraMail' types='message'><query>in:sent " + "subject:Hello</query></SearchRequest>"
+            "<SearchRequest xmlns='urn:zimbraMail' types='message'><query>in:sent subject:Hello</query></SearchRequest>"
         );
         Assert.Single(inbox.All("m"));
         Assert.Single(sent.All("m"));
@@ -124,7 +124,7 @@ public sealed class ItemTests
 
         XElement reply = await session.AskAsync(
             alice,
-            $"<GetShareInfoRequest xmlns='urn:zimbraAccount' " + $"{flag}>{grantee}</GetShareInfoRequest>"
+            $"<GetShareInfoRequest xmlns='urn:zimbraAccount' {flag}>{grantee}</GetShareInfoRequest>"
         );
 
         Assert.Equal(shares, reply.All("share").Count());
@@ -138,11 +138,11 @@ public sealed class ItemTests
 
         XElement deleted = await session.AskAsync(
             alice,
-            "<ItemActionRequest xmlns='urn:zimbraMail'><action id='4711' " + "op='delete'/></ItemActionRequest>"
+            "<ItemActionRequest xmlns='urn:zimbraMail'><action id='4711' op='delete'/></ItemActionRequest>"
         );
         XElement moved = await session.AskAsync(
             alice,
-            "<ItemActionRequest xmlns='urn:zimbraMail'><action id='4711' op='move' " + "l='3'/></ItemActionRequest>"
+            "<ItemActionRequest xmlns='urn:zimbraMail'><action id='4711' op='move' l='3'/></ItemActionRequest>"
         );
 
         Assert.Null(deleted.Code());
@@ -180,18 +180,18 @@ public sealed class ItemTests
         {
             XElement made = await session.AskAsync(
                 alice,
-                $"<CreateFolderRequest xmlns='urn:zimbraMail'><folder name='{name}' l='1' " + $"view='appointment'/></CreateFolderRequest>"
+                $"<CreateFolderRequest xmlns='urn:zimbraMail'><folder name='{name}' l='1' view='appointment'/></CreateFolderRequest>"
             );
             ids.Add(made.One("folder").Attribute("id")!.Value);
         }
 
         XElement check = await session.AskAsync(
             alice,
-            $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{string.Join(',', ids)}' " + $"op='check'/></FolderActionRequest>"
+            $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{string.Join(',', ids)}' op='check'/></FolderActionRequest>"
         );
         XElement trash = await session.AskAsync(
             alice,
-            $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{string.Join(',', ids)}' " + $"op='trash'/></FolderActionRequest>"
+            $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{string.Join(',', ids)}' op='trash'/></FolderActionRequest>"
         );
 
         Assert.Equal("service.INVALID_REQUEST", check.Code());

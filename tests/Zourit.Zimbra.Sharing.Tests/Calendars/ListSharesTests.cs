@@ -48,7 +48,7 @@ public sealed class ListSharesTests
                 "/my-events  r",
                 "/my-events Jean <deux@orange.fr> rwidx",
                 "/Événements de l'asso un@orange.fr r",
-                "/Événements de " + "l'asso/Sorties d'été un@orange.fr r",
+                "/Événements de l'asso/Sorties d'été un@orange.fr r",
             ],
             grants.Select(grant => $"{grant.Path} {grant.Grantee.Name} {grant.Permissions}").Order(StringComparer.Ordinal)
         );

@@ -101,7 +101,7 @@ public sealed class SentNoticeTests
                 {
                     Info = new GetInfoResponse("autre@monasso.org", "another-id", ""),
                 },
-                "Share Created: Calendar " + "shared by Mon asso",
+                "Share Created: Calendar shared by Mon asso",
                 text
             )
         );

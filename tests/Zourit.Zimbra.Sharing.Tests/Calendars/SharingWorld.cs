@@ -119,7 +119,7 @@ internal sealed class SharingWorld : IAsyncDisposable
             seed =>
             {
                 seed.Account(Owner, Password, account =>
-                    account.DisplayName("Mon asso").Calendar(Events).Calendar("/Événements de " + "l'asso/Sorties d'été")
+                    account.DisplayName("Mon asso").Calendar(Events).Calendar("/Événements de l'asso/Sorties d'été")
                 );
                 seed.Account("paul@monasso.org", Password, account => account.Alias("president@monasso.org").DisplayName("Paul"));
                 seed.Group("bureau@monasso.org", "paul@monasso.org");

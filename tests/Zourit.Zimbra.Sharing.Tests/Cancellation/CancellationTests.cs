@@ -73,7 +73,7 @@ public abstract class CancellationTests(ITestOutputHelper output)
 
         string what = string.Create(
             CultureInfo.InvariantCulture,
-            $"{call.Name} cancelled {moment} at request {number} of " + $"{whole.Requests}"
+            $"{call.Name} cancelled {moment} at request {number} of {whole.Requests}"
         );
         Task<Task> begun = Task.Factory.StartNew(
             () => call.RunAsync(world, plan.Token),
@@ -98,7 +98,7 @@ public abstract class CancellationTests(ITestOutputHelper output)
         AssertEnd(what, plan, error);
         Assert.True(
             moment is not (Moment.Beforehand or Moment.WithoutPlace) || world.Requests == sent,
-            $"{what} sent something all the " + $"same."
+            $"{what} sent something all the same."
         );
 
         await plan.ServerWork;
@@ -133,11 +133,11 @@ public abstract class CancellationTests(ITestOutputHelper output)
         HashSet<string> now = world.Facts();
         Assert.True(
             now.IsSubsetOf(whole.Before.Union(whole.After)),
-            $"{what} left " + $"{string.Join("; ", now.Except(whole.Before.Union(whole.After)))}"
+            $"{what} left {string.Join("; ", now.Except(whole.Before.Union(whole.After)))}"
         );
         Assert.True(
             now.IsSupersetOf(whole.Before.Intersect(whole.After)),
-            $"{what} took away " + $"{string.Join("; ", whole.Before.Intersect(whole.After).Except(now))}"
+            $"{what} took away {string.Join("; ", whole.Before.Intersect(whole.After).Except(now))}"
         );
 
         await call.RunAsync(world, TestContext.Current.CancellationToken);

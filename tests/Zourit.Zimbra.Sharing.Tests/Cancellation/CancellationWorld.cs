@@ -158,7 +158,7 @@ internal sealed class CancellationWorld : IAsyncDisposable
         {
             facts.UnionWith(
                 mails.Select(
-                    (_, i) => string.Create(CultureInfo.InvariantCulture, $"mail to {mails.Key.To}: " + $"{mails.Key.Subject} ({i + 1})")
+                    (_, i) => string.Create(CultureInfo.InvariantCulture, $"mail to {mails.Key.To}: {mails.Key.Subject} ({i + 1})")
                 )
             );
         }

@@ -134,7 +134,7 @@ public sealed class BadInputTests
     [InlineData("adresse", "must have a name, an '@' and a domain"), InlineData("", "'@'"), InlineData("@orange.fr", "'@'")]
     [
         InlineData("Jean Dupont <adresse@orange.fr>", "Give the bare address: 'adresse@orange.fr'"),
-        InlineData("\"Jean\" " + "<adresse@orange.fr>", "Give the bare address")
+        InlineData("\"Jean\" <adresse@orange.fr>", "Give the bare address")
     ]
     [
         InlineData("\"adresse\"@orange.fr", "only ASCII letters, digits"),

@@ -25,7 +25,8 @@ public sealed partial class WordTests
 
         Assert.True(
             found.Length <= Debt,
-            $"{found.Length} words, where {Debt} are left:\n{string.Join('\n', found.GroupBy(each => each).Select(each => $"{each.Key} ({each.Count()})"))}"
+            $"{found.Length} words, where {Debt} are "
+                + $"left:\n{string.Join('\n', found.GroupBy(each => each).Select(each => $"{each.Key} ({each.Count()})"))}"
         );
     }
 
@@ -36,7 +37,8 @@ public sealed partial class WordTests
 
     // iCalendar's own are in capitals.
     [GeneratedRegex(
-        @"\b(?:told|stands|is none|made small|has ended|mended|takes back|turned away|is left alone|begin|begins|beginning|began|begun|he|his|him)\b"
+        @"\b(?:told|stands|is none|made small|has ended|mended|takes back|turned away|is left alone"
+            + @"|begin|begins|beginning|began|begun|he|his|him)\b"
     )]
     private static partial Regex Words();
 }

@@ -62,7 +62,7 @@ public sealed class ContainerTests
         Assert.Equal(
             [
                 "BreakFailureRatio is 'half', which is not a number. Write e.g. 0.8.",
-                "ServerUri is missing. Set it to the server's " + "address, e.g. https://mail1.example.net.",
+                "ServerUri is missing. Set it to the server's address, e.g. https://mail1.example.net.",
             ],
             e.Failures
         );

@@ -22,7 +22,7 @@ public sealed class SettingTests
     [InlineData(
         "ServerUri",
         "mail1",
-        "Zimbra:ServerUri is 'mail1', which is not an absolute address. Write e.g. " + "https://mail1.example.net."
+        "Zimbra:ServerUri is 'mail1', which is not an absolute address. Write e.g. https://mail1.example.net."
     )]
     [InlineData("ServerUri", "ftp://mail1.example.net", "Zimbra:ServerUri: the address must be absolute and begin with https://")]
     [InlineData("ServerUri", "http://mail1.example.net", "Zimbra:ServerUri: the address is plain http")]

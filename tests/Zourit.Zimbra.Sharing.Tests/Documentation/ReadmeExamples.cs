@@ -6,9 +6,9 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Guides.Documents;
-using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
@@ -101,7 +101,13 @@ public sealed class ReadmeExamples
         var guestPassword = new Secret("Guest-pa55word");
 
         await admin.Guests.CreateAsync(
-            new NewGuestAccount { Owner = "owner@monasso.org", Calendar = "/my-events", Guest = "adresse@orange.fr", Password = guestPassword }
+            new NewGuestAccount
+            {
+                Owner = "owner@monasso.org",
+                Calendar = "/my-events",
+                Guest = "adresse@orange.fr",
+                Password = guestPassword,
+            }
         );
 
         await using ZimbraClient zimbra = OwnerOf(fake);
@@ -134,7 +140,7 @@ public sealed class ReadmeExamples
         await foreach (var outcome in admin.Calendars.ShareWithGuestsAsync(GuestShareRequest.Combine(owners, "/my-events", guests)))
         {
             Console.WriteLine(
-                $"{outcome.Request.Owner} {outcome.Request.Guest}: " + $"{outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}"
+                $"{outcome.Request.Owner} {outcome.Request.Guest}: {outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}"
             );
         }
 
@@ -169,7 +175,13 @@ public sealed class ReadmeExamples
         PasswordPolicy rules = await admin.Guests.GetPasswordPolicyAsync("monasso.org");
         Secret password = rules.CreatePassword();
         await admin.Guests.CreateAsync(
-            new NewGuestAccount { Owner = "owner@monasso.org", Calendar = "/my-events", Guest = "adresse@orange.fr", Password = password }
+            new NewGuestAccount
+            {
+                Owner = "owner@monasso.org",
+                Calendar = "/my-events",
+                Guest = "adresse@orange.fr",
+                Password = password,
+            }
         );
 
         await foreach (GuestAccess access in admin.Guests.ListAccessAsync("adresse@orange.fr"))

@@ -17,7 +17,7 @@ internal static class Diagnoses
         FeedFinding? cause = diagnosis.Causes.FirstOrDefault(cause => cause.Code == code);
         Assert.True(
             cause is not null,
-            $"{code} is not among: " + $"{string.Join(" | ", diagnosis.Findings.Select(finding => $"{finding.Certainty} {finding.Code}"))}"
+            $"{code} is not among: {string.Join(" | ", diagnosis.Findings.Select(finding => $"{finding.Certainty} {finding.Code}"))}"
         );
         Assert.All(new[] { cause.Sentence.English, cause.Sentence.French, cause.Remedy.English, cause.Remedy.French }, text =>
             Assert.DoesNotContain("{", text, StringComparison.Ordinal)

@@ -24,7 +24,7 @@ public sealed class FailureTests
     {
         await using var elsewhere = new ScriptedServer(Replies.Http(200, Calendar, "text/calendar"));
         await using var server = new ScriptedServer(
-            Replies.Http(status, "", extraHeaders: $"Location: " + $"{elsewhere.Address}home/o/c.ics\r\n")
+            Replies.Http(status, "", extraHeaders: $"Location: {elsewhere.Address}home/o/c.ics\r\n")
         );
 
         var e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => Read(server, Guest));
@@ -187,7 +187,7 @@ public sealed class FailureTests
             {
                 await stream.WriteAsync(
                     Encoding.UTF8.GetBytes(
-                        $"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nConnection: " + $"close\r\n\r\nBEGIN:VCALENDAR\r\n"
+                        $"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nConnection: close\r\n\r\nBEGIN:VCALENDAR\r\n"
                     ),
                     token
                 );
@@ -222,7 +222,7 @@ public sealed class FailureTests
             {
                 await stream.WriteAsync(
                     Encoding.UTF8.GetBytes(
-                        "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: " + "1000\r\n\r\nBEGIN:VCALENDAR\r\n"
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: 1000\r\n\r\nBEGIN:VCALENDAR\r\n"
                     ),
                     token
                 );
@@ -248,7 +248,7 @@ public sealed class FailureTests
             {
                 await stream.WriteAsync(
                     Encoding.UTF8.GetBytes(
-                        "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: " + "1000\r\n\r\nBEGIN:VCALENDAR\r\n"
+                        "HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: 1000\r\n\r\nBEGIN:VCALENDAR\r\n"
                     ),
                     token
                 );
@@ -398,9 +398,7 @@ public sealed class FailureTests
             {
                 byte[] body = Encoding.UTF8.GetBytes(calendar);
                 await stream.WriteAsync(
-                    Encoding.UTF8.GetBytes(
-                        $"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: " + $"{body.Length}\r\n\r\n"
-                    ),
+                    Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\nContent-Length: {body.Length}\r\n\r\n"),
                     token
                 );
                 foreach (byte[] piece in body.Chunk((body.Length / pieces) + 1))

@@ -25,7 +25,7 @@ public sealed class LargeFeedTests
     public async Task A_feed_of_20000_events_is_read_in_the_memory_of_its_index()
     {
         byte[] one = Encoding.UTF8.GetBytes(
-            string.Concat(Enumerable.Repeat("X-NOTE:Une note assez longue pour que le flux pèse son " + "poids\r\n", 16))
+            string.Concat(Enumerable.Repeat("X-NOTE:Une note assez longue pour que le flux pèse son poids\r\n", 16))
         );
         long sent = 0;
         long peak = 0;
@@ -75,7 +75,7 @@ public sealed class LargeFeedTests
         long after = GC.GetTotalMemory(forceFullCollection: true);
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"feed {sent:N0} B, peak +{peak - before:N0} B, left +{after - before:N0} B, " + $"allocated {allocated:N0} B"
+            $"feed {sent:N0} B, peak +{peak - before:N0} B, left +{after - before:N0} B, allocated {allocated:N0} B"
         );
         Assert.Equal(24, feed.Events.Count);
         Assert.Equal(Events, feed.EventsInFeed);
@@ -84,7 +84,7 @@ public sealed class LargeFeedTests
         // A list doubles when it grows, and the old half is still there then: three times the index, and the buffers.
         Assert.True(
             peak - before < (3L * Events * BytesPerEntry) + 4_000_000,
-            $"{peak - before:N0} bytes were held while reading " + $"{sent:N0}"
+            $"{peak - before:N0} bytes were held while reading {sent:N0}"
         );
         Assert.True(after - before < 1_000_000, $"{after - before:N0} bytes are held after reading");
     }

@@ -110,7 +110,7 @@ public sealed class ProblemTests
     public async Task Folded_lines_a_byte_order_mark_and_bare_line_feeds_are_read()
     {
         string calendar = Ics.Calendar(
-            Ics.Event("1", "DTSTART;TZID=\"Europe/\r\n Paris\":20270715T\r\n 090000", "SUMMARY:Assemblée " + "géné\r\n rale")
+            Ics.Event("1", "DTSTART;TZID=\"Europe/\r\n Paris\":20270715T\r\n 090000", "SUMMARY:Assemblée géné\r\n rale")
         );
         foreach (
             string variant in new[]
@@ -181,7 +181,7 @@ public sealed class ProblemTests
                     "s",
                     "DTSTART;TZID=Own:20270315T120000",
                     "RECURRENCE-ID;TZID=Own:20270315T100000",
-                    "ORGANIZER;CN=\"A, " + "B\":mailto:a@b.c",
+                    "ORGANIZER;CN=\"A, B\":mailto:a@b.c",
                     "ATTENDEE;ROLE=REQ-PARTICIPANT:mailto:d@e.f"
                 ),
                 Ics.Event(

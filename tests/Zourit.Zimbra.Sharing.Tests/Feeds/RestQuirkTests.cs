@@ -51,7 +51,7 @@ public sealed class RestQuirkTests
     public async Task A_cookie_of_the_server_is_not_sent_back_since_a_stale_one_closes_even_a_public_calendar()
     {
         await using var server = new ScriptedServer(
-            Replies.Http(200, Ics.Calendar(), "text/calendar", "Set-Cookie: " + "ZM_AUTH_TOKEN=0_owner; Path=/\r\n")
+            Replies.Http(200, Ics.Calendar(), "text/calendar", "Set-Cookie: ZM_AUTH_TOKEN=0_owner; Path=/\r\n")
         );
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));
 

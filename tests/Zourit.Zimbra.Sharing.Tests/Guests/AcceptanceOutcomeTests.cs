@@ -14,7 +14,7 @@ public sealed class AcceptanceOutcomeTests
         302,
         "",
         "text/html",
-        "Set-Cookie: ZM_AUTH_TOKEN=0_session; " + "Path=/\r\nLocation: /\r\n"
+        "Set-Cookie: ZM_AUTH_TOKEN=0_session; Path=/\r\nLocation: /\r\n"
     );
 
     private static string ErrorPage => Page("<html><body>service.FAILURE</body></html>");

@@ -28,7 +28,7 @@ public sealed class AcceptanceTextTests
         await AddAsync(texts, "The link opens a page of somebody else", () => Server(_ => Page(SomePage)));
         await AddAsync(texts, "The link opens nothing", () => Server(_ => Replies.Http(404, SomePage, "text/html")));
         await AddAsync(texts, "The link is redirected", () =>
-            Server(_ => Replies.Http(302, "", "text/html", "Location: " + "https://elsewhere.example.net/x?y\r\n"))
+            Server(_ => Replies.Http(302, "", "text/html", "Location: https://elsewhere.example.net/x?y\r\n"))
         );
         await AddAsync(texts, "The link is turned away", () => Server(_ => Busy));
         await AddAsync(texts, "The page of the link is cut", () => Server(Cut));

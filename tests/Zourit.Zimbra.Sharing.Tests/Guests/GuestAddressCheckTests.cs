@@ -140,8 +140,8 @@ public sealed class GuestAddressCheckTests
         Assert.Equal([GuestProblem.MailIsAccount], inspection.Problems);
     }
 
-    private static Task BecomeAccountAsync(SharingWorld world) =>
-        world.AsAdmin().SendAsync(new CreateAccountRequest(SharingWorld.Guest) { Password = new Secret("pa55word-0f-Mine") }, Token);
+    private static async Task BecomeAccountAsync(SharingWorld world) =>
+        await world.AsAdmin().SendAsync(new CreateAccountRequest(SharingWorld.Guest) { Password = new Secret("pa55word-0f-Mine") }, Token);
 
     private static Task<ZimbraGuestAddressException> RefusedAsync(SharingWorld world, string guest) =>
         Assert.ThrowsAsync<ZimbraGuestAddressException>(() => CreateAsync(world, WithCalendar with { Guest = guest }));

@@ -224,7 +224,7 @@ public sealed class GuestCreationTests
         Assert.Equal((GuestStep.Unchanged, GuestStep.Unchanged), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
         Assert.Equal(GuestWarningCode.PasswordKept, Assert.Single(again.Warnings).Code);
         Assert.Equal(
-            "adresse.orange.fr@monasso.org exists and has a password; the one given was not set. Ask for ResetPassword to " + "replace it.",
+            "adresse.orange.fr@monasso.org exists and has a password; the one given was not set. Ask for ResetPassword to replace it.",
             again.Warnings[0].Text
         );
         Assert.Equal(SharingWorld.Password, GuestOf(world)!.Password);

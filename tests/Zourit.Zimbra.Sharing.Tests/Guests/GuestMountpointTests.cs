@@ -15,7 +15,7 @@ public sealed partial class GuestMountpointTests
     private static readonly string[] Names =
     [
         "Asso\u2019s Calendar",
-        .. Enumerable.Range(2, 9).Select(number => $"Asso\u2019s Calendar " + $"({number})"),
+        .. Enumerable.Range(2, 9).Select(number => $"Asso\u2019s Calendar ({number})"),
     ];
 
     private static readonly DirectoryEntry Owner = new(

@@ -48,7 +48,7 @@ public sealed class GuestRepetitionTests : IDisposable
         Assert.Equal(
             [
                 $"{operation} is repeated after 0 ms: attempt 1 failed with outcome_unknown",
-                $"{operation} is repeated after 0 ms: attempt " + $"2 failed with outcome_unknown",
+                $"{operation} is repeated after 0 ms: attempt 2 failed with outcome_unknown",
             ],
             _log.Lines.Where(line => line.Contains("is repeated after", StringComparison.Ordinal))
                 .Select(line =>

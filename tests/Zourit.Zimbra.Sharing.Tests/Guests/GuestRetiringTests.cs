@@ -10,10 +10,10 @@ public sealed class GuestRetiringTests
 {
     private const string Grant = "<grant zid=\"adresse@orange.fr\" gt=\"guest\" perm=\"r\"/>";
     private const string GrantToAnother =
-        "<grant zid=\"adresse@orange.fr\" gt=\"usr\" perm=\"r\"/><grant zid=\"other@orange.fr\" " + "gt=\"guest\" perm=\"r\"/>";
+        "<grant zid=\"adresse@orange.fr\" gt=\"usr\" perm=\"r\"/><grant zid=\"other@orange.fr\" gt=\"guest\" perm=\"r\"/>";
 
     private const string Revoked =
-        "<FolderActionResponse requestId=\"0\" xmlns=\"urn:zimbraMail\"><action id=\"257\" " + "op=\"!grant\"/></FolderActionResponse>";
+        "<FolderActionResponse requestId=\"0\" xmlns=\"urn:zimbraMail\"><action id=\"257\" op=\"!grant\"/></FolderActionResponse>";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -116,7 +116,7 @@ public sealed class GuestRetiringTests
             ),
             _ when request.Contains("<GetAccountRequest", StringComparison.Ordinal) => Replies.Fault(ZimbraFaultCodes.NoSuchAccount),
             _ when request.Contains("(zimbraSharedItem=", StringComparison.Ordinal) => Found(
-                "<account name=\"moncompte@monasso.org\" " + "id=\"a-1\"/>"
+                "<account name=\"moncompte@monasso.org\" id=\"a-1\"/>"
             ),
             _ when request.Contains("<SearchDirectoryRequest", StringComparison.Ordinal) => Found(""),
             _ when request.Contains("<DelegateAuthRequest", StringComparison.Ordinal) => Replies.Soap(

@@ -103,7 +103,7 @@ public sealed class PersonalLinkTests
     public void The_link_is_found_in_HTML_whose_equals_sign_is_written_as_an_entity() =>
         Assert.Equal(
             Link(TokenA),
-            PersonalLink.Find($"<a " + $"href=\"{Link(TokenA).Replace("=", "&#61;", StringComparison.Ordinal)}\">here</a>")?.Uri.AbsoluteUri
+            PersonalLink.Find($"<a href=\"{Link(TokenA).Replace("=", "&#61;", StringComparison.Ordinal)}\">here</a>")?.Uri.AbsoluteUri
         );
 
     [Fact]

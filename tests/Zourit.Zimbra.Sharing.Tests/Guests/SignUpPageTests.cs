@@ -89,7 +89,7 @@ public sealed class SignUpPageTests
     {
         await using ScriptedServer server = Server(request =>
             IsPost(request)
-                ? Replies.Http(302, "", "text/html", $"Location: " + $"https://elsewhere.example.net/\r\n")
+                ? Replies.Http(302, "", "text/html", $"Location: https://elsewhere.example.net/\r\n")
                 : Page(Form, invites: true)
         );
 

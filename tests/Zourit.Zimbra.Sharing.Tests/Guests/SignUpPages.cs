@@ -25,7 +25,7 @@ internal static class SignUpPages
         Page(
             Login.Replace(
                 "loginForm\">",
-                "loginForm\"><input type=\"hidden\" " + "name=\"virtualacctdomain\" value=\"monasso.org\">",
+                "loginForm\"><input type=\"hidden\" name=\"virtualacctdomain\" value=\"monasso.org\">",
                 StringComparison.Ordinal
             )
         );

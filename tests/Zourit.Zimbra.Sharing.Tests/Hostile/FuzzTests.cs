@@ -43,7 +43,7 @@ public sealed class FuzzTests
         );
         Assert.True(
             unchanged.Accepted >= readable,
-            $"only {unchanged.Accepted} inputs of the corpus were read: what is changed then " + $"tells little"
+            $"only {unchanged.Accepted} inputs of the corpus were read: what is changed then tells little"
         );
         Assert.Equal(corpus.Count + iterations, report.Inputs);
         Assert.True(

@@ -38,7 +38,7 @@ public sealed class HostileFeedTests
         ["in a zone that is looked for at each of many days"] = () =>
             [
                 "RRULE:FREQ=DAILY;COUNT=5",
-                $"EXDATE;X={new string('x', Million)};" + $"TZID=Europe/Paris:{Times(100_000).Replace("Z", "", StringComparison.Ordinal)}",
+                $"EXDATE;X={new string('x', Million)};TZID=Europe/Paris:{Times(100_000).Replace("Z", "", StringComparison.Ordinal)}",
             ],
         ["with a length of millennia"] = () => ["DURATION:P3650000D", "RRULE:FREQ=YEARLY"],
     };
@@ -168,7 +168,7 @@ public sealed class HostileFeedTests
 
         Assert.True(
             feed.Events.Any(e => e.Uid == "bad") || feed.Problems.Any(problem => problem.Uid == "bad"),
-            "the event vanished in " + "silence"
+            "the event vanished in silence"
         );
     }
 

@@ -30,7 +30,7 @@ public sealed class HostileXmlTests
     public async Task A_reply_with(string what, string prolog, string text)
     {
         await using var server = ScriptedServer.Soap(_ =>
-            prolog + Replies.Soap($"<NoOpResponse " + $"xmlns=\"urn:zimbraMail\"><a>{text}</a></NoOpResponse>")
+            prolog + Replies.Soap($"<NoOpResponse xmlns=\"urn:zimbraMail\"><a>{text}</a></NoOpResponse>")
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 

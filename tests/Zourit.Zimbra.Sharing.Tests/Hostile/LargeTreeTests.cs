@@ -113,7 +113,7 @@ public sealed class LargeTreeTests
     private static string Wide()
     {
         var tree = new StringBuilder(
-            "<folder id=\"1\" name=\"USER_ROOT\" absFolderPath=\"/\" " + "uuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\">"
+            "<folder id=\"1\" name=\"USER_ROOT\" absFolderPath=\"/\" uuid=\"39fdafba-83a9-4f4f-ac6a-f15bd80d681f\">"
         );
         for (int at = 0; at < Folders; at++)
         {

@@ -74,7 +74,7 @@ public sealed class TransferLimitTests
     {
         await using ScriptedServer server = Endless(
             "text/xml",
-            "<soap:Envelope " + "xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body><NoOpResponse>",
+            "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body><NoOpResponse>",
             "<a/>"
         );
 

@@ -89,7 +89,7 @@ public sealed class RecordedReplyTests
     public void A_field_that_nobody_knows_and_one_that_was_changed_are_losses()
     {
         var reply = XElement.Parse(
-            "<AuthResponse " + "xmlns='urn:zimbraAccount'><authToken>0_a</authToken><lifetime>5</lifetime><novel>1</novel></AuthResponse>"
+            "<AuthResponse xmlns='urn:zimbraAccount'><authToken>0_a</authToken><lifetime>5</lifetime><novel>1</novel></AuthResponse>"
         );
 
         Assert.Equal(
@@ -144,7 +144,7 @@ public sealed class RecordedReplyTests
                     + string.Concat(
                         message
                             .Headers.Where(header => header.Name is not ("Content-Length" or "Transfer-Encoding"))
-                            .Select(header => $"{header.Name}: " + $"{header.Value}\r\n")
+                            .Select(header => $"{header.Name}: {header.Value}\r\n")
                     )
                     + $"Content-Length: {message.Body.Length}\r\n\r\n"
             ),

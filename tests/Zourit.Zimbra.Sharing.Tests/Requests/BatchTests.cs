@@ -118,7 +118,7 @@ public sealed class BatchTests
     public async Task A_request_that_was_not_in_the_batch_has_no_outcome()
     {
         await using var server = ScriptedServer.Soap(_ =>
-            Replies.Soap($"<BatchResponse " + $"xmlns=\"urn:zimbra\">{Replies.NoOp}</BatchResponse>")
+            Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{Replies.NoOp}</BatchResponse>")
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 
@@ -130,7 +130,7 @@ public sealed class BatchTests
     [Theory]
     [InlineData(
         "<GetInfoResponse xmlns=\"urn:zimbraAccount\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/>",
-        "stands where <NoOpResponse> " + "was expected"
+        "stands where <NoOpResponse> was expected"
     )]
     [InlineData(
         "<NoOpResponse xmlns=\"urn:zimbraMail\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/>",
@@ -156,7 +156,7 @@ public sealed class BatchTests
     public async Task A_fault_in_a_batch_is_no_fault_of_the_batch()
     {
         await using var server = new ScriptedServer(
-            Replies.Http(200, Replies.Soap($"<BatchResponse " + $"xmlns=\"urn:zimbra\">{Fault}</BatchResponse>"))
+            Replies.Http(200, Replies.Soap($"<BatchResponse xmlns=\"urn:zimbra\">{Fault}</BatchResponse>"))
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 

@@ -77,7 +77,7 @@ public sealed class DirectorySearchTests
     public async Task A_server_that_promises_more_without_end_is_not_asked_without_end()
     {
         await using var server = ScriptedServer.Soap(_ =>
-            Replies.Soap("<SearchDirectoryResponse xmlns=\"urn:zimbraAdmin\" more=\"1\" " + "searchTotal=\"5\"/>")
+            Replies.Soap("<SearchDirectoryResponse xmlns=\"urn:zimbraAdmin\" more=\"1\" searchTotal=\"5\"/>")
         );
         await using var admin = new ZimbraClient(
             server.Address,

@@ -141,7 +141,7 @@ public sealed class OutcomeTests
     public async Task What_would_be_done_twice_is_not_repeated_after_a_lost_reply()
     {
         await using ScriptedServer server = LosingTheFirst(
-            Replies.Http(200, Replies.Soap("<SendShareNotificationResponse " + "xmlns=\"urn:zimbraMail\"/>"))
+            Replies.Http(200, Replies.Soap("<SendShareNotificationResponse xmlns=\"urn:zimbraMail\"/>"))
         );
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);
 
@@ -209,7 +209,7 @@ public sealed class OutcomeTests
     public async Task A_read_whose_reply_lacks_something_names_it_and_the_operation()
     {
         await using var server = ScriptedServer.Soap(_ =>
-            Replies.Soap("<GetInfoResponse " + "xmlns=\"urn:zimbraAccount\"><name>x</name></GetInfoResponse>")
+            Replies.Soap("<GetInfoResponse xmlns=\"urn:zimbraAccount\"><name>x</name></GetInfoResponse>")
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 
@@ -264,7 +264,7 @@ public sealed class OutcomeTests
     {
         string answer = Replies.Http(
             200,
-            Replies.Soap("<BatchResponse xmlns=\"urn:zimbra\"><NoOpResponse " + "xmlns=\"urn:zimbraMail\"/></BatchResponse>")
+            Replies.Soap("<BatchResponse xmlns=\"urn:zimbra\"><NoOpResponse xmlns=\"urn:zimbraMail\"/></BatchResponse>")
         );
         await using var server = new ScriptedServer(
             (request, stream, token) =>

@@ -27,7 +27,7 @@ public sealed class ScenarioRequestTests
         );
 
         BatchResponse read = await client.SendAsync(
-            new BatchRequest([new GetInfoRequest(), GetFolderRequest.AtPath("/Événements de " + "l'asso")]),
+            new BatchRequest([new GetInfoRequest(), GetFolderRequest.AtPath("/Événements de l'asso")]),
             Token
         );
         Folder calendar = ((BatchOutcome<GetFolderResponse>)read.Outcomes[1]).ResponseOrThrow().Folder;

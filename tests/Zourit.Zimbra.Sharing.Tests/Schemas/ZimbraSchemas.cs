@@ -18,7 +18,7 @@ internal static class ZimbraSchemas
     public static bool ArePresent { get; } = File.Exists(Path.Combine(Folder, "zimbraMail.xsd"));
 
     public static void SkipWhereAbsent() =>
-        Assert.SkipUnless(ArePresent, "Zimbra's schemas (../shared/schemas) are not beside the " + "repository.");
+        Assert.SkipUnless(ArePresent, "Zimbra's schemas (../shared/schemas) are not beside the repository.");
 
     /// <summary>Every complaint of the schemas about one element, which must be one of their roots.</summary>
     public static IReadOnlyList<string> Complaints(XElement element)

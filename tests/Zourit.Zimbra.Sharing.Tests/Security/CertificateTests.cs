@@ -179,7 +179,7 @@ public sealed class CertificateTests
     [
         InlineData(null, "cannot be read"),
         InlineData("", "holds no certificate"),
-        InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END " + "CERTIFICATE-----\n", "is not a certificate")
+        InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "is not a certificate")
     ]
     public void A_file_that_holds_no_certificate_is_named_at_the_start(string? content, string problem)
     {

@@ -68,7 +68,7 @@ public sealed class EchoTests
                     .Fault(code, Quoted(request))
                     .Replace(
                         "</Trace>",
-                        $"{Quoted(request)}</Trace><a n=\"value\" " + $"t=\"STR\">{Quoted(request)}</a>",
+                        $"{Quoted(request)}</Trace><a n=\"value\" t=\"STR\">{Quoted(request)}</a>",
                         StringComparison.Ordinal
                     )
         );
@@ -297,7 +297,7 @@ public sealed class EchoTests
                 200,
                 $"<html><input name=\"displayname\" value=\"{quoted}\"></html>",
                 "text/html",
-                "Set-Cookie: " + "ZM_PRELIM_AUTH_TOKEN=0_Canary_b\r\n"
+                "Set-Cookie: ZM_PRELIM_AUTH_TOKEN=0_Canary_b\r\n"
             )
             : Replies
                 .Http(

@@ -118,7 +118,7 @@ public sealed partial class HostileNameTests
                 [
                     HostileText.All["an element"],
                     HostileText.All["a script"],
-                    HostileText.All["the end of a " + "CDATA section"],
+                    HostileText.All["the end of a CDATA section"],
                     HostileText.All["an entity"],
                 ]
         )

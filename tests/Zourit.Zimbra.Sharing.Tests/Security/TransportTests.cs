@@ -113,7 +113,7 @@ public sealed class TransportTests
     {
         await using var elsewhere = new ScriptedServer(Replies.Http(200, Replies.Auth()));
         await using var server = new ScriptedServer(
-            Replies.Http(status, "", extraHeaders: $"Location: " + $"{elsewhere.Address}service/soap/\r\n")
+            Replies.Http(status, "", extraHeaders: $"Location: {elsewhere.Address}service/soap/\r\n")
         );
         await using ZimbraClient owner = TestClients.WithPassword(server);
         await using var admin = new ZimbraClient(

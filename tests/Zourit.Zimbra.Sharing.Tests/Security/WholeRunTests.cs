@@ -8,8 +8,8 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Guests;
+using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -85,7 +85,7 @@ public sealed partial class WholeRunTests
                     (zimbra.AdminPassword, "the administrator's password"),
                     (
                         Convert.ToBase64String(Encoding.UTF8.GetBytes($"adresse.orange.fr@monasso.org:{GuestPassword}")),
-                        "the guest's Basic " + "credentials"
+                        "the guest's Basic credentials"
                     ),
                     .. secrets.Select(secret => (secret.Key, secret.Value)),
                 ]

@@ -194,7 +194,7 @@ public sealed partial class SentFolderTests
             string Mail(string id) =>
                 id == refused
                     ? Fault().Match(Replies.Fault(code)).Value
-                    : $"<GetMsgResponse " + $"xmlns=\"urn:zimbraMail\"><m id=\"{id}\"/></GetMsgResponse>";
+                    : $"<GetMsgResponse xmlns=\"urn:zimbraMail\"><m id=\"{id}\"/></GetMsgResponse>";
         });
 
     [GeneratedRegex("<soap:Fault>.*</soap:Fault>")]

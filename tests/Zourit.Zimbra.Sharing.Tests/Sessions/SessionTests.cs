@@ -294,7 +294,7 @@ public sealed class SessionTests
     public async Task No_cookie_is_kept_or_sent()
     {
         await using var server = new ScriptedServer(
-            Replies.Http(200, Replies.Soap(Replies.NoOp), extraHeaders: "Set-Cookie: " + "ZM_AUTH_TOKEN=0_cookie; Path=/; HttpOnly\r\n")
+            Replies.Http(200, Replies.Soap(Replies.NoOp), extraHeaders: "Set-Cookie: ZM_AUTH_TOKEN=0_cookie; Path=/; HttpOnly\r\n")
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 

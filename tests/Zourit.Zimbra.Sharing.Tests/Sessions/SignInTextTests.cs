@@ -104,7 +104,7 @@ public sealed class SignInTextTests
         }
 
         string more = e is ZimbraException zimbra
-            ? $"{(e is ZimbraAuthenticationException refused ? $" ({refused.Failure})" : "")} of " + $"{zimbra.Operation}"
+            ? $"{(e is ZimbraAuthenticationException refused ? $" ({refused.Failure})" : "")} of {zimbra.Operation}"
             : "";
         _text.Append($"  {who}, requests {server.Requests.Count}: {e.GetType().Name}{more}\n    {e.Message}\n");
     }

@@ -110,7 +110,7 @@ public sealed class CertificateCheckTests
                 CertificateCheck.Problem(folder)
             );
             Assert.Equal(
-                "the file 'a\0b' cannot be read (ArgumentException). Give the path of a PEM file with the authority's " + "certificate.",
+                "the file 'a\0b' cannot be read (ArgumentException). Give the path of a PEM file with the authority's certificate.",
                 CertificateCheck.Problem("a\0b")
             );
         }

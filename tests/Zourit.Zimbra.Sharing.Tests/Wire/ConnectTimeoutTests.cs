@@ -28,7 +28,7 @@ public sealed class ConnectTimeoutTests
             await FailureAsync(new TaskCanceledException("cancelled", new TimeoutException("The body took too long.")), Token)
         );
         Assert.IsType<TaskCanceledException>(
-            await FailureAsync(new TaskCanceledException("cancelled", new IOException("The connection " + "was cut.")), Token)
+            await FailureAsync(new TaskCanceledException("cancelled", new IOException("The connection was cut.")), Token)
         );
     }
 

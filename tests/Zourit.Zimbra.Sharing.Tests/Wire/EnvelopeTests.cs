@@ -34,7 +34,7 @@ public sealed class EnvelopeTests
         Assert.Equal(
             Envelope(
                 "<authToken>0_token</authToken><account by=\"name\">owner@monasso.org</account><noqualify/>",
-                "<NoOpRequest " + "xmlns=\"urn:zimbraMail\"/>"
+                "<NoOpRequest xmlns=\"urn:zimbraMail\"/>"
             ),
             channel.Sent
         );

@@ -97,7 +97,7 @@ public sealed class FaultRedactorTests
     public async Task What_is_no_fault_is_left_as_it_came()
     {
         await using var channel = new StubbedChannel(
-            Replies.Soap($"<SetPasswordResponse " + $"xmlns=\"urn:zimbraAdmin\"><a>{Password}</a></SetPasswordResponse>")
+            Replies.Soap($"<SetPasswordResponse xmlns=\"urn:zimbraAdmin\"><a>{Password}</a></SetPasswordResponse>")
         );
 
         Assert.Equal(

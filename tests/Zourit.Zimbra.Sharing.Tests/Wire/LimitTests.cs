@@ -16,9 +16,7 @@ public sealed class LimitTests
     {
         byte[] bomb = Compress(
             encoding,
-            Encoding.UTF8.GetBytes(
-                Replies.Soap($"<NoOpResponse " + $"xmlns=\"urn:zimbraMail\">{new string(' ', 10_000_000)}</NoOpResponse>")
-            )
+            Encoding.UTF8.GetBytes(Replies.Soap($"<NoOpResponse xmlns=\"urn:zimbraMail\">{new string(' ', 10_000_000)}</NoOpResponse>"))
         );
         Assert.InRange(bomb.Length, 1, Limit);
         await using ScriptedServer server = Compressed(encoding, bomb);
@@ -48,7 +46,7 @@ public sealed class LimitTests
                 request.CloseAfterwards = true;
                 return stream
                     .WriteAsync(
-                        Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + $"{Limit + 1}\r\n\r\n"),
+                        Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {Limit + 1}\r\n\r\n"),
                         token
                     )
                     .AsTask();
@@ -93,7 +91,7 @@ public sealed class LimitTests
         string open = string.Concat(Enumerable.Range(0, 4000).Select(i => $"<folder id=\"{i}\" name=\"n\">"));
         string close = string.Concat(Enumerable.Repeat("</folder>", 4000));
         await using var server = ScriptedServer.Soap(_ =>
-            Replies.Soap($"<GetFolderResponse " + $"xmlns=\"urn:zimbraMail\">{open}{close}</GetFolderResponse>")
+            Replies.Soap($"<GetFolderResponse xmlns=\"urn:zimbraMail\">{open}{close}</GetFolderResponse>")
         );
         await using ZimbraClient client = TestClients.WithToken(server, options => options.MaxReplyDepth = 4096);
 

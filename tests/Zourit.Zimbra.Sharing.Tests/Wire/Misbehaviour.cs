@@ -27,12 +27,12 @@ internal sealed record Misbehaviour(string Name, Func<Stream, CancellationToken,
         Raw("cuts the body", $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 500\r\n\r\n{EnvelopeStart}<authToken>{Canary}"),
         Raw(
             "cuts a chunk",
-            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: " + $"chunked\r\n\r\n80\r\n{EnvelopeStart}<authToken>{Canary}"
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n80\r\n{EnvelopeStart}<authToken>{Canary}"
         ),
         Raw("breaks the chunks", $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n{Canary}\r\n"),
         Raw(
             "lies about compression",
-            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Encoding: gzip\r\nContent-Length: " + $"{Canary.Length}\r\n\r\n{Canary}"
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Encoding: gzip\r\nContent-Length: {Canary.Length}\r\n\r\n{Canary}"
         ),
         .. new[] { 204, 206, 301, 302, 307, 400, 401, 403, 404, 405, 407, 408, 413, 418, 429, 501, 502, 503, 504, 999 }.Select(status =>
             Http(
@@ -40,7 +40,7 @@ internal sealed record Misbehaviour(string Name, Func<Stream, CancellationToken,
                 status,
                 $"<html>{Canary}</html>",
                 "text/html",
-                $"Location: " + $"https://{Canary}@example.net/?authToken={Canary}\r\nRetry-After: Sun, 06 Nov 2094 08:49:37 GMT\r\n"
+                $"Location: https://{Canary}@example.net/?authToken={Canary}\r\nRetry-After: Sun, 06 Nov 2094 08:49:37 GMT\r\n"
             )
         ),
         Http("answers a web page", 200, $"<html>{Canary}</html>", "text/html"),
@@ -96,9 +96,7 @@ internal sealed record Misbehaviour(string Name, Func<Stream, CancellationToken,
             [
                 0xFF,
                 0xFE,
-                .. Encoding.Unicode.GetBytes(
-                    $"<?xml version=\"1.0\" " + $"encoding=\"utf-16\"?>{EnvelopeStart}<x>{Canary}</x>{EnvelopeEnd}"
-                ),
+                .. Encoding.Unicode.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-16\"?>{EnvelopeStart}<x>{Canary}</x>{EnvelopeEnd}"),
             ]
         ),
         Http("answers with an undeclared prefix", 200, $"{EnvelopeStart}<x:{Canary}/>{EnvelopeEnd}"),
@@ -113,7 +111,7 @@ internal sealed record Misbehaviour(string Name, Func<Stream, CancellationToken,
         {
             byte[] chunk = Encoding.UTF8.GetBytes($"2000\r\n{new string(' ', 8192 - Canary.Length)}{Canary}\r\n");
             await stream.WriteAsync(
-                Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: " + $"chunked\r\n\r\n"),
+                Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n"),
                 token
             );
             while (true)
@@ -124,7 +122,7 @@ internal sealed record Misbehaviour(string Name, Func<Stream, CancellationToken,
         new("stalls", async (stream, token) =>
         {
             await stream.WriteAsync(
-                Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + $"500\r\n\r\n{Canary}"),
+                Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 500\r\n\r\n{Canary}"),
                 token
             );
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);

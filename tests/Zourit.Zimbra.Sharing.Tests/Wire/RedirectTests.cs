@@ -12,7 +12,7 @@ public sealed class RedirectTests
     {
         await using var other = new ScriptedServer(Replies.Http(200, Replies.Auth()));
         await using var server = new ScriptedServer(
-            $"HTTP/1.1 {status} Moved\r\nLocation: " + $"{other.Address}service/soap/\r\nContent-Length: 0\r\n\r\n"
+            $"HTTP/1.1 {status} Moved\r\nLocation: {other.Address}service/soap/\r\nContent-Length: 0\r\n\r\n"
         );
         await using ZimbraClient withToken = TestClients.WithToken(server);
         await using ZimbraClient withPassword = TestClients.WithPassword(server);
@@ -46,7 +46,7 @@ public sealed class RedirectTests
     {
         await using var other = new ScriptedServer(Replies.Http(200, Replies.Soap(Replies.NoOp)));
         await using var server = new ScriptedServer(
-            $"HTTP/1.1 307 Temporary Redirect\r\nLocation: " + $"{other.Address}service/soap/\r\nContent-Length: 0\r\n\r\n"
+            $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {other.Address}service/soap/\r\nContent-Length: 0\r\n\r\n"
         );
         await using ZimbraClient client = TestClients.WithToken(server, options =>
             options.ConfigureHttp = http => (http.AllowAutoRedirect, http.UseCookies) = (true, true)

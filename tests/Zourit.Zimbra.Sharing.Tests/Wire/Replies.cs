@@ -16,7 +16,7 @@ internal static class Replies
 
     /// <summary>The answer to a batch: one element for each request, a <see cref="Refusal"/> for one that was refused.</summary>
     public static string Batch(params string[] answers) =>
-        Soap($"<BatchResponse " + $"xmlns=\"urn:zimbra\">{string.Concat(answers)}</BatchResponse>");
+        Soap($"<BatchResponse xmlns=\"urn:zimbra\">{string.Concat(answers)}</BatchResponse>");
 
     public static string Refusal(string code, string reason = "no", string side = "Sender") =>
         $"<soap:Fault><soap:Code><soap:Value>soap:{side}</soap:Value></soap:Code><soap:Reason><soap:Text>{reason}</soap:Text>"

@@ -72,7 +72,7 @@ public sealed class ReplyTests
     )
     {
         await using var server = new ScriptedServer(
-            Replies.Http(503, "busy", "text/plain", $"Retry-After: " + $"17\r\n{(isFilter ? "DoSFilter: unavailable\r\n" : "")}")
+            Replies.Http(503, "busy", "text/plain", $"Retry-After: 17\r\n{(isFilter ? "DoSFilter: unavailable\r\n" : "")}")
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 
@@ -207,7 +207,7 @@ public sealed class ReplyTests
             async (_, stream, token) =>
             {
                 await stream.WriteAsync(
-                    Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: " + "chunked\r\n\r\n"),
+                    Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n"),
                     token
                 );
                 while (true)
@@ -244,7 +244,7 @@ public sealed class ReplyTests
                 if (inBody)
                 {
                     await stream.WriteAsync(
-                        Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + "500\r\n\r\n<soap:"),
+                        Encoding.UTF8.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: 500\r\n\r\n<soap:"),
                         token
                     );
                 }

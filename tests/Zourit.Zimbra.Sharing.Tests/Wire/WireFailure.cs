@@ -65,7 +65,7 @@ internal sealed record WireFailure(string Name, Func<HttpResponseMessage> Answer
             Reply("a reply one byte too large", new string(' ', StubbedChannel.MaxReplyBytes + 1)),
             Reply(
                 "too many namespaces",
-                Replies.Soap($"<NoOpResponse " + $"{string.Concat(Enumerable.Range(0, 257).Select(i => $" xmlns:a{i}=\"u\""))}/>")
+                Replies.Soap($"<NoOpResponse {string.Concat(Enumerable.Range(0, 257).Select(i => $" xmlns:a{i}=\"u\""))}/>")
             ),
             Reply(
                 "so many mentions of namespaces that it is looked at closely, and not well-formed",
@@ -100,7 +100,7 @@ internal sealed record WireFailure(string Name, Func<HttpResponseMessage> Answer
             Reply(
                 "a fault without a code",
                 Replies.Soap(
-                    "<soap:Fault><soap:Detail><Error " + "xmlns=\"urn:zimbra\"><Trace>quoted</Trace></Error></soap:Detail></soap:Fault>"
+                    "<soap:Fault><soap:Detail><Error xmlns=\"urn:zimbra\"><Trace>quoted</Trace></Error></soap:Detail></soap:Fault>"
                 )
             ),
         ];
@@ -116,7 +116,7 @@ internal sealed record WireFailure(string Name, Func<HttpResponseMessage> Answer
             "Revoked",
             "UntrustedRoot",
             "PartialChain",
-            "NotTimeValid, " + "UntrustedRoot",
+            "NotTimeValid, UntrustedRoot",
         ];
 
     private static WireFailure NoAnswer(HttpRequestError error, Exception? cause = null) =>

@@ -17,7 +17,7 @@ internal static class AccountNames
         {
             throw new SoapFault(
                 "account.ACCOUNT_EXISTS",
-                $"email address already exists: {alias}, at DN: " + $"{DomainAdministration.DistinguishedName(alias)}"
+                $"email address already exists: {alias}, at DN: {DomainAdministration.DistinguishedName(alias)}"
             );
         }
 

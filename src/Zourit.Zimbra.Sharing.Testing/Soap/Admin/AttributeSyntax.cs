@@ -46,7 +46,7 @@ internal static partial class AttributeSyntax
         string? wrong =
             value.Length == 0 ? null
             : Enumerations.TryGetValue(name, out string[]? words)
-                ? (words.Contains(value) ? null : $"must be one of: " + $"{string.Join(',', words)}")
+                ? (words.Contains(value) ? null : $"must be one of: {string.Join(',', words)}")
             : Booleans.Contains(name) || Feature().IsMatch(name) ? (value is "TRUE" or "FALSE" ? null : "must be TRUE or FALSE")
             : name.Equals("zimbraExternalUserMailAddress", StringComparison.OrdinalIgnoreCase)
                 ? (IsMail(value) ? null : "must be a valid email address")

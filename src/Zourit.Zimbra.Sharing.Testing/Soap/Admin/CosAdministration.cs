@@ -69,7 +69,7 @@ internal static class CosAdministration
     {
         XElement selector = request.RequiredChild("domain");
         Domain domain = GetDomain.Find(call, selector)
-            ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: " + $"{selector.Value}");
+            ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {selector.Value}");
         return Xml.Response(
             request,
             from account in call.Directory.Accounts

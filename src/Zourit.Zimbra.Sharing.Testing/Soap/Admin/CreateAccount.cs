@@ -84,7 +84,7 @@ internal static class CreateAccount
         {
             throw new SoapFault(
                 "account.ACCOUNT_EXISTS",
-                $"email address already exists: {name}, at DN: " + $"{DomainAdministration.DistinguishedName(name)}"
+                $"email address already exists: {name}, at DN: {DomainAdministration.DistinguishedName(name)}"
             );
         }
     }

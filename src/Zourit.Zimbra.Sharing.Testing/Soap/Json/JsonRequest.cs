@@ -30,7 +30,7 @@ internal static class JsonRequest
             throw new SoapFault(
                 "service.PARSE_ERROR",
                 broken.BytePositionInLine >= body.Length
-                    ? $"parse error: unexpected end of JSON " + $"input: {text}"
+                    ? $"parse error: unexpected end of JSON input: {text}"
                     : $"parse error: invalid JSON: {text}"
             );
         }

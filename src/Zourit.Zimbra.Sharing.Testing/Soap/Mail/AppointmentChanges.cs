@@ -30,7 +30,7 @@ internal static class AppointmentChanges
         {
             throw new SoapFault(
                 "mail.INVITE_OUT_OF_DATE",
-                $"The specified Invite is out of date (has been updated): " + $"{found.Owner.Id}:{request.Attr("id")}"
+                $"The specified Invite is out of date (has been updated): {found.Owner.Id}:{request.Attr("id")}"
             );
         }
 

@@ -16,7 +16,7 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
 
     public static AppointmentLookup ByUid(SoapCall call, string uid) =>
         Find(call, call.Requested, item => item.Uid == uid)
-        ?? throw new SoapFault("mail.NO_SUCH_CALITEM", $"no such appointment or task: " + $"{uid}", ("uid", "STR", uid));
+        ?? throw new SoapFault("mail.NO_SUCH_CALITEM", $"no such appointment or task: {uid}", ("uid", "STR", uid));
 
     public void Require(SoapCall call, char right)
     {

@@ -158,7 +158,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         (_, int id) = FolderLookup.Parse(call, l);
         MailFolder target = _mailbox.Find(id) ?? throw SoapFault.NoSuchFolder(id.ToString(CultureInfo.InvariantCulture));
         return folder.SelfAndDescendants().Contains(target)
-            ? throw new SoapFault("mail.CANNOT_CONTAIN", "cannot put object in that " + "folder")
+            ? throw new SoapFault("mail.CANNOT_CONTAIN", "cannot put object in that folder")
             : target;
     }
 
@@ -202,9 +202,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         if (!FolderLookup.RightsOn(call, owner, folder).Contains(right, StringComparison.Ordinal))
         {
             throw SoapFault.Denied(
-                right == 'a'
-                    ? $"you do not have admin rights to item {folder.Path}"
-                    : "you do not have the required " + "rights on the folder"
+                right == 'a' ? $"you do not have admin rights to item {folder.Path}" : "you do not have the required rights on the folder"
             );
         }
     }

@@ -20,7 +20,7 @@ internal static class ImportAppointments
         {
             throw new SoapFault(
                 "service.PARSE_ERROR",
-                $"parse error: Caught ParseException parsing calendar: net.fortuna.ical4j.data.ParserException: " + $"{e.Message}"
+                $"parse error: Caught ParseException parsing calendar: net.fortuna.ical4j.data.ParserException: {e.Message}"
             );
         }
 

@@ -73,10 +73,7 @@ internal static class SendMsg
 
     private static string Written(XElement e) =>
         e.Attr("p") is { } name
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" " + $"<{e.Required("a")}>"
-            )
+            ? string.Create(CultureInfo.InvariantCulture, $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" <{e.Required("a")}>")
             : e.Required("a");
 
     private static string? Content(XElement m, string type) =>

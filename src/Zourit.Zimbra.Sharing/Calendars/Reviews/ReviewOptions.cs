@@ -32,7 +32,7 @@ public sealed record ReviewOptions
             : MaxConcurrency is < 1 or > 64 ? throw new ArgumentException($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
             : Domain is not null && WholeServer
                 ? throw new ArgumentException(
-                    $"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the " + $"whole server.",
+                    $"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.",
                     parameter
                 )
             : Domain is not null && string.IsNullOrWhiteSpace(Domain)

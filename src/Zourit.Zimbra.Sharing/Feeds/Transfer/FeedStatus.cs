@@ -31,10 +31,9 @@ internal static class FeedStatus
                 status switch
                 {
                     404 when credentials is null => $"No Zimbra calendar is at {address} (HTTP 404). Check the host and the port.",
-                    404 =>
-                        $"'{credentials}' signed in, but is given no calendar at {address} (HTTP 404): no calendar has that name, it is "
-                            + $"not shared with this account, or "
-                            + "its owner's account is not active. The server does not tell these apart.",
+                    404 => $"'{credentials}' signed in, but is given no calendar at {address} (HTTP 404): no calendar has that name, it is "
+                        + $"not shared with this account, or "
+                        + "its owner's account is not active. The server does not tell these apart.",
                     501 => $"What is at {address} is no calendar, so it cannot be read as one (HTTP 501).",
                     _ => $"The server does not understand the address {address} (HTTP 400).",
                 }
@@ -51,7 +50,7 @@ internal static class FeedStatus
                     + $"this program through."
             ),
             405 or 407 => Connection(
-                $"What answers at {address} is no Zimbra server (HTTP {status}). Check the host, the port and the " + $"proxy."
+                $"What answers at {address} is no Zimbra server (HTTP {status}). Check the host, the port and the proxy."
             ),
             408 or 429 or 503 => Connection(
                 $"The server is turning requests away (HTTP {status}): too many requests, too many failed logins from this network "

@@ -56,7 +56,7 @@ internal sealed class FeedStream(
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw call.Lost(
-                $"nothing came in for {options.AttemptTimeout.TotalSeconds:0.#} s " + $"({nameof(ZimbraClientOptions.AttemptTimeout)})."
+                $"nothing came in for {options.AttemptTimeout.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)})."
             );
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)

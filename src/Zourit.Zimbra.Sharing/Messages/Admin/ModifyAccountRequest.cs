@@ -18,7 +18,7 @@ public sealed record ModifyAccountRequest(string AccountId, AttributeList Attrib
         Attributes.Any(attribute => attribute.Key.StartsWith('+') || attribute.Key.StartsWith('-')) ? Relative : Absolute;
 
     internal override string? WhereToLook =>
-        Operation == Absolute ? null : $"Look with GetAccountRequest for {AccountId} at the " + $"attributes that were to change.";
+        Operation == Absolute ? null : $"Look with GetAccountRequest for {AccountId} at the attributes that were to change.";
 
     internal override void WriteContent(RequestWriter writer)
     {

@@ -85,7 +85,7 @@ public sealed class ContentTests
     )]
     [InlineData(
         GuideLanguage.French,
-        "Toute personne qui trouve l’adresse peut le lire, y compris les noms et adresses mail des " + "personnes invitées",
+        "Toute personne qui trouve l’adresse peut le lire, y compris les noms et adresses mail des personnes invitées",
         "accepte n’importe quel mot de passe",
         "laissez les deux vides"
     )]

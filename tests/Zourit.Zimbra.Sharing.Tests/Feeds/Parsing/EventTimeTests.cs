@@ -82,7 +82,7 @@ public sealed class EventTimeTests
     public async Task An_organizer_who_is_named_by_something_else_than_a_mail_address_has_none() =>
         Assert.Equal(
             new FeedPerson("", "Le bureau"),
-            (await ReadAsync("DTSTART:20270715T090000Z", "ORGANIZER;CN=Le " + "bureau:https://example.org/x")).Organizer
+            (await ReadAsync("DTSTART:20270715T090000Z", "ORGANIZER;CN=Le bureau:https://example.org/x")).Organizer
         );
 
     [Theory]
