@@ -14,10 +14,10 @@ internal sealed class BulkPlanRun(RequestDispatcher dispatcher, BulkOptions opti
         CancellationToken cancellationToken
     )
     {
-        BulkShares entries = BulkShares.Read(folder, shares, owner.Connection.Options.TimeProvider.GetUtcNow());
         SharedFolder known = await AddressLookup
-            .WithAccountsAsync(owner, folder, entries.Addresses, cancellationToken)
+            .WithAccountsAsync(owner, folder, shares.Select(share => share.Guest.Value), cancellationToken)
             .ConfigureAwait(false);
+        BulkShares entries = BulkShares.Read(known, shares, owner.Connection.Options.TimeProvider.GetUtcNow());
         IReadOnlyList<ShareChanges> changes = await new GrantPlanner(owner)
             .PlanAsync(known, entries.Desired, cancellationToken)
             .ConfigureAwait(false);

@@ -18,10 +18,10 @@ internal sealed class BulkShareRun(RequestDispatcher dispatcher, BulkOptions opt
     )
     {
         DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
-        BulkShares entries = BulkShares.Read(folder, shares, now);
         SharedFolder known = await AddressLookup
-            .WithAccountsAsync(owner, folder, entries.Addresses, cancellationToken)
+            .WithAccountsAsync(owner, folder, shares.Select(share => share.Guest.Value), cancellationToken)
             .ConfigureAwait(false);
+        BulkShares entries = BulkShares.Read(known, shares, now);
         (SharedFolder after, IReadOnlyList<GrantItem> items) = await new GrantApplier(owner, _mailsAtOnce)
             .ApplyAsync(known, entries.Desired, cancellationToken)
             .ConfigureAwait(false);

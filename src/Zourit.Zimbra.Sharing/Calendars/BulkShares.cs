@@ -7,17 +7,15 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>The shares of a part of a list: those that can be asked for, and why the others cannot.</summary>
 internal sealed class BulkShares
 {
-    private readonly IReadOnlyList<ArgumentException?> _refused;
+    private readonly IReadOnlyList<Exception?> _refused;
 
-    private BulkShares(IReadOnlyList<DesiredGrant> desired, IReadOnlyList<ArgumentException?> refused)
+    private BulkShares(IReadOnlyList<DesiredGrant> desired, IReadOnlyList<Exception?> refused)
     {
         Desired = [.. desired.Where((_, i) => refused[i] is null)];
         _refused = refused;
     }
 
     public IReadOnlyList<DesiredGrant> Desired { get; }
-
-    public IEnumerable<string> Addresses => Desired.Select(desired => desired.Address!);
 
     public static BulkShares Read(
         SharedFolder folder,
@@ -34,7 +32,7 @@ internal sealed class BulkShares
                     ((each.AllowOtherFolders ? null : notACalendar) ?? each.Problem(now, nameof(CalendarClient.RevokeGuestAsync)))
                         is { } problem
                         ? new ArgumentException(problem, nameof(shares))
-                        : null
+                        : (Exception?)each.AddressProblem(folder)
                 ),
             ]
         );

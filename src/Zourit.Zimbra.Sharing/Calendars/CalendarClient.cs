@@ -482,8 +482,16 @@ public sealed class CalendarClient
                 + $"{nameof(ListSharesAsync)} at who it is shared with."
         );
 
-    private DesiredGrant Desired(GuestAddress guest, GuestShareOptions? options) =>
-        Sendable(DesiredGrant.ForGuest(guest, options ?? new GuestShareOptions()), nameof(RevokeGuestAsync), nameof(options));
+    private DesiredGrant Desired(GuestAddress guest, GuestShareOptions? options)
+    {
+        options ??= new GuestShareOptions();
+        if (options.CheckAddress)
+        {
+            GuestAddressCheck.RequireSpelling(guest);
+        }
+
+        return Sendable(DesiredGrant.ForGuest(guest, options), nameof(RevokeGuestAsync), nameof(options));
+    }
 
     private async Task<AppliedGrant> ApplyAsync(FolderReference reference, DesiredGrant desired, CancellationToken cancellationToken)
     {
@@ -498,10 +506,15 @@ public sealed class CalendarClient
         );
     }
 
-    private static DesiredGrant Allowed(SharedFolder folder, DesiredGrant desired, FolderReference reference) =>
-        !desired.AllowOtherFolders && folder.NotACalendar() is { } problem
-            ? throw new ArgumentException(problem, reference.Parameter)
-            : desired;
+    private static DesiredGrant Allowed(SharedFolder folder, DesiredGrant desired, FolderReference reference)
+    {
+        if (!desired.AllowOtherFolders && folder.NotACalendar() is { } problem)
+        {
+            throw new ArgumentException(problem, reference.Parameter);
+        }
+
+        return desired.AddressProblem(folder) is { } mistyped ? throw mistyped : desired;
+    }
 
     private async Task<Revocation> RevokeAsync(
         string calendar,

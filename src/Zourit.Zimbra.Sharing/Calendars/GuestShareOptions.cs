@@ -45,4 +45,12 @@ public sealed record GuestShareOptions
     /// stands.
     /// </summary>
     public Secret? GrantPassword { get; init; }
+
+    /// <summary>
+    /// Whether to refuse an address that is almost certainly mistyped, before anything is sent: a misspelled domain of a large mail
+    /// provider
+    /// (<c>gmial.com</c>), an address in the owner's own domain that is no account, a guest's identifier in place of their mail. Default
+    /// true. A guest who has a share of the calendar already is not refused for the owner's domain.
+    /// </summary>
+    public bool CheckAddress { get; init; } = true;
 }

@@ -45,13 +45,10 @@ internal static class AddressLookup
     private static bool IsOfUse(SharedFolder folder, string address)
     {
         string domain = AccountName.DomainOf(address);
+        bool isOwners = string.Equals(domain, folder.OwnerDomain, StringComparison.OrdinalIgnoreCase);
         return folder.Grants.Find(address) is { } found
-            ? found.Type == GranteeType.Guest
-                && (
-                    string.Equals(domain, folder.OwnerDomain, StringComparison.OrdinalIgnoreCase)
-                    || folder.Grants.InternalDomains.Contains(domain)
-                )
-            : folder.Grants.InternalNames.Count > 0;
+            ? found.Type == GranteeType.Guest && (isOwners || folder.Grants.InternalDomains.Contains(domain))
+            : isOwners || folder.Grants.InternalNames.Count > 0;
     }
 
     /// <summary>The accounts of some addresses, as far as there are any.</summary>

@@ -12,39 +12,46 @@ internal static class GuestAddressCheck
     /// <exception cref="ZimbraGuestAddressException">The domain is misspelled.</exception>
     public static void RequireSpelling(GuestAddress guest)
     {
-        if (MailDomainSpelling.Suggest(guest.Domain) is { } domain)
+        if (Misspelling(guest) is { } problem)
         {
-            string meant = $"{guest.UserName}@{domain}";
-            throw new ZimbraGuestAddressException(guest, $"'{guest}' looks mistyped: is it '{meant}'? Nothing was sent. {Anyway}", meant);
+            throw problem;
         }
     }
 
     /// <summary>Refuses an address in the owner's own domain, where no guest has their mail, unless it is somebody's account.</summary>
-    /// <param name="guest">The address.</param>
-    /// <param name="ownerDomain">The domain of the calendar's owner.</param>
-    /// <param name="isAccount">Whether the server has an account of that name.</param>
+    /// <inheritdoc cref="Problem" path="/param"/>
     /// <exception cref="ZimbraGuestAddressException">It is no account there, or a guest's identifier.</exception>
     public static void RequireOutsider(GuestAddress guest, string ownerDomain, bool isAccount)
     {
-        if (!string.Equals(guest.Domain, GuestAddress.AsciiDomain(ownerDomain) ?? ownerDomain, StringComparison.OrdinalIgnoreCase))
+        if (Problem(guest, ownerDomain, isAccount) is { } problem)
         {
-            return;
+            throw problem;
         }
+    }
 
-        if (MailBehind(guest) is { } mail)
-        {
-            throw Identifier(guest, mail);
-        }
+    /// <summary>Why an address is almost certainly mistyped; null for none.</summary>
+    /// <param name="guest">The address.</param>
+    /// <param name="ownerDomain">The domain of the calendar's owner.</param>
+    /// <param name="isAccount">Whether the server has an account of that name.</param>
+    public static ZimbraGuestAddressException? Problem(GuestAddress guest, string ownerDomain, bool isAccount) =>
+        !string.Equals(guest.Domain, GuestAddress.AsciiDomain(ownerDomain) ?? ownerDomain, StringComparison.OrdinalIgnoreCase)
+            ? Misspelling(guest)
+        : MailBehind(guest) is { } mail ? Identifier(guest, mail)
+        : isAccount ? null
+        : new ZimbraGuestAddressException(
+            guest,
+            $"'{guest}' is in the owner's own domain, and no account there: it is most likely a mistyped colleague. Nothing was sent. "
+                + $"Correct the address; for a group, share with it as with a user (ShareWithUserAsync). {Anyway}",
+            suggestion: null
+        );
 
-        if (!isAccount)
-        {
-            throw new ZimbraGuestAddressException(
-                guest,
-                $"'{guest}' is in the owner's own domain, and no account there: it is most likely a mistyped colleague. Nothing was sent. "
-                    + $"Correct the address; for a group, share with it as with a user (ShareWithUserAsync). {Anyway}",
-                suggestion: null
-            );
-        }
+    private static ZimbraGuestAddressException? Misspelling(GuestAddress guest)
+    {
+        string? domain = MailDomainSpelling.Suggest(guest.Domain);
+        string meant = $"{guest.UserName}@{domain}";
+        return domain is null
+            ? null
+            : new ZimbraGuestAddressException(guest, $"'{guest}' looks mistyped: is it '{meant}'? Nothing was sent. {Anyway}", meant);
     }
 
     /// <summary>The refusal of a guest's identifier in place of their mail.</summary>
