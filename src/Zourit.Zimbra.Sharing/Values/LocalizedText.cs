@@ -18,13 +18,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         : this(Checked(ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase), Language.English, english)) { }
 
     internal LocalizedText(string english, string french)
-        : this(
-            Checked(
-                Checked(ImmutableSortedDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase), Language.English, english),
-                Language.French,
-                FrenchTypography.Set(french)
-            )
-        ) { }
+        : this(Checked(new LocalizedText(english)._texts, Language.French, FrenchTypography.Set(french))) { }
 
     private LocalizedText(ImmutableSortedDictionary<string, string> texts) => _texts = texts;
 

@@ -22,7 +22,8 @@ internal readonly record struct IcsDuration(int Days, TimeSpan Time)
         long days = 0,
             seconds = 0;
         string units = "WD";
-        for (text = text[1..]; text.Length > 0; )
+        text = text[1..];
+        while (text.Length > 0)
         {
             if (text[0] is 'T' or 't')
             {

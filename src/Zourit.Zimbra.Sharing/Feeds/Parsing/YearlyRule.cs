@@ -64,16 +64,9 @@ internal sealed class YearlyRule
     private static int Distance(DayOfWeek from, DayOfWeek to) => (to - from + 7) % 7;
 
     private static bool IsOnceAYear(RuleParts rule) =>
-        rule
-            is {
-                Frequency: FrequencyType.Yearly,
-                Interval: 1,
-                Count: null,
-                Months.Count: <= 1,
-                Weeks.Count: 0,
-                YearDays.Count: 0,
-                Hours.Count: 0,
-                Minutes.Count: 0,
-                Seconds.Count: 0,
-            };
+        rule.Frequency == FrequencyType.Yearly
+        && rule.Interval == 1
+        && rule.Count is null
+        && rule.Months.Count <= 1
+        && rule.Weeks.Count + rule.YearDays.Count + rule.Hours.Count + rule.Minutes.Count + rule.Seconds.Count == 0;
 }
