@@ -89,9 +89,15 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
         Asked(call) is [.., { Changes: false, End: ExchangeEnd.Answered }]
         && (!IsList(call) || call.Exchanges.All(exchange => exchange.Changes || exchange.End == ExchangeEnd.Answered));
 
-    // A change that was turned away needs no question.
+    // A change that was rejected needs no question. And of grants and mails the directory knows nothing: it is asked for the owner's status
+    // where the owner's token was refused.
     private static List<Exchange> Asked(CallRecord call) =>
-        [.. call.Exchanges.Where(exchange => exchange is not { Changes: true, End: ExchangeEnd.TurnedAway })];
+        [
+            .. call.Exchanges.Where(exchange =>
+                exchange is not { Changes: true, End: ExchangeEnd.TurnedAway }
+                && (call.Step is AccountStep || exchange.Operation is not ("GetAccountRequest" or "GetDomainRequest"))
+            ),
+        ];
 
     // It was ended before the server's answer began: what it does later nobody can see now.
     private static bool MayStillRun(CallRecord call) => call.Exchanges.Any(exchange => exchange is { Changes: true, MayStillRun: true });
