@@ -24,7 +24,7 @@ public sealed class SettingTests
         "mail1",
         "Zimbra:ServerUri is 'mail1', which is not an absolute address. Write e.g. https://mail1.example.net."
     )]
-    [InlineData("ServerUri", "ftp://mail1.example.net", "Zimbra:ServerUri: the address must be absolute and begin with https://")]
+    [InlineData("ServerUri", "ftp://mail1.example.net", "Zimbra:ServerUri: the address must be absolute and start with https://")]
     [InlineData("ServerUri", "http://mail1.example.net", "Zimbra:ServerUri: the address is plain http")]
     [InlineData("ServerUri", "https://owner:s3cret@mail1.example.net", "Zimbra:ServerUri: the address must not hold credentials")]
     [InlineData("AdminUri", "http://mail1.example.net:7071", "Zimbra:AdminUri: the address is plain http")]

@@ -34,7 +34,7 @@ public sealed class StatusTests
 
     [Theory]
     [InlineData(400, false, "does not understand the address")]
-    [InlineData(404, false, "No Zimbra calendar stands at")]
+    [InlineData(404, false, "No Zimbra calendar is at")]
     [InlineData(404, true, "'adresse.orange.fr@monasso.org' signed in, but is given no calendar at")]
     [InlineData(501, false, "is no calendar, so it cannot be read as one (HTTP 501)")]
     public async Task A_calendar_that_is_not_there_is_said_to_be_so(int status, bool signsIn, string says)
@@ -67,7 +67,7 @@ public sealed class StatusTests
         );
 
         Assert.Contains(says, e.Message, StringComparison.Ordinal);
-        Assert.Contains("No free/busy times are told at", e.Message, StringComparison.Ordinal);
+        Assert.Contains("No free/busy times are reported at", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -189,7 +189,9 @@ public sealed class TelemetryTests : IDisposable
         Assert.Single(log.Lines, line =>
             line.Contains("NoOpRequest is repeated after 0 ms: attempt 1 failed with connection", StringComparison.Ordinal)
         );
-        Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is left alone for 5 s", StringComparison.Ordinal));
+        Assert.Single(log.Lines, line =>
+            line.Contains($"127.0.0.1:{server.Address.Port} is paused (open circuit) for 5 s", StringComparison.Ordinal)
+        );
         Assert.Single(log.Lines, line => line.Contains($"127.0.0.1:{server.Address.Port} is back", StringComparison.Ordinal));
     }
 

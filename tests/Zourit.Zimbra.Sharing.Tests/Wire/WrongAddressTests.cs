@@ -202,8 +202,8 @@ public sealed class WrongAddressTests
     [Theory]
     [
         InlineData("http://mail.example.net", "Use https"),
-        InlineData("ftp://mail.example.net", "begin with https://"),
-        InlineData("mail.example.net", "begin with https://")
+        InlineData("ftp://mail.example.net", "start with https://"),
+        InlineData("mail.example.net", "start with https://")
     ]
     public void An_admin_address_that_cannot_be_used_is_refused_with_its_name_and_the_remedy(string address, string remedy)
     {
