@@ -42,7 +42,9 @@ command.SetAction(
                 }
             )
         );
-        await Console.Out.FlushAsync(cancellationToken);
+
+        // Whoever reads the line may stop the server at once: that is no reason to end here without a word.
+        await Console.Out.FlushAsync(CancellationToken.None);
         var stopped = new TaskCompletionSource();
         await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
         await stopped.Task;

@@ -128,8 +128,10 @@ async Task<string> AccountAsync(ZimbraClient admin, GuestIdentifier identifier)
     using var brief = new CancellationTokenSource(TimeSpan.FromSeconds(10));
     try
     {
-        GuestAccount? account = await admin.Guests.FindAsync(guest, domain, brief.Token);
-        int shares = await admin.Guests.ListAccessAsync(guest, domain, brief.Token).CountAsync(brief.Token);
+        GuestAccount? account = await admin.Guests.FindByMailAsync(domain, guest, brief.Token);
+        int shares = await admin
+            .Guests.ListAccessAsync(guest, new GuestAccessOptions { OwnerDomain = domain }, brief.Token)
+            .CountAsync(brief.Token);
         return account is null
             ? $"There is no account {identifier}; {shares} folders of {domain} are shared with {guest}."
             : $"The account {account.Name} exists ({account.Status}); {shares} folders of {domain} are shared with {guest}.";

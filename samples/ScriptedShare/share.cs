@@ -13,6 +13,7 @@
 using Zourit.Zimbra.Sharing;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -73,7 +74,7 @@ async Task<string> AccountAsync(ZimbraClient zimbra)
     try
     {
         CalendarGrant? grant = await zimbra
-            .Calendars.ListSharesAsync(calendar, brief.Token)
+            .Calendars.ListSharesAsync(calendar, cancellationToken: brief.Token)
             .FirstOrDefaultAsync(
                 each =>
                     guest == "public"
@@ -83,7 +84,7 @@ async Task<string> AccountAsync(ZimbraClient zimbra)
             );
         return grant is null ? $"'{calendar}' is not shared with {guest}."
             : guest == "public" ? $"'{calendar}' is public."
-            : await zimbra.Invitations.FindAsync(guest, grant.Path, brief.Token) is null
+            : await zimbra.Invitations.FindAsync(new InvitationSearch { Guest = guest, Calendar = grant.Path }, brief.Token) is null
                 ? $"'{calendar}' is shared with {guest}, and no mail about it is in the Sent folder."
             : $"'{calendar}' is shared with {guest}, and the mail about it is in the Sent folder.";
     }

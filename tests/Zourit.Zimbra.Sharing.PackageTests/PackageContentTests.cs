@@ -48,13 +48,13 @@ public sealed class PackageContentTests(PackedPackages packages)
             [
                 "Ical.Net",
                 "Microsoft.Extensions.Configuration.Abstractions",
+                "Microsoft.Extensions.Diagnostics.HealthChecks",
                 "Microsoft.Extensions.Http",
                 "Microsoft.Extensions.Logging.Abstractions",
                 "NodaTime",
                 "Polly",
                 "Polly.RateLimiting",
                 "System.ServiceModel.Http",
-                "ZXing.Net",
             ],
             Dependencies(packages.Library)
         );

@@ -156,7 +156,6 @@ public sealed class QuickStartTests
 
     [Theory]
     [InlineData(Association.Colleague, "sign in as collegue@monasso.org with the password of this account")]
-    [InlineData(Association.Members, "sign in with your own account")]
     public async Task Whom_the_server_knows_already_is_told_to_sign_in_with_an_account_that_is_there(string guest, string told)
     {
         await using FakeZimbra zimbra = await Association.StartAsync(Cancel);

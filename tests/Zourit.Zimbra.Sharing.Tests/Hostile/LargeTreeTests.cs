@@ -47,10 +47,11 @@ public sealed class LargeTreeTests
         string tree = Wide();
         await using var server = ScriptedServer.Soap(request =>
             Replies.Soap(
-                request.Body.Contains("BatchRequest", StringComparison.Ordinal)
+                request.Body.Contains("calender-70", StringComparison.Ordinal)
                     ? $"<BatchResponse xmlns=\"urn:zimbra\">{Missing}<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"1\" "
                         + $"absFolderPath=\"/\"/></GetFolderResponse>{Info}</BatchResponse>"
-                    : $"<GetFolderResponse xmlns=\"urn:zimbraMail\">{tree}</GetFolderResponse>"
+                    : $"<BatchResponse xmlns=\"urn:zimbra\"><GetFolderResponse xmlns=\"urn:zimbraMail\">{tree}</GetFolderResponse>"
+                        + $"{Info}</BatchResponse>"
             )
         );
         await using ZimbraClient client = TestClients.WithToken(server);
