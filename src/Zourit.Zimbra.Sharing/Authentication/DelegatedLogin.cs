@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 
 /// <summary>
 /// DelegateAuthRequest: an administrator's way to act for an owner. Preferred over the <c>account</c> header, because ids come unqualified,
-/// share mails come from the owner alone and in his language, and bare names complete with his domain (docs/protocol.md §2.7).
+/// share mails come from the owner alone, in their language, and bare names complete with their domain (docs/protocol.md §2.7).
 /// </summary>
 internal sealed class DelegatedLogin(ILoginSender sender, Session admin, string account) : ILogin
 {

@@ -42,7 +42,7 @@ public sealed class CalendarClient
     /// <param name="guest">The guest's bare mail address. Upper-case letters are made small.</param>
     /// <param name="options">Rights, end, mail, grant password; null for a reader who is mailed.</param>
     /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
-    /// <returns>The share as it stands. A mail that failed is told in <see cref="GuestShare.Notification"/>.</returns>
+    /// <returns>The share as it is in force. A failed mail is reported in <see cref="GuestShare.Notification"/>.</returns>
     /// <exception cref="ArgumentException">The address or path is none, the end lies in the past, note or grant password hold a character
     /// that XML cannot carry, the calendar is a mountpoint, or it is no calendar and <c>AllowOtherFolders</c> is not set. Nothing was
     /// changed.</exception>
@@ -173,7 +173,7 @@ public sealed class CalendarClient
 
     /// <summary>
     /// The grants of one calendar, or of all calendars of the mailbox (folders of view <c>appointment</c>) or of all its folders, those of
-    /// its trash included, mountpoints not: one round trip. Grants that a calendar inherits are told for it, with the folder that gives
+    /// its trash included, mountpoints not: one round trip. Grants that a calendar inherits are listed for it, with the folder that gives
     /// them; ended ones until the server removes them. Of all calendars in somebody else's mailbox only those are listed that the account
     /// in use may administer.
     /// </summary>
@@ -266,14 +266,14 @@ public sealed class CalendarClient
         SetEndAsync(FolderReference.Parse(calendar), null, expiry, cancellationToken);
 
     /// <summary>
-    /// Sends the mail about a share that stands once more, for a guest with his personal link (SendShareNotificationRequest). Each call is
+    /// Sends the mail about a share once more, for a guest with their personal link (SendShareNotificationRequest). Each call is
     /// a mail: nothing else of this client mails anybody twice.
     /// </summary>
     /// <param name="calendar">The calendar's path or folder id.</param>
     /// <param name="grantee">The guest's, user's or group's address.</param>
     /// <param name="note">Free text below the mail, plain; null for none.</param>
     /// <param name="cancellationToken">Ends the call. The mail may have left by then.</param>
-    /// <returns>What became of the mail; a failure is told here, not thrown.</returns>
+    /// <returns>What became of the mail; a failure is reported here, not thrown.</returns>
     /// <exception cref="ArgumentException">The note holds a character that XML cannot carry, or the calendar is a mountpoint.</exception>
     /// <exception cref="ZimbraShareNotFoundException">There is no such share in force.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar.</exception>
@@ -371,7 +371,7 @@ public sealed class CalendarClient
     /// <param name="options">How much at once; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was begun may stand. Doing the same list again is
     /// safe.</param>
-    /// <exception cref="ArgumentException">An option is out of range, or an entry is null. Whatever is wrong with a single entry is told in
+    /// <exception cref="ArgumentException">An option is out of range, or an entry is null. Whatever is wrong with one entry is reported in
     /// its outcome.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public IAsyncEnumerable<BulkOutcome<GuestShareRequest, GuestShare>> ShareWithGuestsAsync(
