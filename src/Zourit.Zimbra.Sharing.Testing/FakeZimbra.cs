@@ -145,13 +145,13 @@ public sealed class FakeZimbra : IAsyncDisposable
             FindFolder(owner, path) is { NoInherit: true } folder ? folder.EffectiveAcl.Grants.Select(grant => grant.Copy()).ToList() : []
         );
 
-    /// <summary>A folder, or null where there is none at that path.</summary>
+    /// <summary>A folder, or null when the path does not exist.</summary>
     /// <param name="owner">The owner's address.</param>
     /// <param name="path">The folder's path, letter case ignored.</param>
     /// <exception cref="ArgumentException">There is no such account.</exception>
     public MailFolder? FolderOf(string owner, string path) => _server.State.Locked(() => AccountNamed(owner).Mailbox?.Find(path));
 
-    /// <summary>The guest's account in a domain, or null where there is none.</summary>
+    /// <summary>The guest's account in a domain, or null when they have none.</summary>
     /// <param name="mail">The guest's own mail address.</param>
     /// <param name="ownerDomain">The domain whose owners share with the guest.</param>
     public Account? GuestOf(string mail, string ownerDomain) =>

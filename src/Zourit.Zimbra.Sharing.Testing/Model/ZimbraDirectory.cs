@@ -44,7 +44,7 @@ public sealed class ZimbraDirectory
 
     internal TokenStore Tokens { get; }
 
-    /// <summary>The account of that name, alias, or alias of an alias domain; null where there is none.</summary>
+    /// <summary>The account of that name, alias, or alias of an alias domain; null when it does not exist.</summary>
     public Account? FindAccount(string name)
     {
         string bare = PrimarySpelling(name);

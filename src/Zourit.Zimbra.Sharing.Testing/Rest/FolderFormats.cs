@@ -34,7 +34,7 @@ internal sealed class FolderFormats(ServerState server, FakeRequest request, Res
     /// A page of the web client, which is not here: the recorded server had none either and answered a text (recording 07-74).
     /// </summary>
     public static FakeResponse Html(MailFolder folder) =>
-        Text("text/plain;charset=utf-8", $"[web client page stands here: /h/rest]\nzimbra_target_item_path={folder.Path}\n");
+        Text("text/plain;charset=utf-8", $"[placeholder for the web client page: /h/rest]\nzimbra_target_item_path={folder.Path}\n");
 
     public static FakeResponse Csv(MailFolder folder) =>
         Text("text/csv;charset=utf-8", "\r\n").With("Content-Disposition", $"attachment; filename=\"{folder.Name}.csv\"");

@@ -40,7 +40,7 @@ internal sealed class FreeBusyFormat(ServerState server, FakeRequest request)
                 ? FakeResponse.Text(
                     200,
                     "text/plain;charset=utf-8",
-                    $"[web client page stands here: /h/rest]\nzimbra_target_account_name={name}\n"
+                    $"[placeholder for the web client page: /h/rest]\nzimbra_target_account_name={name}\n"
                 )
                 : FakeResponse.Text(200, "text/calendar;charset=utf-8", Component(owner, name, from, to))
         ).With("Cache-Control", "no-store, no-cache");

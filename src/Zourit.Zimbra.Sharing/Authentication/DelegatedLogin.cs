@@ -16,7 +16,7 @@ internal sealed class DelegatedLogin(ILoginSender sender, Session admin, string 
 
     public bool AsksAdmin => true;
 
-    /// <summary>False: what is refused is the administrator's login, and his session remembers that.</summary>
+    /// <summary>False: a refusal concerns the administrator's login, and the administrator's session counts it.</summary>
     public bool RefusalsCount => false;
 
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)

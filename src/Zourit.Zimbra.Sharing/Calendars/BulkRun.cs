@@ -106,7 +106,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         }
         catch (OperationCanceledException)
         {
-            // The reader of the list has gone or cancelled; he gets that from the list itself.
+            // The consumer of the list left or cancelled, and learns that from the list itself.
             foreach (Entry entry in entries)
             {
                 entry.Outcome.TrySetCanceled(cancellationToken);
@@ -146,7 +146,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
             }
             catch (Exception e) when (e is ZimbraException or ArgumentException)
             {
-                // Told where its entries are done.
+                // Reported where its entries are processed.
                 ids[key] = key;
             }
             finally

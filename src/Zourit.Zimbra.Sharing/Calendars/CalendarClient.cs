@@ -11,9 +11,10 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>
-/// Shares calendars, takes shares back, lists them; reached as <see cref="ZimbraClient.Calendars"/>. The calls reach a wanted state: they
-/// read what stands (one round trip), send only what differs (a second one, a mail about the share included), and tell what the server's
-/// ACL holds afterwards. Calling again is always safe: what stands is <see cref="ShareOutcome.Unchanged"/> and mails nobody.
+/// Shares calendars, revokes and lists shares; reached as <see cref="ZimbraClient.Calendars"/>. Each call states what should be in force:
+/// it reads what is (one round trip), sends only the difference (a second one, including the mail about the share), and reports what the
+/// server's ACL holds afterwards. Repeating a call is always safe: what is in force already is <see cref="ShareOutcome.Unchanged"/>, and
+/// nobody is mailed.
 /// </summary>
 /// <remarks>
 /// A calendar is named by its path (<c>/my-events</c>, the leading slash may be left out, letter case does not count) or by its folder id:
@@ -39,13 +40,13 @@ public sealed class CalendarClient
     /// group of the server becomes a share with that one.
     /// </summary>
     /// <param name="calendar">The calendar's path or folder id.</param>
-    /// <param name="guest">The guest's bare mail address. Upper-case letters are made small.</param>
+    /// <param name="guest">The guest's bare mail address. It is lower-cased.</param>
     /// <param name="options">Rights, end, mail, grant password; null for a reader who is mailed.</param>
-    /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
+    /// <param name="cancellationToken">Ends the call. The share may exist by then: call again to find out.</param>
     /// <returns>The share as it is in force. A failed mail is reported in <see cref="GuestShare.Notification"/>.</returns>
-    /// <exception cref="ArgumentException">The address or path is none, the end lies in the past, note or grant password hold a character
-    /// that XML cannot carry, the calendar is a mountpoint, or it is no calendar and <c>AllowOtherFolders</c> is not set. Nothing was
-    /// changed.</exception>
+    /// <exception cref="ArgumentException">The address or path is invalid, the end lies in the past, note or grant password hold a
+    /// character that XML cannot carry, the calendar is a mountpoint, or it is no calendar and <c>AllowOtherFolders</c> is not set.
+    /// Nothing was changed.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar (<c>mail.NO_SUCH_FOLDER</c>; the message names the nearest), or a
     /// policy forbids the share (<c>service.PERM_DENIED</c>; the message names it as far as it can be known). Nothing was changed, nobody
     /// was mailed.</exception>
@@ -72,7 +73,7 @@ public sealed class CalendarClient
     /// <param name="calendar">The calendar's path or folder id.</param>
     /// <param name="user">The account's or group's address; a bare name is one of the owner's domain.</param>
     /// <param name="options">Rights, end, mail; null for a reader who is mailed.</param>
-    /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
+    /// <param name="cancellationToken">Ends the call. The share may exist by then: call again to find out.</param>
     /// <inheritdoc cref="ShareWithGuestAsync" path="/exception"/>
     public async Task<UserShare> ShareWithUserAsync(
         string calendar,
@@ -109,7 +110,7 @@ public sealed class CalendarClient
     /// <summary>Lets anybody read a calendar without signing in (<c>gt="pub"</c>).</summary>
     /// <param name="calendar">The calendar's path or folder id.</param>
     /// <param name="options">Rights and end; null for reading without end.</param>
-    /// <param name="cancellationToken">Ends the call. The share may stand by then: call again to learn it.</param>
+    /// <param name="cancellationToken">Ends the call. The share may exist by then: call again to find out.</param>
     /// <inheritdoc cref="ShareWithGuestAsync" path="/exception"/>
     public async Task<PublicShare> SharePubliclyAsync(
         string calendar,
@@ -180,7 +181,7 @@ public sealed class CalendarClient
     /// <param name="calendar">The calendar's path or folder id, or any other folder's; null for all.</param>
     /// <param name="options">Whether all folders are listed, not calendars alone; null for calendars.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
-    /// <exception cref="ArgumentException">The path is none, or the calendar is a mountpoint.</exception>
+    /// <exception cref="ArgumentException">The path is invalid, or the calendar is a mountpoint.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar, or its shares are not shown to the account in use.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public async IAsyncEnumerable<CalendarGrant> ListSharesAsync(
@@ -307,7 +308,7 @@ public sealed class CalendarClient
     /// </summary>
     /// <param name="question">The guest and the end to ask about; null for the policy in general.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">The guest's address is none.</exception>
+    /// <exception cref="ArgumentException">The guest's address is invalid.</exception>
     /// <exception cref="ZimbraFaultException">The account in use may not read the owner's attributes.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public Task<SharingPolicy> CheckPolicyAsync(PolicyQuestion? question = null, CancellationToken cancellationToken = default) =>
@@ -369,8 +370,8 @@ public sealed class CalendarClient
     /// <param name="shares">The entries, read at once. <see cref="GuestShareRequest.Combine"/> makes those of every owner with every
     /// guest.</param>
     /// <param name="options">How much at once; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was begun may stand. Doing the same list again is
-    /// safe.</param>
+    /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was started may have been done. Running the same list
+    /// again is safe.</param>
     /// <exception cref="ArgumentException">An option is out of range, or an entry is null. Whatever is wrong with one entry is reported in
     /// its outcome.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -383,8 +384,8 @@ public sealed class CalendarClient
     /// <summary>Revokes the shares of many guests, as <see cref="ShareWithGuestsAsync"/> shares; nobody is mailed.</summary>
     /// <param name="shares">The entries; their <see cref="GuestShareRequest.Options"/> have no meaning here.</param>
     /// <param name="options">How much at once; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was begun may be done. Doing the same list again is
-    /// safe.</param>
+    /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was started may have been done. Running the same list
+    /// again is safe.</param>
     /// <inheritdoc cref="ShareWithGuestsAsync" path="/exception"/>
     public IAsyncEnumerable<BulkOutcome<GuestShareRequest, Revocation>> RevokeGuestsAsync(
         IEnumerable<GuestShareRequest> shares,

@@ -9,10 +9,10 @@ public sealed record GuestShareOptions
     /// <summary>The rights. Default <see cref="Permissions.Viewer"/>. A guest cannot get <see cref="Permissions.Administer"/>.</summary>
     public Permissions Permissions { get; init; } = Permissions.Viewer;
 
-    /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the end that stands, none for a new share.</summary>
+    /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the current end, none for a new share.</summary>
     public ShareExpiry Expiry { get; init; }
 
-    /// <summary>Have the server mail the guest: about a new share with his personal link, about changed rights without one. Default true. A
+    /// <summary>Have the server mail the guest: about a new share with the personal link, about changed rights without one. Default true. A
     /// change of end or password alone mails nobody, since the server's mail tells only of rights.</summary>
     public bool Notify { get; init; } = true;
 
@@ -40,9 +40,9 @@ public sealed record GuestShareOptions
     public string? Note { get; init; }
 
     /// <summary>
-    /// A password on the grant itself (<c>pw</c>), with which the guest can sign in at the ICS address by his bare mail address, without
-    /// any account. The server never mails it, and shows it in clear to the owner and to administrators. Null (the default) keeps what
-    /// stands.
+    /// A password on the grant itself (<c>pw</c>), with which the guest signs in at the ICS address under the bare mail address, without an
+    /// account. The server never mails it, and shows it in clear to the owner and to administrators. Null (the default) keeps the current
+    /// one.
     /// </summary>
     public Secret? GrantPassword { get; init; }
 

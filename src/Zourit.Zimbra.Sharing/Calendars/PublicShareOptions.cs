@@ -8,7 +8,7 @@ public sealed record PublicShareOptions
     /// <summary>The rights. Default <see cref="Permissions.Viewer"/>; anonymous readers use no other.</summary>
     public Permissions Permissions { get; init; } = Permissions.Viewer;
 
-    /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the end that stands; for a new share none, or the one
+    /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the current end; for a new share none, or the one
     /// that the server sets by <c>zimbraPublicShareLifetime</c>.</summary>
     public ShareExpiry Expiry { get; init; }
 

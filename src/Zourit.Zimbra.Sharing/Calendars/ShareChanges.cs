@@ -17,7 +17,7 @@ public sealed record ShareChanges
     /// <summary>The calendar's folder id.</summary>
     public required string FolderId { get; init; }
 
-    /// <summary>Who has the share now, as the ACL names them; null when there is none.</summary>
+    /// <summary>Who has the share now, as the ACL names them; null when nobody has.</summary>
     public Grantee? Current { get; init; }
 
     /// <summary>The rights now; null when there is no share.</summary>

@@ -9,7 +9,7 @@ public sealed record UserShareOptions
     /// <summary>The rights. Default <see cref="Permissions.Viewer"/>.</summary>
     public Permissions Permissions { get; init; } = Permissions.Viewer;
 
-    /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the end that stands, none for a new share.</summary>
+    /// <summary>When the share is to end. Default <see cref="ShareExpiry.Keep"/>: the current end, none for a new share.</summary>
     public ShareExpiry Expiry { get; init; }
 
     /// <summary>Have the server mail the grantee about a new share or changed rights. Default true.</summary>

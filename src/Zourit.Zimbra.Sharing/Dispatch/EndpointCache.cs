@@ -1,8 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>
-/// The calls to other servers than the client's own, by host and port. Personal links and feeds may lead to ever new ones, so that of many
-/// only those that were asked last are kept; one that is asked again begins anew.
+/// Calls to servers other than the client's own, by host and port. Personal links and feeds can lead to ever more of them, so only the
+/// most recently used are kept; one that was dropped starts afresh.
 /// </summary>
 internal sealed class EndpointCache(Func<Uri, ServerEndpoint> make)
 {

@@ -32,7 +32,7 @@ internal sealed class KeyedLock
     }
 
     /// <summary>
-    /// Notices, until disposed of, whose turns end: what somebody read meanwhile, before he has the turn himself, may not stand any more.
+    /// Records, until disposed of, whose turns end: what was read before the reader's own turn may be out of date by then.
     /// </summary>
     public TurnWatch Watch()
     {

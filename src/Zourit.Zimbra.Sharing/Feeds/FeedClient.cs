@@ -38,7 +38,8 @@ public sealed class FeedClient
     /// <param name="cancellationToken">Ends the reading at once, also while the feed is coming in.</param>
     /// <exception cref="ZimbraAuthenticationException">Nobody was let in: wrong credentials, no such calendar, or none that is shared with
     /// this reader (401).</exception>
-    /// <exception cref="ZimbraFeedException">The reader was known, but is given no such calendar (404), or it is none (501).</exception>
+    /// <exception cref="ZimbraFeedException">The reader was recognised, but the server does not serve this calendar to them (404), or it
+    /// is not a calendar (501).</exception>
     /// <exception cref="ZimbraConnectionException">The server was not reached, rejects requests (429, 503), or
     /// redirects.</exception>
     /// <exception cref="ZimbraProtocolException">What came is no calendar, or larger than
@@ -162,7 +163,7 @@ public sealed class FeedClient
     /// <exception cref="ArgumentException"><paramref name="owner"/> is no account name with a domain, <paramref name="calendar"/> no path,
     /// or <paramref name="guest"/> empty.</exception>
     /// <exception cref="ZimbraAuthenticationException">The client's own login was refused.</exception>
-    /// <exception cref="ZimbraFaultException">The server refused to tell what these credentials should be told.</exception>
+    /// <exception cref="ZimbraFaultException">The server refused a question that these credentials should be allowed to ask.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<FeedDiagnosis> DiagnoseAsync(
         string owner,

@@ -6,7 +6,7 @@ public sealed record FeedEvent
     /// <summary>The iCalendar UID, the same for all occurrences of a series; empty when the feed gives none.</summary>
     public required string Uid { get; init; }
 
-    /// <summary>The title (<c>SUMMARY</c>); null when there is none or it is withheld.</summary>
+    /// <summary>The title (<c>SUMMARY</c>); null when absent or withheld.</summary>
     public string? Summary { get; init; }
 
     /// <summary>When it starts, with the offset that its time zone has then. For all-day events and those without a zone
@@ -25,10 +25,10 @@ public sealed record FeedEvent
     /// <summary>The name of its time zone (<c>TZID</c>) as the feed writes it; null for UTC, all-day and floating events.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>The place; null when there is none or it is withheld.</summary>
+    /// <summary>The place; null when absent or withheld.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The description as plain text; null when there is none or it is withheld.</summary>
+    /// <summary>The description as plain text; null when absent or withheld.</summary>
     public string? Description { get; init; }
 
     /// <summary>Who organizes it; null when there is nobody or it is withheld.</summary>

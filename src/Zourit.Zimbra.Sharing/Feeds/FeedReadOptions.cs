@@ -6,7 +6,7 @@ public sealed record FeedReadOptions
     /// <summary>The largest feed that <see cref="MaxBytes"/> allows: 1 GiB.</summary>
     public const long LargestMaxBytes = 1024L * 1024 * 1024;
 
-    /// <summary>The beginning of the window; events that end later are given. Null (the default) for no beginning.</summary>
+    /// <summary>The start of the window; events that end after it are returned. Null (the default): no lower bound.</summary>
     public DateTimeOffset? From { get; init; }
 
     /// <summary>The end of the window; events that start earlier are given. Null (the default) for no end: then series without an end are

@@ -17,7 +17,7 @@ internal static class AddressLookup
     public static GetAccountInfoRequest? RequestFor(string? name) =>
         name is not null && name.Contains('@', StringComparison.Ordinal) ? new GetAccountInfoRequest(AccountSelector.ByName(name)) : null;
 
-    /// <summary>The account; null where there is none, or the server does not answer that.</summary>
+    /// <summary>The account; null when it does not exist, or the server does not answer the question.</summary>
     public static KnownAccount? Read(BatchOutcome<GetAccountInfoResponse> outcome) =>
         outcome.Response is { Id: { } id } found ? new KnownAccount(found.Name, id) : null;
 

@@ -29,7 +29,7 @@ internal sealed class GrantSearch(FolderAcl acl)
 
     public FolderAcl Acl { get; } = acl;
 
-    /// <summary>The grant that lets everybody in, or all who are signed in; null when there is none.</summary>
+    /// <summary>The grant to the public or to all signed-in users; null without one.</summary>
     public FolderGrant? ToEverybody => _toEverybody.Value;
 
     /// <summary>The names of the accounts and groups that have grants.</summary>

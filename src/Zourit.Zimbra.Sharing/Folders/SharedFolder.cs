@@ -20,7 +20,7 @@ internal sealed record SharedFolder
     /// <summary>The ACL in force: the folder's own, else the nearest ancestor's, else an empty one (docs/protocol.md §3.5).</summary>
     public required FolderAcl Acl { get; init; }
 
-    /// <summary>The ancestor whose ACL is in force; null when the folder has its own or there is none.</summary>
+    /// <summary>The ancestor whose ACL is in force; null when the folder has its own, or no ACL applies.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
     /// <summary>Null where the caller may not ask it: in the mailbox of somebody who only granted the caller rights.</summary>
@@ -96,7 +96,7 @@ internal sealed record SharedFolder
     public string LockKey(string address) =>
         KeyedLock.KeyOf(Owner, Id, GuestAddress.TryParse(address, out GuestAddress guest) ? guest.Value : address);
 
-    /// <summary>The account behind a name that was asked about; null where there is none.</summary>
+    /// <summary>The account behind a name that was looked up; null when the server knows no such account.</summary>
     public KnownAccount? AccountOf(string? name) => name is null ? null : Accounts.GetValueOrDefault(name);
 
     /// <summary>All grants of a grantee, those under the primary name of an alias too; a null one is the public.</summary>

@@ -101,10 +101,10 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
 
     private async Task NotifyAsync(IReadOnlyList<(GrantItem Item, GrantMail Mail)> due, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ShareNotification> told = await _notifier
+        IReadOnlyList<ShareNotification> sent = await _notifier
             .NotifyAsync([.. due.Select(each => each.Mail)], cancellationToken)
             .ConfigureAwait(false);
-        foreach (((GrantItem item, _), ShareNotification notification) in due.Zip(told))
+        foreach (((GrantItem item, _), ShareNotification notification) in due.Zip(sent))
         {
             item.Report(notification);
         }

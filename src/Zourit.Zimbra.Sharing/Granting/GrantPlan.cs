@@ -11,7 +11,7 @@ internal sealed record GrantPlan
 {
     public required ShareOutcome Outcome { get; init; }
 
-    /// <summary>The grantee's grant as it is, expired ones included; null when there is none.</summary>
+    /// <summary>The grantee's grant as it is, even if expired; null without one.</summary>
     public FolderGrant? Standing { get; init; }
 
     /// <summary>The grant to send; null when nothing differs.</summary>

@@ -25,8 +25,8 @@ internal static class GranteeName
     }
 
     /// <summary>
-    /// A bare name with the owner's domain. The server would complete it by the domain of the token's account, which is the administrator's
-    /// when he acts for the owner (docs/protocol.md §2.7), and make a guest's share of what it does not know.
+    /// A bare name with the owner's domain. The server would add the domain of the token's account, which is the administrator's when an
+    /// administrator acts for the owner (docs/protocol.md §2.7), and turn a name that it does not know into a guest's share.
     /// </summary>
     public static string? Complete(string? name, string ownerDomain) =>
         name is null || name.Contains('@', StringComparison.Ordinal) || Guid.TryParse(name, out _) ? name : $"{name}@{ownerDomain}";

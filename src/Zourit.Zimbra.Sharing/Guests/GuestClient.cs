@@ -77,7 +77,7 @@ public sealed class GuestClient
             : throw new ArgumentException($"Entry {missing} of the list is null, or its owner or guest is.", nameof(accounts));
     }
 
-    /// <summary>The guest's account of that name (urn:zimbraAdmin GetAccountRequest); null when there is none.</summary>
+    /// <summary>The guest account of that name (urn:zimbraAdmin GetAccountRequest); null when it does not exist.</summary>
     /// <param name="identifier">What the guest types as user name, e.g. <c>adresse.orange.fr@monasso.org</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's.</exception>
@@ -95,7 +95,7 @@ public sealed class GuestClient
     }
 
     /// <summary>
-    /// The account of a guest in an owner's domain; null when there is none. An account of that name that belongs to another guest, whose
+    /// The account of a guest in an owner's domain; null when they have none. An account of that name that belongs to another guest, whose
     /// mail gives the same identifier, is an exception and never the answer.
     /// </summary>
     /// <param name="ownerDomain">The owner's domain; an alias of it will do.</param>

@@ -26,7 +26,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             : domain;
     }
 
-    /// <summary>An account without what its class of service gives; null when there is none of that name.</summary>
+    /// <summary>An account by name, without its class of service's values; null when it does not exist.</summary>
     public async Task<DirectoryEntry?> FindAccountAsync(AccountSelector selector, CancellationToken cancellationToken)
     {
         try
@@ -41,7 +41,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         }
     }
 
-    /// <summary>The account of this very guest, never another's; null when there is none.</summary>
+    /// <summary>The account of this very guest, never another's; null when they have none.</summary>
     /// <exception cref="ZimbraGuestCollisionException">The identifier is another guest's, or a regular account's.</exception>
     public async Task<GuestAccount?> FindGuestAsync(GuestAddress mail, GuestIdentifier identifier, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     }
 
     /// <summary>The guest's account of that name.</summary>
-    /// <exception cref="ZimbraFaultException">There is none (<c>account.NO_SUCH_ACCOUNT</c>).</exception>
+    /// <exception cref="ZimbraFaultException">No such account exists (<c>account.NO_SUCH_ACCOUNT</c>).</exception>
     /// <exception cref="ZimbraGuestCollisionException">The name is a regular account's, which is not touched.</exception>
     public async Task<GuestAccount> GuestAsync(GuestIdentifier identifier, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
         return await FindAsync(lost, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Looks who has the grant that the server said stands, or that was lost.</summary>
+    /// <summary>Finds who holds the grant that the server reported, or whose reply was lost.</summary>
     private async Task<FolderGrant?> FindAsync(ZimbraException? lost, CancellationToken cancellationToken)
     {
         Folder after = await ReadAsync(lost, cancellationToken).ConfigureAwait(false);
@@ -73,7 +73,7 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
             return stray;
         }
 
-        if (lost is ZimbraOutcomeUnknownException { MayStillRun: false } && inside.All(stands => Before.Any(stands.Equals)))
+        if (lost is ZimbraOutcomeUnknownException { MayStillRun: false } && inside.All(grant => Before.Any(grant.Equals)))
         {
             throw new ZimbraConnectionException(
                 $"{lost.Operation}: the reply was lost, and '{folder.Calendar.Calendar}' of "
@@ -86,14 +86,14 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
             };
         }
 
-        if (lost is ZimbraFaultException && inside.All(stands => Before.Any(stands.Equals)))
+        if (lost is ZimbraFaultException && inside.All(grant => Before.Any(grant.Equals)))
         {
             throw new LostReply(lost).NotDone();
         }
 
         throw lost
             ?? Open(
-                $"The server said that the grant to {guest} stands, and it does not: the address belongs to an account or "
+                $"The server reported a grant to {guest}, but the folder has none: the address belongs to an account or "
                     + $"group under another name. "
                     + $"'{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared inside the server with "
                     + $"{string.Join(", ", inside.Select(grant => grant.GranteeName ?? grant.GranteeId))}. Revoke what nobody asked for."
@@ -111,7 +111,7 @@ internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTim
         catch (ZimbraException e)
         {
             throw Open(
-                $"{lost?.Message ?? $"The server said that the grant to {guest} stands."} Looking whom "
+                $"{lost?.Message ?? $"The server reported a grant to {guest}."} Looking whom "
                     + $"'{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared with failed too: {e.Message}",
                 e
             );

@@ -1,6 +1,6 @@
 namespace Zourit.Zimbra.Sharing.Guests;
 
-/// <summary>What a caller should know of a guest's account that was made or stands.</summary>
+/// <summary>What a caller should know about a guest's account.</summary>
 public enum GuestWarningCode
 {
     /// <summary>Not known.</summary>

@@ -56,7 +56,7 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
     /// <summary>
     /// Sees to a grant to the guest, on the folder itself or on the one that it has its ACL from, which then goes on counting for both.
     /// Where one is to be made, other calls of this client about the same share wait, and what they did since the folder was read counts:
-    /// the grant replaces rights and end of one that stands.
+    /// the grant replaces the rights and end of an existing one.
     /// </summary>
     /// <returns>The folder as it was read last, and what was done.</returns>
     public async Task<(OwnedFolder Folder, GuestStep Step)> EnsureGrantAsync(
@@ -93,7 +93,7 @@ internal sealed record OwnedFolder(SharedCalendar Calendar, DirectoryEntry Owner
 
     private bool IsGranted(GuestAddress guest, DateTimeOffset now) => LiveGrant(Source ?? Folder, guest, now) is not null;
 
-    /// <summary>The nearest folder above that has an ACL of its own; null when there is none.</summary>
+    /// <summary>The nearest parent folder with an ACL of its own; null without one.</summary>
     private static async Task<Folder?> SourceAsync(RequestDispatcher mailbox, FolderPath path, CancellationToken cancellationToken)
     {
         Folder? at = (await mailbox.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;

@@ -6,7 +6,7 @@ public enum RetiredAccount
     /// <summary>Not known.</summary>
     Unknown = 0,
 
-    /// <summary>There is none of this guest: never signed up, gone already, or the identifier is another's.</summary>
+    /// <summary>The guest has no account: never signed up, already deleted, or the identifier belongs to somebody else.</summary>
     NotThere = 1,
 
     /// <summary>It was left to the server's daily task.</summary>

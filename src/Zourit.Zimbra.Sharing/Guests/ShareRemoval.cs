@@ -6,14 +6,14 @@ using Zourit.Zimbra.Sharing.Resilience;
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>
-/// Takes one share of a guest back, by its id as it stands in the ACL, and tells by the folder read afterwards whether it is gone: the
+/// Revokes one share of a guest, by its id in the ACL, and reads the folder afterwards to see whether it is gone: the
 /// server answers success also when nothing was revoked (docs/protocol.md §4.7), and a fault may have come after the grant was removed.
 /// </summary>
 internal sealed class ShareRemoval(RequestDispatcher mailbox, GuestAccess share)
 {
     private readonly FolderActionRequest _revocation = FolderActionRequest.Revoke(share.FolderId, share.GranteeId);
 
-    /// <exception cref="ZimbraException">The reply was lost and the grant still stands, or it cannot be known whether it does.</exception>
+    /// <exception cref="ZimbraException">The reply was lost and the grant is still in force, or it is not known whether it is.</exception>
     public async Task<GuestRevocation> RunAsync(CancellationToken cancellationToken)
     {
         GetFolderRequest readBack = GetFolderRequest.WithId(share.FolderId);
@@ -64,7 +64,7 @@ internal sealed class ShareRemoval(RequestDispatcher mailbox, GuestAccess share)
         }
         catch (ZimbraException)
         {
-            // What the batch read stands, and the fault that is told says that the change may be under way.
+            // The batch's own reading is used, and the reported fault says that the change may be under way.
             return after;
         }
     }
@@ -74,7 +74,7 @@ internal sealed class ShareRemoval(RequestDispatcher mailbox, GuestAccess share)
 
     private GuestRevocation Removed() => new() { Access = share, Outcome = GuestRevocationOutcome.Removed };
 
-    /// <summary>A refusal after which the grant stands.</summary>
+    /// <summary>A refusal that leaves the grant in force.</summary>
     private GuestRevocation Refused(ZimbraFault fault) =>
         new()
         {

@@ -186,7 +186,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
                 return Exists(identifier, isProven: false);
             }
 
-            // The page that told of a mountpoint without a name may be what was lost.
+            // The lost reply may have been the page that reports a mountpoint without a name.
             bool isWhole =
                 answer?.Code is null or ZimbraFaultCodes.AccountExists
                 && await account.IsWholeAsync(lost is { MayStillRun: true } ? lost : null, cancellationToken).ConfigureAwait(false);
@@ -301,7 +301,7 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
         catch (ZimbraException)
         {
-            // That it cannot be told must not hide that the invitation was accepted.
+            // Not knowing this must not hide that the invitation was accepted.
             return false;
         }
     }

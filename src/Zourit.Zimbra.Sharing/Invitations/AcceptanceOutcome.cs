@@ -15,8 +15,8 @@ public enum AcceptanceOutcome
     /// The account was made and the password is set, but the server broke off while it put the shares into it (<c>mail.ALREADY_EXISTS</c>:
     /// two shares would get the same name; <c>mail.INVALID_NAME</c>: the owner's display name holds a forbidden character). The guest can
     /// sign in and read the ICS address; without any mountpoint the daily task closes the account: an administrator's
-    /// <c>Guests.RepairAsync</c> mends it. So it is told, too, when the server's answer was lost and not all that is shared with the guest
-    /// is found in the account.
+    /// <c>Guests.RepairAsync</c> fixes it. Also reported when the server's answer was lost and the account lacks some of what is shared
+    /// with the guest.
     /// </summary>
     AccountCreatedIncomplete = 2,
 

@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Invitations;
 
 /// <summary>
-/// An account that stands after its making was not plainly answered: asked, by the password that was given for it, whether it came of that.
+/// Decides whether an account that exists after an unclear reply was created by this call: the password given for it opens it.
 /// </summary>
 internal sealed class AccountOwnershipCheck(Connection connection, string name, Secret password)
 {
@@ -91,7 +91,7 @@ internal sealed class AccountOwnershipCheck(Connection connection, string name, 
         }
         catch (ZimbraException)
         {
-            // Then the session ends by itself; what was found out stands.
+            // The session expires by itself; the finding is valid all the same.
         }
     }
 

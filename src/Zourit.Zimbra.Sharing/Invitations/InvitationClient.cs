@@ -91,8 +91,8 @@ public sealed class InvitationClient
 
     /// <summary>
     /// Finds the newest personal link that was mailed to a guest, in the owner's Sent folder (urn:zimbraMail SearchRequest and
-    /// GetMsgRequest; docs/protocol.md §9.7). Null when there is none, which is no proof that no mail was sent: the owner may have
-    /// deleted it.
+    /// GetMsgRequest; docs/protocol.md §9.7). Null when none is found, which does not prove that no mail was sent: the owner
+    /// may have deleted it.
     /// </summary>
     /// <param name="search">For whom, which folder, since when.</param>
     /// <param name="cancellationToken">Ends the search.</param>

@@ -8,7 +8,7 @@ internal static class LinkAddress
 {
     /// <summary>
     /// The link's own address; but where it is plain http on the host of the client's https server, that server's, so that the password
-    /// does not travel in clear. Zimbra announces http addresses unless the domain is told otherwise (docs/protocol.md §8.9).
+    /// does not travel in clear. Zimbra announces http addresses unless the domain is configured otherwise (docs/protocol.md §8.9).
     /// </summary>
     /// <exception cref="ArgumentException">The address is plain http to another machine.</exception>
     public static Uri Of(PersonalLink link, Connection connection)

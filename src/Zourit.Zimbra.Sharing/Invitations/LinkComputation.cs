@@ -68,7 +68,7 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
             return null;
         }
 
-        // The server mails a link of his own to each member of a group who is outside (docs/protocol.md §5.5).
+        // Each external member of a group is mailed a personal link (docs/protocol.md §5.5).
         GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, guest, cancellationToken).ConfigureAwait(false);
         return acl.Grants.Any(grant => grant.Type == GranteeType.Group && ids.Covers(grant.Type, grant.GranteeId)) ? guest.Value : null;
     }

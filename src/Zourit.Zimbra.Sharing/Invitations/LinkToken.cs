@@ -72,8 +72,8 @@ internal sealed record LinkToken(
     }
 
     /// <summary>
-    /// The token at the start of a text whose lines were joined, without what the next line added to it; null when there is none, and when
-    /// the token itself is cut.
+    /// The token at the start of a text whose lines were joined, without what the next line added to it; null when the text has no token,
+    /// or a truncated one.
     /// </summary>
     public static string? AtStartOf(string text)
     {

@@ -111,7 +111,7 @@ internal sealed class SignUpService(Connection connection)
                 return page;
             }
 
-            // A sign-up that succeeded is answered by a redirect too; without the session's cookie it cannot be told from a proxy's. And
+            // A sign-up that succeeded is answered by a redirect too; without the session's cookie it looks like a proxy's. And
             // once the link was accepted, an HTTP 500 says nothing about it.
             throw !isSafe && response.StatusCode is HttpStatusCode.Found or HttpStatusCode.InternalServerError
                 ? call.Lost($"the sign-up was answered HTTP {(int)response.StatusCode} without a session.")

@@ -147,7 +147,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
 
         return element.Name == request.Operation.ResponseName
             ? request.ReadOutcome(element, null)
-            : throw element.Broken($"stands where <{request.Operation.ResponseName}> was expected");
+            : throw element.Broken($"found where <{request.Operation.ResponseName}> was expected");
     }
 
     /// <summary>The caller's own mark, or the place in the batch.</summary>

@@ -10,7 +10,7 @@ internal static class DirectoryDuration
 {
     private const double MaxSeconds = 1_000 * 366 * 86_400d;
 
-    /// <summary>The duration; null for what is none, and for more than a thousand years, which limits nothing.</summary>
+    /// <summary>The duration; null for text that is not a duration, and for more than a thousand years, which limits nothing.</summary>
     public static TimeSpan? Parse(string? text)
     {
         string value = text?.Trim() ?? "";

@@ -33,7 +33,7 @@ internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder f
             return [];
         }
 
-        var told = new ShareNotification?[mails.Count];
+        var reports = new ShareNotification?[mails.Count];
         int[] open = [.. Enumerable.Range(0, mails.Count)];
         DateTimeOffset started = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         var attempt = new Attempt("SendShareNotificationRequest");
@@ -41,10 +41,10 @@ internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder f
         {
             foreach ((int mail, ShareNotification notification) in open.Zip(notifications))
             {
-                told[mail] = notification;
+                reports[mail] = notification;
             }
 
-            open = [.. open.Where(mail => mails[mail].IsEnsured && told[mail]!.WasLost)];
+            open = [.. open.Where(mail => mails[mail].IsEnsured && reports[mail]!.WasLost)];
         }
 
         try
@@ -71,15 +71,15 @@ internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder f
         catch (ZimbraException e)
         {
             // After a loss each mail has what was found of it; without one nothing was sent.
-            foreach (int mail in open.Where(mail => told[mail] is null))
+            foreach (int mail in open.Where(mail => reports[mail] is null))
             {
-                told[mail] = e is ZimbraFaultException fault
+                reports[mail] = e is ZimbraFaultException fault
                     ? ShareNotification.Refused(mails[mail].Address, fault.Fault, dispatcher.Connection.MailOutage)
                     : ShareNotification.Failed(mails[mail].Address, e.Message);
             }
         }
 
-        return told!;
+        return reports!;
     }
 
     private async Task<IReadOnlyList<ShareNotification>> SendAsync(IReadOnlyList<GrantMail> mails, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 internal static class NoteText
 {
     /// <summary>
-    /// Escapes what can open markup, and no more: the mail's plain part shows the escapes as they are. An empty note is none.
+    /// Escapes what can open markup, and no more: the mail's plain part shows the escapes as they are. An empty note counts as no note.
     /// </summary>
     public static string? Escape(string? note) =>
         string.IsNullOrWhiteSpace(note)

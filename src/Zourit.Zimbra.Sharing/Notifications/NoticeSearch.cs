@@ -13,12 +13,12 @@ internal sealed class NoticeSearch(SentFolder sent, SharedFolder folder)
     /// <summary>Which mails left after a time: yes, no, or null where there is one that may be it.</summary>
     public Task<IReadOnlyList<bool?>> LeftAsync(
         IReadOnlyList<GrantMail> mails,
-        DateTimeOffset began,
+        DateTimeOffset started,
         CancellationToken cancellationToken
     ) =>
         FindAsync(
             mails,
-            Since(began),
+            Since(started),
             (mail, message) =>
                 message.Revision <= folder.ChangeNumber
                 || SentNotice.Read(message, mail, folder) is not { } notice
@@ -30,9 +30,9 @@ internal sealed class NoticeSearch(SentFolder sent, SharedFolder folder)
         );
 
     /// <summary>
-    /// Who was told of the share as it stands: what the last mail about its beginning or its end says; null where one may be about it.
+    /// Who got a mail about the current share, by the last mail about its start or end; null where a mail may or may not be about it.
     /// </summary>
-    public Task<IReadOnlyList<bool?>> ToldAsync(IReadOnlyList<GrantMail> mails, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<bool?>> NotifiedAsync(IReadOnlyList<GrantMail> mails, CancellationToken cancellationToken) =>
         FindAsync(
             mails,
             since: null,
@@ -48,8 +48,8 @@ internal sealed class NoticeSearch(SentFolder sent, SharedFolder folder)
 
     // Mail dates have whole seconds and the bound is excluded. Where the mailbox's own count tells what came after the folder was read, the
     // dates serve only to keep the search short: the server's clock may differ from ours, and an earlier mail may be of the same second.
-    private DateTimeOffset Since(DateTimeOffset began) =>
-        DateTimeOffset.FromUnixTimeSeconds(began.ToUnixTimeSeconds()).AddMilliseconds(-1)
+    private DateTimeOffset Since(DateTimeOffset started) =>
+        DateTimeOffset.FromUnixTimeSeconds(started.ToUnixTimeSeconds()).AddMilliseconds(-1)
         - (folder.ChangeNumber is null ? TimeSpan.Zero : MostSkew);
 
     private async Task<IReadOnlyList<bool?>> FindAsync(

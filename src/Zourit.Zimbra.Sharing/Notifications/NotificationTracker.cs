@@ -12,7 +12,7 @@ internal sealed class NotificationTracker
     private const string HowToGoOn =
         "To have it sent, share again with EnsureNotified, which looks again first, or call "
         + "NotifyAgainAsync, which mails in any case.";
-    private const string Unclear = "a mail was found of which it cannot be told whether it is about this calendar";
+    private const string Unclear = "a mail was found that may or may not be about this calendar";
 
     private readonly RequestDispatcher _dispatcher;
     private readonly SharedFolder _folder;
@@ -31,26 +31,26 @@ internal sealed class NotificationTracker
     /// What became of mails whose reply was lost: they are waited for together, and no longer than a request may take in all.
     /// </summary>
     /// <param name="mails">The mails.</param>
-    /// <param name="began">When they were first asked for.</param>
+    /// <param name="started">When they were first requested.</param>
     /// <param name="mayStillRun">Whether the server may be working on them even now: then a copy may come later.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Sent when there is a copy, failed when the lack of one proves that it did not leave, else unknown.</returns>
     public async Task<IReadOnlyList<ShareNotification>> LookAsync(
         IReadOnlyList<GrantMail> mails,
-        DateTimeOffset began,
+        DateTimeOffset started,
         bool mayStillRun,
         CancellationToken cancellationToken
     )
     {
-        var told = new ShareNotification?[mails.Count];
+        var reports = new ShareNotification?[mails.Count];
         long start = Options.TimeProvider.GetTimestamp();
         try
         {
             for (int looks = 1; ; looks++)
             {
-                int[] open = [.. Enumerable.Range(0, mails.Count).Where(i => told[i] is null)];
+                int[] open = [.. Enumerable.Range(0, mails.Count).Where(i => reports[i] is null)];
                 IReadOnlyList<bool?> left = await _search
-                    .LeftAsync([.. open.Select(i => mails[i])], began, cancellationToken)
+                    .LeftAsync([.. open.Select(i => mails[i])], started, cancellationToken)
                     .ConfigureAwait(false);
 
                 // A server whose connection broke may be a moment behind.
@@ -59,12 +59,12 @@ internal sealed class NotificationTracker
                     looks >= Math.Max(1, Options.MaxRetries) || pause > Options.TotalTimeout - Options.TimeProvider.GetElapsedTime(start);
                 for (int i = 0; i < open.Length; i++)
                 {
-                    told[open[i]] = Judge(mails[open[i]], left[i], isLast, mayStillRun);
+                    reports[open[i]] = Judge(mails[open[i]], left[i], isLast, mayStillRun);
                 }
 
-                if (told.All(each => each is not null))
+                if (reports.All(each => each is not null))
                 {
-                    return told!;
+                    return reports!;
                 }
 
                 await Task.Delay(pause, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
@@ -74,7 +74,7 @@ internal sealed class NotificationTracker
         {
             return
             [
-                .. told.Select(
+                .. reports.Select(
                     (each, i) =>
                         each
                         ?? ShareNotification.Unknown(
@@ -90,11 +90,11 @@ internal sealed class NotificationTracker
     /// <summary>
     /// What became of a mail that somebody else may have had sent, or an earlier attempt; null when there is no trace of it.
     /// </summary>
-    public async Task<ShareNotification?> TraceAsync(GrantMail mail, DateTimeOffset began, CancellationToken cancellationToken)
+    public async Task<ShareNotification?> TraceAsync(GrantMail mail, DateTimeOffset started, CancellationToken cancellationToken)
     {
         try
         {
-            return (await _search.LeftAsync([mail], began, cancellationToken).ConfigureAwait(false))[0] switch
+            return (await _search.LeftAsync([mail], started, cancellationToken).ConfigureAwait(false))[0] switch
             {
                 true => ShareNotification.Sent(mail.Address),
                 false => null,
@@ -110,8 +110,8 @@ internal sealed class NotificationTracker
         }
     }
 
-    /// <summary>Which of some grantees were never told of the folder, as it is shared now, by a mail about a new share.</summary>
-    /// <returns>For each: null when he was, a mail to send when he was not, the notification to tell when that is not known.</returns>
+    /// <summary>Which of some grantees never got a mail about the folder's current share.</summary>
+    /// <returns>For each: nulls when they got one, the mail to send when not, the notification to report when that is not known.</returns>
     public async Task<IReadOnlyList<(GrantMail? Due, ShareNotification? Unknown)>> MissedAsync(
         IReadOnlyList<GrantMail> mails,
         CancellationToken cancellationToken
@@ -119,24 +119,24 @@ internal sealed class NotificationTracker
     {
         try
         {
-            IReadOnlyList<bool?> told = await _search.ToldAsync(mails, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<bool?> notified = await _search.NotifiedAsync(mails, cancellationToken).ConfigureAwait(false);
             var found = new List<(GrantMail?, ShareNotification?)>(mails.Count);
             for (int i = 0; i < mails.Count; i++)
             {
-                bool isTold =
-                    told[i] == true
+                bool isNotified =
+                    notified[i] == true
                     || await new GuestMountpointProbe(_dispatcher, _folder)
                         .HasFolderAsync(mails[i].Grant, cancellationToken)
                         .ConfigureAwait(false);
                 found.Add(
-                    isTold ? (null, null)
-                    : (told[i] is null ? Unclear : DoubtOf(mails[i].Grant)) is { } doubt
+                    isNotified ? (null, null)
+                    : (notified[i] is null ? Unclear : DoubtOf(mails[i].Grant)) is { } doubt
                         ? (
                             null,
                             ShareNotification.Unknown(
                                 mails[i].Address,
                                 $"No mail about the share was found in the owner's Sent folder, "
-                                    + $"but {doubt}; none was sent. If he was not told, call NotifyAgainAsync."
+                                    + $"but {doubt}; none was sent. If the guest knows nothing of the share, call NotifyAgainAsync."
                             )
                         )
                     : (mails[i], null)
@@ -147,7 +147,7 @@ internal sealed class NotificationTracker
         }
         catch (ZimbraException e)
         {
-            // The shares stand; an exception would hide them.
+            // The shares exist; an exception would hide them.
             return
             [
                 .. mails.Select(mail =>
@@ -156,7 +156,7 @@ internal sealed class NotificationTracker
                         (ShareNotification?)
                             ShareNotification.Unknown(
                                 mail.Address,
-                                $"Whether he was told before is not known, since the owner's "
+                                $"Whether a mail was sent before is not known, since the owner's "
                                     + $"Sent folder cannot be searched ({e.Message}); no mail was sent."
                             )
                     )

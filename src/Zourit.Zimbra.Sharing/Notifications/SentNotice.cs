@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Notifications;
 
-/// <summary>What a mail in the owner's Sent folder told a grantee of a folder.</summary>
-/// <param name="Notice">What it told.</param>
+/// <summary>What a mail in the owner's Sent folder says to a grantee of a folder.</summary>
+/// <param name="Notice">What it says.</param>
 /// <param name="IsCertain">Whether that and the folder are certain. Of a mail to a guest in a language that is not known, the default
 /// calendar is not, since its name is translated.</param>
 internal sealed record SentNotice(ShareNotice Notice, bool IsCertain)
@@ -33,7 +33,7 @@ internal sealed record SentNotice(ShareNotice Notice, bool IsCertain)
             return null;
         }
 
-        // Without the words a mail about a new share is told from one about a change by its link, which only guests get.
+        // Without known words only the link, which guests alone get, separates a mail about a new share from one about a change.
         bool isGuest = mail.Grant.Type == GranteeType.Guest;
         ShareNotice notice = subject?.Notice
             ?? (

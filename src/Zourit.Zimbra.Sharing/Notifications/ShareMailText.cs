@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// </summary>
 /// <param name="FolderName">The folder's name, translated if it is the default calendar's; null when the text is no share mail's.</param>
 /// <param name="IsOver">Whether it tells of an end: only such a mail has no separator.</param>
-/// <param name="Invitation">The link of a mail about a new share; one that stands in the notes is none.</param>
+/// <param name="Invitation">The link of a mail about a new share; a link in the notes does not count.</param>
 internal sealed record ShareMailText(string? FolderName, bool IsOver, PersonalLink? Invitation)
 {
     private const string Separator = "*~*~*~*~*~*~*~*~*~*";
@@ -26,8 +26,8 @@ internal sealed record ShareMailText(string? FolderName, bool IsOver, PersonalLi
         return new ShareMailText(Item(body), end < 0, text.Length == 0 ? PersonalLink.FindIn(message) : PersonalLink.Find(body));
     }
 
-    // A headline that names the folder, then "LABEL: NAME (KIND)". No folder's name holds a colon; a kind in parentheses stands behind
-    // every name.
+    // A headline that names the folder, then "LABEL: NAME (KIND)". No folder's name contains a colon; a kind in parentheses follows every
+    // name.
     private static string? Item(string body)
     {
         if (body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var headline, var item, ..])

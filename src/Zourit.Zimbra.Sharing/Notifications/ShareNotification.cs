@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Messages.Mail;
 namespace Zourit.Zimbra.Sharing.Notifications;
 
 /// <summary>
-/// The mail that the server sends about a share (urn:zimbraMail SendShareNotificationRequest), told by itself: a share may stand though its
-/// mail failed.
+/// The mail that the server sends about a share (urn:zimbraMail SendShareNotificationRequest), reported apart from the share: a share can
+/// exist although its mail failed.
 /// </summary>
 public sealed record ShareNotification
 {

@@ -154,7 +154,7 @@ internal sealed class CallPipeline
         }
     }
 
-    // The wait for the rate of requests is no failure of the server, so that the time of the attempt begins after it.
+    // Waiting for the request rate is not the server's fault, so the attempt's time limit starts after that wait.
     private ValueTask<Outcome<CallResult>> AttemptAsync(ResilienceContext context, CallState state)
     {
         state.Call.Begin();
@@ -196,7 +196,7 @@ internal sealed class CallPipeline
             return false;
         }
 
-        // Who is asked to wait beyond his time learns that at once, not when it is over.
+        // A wait longer than the time left fails at once, instead of when the time is over.
         return RetryRules.WaitAskedBy(failure) is not { } asked
             || (asked < _maxRetryDelay ? asked : _maxRetryDelay) < _totalTimeout - _time.GetElapsedTime(call.Began);
     }

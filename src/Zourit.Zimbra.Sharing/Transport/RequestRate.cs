@@ -2,8 +2,8 @@ namespace Zourit.Zimbra.Sharing.Transport;
 
 /// <summary>
 /// Keeps the requests of one client under a number a second, since the server's filter refuses what goes beyond (docs/protocol.md §1.1).
-/// Short bursts pass at once: only the request after a full second's worth waits. Nobody has a place before it is his turn, so that whoever
-/// gives up leaves none empty.
+/// Short bursts pass at once: only the request after a full second's worth waits. A request takes its place only when its turn comes, so
+/// one that is given up leaves no gap.
 /// </summary>
 internal sealed class RequestRate(int perSecond, TimeProvider time)
 {

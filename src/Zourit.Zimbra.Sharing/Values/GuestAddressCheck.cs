@@ -56,7 +56,7 @@ internal static class GuestAddressCheck
 
     /// <summary>The refusal of a guest's identifier in place of their mail.</summary>
     /// <param name="guest">The identifier.</param>
-    /// <param name="mail">The mail that it stands for.</param>
+    /// <param name="mail">The mail that was probably meant.</param>
     public static ZimbraGuestAddressException Identifier(GuestAddress guest, string mail) =>
         new(
             guest,

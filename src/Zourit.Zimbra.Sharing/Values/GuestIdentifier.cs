@@ -18,15 +18,15 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
     /// <summary>The identifier, in small letters; empty for <c>default</c>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>What stands before the <c>@</c>: the mail address with dots.</summary>
+    /// <summary>The part before the <c>@</c>: the mail address with dots.</summary>
     public string UserName => Value[..Math.Max(0, Value.IndexOf('@', StringComparison.Ordinal))];
 
     /// <summary>The domain of the owner.</summary>
     public string Domain => Value[(Value.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
     /// <summary>
-    /// Mail addresses that have this identifier, each with a dot in its domain; the likeliest cannot be told. More than one means that two
-    /// guests could be taken for each other: compare the account's <c>zimbraExternalUserMailAddress</c>.
+    /// Mail addresses that have this identifier, each with a dot in its domain; which of them is meant cannot be known. Where there are
+    /// several, two guests can be mistaken for each other: compare the account's <c>zimbraExternalUserMailAddress</c>.
     /// </summary>
     public IReadOnlyList<GuestAddress> MailCandidates
     {
@@ -66,10 +66,10 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
     /// <summary>The identifier of a guest of a domain.</summary>
     /// <param name="mail">The guest's mail address, as for <see cref="GuestAddress.Parse"/>.</param>
     /// <param name="ownerDomain">The primary domain of the calendar's owner.</param>
-    /// <exception cref="ArgumentException">The address or the domain is none; the message says why.</exception>
+    /// <exception cref="ArgumentException">The address or the domain is invalid; the message says why.</exception>
     public static GuestIdentifier For(string mail, string ownerDomain) => For(GuestAddress.ParseArgument(mail), ownerDomain);
 
-    /// <summary>Reads the owner's domain that the caller of a public method gave, and names it as he does when it is none.</summary>
+    /// <summary>Reads the owner's domain that a caller gave, and reports an invalid one under the caller's parameter name.</summary>
     internal static string ParseDomain(
         [NotNull] string? ownerDomain,
         [CallerArgumentExpression(nameof(ownerDomain))] string? parameter = null
@@ -116,7 +116,7 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         return true;
     }
 
-    // Whether a dot can have been the '@': something stands before it, and a domain after it.
+    // Whether a dot can have been the '@': something precedes it, and a domain follows.
     private static bool IsMailWithDots(string user)
     {
         for (int dot = user.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = user.IndexOf('.', dot + 1))

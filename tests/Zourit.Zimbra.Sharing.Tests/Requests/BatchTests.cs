@@ -130,7 +130,7 @@ public sealed class BatchTests
     [Theory]
     [InlineData(
         "<GetInfoResponse xmlns=\"urn:zimbraAccount\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/>",
-        "stands where <NoOpResponse> was expected"
+        "found where <NoOpResponse> was expected"
     )]
     [InlineData(
         "<NoOpResponse xmlns=\"urn:zimbraMail\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/><NoOpResponse xmlns=\"urn:zimbraMail\"/>",

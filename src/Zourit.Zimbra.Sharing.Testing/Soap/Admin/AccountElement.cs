@@ -38,7 +38,7 @@ internal static class AccountElement
             }
         }
 
-        // Told though it is not written: the class of service is worked out.
+        // Returned though it is not written: the class of service is worked out.
         if (attributes is null && applyCos && account.Attributes["zimbraCOSId"] is null && call.Directory.CosOf(account) is { } cos)
         {
             element.Add(new XElement("a", new XAttribute("n", "zimbraCOSId"), cos.Id));

@@ -152,6 +152,6 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         };
 
     /// <param name="Findings">What was found.</param>
-    /// <param name="Unknown">The finding that accounts of its grantees are not known, to be told once; null when all are.</param>
+    /// <param name="Unknown">The finding that accounts of its grantees are not known, to be reported once; null when all are.</param>
     private sealed record OwnerReview(IReadOnlyList<ReviewFinding> Findings, ReviewFinding? Unknown);
 }

@@ -6,8 +6,8 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// <summary>What was given as the guest, read as far as it can be: a mail address, an identifier, or an attempt at one.</summary>
 /// <param name="Text">As given.</param>
 /// <param name="Form">What it is.</param>
-/// <param name="Mail">The guest's mail address; null when it cannot be told.</param>
-/// <param name="Identifier">The identifier that belongs to it; null when it cannot be told.</param>
+/// <param name="Mail">The guest's mail address; null when it cannot be determined.</param>
+/// <param name="Identifier">The identifier that belongs to it; null when it cannot be determined.</param>
 internal sealed record GuestLoginInput(string Text, TypedForm Form, GuestAddress? Mail, GuestIdentifier? Identifier)
 {
     /// <summary>Reads it.</summary>

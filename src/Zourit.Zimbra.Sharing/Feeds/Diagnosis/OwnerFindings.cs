@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// <summary>What keeps the guest out on the owner's side: the folder, the grant, the switches.</summary>
 internal static class OwnerFindings
 {
-    /// <summary>The grant by which the guest should get in; null when there is none.</summary>
+    /// <summary>The grant that should let the guest in; null without one.</summary>
     public static FolderGrant? Check(
         OwnerEvidence owner,
         GuestLoginInput guest,

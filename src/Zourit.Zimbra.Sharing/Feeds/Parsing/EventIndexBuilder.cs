@@ -86,7 +86,7 @@ internal sealed class EventIndexBuilder
             _end ?? Observance.Shift(start.Wall, _duration ?? TimeSpan.Zero)
         );
 
-        // The start is an occurrence also where the rule has ended before it.
+        // The start is an occurrence even if the rule ends before it.
         DateTime latest =
             _rules == 0 ? end
             : _rules == 1 && _until is { } until ? Later(end, Observance.Shift(until, end - start.Wall))

@@ -70,28 +70,28 @@ internal sealed class FeedIndexer : IDisposable
             return;
         }
 
-        ReadOnlySpan<byte> begins = After(line, "BEGIN:"u8),
-            ends = begins.Length > 0 ? [] : After(line, "END:"u8);
+        ReadOnlySpan<byte> opening = After(line, "BEGIN:"u8),
+            closing = opening.Length > 0 ? [] : After(line, "END:"u8);
 
         // These never lie within one another: what was open has lost its end.
-        if ((begins.Length > 0 && IsTopLevel(begins)) || (ends.Length > 0 && Is(ends, "VCALENDAR"u8)))
+        if ((opening.Length > 0 && IsTopLevel(opening)) || (closing.Length > 0 && Is(closing, "VCALENDAR"u8)))
         {
             CloseComponent(start);
         }
 
         if (_component is not null)
         {
-            Take(line, begins, ends, end);
+            Take(line, opening, closing, end);
         }
-        else if (begins.Length > 0 && !Is(begins, "VCALENDAR"u8))
+        else if (opening.Length > 0 && !Is(opening, "VCALENDAR"u8))
         {
-            OpenComponent(begins, start);
+            OpenComponent(opening, start);
             _hash.Line(line);
         }
-        else if (begins.Length > 0 || ends.Length > 0)
+        else if (opening.Length > 0 || closing.Length > 0)
         {
             // Several calendars one after another, as some imports write them.
-            _hasEnded = Is(ends, "VCALENDAR"u8);
+            _hasEnded = Is(closing, "VCALENDAR"u8);
         }
         else
         {
@@ -99,18 +99,18 @@ internal sealed class FeedIndexer : IDisposable
         }
     }
 
-    private void Take(ReadOnlySpan<byte> line, ReadOnlySpan<byte> begins, ReadOnlySpan<byte> ends, long end)
+    private void Take(ReadOnlySpan<byte> line, ReadOnlySpan<byte> opening, ReadOnlySpan<byte> closing, long end)
     {
         _hash.Line(line);
-        if (begins.Length > 0)
+        if (opening.Length > 0)
         {
             _depth++;
         }
-        else if (ends.Length > 0 && Ascii.EqualsIgnoreCase(ends.Trim((byte)' '), _component!))
+        else if (closing.Length > 0 && Ascii.EqualsIgnoreCase(closing.Trim((byte)' '), _component!))
         {
             CloseComponent(end);
         }
-        else if (ends.Length > 0)
+        else if (closing.Length > 0)
         {
             _depth = Math.Max(_depth - 1, 1);
         }
@@ -140,7 +140,7 @@ internal sealed class FeedIndexer : IDisposable
                 text.TrimStart((byte)' ') is [(byte)'<', ..]
                     ? "The answer is a web page or XML instead of a calendar. Something before the Zimbra server answered, or the address "
                         + "is not Zimbra's."
-                    : "The answer is no iCalendar: it does not begin with BEGIN:VCALENDAR."
+                    : "The answer is no iCalendar: it does not start with BEGIN:VCALENDAR."
             );
     }
 

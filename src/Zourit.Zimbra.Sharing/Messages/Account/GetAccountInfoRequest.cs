@@ -14,7 +14,7 @@ public sealed record GetAccountInfoRequest(AccountSelector Account) : ZimbraRequ
 
     internal override ZimbraOperation Operation => Descriptor;
 
-    // It is asked to learn whether there is such an account: that there is none, is an answer.
+    // Sent to learn whether the account exists, so "no such account" is an answer, not a failure.
     internal override bool IsAnswer(ZimbraFault fault) => fault.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchAccount;
 
     internal override void WriteContent(RequestWriter writer) => Account.Write(writer, "account");

@@ -78,7 +78,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// Takes rights back (<c>op="!grant"</c>). The server answers success also when nothing was revoked: read the ACL back.
     /// </summary>
     /// <param name="folderId">The folder.</param>
-    /// <param name="granteeId">The id as it stands in the ACL (<see cref="FolderGrant.GranteeId"/>), or a
+    /// <param name="granteeId">The id as in the ACL (<see cref="FolderGrant.GranteeId"/>), or a
     /// <see cref="WellKnownGrantee"/>.</param>
     public static FolderActionRequest Revoke(string folderId, string granteeId)
     {

@@ -38,7 +38,7 @@ public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList
 
     internal override void WriteContent(RequestWriter writer)
     {
-        // The word "new" is refused: a new share is told by the absence of the attribute (docs/protocol.md §5.1).
+        // The server refuses the word "new": the absence of the attribute means a new share (docs/protocol.md §5.1).
         writer.Attribute(
             "action",
             Notice switch
