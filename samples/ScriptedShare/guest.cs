@@ -117,7 +117,7 @@ async Task<int> RunAsync(ZimbraClient admin, GuestIdentifier identifier)
 
             return retirement.IsComplete ? 0 : 3;
         default:
-            Console.Error.WriteLine($"'{what}' is none of create, why, repair, suspend, resume, retire.");
+            Console.Error.WriteLine($"'{what}' is not one of create, why, repair, suspend, resume, retire.");
             return 2;
     }
 }

@@ -36,7 +36,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task What_is_found_makes_it_exit_with_one_and_is_told_with_its_seed()
+    public async Task What_is_found_makes_it_exit_with_one_and_is_reported_with_its_seed()
     {
         (int exitCode, string output, string errors) = await RunAsync("--seeds", "1", "--first-seed", "3", "--sabotage", "leak");
 

@@ -84,7 +84,7 @@ internal sealed class World : IAsyncDisposable
             token
         );
 
-    /// <summary>Shares the calendar with a guest and gives his personal link, as his mail has it.</summary>
+    /// <summary>Shares the calendar with a guest and gives their personal link, as their mail has it.</summary>
     public async Task<Uri> InviteAsync(string guest = Guest)
     {
         var token = await LogInAsync();

@@ -54,7 +54,7 @@ public sealed class ClientTests
     [InlineData("owner:s3cret@mail1.example.net/x@y", "'owner:***'")]
     [InlineData("mail1.example.net:8443", "'mail1.example.net:8443'")]
     [InlineData("owner@monasso.org", "'owner@monasso.org'")]
-    public void An_address_that_cannot_be_used_is_shown_without_what_stands_before_its_host(string address, string shown)
+    public void An_address_that_cannot_be_used_is_shown_without_what_is_before_its_host(string address, string shown)
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() =>
             new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Anonymous)

@@ -23,7 +23,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void A_fault_is_told_with_the_request_where_there_was_one_and_with_the_remedy_where_one_is_known()
+    public void A_fault_is_reported_with_the_request_where_there_was_one_and_with_the_remedy_where_one_is_known()
     {
         string remedy = ZimbraFaultCodes.RemedyFor(ZimbraFaultCodes.NoSuchFolder)!.English;
 

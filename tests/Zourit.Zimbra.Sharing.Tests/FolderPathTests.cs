@@ -75,7 +75,7 @@ public sealed class FolderPathTests
     [InlineData("/", "/")]
     [InlineData("/a:b", "/a:b")]
     [InlineData("/..", "/..")]
-    public void What_the_server_itself_calls_a_folder_stands_whatever_the_rules_are(string told, string value)
+    public void What_the_server_itself_calls_a_folder_is_kept_whatever_the_rules_are(string told, string value)
     {
         FolderPath path = FolderPath.FromServer(told);
 

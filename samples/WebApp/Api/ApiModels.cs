@@ -8,7 +8,7 @@ namespace WebApp.Api;
 /// <summary>A calendar with its shares.</summary>
 internal sealed record ApiCalendar(string Id, string Name, string Path, bool IsPublic, IReadOnlyList<ApiGrant> Shares);
 
-/// <summary>A share as it stands.</summary>
+/// <summary>A share as it is.</summary>
 internal sealed record ApiGrant(
     GranteeType Type,
     string? Grantee,

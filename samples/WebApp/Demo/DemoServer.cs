@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Testing;
 
 namespace WebApp.Demo;
 
-/// <summary>A fake Zimbra server with an association's calendars, for whoever starts the sample without a server of his own.</summary>
+/// <summary>A fake Zimbra server with an association's calendars, for whoever starts the sample without a server of their own.</summary>
 internal sealed class DemoServer : IAsyncDisposable
 {
     private const string Owner = "asso@lesamisdulac.org";

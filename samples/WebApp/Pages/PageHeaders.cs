@@ -1,11 +1,11 @@
 namespace WebApp.Pages;
 
-/// <summary>What browsers are told about every answer: no script, nothing from elsewhere, in nobody's frame, kept by nobody.</summary>
+/// <summary>What browsers are reported about every answer: no script, nothing from elsewhere, in nobody's frame, kept by nobody.</summary>
 internal static class PageHeaders
 {
     public static Task AddAsync(HttpContext context, RequestDelegate next)
     {
-        // Late, because the answer to a failure begins with headers of its own.
+        // Late, because the answer to a failure starts with headers of its own.
         context.Response.OnStarting(() =>
         {
             Add(context.Response.Headers);

@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 
-/// <summary>What becomes of a guest's account that stands, and what is said of it, is compared with what was asked.</summary>
+/// <summary>What becomes of a guest's account that exists, and what is said of it, is compared with what was asked.</summary>
 public sealed class AccountChecksTests
 {
     private const string Name = "resident.home.example@club0.test";
@@ -27,18 +27,18 @@ public sealed class AccountChecksTests
     private static readonly GuestChange Suspended = new() { Account = Account(GuestStatus.Locked), Step = GuestStep.Changed };
 
     [Fact]
-    public void A_suspension_that_is_told_as_it_was_done_passes() => Assert.Empty(Check(Suspend, Active, Locked, Suspended));
+    public void A_suspension_that_is_reported_as_it_was_done_passes() => Assert.Empty(Check(Suspend, Active, Locked, Suspended));
 
     [Fact]
     public void A_suspension_that_was_not_done_is_a_wrong_outcome() =>
         Assert.Contains(Counter.WrongOutcomes, Check(Suspend, Active, Active, Suspended));
 
     [Fact]
-    public void A_suspension_that_is_told_as_nothing_new_is_a_wrong_outcome() =>
+    public void A_suspension_that_is_reported_as_nothing_new_is_a_wrong_outcome() =>
         Assert.Equal([Counter.WrongOutcomes], Check(Suspend, Active, Locked, Suspended with { Step = GuestStep.Unchanged }));
 
     [Fact]
-    public void An_account_that_is_told_otherwise_is_a_wrong_outcome() =>
+    public void An_account_that_is_reported_otherwise_is_a_wrong_outcome() =>
         Assert.Equal([Counter.WrongOutcomes], Check(Suspend, Active, Locked, Suspended with { Account = Account(GuestStatus.Active) }));
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AccountChecksTests
         Assert.Equal([Counter.WrongOutcomes], Check(Suspend, Active, Locked, Failures.NotDone()));
 
     [Fact]
-    public void A_password_that_was_told_is_the_accounts()
+    public void A_password_that_was_reported_is_the_accounts()
     {
         var step = new ResetPasswordStep(Guest, null);
         var told = new GuestPasswordReset { Account = Account(GuestStatus.Active), Password = new Secret("PwNew") };
@@ -69,7 +69,7 @@ public sealed class AccountChecksTests
     }
 
     [Fact]
-    public void Problems_are_told_as_they_are()
+    public void Problems_are_reported_as_they_are()
     {
         GuestState broken = Active with { Calendars = [] };
         GuestInspection Told(params GuestProblem[] problems) =>
@@ -85,7 +85,7 @@ public sealed class AccountChecksTests
     }
 
     [Fact]
-    public void A_retired_guest_has_no_share_left_and_his_account_goes_last()
+    public void A_retired_guest_has_no_share_left_and_their_account_goes_last()
     {
         var retire = new RetireStep(Guest, DeletesAccount: true);
         var told = new GuestRetirement { Revocations = [], Account = RetiredAccount.Deleted };

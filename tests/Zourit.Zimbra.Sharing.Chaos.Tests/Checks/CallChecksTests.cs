@@ -63,7 +63,7 @@ public sealed class CallChecksTests
     }
 
     [Fact]
-    public void A_mail_that_was_told_as_sent_and_did_not_leave_is_missing() =>
+    public void A_mail_that_was_reported_as_sent_and_did_not_leave_is_missing() =>
         Assert.Equal(
             [Counter.MissingMails],
             Check(
@@ -76,10 +76,10 @@ public sealed class CallChecksTests
         );
 
     [Fact]
-    public void A_share_that_is_told_as_it_stands_passes() => Assert.Empty(Check(Shares(Calls.Told(Cell))));
+    public void A_share_that_is_reported_as_it_is_passes() => Assert.Empty(Check(Shares(Calls.Told(Cell))));
 
     [Fact]
-    public void A_share_that_is_told_as_for_somebody_else_is_a_wrong_outcome()
+    public void A_share_that_is_reported_as_for_somebody_else_is_a_wrong_outcome()
     {
         GuestShare told = Calls.Told(Cell);
 

@@ -34,7 +34,7 @@ internal static class Calls
             Died = false,
         };
 
-    /// <summary>What a share that was made is told as.</summary>
+    /// <summary>What a share that was made is reported as.</summary>
     public static GuestShare Told(Cell cell, NotificationStatus mail = NotificationStatus.Sent) =>
         new()
         {

@@ -49,14 +49,14 @@ public sealed class FinalChecksTests
         );
 
     [Fact]
-    public async Task An_account_that_stands_twice_is_a_duplicate() =>
+    public async Task An_account_that_appears_twice_is_a_duplicate() =>
         Assert.Equal(
             [Counter.DuplicateAccounts],
             (await AfterTroubleAsync(directory => directory.Accounts.Add(new Account(Scenario.Owners[0].Name, "another")))).Distinct()
         );
 
     [Fact]
-    public async Task Wishes_that_were_not_fulfilled_accounts_and_mails_that_are_missing_are_told_after_the_quiet_run()
+    public async Task Wishes_that_were_not_fulfilled_accounts_and_mails_that_are_missing_are_reported_after_the_quiet_run()
     {
         await using World world = await World.StartAsync(Scenario, TestContext.Current.CancellationToken);
         var findings = new Findings();
@@ -73,7 +73,7 @@ public sealed class FinalChecksTests
     }
 
     [Fact]
-    public async Task A_share_that_nobody_was_told_of_in_the_end_misses_its_mail()
+    public async Task A_share_that_nobody_was_notified_of_in_the_end_misses_its_mail()
     {
         await using World world = await World.StartAsync(Scenario, TestContext.Current.CancellationToken);
         Cell cell = Scenario.Cells.First(cell =>
@@ -124,7 +124,7 @@ public sealed class FinalChecksTests
     }
 
     [Fact]
-    public async Task What_one_of_two_callers_was_told_as_standing_and_the_other_took_back_is_lost()
+    public async Task What_one_of_two_callers_was_reported_as_standing_and_the_other_took_back_is_lost()
     {
         Scenario scenario = Enumerable.Range(1, 200).Select(ScenarioPlanner.Plan).First(scenario => Made(scenario) is not null);
         ShareStep share = Made(scenario)!;

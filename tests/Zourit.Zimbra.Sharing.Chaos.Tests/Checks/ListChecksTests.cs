@@ -35,10 +35,10 @@ public sealed class ListChecksTests
     };
 
     [Fact]
-    public void A_list_of_what_stands_passes() => Passes(Listed(Told));
+    public void A_list_of_what_exists_passes() => Passes(Listed(Told));
 
     [Fact]
-    public void A_list_of_nothing_passes_where_nothing_stands() => Passes(Listed() with { After = Holding(Calls.Nothing) });
+    public void A_list_of_nothing_passes_where_nothing_exists() => Passes(Listed() with { After = Holding(Calls.Nothing) });
 
     [Fact]
     public void A_grant_that_is_not_listed_is_missed() => Finds(Listed());
@@ -53,7 +53,7 @@ public sealed class ListChecksTests
     public void A_grant_that_nobody_made_is_noticed() => Finds(Listed(Told, Told with { Path = FolderPath.Parse("/elsewhere") }));
 
     [Fact]
-    public void Whatever_is_told_otherwise_is_noticed()
+    public void Whatever_is_reported_otherwise_is_noticed()
     {
         Finds(Listed(Told with { Permissions = Permissions.Manager }));
         Finds(Listed(Told with { Expiry = DateTimeOffset.UnixEpoch.AddDays(30_000) }));

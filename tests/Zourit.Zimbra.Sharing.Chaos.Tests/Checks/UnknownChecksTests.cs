@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 
-/// <summary>"Unknown" is a finding wherever the server could have told, and only there.</summary>
+/// <summary>"Unknown" is a finding wherever the server could have reported, and only there.</summary>
 public sealed class UnknownChecksTests
 {
     private static readonly Scenario Scenario = Enumerable
@@ -33,7 +33,7 @@ public sealed class UnknownChecksTests
     public void Who_asks_nothing_could_have_known_though_the_server_may_be_at_it() => Finds(Call(Nothing, Shared, Question, BrokenChange));
 
     [Fact]
-    public void Who_asks_nothing_could_have_known_though_an_earlier_question_was_turned_away() =>
+    public void Who_asks_nothing_could_have_known_though_an_earlier_question_was_rejected() =>
         Finds(Call(Nothing, Shared, TurnedAway, Question, BrokenChange));
 
     [Fact]
@@ -41,11 +41,11 @@ public sealed class UnknownChecksTests
         Finds(Call(Nothing, Nothing, Question, RefusedChange), Failures.Fault("service.FAILURE"));
 
     [Fact]
-    public void A_fault_that_leaves_it_open_may_be_told_where_the_question_was_lost() =>
+    public void A_fault_that_leaves_it_open_may_be_reported_where_the_question_was_lost() =>
         Passes(Call(Nothing, Nothing, RefusedChange, LostQuestion), Failures.Fault("service.FAILURE"));
 
     [Fact]
-    public void A_change_that_was_turned_away_needs_no_question_but_one_that_was_lost_before_it_does()
+    public void A_change_that_was_rejected_needs_no_question_but_one_that_was_lost_before_it_does()
     {
         Passes(Call(Nothing, Nothing, BrokenChange, Question, TurnedAwayChange));
         Finds(Call(Nothing, Nothing, Question, BrokenChange, TurnedAwayChange));
@@ -86,7 +86,7 @@ public sealed class UnknownChecksTests
     public void An_answer_that_shows_nothing_tells_where_the_server_is_through() => Finds(Call(Nothing, Nothing, LostChange, Question));
 
     [Fact]
-    public void An_answer_that_shows_nothing_tells_though_an_earlier_question_was_turned_away() =>
+    public void An_answer_that_shows_nothing_tells_though_an_earlier_question_was_rejected() =>
         Finds(Call(Nothing, Nothing, TurnedAway, Question, LostChange, Question));
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class WireTextTests
     public void A_whole_reply_is_an_answer() => Assert.Equal("Answered", End(200, Reply("<GetFolderResponse/>")));
 
     [Fact]
-    public void No_reply_is_none() => Assert.Equal(["Lost", "Lost"], [End(200, null), End(200, "")]);
+    public void No_reply_is_a_lost_one() => Assert.Equal(["Lost", "Lost"], [End(200, null), End(200, "")]);
 
     [Theory]
     [InlineData(200, "<html>")]

@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Tests.Reports;
 public sealed class CallTextTests
 {
     [Fact]
-    public void A_call_is_told_without_its_password()
+    public void A_call_is_reported_without_its_password()
     {
         Cell cell = new("owner@club.test", "/cal", GranteeKind.Guest, "somebody@elsewhere.example");
         var share = new ShareStep(cell, "r") { Password = "PwGrant" };

@@ -145,7 +145,7 @@ internal sealed partial class CanarySet
         }
     }
 
-    // A guest signs in under his identifier.
+    // A guest signs in under their identifier.
     private void AddGuest(string mail, string domain, string password)
     {
         AddLogin(mail, password);

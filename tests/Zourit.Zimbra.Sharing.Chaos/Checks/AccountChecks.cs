@@ -33,7 +33,7 @@ internal sealed class AccountChecks(Findings findings)
         bool saysWhatIsLeft = result is GuestRepair or GuestInspection or GuestRetirement { Account: RetiredAccount.KeptForShares };
         if (!saysWhatIsLeft && !AccountWishes.IsDone(step, before, after, SharedAfter(call)))
         {
-            Add(call, $"it was told as done, and the account was {Shown(before)}, and is {Shown(after)}");
+            Add(call, $"it was reported as done, and the account was {Shown(before)}, and is {Shown(after)}");
         }
 
         switch (result)
@@ -85,13 +85,13 @@ internal sealed class AccountChecks(Findings findings)
         CheckProblems(call, repair.Remaining, after!, SharedAfter(call));
         CheckStep(call, repair.Step, before?.Status != after?.Status || before?.ShowsCalendars != after?.ShowsCalendars);
 
-        // One whose share was refused is told so; what stands is told by the remaining problems.
+        // One whose share was refused is reported as such; what exists is described by the remaining problems.
         if (
             repair.Mountpoints.All(mountpoint => mountpoint.Failure is null)
             && !AccountWishes.IsDone(step, before, after, SharedAfter(call))
         )
         {
-            Add(call, $"it was told as mended, and was {Shown(before)}, and is {Shown(after)}");
+            Add(call, $"it was reported as mended, and was {Shown(before)}, and is {Shown(after)}");
         }
 
         foreach (GuestMountpoint mountpoint in repair.Mountpoints)
@@ -111,7 +111,7 @@ internal sealed class AccountChecks(Findings findings)
             {
                 Add(
                     call,
-                    $"the mountpoint of {folder} was told as {mountpoint.Step}; it {(was ? "stood" : "was not there")}, and "
+                    $"the mountpoint of {folder} was reported as {mountpoint.Step}; it {(was ? "stood" : "was not there")}, and "
                         + $"{(stands ? "stands" : "does not stand")}"
                 );
             }
@@ -140,7 +140,7 @@ internal sealed class AccountChecks(Findings findings)
 
         if (!told.Order().SequenceEqual(held.Order()))
         {
-            Add(call, $"the problems of {account} were told as '{string.Join(", ", told)}', and are '{string.Join(", ", held)}'");
+            Add(call, $"the problems of {account} were reported as '{string.Join(", ", told)}', and are '{string.Join(", ", held)}'");
         }
     }
 
@@ -152,20 +152,23 @@ internal sealed class AccountChecks(Findings findings)
             Cell? cell = step.Cells.FirstOrDefault(cell => cell.Owner == folder.Owner && cell.Calendar == folder.Calendar.Value);
             if (cell is null)
             {
-                findings.Add(Counter.LostGrants, $"{call}: {folder} was told as {revocation.Outcome}, and belongs to others.");
+                findings.Add(Counter.LostGrants, $"{call}: {folder} was reported as {revocation.Outcome}, and belongs to others.");
             }
             else if ((revocation.Outcome == GuestRevocationOutcome.Removed) != (call.After[cell].Grant is null))
             {
                 findings.Add(
                     Counter.StrayGrants,
-                    $"{call}: {cell} was told as {revocation.Outcome}, and is {CallChecks.Shown(call.After[cell].Grant)}."
+                    $"{call}: {cell} was reported as {revocation.Outcome}, and is {CallChecks.Shown(call.After[cell].Grant)}."
                 );
             }
         }
 
         if (retirement.IsComplete && step.Cells.FirstOrDefault(cell => call.After[cell].Grant is not null) is { } left)
         {
-            findings.Add(Counter.StrayGrants, $"{call}: was told as complete, and {left} is {CallChecks.Shown(call.After[left].Grant)}.");
+            findings.Add(
+                Counter.StrayGrants,
+                $"{call}: was reported as complete, and {left} is {CallChecks.Shown(call.After[left].Grant)}."
+            );
         }
 
         RetiredAccount due =
@@ -176,7 +179,7 @@ internal sealed class AccountChecks(Findings findings)
             : RetiredAccount.LeftToServer;
         if (retirement.Account != due)
         {
-            Add(call, $"the account was told as {retirement.Account}, and is {due}");
+            Add(call, $"the account was reported as {retirement.Account}, and is {due}");
         }
     }
 
@@ -188,7 +191,7 @@ internal sealed class AccountChecks(Findings findings)
             || told.HasPassword != (held.Password is not null)
         )
         {
-            Add(call, $"the account was told as {told.Name} {told.Status}, and is {Shown(held)}");
+            Add(call, $"the account was reported as {told.Name} {told.Status}, and is {Shown(held)}");
         }
     }
 
@@ -198,7 +201,7 @@ internal sealed class AccountChecks(Findings findings)
         {
             Add(
                 call,
-                $"the account was told as {told}, and was {Shown(call.GuestsBefore.SingleOrDefault())}, and is "
+                $"the account was reported as {told}, and was {Shown(call.GuestsBefore.SingleOrDefault())}, and is "
                     + $"{Shown(call.GuestsAfter.SingleOrDefault())}"
             );
         }

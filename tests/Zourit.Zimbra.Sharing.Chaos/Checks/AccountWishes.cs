@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
-/// <summary>What a call is to make of a guest's account that stands.</summary>
+/// <summary>What a call is to make of a guest's account that exists.</summary>
 internal static class AccountWishes
 {
     /// <summary>Whether the account is what a call that does all it should leaves.</summary>

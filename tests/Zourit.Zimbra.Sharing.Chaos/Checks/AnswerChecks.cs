@@ -64,7 +64,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         Cell cell = step.Cells[0];
         if (call.After[cell].Grant is not { } stands)
         {
-            findings.Add(Counter.LostGrants, $"{call}: {cell} was told as {share.Outcome}, and is not there.");
+            findings.Add(Counter.LostGrants, $"{call}: {cell} was reported as {share.Outcome}, and is not there.");
             return;
         }
 
@@ -72,7 +72,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as {share.Permissions.Letters} until {share.Expiry:u}, and is {stands}."
+                $"{call}: {cell} was reported as {share.Permissions.Letters} until {share.Expiry:u}, and is {stands}."
             );
         }
 
@@ -83,7 +83,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as for "
+                $"{call}: {cell} was reported as for "
                     + $"{share.Grantee}{(share is GuestShare guest ? $", who signs in as {guest.GuestIdentifier}" : "")}."
             );
         }
@@ -94,7 +94,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as {share.Outcome}, was to be {CallChecks.Shown(wanted)}, and is {stands}."
+                $"{call}: {cell} was reported as {share.Outcome}, was to be {CallChecks.Shown(wanted)}, and is {stands}."
             );
         }
 
@@ -111,7 +111,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as {share.Outcome}; it stood as {CallChecks.Shown(before)} and is {stands}."
+                $"{call}: {cell} was reported as {share.Outcome}; it stood as {CallChecks.Shown(before)} and is {stands}."
             );
         }
     }
@@ -121,7 +121,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         Cell cell = step.Cells[0];
         if (call.After[cell].Grant is { } stands)
         {
-            findings.Add(Counter.StrayGrants, $"{call}: {cell} was told as {revocation.Outcome}, and is {stands}.");
+            findings.Add(Counter.StrayGrants, $"{call}: {cell} was reported as {revocation.Outcome}, and is {stands}.");
         }
 
         if (
@@ -131,7 +131,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: {cell} was told as {revocation.Outcome}; it stood as {CallChecks.Shown(call.Before[cell].Grant)}."
+                $"{call}: {cell} was reported as {revocation.Outcome}; it stood as {CallChecks.Shown(call.Before[cell].Grant)}."
             );
         }
     }
@@ -154,17 +154,20 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         switch (notification.Status)
         {
             case NotificationStatus.Sent when sent == 0:
-                findings.Add(Counter.MissingMails, $"{call}: the mail about {cell} was told as sent, and did not leave.");
+                findings.Add(Counter.MissingMails, $"{call}: the mail about {cell} was reported as sent, and did not leave.");
                 break;
             case NotificationStatus.Failed when sent > 0:
-                findings.Add(Counter.WrongOutcomes, $"{call}: the mail about {cell} was told as failed ({notification.Reason}), and left.");
+                findings.Add(
+                    Counter.WrongOutcomes,
+                    $"{call}: the mail about {cell} was reported as failed ({notification.Reason}), and left."
+                );
                 break;
             case NotificationStatus.NotRequested when asked:
-                findings.Add(Counter.WrongOutcomes, $"{call}: the mail about {cell} was asked for, and told as not requested.");
+                findings.Add(Counter.WrongOutcomes, $"{call}: the mail about {cell} was asked for, and reported as not requested.");
                 break;
             case not NotificationStatus.NotRequested
                 when !asked && !(notification.Status == NotificationStatus.Unknown && step is ShareStep { EnsureNotified: true }):
-                findings.Add(Counter.WrongOutcomes, $"{call}: no mail about {cell} was due, and one was told as {notification}.");
+                findings.Add(Counter.WrongOutcomes, $"{call}: no mail about {cell} was due, and one was reported as {notification}.");
                 break;
         }
     }
@@ -206,7 +209,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
 
     private void CheckNothingDone(CallRecord call, Step step, Exception error)
     {
-        // Where a list was broken off, what was told before stands.
+        // Where a list was broken off, what was reported before exists.
         foreach (
             Cell cell in step.Cells.Where(cell =>
                 !_contested.Contains(cell)

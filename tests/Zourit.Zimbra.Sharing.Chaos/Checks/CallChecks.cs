@@ -99,7 +99,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
             findings.Add(Counter.DuplicateMails, $"{call}: {sent} mails left about {cell}, {due} were asked for.");
         }
 
-        // Whether a grantee of rights that stand was ever told is not known where no copies are kept.
+        // Whether a grantee of rights that stand was ever reported is not known where no copies are kept.
         bool isEnsuredOnly = step is ShareStep share && share.Rights == before.Grant?.Rights;
         if (sent < due && (call.IsQuiet || call.IsUntroubled) && !(isEnsuredOnly && !scenario.OwnerOf(cell).KeepsCopies))
         {
@@ -121,7 +121,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
             int told = call.Answers.Count(answer => ReferenceEquals(answer.Step, entry));
             if (told > 1 || (told == 0 && !wasEnded))
             {
-                findings.Add(Counter.WrongOutcomes, $"{call}: {told} outcomes were told of {cell}.");
+                findings.Add(Counter.WrongOutcomes, $"{call}: {told} outcomes were reported of {cell}.");
             }
         }
     }

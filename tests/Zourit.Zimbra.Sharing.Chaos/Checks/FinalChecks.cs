@@ -29,14 +29,14 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
             }
         }
 
-        // What two callers worked on is as it was or as both wanted it; as they wanted it if one of them was told so.
+        // What two callers worked on is as it was or as both wanted it; as they wanted it if one of them was informed.
         foreach ((Cell cell, GrantState? stands) in world.Read(contested))
         {
             if (!Wishes.MayStand(_scenario, cell, stands, ledger.WasMade(cell)))
             {
                 findings.Add(
                     stands is null ? Counter.LostGrants : Counter.WrongOutcomes,
-                    $"{cell} {(ledger.WasMade(cell) ? "was told as standing" : "was never told as standing")}, and is "
+                    $"{cell} {(ledger.WasMade(cell) ? "was reported as standing" : "was never reported as standing")}, and is "
                         + $"{CallChecks.Shown(stands)}."
                 );
             }
@@ -62,7 +62,7 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
 
             if (stands is not null && Wishes.OwesMail(_scenario, cell) && !world.WasTold(cell) && !IsExcused(cell))
             {
-                findings.Add(Counter.MissingMails, $"{cell} was to be told of the share, and never was.");
+                findings.Add(Counter.MissingMails, $"{cell} was to be notified of the share, and never was.");
             }
         }
 

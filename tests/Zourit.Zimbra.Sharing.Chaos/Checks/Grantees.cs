@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
-/// <summary>Who is to be told as the grantee of a grant.</summary>
+/// <summary>Who is to be reported as the grantee of a grant.</summary>
 internal static class Grantees
 {
     public static bool IsOf(Cell cell, CellState state, Grantee told) =>

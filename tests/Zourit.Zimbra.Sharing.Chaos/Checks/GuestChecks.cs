@@ -15,7 +15,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: the account of {step.Mail} was told as {creation.Step}, and {call.GuestsAfter.Count} stand."
+                $"{call}: the account of {step.Mail} was reported as {creation.Step}, and {call.GuestsAfter.Count} stand."
             );
             return;
         }
@@ -27,14 +27,14 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
             );
             if (call.After[cell].Grant is null)
             {
-                findings.Add(Counter.LostGrants, $"{call}: {cell} was told as {calendar.Grant}, and is not there.");
+                findings.Add(Counter.LostGrants, $"{call}: {cell} was reported as {calendar.Grant}, and is not there.");
             }
 
             if (calendar.Mountpoint != GuestStep.Skipped && !guest.Calendars.Contains($"{cell.Owner}{cell.Calendar}"))
             {
                 findings.Add(
                     Counter.WrongOutcomes,
-                    $"{call}: the mountpoint of {cell} was told as {calendar.Mountpoint}, and is not there."
+                    $"{call}: the mountpoint of {cell} was reported as {calendar.Mountpoint}, and is not there."
                 );
             }
         }
@@ -49,7 +49,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: the account of {step.Mail} was told as {creation.Step}, its password as {creation.Password}; "
+                $"{call}: the account of {step.Mail} was reported as {creation.Step}, its password as {creation.Password}; "
                     + $"{call.GuestsBefore.Count} stood before, and the password is {(guest.Password == step.Password ? "" : "not ")}the "
                     + $"one given."
             );
@@ -62,7 +62,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: the sign-up was told as {accepted.Outcome}, and {call.GuestsAfter.Count} accounts stand."
+                $"{call}: the sign-up was reported as {accepted.Outcome}, and {call.GuestsAfter.Count} accounts stand."
             );
         }
         else if (
@@ -72,7 +72,7 @@ internal sealed class GuestChecks(Scenario scenario, Findings findings)
         {
             findings.Add(
                 Counter.WrongOutcomes,
-                $"{call}: the sign-up was told as {accepted.Outcome}; {call.GuestsBefore.Count} accounts stood before."
+                $"{call}: the sign-up was reported as {accepted.Outcome}; {call.GuestsBefore.Count} accounts stood before."
             );
         }
     }

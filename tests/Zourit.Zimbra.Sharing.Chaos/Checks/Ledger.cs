@@ -51,7 +51,7 @@ internal sealed class Ledger(Scenario scenario)
         }
     }
 
-    /// <summary>The state in which the last call left a grant; that from the beginning where nobody touched it.</summary>
+    /// <summary>The state in which the last call left a grant; that from the start where nobody touched it.</summary>
     public GrantState? LeftOf(Cell cell)
     {
         lock (_lock)
@@ -69,7 +69,7 @@ internal sealed class Ledger(Scenario scenario)
         }
     }
 
-    /// <summary>Whether some call was told that the grant stands.</summary>
+    /// <summary>Whether some call reported that the grant exists.</summary>
     public bool WasMade(Cell cell)
     {
         lock (_lock)
@@ -89,7 +89,7 @@ internal sealed class Ledger(Scenario scenario)
 
     /// <summary>
     /// How many mails there may be at the most about a grant that two callers work on: one for all who make it at the same moment, and one
-    /// for each who found that nobody was told.
+    /// for each who found that nobody was reported.
     /// </summary>
     public int MostMails(Cell cell)
     {

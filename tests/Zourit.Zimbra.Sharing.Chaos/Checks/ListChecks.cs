@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
 /// <summary>
 /// Compares a list of an owner's shares with what the server held of those grants that no other caller changes: nothing is missing,
-/// invented or told otherwise.
+/// invented or reported otherwise.
 /// </summary>
 internal sealed class ListChecks(Scenario scenario, Findings findings)
 {

@@ -5,7 +5,8 @@ using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 namespace Zourit.Zimbra.Sharing.Chaos.Checks;
 
 /// <summary>
-/// Judges "unknown". It may be told where the server could not be asked what became of a change, was asked in vain, or may be at it even
+/// Judges "unknown". It may be reported where the server could not be asked what became of a change, was asked in vain, or may be at it
+/// even
 /// now; not where nobody asked, and not where the answer must have shown it.
 /// </summary>
 internal sealed class UnknownChecks(Scenario scenario, Findings findings)
@@ -50,11 +51,12 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
         if (why is not null)
         {
             string sent = string.Join(", ", call.Exchanges.Select(exchange => $"{exchange.Operation} {exchange.End}"));
-            findings.Add(Counter.UnknownOutcomes, $"{call}: {what} is told as unknown, but {why}: {sent}.");
+            findings.Add(Counter.UnknownOutcomes, $"{call}: {what} is reported as unknown, but {why}: {sent}.");
         }
     }
 
-    // A server that is left alone is not asked, and of a password there is nothing to ask. Nor of a mail that the server itself answered
+    // A server that is not asked again is not asked, and of a password there is nothing to ask. Nor of a mail that the server itself
+    // answered
     // with a fault which leaves it open: what failed may be the copy that would be looked for (docs/protocol.md §5.5).
     private static bool NobodyAsked(CallRecord call, bool isMail) =>
         Asked(call) is [.., { Changes: true, End: not ExchangeEnd.Answered, Operation: not "SetPasswordRequest" } last]
@@ -65,7 +67,7 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
 
     private static bool IsList(CallRecord call) => call.Step is ShareAllStep or RevokeAllStep or TogetherStep;
 
-    // Of calls at the same moment the last request is mostly another call's. A question that was lost is none that nobody asked.
+    // Of calls at the same moment the last request is mostly another call's. A lost question is not one that nobody asked.
     private static bool WasAskedInVain(CallRecord call) =>
         Asked(call)
             .SkipWhile(exchange => exchange is not { Changes: true, End: not ExchangeEnd.Answered })
@@ -99,10 +101,10 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
             ),
         ];
 
-    // It was ended before the server's answer began: what it does later nobody can see now.
+    // It was ended before the server's answer started: what it does later nobody can see now.
     private static bool MayStillRun(CallRecord call) => call.Exchanges.Any(exchange => exchange is { Changes: true, MayStillRun: true });
 
-    // Of a contested grant what stands may be the other caller's doing, after this one looked.
+    // Of a contested grant what exists may be the other caller's doing, after this one looked.
     private bool HasChanged(CallRecord call, Cell cell) => !_contested.Contains(cell) && call.Before[cell].Grant != call.After[cell].Grant;
 
     /// <summary>Of several shares it is not seen which one the lost request was about.</summary>

@@ -27,7 +27,7 @@ internal static class Wishes
             _ => 0,
         };
 
-    /// <summary>The grant after a caller has done all of his plan.</summary>
+    /// <summary>The grant after a caller has done all of their plan.</summary>
     public static GrantState? AfterAll(Scenario scenario, Cell cell, GrantState? before)
     {
         // Where two callers work on one grant both want the same of it.
@@ -50,7 +50,7 @@ internal static class Wishes
         grant == InTheEnd(scenario, cell) || (!wasMade && grant == scenario.Standing.GetValueOrDefault(cell));
 
     /// <summary>
-    /// Whether the grantee is to have been told of a share by the end: the last call that shares with him asks for a mail.
+    /// Whether the grantee is to have been informed of a share by the end: the last call that shares with them asks for a mail.
     /// </summary>
     public static bool OwesMail(Scenario scenario, Cell cell) =>
         cell.Kind != GranteeKind.Everybody

@@ -26,7 +26,7 @@ internal sealed class BreakerWatch : ILoggerProvider, ILogger
         }
     }
 
-    /// <summary>A call begins.</summary>
+    /// <summary>A call starts.</summary>
     public void Begin()
     {
         lock (_lock)

@@ -63,9 +63,10 @@ internal sealed record Answer(Step Step, object? Result, Exception? Error);
 /// <summary>What the server held about an entry at one moment.</summary>
 /// <param name="Grant">The grant; null for none.</param>
 /// <param name="Mails">How many mails had gone to the grantee about the calendar.</param>
-/// <param name="WasTold">Whether one of them told of a new share.</param>
+/// <param name="WasTold">Whether one of them announced a new share.</param>
 internal sealed record CellState(GrantState? Grant, int Mails, bool WasTold)
 {
-    /// <summary>The grantee's id in the list of grants; null where there is no grant, and for everybody, whose id is not told.</summary>
+    /// <summary>The grantee's id in the list of grants; null where there is no grant, and for everybody, whose id is not
+    /// reported.</summary>
     public string? GranteeId { get; init; }
 }

@@ -88,7 +88,7 @@ internal sealed class CallerProcess : IAsyncDisposable
         return container.GetRequiredService<ZimbraClient>();
     }
 
-    /// <summary>The client for an owner's calendars: the owner's own, or the administrator's on his behalf.</summary>
+    /// <summary>The client for an owner's calendars: the owner's own, or the administrator's on their behalf.</summary>
     public ZimbraClient For(string owner)
     {
         if (Plan.Login != LoginKind.Administrator)

@@ -12,7 +12,8 @@ internal sealed class Exchange(string operation, bool changes)
     public ExchangeEnd End { get; set; }
 
     /// <summary>
-    /// Whether the server may be at it even now: it ended before the server's answer had begun, by the client's time limit, or by an answer
+    /// Whether the server may be at it even now: it ended before the server's answer had started, by the client's time limit, or by an
+    /// answer
     /// that leaves it open.
     /// </summary>
     public bool MayStillRun { get; set; }

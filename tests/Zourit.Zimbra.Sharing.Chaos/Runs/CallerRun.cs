@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Runs;
 /// <param name="world">The server.</param>
 /// <param name="settings">What all processes share.</param>
 /// <param name="isQuiet">Whether it is the run after the trouble: nobody gives up, nothing dies.</param>
-/// <param name="note">Told of every call when it has ended.</param>
+/// <param name="note">Told of every call when it has expired.</param>
 internal sealed class CallerRun(World world, RunSettings settings, bool isQuiet, Action<CallRecord> note)
 {
     public async Task RunAsync(CallerPlan plan, CancellationToken cancellationToken)

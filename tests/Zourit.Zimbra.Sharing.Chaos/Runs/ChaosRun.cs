@@ -11,7 +11,7 @@ internal static class ChaosRun
     /// <param name="sideBySide">How many at once.</param>
     /// <param name="sabotage">How the library is broken on purpose; null for not.</param>
     /// <param name="trace">Told of every call; null for not.</param>
-    /// <param name="ended">Told of each seed when it has ended; from several threads.</param>
+    /// <param name="ended">Told of each seed when it has expired; from several threads.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static async Task<IReadOnlyList<ScenarioResult>> RunAsync(
         IEnumerable<int> seeds,

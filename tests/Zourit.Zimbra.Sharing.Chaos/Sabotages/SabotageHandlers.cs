@@ -11,7 +11,7 @@ internal static partial class SabotageHandlers
 {
     /// <param name="sabotage">Which.</param>
     /// <param name="caller">Whose client it is.</param>
-    /// <param name="calls">How many calls the caller has begun.</param>
+    /// <param name="calls">How many calls the caller has started.</param>
     /// <param name="givenUp">The callers that have given up.</param>
     /// <param name="logs">The client's logging.</param>
     public static DelegatingHandler Create(Sabotage sabotage, string caller, Func<int> calls, GivenUp givenUp, ILoggerFactory logs) =>

@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
 /// <summary>A call about a guest's account.</summary>
 /// <param name="Mail">The guest's own address.</param>
 /// <param name="Domain">The owners' domain.</param>
-/// <param name="Shares">What is, or is to be, shared with him.</param>
+/// <param name="Shares">What is, or is to be, shared with them.</param>
 internal abstract record AccountStep(string Mail, string Domain, IReadOnlyList<Cell> Shares) : Step
 {
     public override IReadOnlyList<Cell> Cells => Shares;
@@ -13,10 +13,10 @@ internal abstract record AccountStep(string Mail, string Domain, IReadOnlyList<C
 internal sealed record CreateGuestStep(string Mail, string Domain, string Password, IReadOnlyList<Cell> Calendars)
     : AccountStep(Mail, Domain, Calendars);
 
-/// <summary>A guest signs up through his personal link.</summary>
+/// <summary>A guest signs up through their personal link.</summary>
 internal sealed record SignUpStep(Cell Cell, string Domain, string Password) : AccountStep(Cell.Grantee, Domain, [Cell]);
 
-/// <summary>A call about a guest's account that stands before anybody does anything.</summary>
+/// <summary>A call about a guest's account that is before anybody does anything.</summary>
 internal abstract record StandingAccountStep(PlannedGuest Guest) : AccountStep(Guest.Mail, Guest.Domain, Guest.Shares);
 
 /// <summary>Keeps a guest out for now.</summary>
@@ -38,5 +38,5 @@ internal sealed record RepairStep(PlannedGuest Guest) : StandingAccountStep(Gues
 
 /// <summary>Takes everything back that is shared with a guest.</summary>
 /// <param name="Guest">From whom.</param>
-/// <param name="DeletesAccount">Whether his account goes, too.</param>
+/// <param name="DeletesAccount">Whether their account goes, too.</param>
 internal sealed record RetireStep(PlannedGuest Guest, bool DeletesAccount) : StandingAccountStep(Guest);

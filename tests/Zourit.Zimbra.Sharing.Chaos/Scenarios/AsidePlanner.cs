@@ -24,7 +24,7 @@ internal sealed class AsidePlanner(int seed)
         return new CappedCalendar(owner.Name, path, ScriptPlanner.Day(_dice.Between(20, 60)), [.. guests]);
     }
 
-    /// <summary>Renewals of some of its shares, most of them beyond the ceiling. One at least is left alone.</summary>
+    /// <summary>Renewals of some of its shares, most of them beyond the ceiling. One at least is not asked again.</summary>
     public IReadOnlyList<Step> Renewals(CappedCalendar capped) =>
         [
             .. Enumerable

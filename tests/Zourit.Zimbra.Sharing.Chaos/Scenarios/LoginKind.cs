@@ -3,13 +3,13 @@ namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
 /// <summary>Who a caller is to the server.</summary>
 internal enum LoginKind
 {
-    /// <summary>An owner with his password.</summary>
+    /// <summary>An owner with their password.</summary>
     Password,
 
     /// <summary>An owner whose password is asked for at each login.</summary>
     PasswordCallback,
 
-    /// <summary>An owner by his domain's preauth key.</summary>
+    /// <summary>An owner by their domain's preauth key.</summary>
     Preauth,
 
     /// <summary>The administrator, acting for the owners.</summary>

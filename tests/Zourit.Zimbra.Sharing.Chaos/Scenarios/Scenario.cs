@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Chaos.Faults;
 namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
 
 /// <summary>
-/// Everything that a seed decides: who there is, what stands, who does what, what goes wrong. Running it adds nothing but the order in
+/// Everything that a seed decides: who there is, what exists, who does what, what goes wrong. Running it adds nothing but the order in
 /// which callers come.
 /// </summary>
 internal sealed record Scenario
@@ -48,7 +48,7 @@ internal sealed record Scenario
 
     public required IReadOnlyList<CallerPlan> Callers { get; init; }
 
-    /// <summary>The guests who are sent their personal links before the trouble begins.</summary>
+    /// <summary>The guests who are sent their personal links before the trouble starts.</summary>
     public required IReadOnlyList<Cell> Invited { get; init; }
 
     public required FaultPlan Faults { get; init; }
@@ -67,7 +67,7 @@ internal sealed record Scenario
             .ToHashSet();
 
     /// <summary>
-    /// The grants of an owner that nobody but one caller changes: while another call of his runs they stay what they are.
+    /// The grants of an owner that nobody but one caller changes: while another call of their runs they stay what they are.
     /// </summary>
     public IReadOnlyList<Cell> LeftTo(CallerPlan caller, string owner)
     {

@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Scenarios;
 /// <summary>One call of a caller's plan.</summary>
 internal abstract record Step
 {
-    /// <summary>When the caller gives up; null when he waits for the end.</summary>
+    /// <summary>When the caller gives up; null when they wait for the end.</summary>
     public Interruption? GivesUp { get; init; }
 
     /// <summary>The grants that the call is to change or to leave as it finds them.</summary>
@@ -13,7 +13,7 @@ internal abstract record Step
     public bool ChangesGrants =>
         this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or TogetherStep or CreateGuestStep or RetireStep;
 
-    /// <summary>The same call in a later run, which sees to it that whoever was to be told was told.</summary>
+    /// <summary>The same call in a later run, which sees to it that whoever was to be reported was reported.</summary>
     public virtual Step Again() => this;
 
     /// <summary>A word for reports.</summary>
@@ -25,17 +25,17 @@ internal abstract record Step
 /// <param name="Rights">Permission letters.</param>
 internal sealed record ShareStep(Cell Cell, string Rights) : Step
 {
-    /// <summary>The end in milliseconds, 0 for none; null to keep what stands.</summary>
+    /// <summary>The end in milliseconds, 0 for none; null to keep what exists.</summary>
     public long? Expiry { get; init; }
 
     public bool Notify { get; init; }
 
     public string? Note { get; init; }
 
-    /// <summary>The grant password; null to keep what stands.</summary>
+    /// <summary>The grant password; null to keep what exists.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Whether a grantee who was never told of the share is to be mailed though nothing changes.</summary>
+    /// <summary>Whether a grantee who was never notified of the share is to be mailed though nothing changes.</summary>
     public bool EnsureNotified { get; init; }
 
     public override IReadOnlyList<Cell> Cells => [Cell];
@@ -45,7 +45,8 @@ internal sealed record ShareStep(Cell Cell, string Rights) : Step
     /// <summary>What is to stand afterwards.</summary>
     public GrantState After(GrantState? before) => new(Rights, Expiry ?? before?.Expiry ?? 0, Password ?? before?.Secret);
 
-    /// <summary>Whether the server is to mail the grantee: rights that he had already are told nobody, unless he never was told.</summary>
+    /// <summary>Whether the server is to mail the grantee: rights that the grantee had already mail nobody, unless no mail ever
+    /// left.</summary>
     public bool AsksForMail(GrantState? before, bool wasTold) =>
         Notify && Cell.Kind != GranteeKind.Everybody && (before?.Rights != Rights || (EnsureNotified && !wasTold));
 }
@@ -64,7 +65,7 @@ internal sealed record RenewStep(Cell Cell, long Expiry) : Step
     public override IReadOnlyList<Cell> Cells => [Cell];
 }
 
-/// <summary>Mails about a share that stands once more.</summary>
+/// <summary>Mails about a share that exists once more.</summary>
 internal sealed record NotifyStep(Cell Cell) : Step
 {
     public override IReadOnlyList<Cell> Cells => [Cell];
@@ -96,7 +97,7 @@ internal sealed record ListStep(string Owner) : Step
     public override IReadOnlyList<Cell> Cells => [];
 }
 
-/// <summary>Finds out why a guest cannot read a calendar, trying his password.</summary>
+/// <summary>Finds out why a guest cannot read a calendar, trying their password.</summary>
 internal sealed record DiagnoseStep(Cell Cell, string Password) : Step
 {
     public override IReadOnlyList<Cell> Cells => [Cell];

@@ -1,7 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 /// <summary>
-/// The clock of one caller's client, which may go before or behind the server's. It stands still while a request waits for its turn, it can
+/// The clock of one caller's client, which may go before or behind the server's. It does not move while a request waits for its turn, it
+/// can
 /// be put forward past a reply that will never come, and short pauses pass quickly: so time limits are met when the scenario says so, not
 /// when the machine is busy.
 /// </summary>

@@ -5,8 +5,9 @@ using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 /// <summary>
-/// Notices that the server was told to leave a request without an answer, and makes whoever waits for it notice at once what else a time
-/// limit would tell him much later. Only where requests come one at a time: then it is plain whose answer stalls.
+/// Notices that the server was reported to leave a request without an answer, and makes whoever waits for it notice at once what else a
+/// time
+/// limit would tell them much later. Only where requests come one at a time: then it is plain whose answer stalls.
 /// </summary>
 internal sealed class StallWatch : IAsyncDisposable
 {
@@ -29,7 +30,7 @@ internal sealed class StallWatch : IAsyncDisposable
     }
 
     /// <summary>
-    /// Somebody is about to send a request; <paramref name="notice"/> is called when his answer stalls. Dispose when it has come.
+    /// Somebody is about to send a request; <paramref name="notice"/> is called when their answer stalls. Dispose when it has come.
     /// </summary>
     public IDisposable Expect(Action notice)
     {

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 namespace Zourit.Zimbra.Sharing.Chaos.Worlds;
 
 /// <summary>
-/// Lets the callers' requests to the server one at a time. The next one is drawn only when every caller has come to a request or to his
+/// Lets the callers' requests to the server one at a time. The next one is drawn only when every caller has come to a request or to their
 /// end, so that the order follows from the seed and not from the threads.
 /// </summary>
 internal sealed class Turns(Dice dice, ScenarioClock clock)
@@ -14,7 +14,7 @@ internal sealed class Turns(Dice dice, ScenarioClock clock)
     private readonly SortedDictionary<int, LinkedList<TaskCompletionSource>> _callers = [];
     private bool _taken;
 
-    /// <summary>Adds the callers, all before the first of them begins.</summary>
+    /// <summary>Adds the callers, all before the first of them starts.</summary>
     public void Join(IEnumerable<int> callers)
     {
         lock (_lock)
@@ -26,7 +26,7 @@ internal sealed class Turns(Dice dice, ScenarioClock clock)
         }
     }
 
-    /// <summary>A caller has come to his end.</summary>
+    /// <summary>A caller has come to their end.</summary>
     public void Leave(int caller)
     {
         lock (_lock)

@@ -81,7 +81,7 @@ internal sealed class World : IAsyncDisposable
         return new World(scenario, server, clock);
     }
 
-    /// <summary>The grants of a scenario's entries, as they stand; null where there is none.</summary>
+    /// <summary>The grants of a scenario's entries, as they are; null where none exists.</summary>
     public Dictionary<Cell, GrantState?> Read(IEnumerable<Cell> cells)
     {
         var states = new Dictionary<Cell, GrantState?>();
@@ -99,7 +99,8 @@ internal sealed class World : IAsyncDisposable
         return states;
     }
 
-    /// <summary>The grantee's id in the list of grants; null where there is no grant, and for everybody, whose id is not told.</summary>
+    /// <summary>The grantee's id in the list of grants; null where there is no grant, and for everybody, whose id is not
+    /// reported.</summary>
     public string? GranteeIdOf(Cell cell)
     {
         string? id = null;
@@ -154,7 +155,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether a grantee was told of a share, by a mail about a new one, a guest's with his personal link, and of no end since.
+    /// Whether a grantee was notified of a share, by a mail about a new one, a guest's with their personal link, and of no end since.
     /// </summary>
     public bool WasTold(Cell cell) =>
         Mails(cell).LastOrDefault(mail => IsInvitation(cell, mail) || TellsOfEnd(mail)) is { } last && !TellsOfEnd(last);

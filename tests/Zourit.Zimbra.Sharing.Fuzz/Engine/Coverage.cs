@@ -4,7 +4,7 @@ using SharpFuzz.Common;
 namespace Zourit.Zimbra.Sharing.Fuzz.Engine;
 
 /// <summary>
-/// Which branches of the instrumented code were run, told by the map that SharpFuzz's instrumentation counts in, as AFL's does.
+/// Which branches of the instrumented code were run, reported by the map that SharpFuzz's instrumentation counts in, as AFL's does.
 /// </summary>
 public sealed unsafe class Coverage
 {
@@ -15,7 +15,7 @@ public sealed unsafe class Coverage
 
     public Coverage() => Trace.SharedMem = _map;
 
-    /// <summary>Forgets what was reached: another target begins.</summary>
+    /// <summary>Forgets what was reached: another target starts.</summary>
     public void Reset() => _seen.AsSpan().Clear();
 
     /// <summary>How many branches have been reached so far.</summary>

@@ -63,7 +63,7 @@ internal sealed partial class XmlChanges(Random random)
             );
     }
 
-    /// <summary>Where the element that begins at or after a place begins and ends.</summary>
+    /// <summary>Where the element that starts at or after a place starts and ends.</summary>
     private static (int From, int To)? Element(string text, int at)
     {
         Match open = Tag().Match(text, at);

@@ -84,7 +84,7 @@ public sealed class QuickStartTests
     }
 
     [Fact]
-    public async Task The_story_is_told_to_its_end_on_a_fake_server()
+    public async Task The_story_runs_to_its_end_on_a_fake_server()
     {
         SampleProcess.Result run = await RunAsync([]);
 
@@ -134,7 +134,7 @@ public sealed class QuickStartTests
     }
 
     [Fact]
-    public async Task A_guest_whose_step_was_taken_is_not_told_to_take_it()
+    public async Task A_guest_whose_step_was_taken_is_not_asked_to_take_it()
     {
         await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
 
@@ -156,7 +156,7 @@ public sealed class QuickStartTests
 
     [Theory]
     [InlineData(Association.Colleague, "sign in as collegue@monasso.org with the password of this account")]
-    public async Task Whom_the_server_knows_already_is_told_to_sign_in_with_an_account_that_is_there(string guest, string told)
+    public async Task Whom_the_server_knows_already_is_asked_to_sign_in_with_an_account_that_is_there(string guest, string told)
     {
         await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
 

@@ -111,7 +111,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_server_that_is_gone_is_told()
+    public async Task A_server_that_is_gone_is_reported()
     {
         await using Site site = await Site.StartAsync(Cancel);
         await site.Zimbra.DisposeAsync();
@@ -126,7 +126,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task A_mail_that_failed_is_told_beside_the_share_that_stands()
+    public async Task A_mail_that_failed_is_reported_beside_the_share_that_exists()
     {
         await using Site site = await Site.StartAsync(Cancel);
         await TakeTokenAsync(site);

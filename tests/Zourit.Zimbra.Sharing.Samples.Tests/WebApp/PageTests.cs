@@ -41,7 +41,7 @@ public sealed partial class PageTests
     }
 
     [Fact]
-    public async Task An_end_that_is_none_or_past_is_refused()
+    public async Task An_end_that_is_invalid_or_past_is_refused()
     {
         await using Site site = await Site.StartAsync(Cancel);
         string guests = $"/calendars/{FolderId(site)}/guests";

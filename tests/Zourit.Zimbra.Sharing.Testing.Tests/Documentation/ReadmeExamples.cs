@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Documentation;
 
-/// <summary>The code of the package's README, as it stands there.</summary>
+/// <summary>The code of the package's README, as it is there.</summary>
 public sealed class ReadmeExamples
 {
     [Fact]

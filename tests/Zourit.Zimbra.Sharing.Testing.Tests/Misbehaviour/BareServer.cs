@@ -11,7 +11,7 @@ using Zourit.Zimbra.Sharing.Testing.Soap;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Misbehaviour;
 
-/// <summary>The middleware before a server that only counts what reaches it and answers what it is told.</summary>
+/// <summary>The middleware before a server that only counts what reaches it and answers as instructed.</summary>
 internal sealed class BareServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

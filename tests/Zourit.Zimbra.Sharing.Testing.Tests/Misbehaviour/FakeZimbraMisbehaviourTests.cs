@@ -87,7 +87,7 @@ public sealed class FakeZimbraMisbehaviourTests
     }
 
     [Fact]
-    public async Task What_was_turned_away_is_not_done_later_either()
+    public async Task What_was_rejected_is_not_done_later_either()
     {
         await using var world = await World.StartAsync();
         var token = await world.LogInAsync();

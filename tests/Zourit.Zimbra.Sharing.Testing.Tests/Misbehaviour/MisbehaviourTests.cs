@@ -64,7 +64,7 @@ public sealed class MisbehaviourTests : IAsyncLifetime
 
         var asked = _server.SoapAsync("NoOpRequest");
         await _server.Rules.WhenInjectedAsync(1, Cancel);
-        // The call has come, but its time may not have begun yet.
+        // The call has come, but its time may not have started yet.
         while (!asked.IsCompleted)
         {
             _server.Clock.Advance(TimeSpan.FromHours(1));
@@ -189,7 +189,7 @@ public sealed class MisbehaviourTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_document_type_stands_before_the_reply()
+    public async Task A_document_type_is_before_the_reply()
     {
         _server.Rules.OnAnything().Doctype();
 

@@ -10,7 +10,7 @@ public sealed class FakeZimbraProcessTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_seed_that_cannot_be_read_is_told_on_the_error_stream()
+    public async Task A_seed_that_cannot_be_read_is_reported_on_the_error_stream()
     {
         var seed = Path.GetTempFileName();
         await File.WriteAllTextAsync(seed, """{ "acounts": [] }""", Cancel);

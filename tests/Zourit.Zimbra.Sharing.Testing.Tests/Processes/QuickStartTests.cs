@@ -22,7 +22,7 @@ public sealed class QuickStartTests
     [InlineData(Password, Calendar, "Jean <adresse@orange.fr>", "Give the bare address: 'adresse@orange.fr'")]
     [InlineData(Password, Calendar, "adresse", "'@'")]
     [InlineData(Password, Calendar, "", "--guest")]
-    public async Task What_cannot_be_done_is_told_in_one_line_and_nothing_is_shared(
+    public async Task What_cannot_be_done_is_reported_in_one_line_and_nothing_is_shared(
         string? password,
         string calendar,
         string guest,
@@ -96,7 +96,7 @@ public sealed class QuickStartTests
     }
 
     [Fact]
-    public async Task On_a_server_it_takes_the_guests_step_and_everything_back_when_told_to()
+    public async Task On_a_server_it_takes_the_guests_step_and_everything_back_when_asked_to()
     {
         await using var zimbra = await StartServerAsync();
 

@@ -58,7 +58,7 @@ internal static class Leaves
     }
 
     /// <summary>
-    /// Events come in no useful order (docs/protocol.md §8.7): they are put into that of their text, which begins with the UID.
+    /// Events come in no useful order (docs/protocol.md §8.7): they are put into that of their text, which starts with the UID.
     /// </summary>
     private static string[] Components(string[] lines)
     {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
 /// <summary>
-/// What stands in the fake's answers where the recorded server gave an id, a token, a uuid: learned from earlier answers, one recorded
+/// What is in the fake's answers where the recorded server gave an id, a token, a uuid: learned from earlier answers, one recorded
 /// value for one actual value and back. Times are compared on the replay's own clock, which follows the recording's.
 /// </summary>
 internal sealed partial class RoleMap
@@ -26,7 +26,7 @@ internal sealed partial class RoleMap
         _actual.Where(pair => pair.Key.Role == "token").Select(pair => (pair.Key.Recorded, pair.Value));
 
     /// <summary>Tells that two values stand for each other.</summary>
-    /// <returns>False if one of them stands for something else already.</returns>
+    /// <returns>False if one of them represents something else already.</returns>
     public bool Learn(string role, string recorded, string actual)
     {
         if (_actual.TryGetValue((role, recorded), out var known))

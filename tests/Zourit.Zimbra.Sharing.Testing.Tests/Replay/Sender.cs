@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
-/// <summary>Sends recorded requests as they stand, to the port they were meant for.</summary>
+/// <summary>Sends recorded requests as they are, to the port they were meant for.</summary>
 internal sealed class Sender(Uri server, Uri admin) : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })

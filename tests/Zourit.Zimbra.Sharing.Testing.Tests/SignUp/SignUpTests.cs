@@ -37,7 +37,7 @@ public sealed partial class SignUpTests
     }
 
     [Fact]
-    public async Task While_the_share_is_not_published_there_is_none()
+    public async Task While_the_share_is_not_published_none_exists()
     {
         await using var world = await World.StartAsync(options: options => options.PublicationLag = TimeSpan.FromSeconds(5));
         var link = await world.InviteAsync();

@@ -76,7 +76,7 @@ public sealed class AdministrationTests
     }
 
     [Fact]
-    public async Task A_renamed_owner_keeps_his_shares_under_another_address()
+    public async Task A_renamed_owner_keeps_their_shares_under_another_address()
     {
         await using var session = await FakeSession.StartAsync();
         await session.AskAsync(await session.AliceAsync(), Share("pub", ""));
@@ -139,7 +139,7 @@ public sealed class AdministrationTests
     }
 
     [Fact]
-    public async Task A_members_right_comes_and_goes_with_his_group()
+    public async Task A_members_right_comes_and_goes_with_their_group()
     {
         await using var session = await FakeSession.StartAsync();
         string admin = await session.AdminAsync();
@@ -196,7 +196,7 @@ public sealed class AdministrationTests
     }
 
     [Fact]
-    public async Task The_right_to_log_in_as_somebody_opens_his_mailbox()
+    public async Task The_right_to_log_in_as_somebody_opens_their_mailbox()
     {
         await using var session = await FakeSession.StartAsync();
         string bob = await session.BobAsync();

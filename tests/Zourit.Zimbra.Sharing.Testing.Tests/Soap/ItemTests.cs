@@ -52,7 +52,7 @@ public sealed class ItemTests
     }
 
     [Fact]
-    public async Task Only_the_newest_share_notification_stands_and_a_revoked_one_goes()
+    public async Task Only_the_newest_share_notification_exists_and_a_revoked_one_goes()
     {
         await using var session = await FakeSession.StartAsync();
         string alice = await session.AliceAsync();

@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Soap;
 public sealed class ShareNotificationTests
 {
     [Fact]
-    public async Task A_group_is_told_by_one_mail_inside_and_by_personal_links_outside()
+    public async Task A_group_is_described_by_one_mail_inside_and_by_personal_links_outside()
     {
         await using var world = await World.StartAsync(seed =>
             seed.Account(World.Owner, World.Password, account =>

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>
-/// An alias shows in an ACL only under its account's primary name: what stands is found all the same, what became of a lost grant as far as
+/// An alias shows in an ACL only under its account's primary name: what exists is found all the same, what became of a lost grant as far as
 /// it can be.
 /// </summary>
 public sealed class AliasTests
@@ -35,7 +35,7 @@ public sealed class AliasTests
     }
 
     [Fact]
-    public async Task Sharing_by_an_alias_does_not_lose_the_end_that_stands_under_the_primary_name()
+    public async Task Sharing_by_an_alias_does_not_lose_the_end_that_exists_under_the_primary_name()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
@@ -137,7 +137,7 @@ public sealed class AliasTests
     }
 
     [Fact]
-    public async Task A_mail_that_left_with_a_lost_reply_is_told()
+    public async Task A_mail_that_left_with_a_lost_reply_is_reported()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).CutReply();

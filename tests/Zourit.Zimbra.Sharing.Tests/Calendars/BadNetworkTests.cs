@@ -34,7 +34,7 @@ public sealed class BadNetworkTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(Troubles))]
-    public async Task A_share_is_made_once_mailed_once_and_told_truly(string way, string operation)
+    public async Task A_share_is_made_once_mailed_once_and_reported_truly(string way, string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
@@ -70,7 +70,7 @@ public sealed class BadNetworkTests
     }
 
     [Fact]
-    public async Task A_calendar_that_stays_locked_is_told_by_the_server_s_own_fault()
+    public async Task A_calendar_that_stays_locked_is_described_by_the_server_s_own_fault()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("GetFolderRequest").Fault("mail.MAINTENANCE", isReceiver: true);
@@ -84,7 +84,7 @@ public sealed class BadNetworkTests
     }
 
     [Theory, MemberData(nameof(Troubles))]
-    public async Task A_list_is_shared_with_once_mailed_once_and_told_truly(string way, string operation)
+    public async Task A_list_is_shared_with_once_mailed_once_and_reported_truly(string way, string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
@@ -96,7 +96,8 @@ public sealed class BadNetworkTests
             )
             .ToListAsync(Cancel);
 
-        // A batch of mails alone is not sent again when the server says that it did not come to them: the grants stand, and that is told.
+        // A batch of mails alone is not sent again when the server says that it did not come to them: the grants stand, and that is
+        // reported.
         Assert.All(outcomes, outcome => Assert.Equal(ShareOutcome.Created, outcome.ResultOrThrow().Outcome));
         Assert.Equal(
             world.Server.Outbox.Mails.Count,
@@ -107,7 +108,7 @@ public sealed class BadNetworkTests
     }
 
     [Theory, MemberData(nameof(Troubles))]
-    public async Task A_revocation_is_done_and_told_truly(string way, string operation)
+    public async Task A_revocation_is_done_and_reported_truly(string way, string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));

@@ -66,7 +66,9 @@ public sealed class BulkTests
 
     [Theory]
     [InlineData(true), InlineData(false)]
-    public async Task A_note_or_password_that_cannot_be_sent_is_told_for_its_entry_and_leaves_no_grant_that_nobody_is_told_of(bool inNote)
+    public async Task A_note_or_password_that_cannot_be_sent_is_reported_for_its_entry_and_leaves_no_grant_that_nobody_is_reported(
+        bool inNote
+    )
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestShareOptions bad = inNote ? new() { Note = "Bonjour\u0001" } : new() { GrantPassword = new Secret("Bonjour\u0001") };
@@ -94,7 +96,7 @@ public sealed class BulkTests
     }
 
     [Fact]
-    public async Task Twenty_guests_of_a_calendar_cost_three_round_trips_mails_included_and_one_when_all_stands()
+    public async Task Twenty_guests_of_a_calendar_cost_three_round_trips_mails_included_and_one_when_all_exist()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestShareRequest[] list = [.. Enumerable.Range(1, 20).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
@@ -228,7 +230,7 @@ public sealed class BulkTests
     }
 
     [Fact]
-    public async Task A_lost_request_is_repeated_and_without_repetition_told_for_each_entry()
+    public async Task A_lost_request_is_repeated_and_without_repetition_reported_for_each_entry()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
@@ -392,7 +394,7 @@ public sealed class BulkTests
         Assert.DoesNotContain(locked, unobserved);
     }
 
-    // In a method of its own, which keeps no task once it has ended.
+    // In a method of its own, which keeps no task once it has expired.
     private static async Task<Exception?> FailAsync(FakeZimbra server, Exception locked)
     {
         await using var client = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(SharingWorld.Owner, _ => throw locked));

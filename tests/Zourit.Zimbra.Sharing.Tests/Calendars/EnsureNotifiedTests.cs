@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>A second run finishes a first one that granted and told nobody, and mails nobody twice.</summary>
+/// <summary>A second run finishes a first one that granted and informed nobody, and mails nobody twice.</summary>
 public sealed class EnsureNotifiedTests
 {
     private static readonly GuestShareOptions Ensured = new() { EnsureNotified = true };
@@ -16,7 +16,7 @@ public sealed class EnsureNotifiedTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Without_it_a_share_that_stands_mails_nobody_whatever_the_sent_folder_holds()
+    public async Task Without_it_a_share_that_exists_mails_nobody_whatever_the_sent_folder_holds()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
@@ -94,7 +94,7 @@ public sealed class EnsureNotifiedTests
     }
 
     [Fact]
-    public async Task Who_was_told_of_another_calendar_only_is_told_of_this_one()
+    public async Task Who_was_notified_of_another_calendar_only_is_notified_of_this_one()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, cancellationToken: Cancel);
@@ -162,7 +162,7 @@ public sealed class EnsureNotifiedTests
     }
 
     [Fact]
-    public async Task A_guest_who_was_never_told_gets_his_link_with_the_news_of_other_rights()
+    public async Task A_guest_who_was_never_notified_gets_their_link_with_the_news_of_other_rights()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
@@ -182,7 +182,7 @@ public sealed class EnsureNotifiedTests
     }
 
     [Fact]
-    public async Task A_change_that_mails_nobody_by_itself_tells_who_was_never_told()
+    public async Task A_change_that_mails_nobody_by_itself_tells_who_was_never_notified()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
@@ -202,7 +202,7 @@ public sealed class EnsureNotifiedTests
     }
 
     [Fact]
-    public async Task A_user_is_told_by_what_the_mail_says_for_programs_not_by_its_subject()
+    public async Task A_user_is_described_by_what_the_mail_says_for_programs_not_by_its_subject()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         UserShareOptions ensured = new() { EnsureNotified = true };
@@ -218,7 +218,7 @@ public sealed class EnsureNotifiedTests
     }
 
     [Fact]
-    public async Task Whether_a_group_was_told_cannot_be_known_so_it_is_not_mailed()
+    public async Task Whether_a_group_was_notified_cannot_be_known_so_it_is_not_mailed()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "bureau@monasso.org", new() { Notify = false }, Cancel);

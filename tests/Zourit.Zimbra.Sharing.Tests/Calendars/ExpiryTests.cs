@@ -43,7 +43,7 @@ public sealed class ExpiryTests
     }
 
     [Fact]
-    public async Task An_inherited_share_is_renewed_where_it_stands()
+    public async Task An_inherited_share_is_renewed_where_it_exists()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant(SharingWorld.Guest, "guest", "r"));
@@ -113,7 +113,7 @@ public sealed class ExpiryTests
     }
 
     [Fact]
-    public async Task A_share_that_has_ended_lives_again()
+    public async Task A_share_that_has_expired_lives_again()
     {
         var time = new FakeTimeProvider(Start);
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.TimeProvider = time, serverClock: time);
@@ -262,7 +262,7 @@ public sealed class ExpiryTests
     }
 
     [Fact]
-    public async Task The_grant_operation_overwrites_the_end_so_what_stands_is_sent_again()
+    public async Task The_grant_operation_overwrites_the_end_so_what_exists_is_sent_again()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);
@@ -292,7 +292,7 @@ public sealed class ExpiryTests
     }
 
     [Fact]
-    public async Task Never_takes_away_the_end_that_stands()
+    public async Task Never_takes_away_the_end_that_exists()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         DateTimeOffset end = TimeProvider.System.GetUtcNow().AddDays(30);

@@ -193,7 +193,7 @@ public sealed class LeafletTests
     }
 
     [Fact]
-    public async Task The_leaflet_of_a_share_that_stands_is_that_of_the_share_as_made()
+    public async Task The_leaflet_of_a_share_that_exists_is_that_of_the_share_as_made()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         CalendarClient calendars = world.Client.Calendars;

@@ -7,7 +7,8 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>
-/// A change whose reply was lost is told by what the folder shows afterwards; what a look at it failed of says nothing about the change.
+/// A change whose reply was lost is described by what the folder shows afterwards; what a look at it failed of says nothing about the
+/// change.
 /// </summary>
 public sealed class LostChangeTests
 {
@@ -17,7 +18,7 @@ public sealed class LostChangeTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_share_that_stands_is_not_told_as_undone_because_looking_for_it_failed()
+    public async Task A_share_that_exists_is_not_reported_as_undone_because_looking_for_it_failed()
     {
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
@@ -32,7 +33,7 @@ public sealed class LostChangeTests
     }
 
     [Fact]
-    public async Task A_share_that_the_server_said_stands_is_told_though_the_folder_cannot_be_read_any_more()
+    public async Task A_share_that_the_server_said_exists_is_reported_though_the_folder_cannot_be_read_any_more()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(options: options =>
             (options.MaxRetries, options.RetryDelay) = (1, TimeSpan.Zero)
@@ -88,7 +89,7 @@ public sealed class LostChangeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_share_that_was_not_made_is_told_as_not_made(bool notify)
+    public async Task A_share_that_was_not_made_is_reported_as_not_made(bool notify)
     {
         await using SharingWorld world = await StartAsync();
         RefuseUnheard(world, "FolderActionRequest");
@@ -106,7 +107,7 @@ public sealed class LostChangeTests
     [InlineData(500)]
     [InlineData(200)]
     [InlineData(504)]
-    public async Task A_share_that_is_made_after_a_proxy_gave_up_was_not_told_as_not_made(int status)
+    public async Task A_share_that_is_made_after_a_proxy_gave_up_was_not_reported_as_not_made(int status)
     {
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).HtmlPageBeforeEffect(status, TimeSpan.FromHours(1));
@@ -122,7 +123,7 @@ public sealed class LostChangeTests
     }
 
     [Fact]
-    public async Task A_mail_that_leaves_after_a_proxy_gave_up_is_not_told_as_one_that_did_not_leave()
+    public async Task A_mail_that_leaves_after_a_proxy_gave_up_is_not_reported_as_one_that_did_not_leave()
     {
         await using SharingWorld world = await StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);
@@ -255,7 +256,7 @@ public sealed class LostChangeTests
     [InlineData(true, true)]
     [InlineData(false, false)]
     [InlineData(true, false)]
-    public async Task New_rights_are_told_though_reading_them_back_failed(bool inList, bool onceOnly)
+    public async Task New_rights_are_reported_though_reading_them_back_failed(bool inList, bool onceOnly)
     {
         await using SharingWorld world = await StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
@@ -287,7 +288,7 @@ public sealed class LostChangeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_revocation_that_was_not_done_is_told_as_not_done(bool notify)
+    public async Task A_revocation_that_was_not_done_is_reported_as_not_done(bool notify)
     {
         await using SharingWorld world = await StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
@@ -301,7 +302,7 @@ public sealed class LostChangeTests
     }
 
     [Fact]
-    public async Task A_revocation_that_cannot_be_read_back_is_not_told_as_undone()
+    public async Task A_revocation_that_cannot_be_read_back_is_not_reported_as_undone()
     {
         await using SharingWorld world = await StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
@@ -367,7 +368,7 @@ public sealed class LostChangeTests
         Assert.Single(world.Server.Outbox.Mails);
     }
 
-    /// <summary>The server begins to answer, so that it is through, but its refusal is cut off.</summary>
+    /// <summary>The server starts to answer, so that it is through, but its refusal is cut off.</summary>
     private static void RefuseUnheard(SharingWorld world, string operation)
     {
         world.Server.Misbehave.On(operation).Fault("service.PERM_DENIED");

@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>What is told of a mail that may have left: never that it did not, and nobody is mailed twice for it.</summary>
+/// <summary>What is reported a mail that may have left: never that it did not, and nobody is mailed twice for it.</summary>
 public sealed class MailDoubtTests
 {
     private const string DefaultCalendar = "/Calendar";
@@ -44,7 +44,7 @@ public sealed class MailDoubtTests
     }
 
     [Fact]
-    public async Task A_revocation_of_the_default_calendar_is_told_as_mailed_when_its_french_mail_left()
+    public async Task A_revocation_of_the_default_calendar_is_reported_as_mailed_when_its_french_mail_left()
     {
         await using SharingWorld world = await StartFrenchAsync();
         await world.Client.Calendars.ShareWithGuestAsync(DefaultCalendar, SharingWorld.Guest, cancellationToken: Cancel);
@@ -62,7 +62,7 @@ public sealed class MailDoubtTests
     }
 
     [Fact]
-    public async Task A_guest_whose_share_was_taken_back_by_mail_is_told_of_the_new_one()
+    public async Task A_guest_whose_share_was_taken_back_by_mail_is_reported_the_new_one()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
@@ -77,7 +77,7 @@ public sealed class MailDoubtTests
     }
 
     [Theory, MemberData(nameof(OpenFaults))]
-    public async Task A_fault_that_leaves_open_whether_the_mail_left_is_told_as_not_known_and_not_mailed_again(string code)
+    public async Task A_fault_that_leaves_open_whether_the_mail_left_is_reported_as_not_known_and_not_mailed_again(string code)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Fault(code);

@@ -29,7 +29,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public async Task A_mail_server_that_cannot_be_reached_is_told_with_the_remedy()
+    public async Task A_mail_server_that_cannot_be_reached_is_reported_with_the_remedy()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.OnRecipient().MailServerUnreachable();
@@ -117,7 +117,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public async Task Without_repetition_a_lost_request_is_told_and_calling_again_is_safe()
+    public async Task Without_repetition_a_lost_request_is_reported_and_calling_again_is_safe()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(options: options => options.MaxRetries = 0);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
@@ -136,7 +136,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public async Task A_lost_reply_without_mail_is_repeated_and_told_as_what_it_did()
+    public async Task A_lost_reply_without_mail_is_repeated_and_reported_as_what_it_did()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
@@ -273,7 +273,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public async Task A_mail_asked_for_again_that_fails_is_told_and_not_thrown()
+    public async Task A_mail_asked_for_again_that_fails_is_reported_and_not_thrown()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);

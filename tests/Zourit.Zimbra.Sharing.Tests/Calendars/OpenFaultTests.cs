@@ -18,7 +18,7 @@ public sealed class OpenFaultTests
     [Theory]
     [InlineData("service.FAILURE", true)]
     [InlineData("service.PROXY_ERROR", false)]
-    public async Task A_share_that_the_folder_does_not_show_is_told_as_not_made_where_the_server_is_through_with_it(
+    public async Task A_share_that_the_folder_does_not_show_is_reported_as_not_made_where_the_server_is_through_with_it(
         string code,
         bool isKnown
     )
@@ -38,7 +38,7 @@ public sealed class OpenFaultTests
     [Theory]
     [InlineData(true, NotificationStatus.Sent)]
     [InlineData(false, NotificationStatus.NotRequested)]
-    public async Task A_share_that_stands_all_the_same_is_told_as_made(bool notify, NotificationStatus mail)
+    public async Task A_share_that_exists_all_the_same_is_reported_as_made(bool notify, NotificationStatus mail)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
@@ -54,7 +54,7 @@ public sealed class OpenFaultTests
     }
 
     [Fact]
-    public async Task A_share_in_a_list_that_stands_all_the_same_is_told_as_made_and_mailed()
+    public async Task A_share_in_a_list_that_exists_all_the_same_is_reported_as_made_and_mailed()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
@@ -73,7 +73,7 @@ public sealed class OpenFaultTests
     }
 
     [Fact]
-    public async Task A_share_in_a_list_that_another_mail_host_makes_a_moment_later_is_told_as_made_and_mailed()
+    public async Task A_share_in_a_list_that_another_mail_host_makes_a_moment_later_is_reported_as_made_and_mailed()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         int answers = 0;
@@ -104,7 +104,7 @@ public sealed class OpenFaultTests
     }
 
     [Fact]
-    public async Task A_share_in_a_list_that_does_not_stand_is_told_as_not_made()
+    public async Task A_share_in_a_list_that_does_not_stand_is_reported_as_not_made()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
@@ -117,7 +117,7 @@ public sealed class OpenFaultTests
     }
 
     [Fact]
-    public async Task A_revocation_that_was_done_all_the_same_is_told_as_done()
+    public async Task A_revocation_that_was_done_all_the_same_is_reported_as_done()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, Standing);
@@ -136,7 +136,7 @@ public sealed class OpenFaultTests
     [Theory]
     [InlineData("service.FAILURE", true)]
     [InlineData("service.INTERRUPTED", false)]
-    public async Task A_revocation_whose_grant_still_stands_is_told_as_not_done_where_the_server_is_through_with_it(
+    public async Task A_revocation_whose_grant_still_exists_is_reported_as_not_done_where_the_server_is_through_with_it(
         string code,
         bool isKnown
     )
@@ -153,7 +153,7 @@ public sealed class OpenFaultTests
     }
 
     [Fact]
-    public async Task A_revocation_that_another_mail_host_makes_a_moment_later_is_told_as_done()
+    public async Task A_revocation_that_another_mail_host_makes_a_moment_later_is_reported_as_done()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, Standing);

@@ -8,7 +8,7 @@ public sealed class PolicyTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_guest_that_is_none_is_refused_before_anything_is_sent()
+    public async Task A_guest_that_is_invalid_is_refused_before_anything_is_sent()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 

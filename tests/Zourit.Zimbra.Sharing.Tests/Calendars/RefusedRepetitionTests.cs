@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>
-/// The reply to a change was lost while the server was still at it, and the repetition was turned away: that the repetition changed nothing
+/// The reply to a change was lost while the server was still at it, and the repetition was rejected: that the repetition changed nothing
 /// says nothing of the change.
 /// </summary>
 public sealed class RefusedRepetitionTests
@@ -41,7 +41,7 @@ public sealed class RefusedRepetitionTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public async Task A_share_that_comes_through_late_is_not_told_as_not_made(string refusal, bool notify)
+    public async Task A_share_that_comes_through_late_is_not_reported_as_not_made(string refusal, bool notify)
     {
         await using SharingWorld world = await StartAsync();
         LoseThenRefuse(world, Change, refusal);
@@ -58,7 +58,7 @@ public sealed class RefusedRepetitionTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public async Task A_share_of_a_list_that_comes_through_late_is_not_told_as_not_made(string refusal, bool notify)
+    public async Task A_share_of_a_list_that_comes_through_late_is_not_reported_as_not_made(string refusal, bool notify)
     {
         await using SharingWorld world = await StartAsync();
         LoseThenRefuse(world, Change, refusal);
@@ -77,7 +77,7 @@ public sealed class RefusedRepetitionTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public async Task A_share_that_came_through_meanwhile_is_told_as_made_and_mailed_once(string refusal, bool inList)
+    public async Task A_share_that_came_through_meanwhile_is_reported_as_made_and_mailed_once(string refusal, bool inList)
     {
         using var others = new Interference();
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others, options => options.MaxRetries = 1);
@@ -99,7 +99,7 @@ public sealed class RefusedRepetitionTests
     }
 
     [Theory, InlineData("a fault that passes"), InlineData("a fault that stays"), InlineData("a fault that leaves it open")]
-    public async Task A_revocation_that_comes_through_late_is_not_told_as_not_made(string refusal)
+    public async Task A_revocation_that_comes_through_late_is_not_reported_as_not_made(string refusal)
     {
         await using SharingWorld world = await StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
@@ -141,7 +141,7 @@ public sealed class RefusedRepetitionTests
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task A_batch_that_was_done_and_failed_as_a_whole_is_told_as_done(bool inList)
+    public async Task A_batch_that_was_done_and_failed_as_a_whole_is_reported_as_done(bool inList)
     {
         await using SharingWorld world = await StartAsync();
         FailChanges(world, inList ? [2, 6] : [2, 4], rule => rule.FaultAfterEffect("service.FAILURE"));
@@ -165,7 +165,7 @@ public sealed class RefusedRepetitionTests
     }
 
     [Fact]
-    public async Task Whoever_mails_again_takes_no_mail_of_another_caller_for_his_own()
+    public async Task Whoever_mails_again_takes_no_mail_of_another_caller_for_their_own()
     {
         using var others = new Interference();
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others, options => options.MaxRetries = 0);

@@ -116,7 +116,7 @@ public sealed class RevokeTests
     }
 
     [Fact]
-    public async Task A_deleted_user_is_revoked_by_his_id()
+    public async Task A_deleted_user_is_revoked_by_their_id()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
@@ -141,7 +141,7 @@ public sealed class RevokeTests
     [Theory]
     [InlineData("service.FAILURE")]
     [InlineData("mail.MAINTENANCE")]
-    public async Task An_inherited_share_that_cannot_be_seen_just_now_is_not_told_as_not_there(string code)
+    public async Task An_inherited_share_that_cannot_be_seen_just_now_is_not_reported_as_not_there(string code)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed("/Événements de l'asso", new AccessGrant("un@orange.fr", "guest", "r"));
@@ -265,7 +265,7 @@ public sealed class RevokeTests
     }
 
     [Fact]
-    public async Task Who_may_not_see_the_shares_is_told_so_instead_of_that_there_are_none()
+    public async Task Who_may_not_see_the_shares_learns_that_instead_of_getting_an_empty_list()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithUserAsync(
@@ -306,7 +306,7 @@ public sealed class RevokeTests
     }
 
     [Fact]
-    public async Task A_guest_who_can_still_read_by_a_public_share_is_told_of()
+    public async Task A_guest_who_can_still_read_by_a_public_share_is_reported()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = false }, Cancel);

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
 /// <summary>
-/// Nobody is mailed twice and nothing that stands is written over, whatever arrives late and whoever does the same at the same moment.
+/// Nobody is mailed twice and nothing that exists is written over, whatever arrives late and whoever does the same at the same moment.
 /// </summary>
 public sealed class SecondMailTests
 {
@@ -78,7 +78,7 @@ public sealed class SecondMailTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("s3cret")]
-    public async Task New_rights_that_reach_the_server_late_are_mailed_once_whatever_grant_password_stands(string? password)
+    public async Task New_rights_that_reach_the_server_late_are_mailed_once_whatever_grant_password_is_in_force(string? password)
     {
         using var others = new Interference();
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others);
@@ -167,7 +167,7 @@ public sealed class SecondMailTests
     }
 
     [Fact]
-    public async Task A_grant_that_another_program_made_is_not_told_as_made_where_nothing_was_lost()
+    public async Task A_grant_that_another_program_made_is_not_reported_as_made_where_nothing_was_lost()
     {
         using var others = new Interference();
         await using SharingWorld world = await SharingWorld.StartAmidAsync(others);

@@ -6,7 +6,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 
-/// <summary>What a copy in the Sent folder proves: which folder it is about, for whom, and what it told, in any language.</summary>
+/// <summary>What a copy in the Sent folder proves: which folder it is about, for whom, and what it says, in any language.</summary>
 public sealed class SentNoticeTests
 {
     private const string Guest = "adresse@orange.fr";

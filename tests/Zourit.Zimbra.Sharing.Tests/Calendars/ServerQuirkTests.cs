@@ -310,7 +310,7 @@ public sealed class ServerQuirkTests
     }
 
     [Fact]
-    public async Task A_public_address_that_an_administrator_mistyped_does_not_hide_that_the_share_stands()
+    public async Task A_public_address_that_an_administrator_mistyped_does_not_hide_that_the_share_exists()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Change(directory =>

@@ -7,7 +7,7 @@ public sealed class ShareExpiryTests
     private static readonly DateTimeOffset Noon = new(2027, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Without_a_word_the_end_that_stands_is_kept()
+    public void Without_a_word_the_end_that_exists_is_kept()
     {
         Assert.Equal(ShareExpiry.Keep, default);
         Assert.True(ShareExpiry.Keep.IsKeep);
@@ -17,7 +17,7 @@ public sealed class ShareExpiryTests
     }
 
     [Fact]
-    public void Never_is_no_end_and_not_the_end_that_stands()
+    public void Never_is_no_end_and_not_the_end_that_exists()
     {
         Assert.True(ShareExpiry.Never.IsNever);
         Assert.False(ShareExpiry.Never.IsKeep);

@@ -13,7 +13,7 @@ public sealed class ShareRepetitionTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task A_server_that_asks_for_a_pause_is_left_alone_that_long(bool inList)
+    public async Task A_server_that_asks_for_a_pause_is_not_asked_again_that_long(bool inList)
     {
         await using SharingWorld world = await StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ServiceUnavailable(retryAfter: TimeSpan.FromSeconds(17));

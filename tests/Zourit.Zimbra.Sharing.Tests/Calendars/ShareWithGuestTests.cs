@@ -336,7 +336,7 @@ public sealed class ShareWithGuestTests
     }
 
     [Fact]
-    public async Task With_a_grant_password_the_guest_signs_in_by_his_bare_mail_address()
+    public async Task With_a_grant_password_the_guest_signs_in_by_their_bare_mail_address()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 

@@ -34,7 +34,7 @@ internal sealed class CancellationPlan(Moment moment, int number) : IDisposable
         }
     }
 
-    /// <summary>Cancels when the client begins its next pause or its next request.</summary>
+    /// <summary>Cancels when the client starts its next pause or its next request.</summary>
     public void CancelAtNextStep() => _isNextStepTheMoment = true;
 
     public void RequestBegins()

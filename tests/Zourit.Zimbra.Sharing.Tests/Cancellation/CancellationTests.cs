@@ -13,7 +13,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 /// </summary>
 /// <remarks>
 /// <c>CANCELLATION_ROUNDS</c> sets how many moments each operation is cancelled at, <c>CANCELLATION_SEED</c> where the random numbers
-/// begin.
+/// start.
 /// </remarks>
 [Trait("Category", "Slow")]
 public abstract class CancellationTests(ITestOutputHelper output)

@@ -9,7 +9,8 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 
-/// <summary>A server with an association, a guest who has an account, and one who has not; its whole state can be told as facts.</summary>
+/// <summary>A server with an association, a guest who has an account, and one who has not; its whole state can be reported as
+/// facts.</summary>
 internal sealed class CancellationWorld : IAsyncDisposable
 {
     public const string Owner = "moncompte@monasso.org";
@@ -52,7 +53,7 @@ internal sealed class CancellationWorld : IAsyncDisposable
     /// <summary>How many items streams gave.</summary>
     public int Items { get; private set; }
 
-    /// <summary>A world whose clients have not logged in yet, and whose clock stands still.</summary>
+    /// <summary>A world whose clients have not logged in yet, and whose clock does not move.</summary>
     public static async Task<CancellationWorld> StartAsync(Action<ZimbraClientOptions>? configure = null)
     {
         FakeZimbra server = await FakeZimbra.StartAsync(

@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 /// <summary>When a call is cancelled.</summary>
 public enum Moment
 {
-    /// <summary>Before it begins.</summary>
+    /// <summary>Before it starts.</summary>
     Beforehand,
 
     /// <summary>When a request of it is about to be sent.</summary>

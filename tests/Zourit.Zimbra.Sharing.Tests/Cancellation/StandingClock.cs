@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 
-/// <summary>A clock that never moves, so that no pause ends but by its token; it tells the plan when one begins.</summary>
+/// <summary>A clock that never moves, so that no pause ends but by its token; it tells the plan when one starts.</summary>
 internal sealed class StandingClock() : FakeTimeProvider(System.GetUtcNow())
 {
     /// <summary>Every timer that is set for less is a pause; timeouts are set for longer.</summary>

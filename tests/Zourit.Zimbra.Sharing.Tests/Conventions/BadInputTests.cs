@@ -168,7 +168,7 @@ public sealed class BadInputTests
         InlineData("owner@monasso.org", "is no domain"),
         InlineData("", "is no domain")
     ]
-    public Task A_domain_that_is_none(string domain, string remedy) => RefusedAsync(Domains, domain, remedy);
+    public Task A_domain_that_is_invalid(string domain, string remedy) => RefusedAsync(Domains, domain, remedy);
 
     [Fact]
     public void No_method_that_takes_a_guests_address_or_an_owners_domain_is_missing_here()

@@ -76,7 +76,7 @@ public sealed class BannedApiTests
         );
 
     [Fact]
-    public void What_the_list_allows_is_told_from_what_it_bans()
+    public void What_the_list_allows_is_distinguished_from_what_it_bans()
     {
         using var file = new PEReader(File.OpenRead(typeof(ZimbraClient).Assembly.Location));
         MetadataReader metadata = file.GetMetadataReader();

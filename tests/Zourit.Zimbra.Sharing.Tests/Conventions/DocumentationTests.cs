@@ -44,7 +44,7 @@ public sealed class DocumentationTests
         {
             bool isTold = member switch
             {
-                // The properties of a record's first line are told with its parameters.
+                // The properties of a record's first line are reported with its parameters.
                 PropertyInfo { Name: "Item" } => comments.Any(comment =>
                     comment.Key.StartsWith($"P:{name}.Item(", StringComparison.Ordinal) && Says(comment.Value)
                 ),

@@ -96,7 +96,7 @@ public sealed class PublicTypeTests
         );
 
     [Fact]
-    public void A_cancellation_token_is_called_so_and_stands_last() =>
+    public void A_cancellation_token_is_called_so_and_comes_last() =>
         Assert.Empty(
             Methods
                 .Where(method =>
@@ -170,7 +170,7 @@ public sealed class PublicTypeTests
                 constructor is { IsPublic: false, IsFamily: false, IsFamilyOrAssembly: false } || IsCopy(type, constructor)
             );
 
-    // Records give outsiders a way to copy, which is none to derive: that needs another constructor.
+    // Records give outsiders a way to copy, which does not allow deriving: that needs another constructor.
     private static bool IsCopy(Type type, ConstructorInfo constructor) =>
         constructor.GetParameters() is [{ } only] && only.ParameterType == type;
 

@@ -10,13 +10,13 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.DependencyInjection;
 
-/// <summary>What the client takes from the container, and what the container is told when it cannot be made.</summary>
+/// <summary>What the client takes from the container, and what the container reports when it cannot be made.</summary>
 public sealed class ContainerTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void A_program_that_gives_no_credentials_after_all_is_told_which_function_did_so()
+    public void A_program_that_gives_no_credentials_after_all_learns_which_function_did_so()
     {
         var collection = new ServiceCollection();
         collection.AddZimbraSharing(options => options.ServerUri = new Uri("https://mail1.example.net")).UseCredentials(_ => null!);

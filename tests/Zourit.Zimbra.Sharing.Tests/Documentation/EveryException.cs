@@ -20,7 +20,7 @@ internal static class EveryException
     public static IReadOnlyList<Type> Types { get; } =
     [.. typeof(ZimbraException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ZimbraException)))];
 
-    /// <summary>All of them around a text, which stands in every place that a text can come to them from outside.</summary>
+    /// <summary>All of them around a text, which is in every place that a text can come to them from outside.</summary>
     public static IReadOnlyList<ZimbraException> With(string text, Exception? cause = null) =>
         [
             .. Codes.Append("novel.CODE").Select(code => Fault(code, text)),

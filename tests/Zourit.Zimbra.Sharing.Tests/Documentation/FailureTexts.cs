@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 
 /// <summary>
-/// What calls fail with, one below the other, to be held against an approved text. Of a cause that is no Zimbra's only the type is told:
+/// What calls fail with, one below the other, to be held against an approved text. Of a cause that is no Zimbra's only the type is
+/// reported:
 /// the system writes its message.
 /// </summary>
 internal sealed partial class FailureTexts

@@ -25,7 +25,7 @@ public sealed partial class FaultPageTests
     }
 
     [Fact]
-    public void No_anchor_stands_twice() =>
+    public void No_anchor_appears_twice() =>
         Assert.Equal(FaultTables.Anchors.Distinct(StringComparer.OrdinalIgnoreCase), FaultTables.Anchors);
 
     [Theory, MemberData(nameof(Codes))]

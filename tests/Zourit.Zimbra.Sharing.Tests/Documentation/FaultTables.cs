@@ -11,7 +11,7 @@ internal static partial class FaultTables
 
     public static IReadOnlyList<string> Anchors { get; } = [.. Anchor().Matches(Text).Select(match => match.Groups["id"].Value)];
 
-    /// <summary>The rows that have an anchor; the anchor stands in front of the first cell.</summary>
+    /// <summary>The rows that have an anchor; the anchor is in front of the first cell.</summary>
     public static IReadOnlyList<(string Anchor, string[] Cells)> Rows { get; } =
     [
         .. Text.Split('\n')

@@ -14,7 +14,7 @@ public sealed class DiagnosedAccountTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_bare_address_without_grant_password_is_told_and_the_identifier_named()
+    public async Task A_bare_address_without_grant_password_is_reported_and_the_identifier_named()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest(secret: "");
 
@@ -29,7 +29,7 @@ public sealed class DiagnosedAccountTests
     [InlineData("adresse@orange.fr@monasso.org")]
     [InlineData("adresse_orange.fr@monasso.org")]
     [InlineData("adresse orange fr")]
-    public async Task A_user_name_that_is_not_written_as_an_identifier_is_told(string typed)
+    public async Task A_user_name_that_is_not_written_as_an_identifier_is_reported(string typed)
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
@@ -144,7 +144,7 @@ public sealed class DiagnosedAccountTests
     }
 
     [Fact]
-    public async Task A_user_name_that_is_not_written_as_an_identifier_is_told_without_any_credentials_too()
+    public async Task A_user_name_that_is_not_written_as_an_identifier_is_reported_without_any_credentials_too()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
@@ -162,7 +162,7 @@ public sealed class DiagnosedAccountTests
     }
 
     [Fact]
-    public async Task A_domain_alias_instead_of_the_primary_domain_is_told()
+    public async Task A_domain_alias_instead_of_the_primary_domain_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(directory => directory.FindDomain("monasso.org")!.Aliases.Add("monasso.net"));
@@ -180,7 +180,7 @@ public sealed class DiagnosedAccountTests
     }
 
     [Fact]
-    public async Task An_internal_account_in_the_way_is_told()
+    public async Task An_internal_account_in_the_way_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new("paul@monasso.org", "guest", "r"));
         calendar.Server.Change(directory =>
@@ -199,7 +199,7 @@ public sealed class DiagnosedAccountTests
     }
 
     [Fact]
-    public async Task An_ordinary_account_of_the_identifiers_name_is_told()
+    public async Task An_ordinary_account_of_the_identifiers_name_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(_ => calendar.GuestAccount.Attributes["zimbraIsExternalVirtualAccount"] = "FALSE");
@@ -208,7 +208,7 @@ public sealed class DiagnosedAccountTests
     }
 
     [Fact]
-    public async Task An_account_of_another_guest_with_the_same_identifier_is_told()
+    public async Task An_account_of_another_guest_with_the_same_identifier_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new("adresse.orange@fr.example", "guest", "r"));
         calendar.Server.Change(directory =>
@@ -227,7 +227,7 @@ public sealed class DiagnosedAccountTests
     }
 
     [Fact]
-    public async Task A_guest_that_never_signed_up_is_told()
+    public async Task A_guest_that_never_signed_up_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new("marie@free.fr", "guest", "r"));
 
@@ -243,7 +243,7 @@ public sealed class DiagnosedAccountTests
     [InlineData("lockout", FeedFindingCode.GuestLockedOut)]
     [InlineData("pending", FeedFindingCode.GuestAccountNotActive)]
     [InlineData("maintenance", FeedFindingCode.GuestAccountNotActive)]
-    public async Task A_guests_account_that_is_not_active_is_told_and_the_password_spared(string status, FeedFindingCode code)
+    public async Task A_guests_account_that_is_not_active_is_reported_and_the_password_spared(string status, FeedFindingCode code)
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(_ =>
@@ -260,7 +260,7 @@ public sealed class DiagnosedAccountTests
     }
 
     [Fact]
-    public async Task A_guests_account_without_password_is_told()
+    public async Task A_guests_account_without_password_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(_ => calendar.GuestAccount.Password = null);
@@ -270,7 +270,7 @@ public sealed class DiagnosedAccountTests
     }
 
     [Fact]
-    public async Task A_guest_that_must_change_the_password_is_told()
+    public async Task A_guest_that_must_change_the_password_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(_ => calendar.GuestAccount.Attributes["zimbraPasswordMustChange"] = "TRUE");

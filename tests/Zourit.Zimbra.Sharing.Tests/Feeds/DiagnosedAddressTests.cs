@@ -11,7 +11,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 
-/// <summary>What stands between the guest and the server.</summary>
+/// <summary>What is between the guest and the server.</summary>
 public sealed class DiagnosedAddressTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,7 +23,7 @@ public sealed class DiagnosedAddressTests
     [InlineData(200, "", FeedFindingCode.NotZimbra)]
     [InlineData(404, "", FeedFindingCode.NotZimbra)]
     [InlineData(502, "", FeedFindingCode.ServerFailing)]
-    public async Task What_a_proxy_says_is_told_and_no_password_sent(int status, string headers, FeedFindingCode code)
+    public async Task What_a_proxy_says_is_reported_and_no_password_sent(int status, string headers, FeedFindingCode code)
     {
         await using var server = new ScriptedServer(Replies.Http(status, "<html>proxy</html>", "text/html", headers));
 
@@ -36,7 +36,7 @@ public sealed class DiagnosedAddressTests
     }
 
     [Fact]
-    public async Task A_port_where_nobody_listens_is_told()
+    public async Task A_port_where_nobody_listens_is_reported()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -49,7 +49,7 @@ public sealed class DiagnosedAddressTests
     }
 
     [Fact]
-    public async Task A_host_name_that_does_not_exist_is_told()
+    public async Task A_host_name_that_does_not_exist_is_reported()
     {
         FeedDiagnosis diagnosis = await Ask(IcsAddress.Parse("https://mial1.example.net/home/owner@monasso.org/my-events.ics"), options =>
             options.ConfigureHttp = handler => handler.ConnectCallback = (_, _) => throw new SocketException((int)SocketError.HostNotFound)
@@ -61,7 +61,7 @@ public sealed class DiagnosedAddressTests
     }
 
     [Fact]
-    public async Task A_certificate_that_is_not_trusted_is_told()
+    public async Task A_certificate_that_is_not_trusted_is_reported()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -77,7 +77,7 @@ public sealed class DiagnosedAddressTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_told()
+    public async Task A_server_that_does_not_answer_is_reported()
     {
         await using var server = new ScriptedServer((_, _, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
 
@@ -87,7 +87,7 @@ public sealed class DiagnosedAddressTests
     }
 
     [Fact]
-    public async Task Another_address_than_the_servers_own_is_told()
+    public async Task Another_address_than_the_servers_own_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         var typed = IcsAddress.Parse(
@@ -104,7 +104,7 @@ public sealed class DiagnosedAddressTests
     }
 
     [Fact]
-    public async Task An_announced_address_that_is_not_encrypted_is_told_and_not_used()
+    public async Task An_announced_address_that_is_not_encrypted_is_reported_and_not_used()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(directory =>
@@ -125,7 +125,7 @@ public sealed class DiagnosedAddressTests
     }
 
     [Fact]
-    public async Task An_announced_address_that_is_none_is_not_used()
+    public async Task An_announced_address_that_is_invalid_is_not_used()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(directory =>

@@ -52,7 +52,7 @@ public sealed class DiagnosedPasswordTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_where_everything_else_is_in_order_and_tried_once()
+    public async Task A_wrong_password_is_reported_where_everything_else_is_in_order_and_tried_once()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync(configure: options => options.MaxRetries = 3)).WithGuest();
         calendar.Server.Change(_ => calendar.GuestAccount.Attributes["zimbraPasswordLockoutEnabled"] = "TRUE");

@@ -19,7 +19,7 @@ public sealed class DiagnosedShareTests
     [InlineData("/my-event", "/my-events")]
     [InlineData("/My Events", "/my-events")]
     [InlineData("/Calendrier", "/Calendar")]
-    public async Task No_such_calendar_is_told_with_the_nearest_names(string asked, string nearest)
+    public async Task No_such_calendar_is_reported_with_the_nearest_names(string asked, string nearest)
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
 
@@ -67,7 +67,7 @@ public sealed class DiagnosedShareTests
     }
 
     [Fact]
-    public async Task A_calendar_that_is_not_shared_with_the_guest_is_told()
+    public async Task A_calendar_that_is_not_shared_with_the_guest_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).Grant(new("autre@free.fr", "guest", "r"));
 
@@ -165,7 +165,7 @@ public sealed class DiagnosedShareTests
     }
 
     [Fact]
-    public async Task An_ended_share_is_told_with_its_end()
+    public async Task An_ended_share_is_reported_with_its_end()
     {
         var clock = new FakeTimeProvider(Noon);
         await using SharedCalendar calendar = (
@@ -181,7 +181,7 @@ public sealed class DiagnosedShareTests
     }
 
     [Fact]
-    public async Task A_share_that_ended_by_the_ceiling_of_all_guests_is_told()
+    public async Task A_share_that_ended_by_the_ceiling_of_all_guests_is_reported()
     {
         var clock = new FakeTimeProvider(Noon);
         await using SharedCalendar calendar = (
@@ -199,7 +199,7 @@ public sealed class DiagnosedShareTests
     }
 
     [Fact]
-    public async Task A_share_without_the_right_to_read_is_told()
+    public async Task A_share_without_the_right_to_read_is_reported()
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest("w");
 
@@ -243,7 +243,7 @@ public sealed class DiagnosedShareTests
 
     [Theory]
     [InlineData(true), InlineData(false)]
-    public async Task External_sharing_switched_off_is_told_to_owner_and_administrator(bool asOwner)
+    public async Task External_sharing_switched_off_is_reported_to_owner_and_administrator(bool asOwner)
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(directory =>
@@ -255,7 +255,7 @@ public sealed class DiagnosedShareTests
 
     [Theory]
     [InlineData(true), InlineData(false)]
-    public async Task A_white_list_without_the_guests_domain_is_told(bool onDomain)
+    public async Task A_white_list_without_the_guests_domain_is_reported(bool onDomain)
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(directory =>
@@ -277,7 +277,7 @@ public sealed class DiagnosedShareTests
     }
 
     [Fact]
-    public async Task A_public_calendar_emptied_by_the_switch_is_told()
+    public async Task A_public_calendar_emptied_by_the_switch_is_reported()
     {
         await using SharedCalendar calendar = (
             await SharedCalendar.StartAsync(events => events.Event("Fête", Noon, Noon.AddHours(1)))

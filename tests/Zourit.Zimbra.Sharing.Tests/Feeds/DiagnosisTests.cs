@@ -56,7 +56,7 @@ public sealed class DiagnosisTests
 
     [Theory]
     [InlineData("locked"), InlineData("closed")]
-    public async Task An_owner_whose_account_is_not_active_is_told(string status)
+    public async Task An_owner_whose_account_is_not_active_is_reported(string status)
     {
         await using SharedCalendar calendar = (await SharedCalendar.StartAsync()).WithGuest();
         calendar.Server.Change(directory => directory.FindAccount(SharedCalendar.Owner)!.Status = status);
@@ -129,7 +129,7 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
-    public async Task Everything_is_told_in_French_too_and_acting_on_behalf_works_as_well()
+    public async Task Everything_is_reported_in_French_too_and_acting_on_behalf_works_as_well()
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 

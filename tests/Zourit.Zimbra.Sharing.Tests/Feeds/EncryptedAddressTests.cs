@@ -193,7 +193,7 @@ public sealed class EncryptedAddressTests
             }
             catch (Exception e) when (e is IOException or System.Security.Authentication.AuthenticationException or SocketException)
             {
-                // The client turned away from the certificate, or closed the connection.
+                // The client rejected the certificate, or closed the connection.
                 return;
             }
         }

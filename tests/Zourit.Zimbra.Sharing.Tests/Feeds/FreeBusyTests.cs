@@ -32,7 +32,7 @@ public sealed class FreeBusyTests
     }
 
     [Fact]
-    public async Task An_account_that_does_not_exist_is_not_told_to_be_free()
+    public async Task An_account_that_does_not_exist_is_not_reported_as_free()
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
         var nobody = IcsAddress.Parse(calendar.Address.ToString().Replace("owner@", "nobody@", StringComparison.Ordinal));
@@ -118,7 +118,7 @@ public sealed class FreeBusyTests
     [InlineData("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")]
     [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nFREEBUSY:20270501T100000Z")]
     [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VFREEBUSY\r\nFREEBUSY:always\r\nEND:VFREEBUSY\r\nEND:VCALENDAR\r\n")]
-    public async Task An_answer_that_is_none_is_said_to_be_so(string body)
+    public async Task An_answer_that_is_invalid_is_said_to_be_so(string body)
     {
         await using var server = new ScriptedServer(Replies.Http(200, body, "text/calendar"));
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));

@@ -128,7 +128,7 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public async Task A_fold_in_the_middle_of_a_letter_is_mended()
+    public async Task A_fold_in_the_middle_of_a_letter_is_repaired()
     {
         // Some programs fold by bytes, though a letter has two.
         byte[] letter = Encoding.UTF8.GetBytes("é");
@@ -211,7 +211,7 @@ public sealed class ProblemTests
                     }
                     catch (ZimbraException)
                     {
-                        // A feed that lost its beginning or end.
+                        // A feed that lost its start or end.
                         return;
                     }
                 },

@@ -6,7 +6,7 @@ public sealed class ReadOptionTests
 {
     private static readonly DateTimeOffset Noon = new(2027, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Options just beyond a limit, with the beginning of what is said about them.</summary>
+    /// <summary>Options just beyond a limit, with the start of what is said about them.</summary>
     public static TheoryData<FeedReadOptions, string> Refused =>
         new()
         {
@@ -101,7 +101,7 @@ public sealed class ReadOptionTests
     public void What_is_within_the_limits_is_taken(FeedReadOptions options) => Assert.Same(options, options.Checked());
 
     [Fact]
-    public void Free_busy_is_asked_for_from_a_month_ago_over_a_quarter_unless_told_otherwise()
+    public void Free_busy_is_asked_for_from_a_month_ago_over_a_quarter_unless_asked_otherwise()
     {
         Assert.Equal((Noon.AddDays(-31), Noon.AddDays(62)), new FreeBusyReadOptions().Range(Noon));
         Assert.Equal((Noon.AddDays(5), Noon.AddDays(98)), new FreeBusyReadOptions { From = Noon.AddDays(5) }.Range(Noon));

@@ -171,7 +171,7 @@ public sealed class SeriesTests
     }
 
     [Fact]
-    public async Task A_changed_instance_whose_series_is_not_in_the_feed_stands_by_itself()
+    public async Task A_changed_instance_whose_series_is_not_in_the_feed_is_on_its_own()
     {
         Feed feed = await Ics.ReadAsync(
             Ics.Calendar(Ics.Event("s", "DTSTART:20270308T100000Z", "RECURRENCE-ID:20270301T100000Z")),
@@ -257,7 +257,7 @@ public sealed class SeriesTests
     }
 
     [Fact]
-    public async Task An_event_that_began_before_the_window_and_reaches_into_it_belongs_to_it()
+    public async Task An_event_that_started_before_the_window_and_reaches_into_it_belongs_to_it()
     {
         Feed feed = await Ics.ReadAsync(
             Ics.Calendar(
@@ -295,7 +295,7 @@ public sealed class SeriesTests
     }
 
     [Fact]
-    public async Task More_events_than_allowed_are_left_out_and_that_is_told()
+    public async Task More_events_than_allowed_are_left_out_and_that_is_reported()
     {
         Feed feed = await Ics.ReadAsync(
             Ics.Calendar(Ics.Event("s", "DTSTART:20270101T100000Z", "RRULE:FREQ=DAILY;COUNT=100")),

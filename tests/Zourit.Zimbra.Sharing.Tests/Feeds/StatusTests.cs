@@ -22,7 +22,7 @@ public sealed class StatusTests
     [InlineData(500, true, "failed to answer for")]
     [InlineData(502, true, "failed to answer for")]
     [InlineData(504, true, "(HTTP 504)")]
-    public async Task A_server_that_gives_no_calendar_for_now_or_for_good_is_told_apart(int status, bool passes, string says)
+    public async Task A_server_that_gives_no_calendar_for_now_or_for_good_is_distinguished(int status, bool passes, string says)
     {
         ZimbraConnectionException e = await RefusedAsync<ZimbraConnectionException>(status);
 
@@ -57,7 +57,7 @@ public sealed class StatusTests
     [Theory]
     [InlineData(401, "or its owner does not tell them to anybody.")]
     [InlineData(404, "or its owner does not tell them to adresse.orange.fr@monasso.org.")]
-    public async Task Free_busy_times_that_are_not_told_are_said_to_be_so(int status, string says)
+    public async Task Free_busy_times_that_are_not_reported_are_said_to_be_so(int status, string says)
     {
         await using var server = new ScriptedServer(Replies.Http(status, "", extraHeaders: "WWW-Authenticate: Basic realm=\"Zimbra\"\r\n"));
         await using var client = new ZimbraClient(server.Address, ZimbraCredentials.Anonymous, TestClients.Options(null));

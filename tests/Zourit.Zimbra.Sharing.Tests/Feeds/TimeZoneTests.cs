@@ -44,7 +44,7 @@ public sealed class TimeZoneTests
     [Fact]
     public async Task A_definition_that_pretends_todays_rules_always_held_does_not_spoil_the_past_of_a_known_zone()
     {
-        // In 2005 summer time began on the first Sunday of April in New York; today it is the second of March.
+        // In 2005 summer time started on the first Sunday of April in New York; today it is the second of March.
         Feed feed = await Ics.ReadAsync(
             Ics.Calendar(
                 Zones.Define("America/New_York", -5, -4, "BYMONTH=11;BYDAY=1SU", "BYMONTH=3;BYDAY=2SU"),

@@ -9,7 +9,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Grants;
 
-/// <summary>What a caller is warned of, and of what he is not.</summary>
+/// <summary>What a caller is warned of, and of what they are not.</summary>
 public sealed class ShareWarningTextTests
 {
     private static readonly FolderGrant Guest = new()

@@ -5,7 +5,7 @@ using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>What is told of an account that is there in the end.</summary>
+/// <summary>What is reported an account that is there in the end.</summary>
 public sealed class AcceptanceOutcomeTests
 {
     private static readonly Uri Elsewhere = new("https://mail1.example.net");
@@ -109,7 +109,7 @@ public sealed class AcceptanceOutcomeTests
     }
 
     [Fact]
-    public async Task An_account_that_stands_after_an_error_page_is_not_asked_for_its_password_on_another_server()
+    public async Task An_account_that_exists_after_an_error_page_is_not_asked_for_its_password_on_another_server()
     {
         await using ScriptedServer server = Server(ErrorPage, LoginOfDomain);
 

@@ -37,7 +37,7 @@ public sealed class AcceptanceTests
     }
 
     [Fact]
-    public async Task A_link_that_has_ended_says_so()
+    public async Task A_link_that_has_expired_says_so()
     {
         var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-03-01T12:00:00Z", null));
         await using SharingWorld world = await SharingWorld.StartAsync(
@@ -378,7 +378,7 @@ public sealed class AcceptanceTests
     [Theory]
     [InlineData("extuserprov GET", 2)]
     [InlineData("AuthRequest", 1)]
-    public async Task A_sign_up_that_was_done_is_not_told_as_undone_because_looking_for_it_failed(string look, int call)
+    public async Task A_sign_up_that_was_done_is_not_reported_as_undone_because_looking_for_it_failed(string look, int call)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();

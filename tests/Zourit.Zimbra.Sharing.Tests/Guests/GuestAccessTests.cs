@@ -126,7 +126,7 @@ public sealed class GuestAccessTests
     }
 
     [Fact]
-    public async Task A_grant_that_has_ended_says_so()
+    public async Task A_grant_that_has_expired_says_so()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         await using SharingWorld world = await SharingWorld.StartAsync(options: new FakeZimbraOptions { TimeProvider = time });
@@ -144,7 +144,7 @@ public sealed class GuestAccessTests
     }
 
     [Fact]
-    public async Task The_shares_of_an_owner_in_maintenance_are_told_from_the_directory_and_cannot_be_revoked_now()
+    public async Task The_shares_of_an_owner_in_maintenance_are_read_from_the_directory_and_cannot_be_revoked_now()
     {
         await using SharingWorld world = await WithSharesAsync();
         world.Zimbra.Change(directory => Owner(world).Status = "maintenance");

@@ -49,7 +49,7 @@ public sealed class GuestAddressTests
     [Fact]
     public void A_letter_that_only_looks_like_an_ASCII_one_does_not_become_it()
     {
-        // U+212A, the sign of the unit kelvin, is k when made small.
+        // U+212A, the sign of the unit kelvin, is k when lower-cased.
         Assert.False(GuestAddress.TryParse("jac\u212A@example.com", out _));
         Assert.Equal("jack@example.com", GuestAddress.Parse("JACK@example.com").Value);
     }
@@ -90,7 +90,7 @@ public sealed class GuestAddressTests
     }
 
     [Fact]
-    public void A_display_name_is_told_apart_from_a_stray_bracket()
+    public void A_display_name_is_distinguished_from_a_stray_bracket()
     {
         Assert.Contains(
             "Give the bare address: 'a@b.c'.",

@@ -35,7 +35,7 @@ public sealed class GuestBadNetworkTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(Creating))]
-    public async Task A_guest_is_made_once_and_told_truly(string way, string operation)
+    public async Task A_guest_is_made_once_and_reported_truly(string way, string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On(operation).Call(1).Inject(way);
@@ -64,7 +64,7 @@ public sealed class GuestBadNetworkTests
     }
 
     [Theory, MemberData(nameof(Accepting))]
-    public async Task An_invitation_is_accepted_once_and_told_truly(string way, string step)
+    public async Task An_invitation_is_accepted_once_and_reported_truly(string way, string step)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
@@ -82,7 +82,7 @@ public sealed class GuestBadNetworkTests
     }
 
     [Theory, MemberData(nameof(Retiring))]
-    public async Task A_guest_is_retired_and_told_truly(string way, string operation)
+    public async Task A_guest_is_retired_and_reported_truly(string way, string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world

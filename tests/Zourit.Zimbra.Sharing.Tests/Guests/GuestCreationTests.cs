@@ -235,7 +235,7 @@ public sealed class GuestCreationTests
     }
 
     [Fact]
-    public async Task The_password_of_an_account_is_replaced_only_when_told()
+    public async Task The_password_of_an_account_is_replaced_only_when_asked()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await CreateAsync(world);
@@ -318,7 +318,7 @@ public sealed class GuestCreationTests
     }
 
     [Fact]
-    public async Task An_upper_case_letter_in_the_stored_mail_is_mended_before_the_daily_task_closes_the_account()
+    public async Task An_upper_case_letter_in_the_stored_mail_is_repaired_before_the_daily_task_closes_the_account()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await CreateAsync(world);
@@ -335,7 +335,7 @@ public sealed class GuestCreationTests
     }
 
     [Fact]
-    public async Task A_policy_that_forbids_external_sharing_is_told_and_a_later_call_finishes()
+    public async Task A_policy_that_forbids_external_sharing_is_reported_and_a_later_call_finishes()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalSharingEnabled"] = "FALSE"
@@ -350,7 +350,7 @@ public sealed class GuestCreationTests
     }
 
     [Fact]
-    public async Task A_grant_that_stands_keeps_its_rights()
+    public async Task A_grant_that_exists_keeps_its_rights()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         string folder = await world.ShareAsync(notify: false);
@@ -392,7 +392,7 @@ public sealed class GuestCreationTests
     }
 
     [Fact]
-    public async Task An_alias_of_the_owners_domain_stands_for_its_primary_name()
+    public async Task An_alias_of_the_owners_domain_represents_its_primary_name()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Domain(OwnerDomain, domain => domain.Aliases.Add("mon-asso.fr"))
@@ -404,7 +404,7 @@ public sealed class GuestCreationTests
     }
 
     [Fact]
-    public async Task The_short_form_names_owner_and_calendar_and_takes_the_domain_from_the_owner_whatever_alias_names_him()
+    public async Task The_short_form_names_owner_and_calendar_and_takes_the_domain_from_the_owner_whatever_alias_names_them()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Directory.FindAccount(SharingWorld.Owner)!.Aliases.Add("president@autre.org")

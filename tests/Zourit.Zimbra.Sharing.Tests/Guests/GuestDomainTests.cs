@@ -16,7 +16,7 @@ public sealed class GuestDomainTests
         SharingWorld.StartAsync(seed => domain(seed.Account(Neighbour, "pa55word").Directory.FindDomain(Domain)!));
 
     [Fact]
-    public async Task A_domain_that_the_directory_holds_as_an_alias_stands_for_its_target()
+    public async Task A_domain_that_the_directory_holds_as_an_alias_represents_its_target()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
             {
@@ -40,7 +40,7 @@ public sealed class GuestDomainTests
     }
 
     [Fact]
-    public async Task A_domain_that_is_no_alias_stands_for_itself_whatever_target_it_names()
+    public async Task A_domain_that_is_no_alias_represents_itself_whatever_target_it_names()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Domain("mon-asso.fr", domain =>
             {

@@ -48,7 +48,7 @@ public sealed class GuestGrantTests
     [InlineData(-1, GuestStep.Unchanged)]
     [InlineData(0, GuestStep.Changed)]
     [InlineData(1, GuestStep.Changed)]
-    public async Task A_grant_that_has_ended_is_renewed_and_one_that_has_not_is_left(int secondsAfterEnd, GuestStep step)
+    public async Task A_grant_that_has_expired_is_renewed_and_one_that_has_not_is_left(int secondsAfterEnd, GuestStep step)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         DateTimeOffset end = time.GetUtcNow().AddHours(1);
@@ -84,7 +84,7 @@ public sealed class GuestGrantTests
     }
 
     [Fact]
-    public async Task A_renewal_whose_reply_was_lost_is_told_as_a_renewal()
+    public async Task A_renewal_whose_reply_was_lost_is_reported_as_a_renewal()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         await using SharingWorld world = await StartAsync(time, calendar =>

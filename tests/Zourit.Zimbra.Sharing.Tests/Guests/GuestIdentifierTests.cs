@@ -94,7 +94,7 @@ public sealed class GuestIdentifierTests
     }
 
     [Fact]
-    public void Two_mails_with_one_identifier_are_told()
+    public void Two_mails_with_one_identifier_are_reported()
     {
         Assert.True(GuestIdentifier.Collide(GuestAddress.Parse("a.b@c.d"), GuestAddress.Parse("a@b.c.d")));
         Assert.False(GuestIdentifier.Collide(GuestAddress.Parse("a@b.c.d"), GuestAddress.Parse("A@b.c.d")));

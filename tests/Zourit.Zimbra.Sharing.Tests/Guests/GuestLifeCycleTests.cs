@@ -136,7 +136,7 @@ public sealed class GuestLifeCycleTests
     }
 
     [Fact]
-    public async Task A_grant_inherited_from_a_folder_above_stands_and_that_folder_is_mounted_because_the_daily_task_counts_no_other()
+    public async Task A_grant_inherited_from_a_folder_above_exists_and_that_folder_is_mounted_because_the_daily_task_counts_no_other()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync("/Autres", notify: false);
@@ -186,7 +186,7 @@ public sealed class GuestLifeCycleTests
     }
 
     [Fact]
-    public async Task A_lost_reply_to_the_grant_is_told_as_the_grant_it_was()
+    public async Task A_lost_reply_to_the_grant_is_reported_as_the_grant_it_was()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();

@@ -108,7 +108,7 @@ public sealed class GuestListTests
     }
 
     [Fact]
-    public async Task No_more_accounts_are_worked_on_at_once_than_told()
+    public async Task No_more_accounts_are_worked_on_at_once_than_asked()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         var connections = new ConcurrentDictionary<int, int>();

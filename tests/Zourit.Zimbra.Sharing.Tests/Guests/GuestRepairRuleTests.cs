@@ -126,7 +126,7 @@ public sealed class GuestRepairRuleTests
     }
 
     [Fact]
-    public async Task A_new_password_is_told_of_the_account_that_had_none()
+    public async Task A_new_password_is_reported_for_the_account_that_had_none()
     {
         await using SharingWorld world = await WithGuestAsync(account => account.Password = null);
         GuestClient guests = world.AsAdmin().Guests;

@@ -45,7 +45,7 @@ public sealed class GuestRepairTests
     }
 
     [Fact]
-    public async Task An_account_with_which_nothing_is_shared_is_told_and_not_repaired()
+    public async Task An_account_with_which_nothing_is_shared_is_reported_and_not_repaired()
     {
         await using SharingWorld world = await WithGuestAsync();
 
@@ -121,7 +121,7 @@ public sealed class GuestRepairTests
     }
 
     [Fact]
-    public async Task Capitals_in_the_mail_a_missing_password_and_a_switched_off_calendar_are_found_and_mended_as_far_as_can_be()
+    public async Task Capitals_in_the_mail_a_missing_password_and_a_switched_off_calendar_are_found_and_repaired_as_far_as_can_be()
     {
         await using SharingWorld world = await WithGuestAsync(SharingWorld.Calendar);
         world.Zimbra.Change(directory =>
@@ -161,7 +161,7 @@ public sealed class GuestRepairTests
     }
 
     [Fact]
-    public async Task An_account_whose_mail_gives_another_identifier_is_told()
+    public async Task An_account_whose_mail_gives_another_identifier_is_reported()
     {
         await using SharingWorld world = await WithGuestAsync();
         world.Zimbra.Change(directory =>

@@ -20,7 +20,7 @@ public sealed class GuestRepetitionTests : IDisposable
     [Theory]
     [InlineData("CreateAccountRequest")]
     [InlineData("CreateMountpointRequest")]
-    public async Task A_server_that_asks_for_a_pause_is_left_alone_that_long(string operation)
+    public async Task A_server_that_asks_for_a_pause_is_not_asked_again_that_long(string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On(operation).Call(1).ServiceUnavailable(retryAfter: TimeSpan.FromSeconds(17));
@@ -79,7 +79,7 @@ public sealed class GuestRepetitionTests : IDisposable
     [Theory]
     [InlineData("CreateAccountRequest")]
     [InlineData("CreateMountpointRequest")]
-    public async Task Who_would_have_to_wait_beyond_his_time_learns_at_once_what_became_of_it(string operation)
+    public async Task Who_would_have_to_wait_beyond_their_time_learns_at_once_what_became_of_it(string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On(operation).Call(1).ServiceUnavailable(retryAfter: TimeSpan.FromHours(1));

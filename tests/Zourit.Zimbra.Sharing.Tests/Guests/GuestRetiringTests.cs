@@ -21,7 +21,7 @@ public sealed class GuestRetiringTests
     [InlineData(Grant, GuestRevocationOutcome.StillThere, false)]
     [InlineData(GrantToAnother, GuestRevocationOutcome.Removed, true)]
     [InlineData("", GuestRevocationOutcome.Removed, true)]
-    public async Task A_revocation_is_told_by_what_stands_afterwards(string standing, GuestRevocationOutcome outcome, bool isComplete)
+    public async Task A_revocation_is_described_by_what_exists_afterwards(string standing, GuestRevocationOutcome outcome, bool isComplete)
     {
         await using var server = ScriptedServer.Soap(request => Answer(request.Body, standing));
         await using var admin = new ZimbraClient(
@@ -46,7 +46,7 @@ public sealed class GuestRetiringTests
     [InlineData("service.PROXY_ERROR", Grant, "", GuestRevocationOutcome.Removed, true, 1)]
     [InlineData("service.PROXY_ERROR", Grant, Grant, GuestRevocationOutcome.Failed, false, 1)]
     [InlineData("service.PROXY_ERROR", "", Grant, GuestRevocationOutcome.Removed, true, 0)]
-    public async Task A_refused_revocation_is_told_by_what_stands_afterwards(
+    public async Task A_refused_revocation_is_described_by_what_exists_afterwards(
         string code,
         string standing,
         string later,
@@ -78,7 +78,7 @@ public sealed class GuestRetiringTests
     }
 
     [Fact]
-    public async Task A_grant_that_may_be_taken_back_later_stands_as_it_was_seen_where_it_cannot_be_looked_at_again()
+    public async Task A_grant_that_may_be_taken_back_later_exists_as_it_was_seen_where_it_cannot_be_looked_at_again()
     {
         await using var server = ScriptedServer.Soap(request =>
             IsReadById(request.Body) ? Replies.Fault("service.PERM_DENIED") : Answer(request.Body, Grant, Fault("service.PROXY_ERROR"))

@@ -49,7 +49,7 @@ public sealed class InputTextTests
     ];
 
     [Fact]
-    public void What_is_said_of_an_address_an_identifier_or_a_link_that_is_none_is_the_approved_text()
+    public void What_is_said_of_an_address_an_identifier_or_a_link_that_is_invalid_is_the_approved_text()
     {
         var texts = new FailureTexts();
         var key = ProvisioningKey.Parse(new Secret("0:1:00"));

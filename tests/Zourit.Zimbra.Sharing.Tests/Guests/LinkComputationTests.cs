@@ -45,7 +45,7 @@ public sealed class LinkComputationTests
     }
 
     [Fact]
-    public async Task An_administrator_who_may_not_read_the_key_is_told()
+    public async Task An_administrator_who_may_not_read_the_key_is_reported()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync(notify: false);
@@ -120,7 +120,7 @@ public sealed class LinkComputationTests
     }
 
     [Fact]
-    public async Task A_guest_who_is_a_member_of_a_group_accepts_a_link_of_his_own()
+    public async Task A_guest_who_is_a_member_of_a_group_accepts_a_link_of_their_own()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Group("amis@monasso.org", SharingWorld.Guest));
         string folder = (await world.AsOwner().SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token)).Folder.Id;

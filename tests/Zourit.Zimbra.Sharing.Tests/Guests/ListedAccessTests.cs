@@ -81,7 +81,7 @@ public sealed class ListedAccessTests
     [Theory]
     [InlineData(-1, false)]
     [InlineData(0, true)]
-    public async Task A_grant_has_ended_from_its_very_end(int secondsAfterEnd, bool hasEnded)
+    public async Task A_grant_has_expired_from_its_very_end(int secondsAfterEnd, bool hasEnded)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(57));
         DateTimeOffset end = time.GetUtcNow().AddHours(1);
@@ -98,7 +98,7 @@ public sealed class ListedAccessTests
     }
 
     [Fact]
-    public async Task Of_an_owner_in_maintenance_view_and_end_are_told_as_they_were_published()
+    public async Task Of_an_owner_in_maintenance_view_and_end_are_reported_as_they_were_published()
     {
         DateTimeOffset end = DateTimeOffset.UnixEpoch.AddYears(100);
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>

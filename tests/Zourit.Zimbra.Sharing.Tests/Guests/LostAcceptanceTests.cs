@@ -32,7 +32,7 @@ public sealed class LostAcceptanceTests
     }
 
     [Fact]
-    public async Task A_sign_up_that_the_server_may_be_at_even_now_is_not_told_as_undone()
+    public async Task A_sign_up_that_the_server_may_be_at_even_now_is_not_reported_as_undone()
     {
         await using SharingWorld world = await SharedAsync();
         var slow = new SlowServer { CutsOff = SignsUp };
@@ -57,7 +57,7 @@ public sealed class LostAcceptanceTests
     }
 
     [Fact]
-    public async Task A_repetition_that_is_turned_away_does_not_hide_the_sign_up_that_may_still_run()
+    public async Task A_repetition_that_is_rejected_does_not_hide_the_sign_up_that_may_still_run()
     {
         await using SharingWorld world = await SharedAsync();
         world.Zimbra.Misbehave.On("extuserprov POST").ServiceUnavailable();
@@ -83,7 +83,7 @@ public sealed class LostAcceptanceTests
     }
 
     [Fact]
-    public async Task A_password_that_a_repetition_shows_to_be_refused_is_told_so()
+    public async Task A_password_that_a_repetition_shows_to_be_refused_is_reported_so()
     {
         await using SharingWorld world = await SharedAsync();
 
@@ -100,7 +100,7 @@ public sealed class LostAcceptanceTests
     [InlineData("POST /service/extuserprov", 1)]
     [InlineData("GET /service/extuserprov", 1)]
     [InlineData("GET /service/extuserprov", 2)]
-    public async Task A_slow_sign_up_that_was_done_meanwhile_is_told_as_made(string before, int call)
+    public async Task A_slow_sign_up_that_was_done_meanwhile_is_reported_as_made(string before, int call)
     {
         await using SharingWorld world = await SharedAsync();
         int calls = 0;
@@ -120,7 +120,7 @@ public sealed class LostAcceptanceTests
     }
 
     [Fact]
-    public async Task A_page_that_told_of_a_missing_mountpoint_and_was_lost_does_not_make_the_account_whole()
+    public async Task A_page_that_reported_a_missing_mountpoint_and_was_lost_does_not_make_the_account_whole()
     {
         await using SharingWorld world = await SharedAsync("Asso: la vie");
         world.Zimbra.Misbehave.On("extuserprov POST").ResetAfterEffect();
@@ -149,7 +149,7 @@ public sealed class LostAcceptanceTests
     }
 
     [Fact]
-    public async Task An_account_on_another_server_that_a_lost_sign_up_may_have_made_is_not_told_as_one_that_was_there_before()
+    public async Task An_account_on_another_server_that_a_lost_sign_up_may_have_made_is_not_reported_as_one_that_was_there_before()
     {
         int posts = 0;
         await using ScriptedServer server = Server(request =>

@@ -3,7 +3,7 @@ using static Zourit.Zimbra.Sharing.Tests.Guests.GuestCreations;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>Guests whose making loses one reply on the way: it is looked for, and what was not made is told so.</summary>
+/// <summary>Guests whose making loses one reply on the way: it is looked for, and what was not made is reported so.</summary>
 public sealed class LostGuestCreationTests
 {
     [Fact]
@@ -67,11 +67,11 @@ public sealed class LostGuestCreationTests
     [Theory]
     [InlineData("CreateAccountRequest")]
     [InlineData("FolderActionRequest")]
-    public async Task What_a_lost_reply_has_not_made_is_told_as_not_made(string operation)
+    public async Task What_a_lost_reply_has_not_made_is_reported_as_not_made(string operation)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        // The server begins to answer, so that it is through, but its refusal is cut off.
+        // The server starts to answer, so that it is through, but its refusal is cut off.
         world.Zimbra.Misbehave.On(operation).Fault("service.PERM_DENIED");
         world.Zimbra.Misbehave.On(operation).CutReply();
 

@@ -5,7 +5,8 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
-/// <summary>Guests whose making was lost on the way, when more than one thing goes wrong: what is not known is not told as known.</summary>
+/// <summary>Guests whose making was lost on the way, when more than one thing goes wrong: what is not known is not reported as
+/// known.</summary>
 public sealed class LostGuestTests
 {
     private static readonly Dictionary<string, Action<MisbehaviourTrigger>> Losses = new()
@@ -33,7 +34,7 @@ public sealed class LostGuestTests
         );
 
     [Theory, InlineData("reset"), InlineData("without password")]
-    public async Task An_account_that_may_stand_and_cannot_be_looked_for_is_not_told_as_unchanged(string loss)
+    public async Task An_account_that_may_stand_and_cannot_be_looked_for_is_not_reported_as_unchanged(string loss)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         Losses[loss](world.Zimbra.Misbehave.On("CreateAccountRequest"));
@@ -49,7 +50,7 @@ public sealed class LostGuestTests
     }
 
     [Fact]
-    public async Task A_mountpoint_that_may_stand_and_cannot_be_looked_for_is_not_told_as_unchanged()
+    public async Task A_mountpoint_that_may_stand_and_cannot_be_looked_for_is_not_reported_as_unchanged()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On("CreateMountpointRequest").ResetAfterEffect();
@@ -91,7 +92,7 @@ public sealed class LostGuestTests
     }
 
     [Fact]
-    public async Task A_suspension_that_cannot_be_looked_for_is_not_told_as_unchanged()
+    public async Task A_suspension_that_cannot_be_looked_for_is_not_reported_as_unchanged()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await CreateAsync(world.AsAdmin());
@@ -122,7 +123,7 @@ public sealed class LostGuestTests
     }
 
     [Fact]
-    public async Task A_repetition_that_is_turned_away_says_nothing_of_the_first_attempt()
+    public async Task A_repetition_that_is_rejected_says_nothing_of_the_first_attempt()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         var slow = new SlowServer { CutsOff = Creates };
@@ -132,7 +133,7 @@ public sealed class LostGuestTests
     }
 
     [Fact]
-    public async Task A_mountpoint_whose_repetition_is_turned_away_may_stand_all_the_same()
+    public async Task A_mountpoint_whose_repetition_is_rejected_may_stand_all_the_same()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         var slow = new SlowServer { CutsOff = request => request.Contains("<CreateMountpointRequest", StringComparison.Ordinal) };
@@ -144,7 +145,7 @@ public sealed class LostGuestTests
     [Theory]
     [InlineData("CreateAccountRequest")]
     [InlineData("CreateMountpointRequest")]
-    public async Task What_came_through_before_a_repetition_was_refused_is_told_as_made(string request)
+    public async Task What_came_through_before_a_repetition_was_refused_is_reported_as_made(string request)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         bool IsIt(string text) => text.Contains("<" + request, StringComparison.Ordinal);
@@ -158,7 +159,7 @@ public sealed class LostGuestTests
     }
 
     [Fact]
-    public async Task A_slow_account_that_the_repetition_finds_is_told_as_made_with_its_password()
+    public async Task A_slow_account_that_the_repetition_finds_is_reported_as_made_with_its_password()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         var slow = new SlowServer { CutsOff = Creates, IsDoneBefore = Creates };
@@ -265,7 +266,7 @@ public sealed class LostGuestTests
     }
 
     [Fact]
-    public async Task A_mountpoint_that_maintenance_of_the_domain_keeps_from_being_made_is_told()
+    public async Task A_mountpoint_that_maintenance_of_the_domain_keeps_from_being_made_is_reported()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         var slow = new SlowServer

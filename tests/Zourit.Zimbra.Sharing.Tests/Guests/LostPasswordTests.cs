@@ -15,7 +15,7 @@ public sealed class LostPasswordTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_password_of_another_pipeline_is_not_told_as_the_one_that_was_given()
+    public async Task The_password_of_another_pipeline_is_not_reported_as_the_one_that_was_given()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
@@ -84,7 +84,7 @@ public sealed class LostPasswordTests
     }
 
     [Fact]
-    public async Task The_password_of_an_account_that_was_locked_meanwhile_is_not_tried_and_its_doubt_told()
+    public async Task The_password_of_an_account_that_was_locked_meanwhile_is_not_tried_and_its_doubt_reported()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         var slow = new SlowServer

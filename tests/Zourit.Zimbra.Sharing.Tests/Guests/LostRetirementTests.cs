@@ -5,14 +5,14 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Tests.Guests;
 
 /// <summary>
-/// Retiring a guest when replies are lost or broken off: what was done is told as done, and what cannot be known as unknown.
+/// Retiring a guest when replies are lost or broken off: what was done is reported as done, and what cannot be known as unknown.
 /// </summary>
 public sealed class LostRetirementTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_grant_that_is_gone_is_told_as_removed_though_its_folder_was_not_shown_in_the_same_reply()
+    public async Task A_grant_that_is_gone_is_reported_as_removed_though_its_folder_was_not_shown_in_the_same_reply()
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("GetFolderRequest").Call(2).Fault("mail.MAINTENANCE");
@@ -24,7 +24,7 @@ public sealed class LostRetirementTests
     }
 
     [Fact]
-    public async Task A_grant_whose_folder_cannot_be_read_afterwards_is_not_told_as_removed()
+    public async Task A_grant_whose_folder_cannot_be_read_afterwards_is_not_reported_as_removed()
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(2).Fault("service.PERM_DENIED");
@@ -41,7 +41,7 @@ public sealed class LostRetirementTests
     }
 
     [Fact]
-    public async Task A_refusal_that_comes_without_the_folder_is_told_without_another_look()
+    public async Task A_refusal_that_comes_without_the_folder_is_reported_without_another_look()
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").Fault("service.PERM_DENIED");
@@ -54,7 +54,7 @@ public sealed class LostRetirementTests
     }
 
     [Fact]
-    public async Task A_refusal_after_a_lost_attempt_that_took_the_grant_back_is_told_as_removed()
+    public async Task A_refusal_after_a_lost_attempt_that_took_the_grant_back_is_reported_as_removed()
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
@@ -83,7 +83,7 @@ public sealed class LostRetirementTests
     }
 
     [Fact]
-    public async Task A_grant_whose_every_reply_was_lost_is_looked_for_and_told_as_removed()
+    public async Task A_grant_whose_every_reply_was_lost_is_looked_for_and_reported_as_removed()
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").CutReply();
@@ -95,7 +95,7 @@ public sealed class LostRetirementTests
     }
 
     [Fact]
-    public async Task A_grant_that_stands_after_the_server_began_to_answer_ends_the_call_with_nothing_changed()
+    public async Task A_grant_that_exists_after_the_server_started_to_answer_ends_the_call_with_nothing_changed()
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").EndlessBody();
@@ -140,7 +140,7 @@ public sealed class LostRetirementTests
     [InlineData("service.FAILURE", true)]
     [InlineData("service.PROXY_ERROR", false)]
     [InlineData("service.PERM_DENIED", true)]
-    public async Task A_deletion_that_was_refused_and_is_not_seen_is_told_as_far_as_it_is_known(string code, bool isKnown)
+    public async Task A_deletion_that_was_refused_and_is_not_seen_is_reported_as_far_as_it_is_known(string code, bool isKnown)
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("DeleteAccountRequest").Fault(code);

@@ -25,7 +25,7 @@ public sealed class PasswordPolicyTests
     [InlineData("zimbraPasswordMinDigitsOrPuncs", "5", "Abc-123")]
     [InlineData("zimbraPasswordAllowedChars", "[A-Za-z0-9]", "Abc-123")]
     [InlineData("zimbraPasswordMinUpperCaseChars", "1", "Éa1-éa1-")]
-    public void A_password_that_breaks_a_rule_is_told_which(string attribute, string value, string password)
+    public void A_password_that_breaks_a_rule_is_refused_naming_it(string attribute, string value, string password)
     {
         Assert.Equal(attribute, Policy((attribute, value)).BrokenRule(new Secret(password)));
         Assert.Null(PasswordPolicy.None.BrokenRule(new Secret(password)));
@@ -157,7 +157,7 @@ public sealed class PasswordPolicyTests
         Assert.Equal(count, text.Count(PasswordPolicy.None.Punctuation()));
 
     [Fact]
-    public void A_rule_that_sets_no_limit_is_none()
+    public void A_rule_that_sets_no_limit_is_no_rule()
     {
         PasswordPolicy policy = Policy(
             ("zimbraPasswordMinLength", "-5"),

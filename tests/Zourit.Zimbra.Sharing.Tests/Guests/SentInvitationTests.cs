@@ -144,7 +144,7 @@ public sealed class SentInvitationTests
     }
 
     [Fact]
-    public async Task The_link_to_a_calendar_that_is_seen_through_a_mountpoint_is_told_from_one_of_the_same_number_in_another_mailbox()
+    public async Task The_link_to_a_calendar_seen_through_a_mountpoint_is_not_that_to_the_same_number_in_another_mailbox()
     {
         string ownerId = "";
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>

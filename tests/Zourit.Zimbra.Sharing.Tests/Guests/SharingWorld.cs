@@ -52,7 +52,7 @@ internal sealed class SharingWorld : IAsyncDisposable
 
     /// <param name="credentials">Who asks.</param>
     /// <param name="configure">Settings other than those without pauses.</param>
-    /// <param name="way">What stands between client and server; null for nothing.</param>
+    /// <param name="way">What is between client and server; null for nothing.</param>
     public ZimbraClient Client(ZimbraCredentials credentials, Action<ZimbraClientOptions>? configure = null, HttpMessageHandler? way = null)
     {
         var options = new ZimbraClientOptions
@@ -70,7 +70,7 @@ internal sealed class SharingWorld : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Grants a calendar to a guest, and has the server mail about it unless told otherwise.</summary>
+    /// <summary>Grants a calendar to a guest, and has the server mail about it unless asked otherwise.</summary>
     public async Task<string> ShareAsync(string calendar = Calendar, string guest = Guest, bool notify = true, string? owner = null)
     {
         ZimbraClient client = owner is null ? AsOwner() : AsAdmin().OnBehalfOf(owner);

@@ -24,7 +24,7 @@ public sealed class SignUpPageTests
     }
 
     [Fact]
-    public async Task A_refusal_of_the_link_itself_whose_page_shows_no_code_is_told_by_the_missing_cookie()
+    public async Task A_refusal_of_the_link_itself_whose_page_shows_no_code_is_described_by_the_missing_cookie()
     {
         await using ScriptedServer server = Server(_ => Page(Form));
 

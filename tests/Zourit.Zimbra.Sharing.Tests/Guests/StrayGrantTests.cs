@@ -40,7 +40,7 @@ public sealed class StrayGrantTests
     }
 
     [Fact]
-    public async Task A_grant_to_a_group_that_cannot_be_taken_back_is_told_and_the_next_run_says_who_has_access()
+    public async Task A_grant_to_a_group_that_cannot_be_taken_back_is_reported_and_the_next_run_says_who_has_access()
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").Call(2).Fault("service.PERM_DENIED");
@@ -131,7 +131,7 @@ public sealed class StrayGrantTests
     }
 
     [Fact]
-    public async Task A_grant_that_has_ended_is_not_taken_for_the_one_that_was_lost()
+    public async Task A_grant_that_has_expired_is_not_taken_for_the_one_that_was_lost()
     {
         await using SharingWorld world = await SharingWorld.StartAsync(seed =>
             seed.Account("deux@monasso.org", "pa55word", owner =>
@@ -159,7 +159,7 @@ public sealed class StrayGrantTests
     }
 
     [Fact]
-    public async Task A_grant_that_the_server_did_not_make_when_it_began_to_answer_is_told_as_not_made()
+    public async Task A_grant_that_the_server_did_not_make_when_it_started_to_answer_is_reported_as_not_made()
     {
         await using SharingWorld world = await StartAsync();
         await world.AsOwner().Calendars.ShareWithUserAsync(SharingWorld.Calendar, Group, new() { Notify = false }, Token);
@@ -173,7 +173,7 @@ public sealed class StrayGrantTests
     }
 
     [Fact]
-    public async Task A_grant_that_was_not_made_is_told_as_lost()
+    public async Task A_grant_that_was_not_made_is_reported_as_lost()
     {
         await using SharingWorld world = await StartAsync();
         world.Zimbra.Misbehave.On("FolderActionRequest").ResetBeforeEffect();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
-/// <summary>What an action costs the process. Times are only told, and only the end of all patience is judged.</summary>
+/// <summary>What an action costs the process. Times are only reported, and only the end of all patience is judged.</summary>
 internal static class Cost
 {
     /// <summary>What is not over by then hangs.</summary>

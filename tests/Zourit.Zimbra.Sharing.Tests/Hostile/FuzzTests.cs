@@ -74,7 +74,7 @@ public sealed class FuzzTests
     }
 
     [Fact]
-    public void A_planted_exception_is_found_and_its_input_made_small()
+    public void A_planted_exception_is_found_and_its_input_lower_cased()
     {
         // Reached only by a link that is whole and for another folder than the corpus's: the reader must have read it.
         FuzzTarget links = FuzzTargets.All().Single(target => target.Name == "link");

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Tests.Feeds;
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 
 /// <summary>
-/// Events that are small for what they make a careless reader do. Each stands between two good ones, which must not be lost.
+/// Events that are small for what they make a careless reader do. Each is between two good ones, which must not be lost.
 /// </summary>
 [Collection(nameof(HostileTests))]
 [Trait("Category", "Slow")]

@@ -42,7 +42,7 @@ public sealed class LargeTreeTests
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_is_told_with_the_nearest_ones()
+    public async Task A_folder_that_is_not_there_is_reported_with_the_nearest_ones()
     {
         string tree = Wide();
         await using var server = ScriptedServer.Soap(request =>

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Messages.Account;
 
 namespace Zourit.Zimbra.Sharing.Tests.Recorded;
 
-/// <summary>The fields of what an account is told of itself and of others' shares (docs/protocol.md §9.1, §9.4).</summary>
+/// <summary>The fields of what an account is reported itself and of others' shares (docs/protocol.md §9.1, §9.4).</summary>
 internal static class AccountFieldMaps
 {
     public static FieldMap GetAccountInfo { get; } =

@@ -74,7 +74,7 @@ public sealed class NearestFolderTests
     }
 
     [Fact]
-    public void Names_beyond_what_anybody_types_are_told_apart_by_their_length()
+    public void Names_beyond_what_anybody_types_are_distinguished_by_their_length()
     {
         string longest = new('a', 512);
         string longer = new('a', 600);

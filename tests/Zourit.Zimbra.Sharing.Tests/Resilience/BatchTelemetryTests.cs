@@ -32,7 +32,7 @@ public sealed class BatchTelemetryTests : IDisposable
     [Theory]
     [InlineData("service.PERM_DENIED", "mail.SEND_FAILURE")]
     [InlineData("mail.GRANT_EXISTS", "service.PERM_DENIED")]
-    public async Task A_batch_is_told_by_the_first_refusal_in_it(string first, string second)
+    public async Task A_batch_is_described_by_the_first_refusal_in_it(string first, string second)
     {
         await AskAsync(Replies.Batch(Replies.Refusal(first), Replies.Refusal(second)));
 
@@ -40,7 +40,7 @@ public sealed class BatchTelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_after_a_success_is_told_too()
+    public async Task A_refusal_after_a_success_is_reported_too()
     {
         await AskAsync(Replies.Batch(Granted, Replies.Refusal("mail.SEND_FAILURE")));
 

@@ -8,7 +8,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
-/// <summary>A failing server is left alone for a while, and asked again afterwards.</summary>
+/// <summary>A failing server is not asked again for a while, and asked again afterwards.</summary>
 public sealed class BreakerTests
 {
     private readonly FakeTimeProvider _clock = new();
@@ -130,7 +130,7 @@ public sealed class BreakerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_admin_service_at_which_nobody_can_log_in_is_left_alone_and_keeps_nobody_from_a_feed(bool onBehalf)
+    public async Task An_admin_service_at_which_nobody_can_log_in_is_not_asked_again_and_keeps_nobody_from_a_feed(bool onBehalf)
     {
         await using var admin = new ScriptedServer(Replies.Http(503, "busy", "text/plain"));
         await using var user = new ScriptedServer(

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Resilience;
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
 /// <summary>
-/// Work that ran under a token linked to the caller's ends with the caller's own when he turned away, and with its own else.
+/// Work that ran under a token linked to the caller's ends with the caller's own when they gave up, and with its own else.
 /// </summary>
 public sealed class CallerCancellationTests : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class CallerCancellationTests : IDisposable
         Assert.Equal("done", await Task.FromResult("done").ForCallerAsync(_caller.Token));
 
     [Fact]
-    public async Task Work_that_ended_because_the_caller_turned_away_carries_his_token_and_says_what_it_said()
+    public async Task Work_that_ended_because_the_caller_gave_up_carries_their_token_and_says_what_it_said()
     {
         await _caller.CancelAsync();
         await _work.CancelAsync();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
-/// <summary>Lets a clock run that stands still otherwise.</summary>
+/// <summary>Lets a clock run that does not move otherwise.</summary>
 internal static class ClockExtensions
 {
     /// <summary>

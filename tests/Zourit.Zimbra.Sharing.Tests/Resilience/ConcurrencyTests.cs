@@ -53,7 +53,7 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
-    public async Task A_caller_who_waits_for_his_turn_can_turn_away()
+    public async Task A_caller_who_waits_for_their_turn_can_turn_away()
     {
         using var arrived = new SemaphoreSlim(0);
         await using var server = new ScriptedServer(

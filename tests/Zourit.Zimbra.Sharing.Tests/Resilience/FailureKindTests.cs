@@ -29,7 +29,7 @@ public sealed class FailureKindTests
 
     [Theory]
     [MemberData(nameof(Words))]
-    public async Task A_failure_is_told_by_its_word_in_a_span_and_in_the_log(string word)
+    public async Task A_failure_is_described_by_its_word_in_a_span_and_in_the_log(string word)
     {
         var log = new CapturedLog();
         using var listener = new TelemetryListener();

@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Tests.Wire;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
-/// <summary>Repetitions for which the server's state is looked at before: their pause, and how they are told.</summary>
+/// <summary>Repetitions for which the server's state is looked at before: their pause, and how they are reported.</summary>
 public sealed class LookFirstTests : IDisposable
 {
     private static readonly Uri Server = new("https://look-first.example.net");
@@ -31,10 +31,11 @@ public sealed class LookFirstTests : IDisposable
     [Theory]
     [InlineData(40)]
     [InlineData(3600)]
-    public async Task A_pause_that_would_take_all_the_time_is_not_begun(double asked) => Assert.Null(await PauseAsync(Lost(asked), Token));
+    public async Task A_pause_that_would_take_all_the_time_is_not_started(double asked) =>
+        Assert.Null(await PauseAsync(Lost(asked), Token));
 
     [Fact]
-    public async Task A_repetition_is_told_once_and_only_when_it_is_made()
+    public async Task A_repetition_is_reported_once_and_only_when_it_is_made()
     {
         Task<Repetition?> pause = PauseAsync(Lost(20), Token, retry: 1);
         _clock.Advance(TimeSpan.FromSeconds(20));
@@ -54,7 +55,7 @@ public sealed class LookFirstTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_turns_away_during_the_pause_is_told_so_by_his_own_token()
+    public async Task Who_cancels_during_the_pause_gets_their_own_token_back()
     {
         using var caller = new CancellationTokenSource();
         Task<Repetition?> pause = PauseAsync(Lost(20), caller.Token);

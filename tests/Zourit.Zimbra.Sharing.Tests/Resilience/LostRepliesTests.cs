@@ -5,7 +5,7 @@ using static Zourit.Zimbra.Sharing.Tests.Resilience.TestPipeline;
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 
 /// <summary>
-/// Whoever asked learns, beside the answer, that an earlier one was lost: what is there already may then be his own work.
+/// Whoever asked learns, beside the answer, that an earlier one was lost: what is there already may then be their own work.
 /// </summary>
 public sealed class LostRepliesTests
 {
@@ -13,7 +13,7 @@ public sealed class LostRepliesTests
     public async Task An_answer_to_the_first_attempt_leaves_nothing_open() => Assert.False(await AnyLostAsync([Answer]));
 
     [Fact]
-    public async Task Being_turned_away_loses_no_reply() => Assert.False(await AnyLostAsync([TurnedAway(), Answer]));
+    public async Task Being_rejected_loses_no_reply() => Assert.False(await AnyLostAsync([TurnedAway(), Answer]));
 
     [Fact]
     public async Task A_login_that_is_late_loses_no_reply() => Assert.False(await AnyLostAsync([NoLogin(30), Answer]));

@@ -18,7 +18,7 @@ public sealed class OutcomeTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_reply_lost_at_the_first_attempt_is_not_forgotten_when_the_second_is_turned_away()
+    public async Task A_reply_lost_at_the_first_attempt_is_not_forgotten_when_the_second_is_rejected()
     {
         await using ScriptedServer server = LosingTheFirst(Replies.Http(429, "busy", "text/plain"));
         await using ZimbraClient client = TestClients.WithToken(server, Retrying);

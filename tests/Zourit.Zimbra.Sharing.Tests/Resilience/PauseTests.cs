@@ -37,7 +37,7 @@ public sealed partial class PauseTests
     [InlineData(20, 3600)]
     [InlineData(25, 15)]
     [InlineData(39, 1)]
-    public async Task A_pause_that_would_take_all_the_time_that_is_left_is_not_begun(double passed, double asked)
+    public async Task A_pause_that_would_take_all_the_time_that_is_left_is_not_started(double passed, double asked)
     {
         using var pipeline = new TestPipeline([TurnedAway(passed, asked), Answer], Limited);
 

@@ -78,6 +78,6 @@ public sealed class PipelineTextTests
     /// <param name="What">What happens.</param>
     /// <param name="Attempts">What the attempts do, as far as they are made.</param>
     /// <param name="Configure">The settings.</param>
-    /// <param name="Calls">How many calls are made; the last one is told of.</param>
+    /// <param name="Calls">How many calls are made; the last one counts.</param>
     private sealed record End(string What, Attempt[] Attempts, Action<ZimbraClientOptions>? Configure = null, int Calls = 1);
 }

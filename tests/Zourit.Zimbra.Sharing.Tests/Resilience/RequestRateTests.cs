@@ -42,7 +42,7 @@ public sealed class RequestRateTests
     }
 
     [Fact]
-    public async Task Who_gives_up_leaves_his_place_to_the_next()
+    public async Task Who_gives_up_leaves_their_place_to_the_next()
     {
         var time = new FakeTimeProvider();
         var rate = new RequestRate(1, time);
@@ -59,7 +59,7 @@ public sealed class RequestRateTests
     }
 
     [Fact]
-    public async Task What_is_under_way_goes_before_what_has_not_begun()
+    public async Task What_is_under_way_goes_before_what_has_not_started()
     {
         var time = new FakeTimeProvider();
         var rate = new RequestRate(1, time);

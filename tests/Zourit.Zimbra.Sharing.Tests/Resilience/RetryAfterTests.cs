@@ -16,7 +16,7 @@ public sealed class RetryAfterTests
 
     [Theory]
     [InlineData(503), InlineData(429)]
-    public async Task Who_would_have_to_wait_beyond_his_time_learns_it_at_once(int status)
+    public async Task Who_would_have_to_wait_beyond_their_time_learns_it_at_once(int status)
     {
         await using var server = new ScriptedServer(Replies.Http(status, "busy", "text/plain", "Retry-After: 3600\r\n"));
         await using ZimbraClient client = TestClients.WithToken(server, options =>
@@ -70,7 +70,7 @@ public sealed class RetryAfterTests
         });
 
         Task call = client.SendAsync(new NoOpRequest(), Token);
-        // The clock stands still until the pause has begun: a date that was asked for is so many seconds away at that moment.
+        // The clock does not move until the pause has started: a date that was asked for is so many seconds away at that moment.
         await Task.WhenAny(call, paused.Task);
         await _clock.RunUntilAsync(call, TimeSpan.FromMilliseconds(500), Token);
 

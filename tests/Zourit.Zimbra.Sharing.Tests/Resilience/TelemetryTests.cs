@@ -15,7 +15,7 @@ public sealed class TelemetryTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_refused_call_is_told_by_its_fault_code()
+    public async Task A_refused_call_is_described_by_its_fault_code()
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Fault("mail.NO_SUCH_FOLDER"));
         await using ZimbraClient client = TestClients.WithToken(server);

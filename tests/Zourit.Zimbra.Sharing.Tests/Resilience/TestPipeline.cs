@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 /// <summary>What one attempt does.</summary>
 internal delegate ValueTask<string> Attempt(TestPipeline pipeline, CancellationToken cancellationToken);
 
-/// <summary>A pipeline whose attempts are written down beforehand. Its clock stands still unless an attempt lets it run.</summary>
+/// <summary>A pipeline whose attempts are written down beforehand. Its clock does not move unless an attempt lets it run.</summary>
 internal sealed class TestPipeline : IDisposable
 {
     private readonly ConcurrencyLimiter _places = new(new ConcurrencyLimiterOptions { PermitLimit = 1 });

@@ -33,7 +33,7 @@ public sealed class SentRequestTests
     }
 
     [Fact]
-    public async Task No_listed_exception_stands_in_vain()
+    public async Task No_listed_exception_is_in_vain()
     {
         ZimbraSchemas.SkipWhereAbsent();
         IReadOnlyList<SentRequest> sent = await SendAllAsync(RequestSamples.All);

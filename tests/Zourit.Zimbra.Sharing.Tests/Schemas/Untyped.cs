@@ -26,7 +26,7 @@ internal static class Untyped
         return sending.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(sending);
     }
 
-    /// <summary>The response in an outcome; null when there is none.</summary>
+    /// <summary>The response in an outcome; null when none exists.</summary>
     public static object? ResponseOf(BatchOutcome outcome) =>
         outcome.GetType().GetProperty(nameof(BatchOutcome<>.Response))!.GetValue(outcome);
 

@@ -116,7 +116,7 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public async Task The_function_is_told_when_nobody_waits_any_more()
+    public async Task The_function_is_notified_when_nobody_waits_any_more()
     {
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         var told = new TaskCompletionSource();

@@ -56,7 +56,7 @@ public sealed class EchoTests
     public static TheoryData<int> Statuses { get; } = [200, 204, 302, 400, 401, 403, 404, 418, 429, 500, 501, 502, 503];
 
     [Theory, MemberData(nameof(Codes))]
-    public async Task A_fault_that_quotes_the_request_is_told_without_its_secrets(string code)
+    public async Task A_fault_that_quotes_the_request_is_reported_without_its_secrets(string code)
     {
         using var log = new CapturedLog();
         await using ScriptedServer server = ScriptedServer.Soap(request =>

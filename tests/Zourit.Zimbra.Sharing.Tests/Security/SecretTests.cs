@@ -173,7 +173,7 @@ public sealed class SecretTests
         catch (Exception e)
             when (e is NotSupportedException or NullReferenceException or InvalidOperationException or ArgumentNullException)
         {
-            // What stands on other objects, which are not there, or holds delegates, has no JSON.
+            // What is on other objects, which are not there, or holds delegates, has no JSON.
             refusal = e;
             return null;
         }

@@ -69,7 +69,7 @@ internal sealed class TlsFront : IAsyncDisposable
             }
             catch (Exception e) when (e is IOException or AuthenticationException or SocketException or OperationCanceledException)
             {
-                // The client turned away from the certificate, or either side closed the connection.
+                // The client rejected the certificate, or either side closed the connection.
                 return;
             }
         }

@@ -22,7 +22,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Security;
 
 /// <summary>
 /// The whole story of an association, its guests and its administrator, failures included, at the most talkative level of everything that
-/// tells: no password, token, key or personal link is told.
+/// reports: no password, token, key or personal link is in it.
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed partial class WholeRunTests
@@ -96,7 +96,7 @@ public sealed partial class WholeRunTests
             AssertNowhere(secret, where, "a result or exception", printed.ToString().Split('\n'));
         }
 
-        // It is not for want of talk that nothing was told.
+        // It is not for want of talk that nothing was reported.
         Assert.Contains(secrets.Values, where => where == "a token");
         Assert.Contains(secrets.Values, where => where == "a link's token");
         Assert.Contains(secrets.Values, where => where == "a cookie");

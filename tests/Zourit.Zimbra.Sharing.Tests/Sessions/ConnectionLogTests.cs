@@ -20,7 +20,7 @@ public sealed class ConnectionLogTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_request_that_is_answered_is_told_by_its_time()
+    public async Task A_request_that_is_answered_is_described_by_its_time()
     {
         await using ScriptedServer server = Answering(_ => Replies.Http(200, Replies.Soap(Replies.NoOp)));
         await using ZimbraClient client = TestClients.WithToken(server, Logged);
@@ -31,7 +31,7 @@ public sealed class ConnectionLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_is_refused_is_told_by_its_code_and_the_servers_trace()
+    public async Task A_request_that_is_refused_is_described_by_its_code_and_the_servers_trace()
     {
         await using ScriptedServer server = Answering(_ => Replies.Http(500, Replies.Fault("mail.NO_SUCH_FOLDER")));
         await using ZimbraClient client = TestClients.WithToken(server, Logged);
@@ -45,7 +45,7 @@ public sealed class ConnectionLogTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_refusal_in_a_batch_is_told_as_that_of_a_single_request()
+    public async Task Each_refusal_in_a_batch_is_reported_as_that_of_a_single_request()
     {
         await using ScriptedServer server = Answering(_ =>
             Replies.Http(
@@ -72,7 +72,7 @@ public sealed class ConnectionLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_fails_is_told_by_the_kind_of_failure()
+    public async Task A_request_that_fails_is_described_by_the_kind_of_failure()
     {
         await using ScriptedServer server = Answering(_ => Replies.Http(503, "busy", "text/plain"));
         await using ZimbraClient client = TestClients.WithToken(server, Logged);
@@ -83,7 +83,7 @@ public sealed class ConnectionLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_renewed_login_is_told_and_counted_with_the_request_that_found_the_token_ended()
+    public async Task A_renewed_login_is_reported_and_counted_with_the_request_that_found_the_token_ended()
     {
         int logins = 0;
         await using ScriptedServer server = Answering(request =>

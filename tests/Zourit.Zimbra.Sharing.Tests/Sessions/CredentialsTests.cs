@@ -54,7 +54,7 @@ public sealed class CredentialsTests
     [InlineData("password of owner@monasso.org", 1)]
     [InlineData("preauth of owner@monasso.org", 1)]
     [InlineData("a user's token", 0)]
-    public async Task A_user_names_the_account_he_acts_for_and_asks_for_no_token_of_it(string words, int logins)
+    public async Task A_user_names_the_account_they_act_for_and_asks_for_no_token_of_it(string words, int logins)
     {
         await using var server = ScriptedServer.Soap(request =>
             request.Body.Contains("<AuthRequest", StringComparison.Ordinal) ? Replies.Auth() : Replies.Soap(Replies.NoOp)

@@ -19,7 +19,7 @@ public sealed class PageGuardTests
     }
 
     [Fact]
-    public void Another_page_between_them_begins_the_count_anew() => Pass("7", "7", "7", "8", "7", "7", "7", "8", "8");
+    public void Another_page_between_them_starts_the_count_anew() => Pass("7", "7", "7", "8", "7", "7", "7", "8", "8");
 
     [Fact]
     public void Pages_without_entries_are_not_the_same_page() => Pass(null, null, null, null, null);

@@ -205,7 +205,7 @@ public sealed class RenewalTests
     }
 
     [Fact]
-    public async Task An_administrator_with_a_second_factor_is_told_so()
+    public async Task An_administrator_with_a_second_factor_is_refused_with_that_reason()
     {
         await using var server = ScriptedServer.Soap(_ =>
             Replies.Soap(

@@ -114,7 +114,7 @@ public sealed class SessionTimeTests
         Task two = client.SendAsync(new NoOpRequest(), Token);
         _clock.Advance(TimeSpan.FromSeconds(9));
 
-        // The second one has waited for nine seconds of his twenty, and so would keep the login alive.
+        // The second one has waited for nine seconds of their twenty, and so would keep the login alive.
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => two);
         Assert.True(e.IsTransient);
         Assert.Contains("AttemptTimeout", e.Message, StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public sealed class SessionTimeTests
     }
 
     [Fact]
-    public async Task A_refusal_of_the_administrator_is_not_remembered_for_longer_by_those_he_acts_for()
+    public async Task A_refusal_of_the_administrator_is_not_remembered_for_longer_by_those_they_act_for()
     {
         await using ScriptedServer server = Server();
         await using var client = new ZimbraClient(

@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
-/// <summary>Who shares one run of the work, and who begins another.</summary>
+/// <summary>Who shares one run of the work, and who starts another.</summary>
 public sealed class SingleFlightTests
 {
     private readonly TaskCompletionSource[] _begun = [new(), new(), new(), new()];
@@ -34,7 +34,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task Who_comes_when_it_is_over_begins_it_anew_also_after_a_failure()
+    public async Task Who_comes_when_it_is_over_starts_it_anew_also_after_a_failure()
     {
         Task<string> first = _flight.RunAsync(Token);
         await _begun[1].Task.WaitAsync(Token);
@@ -48,7 +48,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task Who_turned_away_beforehand_begins_nothing()
+    public async Task Who_gave_up_beforehand_starts_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _flight.RunAsync(new CancellationToken(canceled: true)));
 
@@ -59,7 +59,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task The_work_ends_when_the_last_one_has_turned_away_and_not_before()
+    public async Task The_work_ends_when_the_last_one_has_given_up_and_not_before()
     {
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
@@ -97,7 +97,7 @@ public sealed class SingleFlightTests
         Task<string> first = _flight.RunAsync(Token);
         Task<string> late = _flight.RunAsync(Token);
 
-        // Runs when the first one has his result and the late one has not: a finished task serves who waits for it one after the other.
+        // Runs when the first one has their result and the late one has not: a finished task serves who waits for it one after the other.
         Task<string> next = first
             .ContinueWith(_ => _flight.RunAsync(Token), Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
             .Unwrap();

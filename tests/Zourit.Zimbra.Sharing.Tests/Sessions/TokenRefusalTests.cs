@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Sessions;
 
-/// <summary>A token that is not taken any more: who logs in again, how often, and what is told where that does not help.</summary>
+/// <summary>A token that is not taken any more: who logs in again, how often, and what is reported where that does not help.</summary>
 public sealed class TokenRefusalTests
 {
     private int _logins;
@@ -116,7 +116,8 @@ public sealed class TokenRefusalTests
     private ScriptedServer LoggingIn(Func<ReceivedRequest, string> answer) =>
         ScriptedServer.Soap(request => IsLogin(request) ? Replies.Auth($"0_{Interlocked.Increment(ref _logins)}") : answer(request));
 
-    /// <summary>Refused a few times only, so that a client which asks without end is told from one that asks often enough.</summary>
+    /// <summary>Refused a few times only, so that a client which asks without end is distinguished from one that asks often
+    /// enough.</summary>
     private string RefusedBatch()
     {
         string outcome =

@@ -7,7 +7,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Wire;
 public sealed class CancelledCallTests
 {
     [Fact]
-    public async Task A_call_that_was_cancelled_before_it_began_sends_nothing()
+    public async Task A_call_that_was_cancelled_before_it_started_sends_nothing()
     {
         await using var channel = new StubbedChannel(Replies.Soap(Replies.NoOp));
 

@@ -76,7 +76,7 @@ public sealed class CertificateCheckTests
     }
 
     [Fact]
-    public void Authorities_may_stand_in_a_file_and_a_file_that_holds_none_is_told_with_the_remedy()
+    public void Authorities_may_stand_in_a_file_and_a_file_that_holds_none_is_reported_with_the_remedy()
     {
         using var authority = new TestAuthority();
         using X509Certificate2 certificate = authority.Issue();

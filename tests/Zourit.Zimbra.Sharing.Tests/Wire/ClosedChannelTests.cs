@@ -50,7 +50,7 @@ public sealed class ClosedChannelTests
             using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
             handler.Dispose();
 
-            // Only a call has a place to be told of failures; without one ReplyHandler would refuse for that.
+            // Only a call has a place to be informed of failures; without one ReplyHandler would refuse for that.
             RequestScope.Current = new RequestScope("NoOpRequest", isSafe: true, Token);
             using var request = new HttpRequestMessage(HttpMethod.Post, "https://mail1.example.net/service/soap/");
             await Assert.ThrowsAsync<ObjectDisposedException>(() => invoker.SendAsync(request, Token));

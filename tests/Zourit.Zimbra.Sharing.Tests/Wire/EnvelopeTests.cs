@@ -99,7 +99,7 @@ public sealed class EnvelopeTests
     [InlineData("<context xmlns=\"urn:zimbra\"/>", null)]
     [InlineData("<context xmlns=\"urn:other\"><change token=\"4711\"/></context>", null)]
     [InlineData("", null)]
-    public async Task Only_a_batch_is_told_where_the_mailbox_stands(string header, long? number)
+    public async Task Only_a_batch_is_reported_where_the_mailbox_is(string header, long? number)
     {
         await using var batch = new StubbedChannel(Reply("<BatchResponse xmlns=\"urn:zimbra\"/>"));
         await using var single = new StubbedChannel(Reply(Replies.NoOp));

@@ -118,7 +118,7 @@ public sealed class EscapeTests
     {
         AssertNoSecret(string.Join('\n', log.Lines.Where(line => line.StartsWith("Zourit.Zimbra.Sharing", StringComparison.Ordinal))));
 
-        // HttpClient's own log, which the program may switch off, quotes lines that are no HTTP; what was sent stands nowhere.
+        // HttpClient's own log, which the program may switch off, quotes lines that are no HTTP; what was sent exists nowhere.
         string all = string.Join('\n', log.Lines);
         Assert.Contains("Zourit.Zimbra.Sharing", all, StringComparison.Ordinal);
         Assert.DoesNotContain(PasswordCanary, all, StringComparison.OrdinalIgnoreCase);

@@ -27,7 +27,7 @@ public sealed class FaultReaderTests
     }
 
     [Fact]
-    public void What_stands_in_the_form_of_today_counts_before_that_of_SOAP_1_1()
+    public void What_is_in_the_form_of_today_counts_before_that_of_SOAP_1_1()
     {
         ZimbraFault fault = Read(
             "<faultcode>soap:Client</faultcode><faultstring>old</faultstring><detail><Error><Code>old.CODE</Code></Error></detail>"

@@ -111,7 +111,7 @@ public sealed class WrongAddressTests
 
     [Theory]
     [InlineData("wrong", "admin"), InlineData("s3cret-P4ss", Owner)]
-    public async Task An_administrator_with_a_wrong_password_and_one_who_is_none(string password, string account)
+    public async Task An_administrator_with_a_wrong_password_and_one_who_is_no_administrator(string password, string account)
     {
         await using FakeZimbra zimbra = await StartAsync();
         string name = account == "admin" ? zimbra.AdminName : account;

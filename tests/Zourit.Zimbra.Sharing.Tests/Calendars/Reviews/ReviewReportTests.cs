@@ -104,7 +104,7 @@ public sealed class ReviewReportTests
     }
 
     [Fact]
-    public async Task The_table_begins_with_the_mark_that_tells_Excel_its_encoding()
+    public async Task The_table_starts_with_the_mark_that_tells_Excel_its_encoding()
     {
         using var output = new MemoryStream();
 

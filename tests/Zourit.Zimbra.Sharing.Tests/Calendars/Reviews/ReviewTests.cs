@@ -215,7 +215,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task A_suspended_guest_is_told_and_one_whose_identifier_is_taken_never_signed_up()
+    public async Task A_suspended_guest_is_reported_and_one_whose_identifier_is_taken_never_signed_up()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         CalendarClient owner = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;

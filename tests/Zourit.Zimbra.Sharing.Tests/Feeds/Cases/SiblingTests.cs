@@ -18,7 +18,7 @@ public sealed class SiblingTests
     [InlineData("SUMMARY:a\\, b\\; c\\\\d\\ne\\Nf", "a, b; c\\d\ne\nf")]
     [InlineData("SUMMARY:C:\\temp", "C:\\temp")]
     [InlineData("SUMMARY:at the end\\", "at the end\\")]
-    public async Task Escapes_are_undone_and_what_is_none_stays(string line, string summary) =>
+    public async Task Escapes_are_undone_and_what_is_no_escape_stays(string line, string summary) =>
         Assert.Equal(summary, (await ReadOneAsync(Start, line)).Summary);
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class SiblingTests
     [InlineData("DTSTART;TZID=Europe/Paris:20260412")]
     [InlineData("DTSTART:20260412")]
     [InlineData("DTSTART;VALUE=DATE:20260412T000000")]
-    public async Task A_date_is_a_date_whatever_stands_beside_it(string line)
+    public async Task A_date_is_a_date_whatever_is_beside_it(string line)
     {
         FeedEvent read = await ReadOneAsync(line);
 
@@ -375,7 +375,7 @@ public sealed class SiblingTests
     [InlineData("BEGIN:VALARM\r\n", "")]
     [InlineData("BEGIN:VALARM\r\n", "BEGIN:VCALENDAR\r\n")]
     [InlineData("END:VALARM\r\n", "END:VALARM\r\nEND:VALARM\r\n")]
-    public async Task A_part_without_its_begin_or_end_does_not_cost_the_feed(string old, string changed)
+    public async Task A_part_without_its_start_or_end_does_not_cost_the_feed(string old, string changed)
     {
         string broken = Ics.Event("one", Start, "BEGIN:VALARM", "TRIGGER:-PT5M", "END:VALARM")
             .Replace(old, changed, StringComparison.Ordinal);

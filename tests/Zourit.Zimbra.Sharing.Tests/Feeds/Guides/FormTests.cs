@@ -159,7 +159,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public void The_page_carries_the_profile_unless_told_where_it_is_served()
+    public void The_page_carries_the_profile_unless_it_is_served_elsewhere()
     {
         string carrying = new SubscriptionGuide(Guides.Guest).ToHtml(GuideLanguage.French);
         string data = Page.Read(carrying)

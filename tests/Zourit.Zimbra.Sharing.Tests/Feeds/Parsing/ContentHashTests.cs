@@ -23,7 +23,7 @@ public sealed class ContentHashTests
     }
 
     [Fact]
-    public void Where_a_line_ends_counts_and_in_which_component_it_stands()
+    public void Where_a_line_ends_counts_and_in_which_component_it_is()
     {
         Assert.NotEqual(Hash(["a", "b"]), Hash(["ab"]));
         Assert.NotEqual(Hash(["a", " b"]), Hash(["a", "\tb"]));

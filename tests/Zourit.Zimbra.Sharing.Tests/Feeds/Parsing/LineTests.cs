@@ -37,7 +37,7 @@ public sealed class LineTests
     [InlineData("no line\r\nA:1", "A:1")]
     [InlineData("", "")]
     [InlineData("A:1\r\n ", "A:1")]
-    public void A_line_that_begins_with_a_blank_goes_on_with_the_one_before(string component, string lines) =>
+    public void A_line_that_starts_with_a_blank_goes_on_with_the_one_before(string component, string lines) =>
         Assert.Equal(lines, string.Join('|', Unfolding.Lines(component)));
 
     [Theory]

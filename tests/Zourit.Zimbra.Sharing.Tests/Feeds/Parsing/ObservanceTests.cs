@@ -27,7 +27,7 @@ public sealed class ObservanceTests
     [Fact]
     public void After_its_end_a_rule_gives_its_last_one()
     {
-        // The end is told in UTC: 02:00 by a clock one hour ahead is 01:00.
+        // The end is reported in UTC: 02:00 by a clock one hour ahead is 01:00.
         Assert.Equal(
             new DateTime(1995, 3, 26, 2, 0, 0),
             Of("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=19950326T010000Z").LatestOnset(new DateTime(2027, 7, 1))

@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Feeds.Parsing;
 /// <summary>What is said of events that cannot be read, and of answers that are no feeds.</summary>
 public sealed class ProblemTextTests
 {
-    // A rule without an end is cut some time from now, so that its steps are told by the clock.
+    // A rule without an end is cut some time from now, so that its steps depend on the clock.
     private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class FeedSpoolTests
     }
 
     [Fact]
-    public async Task A_file_that_is_shorter_than_what_was_written_is_told()
+    public async Task A_file_that_is_shorter_than_what_was_written_is_reported()
     {
         using var spool = new FeedSpool();
         await spool.AppendAsync(new byte[Megabyte + 1], Cancel);

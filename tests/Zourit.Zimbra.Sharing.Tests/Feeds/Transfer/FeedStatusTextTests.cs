@@ -39,7 +39,7 @@ public sealed class FeedStatusTextTests
     }
 
     [Fact]
-    public void How_long_to_wait_is_told_from_the_moment_of_the_answer()
+    public void How_long_to_wait_is_counted_from_the_moment_of_the_answer()
     {
         ZimbraException e = Describe(503, null, "x.ics", response => response.Headers.RetryAfter = new(Now.AddSeconds(9)));
 
