@@ -22,8 +22,7 @@ namespace Zourit.Zimbra.Sharing;
 public sealed class ZimbraClient : IAsyncDisposable, IDisposable
 {
     private readonly RequestDispatcher _dispatcher;
-    private readonly ZimbraCredentials? _credentials;
-    private readonly bool _ownsConnection;
+    private readonly ZimbraCredentials _credentials;
 
     /// <summary>Makes a client with the default settings.</summary>
     /// <param name="server">The server's address, e.g. <c>https://mail1.example.net</c>; only scheme, host and port count.</param>
@@ -50,10 +49,7 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
             onBehalfOf: null
         );
         _credentials = credentials;
-        _ownsConnection = true;
     }
-
-    private ZimbraClient(RequestDispatcher dispatcher) => _dispatcher = dispatcher;
 
     /// <summary>Guests' accounts; needs administrator's credentials.</summary>
     public GuestClient Guests => field ??= new GuestClient(_dispatcher);
@@ -137,35 +133,15 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
         return new ZimbraMailbox(_dispatcher.ForAccount(account.Trim()), account.Trim());
     }
 
-    /// <summary>
-    /// The same server, seen by another account, as <see cref="Mailbox"/>, which has nothing to dispose of, sees it. With administrator's
-    /// credentials the client works with a delegated token of that account (urn:zimbraAdmin DelegateAuthRequest), its admin requests stay
-    /// the administrator's; with a user's credentials its requests name the account in the header (<c>context account</c>) and succeed as
-    /// far as that account has granted rights. It shares this client's connection and must not outlive it.
-    /// </summary>
-    /// <param name="account">The account's name, e.g. <c>owner@monasso.org</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="account"/> is empty.</exception>
-    public ZimbraClient OnBehalfOf(string account)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(account);
-        return new ZimbraClient(_dispatcher.ForAccount(account.Trim()));
-    }
-
-    /// <summary>Closes the connections. Calls that run end with an <see cref="ObjectDisposedException"/> or as their broken request does. A
-    /// client made by <see cref="OnBehalfOf"/> has nothing of its own to close.</summary>
-    public ValueTask DisposeAsync() => _ownsConnection ? _dispatcher.Connection.DisposeAsync() : ValueTask.CompletedTask;
+    /// <summary>Closes the connections. Calls that run end with an <see cref="ObjectDisposedException"/> or as their broken request
+    /// does; so do later ones, those of a <see cref="ZimbraMailbox"/> too.</summary>
+    public ValueTask DisposeAsync() => _dispatcher.Connection.DisposeAsync();
 
     /// <summary>Closes the connections, as <see cref="DisposeAsync"/> does; for containers that are disposed of synchronously.</summary>
-    public void Dispose()
-    {
-        if (_ownsConnection)
-        {
-            _dispatcher.Connection.Dispose();
-        }
-    }
+    public void Dispose() => _dispatcher.Connection.Dispose();
 
     /// <summary>The server and who asks, without secrets.</summary>
-    public override string ToString() => $"{Server} ({_credentials?.ToString() ?? "on behalf of another account"})";
+    public override string ToString() => $"{Server} ({_credentials})";
 
     /// <summary>
     /// Opens the way to a server: the one place where options are copied and validated.

@@ -33,6 +33,8 @@ public sealed class ZimbraMailbox
     /// <summary>Reads and diagnoses shared calendars, seen by the account.</summary>
     public FeedClient Feeds => field ??= new FeedClient(_dispatcher);
 
+    internal RequestDispatcher Dispatcher => _dispatcher;
+
     /// <summary>
     /// Sends one typed request for the account, as <see cref="ZimbraClient.SendAsync{TResponse}"/> does for the client's.
     /// </summary>

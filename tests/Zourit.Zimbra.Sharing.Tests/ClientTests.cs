@@ -1,7 +1,5 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Wire;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests;
@@ -31,18 +29,7 @@ public sealed class ClientTests
         Assert.StartsWith("https://mail1.example.net/ (", client.ToString(), StringComparison.Ordinal);
         Assert.Contains("owner@monasso.org", client.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", client.ToString(), StringComparison.Ordinal);
-        Assert.Equal("https://mail1.example.net/ (on behalf of another account)", client.OnBehalfOf("paul@monasso.org").ToString());
-    }
-
-    [Fact]
-    public async Task Closing_the_view_of_another_account_leaves_the_client_open()
-    {
-        await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
-        await using ZimbraClient client = TestClients.WithToken(server);
-
-        await client.OnBehalfOf("paul@monasso.org").DisposeAsync();
-
-        Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
+        Assert.Equal("paul@monasso.org at https://mail1.example.net/", client.Mailbox("paul@monasso.org").ToString());
     }
 
     [Theory]

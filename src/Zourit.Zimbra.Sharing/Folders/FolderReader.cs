@@ -165,7 +165,7 @@ internal static class FolderReader
         throw new ArgumentException(
             $"{reference.Text} is {(link == folder ? "" : "behind ")}a mountpoint, '{link.Path ?? link.Name}': it shows a folder of "
                 + $"{owner}, and sharing it would share that folder. "
-                + $"To do so, with rights to administer it, use {nameof(ZimbraClient.OnBehalfOf)}(\"{link.Target?.OwnerName ?? "owner"}\") "
+                + $"To do so, with rights to administer it, use {nameof(ZimbraClient.Mailbox)}(\"{link.Target?.OwnerName ?? "owner"}\") "
                 + $"and the folder's path there.",
             reference.Parameter
         );

@@ -21,8 +21,8 @@ internal static class MissingFolderTexts
 
     public static LocalizedText AdministratorsOwn =>
         new(
-            "That is the administrator's own mailbox: name the calendar's owner with OnBehalfOf(\"owner@…\").",
-            "C'est la boîte aux lettres de l'administrateur lui-même : nommez le propriétaire de l'agenda avec OnBehalfOf(\"owner@…\")."
+            "That is the administrator's own mailbox: name the calendar's owner with Mailbox(\"owner@…\").",
+            "C'est la boîte aux lettres de l'administrateur lui-même : nommez le propriétaire de l'agenda avec Mailbox(\"owner@…\")."
         );
 
     public static LocalizedText NoCalendar =>

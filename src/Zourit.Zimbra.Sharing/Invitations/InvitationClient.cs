@@ -75,7 +75,7 @@ public sealed class InvitationClient
     /// Makes a guest's personal link without any mail, so that an association can send its own: the very link that the server would mail,
     /// signed with the server's provisioning key (urn:zimbraAdmin GetConfigRequest; docs/protocol.md §5.4). For an administrator who may
     /// read
-    /// that key, acting for the owner: <c>admin.OnBehalfOf("owner@monasso.org").Invitations.ComputeLinkAsync(calendar,
+    /// that key, acting for the owner: <c>admin.Mailbox("owner@monasso.org").Invitations.ComputeLinkAsync(calendar,
     /// "adresse@orange.fr")</c>.
     /// </summary>
     /// <param name="calendar">The owner's folder; it must be shared with the guest already.</param>

@@ -103,7 +103,7 @@ public sealed record PersonalLink
     }
 
     /// <summary>The link in a mail that was read whole.</summary>
-    internal static PersonalLink? FindIn(Message mail) =>
+    internal static PersonalLink? FindIn(MailMessage mail) =>
         mail.AllParts().Select(part => part.Content).OfType<string>().Select(Find).FirstOrDefault(link => link is not null);
 
     /// <summary>Whether the link expired. The server's clock decides in the end.</summary>

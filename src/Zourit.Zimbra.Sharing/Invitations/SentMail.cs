@@ -17,7 +17,9 @@ internal sealed class SentMail(RequestDispatcher dispatcher)
         GuestAddress guest = GuestAddress.ParseArgument(search.Guest, nameof(search));
         (string? ownerId, string? folderId) = await TargetAsync(search, cancellationToken).ConfigureAwait(false);
         await foreach (
-            Message message in new SentFolder(dispatcher).MailsToAsync(guest.Value, search.After, cancellationToken).ConfigureAwait(false)
+            MailMessage message in new SentFolder(dispatcher)
+                .MailsToAsync(guest.Value, search.After, cancellationToken)
+                .ConfigureAwait(false)
         )
         {
             // The subject is in the owner's language; the link's token tells for certain what was notified.

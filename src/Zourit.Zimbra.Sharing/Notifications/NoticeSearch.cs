@@ -55,7 +55,7 @@ internal sealed class NoticeSearch(SentFolder sent, SharedFolder folder)
     private async Task<IReadOnlyList<bool?>> FindAsync(
         IReadOnlyList<GrantMail> mails,
         DateTimeOffset? since,
-        Func<GrantMail, Message, Finding> judge,
+        Func<GrantMail, MailMessage, Finding> judge,
         CancellationToken cancellationToken
     )
     {
@@ -74,16 +74,20 @@ internal sealed class NoticeSearch(SentFolder sent, SharedFolder folder)
         GrantMail mail,
         SentPage first,
         DateTimeOffset? since,
-        Func<GrantMail, Message, Finding> judge,
+        Func<GrantMail, MailMessage, Finding> judge,
         CancellationToken cancellationToken
     )
     {
-        IAsyncEnumerable<Message> older = first.More
+        IAsyncEnumerable<MailMessage> older = first.More
             ? sent.MailsToAsync(mail.Address, since, cancellationToken, first.End)
-            : AsyncEnumerable.Empty<Message>();
+            : AsyncEnumerable.Empty<MailMessage>();
         bool? found = false;
         await foreach (
-            Message message in first.Messages.ToAsyncEnumerable().Concat(older).WithCancellation(cancellationToken).ConfigureAwait(false)
+            MailMessage message in first
+                .Messages.ToAsyncEnumerable()
+                .Concat(older)
+                .WithCancellation(cancellationToken)
+                .ConfigureAwait(false)
         )
         {
             switch (judge(mail, message))

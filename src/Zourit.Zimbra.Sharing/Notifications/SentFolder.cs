@@ -11,7 +11,7 @@ internal sealed class SentFolder(RequestDispatcher dispatcher)
     private const int PageSize = 10;
 
     /// <summary>All mails to an address, the newest first; each page is read when it is reached.</summary>
-    public async IAsyncEnumerable<Message> MailsToAsync(
+    public async IAsyncEnumerable<MailMessage> MailsToAsync(
         string address,
         DateTimeOffset? after,
         [EnumeratorCancellation] CancellationToken cancellationToken,
@@ -24,7 +24,7 @@ internal sealed class SentFolder(RequestDispatcher dispatcher)
         {
             page = (await PagesAsync([address], after, offset, cancellationToken).ConfigureAwait(false))[0];
             guard.Pass(page.Messages.Count > 0 ? page.Messages[0].Id : null);
-            foreach (Message message in page.Messages)
+            foreach (MailMessage message in page.Messages)
             {
                 yield return message;
             }

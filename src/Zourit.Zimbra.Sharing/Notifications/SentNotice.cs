@@ -12,7 +12,7 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 internal sealed record SentNotice(ShareNotice Notice, bool IsCertain)
 {
     /// <summary>Null when the mail is about another folder, for somebody else, or no share mail.</summary>
-    public static SentNotice? Read(Message message, GrantMail mail, SharedFolder folder)
+    public static SentNotice? Read(MailMessage message, GrantMail mail, SharedFolder folder)
     {
         string id = folder.Number.Number;
         if (message.ShareXml is { } xml && ShareMailXml.Read(xml) is { } mark)

@@ -6,4 +6,4 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// <param name="Messages">The mails, whole.</param>
 /// <param name="End">How many mails this page and those before it passed.</param>
 /// <param name="More">Whether there are older ones.</param>
-internal sealed record SentPage(IReadOnlyList<Message> Messages, int End, bool More);
+internal sealed record SentPage(IReadOnlyList<MailMessage> Messages, int End, bool More);

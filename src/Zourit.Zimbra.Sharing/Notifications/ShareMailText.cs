@@ -14,7 +14,7 @@ internal sealed record ShareMailText(string? FolderName, bool IsOver, PersonalLi
 {
     private const string Separator = "*~*~*~*~*~*~*~*~*~*";
 
-    public static ShareMailText Read(Message message)
+    public static ShareMailText Read(MailMessage message)
     {
         string text = message
             .AllParts()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Chaos.Canaries;
 using Zourit.Zimbra.Sharing.Chaos.Sabotages;
 using Zourit.Zimbra.Sharing.Chaos.Scenarios;
@@ -21,7 +22,6 @@ internal sealed class CallerProcess : IAsyncDisposable
     private readonly Interruption? _death;
     private readonly CancellationTokenSource _dead = new();
     private readonly List<ServiceProvider> _containers = [];
-    private readonly Dictionary<string, ZimbraClient> _owners = [];
     private readonly BreakerWatch _breaker = new();
     private readonly Lock _lock = new();
     private List<Exchange> _exchanges = [];
@@ -88,21 +88,9 @@ internal sealed class CallerProcess : IAsyncDisposable
         return container.GetRequiredService<ZimbraClient>();
     }
 
-    /// <summary>The client for an owner's calendars: the owner's own, or the administrator's on their behalf.</summary>
-    public ZimbraClient For(string owner)
-    {
-        if (Plan.Login != LoginKind.Administrator)
-        {
-            return Client;
-        }
-
-        if (!_owners.TryGetValue(owner, out ZimbraClient? client))
-        {
-            _owners[owner] = client = Client.OnBehalfOf(owner);
-        }
-
-        return client;
-    }
+    /// <summary>An owner's calendars: seen by the owner, or by the administrator.</summary>
+    public CalendarClient CalendarsOf(string owner) =>
+        Plan.Login == LoginKind.Administrator ? Client.Mailbox(owner).Calendars : Client.Calendars;
 
     /// <summary>Begins a call; its token ends it when the caller gives up or the process dies.</summary>
     public CancellationToken BeginCall(Interruption? givesUp, CancellationToken cancellationToken)

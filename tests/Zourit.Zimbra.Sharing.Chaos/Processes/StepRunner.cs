@@ -40,9 +40,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
 
                 break;
             case ListStep list:
-                await foreach (
-                    CalendarGrant grant in process.For(list.Owner).Calendars.ListSharesAsync(cancellationToken: cancellationToken)
-                )
+                await foreach (CalendarGrant grant in process.CalendarsOf(list.Owner).ListSharesAsync(cancellationToken: cancellationToken))
                 {
                     yield return new Answer(step, grant, null);
                 }
@@ -209,7 +207,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
         }
     }
 
-    private CalendarClient Calendars(Step step) => process.For(step.Cells[0].Owner).Calendars;
+    private CalendarClient Calendars(Step step) => process.CalendarsOf(step.Cells[0].Owner);
 
     private static GuestIdentifier IdentifierOf(AccountStep step) => GuestIdentifier.For(GuestAddress.Parse(step.Mail), step.Domain);
 

@@ -39,10 +39,10 @@ internal static class Calls
         User("Diagnose", client => client.Feeds.DiagnoseAsync(Owner, Calendar, Guest)),
         Admin("ReviewServer", client => Each(client.Calendars.ReviewAsync(new ReviewOptions { Domain = Domain }))),
         Admin("ShareOnBehalf", client =>
-            client.OnBehalfOf(Owner).Calendars.ShareWithGuestAsync(Calendar, "marie@example.com", new GuestShareOptions { Notify = false })
+            client.Mailbox(Owner).Calendars.ShareWithGuestAsync(Calendar, "marie@example.com", new GuestShareOptions { Notify = false })
         ),
-        Admin("CheckPolicyAsAdmin", client => client.OnBehalfOf(Owner).Calendars.CheckPolicyAsync()),
-        Admin("ComputeLink", client => client.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Calendar), Guest)),
+        Admin("CheckPolicyAsAdmin", client => client.Mailbox(Owner).Calendars.CheckPolicyAsync()),
+        Admin("ComputeLink", client => client.Mailbox(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Calendar), Guest)),
         Admin("CreateGuest", client => client.Guests.CreateAsync(
                 new NewGuestAccount
                 {

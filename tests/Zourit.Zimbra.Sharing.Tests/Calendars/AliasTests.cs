@@ -130,7 +130,7 @@ public sealed class AliasTests
         world.Server.Misbehave.On("FolderActionRequest").CutReply();
 
         UserShare share = await world
-            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Client.Mailbox(SharingWorld.Owner)
             .Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, new() { Notify = false }, Cancel);
 
         Assert.Equal((ShareOutcome.Created, Primary), (share.Outcome, share.Grantee.Name));
@@ -179,7 +179,7 @@ public sealed class AliasTests
     public async Task An_administrator_asks_first_and_never_takes_the_end_away()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
         await calendars.ShareWithUserAsync(SharingWorld.Events, Primary, UntilThen, Cancel);
         world.Server.Journal.Clear();
 

@@ -150,7 +150,7 @@ public sealed class EnsureNotifiedTests
             },
             Cancel
         );
-        CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
 
         GuestShare come = await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, Ensured, Cancel);
         await calendars.ShareWithGuestAsync("/Calendar", SharingWorld.Guest, new() { Notify = false }, Cancel);

@@ -1,5 +1,6 @@
 using System.Text;
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -23,36 +24,36 @@ public sealed class MissingFolderTextTests
             seed.Account("vide@monasso.org", "pa55-wörd");
         });
         world.Seed("/Événements de l'asso", new Testing.Model.AccessGrant(world.UserId("adherent@monasso.org"), "usr", "r"));
-        await AskAsync(world.Client, "a slip", "/my-event");
-        await AskAsync(world.Client, "another case and no accents", "/evenements de l'asso/sorties d ete");
-        await AskAsync(world.Client, "nothing like it", "/Comptabilité");
-        await AskAsync(world.Client, "the name that the web client shows", "/Calendrier");
-        await AskAsync(world.Client, "a folder below the name that the web client shows", "/Agenda/Sorties");
-        await AskAsync(world.Client, "an id", "4711");
+        await AskAsync(world.Client.Calendars, "a slip", "/my-event");
+        await AskAsync(world.Client.Calendars, "another case and no accents", "/evenements de l'asso/sorties d ete");
+        await AskAsync(world.Client.Calendars, "nothing like it", "/Comptabilité");
+        await AskAsync(world.Client.Calendars, "the name that the web client shows", "/Calendrier");
+        await AskAsync(world.Client.Calendars, "a folder below the name that the web client shows", "/Agenda/Sorties");
+        await AskAsync(world.Client.Calendars, "an id", "4711");
         await using ZimbraClient admin = new ZimbraClient(
             world.Server.ServerUri,
             ZimbraCredentials.Admin(world.Server.AdminName, new Secret(world.Server.AdminPassword)),
             new ZimbraClientOptions { AdminUri = world.Server.AdminUri }
         );
-        await AskAsync(admin, "an administrator who did not say for whom", "/my-events");
-        await AskAsync(admin.OnBehalfOf(SharingWorld.Owner), "an administrator who did", "/my-event");
-        await AskAsync(world.Client, "accents written otherwise", "/E\u0301ve\u0301nements de l'asso");
+        await AskAsync(admin.Calendars, "an administrator who did not say for whom", "/my-events");
+        await AskAsync(admin.Mailbox(SharingWorld.Owner).Calendars, "an administrator who did", "/my-event");
+        await AskAsync(world.Client.Calendars, "accents written otherwise", "/E\u0301ve\u0301nements de l'asso");
         await using ZimbraClient member = SharingWorld.Connect(world.Server, account: "adherent@monasso.org");
-        await AskAsync(member, "a mountpoint", "/Partagé");
-        await AskAsync(member, "a folder behind a mountpoint", "/Partagé/Sorties d'été");
-        await AskAsync(member, "a folder that is no calendar, by its name", "/notes/x");
+        await AskAsync(member.Calendars, "a mountpoint", "/Partagé");
+        await AskAsync(member.Calendars, "a folder behind a mountpoint", "/Partagé/Sorties d'été");
+        await AskAsync(member.Calendars, "a folder that is no calendar, by its name", "/notes/x");
         world.Server.Change(directory => directory.Accounts.Remove(directory.FindAccount(SharingWorld.Owner)!));
-        await AskAsync(member, "a mountpoint whose owner is gone", "/Partagé");
+        await AskAsync(member.Calendars, "a mountpoint whose owner is gone", "/Partagé");
         world.Server.Misbehave.On("GetFolderRequest").FromCall(1).Fault("mail.NO_SUCH_FOLDER", "no such folder path: /x");
-        await AskAsync(member, "where the tree is not shown", "/x");
+        await AskAsync(member.Calendars, "where the tree is not shown", "/x");
 
         ApprovedText.Matches("Calendars/MissingFolders.approved.txt", _text.ToString());
     }
 
-    private async Task AskAsync(ZimbraClient client, string what, string calendar)
+    private async Task AskAsync(CalendarClient calendars, string what, string calendar)
     {
         Exception e = await Assert.ThrowsAnyAsync<Exception>(() =>
-            client.Calendars.ListSharesAsync(calendar, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
+            calendars.ListSharesAsync(calendar, cancellationToken: Cancel).ToListAsync(Cancel).AsTask()
         );
         Assert.True(e is ZimbraFaultException or ArgumentException, e.ToString());
         _text.Append($"{what}\n  {e.Message}\n{(e is ZimbraFaultException fault ? $"  {fault.Explanation.French}\n" : "")}");

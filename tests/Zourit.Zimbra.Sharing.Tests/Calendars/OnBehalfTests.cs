@@ -20,7 +20,7 @@ public sealed class OnBehalfTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
 
         ZimbraException e = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
-            world.Client.OnBehalfOf("personne@monasso.org").Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel)
+            world.Client.Mailbox("personne@monasso.org").Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel)
         );
 
         Assert.Contains("personne@monasso.org", e.Message, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class OnBehalfTests
     public async Task Shares_of_every_kind_are_made_listed_renewed_mailed_again_and_revoked()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
 
         GuestShare guest = await calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Expiry = End }, Cancel);
         UserShare user = await calendars.ShareWithUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel);
@@ -67,7 +67,7 @@ public sealed class OnBehalfTests
     public async Task Links_diagnoses_and_reviews_are_had_for_the_owner()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
+        ZimbraMailbox owner = world.Client.Mailbox(SharingWorld.Owner);
         await owner.Calendars.ShareWithGuestAsync(
             SharingWorld.Events,
             SharingWorld.Guest,

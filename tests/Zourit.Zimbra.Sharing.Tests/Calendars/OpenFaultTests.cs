@@ -45,7 +45,7 @@ public sealed class OpenFaultTests
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
         GuestShare share = await client
-            .OnBehalfOf(SharingWorld.Owner)
+            .Mailbox(SharingWorld.Owner)
             .Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, new() { Notify = notify }, Cancel);
 
         // The batch stops at the fault, so that the mail in it did not leave, and is sent by itself.
@@ -61,7 +61,7 @@ public sealed class OpenFaultTests
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
         BulkOutcome<GuestShareRequest, GuestShare> outcome = await client
-            .OnBehalfOf(SharingWorld.Owner)
+            .Mailbox(SharingWorld.Owner)
             .Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
             .SingleAsync(Cancel);
 
@@ -91,7 +91,7 @@ public sealed class OpenFaultTests
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.RESOURCE_UNREACHABLE");
 
         BulkOutcome<GuestShareRequest, GuestShare> outcome = await client
-            .OnBehalfOf(SharingWorld.Owner)
+            .Mailbox(SharingWorld.Owner)
             .Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
             .SingleAsync(Cancel);
 
@@ -127,7 +127,7 @@ public sealed class OpenFaultTests
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
         Revocation revocation = await client
-            .OnBehalfOf(SharingWorld.Owner)
+            .Mailbox(SharingWorld.Owner)
             .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 
         Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
@@ -166,7 +166,7 @@ public sealed class OpenFaultTests
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.PROXY_ERROR");
 
         Revocation revocation = await client
-            .OnBehalfOf(SharingWorld.Owner)
+            .Mailbox(SharingWorld.Owner)
             .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
 
         Assert.Equal((RevocationOutcome.Removed, 1), (revocation.Outcome, looks));
@@ -186,7 +186,7 @@ public sealed class OpenFaultTests
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             client
-                .OnBehalfOf(SharingWorld.Owner)
+                .Mailbox(SharingWorld.Owner)
                 .Calendars.RevokeGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
         );
 

@@ -46,7 +46,7 @@ public sealed class PolicyTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
 
         SharingPolicy policy = await world
-            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Client.Mailbox(SharingWorld.Owner)
             .Calendars.CheckPolicyAsync(new() { Guest = SharingWorld.Guest }, Cancel);
 
         Assert.Equal(
@@ -78,7 +78,7 @@ public sealed class PolicyTests
             directory.FindDomain("monasso.org")!.Attributes[Name] = where is "domain" ? "FALSE" : null;
         });
 
-        SharingPolicy policy = await world.Client.OnBehalfOf(SharingWorld.Owner).Calendars.CheckPolicyAsync(cancellationToken: Cancel);
+        SharingPolicy policy = await world.Client.Mailbox(SharingWorld.Owner).Calendars.CheckPolicyAsync(cancellationToken: Cancel);
 
         PolicyRule rule = Assert.Single(policy.Guests.Rules, rule => rule.Attribute == "zimbraExternalSharingEnabled");
         Assert.Equal((level, where is "nowhere" ? PolicyAnswer.Allowed : PolicyAnswer.Refused), (rule.Level, rule.Answer));
@@ -94,7 +94,7 @@ public sealed class PolicyTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         Set(world, "zimbraExternalShareDomainWhitelistEnabled", "TRUE");
         Set(world, "zimbraExternalShareWhitelistDomain", "free.fr");
-        CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
 
         SharingPolicy policy = await calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
 
@@ -148,9 +148,7 @@ public sealed class PolicyTests
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed => seed.Account("voisin@autre.org", "pa55-wörd"));
 
-        SharingPolicy policy = await world
-            .Client.OnBehalfOf(SharingWorld.Owner)
-            .Calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
+        SharingPolicy policy = await world.Client.Mailbox(SharingWorld.Owner).Calendars.CheckPolicyAsync(new() { Guest = guest }, Cancel);
 
         Assert.Equal(isInternal, policy.GuestIsInternal);
     }
@@ -162,7 +160,7 @@ public sealed class PolicyTests
         world.Server.Change(directory =>
             directory.FindDomain("monasso.org")!.Attributes["zimbraInternalSharingCrossDomainEnabled"] = "FALSE"
         );
-        CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
 
         SharingPolicy policy = await calendars.CheckPolicyAsync(new() { Guest = "voisin@autre.org" }, Cancel);
         GuestShare share = await calendars.ShareWithGuestAsync(SharingWorld.Events, "voisin@autre.org", cancellationToken: Cancel);
@@ -175,7 +173,7 @@ public sealed class PolicyTests
     public async Task An_alias_is_revoked_by_an_administrator_who_can_look_it_up()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient calendars = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = world.Client.Mailbox(SharingWorld.Owner).Calendars;
         await calendars.ShareWithUserAsync(SharingWorld.Events, "paul", new() { Notify = false }, Cancel);
 
         Revocation revocation = await calendars.RevokeUserAsync(SharingWorld.Events, "president", cancellationToken: Cancel);

@@ -98,7 +98,7 @@ public sealed class PolicyTextTests
         Add(
             what,
             await world
-                .Client.OnBehalfOf(SharingWorld.Owner)
+                .Client.Mailbox(SharingWorld.Owner)
                 .Calendars.CheckPolicyAsync(new() { Guest = guest, Expiry = Clock.GetUtcNow().AddDays(2) }, Cancel)
         );
     }

@@ -110,7 +110,7 @@ public sealed class PublicAndUserTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
 
         UserShare share = await world
-            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Client.Mailbox(SharingWorld.Owner)
             .Calendars.ShareWithUserAsync(SharingWorld.Events, "paul", cancellationToken: Cancel);
 
         Assert.Equal(GranteeType.User, share.Grantee.Type);

@@ -118,7 +118,7 @@ public sealed class ReadOnceTests
         for (int i = 0; i < 3; i++)
         {
             await world
-                .Client.OnBehalfOf(SharingWorld.Owner)
+                .Client.Mailbox(SharingWorld.Owner)
                 .Calendars.ShareWithGuestAsync(SharingWorld.Events, $"guest{i}@orange.fr", Silent, Cancel);
         }
 

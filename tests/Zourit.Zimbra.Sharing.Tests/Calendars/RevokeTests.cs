@@ -277,7 +277,7 @@ public sealed class RevokeTests
         await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
         await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
 
-        CalendarClient calendars = paul.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient calendars = paul.Mailbox(SharingWorld.Owner).Calendars;
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             calendars.RevokePublicAsync(SharingWorld.Events, Cancel)
         );

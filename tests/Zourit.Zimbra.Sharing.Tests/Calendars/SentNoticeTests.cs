@@ -123,7 +123,7 @@ public sealed class SentNoticeTests
     [Fact]
     public void What_a_mail_says_for_programs_counts_more_than_its_words()
     {
-        Message mail = Mail("Share Modified: Sorties shared by Mon asso", Text("Sorties")) with
+        MailMessage mail = Mail("Share Modified: Sorties shared by Mon asso", Text("Sorties")) with
         {
             ShareXml = "<revoke xmlns=\"urn:zimbraShare\" version=\"0.2\" expire=\"1\"><link id=\"10\" name=\"Calendar\"/></revoke>",
         };
@@ -138,7 +138,7 @@ public sealed class SentNoticeTests
     private static GrantMail To(string address) =>
         new(FolderGrant.Guest(address, "r"), ShareNotice.Edited, address, Note: null, IsEnsured: false);
 
-    private static Message Mail(string subject, string text) =>
+    private static MailMessage Mail(string subject, string text) =>
         new()
         {
             Id = "300",

@@ -195,9 +195,9 @@ public sealed class ShareWithGuestTests
         );
 
         Assert.Contains("mountpoint", e.Message, StringComparison.Ordinal);
-        Assert.Contains($"OnBehalfOf(\"{SharingWorld.Owner}\")", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"Mailbox(\"{SharingWorld.Owner}\")", e.Message, StringComparison.Ordinal);
 
-        GuestShare share = await paul.OnBehalfOf(SharingWorld.Owner)
+        GuestShare share = await paul.Mailbox(SharingWorld.Owner)
             .Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(SharingWorld.Owner, share.Owner);
@@ -211,7 +211,7 @@ public sealed class ShareWithGuestTests
         await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            paul.OnBehalfOf(SharingWorld.Owner)
+            paul.Mailbox(SharingWorld.Owner)
                 .Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
         );
 
@@ -387,7 +387,7 @@ public sealed class ShareWithGuestTests
     public async Task An_administrator_shares_for_an_owner_by_a_delegated_token()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
+        ZimbraMailbox owner = world.Client.Mailbox(SharingWorld.Owner);
 
         GuestShare share = await owner.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
         world.Server.Journal.Clear();

@@ -52,7 +52,7 @@ public sealed class SpellingTests
         const string Calendar = "événements de l'asso/SORTIES d'été";
         const string Path = "/Événements de l'asso/Sorties d'été";
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        ZimbraClient owner = world.Client.OnBehalfOf(SharingWorld.Owner);
+        ZimbraMailbox owner = world.Client.Mailbox(SharingWorld.Owner);
         GuestClient guests = world.Client.Guests;
 
         SharingPolicy policy = await owner.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = guest }, Cancel);

@@ -35,7 +35,7 @@ internal static class CancellableCalls
             world.OwnerClient.Calendars.ShareWithGuestAsync(Events, Guest, Ensured, token)
         ),
         new("CalendarClient.ShareWithUserAsync", (world, token) =>
-            world.Admin.OnBehalfOf(Owner).Calendars.ShareWithUserAsync(Events, "paul", new() { EnsureNotified = true }, token)
+            world.Admin.Mailbox(Owner).Calendars.ShareWithUserAsync(Events, "paul", new() { EnsureNotified = true }, token)
         ),
         new("CalendarClient.SharePubliclyAsync", (world, token) =>
             world.OwnerClient.Calendars.SharePubliclyAsync("/libre", cancellationToken: token)
@@ -125,7 +125,7 @@ internal static class CancellableCalls
             world.Anybody.Invitations.AcceptAsync(world.Link, "Invité", new Secret(Password), new(), token)
         ),
         new("InvitationClient.ComputeLinkAsync", (world, token) =>
-            world.Admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Events), Known, token)
+            world.Admin.Mailbox(Owner).Invitations.ComputeLinkAsync(FolderPath.Parse(Events), Known, token)
         ),
         new("InvitationClient.FindAsync", (world, token) =>
             world.OwnerClient.Invitations.FindAsync(

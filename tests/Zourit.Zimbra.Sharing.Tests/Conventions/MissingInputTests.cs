@@ -86,7 +86,7 @@ public sealed class MissingInputTests
 
     private static readonly (string Parameter, Func<ZimbraClient, string, Task> Call)[] Texts =
     [
-        ("account", (client, text) => Now(() => client.OnBehalfOf(text))),
+        ("account", (client, text) => Now(() => client.Mailbox(text))),
         ("account", (client, text) => Now(() => client.Mailbox(text))),
         ("account", (_, text) => Now(() => ZimbraCredentials.Password(text, new Secret("s3cret")))),
         ("account", (_, text) => Now(() => ZimbraCredentials.Admin(text, new Secret("s3cret")))),

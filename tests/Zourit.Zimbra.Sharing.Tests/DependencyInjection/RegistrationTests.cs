@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
@@ -61,7 +62,10 @@ public sealed class RegistrationTests
             }
         );
 
-        await GrantingZimbra.GrantAndReadBackAsync(services.GetRequiredService<ZimbraClient>().OnBehalfOf(GrantingZimbra.Owner), Token);
+        ZimbraMailbox owner = services.GetRequiredService<ZimbraClient>().Mailbox(GrantingZimbra.Owner);
+        GuestShare share = await owner.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new() { Notify = false }, Token);
+        Assert.Equal((GrantingZimbra.Owner, ShareOutcome.Created), (share.Owner, share.Outcome));
+        Assert.Single(zimbra.GrantsOf(GrantingZimbra.Owner, "/my-events"));
     }
 
     [Fact]

@@ -9,8 +9,10 @@ internal static class Diagnoses
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static Task<FeedDiagnosis> Ask(ZimbraClient client, string? password = null) =>
-        client.Feeds.DiagnoseAsync(SharedCalendar.Owner, "/my-events", SharedCalendar.Mail, Secret.FromNullable(password), Token);
+    public static Task<FeedDiagnosis> Ask(ZimbraClient client, string? password = null) => Ask(client.Feeds, password);
+
+    public static Task<FeedDiagnosis> Ask(FeedClient feeds, string? password = null) =>
+        feeds.DiagnoseAsync(SharedCalendar.Owner, "/my-events", SharedCalendar.Mail, Secret.FromNullable(password), Token);
 
     public static FeedFinding Cause(FeedDiagnosis diagnosis, FeedFindingCode code)
     {

@@ -133,7 +133,7 @@ public sealed class DiagnosisTests
     {
         await using SharedCalendar calendar = await SharedCalendar.StartAsync();
 
-        FeedFinding cause = Cause(await Ask(calendar.AsAdmin.OnBehalfOf(SharedCalendar.Owner)), FeedFindingCode.NotGranted);
+        FeedFinding cause = Cause(await Ask(calendar.AsAdmin.Mailbox(SharedCalendar.Owner).Feeds), FeedFindingCode.NotGranted);
 
         Assert.Equal($"L’agenda {Calendar} n’est pas partagé avec {SharedCalendar.Mail}.", cause.Sentence.French);
         Assert.Equal(cause.Sentence.English, cause.Sentence.ToString());

@@ -28,7 +28,7 @@ public sealed class GuestAccessTests
 
     private static async Task GrantAsync(SharingWorld world, string owner, string calendar, FolderGrant grant)
     {
-        ZimbraClient client = world.AsAdmin().OnBehalfOf(owner);
+        ZimbraMailbox client = world.AsAdmin().Mailbox(owner);
         string folder = (await client.SendAsync(GetFolderRequest.AtPath(calendar), Token)).Folder.Id;
         await client.SendAsync(FolderActionRequest.Grant(folder, grant), Token);
     }

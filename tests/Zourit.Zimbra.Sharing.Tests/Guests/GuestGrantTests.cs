@@ -101,7 +101,7 @@ public sealed class GuestGrantTests
         Assert.Null(
             Assert
                 .Single(
-                    (await world.AsAdmin().OnBehalfOf(Second).SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token))
+                    (await world.AsAdmin().Mailbox(Second).SendAsync(GetFolderRequest.AtPath(SharingWorld.Calendar), Token))
                         .Folder
                         .Acl!
                         .Grants

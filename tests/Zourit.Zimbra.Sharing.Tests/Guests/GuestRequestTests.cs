@@ -121,7 +121,7 @@ public sealed partial class GuestRequestTests
         await using SharingWorld world = await StartAsync();
         await world.ShareAsync();
         InvitationClient owner = world.AsOwner().Invitations;
-        InvitationClient admin = world.AsAdmin().OnBehalfOf(SharingWorld.Owner).Invitations;
+        InvitationClient admin = world.AsAdmin().Mailbox(SharingWorld.Owner).Invitations;
         InvitationClient guest = world.Anonymous().Invitations;
         var text = new StringBuilder();
 

@@ -134,7 +134,7 @@ public sealed class GuestTextTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
-        InvitationClient admin = world.AsAdmin().OnBehalfOf(SharingWorld.Owner).Invitations;
+        InvitationClient admin = world.AsAdmin().Mailbox(SharingWorld.Owner).Invitations;
         InvitationClient anybody = world.Anonymous().Invitations;
         var link = PersonalLink.Parse(world.LinkTo());
         var texts = new FailureTexts();

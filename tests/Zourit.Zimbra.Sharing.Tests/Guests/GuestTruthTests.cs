@@ -77,7 +77,7 @@ public sealed class GuestTruthTests
     public async Task Maintenance_of_an_owner_is_reported_as_such_to_an_administrator_who_acts_for_them(string account, string domain)
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        ZimbraClient owner = world.AsAdmin().OnBehalfOf(SharingWorld.Owner);
+        ZimbraMailbox owner = world.AsAdmin().Mailbox(SharingWorld.Owner);
         world.Zimbra.Change(directory =>
         {
             directory.FindAccount(SharingWorld.Owner)!.Status = account;

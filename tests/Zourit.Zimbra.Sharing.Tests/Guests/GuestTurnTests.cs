@@ -69,7 +69,7 @@ public sealed class GuestTurnTests
 
     private static Task<GuestShare> ShareAsync(ZimbraClient admin) =>
         admin
-            .OnBehalfOf(SharingWorld.Owner)
+            .Mailbox(SharingWorld.Owner)
             .Calendars.ShareWithGuestAsync(
                 SharingWorld.Calendar,
                 SharingWorld.Guest,

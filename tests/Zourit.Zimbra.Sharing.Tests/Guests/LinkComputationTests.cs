@@ -13,7 +13,7 @@ public sealed class LinkComputationTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static InvitationClient AsAdmin(SharingWorld world, TimeProvider? time = null) =>
-        world.AsAdmin(options => options.TimeProvider = time ?? TimeProvider.System).OnBehalfOf(SharingWorld.Owner).Invitations;
+        world.AsAdmin(options => options.TimeProvider = time ?? TimeProvider.System).Mailbox(SharingWorld.Owner).Invitations;
 
     [Fact]
     public async Task The_owner_alone_cannot_compute_a_link()

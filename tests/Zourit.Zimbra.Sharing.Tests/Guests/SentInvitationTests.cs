@@ -83,7 +83,7 @@ public sealed class SentInvitationTests
 
         SentInvitation? found = await world
             .AsAdmin()
-            .OnBehalfOf(SharingWorld.Owner)
+            .Mailbox(SharingWorld.Owner)
             .Invitations.FindAsync(new InvitationSearch { Guest = SharingWorld.Guest, FolderId = folder }, Token);
 
         Assert.Equal(world.LinkTo(), found?.Link.Uri);

@@ -73,8 +73,8 @@ internal sealed class SharingWorld : IAsyncDisposable
     /// <summary>Grants a calendar to a guest, and has the server mail about it unless asked otherwise.</summary>
     public async Task<string> ShareAsync(string calendar = Calendar, string guest = Guest, bool notify = true, string? owner = null)
     {
-        ZimbraClient client = owner is null ? AsOwner() : AsAdmin().OnBehalfOf(owner);
-        string folder = (await client.SendAsync(GetFolderRequest.AtPath(calendar), Token)).Folder.Id;
+        RequestDispatcher dispatcher = owner is null ? AsOwner().Dispatcher : AsAdmin().Mailbox(owner).Dispatcher;
+        string folder = (await dispatcher.SendAsync(GetFolderRequest.AtPath(calendar), Token)).Folder.Id;
         var requests = new List<ZimbraRequest>
         {
             FolderActionRequest.Grant(
@@ -92,7 +92,7 @@ internal sealed class SharingWorld : IAsyncDisposable
             requests.Add(SendShareNotificationRequest.Created(folder, guest));
         }
 
-        BatchResponse answers = await client.SendAsync(new BatchRequest(requests), Token);
+        BatchResponse answers = await dispatcher.SendAsync(new BatchRequest(requests), Token);
         Assert.Null(answers.FirstFault);
         return folder;
     }

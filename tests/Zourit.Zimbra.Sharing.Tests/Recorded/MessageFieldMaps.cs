@@ -22,25 +22,25 @@ internal static class MessageFieldMaps
 
     private static FieldMap Message { get; } =
         new FieldMap()
-            .Value<Message>("id", message => message.Id)
-            .Value<Message>("l", message => message.FolderId)
-            .Value<Message>("d", message => message.Date)
-            .Value<Message>("sd", message => message.SentDate)
-            .Value<Message>("sf", message => message.SortField)
-            .Value<Message>("cid", message => message.ConversationId)
-            .Value<Message>("f", message => message.Flags)
-            .Value<Message>("s", message => message.Size)
-            .Value<Message>("rev", message => message.Revision)
-            .Value<Message>("cm", message => message.ContentMatched)
-            .Value<Message>("su", message => message.Subject)
-            .Value<Message>("fr", message => message.Fragment)
-            .Value<Message>("mid", message => message.MessageId)
+            .Value<MailMessage>("id", message => message.Id)
+            .Value<MailMessage>("l", message => message.FolderId)
+            .Value<MailMessage>("d", message => message.Date)
+            .Value<MailMessage>("sd", message => message.SentDate)
+            .Value<MailMessage>("sf", message => message.SortField)
+            .Value<MailMessage>("cid", message => message.ConversationId)
+            .Value<MailMessage>("f", message => message.Flags)
+            .Value<MailMessage>("s", message => message.Size)
+            .Value<MailMessage>("rev", message => message.Revision)
+            .Value<MailMessage>("cm", message => message.ContentMatched)
+            .Value<MailMessage>("su", message => message.Subject)
+            .Value<MailMessage>("fr", message => message.Fragment)
+            .Value<MailMessage>("mid", message => message.MessageId)
             .Undocumented("numbers of the parts that the search hit", "hp")
             .Undocumented("invitations, and the share mail's XML form for the web client", "inv", "shr")
             .Undocumented("tags, metadata and change numbers of the message", "t", "tn", "meta", "ms", "md")
             .Undocumented("headers that were asked for by name, which the library never does", "header")
-            .Children<Message>("mp", message => message.Parts, () => Part!)
-            .Children<Message>(
+            .Children<MailMessage>("mp", message => message.Parts, () => Part!)
+            .Children<MailMessage>(
                 "e",
                 message => message.Addresses,
                 () =>

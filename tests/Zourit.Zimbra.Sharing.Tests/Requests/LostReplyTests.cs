@@ -146,7 +146,7 @@ public sealed class LostReplyTests
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             world
-                .Client.OnBehalfOf(SharingWorld.Owner)
+                .Client.Mailbox(SharingWorld.Owner)
                 .SendAsync(new BatchRequest([mail, GetFolderRequest.WithId("10"), mail with { Notes = "encore" }, Grant(world)]), Cancel)
         );
 
@@ -180,7 +180,7 @@ public sealed class LostReplyTests
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
         string folder = Grant(world).FolderId;
         Task Send<T>(ZimbraRequest<T> request)
-            where T : class => world.Client.OnBehalfOf(SharingWorld.Owner).SendAsync(request, Cancel);
+            where T : class => world.Client.Mailbox(SharingWorld.Owner).SendAsync(request, Cancel);
         world.Server.Misbehave.On(operation).ResetBeforeEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Wire;
@@ -23,7 +24,7 @@ public sealed class BreakerTests
             (_, stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer), token).AsTask()
         );
         await using ZimbraClient client = TestClients.WithToken(server, Breaking);
-        await FailAsync(client, 3);
+        await FailAsync(client.Dispatcher, 3);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -88,7 +89,7 @@ public sealed class BreakerTests
             }
         );
         await using ZimbraClient client = TestClients.WithToken(server, Breaking);
-        await FailAsync(client, 3);
+        await FailAsync(client.Dispatcher, 3);
         _clock.Advance(TimeSpan.FromSeconds(21));
         hangs = true;
         using var caller = new CancellationTokenSource();
@@ -119,7 +120,7 @@ public sealed class BreakerTests
             options.BreakSamplingDuration = TimeSpan.FromHours(1);
             options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(20);
         });
-        await FailAsync(client, 3);
+        await FailAsync(client.Dispatcher, 3);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
 
@@ -139,7 +140,7 @@ public sealed class BreakerTests
         var options = new ZimbraClientOptions { MaxRetries = 0, AdminUri = admin.Address };
         Breaking(options);
         await using var client = new ZimbraClient(user.Address, ZimbraCredentials.Admin("admin@example.net", new Secret("pw")), options);
-        ZimbraClient asking = onBehalf ? client.OnBehalfOf("owner@monasso.org") : client;
+        RequestDispatcher asking = onBehalf ? client.Mailbox("owner@monasso.org").Dispatcher : client.Dispatcher;
         await FailAsync(asking, 3);
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => asking.SendAsync(new NoOpRequest(), Token));
@@ -159,12 +160,12 @@ public sealed class BreakerTests
         await using var server = new ScriptedServer(Replies.Http(503, "busy", "text/plain"));
         await using ZimbraClient client = TestClients.WithToken(server, options => options.BreakAfterRequests = 0);
 
-        await FailAsync(client, 15);
+        await FailAsync(client.Dispatcher, 15);
 
         Assert.Equal(15, server.Requests.Count);
     }
 
-    private static async Task FailAsync(ZimbraClient client, int times)
+    private static async Task FailAsync(RequestDispatcher client, int times)
     {
         for (int i = 0; i < times; i++)
         {

@@ -92,7 +92,7 @@ public sealed class ConcurrencyTests
         );
 
         var share = await admin
-            .OnBehalfOf("owner@monasso.org")
+            .Mailbox("owner@monasso.org")
             .Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Token);
 
         Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier.ToString());

@@ -65,7 +65,7 @@ public sealed class ScenarioRequestTests
             ZimbraCredentials.Admin(zimbra.AdminName, new Secret(zimbra.AdminPassword)),
             TestClients.Options(options => options.AdminUri = zimbra.AdminUri)
         );
-        ZimbraClient owner = admin.OnBehalfOf(Owner);
+        ZimbraMailbox owner = admin.Mailbox(Owner);
 
         DirectoryEntry account = (await admin.SendAsync(new GetAccountRequest(AccountSelector.ByName(Owner)), Token)).Account;
         Folder calendar = (await owner.SendAsync(GetFolderRequest.AtPath("/Événements de l'asso"), Token)).Folder;
@@ -85,7 +85,7 @@ public sealed class ScenarioRequestTests
         await owner.SendAsync(FolderActionRequest.Grant(calendar.Id, FolderGrant.Guest("adresse@orange.fr", "r")), Token);
         Folder mountpoint = (
             await admin
-                .OnBehalfOf(guest.Name)
+                .Mailbox(guest.Name)
                 .SendAsync(
                     new CreateMountpointRequest("Agenda")
                     {

@@ -49,7 +49,7 @@ public sealed class SentRequestTests
         await using ScriptedServer server = Refusing();
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        await Assert.ThrowsAsync<ZimbraFaultException>(() => client.OnBehalfOf("owner@monasso.org").SendAsync(new NoOpRequest(), Token));
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => client.Mailbox("owner@monasso.org").SendAsync(new NoOpRequest(), Token));
 
         SentRequest sent = SentRequest.Parse(Assert.Single(server.Requests).Body);
         SentRequest.AssertPassSchemas(sent);

@@ -7,12 +7,11 @@ namespace Zourit.Zimbra.Sharing.Tests.Schemas;
 /// <summary>Sends a request whose type is not known where it is sent.</summary>
 internal static class Untyped
 {
-    private static readonly MethodInfo Send = typeof(ZimbraClient).GetMethod(nameof(ZimbraClient.SendAsync))!;
     private static readonly MethodInfo SendOnly = typeof(RequestDispatcher).GetMethod(nameof(RequestDispatcher.SendAsync))!;
 
-    /// <summary>As a caller of the client does, with what the client finds out before and after.</summary>
-    public static Task SendAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) =>
-        SendAsync(Send, client, request, cancellationToken);
+    /// <summary>As a caller of a client or of a mailbox does.</summary>
+    public static Task SendAsync(object sender, ZimbraRequest request, CancellationToken cancellationToken) =>
+        SendAsync(sender.GetType().GetMethod(nameof(ZimbraClient.SendAsync))!, sender, request, cancellationToken);
 
     /// <summary>This request and no other.</summary>
     public static Task SendOnlyAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.DependencyInjection;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -42,15 +43,13 @@ public sealed partial class HostileNameTests
         await using ServiceProvider services = Services(zimbra, sent);
         ZimbraClient admin = services.GetRequiredService<ZimbraClient>();
         int calls = 0;
-        foreach ((PropertyInfo? client, MethodInfo method) in TextSlots.Methods)
+        foreach ((PropertyInfo client, MethodInfo method) in TextSlots.Methods)
         {
             for (int place = 0, places = 1; place < places; place++, calls++)
             {
                 var slots = new TextSlots(zimbra.ServerUri, place, text);
                 sent.Clear();
-                Exception? e = await Record.ExceptionAsync(() =>
-                    slots.CallAsync(admin.OnBehalfOf("owner@monasso.org"), client, method, Token)
-                );
+                Exception? e = await Record.ExceptionAsync(() => slots.CallAsync(admin, "owner@monasso.org", client, method, Token));
                 places = Math.Max(places, slots.Places);
 
                 string where = $"{method.DeclaringType!.Name}.{method.Name}, place {place}";
@@ -91,9 +90,12 @@ public sealed partial class HostileNameTests
             }
 
             ZimbraClient client = services.GetRequiredService<ZimbraClient>();
-            foreach (ZimbraClient each in (ZimbraClient[])[client, client.OnBehalfOf(text)])
+            foreach (
+                Func<NoOpRequest, CancellationToken, Task> send in (Func<NoOpRequest, CancellationToken, Task>[])
+                    [client.SendAsync, client.Mailbox(text).SendAsync]
+            )
             {
-                Exception? e = await Record.ExceptionAsync(() => each.SendAsync(new Messages.Mail.NoOpRequest(), Token));
+                Exception? e = await Record.ExceptionAsync(() => send(new NoOpRequest(), Token));
 
                 Assert.True(e is null or ArgumentException or ZimbraException, e?.ToString());
             }

@@ -128,7 +128,7 @@ public sealed class SecretTests
         foreach (ZimbraCredentials each in credentials)
         {
             await using var client = new ZimbraClient(server.Address, each, TestClients.Options());
-            string shown = each.ToString() + client + client.OnBehalfOf("paul@monasso.org") + JsonSerializer.Serialize(each);
+            string shown = each.ToString() + client + client.Mailbox("paul@monasso.org") + JsonSerializer.Serialize(each);
 
             Assert.NotEmpty(shown);
             Assert.DoesNotContain(Canary, shown, StringComparison.OrdinalIgnoreCase);

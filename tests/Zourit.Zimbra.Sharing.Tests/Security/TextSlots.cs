@@ -40,9 +40,9 @@ internal sealed class TextSlots(Uri server, int place, string text)
     public int Places { get; private set; }
 
     /// <summary>The methods that send something; typed requests have tests of their own.</summary>
-    public static IReadOnlyList<(PropertyInfo? Client, MethodInfo Method)> Methods { get; } =
+    public static IReadOnlyList<(PropertyInfo Client, MethodInfo Method)> Methods { get; } =
     [
-        .. from client in (PropertyInfo?[])
+        .. from client in (PropertyInfo[])
             [
                 .. typeof(ZimbraClient)
                     .GetProperties()
@@ -54,7 +54,7 @@ internal sealed class TextSlots(Uri server, int place, string text)
                                 or nameof(ZimbraClient.Feeds)
                     ),
             ]
-        from method in client!.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        from method in client.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where !method.IsSpecialName
         // Of accepting, the form that need not wait for a share to be published.
         where
@@ -63,7 +63,14 @@ internal sealed class TextSlots(Uri server, int place, string text)
         select (client, method),
     ];
 
-    public async Task CallAsync(ZimbraClient zimbra, PropertyInfo? client, MethodInfo method, CancellationToken cancellationToken)
+    /// <summary>Calls a method of a sub-client: a mailbox's, or the client's own where a mailbox has none.</summary>
+    public async Task CallAsync(
+        ZimbraClient zimbra,
+        string account,
+        PropertyInfo client,
+        MethodInfo method,
+        CancellationToken cancellationToken
+    )
     {
         object?[] arguments;
         object? result;
@@ -79,7 +86,8 @@ internal sealed class TextSlots(Uri server, int place, string text)
                             : Make(parameter.ParameterType, parameter.Name!)
                     ),
             ];
-            result = method.Invoke(client?.GetValue(zimbra) ?? zimbra, arguments);
+            ZimbraMailbox mailbox = zimbra.Mailbox(account);
+            result = method.Invoke(typeof(ZimbraMailbox).GetProperty(client.Name)?.GetValue(mailbox) ?? client.GetValue(zimbra), arguments);
         }
         catch (TargetInvocationException e) when (e.InnerException is { } inner)
         {

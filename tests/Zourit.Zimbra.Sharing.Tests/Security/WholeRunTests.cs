@@ -133,7 +133,7 @@ public sealed partial class WholeRunTests
             Token
         );
         PublicShare open = await owner.Calendars.SharePubliclyAsync("/my-events", cancellationToken: Token);
-        PersonalLink computed = await admin.OnBehalfOf(Owner).Invitations.ComputeLinkAsync(share.Path, Guest, Token);
+        PersonalLink computed = await admin.Mailbox(Owner).Invitations.ComputeLinkAsync(share.Path, Guest, Token);
         GuestCreation made = await admin.Guests.CreateAsync(
             new NewGuestAccount
             {

@@ -65,7 +65,7 @@ public sealed class CredentialsTests
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
-        await client.OnBehalfOf("colleague@monasso.org").SendAsync(new NoOpRequest(), Token);
+        await client.Mailbox("colleague@monasso.org").SendAsync(new NoOpRequest(), Token);
 
         Assert.Equal(logins + 1, server.Requests.Count);
         Assert.Contains("<account by=\"name\">colleague@monasso.org</account>", server.Requests.Last().Body, StringComparison.Ordinal);
@@ -88,11 +88,11 @@ public sealed class CredentialsTests
             TestClients.Options(options => options.AdminUri = server.Address)
         );
 
-        await client.OnBehalfOf("owner@monasso.org").SendAsync(new NoOpRequest(), Token);
+        await client.Mailbox("owner@monasso.org").SendAsync(new NoOpRequest(), Token);
 
         Assert.Contains("0_given", server.Requests.First().Body, StringComparison.Ordinal);
         Assert.Contains("0_owner", server.Requests.Last().Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<account ", server.Requests.Last().Body, StringComparison.Ordinal);
-        Assert.True(client.OnBehalfOf("owner@monasso.org").Dispatcher.HasLogin);
+        Assert.True(client.Mailbox("owner@monasso.org").Dispatcher.HasLogin);
     }
 }

@@ -17,7 +17,7 @@ public sealed class RenewalTests
         await using var server = ScriptedServer.Soap(_ => Replies.Auth());
         await using ZimbraClient client = TestClients.WithPassword(server);
 
-        _ = client.OnBehalfOf("colleague@monasso.org").ToString() + client;
+        _ = client.Mailbox("colleague@monasso.org").ToString() + client;
 
         Assert.Empty(server.Requests);
     }
@@ -162,7 +162,7 @@ public sealed class RenewalTests
         await using var user = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using ZimbraClient client = Admin(user, admin);
 
-        Assert.NotNull(await client.OnBehalfOf("owner@monasso.org").SendAsync(new NoOpRequest(), Token));
+        Assert.NotNull(await client.Mailbox("owner@monasso.org").SendAsync(new NoOpRequest(), Token));
         Assert.Equal(2, logins);
     }
 
@@ -180,7 +180,7 @@ public sealed class RenewalTests
         );
         await using ZimbraClient client = Admin(user, admin);
 
-        Assert.NotNull(await client.OnBehalfOf("owner@monasso.org").SendAsync(new NoOpRequest(), Token));
+        Assert.NotNull(await client.Mailbox("owner@monasso.org").SendAsync(new NoOpRequest(), Token));
         Assert.Equal(2, delegations);
         Assert.Equal(1, admin.Requests.Count(IsLogin));
     }
@@ -196,7 +196,7 @@ public sealed class RenewalTests
         await using ZimbraClient client = Admin(user, admin);
 
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            client.OnBehalfOf("owner@monasso.org").SendAsync(new NoOpRequest(), Token)
+            client.Mailbox("owner@monasso.org").SendAsync(new NoOpRequest(), Token)
         );
 
         Assert.Equal(code, e.Code);

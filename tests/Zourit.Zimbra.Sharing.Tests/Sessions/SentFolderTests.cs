@@ -24,7 +24,7 @@ public sealed partial class SentFolderTests
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        List<Message> mails = await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
+        List<MailMessage> mails = await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
 
         Assert.Equal(Enumerable.Range(0, 23).Select(Id), mails.Select(mail => mail.Id));
         Assert.Equal([null, "10", "20"], Searches(server).Select(search => search.Attribute("offset")?.Value));
@@ -37,7 +37,7 @@ public sealed partial class SentFolderTests
         await using ScriptedServer server = Holding((_, offset) => Page(offset == 10 ? [10] : [], more: false));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        Message mail = Assert.Single(
+        MailMessage mail = Assert.Single(
             await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token, offset: 10).ToListAsync(Token)
         );
 
@@ -149,7 +149,7 @@ public sealed partial class SentFolderTests
         );
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        List<Message> mails = await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
+        List<MailMessage> mails = await new SentFolder(client.Dispatcher).MailsToAsync(Guest, after: null, Token).ToListAsync(Token);
 
         Assert.Equal(Enumerable.Range(0, 20).Select(Id), mails.Select(mail => mail.Id));
     }

@@ -253,7 +253,7 @@ public sealed class SessionTests
             TestClients.Options(options => options.AdminUri = admin.Address)
         );
 
-        await client.OnBehalfOf("owner@monasso.org").SendAsync(new NoOpRequest(), Token);
+        await client.Mailbox("owner@monasso.org").SendAsync(new NoOpRequest(), Token);
 
         Assert.Contains("/service/admin/soap/", admin.Requests.First().RequestLine, StringComparison.Ordinal);
         Assert.Contains("<authToken>0_admin</authToken>", admin.Requests.Last().Body, StringComparison.Ordinal);
@@ -266,7 +266,7 @@ public sealed class SessionTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        await client.OnBehalfOf("colleague@monasso.org").SendAsync(new NoOpRequest(), Token);
+        await client.Mailbox("colleague@monasso.org").SendAsync(new NoOpRequest(), Token);
 
         Assert.Contains(
             "<account by=\"name\">colleague@monasso.org</account>",

@@ -58,9 +58,9 @@ public sealed class SessionTimeTests
         await using ZimbraClient client = Client(server, options => options.RefusedLoginPause = TimeSpan.FromMinutes(5));
 
         _refusing = true;
-        await RefusedAsync(client);
+        await RefusedAsync(client.SendAsync);
         _clock.Advance(TimeSpan.FromMinutes(5) - Moment);
-        await RefusedAsync(client);
+        await RefusedAsync(client.SendAsync);
         Assert.Equal(1, Logins(server));
         _clock.Advance(Moment);
         _refusing = false;
@@ -75,8 +75,8 @@ public sealed class SessionTimeTests
         await using ZimbraClient client = Client(server, options => options.RefusedLoginPause = TimeSpan.Zero);
 
         _refusing = true;
-        await RefusedAsync(client);
-        await RefusedAsync(client);
+        await RefusedAsync(client.SendAsync);
+        await RefusedAsync(client.SendAsync);
 
         Assert.Equal(2, Logins(server));
     }
@@ -160,24 +160,22 @@ public sealed class SessionTimeTests
                 options.RefusedLoginPause = TimeSpan.FromMinutes(5);
             })
         );
-        ZimbraClient owner = client.OnBehalfOf("owner@monasso.org");
+        ZimbraMailbox owner = client.Mailbox("owner@monasso.org");
         _refusing = true;
-        await RefusedAsync(client);
+        await RefusedAsync(client.SendAsync);
         _clock.Advance(TimeSpan.FromMinutes(4));
-        await RefusedAsync(owner);
+        await RefusedAsync(owner.SendAsync);
         Assert.Equal(1, Logins(server));
 
         _clock.Advance(TimeSpan.FromMinutes(1));
-        await RefusedAsync(owner);
+        await RefusedAsync(owner.SendAsync);
 
         Assert.Equal(2, Logins(server));
     }
 
-    private static async Task RefusedAsync(ZimbraClient client)
+    private static async Task RefusedAsync(Func<NoOpRequest, CancellationToken, Task> send)
     {
-        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            client.SendAsync(new NoOpRequest(), Token)
-        );
+        ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() => send(new NoOpRequest(), Token));
         Assert.Equal((AuthenticationFailure.Rejected, "AuthRequest"), (e.Failure, e.Operation));
     }
 

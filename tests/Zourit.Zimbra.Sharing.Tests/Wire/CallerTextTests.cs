@@ -62,7 +62,7 @@ public sealed class CallerTextTests
         await using ZimbraClient client = TestClients.WithToken(server);
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
-            client.OnBehalfOf("own\u0001er@monasso.org").SendAsync(new NoOpRequest(), Token)
+            client.Mailbox("own\u0001er@monasso.org").SendAsync(new NoOpRequest(), Token)
         );
 
         Assert.Equal("account", e.ParamName);

@@ -177,7 +177,7 @@ public sealed class ChannelTests
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => used.SendAsync(new NoOpRequest(), Token));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => unused.SendAsync(new NoOpRequest(), Token));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => used.OnBehalfOf("x@y.z").SendAsync(new NoOpRequest(), Token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => used.Mailbox("x@y.z").SendAsync(new NoOpRequest(), Token));
         Assert.Single(server.Requests);
     }
 

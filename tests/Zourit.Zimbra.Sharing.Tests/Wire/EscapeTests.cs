@@ -42,7 +42,7 @@ public sealed class EscapeTests
             ZimbraCredentials.Admin("admin@example.net", new Secret(PasswordCanary)),
             Options(server, log)
         );
-        (ZimbraClient Client, ZimbraRequest Request, bool IsRead)[] calls =
+        (object Sender, ZimbraRequest Request, bool IsRead)[] calls =
         [
             (withToken, new NoOpRequest(), true),
             (
@@ -53,12 +53,12 @@ public sealed class EscapeTests
             (withToken, new BatchRequest([new GetInfoRequest(), SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), false),
             (withPassword, SendShareNotificationRequest.Created("10", "adresse@orange.fr"), true),
             (admin, new SetPasswordRequest("id", new Secret(PasswordCanary)), true),
-            (admin.OnBehalfOf("owner@monasso.org"), new NoOpRequest(), true),
+            (admin.Mailbox("owner@monasso.org"), new NoOpRequest(), true),
             (services.GetRequiredService<ZimbraClient>(), new NoOpRequest(), true),
         ];
-        foreach ((ZimbraClient client, ZimbraRequest request, bool isRead) in calls)
+        foreach ((object sender, ZimbraRequest request, bool isRead) in calls)
         {
-            Exception? e = await Record.ExceptionAsync(() => Schemas.Untyped.SendAsync(client, request, Token));
+            Exception? e = await Record.ExceptionAsync(() => Schemas.Untyped.SendAsync(sender, request, Token));
 
             ZimbraException ours = Assert.IsAssignableFrom<ZimbraException>(e);
             Assert.NotNull(ours.Operation);

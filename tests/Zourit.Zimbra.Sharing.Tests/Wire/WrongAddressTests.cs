@@ -140,10 +140,10 @@ public sealed class WrongAddressTests
         );
 
         ZimbraFaultException nobody = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            admin.OnBehalfOf("nobody@monasso.org").SendAsync(new NoOpRequest(), Token)
+            admin.Mailbox("nobody@monasso.org").SendAsync(new NoOpRequest(), Token)
         );
         ZimbraFaultException nowhere = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
-            admin.OnBehalfOf(Owner).SendAsync(GetFolderRequest.AtPath("/Nulle part à l'horizon"), Token)
+            admin.Mailbox(Owner).SendAsync(GetFolderRequest.AtPath("/Nulle part à l'horizon"), Token)
         );
 
         Assert.Equal(ZimbraFaultCodes.NoSuchAccount, nobody.Code);

@@ -5,7 +5,7 @@ public sealed record ReviewOptions
 {
     /// <summary>
     /// Review all accounts and calendar resources of this domain that share something; needs an administrator. Null (the default) for the
-    /// client's own account alone, or that of <see cref="ZimbraClient.OnBehalfOf"/>.
+    /// client's own account alone, or that of <see cref="ZimbraClient.Mailbox"/>.
     /// </summary>
     public string? Domain { get; init; }
 

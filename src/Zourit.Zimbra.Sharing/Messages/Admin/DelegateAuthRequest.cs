@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>
 /// A user's token for an administrator (urn:zimbraAdmin DelegateAuthRequest); needs the right <c>adminLoginAs</c>. Use it at the user
-/// address; <see cref="ZimbraClient.OnBehalfOf"/> does all of that. The account's status is checked at use, not here.
+/// address; <see cref="ZimbraClient.Mailbox"/> does all of that. The account's status is checked at use, not here.
 /// </summary>
 /// <param name="Account">Whose token, by name or id.</param>
 public sealed record DelegateAuthRequest(AccountSelector Account) : ZimbraRequest<DelegateAuthResponse>

@@ -23,5 +23,5 @@ public sealed record GetMsgRequest(string MessageId) : ZimbraRequest<GetMsgRespo
         }
     }
 
-    internal override GetMsgResponse ReadResponse(ResponseElement response) => new(Message.Read(response.RequiredChild("m")));
+    internal override GetMsgResponse ReadResponse(ResponseElement response) => new(MailMessage.Read(response.RequiredChild("m")));
 }

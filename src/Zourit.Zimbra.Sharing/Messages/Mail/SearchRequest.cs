@@ -41,7 +41,7 @@ public sealed record SearchRequest(string Query) : ZimbraRequest<SearchResponse>
     }
 
     internal override SearchResponse ReadResponse(ResponseElement response) =>
-        new([.. response.Children("m").Select(Message.Read)], response.Flag("more") ?? false)
+        new([.. response.Children("m").Select(MailMessage.Read)], response.Flag("more") ?? false)
         {
             Offset = response.Int32("offset") ?? 0,
             SortBy = response.Text("sortBy"),

@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
 /// <param name="Messages">The messages found, without their content.</param>
 /// <param name="More">There are more beyond the limit (<c>more</c>).</param>
-public sealed record SearchResponse(IReadOnlyList<Message> Messages, bool More)
+public sealed record SearchResponse(IReadOnlyList<MailMessage> Messages, bool More)
 {
     /// <summary>How many were skipped (<c>offset</c>).</summary>
     public int Offset { get; init; }

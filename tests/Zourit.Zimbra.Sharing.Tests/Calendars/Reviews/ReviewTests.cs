@@ -44,7 +44,7 @@ public sealed class ReviewTests
         await world.Client.Calendars.SharePubliclyAsync(SharingWorld.Events, cancellationToken: Cancel);
         await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
 
-        List<ReviewFinding> findings = await paul.OnBehalfOf(SharingWorld.Owner)
+        List<ReviewFinding> findings = await paul.Mailbox(SharingWorld.Owner)
             .Calendars.ReviewAsync(cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -187,7 +187,7 @@ public sealed class ReviewTests
     public async Task An_administrator_also_learns_who_never_signed_up_and_whose_account_is_closed()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed => seed.Account("ancien@monasso.org", "pa55-wörd"));
-        CalendarClient owner = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient owner = world.Client.Mailbox(SharingWorld.Owner).Calendars;
         await owner.ShareWithGuestAsync(SharingWorld.Events, "jamais@orange.fr", cancellationToken: Cancel);
         await owner.ShareWithGuestAsync(SharingWorld.Events, "cle@orange.fr", new() { GrantPassword = new Secret("s3cret") }, Cancel);
         await owner.ShareWithUserAsync(SharingWorld.Events, "ancien", new() { Notify = false }, Cancel);
@@ -218,7 +218,7 @@ public sealed class ReviewTests
     public async Task A_suspended_guest_is_reported_and_one_whose_identifier_is_taken_never_signed_up()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient owner = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient owner = world.Client.Mailbox(SharingWorld.Owner).Calendars;
         await world.Client.Guests.CreateAsync(
             new NewGuestAccount
             {
@@ -267,7 +267,7 @@ public sealed class ReviewTests
         );
 
         List<ReviewFinding> findings = await world
-            .Client.OnBehalfOf(SharingWorld.Owner)
+            .Client.Mailbox(SharingWorld.Owner)
             .Calendars.ReviewAsync(cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -281,7 +281,7 @@ public sealed class ReviewTests
     public async Task An_administrator_who_may_not_read_accounts_learns_the_rest_and_that_once()
     {
         await using SharingWorld world = await SharingWorld.StartAsAdminAsync();
-        CalendarClient owner = world.Client.OnBehalfOf(SharingWorld.Owner).Calendars;
+        CalendarClient owner = world.Client.Mailbox(SharingWorld.Owner).Calendars;
         world.Seed(SharingWorld.Events, new("jamais@orange.fr", "guest", "r"), new("ecrit@orange.fr", "guest", "rw"));
         world.Server.Misbehave.On("GetAccountRequest").FromCall(1).Fault("service.PERM_DENIED", "permission denied");
 

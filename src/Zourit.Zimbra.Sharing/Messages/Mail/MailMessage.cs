@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// <summary>
 /// A mail message (<c>m</c> of SearchResponse and GetMsgResponse). Its content may hold a personal link, so printing leaves it out.
 /// </summary>
-public sealed record Message
+public sealed record MailMessage
 {
     /// <summary>The id (<c>id</c>).</summary>
     public required string Id { get; init; }
@@ -61,7 +61,7 @@ public sealed record Message
     /// <summary>All parts, parents before children.</summary>
     public IEnumerable<MessagePart> AllParts() => Parts.SelectMany(part => part.SelfAndParts());
 
-    internal static Message Read(ResponseElement m) =>
+    internal static MailMessage Read(ResponseElement m) =>
         new()
         {
             Id = m.RequiredText("id"),
