@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Conventions;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.DependencyInjection;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.DependencyInjection;

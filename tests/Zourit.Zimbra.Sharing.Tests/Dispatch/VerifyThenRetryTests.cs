@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Attempt = Zourit.Zimbra.Sharing.Dispatch.Attempt;
 
 namespace Zourit.Zimbra.Sharing.Tests.Dispatch;

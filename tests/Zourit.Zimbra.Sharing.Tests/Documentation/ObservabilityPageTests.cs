@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 

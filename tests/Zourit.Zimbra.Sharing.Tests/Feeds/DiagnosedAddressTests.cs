@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Diagnosis;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;

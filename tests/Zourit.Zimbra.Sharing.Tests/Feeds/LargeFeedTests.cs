@@ -4,7 +4,7 @@ using System.Text;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 

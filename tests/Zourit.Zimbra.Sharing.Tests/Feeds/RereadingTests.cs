@@ -1,6 +1,6 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;
 

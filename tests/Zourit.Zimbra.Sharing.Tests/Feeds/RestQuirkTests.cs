@@ -1,7 +1,7 @@
 using System.Net;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Feeds;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Feeds;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Invitations;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

@@ -1,5 +1,5 @@
 using Zourit.Zimbra.Sharing.Tests.Documentation;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

@@ -1,5 +1,5 @@
 using Zourit.Zimbra.Sharing.Tests.Resilience;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

@@ -1,6 +1,6 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Guests;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Tests.Calendars;
-using Zourit.Zimbra.Sharing.Tests.Grants;
+using Zourit.Zimbra.Sharing.Tests.Granting;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Invitations;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 

@@ -1,7 +1,7 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using static Zourit.Zimbra.Sharing.Tests.Guests.SignUpPages;
 
 namespace Zourit.Zimbra.Sharing.Tests.Guests;

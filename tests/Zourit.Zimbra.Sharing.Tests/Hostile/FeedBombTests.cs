@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Fuzz;
 using Zourit.Zimbra.Sharing.Tests.Feeds;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 

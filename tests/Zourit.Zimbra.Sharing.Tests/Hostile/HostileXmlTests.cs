@@ -1,6 +1,6 @@
 using System.Text;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 

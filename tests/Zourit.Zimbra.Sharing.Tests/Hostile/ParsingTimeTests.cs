@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Polly.Timeout;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Tests.Documentation;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 

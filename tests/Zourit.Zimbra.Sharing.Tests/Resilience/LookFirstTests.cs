@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Resilience;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Transport;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;

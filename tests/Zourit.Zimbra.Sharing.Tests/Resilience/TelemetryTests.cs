@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 
 namespace Zourit.Zimbra.Sharing.Tests.Resilience;
 

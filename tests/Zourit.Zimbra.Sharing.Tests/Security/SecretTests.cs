@@ -7,7 +7,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guides;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Security;

@@ -5,7 +5,7 @@ using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Tests.Guests;
-using Zourit.Zimbra.Sharing.Tests.Wire;
+using Zourit.Zimbra.Sharing.Tests.Soap;
 using Zourit.Zimbra.Sharing.Transport;
 using Zourit.Zimbra.Sharing.Values;
 
