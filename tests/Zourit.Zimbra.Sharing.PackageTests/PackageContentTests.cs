@@ -63,6 +63,13 @@ public sealed class PackageContentTests(PackedPackages packages)
     public void The_fake_depends_on_what_it_uses_and_nothing_else() =>
         Assert.Equal(["Ical.Net", "MimeKit", "NodaTime", "WireMock.Net.Minimal"], Dependencies(packages.Fake));
 
+    [Fact]
+    public void The_plans_depend_on_what_they_use_and_nothing_else() =>
+        Assert.Equal(
+            ["NodaTime", "Sep", "YamlDotNet", "Zourit.Zimbra.Sharing"],
+            Dependencies(packages["Zourit.Zimbra.Sharing.Plans"]).Order(StringComparer.Ordinal)
+        );
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_package_says_what_it_is_whose_and_under_which_licence(string name)

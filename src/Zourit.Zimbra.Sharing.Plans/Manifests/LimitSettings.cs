@@ -1,0 +1,30 @@
+using Zourit.Zimbra.Sharing.Plans.Values;
+
+namespace Zourit.Zimbra.Sharing.Plans.Manifests;
+
+/// <summary>
+/// Limits that a manifest, a policy or a caller sets; null where they say nothing. Removals are also narrowed rights and earlier ends.
+/// </summary>
+public sealed record LimitSettings
+{
+    /// <summary>Removals in the plan.</summary>
+    public Amount? Removals { get; init; }
+
+    /// <summary>Removals within a domain of owners.</summary>
+    public Amount? RemovalsPerDomain { get; init; }
+
+    /// <summary>Removals at one owner.</summary>
+    public Amount? RemovalsPerOwner { get; init; }
+
+    /// <summary>New shares.</summary>
+    public Amount? Creations { get; init; }
+
+    /// <summary>Shares with more rights than before.</summary>
+    public Amount? Widenings { get; init; }
+
+    /// <summary>Mails.</summary>
+    public Amount? Mails { get; init; }
+
+    /// <summary>New shares with everybody.</summary>
+    public Amount? Public { get; init; }
+}

@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Zourit.Zimbra.Sharing.Plans.Values;
+
+/// <summary>
+/// One of several machines that share the work, e.g. <c>2/4</c>. An owner belongs to shard <c>1 + (h mod n)</c>, where <c>h</c> is the
+/// first eight bytes, as an unsigned big-endian number, of the SHA-256 of the owner's primary address, trimmed and lower-cased, in UTF-8.
+/// The shards of one number are disjoint, and together hold every owner.
+/// </summary>
+public readonly record struct Shard
+{
+    private const int Most = 1_000;
+
+    private readonly int _index;
+
+    /// <summary>One part of the work.</summary>
+    /// <param name="number">Which, from 1.</param>
+    /// <param name="count">Of how many: 1 to 1,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such shard.</exception>
+    public Shard(int number, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Most);
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, count);
+        _index = number - 1;
+        Others = count - 1;
+    }
+
+    /// <summary>All the work: <c>1/1</c>, also the value of <c>default</c>.</summary>
+    public static Shard All => default;
+
+    /// <summary>Which shard this is, from 1.</summary>
+    public int Number => _index + 1;
+
+    /// <summary>How many shards there are.</summary>
+    public int Count => Others + 1;
+
+    /// <summary>Whether this is the only one.</summary>
+    public bool IsAll => Others == 0;
+
+    private int Others { get; }
+
+    /// <summary>Reads <c>i/n</c>.</summary>
+    /// <param name="text">The shard's number from 1, a slash, how many there are.</param>
+    /// <exception cref="ArgumentException">It is no shard.</exception>
+    public static Shard Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return
+            text.Split('/') is [{ } first, { } second]
+            && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            && count is >= 1 and <= Most
+            && number >= 1
+            && number <= count
+            ? new Shard(number, count)
+            : throw new ArgumentException(
+                $"'{Excerpt.Of(text)}' is no shard: write the number, a slash, how many, e.g. '2/4'.",
+                nameof(text)
+            );
+    }
+
+    /// <summary>Whether an owner belongs to this shard.</summary>
+    /// <param name="owner">The owner's primary address.</param>
+    public bool Holds(string owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return IsAll || Of(owner, Count) == Number;
+    }
+
+    /// <summary><c>i/n</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
+
+    private static int Of(string owner, int count)
+    {
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(owner.Trim().ToLowerInvariant()));
+        return 1 + (int)(BinaryPrimitives.ReadUInt64BigEndian(hash) % (ulong)count);
+    }
+}

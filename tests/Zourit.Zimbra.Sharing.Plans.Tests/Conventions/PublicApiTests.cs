@@ -1,0 +1,37 @@
+using PublicApiGenerator;
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+
+namespace Zourit.Zimbra.Sharing.Plans.Tests.Conventions;
+
+public sealed class PublicApiTests
+{
+    private const string Accept = "ACCEPT_PUBLIC_API";
+
+    [Fact]
+    public void The_public_api_is_the_reviewed_one()
+    {
+        string file = Path.Combine(
+            Repository.Root,
+            "tests/Zourit.Zimbra.Sharing.Plans.Tests/PublicApi/Zourit.Zimbra.Sharing.Plans.approved.txt"
+        );
+        string[] actual = Lines(typeof(Manifest).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }));
+        if (Environment.GetEnvironmentVariable(Accept) == "1")
+        {
+            File.WriteAllText(file, string.Join('\n', actual) + '\n');
+        }
+
+        string[] approved = Lines(File.ReadAllText(file));
+        string[] differences =
+        [
+            .. approved.Except(actual).Select(line => $"- {line.Trim()}"),
+            .. actual.Except(approved).Select(line => $"+ {line.Trim()}"),
+        ];
+        Assert.True(
+            approved.SequenceEqual(actual),
+            $"The public API is not that of {file}. To accept it set {Accept}=1, run this test again, and review the "
+                + $"file.\n{string.Join('\n', differences)}"
+        );
+    }
+
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+}
