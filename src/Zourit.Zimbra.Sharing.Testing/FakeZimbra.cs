@@ -191,10 +191,38 @@ public sealed class FakeZimbra : IAsyncDisposable
             folder.SetFlag('i', true);
             change(folder.Acl ??= new AccessList());
             AccountNamed(owner).Mailbox!.Touch(folder);
-            _server.State.Published.Changed(AccountNamed(owner));
+            _server.State.Published.Changed(AccountNamed(owner), folder);
             return true;
         });
     }
+
+    /// <summary>
+    /// Gives a delegated administrator a right without a request. Searches by that administrator may not see it for 50 seconds of the
+    /// server's clock, as after a <c>GrantRightRequest</c>.
+    /// </summary>
+    /// <param name="administrator">The administrator's address.</param>
+    /// <param name="right">The right, such as <c>listAccount</c> or <c>get.account.zimbraSharedItem</c>.</param>
+    /// <param name="type">The type of the entry: <c>domain</c>, <c>account</c>, <c>calresource</c>, <c>dl</c>, <c>cos</c>, <c>server</c>,
+    /// <c>config</c>, <c>global</c>.</param>
+    /// <param name="target">The entry's name; the administrator's own domain when null.</param>
+    /// <exception cref="ArgumentException">There is no such account.</exception>
+    /// <exception cref="FormatException">There is no such right or entry, or the right cannot be granted there.</exception>
+    public void GrantRight(string administrator, string right, string type = "domain", string? target = null) =>
+        Change(directory =>
+        {
+            Account account = AccountNamed(administrator);
+            new RightSeeding(directory).Grant("usr", account.Id, account.Name, new SeededRight(right) { On = type, Target = target });
+        });
+
+    /// <summary>Takes a right from a delegated administrator without a request; nothing happens where it was not granted there.</summary>
+    /// <inheritdoc cref="GrantRight" path="/param"/>
+    /// <inheritdoc cref="GrantRight" path="/exception"/>
+    public void RevokeRight(string administrator, string right, string type = "domain", string? target = null) =>
+        Change(directory =>
+        {
+            Account account = AccountNamed(administrator);
+            new RightSeeding(directory).Revoke(account.Id, account.Name, new SeededRight(right) { On = type, Target = target });
+        });
 
     private Account AccountNamed(string name) =>
         _server.State.Directory.FindAccount(name) ?? throw new ArgumentException($"The server has no account {name}.", nameof(name));

@@ -99,7 +99,7 @@ internal sealed class ExpiredGrants
         _sweeps.Remove(folder);
         if (expired.Count > 0)
         {
-            _published.Changed(owner);
+            _published.Changed(owner, folder);
         }
         else
         {

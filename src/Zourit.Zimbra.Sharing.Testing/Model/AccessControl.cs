@@ -6,7 +6,7 @@ internal static class AccessControl
     public static string RightsOf(ZimbraDirectory directory, Visitor visitor, Account owner, MailFolder folder)
     {
         if (
-            visitor.IsAdmin
+            visitor.Administers(directory, owner)
             || visitor.Account == owner
             || (visitor.Account is { } account && AccountRight.Holds(directory, account, owner, "loginAs"))
         )

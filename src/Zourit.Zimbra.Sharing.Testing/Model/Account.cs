@@ -23,6 +23,14 @@ public sealed class Account(string name, string id)
     /// <summary>Whether it is a global administrator (<c>zimbraIsAdminAccount</c>).</summary>
     public bool IsAdmin => Attributes["zimbraIsAdminAccount"] == "TRUE";
 
+    /// <summary>
+    /// Whether it is an administrator with the rights that it was granted (<c>zimbraIsDelegatedAdminAccount</c>), and no global one.
+    /// </summary>
+    public bool IsDelegatedAdmin => !IsAdmin && Attributes["zimbraIsDelegatedAdminAccount"] == "TRUE";
+
+    /// <summary>Whether it is a calendar resource: a room or a device (<c>zimbraAccountCalendarUserType</c>).</summary>
+    internal bool IsResource => Attributes["zimbraAccountCalendarUserType"] == "RESOURCE";
+
     /// <summary>Whether it was made for a guest (<c>zimbraIsExternalVirtualAccount</c>).</summary>
     public bool IsVirtual => Attributes["zimbraIsExternalVirtualAccount"] == "TRUE";
 

@@ -17,13 +17,16 @@ internal sealed record AccountRight(string GranteeId, string GranteeType, string
         "ownDistList",
     ];
 
+    /// <summary>The rights that users give each other.</summary>
+    public static IReadOnlyList<string> Names => Known;
+
     public static bool IsKnown(string right) => Known.Contains(right);
 
     public static IEnumerable<AccountRight> Of(Account account) =>
         account
             .Attributes.Values("zimbraACE")
             .Select(value => value.Split(' '))
-            .Where(parts => parts.Length == 3)
+            .Where(parts => parts.Length == 3 && IsKnown(parts[2]))
             .Select(parts => new AccountRight(parts[0], parts[1], parts[2]));
 
     /// <summary>Whether somebody holds a right on an account.</summary>

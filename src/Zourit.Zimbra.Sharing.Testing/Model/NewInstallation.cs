@@ -30,6 +30,9 @@ internal static class NewInstallation
     /// <summary>Gives the global configuration its values.</summary>
     public static void ApplyToConfig(AttributeBag attributes) => Apply(attributes, 'g');
 
+    /// <summary>The names that have one of some flags.</summary>
+    public static IEnumerable<string> NamesWith(string flags) => flags.SelectMany(Names).Distinct();
+
     private static List<string> Names(char flag) =>
         [.. Lines.Where(line => line.Flags.Contains(flag, StringComparison.Ordinal)).Select(line => line.Name).Distinct()];
 

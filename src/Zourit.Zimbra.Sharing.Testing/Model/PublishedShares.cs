@@ -3,43 +3,76 @@ using System.Globalization;
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>
-/// Writes an owner's shares into the directory (<c>zimbraSharedItem</c>, docs/protocol.md §4.9). On the real server another thread does it
-/// a moment after the ACL changed; <see cref="Lag"/> makes that moment longer.
+/// Writes shares into the directory (<c>zimbraSharedItem</c>, docs/protocol.md §4.9), folder by folder: what concerns other folders of the
+/// owner stays as it was written, so that a subfolder keeps its old path when its parent is renamed, and names stay as they were
+/// (recordings 14-56, 14-69). On the real server another thread does it a moment after the ACL changed; <see cref="Lag"/> makes that moment
+/// longer.
 /// </summary>
 internal sealed class PublishedShares(ZimbraDirectory directory)
 {
-    private readonly List<(DateTimeOffset Due, Account Owner)> _pending = [];
+    private const int LongestValue = 1024;
+
+    private readonly List<(DateTimeOffset Due, Account Owner, MailFolder Folder)> _pending = [];
 
     public TimeSpan Lag { get; set; }
 
     /// <summary>An owner's grants have changed; raised at once, whatever the lag.</summary>
     public event Action<Account>? AclChanged;
 
-    /// <summary>The ACL of one of the owner's folders has changed.</summary>
-    public void Changed(Account owner)
+    /// <summary>The ACL, the name or the place of a folder has changed.</summary>
+    public void Changed(Account owner, MailFolder folder)
     {
         AclChanged?.Invoke(owner);
-        _pending.Add((directory.Now + Lag, owner));
+        _pending.Add((directory.Now + Lag, owner, folder));
         Settle();
     }
 
-    /// <summary>Publishes what is due.</summary>
-    public void Settle()
+    /// <summary>All folders of an owner are to be published: at the start, or when the mailbox is gone.</summary>
+    public void Changed(Account owner)
     {
-        foreach ((DateTimeOffset due, Account owner) in _pending.Where(entry => entry.Due <= directory.Now).ToList())
+        owner.Attributes.Set("zimbraSharedItem", []);
+        AclChanged?.Invoke(owner);
+        foreach (MailFolder folder in owner.Mailbox?.Folders ?? [])
         {
-            owner.Attributes.Set("zimbraSharedItem", Values(owner));
-            _pending.Remove((due, owner));
+            _pending.Add((directory.Now + Lag, owner, folder));
         }
+
+        Settle();
     }
 
-    private IEnumerable<string> Values(Account owner) =>
-        from folder in owner.Mailbox?.Folders ?? []
-        where folder.NoInherit && folder.Acl is not null
-        from grant in folder.Acl!.Grants
-        select Value(directory, folder, grant);
+    /// <summary>
+    /// Publishes what is due. One value that is too long for the directory fails the whole push, of all owners, for as long as it waits
+    /// (recordings 14-139 to 14-150).
+    /// </summary>
+    public void Settle()
+    {
+        List<(DateTimeOffset Due, Account Owner, MailFolder Folder)> due = [.. _pending.Where(entry => entry.Due <= directory.Now)];
+        if (due.Exists(entry => Values(entry.Owner, entry.Folder).Any(value => value.Length > LongestValue)))
+        {
+            return;
+        }
 
-    private static string Value(ZimbraDirectory directory, MailFolder folder, AccessGrant grant)
+        foreach ((_, Account owner, MailFolder folder) in due)
+        {
+            string mark = string.Create(CultureInfo.InvariantCulture, $";folderId:{folder.Id};");
+            owner.Attributes.Set(
+                "zimbraSharedItem",
+                [
+                    .. owner.Attributes.Values("zimbraSharedItem").Where(value => !value.Contains(mark, StringComparison.Ordinal)),
+                    .. Values(owner, folder),
+                ]
+            );
+        }
+
+        _pending.RemoveAll(due.Contains);
+    }
+
+    private IEnumerable<string> Values(Account owner, MailFolder folder) =>
+        folder is { NoInherit: true, Acl: { } acl } && owner.Mailbox?.Find(folder.Id) == folder && directory.Accounts.Contains(owner)
+            ? acl.Grants.Select(grant => Value(folder, acl, grant))
+            : [];
+
+    private string Value(MailFolder folder, AccessList acl, AccessGrant grant)
     {
         string id = grant.Type switch
         {
@@ -48,7 +81,7 @@ internal sealed class PublishedShares(ZimbraDirectory directory)
             _ => grant.GranteeId,
         };
         string name = (directory.NameOf(grant.Type, grant.GranteeId) ?? "null").Replace(";", "*ASCII59*", StringComparison.Ordinal);
-        long expiry = folder.Acl!.EffectiveExpiry(grant);
+        long expiry = acl.EffectiveExpiry(grant);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"granteeId:{id};granteeName:{name};granteeType:{grant.Type};folderId:{folder.Id};folderUuid:{folder.Uuid};"

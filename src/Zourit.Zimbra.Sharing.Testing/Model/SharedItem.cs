@@ -16,7 +16,7 @@ internal sealed record SharedItem(
 )
 {
     public static IEnumerable<SharedItem> Of(Account owner) =>
-        owner.Attributes.Values("zimbraSharedItem").Select(value => Parse(owner, value));
+        owner.Attributes.Values("zimbraSharedItem").Select(value => Parse(owner, value)).OfType<SharedItem>();
 
     /// <summary>
     /// Whether the share was published for an account: the grantee counts, not its rights, its expiry or what a guest can do with it.
@@ -29,19 +29,30 @@ internal sealed record SharedItem(
             _ => AccessControl.Matches(directory, Visitor.Of(account), new AccessGrant(GranteeId, GranteeType, Rights)),
         };
 
-    private static SharedItem Parse(Account owner, string value)
+    // An administrator can write anything into the attribute (recording 14-120): what is no share is passed over.
+    private static SharedItem? Parse(Account owner, string value)
     {
-        var fields = value.Split(';').Select(field => field.Split(':', 2)).ToDictionary(field => field[0], field => field[1]);
-        return new SharedItem(
-            owner,
-            fields["granteeId"],
-            fields["granteeName"] == "null" ? null : fields["granteeName"],
-            fields["granteeType"],
-            int.Parse(fields["folderId"], CultureInfo.InvariantCulture),
-            fields["folderUuid"],
-            fields["folderPath"].Replace("*ASCII59*", ";", StringComparison.Ordinal),
-            fields["folderDefaultView"],
-            fields["rights"]
-        );
+        Dictionary<string, string> fields = value
+            .Split(';')
+            .Select(field => field.Split(':', 2))
+            .Where(field => field.Length == 2)
+            .DistinctBy(field => field[0])
+            .ToDictionary(field => field[0], field => field[1]);
+        return
+            fields.TryGetValue("granteeId", out string? granteeId)
+            && fields.TryGetValue("granteeType", out string? granteeType)
+            && int.TryParse(fields.GetValueOrDefault("folderId"), CultureInfo.InvariantCulture, out int folderId)
+            ? new SharedItem(
+                owner,
+                granteeId,
+                fields.GetValueOrDefault("granteeName") is { } name and not "null" ? name : null,
+                granteeType,
+                folderId,
+                fields.GetValueOrDefault("folderUuid", ""),
+                fields.GetValueOrDefault("folderPath", "").Replace("*ASCII59*", ";", StringComparison.Ordinal),
+                fields.GetValueOrDefault("folderDefaultView", "unknown"),
+                fields.GetValueOrDefault("rights", "")
+            )
+            : null;
     }
 }

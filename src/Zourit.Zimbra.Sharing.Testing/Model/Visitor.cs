@@ -14,6 +14,21 @@ internal sealed record Visitor
     /// <summary>Admin powers: an admin's token, or a delegated one.</summary>
     public bool IsAdmin { get; private init; }
 
+    /// <summary>
+    /// Whether the visitor may do everything in a mailbox: as a global administrator, by a token that was delegated for it, or by the right
+    /// to log in as its owner.
+    /// </summary>
+    public bool Administers(ZimbraDirectory directory, Account owner) =>
+        IsAdmin
+        && Account is { } account
+        && (
+            account == owner
+            || account.IsAdmin
+            || AdminRights
+                .Live(directory, account)
+                .Allows(owner.IsResource ? "adminLoginCalendarResourceAs" : "adminLoginAs", AdminTarget.Of(owner))
+        );
+
     public static Visitor Of(Account account, bool isAdmin = false) => new() { Account = account, IsAdmin = isAdmin };
 
     public static Visitor Guest(string mail, string secret) => new() { GuestMail = mail, GuestSecret = secret };

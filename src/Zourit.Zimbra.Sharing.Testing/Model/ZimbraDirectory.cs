@@ -11,6 +11,9 @@ public sealed class ZimbraDirectory
     {
         Time = time;
         Tokens = new TokenStore(this);
+        SearchRights = new AdminRightsCache(this);
+        Server["zimbraId"] = NewId();
+        ServerName = "localhost";
         GlobalDefaults.Apply(this);
     }
 
@@ -28,6 +31,25 @@ public sealed class ZimbraDirectory
 
     /// <summary>The global configuration.</summary>
     public AttributeBag Config { get; } = new();
+
+    /// <summary>
+    /// The name of the mail server (<c>zimbraServiceHostname</c>): the <c>zimbraMailHost</c> of accounts, and the target of rights like
+    /// <c>flushCache</c>.
+    /// </summary>
+    public string ServerName
+    {
+        get => Server["zimbraServiceHostname"]!;
+        set => Server["cn"] = Server["zimbraServiceHostname"] = value;
+    }
+
+    /// <summary>The attributes of the mail server.</summary>
+    internal AttributeBag Server { get; } = new();
+
+    /// <summary>Rights on everything (target type <c>global</c>).</summary>
+    internal AttributeBag GlobalGrants { get; } = new();
+
+    /// <summary>The rights of administrators as searches know them.</summary>
+    internal AdminRightsCache SearchRights { get; }
 
     internal TimeProvider Time { get; }
 
@@ -145,8 +167,8 @@ public sealed class ZimbraDirectory
         account.Attributes["sn"] ??= account.LocalPart;
         account.Attributes["zimbraAccountStatus"] ??= "active";
         account.Attributes["zimbraMailStatus"] ??= "enabled";
-        account.Attributes["zimbraMailHost"] ??= "localhost";
-        account.Attributes["zimbraMailTransport"] ??= "lmtp:localhost:7025";
+        account.Attributes["zimbraMailHost"] ??= ServerName;
+        account.Attributes["zimbraMailTransport"] ??= $"lmtp:{ServerName}:7025";
         account.Attributes["zimbraCreateTimestamp"] ??= Timestamp;
         account.Attributes["zimbraPasswordModifiedTime"] ??= Timestamp;
         account.Attributes.Set(
@@ -178,7 +200,7 @@ public sealed class ZimbraDirectory
         group.Attributes["uid"] = group.Name.Split('@')[0];
         group.Attributes["mail"] = group.Name;
         group.Attributes["zimbraMailAlias"] = group.Name;
-        group.Attributes["zimbraMailHost"] ??= "localhost";
+        group.Attributes["zimbraMailHost"] ??= ServerName;
         group.Attributes["zimbraMailStatus"] ??= "enabled";
         group.Attributes["zimbraCreateTimestamp"] ??= Timestamp;
         group.Attributes.Set("objectClass", ["zimbraDistributionList", "zimbraMailRecipient", "top"]);

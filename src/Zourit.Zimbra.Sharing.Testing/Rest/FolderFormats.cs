@@ -112,7 +112,9 @@ internal sealed class FolderFormats(ServerState server, FakeRequest request, Res
 
     // The folder's own rights let the reader in; whether they see items is up to the policy (docs/protocol.md §8.6).
     private bool Readable(Account owner) =>
-        login.Visitor.Account == owner || login.Visitor.IsAdmin || AccessControl.MayReadItems(_directory, login.Visitor, owner);
+        login.Visitor.Account == owner
+        || login.Visitor.Administers(_directory, owner)
+        || AccessControl.MayReadItems(_directory, login.Visitor, owner);
 
     private bool SeesPrivate(Account owner, MailFolder folder) =>
         AccessControl.RightsOf(_directory, login.Visitor, owner, folder).Contains('p', StringComparison.Ordinal);

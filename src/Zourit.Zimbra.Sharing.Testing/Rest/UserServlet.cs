@@ -102,7 +102,7 @@ internal sealed class UserServlet(ServerState server, FakeRequest request)
         if (
             owner is null
             || (owner.Mailbox is null && login.Visitor.Account != owner)
-            || (_directory.StatusOf(owner) != "active" && !login.Visitor.IsAdmin)
+            || (_directory.StatusOf(owner) != "active" && !login.Visitor.Administers(_directory, owner))
         )
         {
             return login.NotFound();

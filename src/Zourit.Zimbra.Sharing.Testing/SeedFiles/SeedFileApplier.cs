@@ -45,6 +45,8 @@ internal sealed class SeedFileApplier(ServerState server)
             foreach (var mail in account.Inbox)
                 server.Transport.Keep(Account(account.Name), 2, SeedMail.Compose(mail, account.Name, _directory.Now));
         }
+        foreach (var (account, right) in file.Accounts.SelectMany(account => (account.Rights ?? []).Select(each => (account, each))))
+            new RightSeeding(_directory).Grant("usr", Account(account.Name).Id, account.Name, right);
         foreach (var (mail, recipient) in file.Outbox.SelectMany(mail => mail.To.Select(each => (mail, each))))
             server.Outbox.Add(SeedMail.Compose(mail, recipient, _directory.Now));
         server.Published.Lag = TimeSpan.Zero;
@@ -92,6 +94,8 @@ internal sealed class SeedFileApplier(ServerState server)
         account.Aliases.AddRange(seed.Aliases.Select(alias => alias.ToLowerInvariant()));
         if (seed.Admin)
             account.Attributes["zimbraIsAdminAccount"] = "TRUE";
+        if (seed.Rights is not null)
+            account.Attributes["zimbraIsDelegatedAdminAccount"] = "TRUE";
         if (seed.Status is not null)
             account.Status = seed.Status;
         if (seed.Cos is not null)

@@ -12,6 +12,12 @@ public sealed record SeededAccount(string Name)
     /// <summary>Whether it is a global administrator.</summary>
     public bool Admin { get; init; }
 
+    /// <summary>
+    /// The rights of a delegated administrator; none, and no such administrator, when absent. <c>zimbraIsDelegatedAdminAccount</c> is set
+    /// with them.
+    /// </summary>
+    public IReadOnlyList<SeededRight>? Rights { get; init; }
+
     /// <summary><c>zimbraAccountStatus</c>: active (when absent), maintenance, locked, closed, lockout, pending.</summary>
     public string? Status { get; init; }
 

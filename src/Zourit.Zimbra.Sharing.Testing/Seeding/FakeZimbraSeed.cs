@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Testing.State;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
@@ -71,6 +72,61 @@ public sealed class FakeZimbraSeed
         Domain(AddressDomain.Of(address));
         Account account = Directory.Add(new Account(address, ZimbraDirectory.NewId()) { Password = password });
         configure?.Invoke(new AccountSeed(Directory, account, _later));
+        return this;
+    }
+
+    /// <summary>
+    /// A delegated administrator: an account with <c>zimbraIsDelegatedAdminAccount</c> that may do what it was granted. Its domain is made
+    /// when it is not there.
+    /// </summary>
+    /// <param name="name">The address.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="configure">Its rights; without any it may only log in.</param>
+    /// <example><code>
+    /// seed.Administrator("pipe@monasso.org", "pa55word", admin => admin
+    ///     .Grant("adminLoginAs", "listAccount", "get.account.zimbraSharedItem")
+    ///     .GrantOn("config", null, "get.config.zimbraExternalAccountProvisioningKey"));
+    /// </code></example>
+    public FakeZimbraSeed Administrator(string name, string password, Action<AdministratorSeed>? configure = null) =>
+        Account(name, password, account =>
+        {
+            account.Attribute("zimbraIsDelegatedAdminAccount", "TRUE");
+            Account administrator = account.Account;
+            configure?.Invoke(
+                new AdministratorSeed(right =>
+                    _later.Add(server => new RightSeeding(server.Directory).Grant("usr", administrator.Id, administrator.Name, right))
+                )
+            );
+        });
+
+    /// <summary>
+    /// A group of administrators (<c>zimbraIsAdminGroup</c>): its rights are those of its members who are delegated administrators.
+    /// </summary>
+    /// <param name="address">The group's address.</param>
+    /// <param name="configure">Its rights.</param>
+    /// <param name="members">The members' addresses.</param>
+    public FakeZimbraSeed AdministratorGroup(string address, Action<AdministratorSeed> configure, params string[] members)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        Group(address, members);
+        DistributionList group = Directory.FindGroup(address)!;
+        group.Attributes["zimbraIsAdminGroup"] = "TRUE";
+        configure(
+            new AdministratorSeed(right =>
+                _later.Add(server => new RightSeeding(server.Directory).Grant("grp", group.Id, group.Name, right))
+            )
+        );
+        return this;
+    }
+
+    /// <summary>
+    /// The name of the mail server (<c>zimbraServiceHostname</c>), <c>localhost</c> when not set. Set it before the accounts, whose
+    /// <c>zimbraMailHost</c> it is.
+    /// </summary>
+    public FakeZimbraSeed ServerName(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        Directory.ServerName = name;
         return this;
     }
 

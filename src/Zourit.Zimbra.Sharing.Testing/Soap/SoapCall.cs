@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Soap.Delegation;
 using Zourit.Zimbra.Sharing.Testing.State;
 using Zourit.Zimbra.Sharing.Testing.Web;
 
@@ -8,6 +9,8 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap;
 /// <summary>One request being carried out: who asks, on whose mailbox, and how ids are to be written.</summary>
 internal sealed class SoapCall(ServerState server, FakeRequest http)
 {
+    private Authority? _authority;
+
     public ServerState Server { get; } = server;
 
     public FakeRequest Http { get; } = http;
@@ -47,7 +50,13 @@ internal sealed class SoapCall(ServerState server, FakeRequest http)
     /// <summary>The account on whose mailbox the request runs.</summary>
     public Model.Account Requested => Named ?? Caller ?? throw SoapFault.AuthRequired();
 
-    public bool HasAdminPowers => Token is { IsAdmin: true };
+    /// <summary>What the administrator who asks may do.</summary>
+    public Authority Authority =>
+        _authority ??= new Authority(Directory, Caller is { IsAdmin: false } ? AdminRights.Live(Directory, Caller) : null);
+
+    /// <summary>Whether an administrator asks who may do everything in an account's mailbox.</summary>
+    public bool MayAdminister(Model.Account account) =>
+        Token is { IsAdmin: true } && Caller is { } caller && Visitor.Of(caller, isAdmin: true).Administers(Directory, account);
 
     /// <summary>The text that faults carry for the server's log.</summary>
     public string Trace =>
@@ -56,7 +65,7 @@ internal sealed class SoapCall(ServerState server, FakeRequest http)
             $"qtp1-{Environment.CurrentManagedThreadId}:{Directory.Now.ToUnixTimeMilliseconds()}:{Server.TraceWord}"
         );
 
-    public Visitor Visitor => Visitor.Of(Caller!, HasAdminPowers || (Token?.DelegatedBy is not null && Caller == Requested));
+    public Visitor Visitor => Visitor.Of(Caller!, Token is { IsAdmin: true } || (Token?.DelegatedBy is not null && Caller == Requested));
 
     public Mailbox Mailbox => Directory.MailboxOf(Requested);
 

@@ -75,6 +75,11 @@ internal static class SoapContext
             throw SoapFault.Denied("need adequate admin token");
         }
 
+        if (operation is { NeedsAdmin: true, ChecksRights: false } && !caller!.IsAdmin)
+        {
+            throw SoapFault.Denied("need a right that only global administrators have here");
+        }
+
         if (call.Named is { } named && !operation.NeedsAdmin && named != caller)
         {
             RequireActive(call, named);
@@ -103,7 +108,11 @@ internal static class SoapContext
         }
 
         return (by == "id" ? call.Directory.FindAccountById(key) : call.Directory.FindAccount(key))
-            ?? throw (call.HasAdminPowers ? SoapFault.NoSuchAccount(key) : SoapFault.Denied($"can not access account {key}"));
+            ?? throw (
+                call is { Token.IsAdmin: true, Caller.IsAdmin: true }
+                    ? SoapFault.NoSuchAccount(key)
+                    : SoapFault.Denied($"can not access account {key}")
+            );
     }
 
     /// <summary>
@@ -112,7 +121,7 @@ internal static class SoapContext
     public static void RequireActive(SoapCall call, Model.Account account)
     {
         string status = call.Directory.StatusOf(account);
-        if (status == "maintenance" || (status != "active" && !call.HasAdminPowers))
+        if (status == "maintenance" || (status != "active" && !call.MayAdminister(account)))
         {
             throw new SoapFault("account.ACCOUNT_INACTIVE", $"account is not active: {account.Name}");
         }
@@ -123,7 +132,7 @@ internal static class SoapContext
     private static void RequireShare(SoapCall call, Model.Account account)
     {
         bool open =
-            call.HasAdminPowers
+            call.MayAdminister(account)
             || account == call.Caller
             || SharedItem.Of(account).Any(item => item.IsFor(call.Directory, call.Caller!))
             || AccountRight.Holds(call.Directory, call.Caller!, account, "loginAs", "sendAs", "sendOnBehalfOf");

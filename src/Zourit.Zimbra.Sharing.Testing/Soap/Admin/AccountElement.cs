@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
@@ -10,15 +11,29 @@ internal static class AccountElement
     /// </summary>
     public static XElement Found(SoapCall call, Model.Account account, bool applyCos, string? attributes)
     {
-        XElement element = Of(call, account, applyCos, attributes);
+        XElement element = Seen(call, account, applyCos, attributes);
         bool read =
             string.IsNullOrWhiteSpace(attributes)
             || attributes.Split(',', StringSplitOptions.TrimEntries).Contains("zimbraMailTransport", StringComparer.OrdinalIgnoreCase);
-        element.SetAttributeValue("isExternal", read ? null : "1");
+        element.SetAttributeValue("isExternal", read ? "0" : "1");
         return element;
     }
 
-    public static XElement Of(SoapCall call, Model.Account account, bool applyCos = true, string? attributes = null)
+    /// <summary>An account as far as the administrator may see it.</summary>
+    public static XElement Seen(SoapCall call, Model.Account account, bool applyCos, string? attributes)
+    {
+        var target = AdminTarget.Of(account);
+        return Of(call, account, applyCos, attributes, name => call.Authority.Shows(target, name));
+    }
+
+    /// <summary>An account just made or changed: all of it, whoever did so (recordings 15-89, 15-124).</summary>
+    public static XElement Of(
+        SoapCall call,
+        Model.Account account,
+        bool applyCos = true,
+        string? attributes = null,
+        Func<string, bool>? shows = null
+    )
     {
         IEnumerable<string> names = applyCos ? call.Directory.AllNames(account) : account.Attributes.Names;
 
@@ -28,32 +43,32 @@ internal static class AccountElement
             names = wanted.Length == 0 ? names : names.Where(name => wanted.Contains(name, StringComparer.OrdinalIgnoreCase));
         }
 
-        var element = new XElement("account", new XAttribute("name", account.Name), new XAttribute("id", account.Id));
+        var element = new XElement(
+            account.IsResource ? "calresource" : "account",
+            new XAttribute("name", account.Name),
+            new XAttribute("id", account.Id)
+        );
         foreach (string name in names)
         {
             IReadOnlyList<string> values = account.Attributes.Values(name);
-            foreach (string value in values.Count > 0 ? values : call.Directory.AttributeValues(account, name))
-            {
-                element.Add(new XElement("a", new XAttribute("n", name), value));
-            }
+            element.Add(ShownAttributes.Element(name, values.Count > 0 ? values : call.Directory.AttributeValues(account, name), shows));
+        }
+
+        if (attributes is not null)
+        {
+            return element;
         }
 
         // Returned though it is not written: the class of service is worked out.
-        if (attributes is null && applyCos && account.Attributes["zimbraCOSId"] is null && call.Directory.CosOf(account) is { } cos)
+        if (applyCos && account.Attributes["zimbraCOSId"] is null && call.Directory.CosOf(account) is { } cos)
         {
-            element.Add(new XElement("a", new XAttribute("n", "zimbraCOSId"), cos.Id));
+            element.Add(ShownAttributes.Element("zimbraCOSId", [cos.Id], shows));
         }
 
-        if (attributes is null)
+        element.Add(ShownAttributes.Element("zimbraAuthTokens", call.Directory.Tokens.Registered(account), shows));
+        if (account.Password is not null)
         {
-            element.Add(
-                call.Directory.Tokens.Registered(account).Select(token => new XElement("a", new XAttribute("n", "zimbraAuthTokens"), token))
-            );
-        }
-
-        if (account.Password is not null && attributes is null)
-        {
-            element.Add(new XElement("a", new XAttribute("n", "userPassword"), "VALUE-BLOCKED"));
+            element.Add(ShownAttributes.Element("userPassword", ["VALUE-BLOCKED"], shows));
         }
 
         return element;

@@ -18,7 +18,9 @@ internal static class AccountLists
 
     private static IEnumerable<XElement> Write(SoapCall call, Func<Model.Account, bool> wanted) =>
         call
-            .Directory.Accounts.Where(wanted)
+            .Directory.Accounts.Where(account =>
+                !account.IsResource && wanted(account) && call.Authority.Lists("listAccount", AdminTarget.Of(account))
+            )
             .OrderBy(account => account.Name, StringComparer.Ordinal)
-            .Select(account => AccountElement.Of(call, account));
+            .Select(account => AccountElement.Seen(call, account, applyCos: true, attributes: null));
 }

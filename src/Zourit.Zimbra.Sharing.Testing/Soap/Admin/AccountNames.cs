@@ -10,7 +10,7 @@ internal static class AccountNames
 {
     public static XElement AddAlias(SoapCall call, XElement request)
     {
-        Model.Account account = RequestedAccount.ById(call, request);
+        Model.Account account = RequestedAccount.ById(call, request, "addAccountAlias");
         string alias = request.Required("alias").ToLowerInvariant();
         CreateAccount.RequireDomain(call, alias);
         if (IsTaken(call, alias))
@@ -29,7 +29,7 @@ internal static class AccountNames
 
     public static XElement RemoveAlias(SoapCall call, XElement request)
     {
-        Model.Account account = RequestedAccount.ById(call, request);
+        Model.Account account = RequestedAccount.ById(call, request, "removeAccountAlias");
         string alias = request.Required("alias").ToLowerInvariant();
         if (!account.Aliases.Remove(alias))
         {
@@ -43,7 +43,7 @@ internal static class AccountNames
 
     public static XElement Rename(SoapCall call, XElement request)
     {
-        Model.Account account = RequestedAccount.ById(call, request);
+        Model.Account account = RequestedAccount.ById(call, request, "renameAccount");
         string name = request.Required("newName").ToLowerInvariant();
         CreateAccount.RequireDomain(call, name);
         if (name == account.Name)

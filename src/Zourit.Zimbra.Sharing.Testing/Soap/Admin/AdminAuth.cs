@@ -31,7 +31,10 @@ internal static class AdminAuth
 
         string sent = name ?? selector!.Value;
         Model.Account? account = selector?.Attr("by") == "id" ? call.Directory.FindAccountById(sent) : call.Directory.FindAccount(sent);
-        if (account is not { IsAdmin: true } || call.Directory.StatusOf(account) is not ("active" or "lockout"))
+        if (
+            account is not ({ IsAdmin: true } or { IsDelegatedAdmin: true })
+            || call.Directory.StatusOf(account) is not ("active" or "lockout")
+        )
         {
             throw SoapFault.Denied("not an admin account");
         }

@@ -10,6 +10,9 @@ internal static class AttributeChanges
 {
     private static readonly string[] Immutable = ["uid", "zimbraMailAlias", "zimbraMailDeliveryAddress", "zimbraId"];
 
+    /// <summary>The attributes that a request sets or changes.</summary>
+    public static IEnumerable<string> Names(XElement request) => request.All("a").Select(a => (a.Attr("n") ?? "").TrimStart('+', '-'));
+
     public static void Apply(XElement request, AttributeBag attributes)
     {
         var changes = request.All("a").Select(a => (Name: a.Attr("n") ?? throw SoapFault.MissingAttribute("n"), a.Value)).ToList();

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
@@ -7,7 +8,11 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 /// </summary>
 internal static class ConfigAdministration
 {
-    public static XElement GetAll(SoapCall call, XElement request) => Xml.Response(request, ShownAttributes.Of(call.Directory.Config));
+    public static XElement GetAll(SoapCall call, XElement request)
+    {
+        var config = AdminTarget.Config(call.Directory);
+        return Xml.Response(request, ShownAttributes.Of(config.Attributes, shows: name => call.Authority.Shows(config, name)));
+    }
 
     public static XElement Modify(SoapCall call, XElement request)
     {

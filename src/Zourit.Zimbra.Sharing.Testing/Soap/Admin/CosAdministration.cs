@@ -40,11 +40,16 @@ internal static class CosAdministration
     public static XElement Get(SoapCall call, XElement request)
     {
         XElement selector = request.RequiredChild("cos");
-        return Xml.Response(request, Element(Find(call, selector.Attr("by") ?? "id", selector.Value), request.Attr("attrs")));
+        return Xml.Response(request, Seen(call, Find(call, selector.Attr("by") ?? "id", selector.Value), request.Attr("attrs")));
     }
 
     public static XElement GetAll(SoapCall call, XElement request) =>
-        Xml.Response(request, call.Directory.ClassesOfService.OrderBy(cos => cos.Name, StringComparer.Ordinal).Select(cos => Element(cos)));
+        Xml.Response(
+            request,
+            call.Directory.ClassesOfService.Where(cos => call.Authority.Lists("listCos", AdminTarget.Of(cos)))
+                .OrderBy(cos => cos.Name, StringComparer.Ordinal)
+                .Select(cos => Seen(call, cos, wanted: null))
+        );
 
     public static XElement Modify(SoapCall call, XElement request)
     {
@@ -70,6 +75,7 @@ internal static class CosAdministration
         XElement selector = request.RequiredChild("domain");
         Domain domain = GetDomain.Find(call, selector)
             ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {selector.Value}");
+        call.Authority.Require("countAccount", AdminTarget.Of(domain));
         return Xml.Response(
             request,
             from account in call.Directory.Accounts
@@ -85,14 +91,20 @@ internal static class CosAdministration
         call.Directory.ClassesOfService.FirstOrDefault(cos => (by == "id" ? cos.Id : cos.Name) == key)
         ?? throw new SoapFault("account.NO_SUCH_COS", $"no such cos: {key}");
 
-    private static XElement Element(ClassOfService cos, string? wanted = null)
+    private static XElement Seen(SoapCall call, ClassOfService cos, string? wanted)
+    {
+        var target = AdminTarget.Of(cos);
+        return Element(cos, wanted, name => call.Authority.Shows(target, name));
+    }
+
+    private static XElement Element(ClassOfService cos, string? wanted = null, Func<string, bool>? shows = null)
     {
         var element = new XElement(
             "cos",
             new XAttribute("name", cos.Name),
             new XAttribute("id", cos.Id),
             cos.Name == "default" ? new XAttribute("isDefaultCos", "1") : null,
-            ShownAttributes.Of(cos.Attributes, wanted)
+            ShownAttributes.Of(cos.Attributes, wanted, shows)
         );
         foreach (XElement a in element.Elements().Where(a => NotInherited.Contains(a.Attribute("n")!.Value)))
         {

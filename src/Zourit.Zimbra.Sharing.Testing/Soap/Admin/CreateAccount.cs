@@ -1,13 +1,19 @@
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Soap.Delegation;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>urn:zimbraAdmin CreateAccountRequest (docs/protocol.md §7.1).</summary>
 internal static class CreateAccount
 {
-    public static XElement Run(SoapCall call, XElement request)
+    public static XElement Run(SoapCall call, XElement request) => Create(call, request, "account");
+
+    /// <summary>CreateCalendarResource: a room or a device, which is an account besides.</summary>
+    public static XElement Resource(SoapCall call, XElement request) => Create(call, request, "calresource");
+
+    private static XElement Create(SoapCall call, XElement request, string type)
     {
         string name = (
             request.Attr("name")
@@ -17,10 +23,11 @@ internal static class CreateAccount
             )
         ).ToLowerInvariant();
         RequireAddress(name);
+        RequireRights(call, request, name, type);
         var account = new Model.Account(name, ZimbraDirectory.NewId());
         AttributeChanges.Apply(request, account.Attributes);
         RequireDomain(call, name);
-        if (account.Attributes["zimbraMailHost"] is { } host && host != "localhost")
+        if (account.Attributes["zimbraMailHost"] is { } host && host != call.Directory.ServerName)
         {
             throw SoapFault.Invalid($"specified zimbraMailHost does not correspond to a valid server: {host}");
         }
@@ -34,11 +41,7 @@ internal static class CreateAccount
         {
             if (Passwords.Violation(attribute => call.Directory.Attribute(account, attribute), password) is { } broken)
             {
-                throw new SoapFault(
-                    "account.INVALID_PASSWORD",
-                    $"invalid password: {broken.Text}",
-                    (broken.Attribute, "NUM", broken.Limit)
-                );
+                throw BadPassword(broken);
             }
 
             RequireFree(call, name);
@@ -53,8 +56,18 @@ internal static class CreateAccount
 
         RequireFree(call, name);
         call.Directory.Add(account);
+        if (type == "calresource")
+        {
+            account.Attributes["zimbraAccountCalendarUserType"] = "RESOURCE";
+            account.Attributes.Add("objectClass", "zimbraCalendarResource");
+        }
+
         return Xml.Response(request, AccountElement.Of(call, account));
     }
+
+    /// <summary>The fault of a password that the policy forbids.</summary>
+    public static SoapFault BadPassword((string Attribute, string Limit, string Text) broken) =>
+        new("account.INVALID_PASSWORD", $"invalid password: {broken.Text}", (broken.Attribute, "NUM", broken.Limit));
 
     /// <summary>The faults that an address deserves which cannot be one of this server.</summary>
     public static void RequireDomain(SoapCall call, string name)
@@ -66,6 +79,22 @@ internal static class CreateAccount
         {
             throw SoapFault.Failure($"invalid request: domain type must be local: {domain}");
         }
+    }
+
+    // Every attribute that is sent needs its right, on an account that is not there yet (recordings 15-88 to 15-107).
+    private static void RequireRights(SoapCall call, XElement request, string name, string type)
+    {
+        if (call.Directory.FindDomain(AddressDomain.Of(name)) is not { } domain)
+        {
+            return;
+        }
+
+        call.Authority.Require(type == "account" ? "createAccount" : "createCalendarResource", AdminTarget.Of(domain));
+        call.Authority.RequireAttributes(
+            Authority.Pseudo($"pseudo@{domain.Name}", type),
+            JavaHashOrder.Of(AttributeChanges.Names(request)),
+            AdminRightKind.Set
+        );
     }
 
     private static void RequireAddress(string name)

@@ -12,6 +12,12 @@ internal static class DelegateAuth
     public static XElement Run(SoapCall call, XElement request)
     {
         Model.Account account = RequestedAccount.Required(call, request.RequiredChild("account"));
+        if (!call.Authority.IsGlobal && account.IsAdmin)
+        {
+            throw SoapFault.Denied("delegated admin is not allowed to access a global admin's account");
+        }
+
+        call.Authority.Require("adminLoginAs", AdminTarget.Of(account));
         long seconds = request.Number("duration") ?? 3600;
         long most = Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAuthTokenLifetime"));
         AuthToken token = call.Directory.Tokens.Issue(

@@ -7,7 +7,7 @@ internal static class DeleteAccount
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        call.Directory.Accounts.Remove(RequestedAccount.ById(call, request));
+        call.Directory.Accounts.Remove(RequestedAccount.ById(call, request, "deleteAccount"));
         return Xml.Response(request);
     }
 }

@@ -32,18 +32,18 @@ internal static partial class DomainAdministration
         {
             // An alias domain is an entry of its own in the directory; what it does is give the target another name.
             ById(call, target).Aliases.Add(name);
-            return Xml.Response(request, GetDomain.Element(call, domain, applyConfig: true, attributes: null));
+            return Xml.Response(request, GetDomain.Element(call, domain));
         }
 
         call.Directory.Add(domain);
-        return Xml.Response(request, GetDomain.Element(call, domain, applyConfig: true, attributes: null));
+        return Xml.Response(request, GetDomain.Element(call, domain));
     }
 
     public static XElement Modify(SoapCall call, XElement request)
     {
         Domain domain = ById(call, request.Required("id"));
         AttributeChanges.Apply(request, domain.Attributes);
-        return Xml.Response(request, GetDomain.Element(call, domain, applyConfig: true, attributes: null));
+        return Xml.Response(request, GetDomain.Element(call, domain));
     }
 
     public static XElement Delete(SoapCall call, XElement request)
@@ -75,8 +75,9 @@ internal static partial class DomainAdministration
     public static XElement GetAll(SoapCall call, XElement request) =>
         Xml.Response(
             request,
-            call.Directory.Domains.OrderBy(domain => domain.Name, StringComparer.Ordinal)
-                .Select(domain => GetDomain.Element(call, domain, request.Flag("applyConfig") ?? true, attributes: null))
+            call.Directory.Domains.Where(domain => call.Authority.Lists("listDomain", AdminTarget.Of(domain)))
+                .OrderBy(domain => domain.Name, StringComparer.Ordinal)
+                .Select(domain => GetDomain.Seen(call, domain, request.Flag("applyConfig") ?? true, attributes: null))
         );
 
     /// <summary>How the directory names the entry behind an address.</summary>

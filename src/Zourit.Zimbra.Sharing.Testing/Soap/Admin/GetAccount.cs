@@ -8,9 +8,9 @@ internal static class GetAccount
     public static XElement Run(SoapCall call, XElement request) =>
         Xml.Response(
             request,
-            AccountElement.Of(
+            AccountElement.Seen(
                 call,
-                RequestedAccount.Required(call, request.RequiredChild("account")),
+                RequestedAccount.Required(call, request.RequiredChild("account"), "getAccountInfo"),
                 request.Flag("applyCos") ?? true,
                 request.Attr("attrs")
             )

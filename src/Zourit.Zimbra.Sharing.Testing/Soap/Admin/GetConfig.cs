@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
@@ -8,9 +9,10 @@ internal static class GetConfig
     public static XElement Run(SoapCall call, XElement request)
     {
         string name = request.RequiredChild("a").Required("n");
+        var config = AdminTarget.Config(call.Directory);
         return Xml.Response(
             request,
-            call.Directory.Config.Values(name).Select(value => new XElement("a", new XAttribute("n", name), value))
+            ShownAttributes.Element(name, config.Attributes.Values(name), shown => call.Authority.Shows(config, shown))
         );
     }
 }

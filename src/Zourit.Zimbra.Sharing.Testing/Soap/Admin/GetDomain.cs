@@ -10,7 +10,7 @@ internal static class GetDomain
     {
         XElement selector = request.RequiredChild("domain");
         Domain domain = Find(call, selector) ?? throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {selector.Value}");
-        return Xml.Response(request, Element(call, domain, request.Flag("applyConfig") ?? true, request.Attr("attrs")));
+        return Xml.Response(request, Seen(call, domain, request.Flag("applyConfig") ?? true, request.Attr("attrs")));
     }
 
     public static Domain? Find(SoapCall call, XElement selector) =>
@@ -23,10 +23,26 @@ internal static class GetDomain
             _ => call.Directory.FindDomain(selector.Value),
         };
 
-    public static XElement Element(SoapCall call, Domain domain, bool applyConfig, string? attributes) =>
-        Element(call, domain, applyConfig, attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>A domain as far as the administrator may see it.</summary>
+    public static XElement Seen(SoapCall call, Domain domain, bool applyConfig, string? attributes)
+    {
+        var target = AdminTarget.Of(domain);
+        return Element(
+            call,
+            domain,
+            applyConfig,
+            attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            name => call.Authority.Shows(target, name)
+        );
+    }
 
-    public static XElement Element(SoapCall call, Domain domain, bool applyConfig, IReadOnlyList<string>? wanted)
+    public static XElement Element(
+        SoapCall call,
+        Domain domain,
+        bool applyConfig = true,
+        IReadOnlyList<string>? wanted = null,
+        Func<string, bool>? shows = null
+    )
     {
         IEnumerable<string> names = applyConfig
             ? domain.Attributes.Names.Union(NewInstallation.InheritedByDomains, StringComparer.OrdinalIgnoreCase)
@@ -35,10 +51,7 @@ internal static class GetDomain
         foreach (string name in names.Where(name => wanted is null || wanted.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             IReadOnlyList<string> values = domain.Attributes.Values(name);
-            foreach (string value in values.Count > 0 ? values : call.Directory.Config.Values(name))
-            {
-                element.Add(new XElement("a", new XAttribute("n", name), value));
-            }
+            element.Add(ShownAttributes.Element(name, values.Count > 0 ? values : call.Directory.Config.Values(name), shows));
         }
 
         return element;

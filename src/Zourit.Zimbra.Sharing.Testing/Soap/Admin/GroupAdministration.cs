@@ -11,6 +11,7 @@ internal static class GroupAdministration
     {
         string name = request.Required("name").ToLowerInvariant();
         CreateAccount.RequireDomain(call, name);
+        call.Authority.Require("createDistributionList", AdminTarget.Of(call.Directory.FindDomain(AddressDomain.Of(name))!));
         if (call.Directory.FindAccount(name) is not null || call.Directory.FindGroup(name) is not null)
         {
             throw new SoapFault("account.DISTRIBUTION_LIST_EXISTS", $"email address already exists: {name}");
@@ -30,12 +31,14 @@ internal static class GroupAdministration
                 ? call.Directory.Groups.FirstOrDefault(list => list.Id == selector.Value)
                 : call.Directory.FindGroup(selector.Value)
         ) ?? throw Unknown(selector.Value);
+        var target = AdminTarget.Of(group);
         XElement element = Element(
             group,
             withMembers: true,
             (int)(request.Number("offset") ?? 0),
             (int)(request.Number("limit") ?? 0),
-            request.Attr("attrs")
+            request.Attr("attrs"),
+            name => call.Authority.Shows(target, name)
         );
         bool more = element.Elements("dlm").Count() + (request.Number("offset") ?? 0) < group.Members.Count;
         return Xml.Response(
@@ -54,6 +57,7 @@ internal static class GroupAdministration
         return Xml.Response(
             request,
             call.Directory.Groups.Where(group => domain is null || group.Name.EndsWith("@" + domain.Name, StringComparison.Ordinal))
+                .Where(group => call.Authority.Lists("listDistributionList", AdminTarget.Of(group)))
                 .OrderBy(group => group.Name, StringComparer.Ordinal)
                 .Select(group => Element(group, withMembers: false))
         );
@@ -61,14 +65,15 @@ internal static class GroupAdministration
 
     public static XElement Modify(SoapCall call, XElement request)
     {
-        DistributionList group = ById(call, request);
+        DistributionList group = ById(call, request, right: null);
+        call.Authority.RequireAttributes(AdminTarget.Of(group), AttributeChanges.Names(request), AdminRightKind.Set);
         AttributeChanges.Apply(request, group.Attributes);
         return Xml.Response(request, Element(group, withMembers: false));
     }
 
     public static XElement AddMembers(SoapCall call, XElement request)
     {
-        DistributionList group = ById(call, request);
+        DistributionList group = ById(call, request, "addDistributionListMember");
         foreach (string member in Members(request).Where(member => !group.Members.Contains(member)))
         {
             group.Members.Add(member);
@@ -79,7 +84,7 @@ internal static class GroupAdministration
 
     public static XElement RemoveMembers(SoapCall call, XElement request)
     {
-        DistributionList group = ById(call, request);
+        DistributionList group = ById(call, request, "removeDistributionListMember");
         List<string> leaving = Members(request);
         if (leaving.Find(member => !group.Members.Contains(member)) is { } stranger)
         {
@@ -92,7 +97,7 @@ internal static class GroupAdministration
 
     public static XElement Delete(SoapCall call, XElement request)
     {
-        call.Directory.Groups.Remove(ById(call, request));
+        call.Directory.Groups.Remove(ById(call, request, "deleteDistributionList"));
         return Xml.Response(request);
     }
 
@@ -102,21 +107,34 @@ internal static class GroupAdministration
         return members.Count > 0 ? members : throw SoapFault.Invalid("members to add not specified");
     }
 
-    private static DistributionList ById(SoapCall call, XElement request)
+    private static DistributionList ById(SoapCall call, XElement request, string? right)
     {
         string id = request.Required("id");
-        return call.Directory.Groups.FirstOrDefault(group => group.Id == id) ?? throw Unknown(id);
+        DistributionList group = call.Directory.Groups.FirstOrDefault(group => group.Id == id) ?? throw Unknown(id);
+        if (right is not null)
+        {
+            call.Authority.Require(right, AdminTarget.Of(group));
+        }
+
+        return group;
     }
 
     private static SoapFault Unknown(string key) => new("account.NO_SUCH_DISTRIBUTION_LIST", $"no such distribution list: {key}");
 
-    private static XElement Element(DistributionList group, bool withMembers, int offset = 0, int limit = 0, string? wanted = null) =>
+    private static XElement Element(
+        DistributionList group,
+        bool withMembers,
+        int offset = 0,
+        int limit = 0,
+        string? wanted = null,
+        Func<string, bool>? shows = null
+    ) =>
         new(
             "dl",
             new XAttribute("name", group.Name),
             new XAttribute("dynamic", "0"),
             new XAttribute("id", group.Id),
-            ShownAttributes.Of(group.Attributes, wanted),
+            ShownAttributes.Of(group.Attributes, wanted, shows),
             withMembers
                 ? group
                     .Members.Order(StringComparer.Ordinal)

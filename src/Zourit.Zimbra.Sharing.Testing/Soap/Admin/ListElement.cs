@@ -20,8 +20,9 @@ internal static class ListElement
                 _ => list.Attributes.Values(name),
             };
 
-    public static XElement Of(DistributionList list, string? attributes)
+    public static XElement Of(SoapCall call, DistributionList list, string? attributes)
     {
+        var target = AdminTarget.Of(list);
         string[]? wanted = attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Func<string, IEnumerable<string>> values = Values(list);
         string[] names =
@@ -41,8 +42,7 @@ internal static class ListElement
             new XAttribute("dynamic", "0"),
             from name in names
             where wanted is null || wanted.Contains(name, StringComparer.OrdinalIgnoreCase)
-            from value in values(name)
-            select new XElement("a", new XAttribute("n", name), value)
+            select ShownAttributes.Element(name, values(name), shown => call.Authority.Shows(target, shown))
         );
     }
 }

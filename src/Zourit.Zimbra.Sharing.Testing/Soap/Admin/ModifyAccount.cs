@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
@@ -7,7 +8,9 @@ internal static class ModifyAccount
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        Model.Account account = RequestedAccount.ById(call, request);
+        Model.Account account = RequestedAccount.ById(call, request, account =>
+            AttributeChanges.Names(request).All(name => call.Authority.Sets(AdminTarget.Of(account), name))
+        );
         AttributeChanges.Apply(request, account.Attributes);
         return Xml.Response(request, AccountElement.Of(call, account));
     }

@@ -62,21 +62,35 @@ internal static class SearchDirectory
         return
         [
             .. directory
-                .Accounts.Where(account => types.Contains("accounts") && Within(account.DomainName) && filter(account.Attributes.Values))
+                .Accounts.Where(account =>
+                    types.Contains(account.IsResource ? "resources" : "accounts")
+                    && Within(account.DomainName)
+                    && filter(account.Attributes.Values)
+                    && call.Authority.Lists("listAccount", AdminTarget.Of(account))
+                )
                 .Select(account => (account.Name, (Func<XElement>)(() => AccountElement.Found(call, account, inherited, attributes)))),
             .. directory
                 .Groups.Where(list =>
-                    types.Contains("distributionlists") && Within(AddressDomain.Of(list.Name)) && filter(ListElement.Values(list))
+                    types.Contains("distributionlists")
+                    && Within(AddressDomain.Of(list.Name))
+                    && filter(ListElement.Values(list))
+                    && call.Authority.Lists("listDistributionList", AdminTarget.Of(list))
                 )
-                .Select(list => (list.Name, (Func<XElement>)(() => ListElement.Of(list, attributes)))),
+                .Select(list => (list.Name, (Func<XElement>)(() => ListElement.Of(call, list, attributes)))),
             .. directory
-                .Domains.Where(entry => types.Contains("domains") && filter(entry.Attributes.Values))
+                .Domains.Where(entry =>
+                    types.Contains("domains")
+                    && filter(entry.Attributes.Values)
+                    && call.Authority.Lists("listDomain", AdminTarget.Of(entry))
+                )
                 .Select(entry =>
-                    (entry.Name, (Func<XElement>)(() => GetDomain.Element(call, entry, request.Flag("applyConfig") ?? true, attributes)))
+                    (entry.Name, (Func<XElement>)(() => GetDomain.Seen(call, entry, request.Flag("applyConfig") ?? true, attributes)))
                 ),
             .. directory
-                .ClassesOfService.Where(cos => types.Contains("coses") && filter(name => Values(cos, name)))
-                .Select(cos => (cos.Name, (Func<XElement>)(() => CosElement(cos, attributes)))),
+                .ClassesOfService.Where(cos =>
+                    types.Contains("coses") && filter(name => Values(cos, name)) && call.Authority.Lists("listCos", AdminTarget.Of(cos))
+                )
+                .Select(cos => (cos.Name, (Func<XElement>)(() => CosElement(call, cos, attributes)))),
         ];
 
         bool Within(string name) => domain is null || string.Equals(name, domain, StringComparison.OrdinalIgnoreCase);
@@ -90,15 +104,14 @@ internal static class SearchDirectory
             _ => cos.Attributes.Values(name),
         };
 
-    private static XElement CosElement(ClassOfService cos, string? attributes)
+    private static XElement CosElement(SoapCall call, ClassOfService cos, string? attributes)
     {
-        string[]? wanted = attributes?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var target = AdminTarget.Of(cos);
         return new XElement(
             "cos",
             new XAttribute("name", cos.Name),
             new XAttribute("id", cos.Id),
-            cos.Attributes.Names.Where(name => wanted is null || wanted.Contains(name, StringComparer.OrdinalIgnoreCase))
-                .SelectMany(name => cos.Attributes.Values(name).Select(value => new XElement("a", new XAttribute("n", name), value)))
+            ShownAttributes.Of(cos.Attributes, attributes, name => call.Authority.Shows(target, name))
         );
     }
 }

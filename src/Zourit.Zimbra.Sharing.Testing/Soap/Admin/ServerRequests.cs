@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
@@ -24,6 +25,18 @@ internal static class ServerRequests
 
     public static XElement Health(SoapCall call, XElement request) => Xml.Response(request, new XAttribute("healthy", "1"));
 
-    /// <summary>Ping and FlushCache: there is nothing to flush.</summary>
+    /// <summary>FlushCache: of all caches the model has that of administrators' rights only (<c>type="acl"</c>).</summary>
+    public static XElement Flush(SoapCall call, XElement request)
+    {
+        call.Authority.Require("flushCache", AdminTarget.Server(call.Directory));
+        if ((request.Child("cache")?.Attr("type") ?? "").Split(',').Contains("acl"))
+        {
+            call.Directory.SearchRights.Flush();
+        }
+
+        return Xml.Response(request);
+    }
+
+    /// <summary>Ping.</summary>
     public static XElement Nothing(SoapCall call, XElement request) => Xml.Response(request);
 }

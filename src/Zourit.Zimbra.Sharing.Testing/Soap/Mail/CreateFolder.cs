@@ -59,7 +59,7 @@ internal static class CreateFolder
         {
             folder.Flags += 'i';
             folder.Acl = acl ?? new AccessList();
-            call.Server.Published.Changed(owner);
+            call.Server.Published.Changed(owner, folder);
         }
 
         return Xml.Response(request, FolderElement.Of(call, owner, folder));

@@ -50,7 +50,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
             case "inherit":
                 Require('a');
                 folder.SetFlag('i', false);
-                call.Server.Published.Changed(owner);
+                call.Server.Published.Changed(owner, folder);
                 break;
             case "rename" or "move" or "update":
                 Update(action);
@@ -64,7 +64,6 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
                 Require('d');
                 RequireMutable();
                 Remove(folder);
-                call.Server.Published.Changed(owner);
                 break;
             case "empty":
                 Require('d');
@@ -113,7 +112,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
             FolderNames.RequireFree(target, name, folder);
             folder.Name = name;
             Relocate(target);
-            call.Server.Published.Changed(owner);
+            call.Server.Published.Changed(owner, folder);
         }
 
         if (action.Child("acl") is { } acl && folder.Link is null)
@@ -123,7 +122,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
             folder.SetFlag('i', true);
             folder.Acl = list;
             _hasNewAcl = true;
-            call.Server.Published.Changed(owner);
+            call.Server.Published.Changed(owner, folder);
         }
 
         // Flags come last and absolutely: without the letter i the list just set is gone again (docs/protocol.md §4.1).
@@ -135,7 +134,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
                 folder.SetFlag(flag, flags.Contains(flag, StringComparison.Ordinal));
             }
 
-            call.Server.Published.Changed(owner);
+            call.Server.Published.Changed(owner, folder);
         }
 
         Colour(action);
@@ -172,7 +171,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         }
 
         Relocate(trash);
-        call.Server.Published.Changed(owner);
+        call.Server.Published.Changed(owner, folder);
     }
 
     private void Empty(bool recursive)
@@ -183,8 +182,6 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         {
             Remove(child);
         }
-
-        call.Server.Published.Changed(owner);
     }
 
     private void Remove(MailFolder gone)
@@ -195,6 +192,10 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         }
 
         gone.Parent!.Children.Remove(gone);
+        foreach (MailFolder each in gone.SelfAndDescendants())
+        {
+            call.Server.Published.Changed(owner, each);
+        }
     }
 
     private void Require(char right)

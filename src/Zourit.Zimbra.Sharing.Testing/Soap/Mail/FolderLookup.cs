@@ -43,7 +43,7 @@ internal static class FolderLookup
     }
 
     public static Visitor VisitorFor(SoapCall call, Model.Account owner) =>
-        Visitor.Of(call.Caller!, call.HasAdminPowers || (call.Token?.DelegatedBy is not null && call.Caller == owner));
+        Visitor.Of(call.Caller!, call.Token is { IsAdmin: true } || (call.Token?.DelegatedBy is not null && call.Caller == owner));
 
     public static string RightsOn(SoapCall call, Model.Account owner, MailFolder folder) =>
         AccessControl.RightsOf(call.Directory, VisitorFor(call, owner), owner, folder);

@@ -182,6 +182,6 @@ internal static class GrantAction
         folder.SetFlag('i', true);
         folder.Acl = acl;
         call.Directory.MailboxOf(owner).Touch(folder);
-        call.Server.Published.Changed(owner);
+        call.Server.Published.Changed(owner, folder);
     }
 }

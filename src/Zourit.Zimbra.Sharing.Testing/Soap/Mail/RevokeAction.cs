@@ -27,7 +27,7 @@ internal static class RevokeAction
             folder.Acl!.Grants.RemoveAll(grant => grant.Matches(zid));
             Settle(folder.Acl);
             call.Directory.MailboxOf(owner).Touch(folder);
-            call.Server.Published.Changed(owner);
+            call.Server.Published.Changed(owner, folder);
         }
 
         return new XElement("action", new XAttribute("id", shownId), new XAttribute("op", "!grant"));
@@ -53,10 +53,9 @@ internal static class RevokeAction
             if (each.Acl?.Grants.RemoveAll(grant => grant.Type == type && grant.GranteeId == zid) > 0)
             {
                 call.Directory.MailboxOf(owner).Touch(each);
+                call.Server.Published.Changed(owner, each);
             }
         }
-
-        call.Server.Published.Changed(owner);
     }
 
     /// <summary>With the last guest's or user's grant its ceiling goes.</summary>
