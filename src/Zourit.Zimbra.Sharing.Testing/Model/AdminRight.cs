@@ -45,8 +45,8 @@ internal sealed record AdminRight(string Name, string TargetType, AdminRightKind
         [
             .. Do(
                 "account",
-                "addAccountAlias adminLoginAs changeAccountPassword checkRightUsr deleteAccount getAccountInfo getAccountMembership getMailboxInfo "
-                    + "listAccount moveAccountMailbox removeAccountAlias renameAccount setAccountPassword viewAccountAdminUI"
+                "addAccountAlias adminLoginAs changeAccountPassword checkRightUsr deleteAccount getAccountInfo getAccountMembership "
+                    + "getMailboxInfo listAccount moveAccountMailbox removeAccountAlias renameAccount setAccountPassword viewAccountAdminUI"
             ),
             .. Do(
                 "calresource",
