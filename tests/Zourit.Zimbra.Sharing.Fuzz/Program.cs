@@ -6,10 +6,13 @@ using Zourit.Zimbra.Sharing.Fuzz.Corpora;
 using Zourit.Zimbra.Sharing.Fuzz.Engine;
 using Zourit.Zimbra.Sharing.Fuzz.Targets;
 
-// A process of its own for one feed, of which the tests ask what it cost.
-if (args is ["cost", ..])
+// A process of its own for one feed or reply, of which the tests ask what it cost.
+switch (args)
 {
-    return await FeedCost.RunAsync(args);
+    case ["cost", ..]:
+        return await FeedCost.RunAsync(args);
+    case ["reply-cost", ..]:
+        return await ReplyCost.RunAsync(args);
 }
 
 // Before anything of the library runs: instrumented code counts into its map.

@@ -6,6 +6,12 @@ namespace Zourit.Zimbra.Sharing.Invitations;
 /// <summary>Finds what looks like a personal link in the text of a mail, in time linear to it.</summary>
 internal static class LinkSearch
 {
+    /// <summary>
+    /// How many characters of a mail are looked at. Share mails have a few thousand, forwarded ones somewhat more; anybody can put a mail
+    /// as large as a reply may be into their own Sent folder, and there are many ways to read it.
+    /// </summary>
+    public const int MostText = 256 * 1024;
+
     // A scheme and a host; longer ones are no address.
     private const int MaxBaseLength = 300;
 
@@ -15,7 +21,7 @@ internal static class LinkSearch
     public static PersonalLink? Find(string mail)
     {
         PersonalLink? found = null;
-        foreach (string text in LinkReadings.Of(mail))
+        foreach (string text in LinkReadings.Of(mail.Length <= MostText ? mail : mail[..MostText]))
         {
             foreach ((string candidate, bool mayBeCut) in Candidates(text))
             {

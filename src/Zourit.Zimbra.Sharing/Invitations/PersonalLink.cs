@@ -95,7 +95,7 @@ public sealed record PersonalLink
     /// put inside a link of its own (Outlook Safe Links and others that keep the address readable) are read. Null when none exists: only
     /// the mail about a new share to a guest holds one.
     /// </summary>
-    /// <param name="mail">The mail's text.</param>
+    /// <param name="mail">The mail's text. What comes after its first 262,144 characters is not looked at.</param>
     public static PersonalLink? Find(string mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
@@ -103,8 +103,26 @@ public sealed record PersonalLink
     }
 
     /// <summary>The link in a mail that was read whole.</summary>
-    internal static PersonalLink? FindIn(MailMessage mail) =>
-        mail.AllParts().Select(part => part.Content).OfType<string>().Select(Find).FirstOrDefault(link => link is not null);
+    internal static PersonalLink? FindIn(MailMessage mail)
+    {
+        int left = LinkSearch.MostText;
+        foreach (string text in mail.AllParts().Select(part => part.Content).OfType<string>())
+        {
+            if (left <= 0)
+            {
+                break;
+            }
+
+            if (LinkSearch.Find(text.Length <= left ? text : text[..left]) is { } link)
+            {
+                return link;
+            }
+
+            left -= text.Length;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the link expired. The server's clock decides in the end.</summary>
     /// <param name="now">The time, e.g. of a <see cref="TimeProvider"/>.</param>

@@ -26,6 +26,7 @@ internal sealed class SentFolder(RequestDispatcher dispatcher)
             guard.Pass(page.Messages.Count > 0 ? page.Messages[0].Id : null);
             foreach (MailMessage message in page.Messages)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return message;
             }
 

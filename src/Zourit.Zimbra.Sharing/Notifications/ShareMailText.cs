@@ -14,6 +14,9 @@ internal sealed record ShareMailText(string? FolderName, bool IsOver, PersonalLi
 {
     private const string Separator = "*~*~*~*~*~*~*~*~*~*";
 
+    // The server writes a few lines before the separator. Anybody can put a mail with another text into their own Sent folder.
+    private const int LongestText = 16 * 1024;
+
     public static ShareMailText Read(MailMessage message)
     {
         string text = message
@@ -21,6 +24,7 @@ internal sealed record ShareMailText(string? FolderName, bool IsOver, PersonalLi
             .FirstOrDefault(part => part.ContentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
             ?.Content
             ?? "";
+        text = text.Length <= LongestText ? text : text[..LongestText];
         int end = text.IndexOf(Separator, StringComparison.Ordinal);
         string body = end < 0 ? text : text[..end];
         return new ShareMailText(Item(body), end < 0, text.Length == 0 ? PersonalLink.FindIn(message) : PersonalLink.Find(body));

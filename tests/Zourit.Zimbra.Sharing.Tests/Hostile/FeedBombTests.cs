@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using Zourit.Zimbra.Sharing.Fuzz;
 using Zourit.Zimbra.Sharing.Tests.Feeds;
 using Zourit.Zimbra.Sharing.Tests.Soap;
@@ -15,7 +13,6 @@ namespace Zourit.Zimbra.Sharing.Tests.Hostile;
 public sealed class FeedBombTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // What FeedReadOptions.MaxBytes documents, and the runtime's own garbage.
     private const int BytesPerByte = 16;
@@ -64,36 +61,18 @@ public sealed class FeedBombTests
             (request, stream, token) =>
                 stream.WriteAsync(request.RequestLine.Contains("small", StringComparison.Ordinal) ? small : large, token).AsTask()
         );
-        var start = new ProcessStartInfo(
-            "dotnet",
+        FeedCost cost = await CostProcess.RunAsync(
             [
-                typeof(FeedCost).Assembly.Location,
                 "cost",
                 $"{server.Address}home/owner@monasso.org/small.ics",
                 $"{server.Address}home/owner@monasso.org/large.ics",
                 $"{Limit.TotalMilliseconds}",
                 .. cancelAfter is { } time ? [$"{time.TotalMilliseconds}"] : Array.Empty<string>(),
-            ]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        try
-        {
-            Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            string output = await process
-                .StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)
-                .WaitAsync(Patience, TestContext.Current.CancellationToken);
-            Assert.True(output.Length > 0, await errors);
-            TestContext.Current.TestOutputHelper!.WriteLine($"{calendar.Length:N0} B: {output}");
-            return JsonSerializer.Deserialize(output, CostJson.Default.FeedCost)!;
-        }
-        finally
-        {
-            process.Kill();
-        }
+            ],
+            CostJson.Default.FeedCost
+        );
+        TestContext.Current.TestOutputHelper!.WriteLine($"{calendar.Length:N0} B: {cost}");
+        return cost;
     }
 
     private static byte[] Answer(string calendar) => Encoding.UTF8.GetBytes(Replies.Http(200, calendar, "text/calendar;charset=utf-8"));

@@ -26,4 +26,15 @@ public sealed class ShareMailXmlTests
     [InlineData("<share><grantee id='257'/></share>")]
     [InlineData("<!DOCTYPE share [<!ENTITY a 'b'>]><share><link id='257'/></share>")]
     public void Anything_else_is_no_share_s(string xml) => Assert.Null(ShareMailXml.Read(xml));
+
+    [Fact]
+    public void Nested_elements_that_took_27_seconds_are_no_share_s()
+    {
+        string nested = string.Concat(Enumerable.Range(0, 40_000).Select(at => $"<a xmlns:p{at}='u'>"));
+
+        Assert.Null(ShareMailXml.Read($"<share>{nested}"));
+        Assert.Null(
+            ShareMailXml.Read($"<share>{string.Concat(Enumerable.Repeat("<a>", 20))}{string.Concat(Enumerable.Repeat("</a>", 20))}</share>")
+        );
+    }
 }
