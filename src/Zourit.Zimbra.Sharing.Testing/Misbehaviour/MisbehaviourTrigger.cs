@@ -4,8 +4,13 @@ namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
 /// A rule in the making: first which calls (all by default), then what happens to them. Calls are counted per rule from the moment the
-/// rule is made. Each method below the counting ones makes the rule and puts it in force.
+/// rule is made: those that came before do not count, whoever made them. Each method below the counting ones makes the rule and puts it in
+/// force.
 /// </summary>
+/// <example>
+/// In a test that has shared a first calendar already, <c>Call(1)</c> is the next call and not that first one:
+/// <code>zimbra.Misbehave.On("FolderActionRequest").Call(1).CutReply();</code>
+/// </example>
 public sealed class MisbehaviourTrigger
 {
     private readonly MisbehaviourRules _rules;
@@ -21,12 +26,12 @@ public sealed class MisbehaviourTrigger
         _last = last;
     }
 
-    /// <summary>Only the n-th call.</summary>
-    /// <param name="number">Counted from 1.</param>
+    /// <summary>Only the n-th call after the rule is made.</summary>
+    /// <param name="number">Counted from 1, the next call.</param>
     public MisbehaviourTrigger Call(int number) => Calls(number, number);
 
     /// <summary>Only the calls from one number to another, both included.</summary>
-    /// <param name="first">Counted from 1.</param>
+    /// <param name="first">Counted from 1, the next call after the rule is made.</param>
     /// <param name="last">Not below <paramref name="first"/>.</param>
     public MisbehaviourTrigger Calls(int first, int last)
     {
@@ -36,7 +41,7 @@ public sealed class MisbehaviourTrigger
     }
 
     /// <summary>The n-th call and all after it.</summary>
-    /// <param name="first">Counted from 1.</param>
+    /// <param name="first">Counted from 1, the next call after the rule is made.</param>
     public MisbehaviourTrigger FromCall(int first) => Calls(first, int.MaxValue);
 
     /// <summary>Answers rightly, but late.</summary>

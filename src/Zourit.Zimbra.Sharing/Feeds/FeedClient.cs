@@ -18,6 +18,7 @@ namespace Zourit.Zimbra.Sharing.Feeds;
 /// </remarks>
 public sealed class FeedClient
 {
+    private const long LargestText = 4 * 1024 * 1024;
     private const string Operation = "GET ics";
     private readonly RequestDispatcher _dispatcher;
     private readonly Connection _connection;
@@ -95,7 +96,7 @@ public sealed class FeedClient
         FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
         Uri uri = Checked(address, settings);
         return await FeedTransfer
-            .OpenAsync(_connection, Operation, uri, credentials, settings.MaxBytes, cancellationToken)
+            .OpenAsync(_connection, new FeedSource(Operation, uri, credentials, settings.MaxBytes), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -126,7 +127,7 @@ public sealed class FeedClient
                 + (settings.ExceptEvent is { } uid ? $"&exuid={Uri.EscapeDataString(uid)}" : "")
         );
         string text = await FeedTransfer
-            .ReceiveTextAsync(_connection, "GET ifb", uri, credentials, cancellationToken)
+            .ReceiveTextAsync(_connection, new FeedSource("GET ifb", uri, credentials, LargestText), cancellationToken)
             .ConfigureAwait(false);
         return FreeBusyReader.Read(text, from, to);
     }
@@ -223,7 +224,7 @@ public sealed class FeedClient
         FeedReadOptions settings = (options ?? new FeedReadOptions()).Checked();
         Uri uri = Checked(address, settings);
         using FeedTransfer transfer = await FeedTransfer
-            .ReceiveAsync(_connection, Operation, uri, credentials, settings.MaxBytes, cancellationToken)
+            .ReceiveAsync(_connection, new FeedSource(Operation, uri, credentials, settings.MaxBytes), cancellationToken)
             .ConfigureAwait(false);
         if (knownHash is not null && FeedReader.HashOf(transfer.Index, settings) == knownHash)
         {

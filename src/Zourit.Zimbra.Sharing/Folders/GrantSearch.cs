@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
+using Positions = System.Collections.Immutable.ImmutableDictionary<string, System.Collections.Immutable.ImmutableArray<int>>;
 
 namespace Zourit.Zimbra.Sharing.Folders;
 
@@ -10,17 +12,19 @@ namespace Zourit.Zimbra.Sharing.Folders;
 /// </summary>
 internal sealed class GrantSearch(FolderAcl acl)
 {
-    private readonly Lazy<Dictionary<string, List<int>>> _byKey = new(() => Index(acl, Keys));
-    private readonly Lazy<Dictionary<string, List<int>>> _byUserName = new(() => Index(acl, UserNames));
+    private static readonly Positions NoPositions = Positions.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
 
-    private readonly Lazy<FolderGrant?> _toEverybody = new(() =>
+    private Lazy<Positions> _byKey = new(() => Index(acl, Keys, NoPositions, Enumerable.Range(0, acl.Grants.Count)));
+    private Lazy<Positions> _byUserName = new(() => Index(acl, UserNames, NoPositions, Enumerable.Range(0, acl.Grants.Count)));
+
+    private Lazy<FolderGrant?> _toEverybody = new(() =>
         acl.Grants.FirstOrDefault(grant => grant.Type is GranteeType.Public or GranteeType.AllAuthenticated)
     );
-    private readonly Lazy<IReadOnlyList<string>> _internalNames = new(() =>
+    private Lazy<IReadOnlyList<string>> _internalNames = new(() =>
         [.. acl.Grants.Where(IsInternal).Select(grant => grant.GranteeName).OfType<string>().Where(name => name.Length > 0)]
     );
 
-    private readonly Lazy<IReadOnlySet<string>> _internalDomains = new(() =>
+    private Lazy<IReadOnlySet<string>> _internalDomains = new(() =>
         acl
             .Grants.Where(grant => IsInternal(grant) && grant.GranteeName is { Length: > 0 })
             .Select(grant => AccountName.DomainOf(grant.GranteeName!))
@@ -28,6 +32,41 @@ internal sealed class GrantSearch(FolderAcl acl)
     );
 
     public FolderAcl Acl { get; } = acl;
+
+    /// <summary>
+    /// The same for the ACL after guests' grants were made: those that were there keep their places. What was indexed is not indexed again.
+    /// </summary>
+    public GrantSearch Plus(IReadOnlyList<FolderGrant> guests)
+    {
+        ImmutableList<FolderGrant>.Builder grants = (Acl.Grants as ImmutableList<FolderGrant> ?? [.. Acl.Grants]).ToBuilder();
+        var added = new List<int>();
+        foreach (FolderGrant guest in guests)
+        {
+            int[] known =
+            [
+                .. At(guest.GranteeId!).Where(i => Acl.Grants[i] is { Type: GranteeType.Guest } at && Same(at.GranteeId, guest.GranteeId)),
+            ];
+            if (known.Length > 0)
+            {
+                grants[known[0]] = guest;
+            }
+            else
+            {
+                added.Add(grants.Count);
+                grants.Add(guest);
+            }
+        }
+
+        FolderAcl larger = Acl with { Grants = grants.ToImmutable() };
+        return new GrantSearch(larger)
+        {
+            _byKey = new(Index(larger, Keys, _byKey.Value, added)),
+            _byUserName = new(Index(larger, UserNames, _byUserName.Value, added)),
+            _toEverybody = _toEverybody,
+            _internalNames = _internalNames,
+            _internalDomains = _internalDomains,
+        };
+    }
 
     /// <summary>The grant to the public or to all signed-in users; null without one.</summary>
     public FolderGrant? ToEverybody => _toEverybody.Value;
@@ -49,10 +88,10 @@ internal sealed class GrantSearch(FolderAcl acl)
 
     /// <summary>A guest's grant, under that very address.</summary>
     public FolderGrant? Guest(string address) =>
-        At(address).FirstOrDefault(grant => grant.Type == GranteeType.Guest && Same(grant.GranteeId, address));
+        GrantsAt(address).FirstOrDefault(grant => grant.Type == GranteeType.Guest && Same(grant.GranteeId, address));
 
     /// <summary>An internal grantee's grant, under that primary name.</summary>
-    public FolderGrant? Internal(string name) => At(name).FirstOrDefault(grant => IsInternal(grant) && Same(grant.GranteeName, name));
+    public FolderGrant? Internal(string name) => GrantsAt(name).FirstOrDefault(grant => IsInternal(grant) && Same(grant.GranteeName, name));
 
     /// <summary>The grant of an id as the server gives it after granting.</summary>
     public FolderGrant? ById(string? id) =>
@@ -61,11 +100,11 @@ internal sealed class GrantSearch(FolderAcl acl)
             null => null,
             WellKnownGrantee.Public => Public,
             WellKnownGrantee.AllAuthenticated => Acl.Grants.FirstOrDefault(grant => grant.Type == GranteeType.AllAuthenticated),
-            _ => At(id).FirstOrDefault(grant => Same(grant.GranteeId, id)),
+            _ => GrantsAt(id).FirstOrDefault(grant => Same(grant.GranteeId, id)),
         };
 
     /// <summary>Whether there is a grant of a type under an id.</summary>
-    public bool Has(string id, GranteeType type) => At(id).Any(grant => grant.Type == type && Same(grant.GranteeId, id));
+    public bool Has(string id, GranteeType type) => GrantsAt(id).Any(grant => grant.Type == type && Same(grant.GranteeId, id));
 
     /// <summary>
     /// All grants that mean an address or id: besides those that let it in also ones stored as <c>Name &lt;address&gt;</c>, which the
@@ -73,8 +112,8 @@ internal sealed class GrantSearch(FolderAcl acl)
     /// </summary>
     public IReadOnlyList<FolderGrant> All(string address) =>
         [
-            .. (_byKey.Value.GetValueOrDefault(address) ?? [])
-                .Union(_byKey.Value.GetValueOrDefault(Canonical(address)) ?? [])
+            .. At(address)
+                .Union(At(Canonical(address)))
                 .Order()
                 .Select(i => Acl.Grants[i])
                 .Where(grant => grant.Type == GranteeType.Guest || IsInternal(grant)),
@@ -82,14 +121,15 @@ internal sealed class GrantSearch(FolderAcl acl)
 
     /// <summary>A guest's grant stored as <c>Name &lt;address&gt;</c>: it matches nobody.</summary>
     public FolderGrant? Useless(string address) =>
-        At(address)
+        GrantsAt(address)
             .FirstOrDefault(grant =>
                 grant.Type == GranteeType.Guest && !Same(grant.GranteeId, address) && Same(Bare(grant.GranteeId), address)
             );
 
     /// <summary>A grant to another guest who has the same identifier.</summary>
     public FolderGrant? Namesake(GuestAddress guest) =>
-        (_byUserName.Value.GetValueOrDefault(UserName(guest.Value)) ?? [])
+        _byUserName
+            .Value.GetValueOrDefault(UserName(guest.Value), [])
             .Select(i => Acl.Grants[i])
             .FirstOrDefault(grant =>
                 GuestAddress.TryParse(grant.GranteeId, out GuestAddress other) && GuestIdentifier.Collide(guest, other)
@@ -105,28 +145,26 @@ internal sealed class GrantSearch(FolderAcl acl)
 
     public static bool IsInternal(FolderGrant grant) => grant.Type is GranteeType.User or GranteeType.Group;
 
-    private IEnumerable<FolderGrant> At(string key) => (_byKey.Value.GetValueOrDefault(key) ?? []).Select(i => Acl.Grants[i]);
+    private ImmutableArray<int> At(string key) => _byKey.Value.GetValueOrDefault(key, []);
 
-    private static Dictionary<string, List<int>> Index(FolderAcl acl, Func<FolderGrant, IEnumerable<string>> keys)
+    private IEnumerable<FolderGrant> GrantsAt(string key) => At(key).Select(i => Acl.Grants[i]);
+
+    private static Positions Index(FolderAcl acl, Func<FolderGrant, IEnumerable<string>> keys, Positions known, IEnumerable<int> added)
     {
-        var index = new Dictionary<string, List<int>>(acl.Grants.Count, StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < acl.Grants.Count; i++)
+        Positions.Builder index = known.ToBuilder();
+        foreach (int i in added)
         {
             foreach (string key in keys(acl.Grants[i]))
             {
-                if (!index.TryGetValue(key, out List<int>? grants))
+                ImmutableArray<int> grants = index.GetValueOrDefault(key, []);
+                if (grants.Length == 0 || grants[^1] != i)
                 {
-                    index[key] = grants = new List<int>(1);
-                }
-
-                if (grants.Count == 0 || grants[^1] != i)
-                {
-                    grants.Add(i);
+                    index[key] = grants.Add(i);
                 }
             }
         }
 
-        return index;
+        return index.ToImmutable();
     }
 
     private static IEnumerable<string> Keys(FolderGrant grant)

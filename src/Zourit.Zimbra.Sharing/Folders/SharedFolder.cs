@@ -38,6 +38,12 @@ internal sealed record SharedFolder
     /// <summary>Who of the grantees that were asked about is an account, by the names that callers gave.</summary>
     public IReadOnlyDictionary<string, KnownAccount> Accounts { get; init; } = new Dictionary<string, KnownAccount>();
 
+    /// <summary>
+    /// Whether the ACL was read after a guest's grant was made: the first one sets the guests' ceiling where the policy wants one
+    /// (docs/protocol.md §4.3), which its answer does not tell.
+    /// </summary>
+    public bool HasGuestCeiling { get; init; }
+
     public string Id => Folder.Id;
 
     public FolderId Number => FolderId.Of(Folder.Id);
@@ -113,6 +119,15 @@ internal sealed record SharedFolder
             {
                 Accounts = new Dictionary<string, KnownAccount>(Accounts.Concat(accounts), StringComparer.OrdinalIgnoreCase),
             };
+
+    /// <summary>The same folder after guests' grants were made.</summary>
+    public SharedFolder Plus(IReadOnlyList<FolderGrant> guests)
+    {
+        GrantSearch grants = Grants.Plus(guests);
+        SharedFolder larger = this with { Acl = grants.Acl };
+        larger._grants = grants;
+        return larger;
+    }
 
     /// <summary>The same folder after its ACL was read again.</summary>
     /// <exception cref="ZimbraProtocolException">What was read is another folder.</exception>

@@ -11,7 +11,8 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// <summary>
 /// Makes grants on one folder in one round trip: all grants, and a reading after them. A single grant takes its mail along: the batch stops
 /// at the first fault, so that a grant that fails mails nobody, and the reading is before the mail, so that a mail that fails does not cost
-/// the truth about the grant. After a lost reply the grants that the folder shows are this call's, the others are sent again.
+/// the truth about the grant. After a lost reply the grants that the folder shows are this call's, the others are sent again. In a list of
+/// guests the answers to the grants say all that a reading would: it is left out where it told of the guests' ceiling before.
 /// </summary>
 internal sealed class GrantRun
 {
@@ -23,6 +24,7 @@ internal sealed class GrantRun
     private readonly GetFolderRequest _readBack;
     private readonly Attempt _attempt;
     private readonly SendShareNotificationRequest? _mail;
+    private readonly bool _readsBack;
 
     /// <summary>The folder as it was read last; null until it was.</summary>
     private SharedFolder? _after;
@@ -37,6 +39,7 @@ internal sealed class GrantRun
         _mail = items is [{ Plan: { Notice: { } notice, Dead: null } plan, Desired.Note: var note }]
             ? new SendShareNotificationRequest(folder.Id, [plan.NoticeAddress]) { Notice = notice, Notes = NoteText.Escape(note) }
             : null;
+        _readsBack = items.Count == 1 || !folder.HasGuestCeiling;
     }
 
     /// <summary>Whether the server refused the grant because the folder was changed since it was read.</summary>
@@ -78,8 +81,17 @@ internal sealed class GrantRun
             return true;
         }
 
-        // In a batch that stops, nothing was read behind a fault.
-        SharedFolder? after = await ReadBackAsync(open, reply, cancellationToken).ConfigureAwait(false);
+        SharedFolder? after = _readsBack || _attempt.IsInDoubt ? null : GuestGrants.After(_folder, open, reply);
+        if (after is null)
+        {
+            // In a batch that stops, nothing was read behind a fault.
+            after = await ReadBackAsync(open, reply, cancellationToken).ConfigureAwait(false);
+            if (after is not null && open.Any(item => GuestGrants.Made(_folder, item, reply) is not null))
+            {
+                after = after with { HasGuestCeiling = true };
+            }
+        }
+
         _after = after ?? _after;
         foreach (GrantItem item in open)
         {
@@ -101,9 +113,9 @@ internal sealed class GrantRun
         IEnumerable<ZimbraRequest> grants = open.Select(item => item.Request!);
         long? change = open is [{ Plan.Keeps: true }] ? _folder.Folder.ModifiedSequence : null;
         return (
-            _mail is null
-                ? new BatchRequest([.. grants, _readBack], BatchErrorMode.Continue, RetrySafety.Verifiable)
-                : new BatchRequest([.. grants, _readBack, _mail], BatchErrorMode.Stop, RetrySafety.Verifiable)
+            _mail is not null ? new BatchRequest([.. grants, _readBack, _mail], BatchErrorMode.Stop, RetrySafety.Verifiable)
+            : _readsBack ? new BatchRequest([.. grants, _readBack], BatchErrorMode.Continue, RetrySafety.Verifiable)
+            : new BatchRequest([.. grants], BatchErrorMode.Continue, RetrySafety.Verifiable)
         ) with
         {
             UnlessChangedSince = change,
@@ -124,7 +136,7 @@ internal sealed class GrantRun
     /// </summary>
     private async Task<SharedFolder?> ReadBackAsync(IReadOnlyList<GrantItem> open, BatchResponse reply, CancellationToken cancellationToken)
     {
-        Folder? read = reply.OutcomeOf(_readBack).Response?.Folder;
+        Folder? read = _readsBack ? reply.OutcomeOf(_readBack).Response?.Folder : null;
         List<ZimbraFault> faults = [.. open.Select(item => reply.OutcomeOf(item.Request!).Fault).OfType<ZimbraFault>()];
         bool mayHaveComeLater = faults.Exists(fault => FaultCatalogue.MayStillRun(fault.Code) || _attempt.MayStillRun);
         if (read is not null && !mayHaveComeLater)
@@ -132,10 +144,7 @@ internal sealed class GrantRun
             return _folder.With(read);
         }
 
-        bool isPlainRefusal =
-            faults.Count == open.Count
-            && !_attempt.IsInDoubt
-            && faults.TrueForAll(fault => fault.Code != ZimbraFaultCodes.GrantExists && !FaultCatalogue.LeavesOpen(fault.Code));
+        bool isPlainRefusal = faults.Count == open.Count && !_attempt.IsInDoubt && faults.TrueForAll(GuestGrants.IsPlainRefusal);
         try
         {
             return isPlainRefusal ? null : await ReadAsync(_folder, cancellationToken).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal static class GranteeCheck
     /// <exception cref="ZimbraProtocolException">The answer is another request's.</exception>
     public static void Check(FolderActionRequest request, FolderActionResponse answer, SharedFolder folder)
     {
-        if (FolderIdOf(answer) != folder.Number.Number || !Fits(request.NewGrant!, answer, folder))
+        if (!IsAnswerTo(request, answer, folder))
         {
             throw new ZimbraProtocolException(
                 $"The server answered the grant to {request.NewGrant!.GranteeName ?? request.NewGrant.GranteeId ?? "the public"} on "
@@ -28,6 +28,10 @@ internal static class GranteeCheck
             };
         }
     }
+
+    /// <summary>Whether the answer may be this request's.</summary>
+    public static bool IsAnswerTo(FolderActionRequest request, FolderActionResponse answer, SharedFolder folder) =>
+        FolderIdOf(answer) == folder.Number.Number && Fits(request.NewGrant!, answer, folder);
 
     private static string FolderIdOf(FolderActionResponse answer) => Values.FolderId.Of(answer.FolderId).Number;
 

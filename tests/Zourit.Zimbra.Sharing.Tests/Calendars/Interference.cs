@@ -16,6 +16,12 @@ internal sealed class Interference()
     private readonly List<(string Text, Func<Task> Act)> _steps = [];
     private readonly List<(string Text, Func<string, string> Change)> _rewrites = [];
 
+    /// <summary>How many requests went out.</summary>
+    public int Requests { get; private set; }
+
+    /// <summary>How many bytes of replies came in.</summary>
+    public long ReplyBytes { get; private set; }
+
     /// <summary>Does something when the next request that holds a text was written, before it leaves.</summary>
     public void Before(string text, Func<Task> act) => _steps.Add((text, act));
 
@@ -39,6 +45,9 @@ internal sealed class Interference()
         }
 
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        Requests++;
+        ReplyBytes += response.Content.Headers.ContentLength ?? 0;
         if (_rewrites.Count > 0)
         {
             string reply = await response.Content.ReadAsStringAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -42,6 +43,76 @@ public sealed class ReadOnceTests
         Assert.All(outcomes, outcome => Assert.Equal(ShareOutcome.Created, outcome.ResultOrThrow().Outcome));
         Assert.Equal(250, world.Grants().Count);
         Assert.Equal(4, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task Each_hundred_of_new_guests_read_the_whole_ACL_again_so_that_a_list_cost_the_square_of_its_length()
+    {
+        (int Requests, long Bytes) once = await CostOfNewGuestsAsync(600),
+            fourfold = await CostOfNewGuestsAsync(2_400);
+
+        // A folder read, and n/100 batches with their answers; the ACL itself comes once, with the answer to the first batch.
+        Assert.Equal((7, 25), (once.Requests, fourfold.Requests));
+        Assert.True(fourfold.Bytes <= 4.2 * once.Bytes, $"{once} and {fourfold}");
+    }
+
+    [Fact]
+    public async Task The_end_that_the_server_gives_to_the_first_guest_of_a_calendar_is_reported_of_all_of_a_list()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
+        GuestShareRequest[] shares =
+        [
+            .. Guests(250).Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent }),
+        ];
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.NotNull(outcomes[0].ResultOrThrow().EffectiveExpiry);
+        Assert.Single(outcomes.Select(outcome => outcome.ResultOrThrow().EffectiveExpiry).Distinct());
+    }
+
+    [Fact]
+    public async Task An_account_among_the_guests_of_a_list_is_reported_as_the_server_keeps_it_in_every_part()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        string[] guests = [.. Guests(150), "paul@monasso.org", .. Guests(250).Skip(150)];
+        GuestShareRequest[] shares =
+        [
+            .. guests.Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent with { CheckAddress = false } }),
+        ];
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.All(outcomes, outcome => Assert.Equal(ShareOutcome.Created, outcome.ResultOrThrow().Outcome));
+        Assert.Equal(GranteeType.User, outcomes[150].ResultOrThrow().Grantee.Type);
+        Assert.Equal(251, world.Grants().Count);
+    }
+
+    [Fact]
+    public async Task A_refused_guest_among_hundreds_costs_no_reading_and_no_other_guest()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        GuestShareRequest[] shares =
+        [
+            .. Guests(250).Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent }),
+        ];
+        using MisbehaviourRule refusal = world
+            .Server.Misbehave.On("FolderActionRequest")
+            .Call(150)
+            .Fault(ZimbraFaultCodes.PermissionDenied, "no");
+
+        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+            .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.IsType<ZimbraFaultException>(outcomes[149].Error);
+        Assert.Equal(249, outcomes.Count(outcome => outcome.Result is not null));
+        Assert.Equal(249, world.Grants().Count);
     }
 
     [Fact]
@@ -138,6 +209,21 @@ public sealed class ReadOnceTests
         );
 
         Assert.Contains("zimbraExternalSharingEnabled is FALSE", e.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Requests, long Bytes)> CostOfNewGuestsAsync(int count)
+    {
+        using var network = new Interference();
+        await using SharingWorld world = await SharingWorld.StartAmidAsync(network);
+        (int requests, long bytes) = (network.Requests, network.ReplyBytes);
+        int made = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [.. Guests(count).Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent })],
+                cancellationToken: Cancel
+            )
+            .CountAsync(outcome => outcome.ResultOrThrow().Outcome == ShareOutcome.Created, Cancel);
+        Assert.Equal(count, made);
+        return (network.Requests - requests, network.ReplyBytes - bytes);
     }
 
     private static IEnumerable<string> Guests(int count) => Enumerable.Range(0, count).Select(i => $"guest{i}@orange.fr");

@@ -65,6 +65,39 @@ public sealed partial class ObservabilityPageTests
         );
     }
 
+    [Fact]
+    public async Task A_histogram_of_seconds_is_not_counted_in_buckets_of_milliseconds()
+    {
+        var histograms = new List<Histogram<double>>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument is Histogram<double> histogram && instrument.Meter.Name == ZimbraTelemetry.MeterName)
+                {
+                    histograms.Add(histogram);
+                }
+            },
+        };
+        await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
+        await using ZimbraClient client = TestClients.WithToken(server);
+        await client.SendAsync(new NoOpRequest(), TestContext.Current.CancellationToken);
+        listener.Start();
+
+        Assert.NotEmpty(histograms);
+        Assert.All(histograms, histogram =>
+        {
+            Assert.Equal("s", histogram.Unit);
+            IReadOnlyList<double> buckets = histogram.Advice?.HistogramBucketBoundaries ?? [];
+            Assert.True(buckets.Count > 10, $"{histogram.Name} has {buckets.Count} buckets");
+            Assert.Equal(buckets.Order().Distinct(), buckets);
+
+            // From an answer of this machine to the default of TotalTimeout.
+            Assert.InRange(buckets[0], 0.001, 0.01);
+            Assert.InRange(buckets[^1], new ZimbraClientOptions().TotalTimeout.TotalSeconds, 600);
+        });
+    }
+
     [Theory]
     [InlineData(SignUpService.Opening), InlineData(SignUpService.SigningUp)]
     public async Task The_page_names_the_operations_of_a_sign_up(string operation) =>

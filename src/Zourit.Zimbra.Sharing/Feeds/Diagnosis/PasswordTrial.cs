@@ -38,7 +38,7 @@ internal static class PasswordTrial
             else
             {
                 using FeedTransfer transfer = await FeedTransfer
-                    .ReceiveOnceAsync(connection, "GET ics", address.Uri, credentials, MaxBytes, linked.Token)
+                    .ReceiveOnceAsync(connection, new FeedSource("GET ics", address.Uri, credentials, MaxBytes), linked.Token)
                     .ConfigureAwait(false);
                 if (transfer.Index.Events.Count == 0)
                 {

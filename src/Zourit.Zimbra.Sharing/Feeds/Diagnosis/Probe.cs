@@ -23,7 +23,7 @@ internal static class Probe
         try
         {
             using FeedTransfer transfer = await FeedTransfer
-                .ReceiveAsync(connection, "GET ics", address.Uri, credentials: null, MaxBytes, cancellationToken)
+                .ReceiveAsync(connection, new FeedSource("GET ics", address.Uri, Credentials: null, MaxBytes), cancellationToken)
                 .ConfigureAwait(false);
             findings.Certain(PublicCalendar);
             return transfer.Index.Events.Count == 0 ? ProbeResult.PublicEmpty : ProbeResult.Public;

@@ -9,33 +9,26 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 /// <summary>One GET of a feed: credentials at once, no redirect, no cookie; the body is left to be read.</summary>
 internal static class FeedRequest
 {
-    public static async Task<FeedStream> OpenAsync(
-        Connection connection,
-        string operation,
-        Uri address,
-        FeedCredentials? credentials,
-        long maxBytes,
-        CancellationToken cancellationToken,
-        bool hasTurn = false
-    )
+    /// <summary>For requests outside the pipeline: waits until the rate of requests lets it pass, and sends it.</summary>
+    public static async Task<FeedStream> OpenInTurnAsync(Connection connection, FeedSource source, CancellationToken cancellationToken)
     {
-        if (!hasTurn)
-        {
-            await connection.CallsTo(address).WaitAsync(operation, cancellationToken).ConfigureAwait(false);
-        }
+        await connection.CallsTo(source.Address).WaitAsync(source.Operation, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(connection, source, cancellationToken).ConfigureAwait(false);
+    }
 
+    public static async Task<FeedStream> OpenAsync(Connection connection, FeedSource source, CancellationToken cancellationToken)
+    {
         long started = connection.Options.TimeProvider.GetTimestamp();
         try
         {
-            FeedStream stream = await AskAsync(connection, operation, address, credentials, maxBytes, cancellationToken)
-                .ConfigureAwait(false);
-            connection.Logger.Answered(operation, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
+            FeedStream stream = await AskAsync(connection, source, cancellationToken).ConfigureAwait(false);
+            connection.Logger.Answered(source.Operation, connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds);
             return stream;
         }
         catch (ZimbraException e)
         {
             connection.Logger.Failed(
-                operation,
+                source.Operation,
                 e.GetType().Name,
                 connection.Options.TimeProvider.GetElapsedTime(started).TotalMilliseconds
             );
@@ -43,18 +36,12 @@ internal static class FeedRequest
         }
     }
 
-    private static async Task<FeedStream> AskAsync(
-        Connection connection,
-        string operation,
-        Uri address,
-        FeedCredentials? credentials,
-        long maxBytes,
-        CancellationToken cancellationToken
-    )
+    private static async Task<FeedStream> AskAsync(Connection connection, FeedSource source, CancellationToken cancellationToken)
     {
-        var call = new RequestScope(operation, isSafe: true, cancellationToken) { Sent = true };
+        Uri address = source.Address;
+        var call = new RequestScope(source.Operation, isSafe: true, cancellationToken) { Sent = true };
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (credentials is not null)
+        if (source.Credentials is { } credentials)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials.BasicToken());
         }
@@ -68,7 +55,7 @@ internal static class FeedRequest
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(call, e, address, FeedStream.TooLarge(address, maxBytes));
+            throw HttpFailure.Describe(call, e, address, FeedStream.TooLarge(address, source.MaxBytes));
         }
         catch (IOException e)
         {
@@ -77,9 +64,9 @@ internal static class FeedRequest
 
         try
         {
-            Check(call, response, address, credentials, connection.Options.TimeProvider.GetUtcNow());
+            Check(call, response, source, connection.Options.TimeProvider.GetUtcNow());
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new FeedStream(response, body, call, address, maxBytes, connection.Options);
+            return new FeedStream(response, body, call, address, source.MaxBytes, connection.Options);
         }
         catch
         {
@@ -88,23 +75,17 @@ internal static class FeedRequest
         }
     }
 
-    private static void Check(
-        RequestScope call,
-        HttpResponseMessage response,
-        Uri address,
-        FeedCredentials? credentials,
-        DateTimeOffset now
-    )
+    private static void Check(RequestScope call, HttpResponseMessage response, FeedSource source, DateTimeOffset now)
     {
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            throw FeedStatus.Describe(call, response, address, credentials, now);
+            throw FeedStatus.Describe(call, response, source.Address, source.Credentials, now);
         }
 
         if (response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
         {
             throw call.Unreadable(
-                $"{address} answered with a web page instead of a calendar. Something before the Zimbra server "
+                $"{source.Address} answered with a web page instead of a calendar. Something before the Zimbra server "
                     + $"answered, or the address is not Zimbra's."
             );
         }

@@ -9,7 +9,6 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 internal sealed class FeedTransfer : IDisposable
 {
     private const int BlockSize = 64 * 1024;
-    private const long LargestText = 4 * 1024 * 1024;
 
     private FeedTransfer(FeedSpool spool, FeedIndex index)
     {
@@ -25,138 +24,89 @@ internal sealed class FeedTransfer : IDisposable
     /// Receives a feed. Its body may take longer than an attempt, since the server writes a large calendar for a while: as long as
     /// something comes in, and everything within the total limit. One that breaks off counts as a failed attempt like any other.
     /// </summary>
-    public static Task<FeedTransfer> ReceiveAsync(
-        Connection connection,
-        string operation,
-        Uri address,
-        FeedCredentials? credentials,
-        long maxBytes,
-        CancellationToken cancellationToken
-    ) =>
-        connection
-            .CallsTo(address)
-            .Pipeline.RunAsync(
-                operation,
-                RetrySafety.Safe,
-                static async (call, token) =>
-                {
-                    using FeedStream stream = await OpenInTimeAsync(
-                            call.connection,
-                            call.operation,
-                            call.address,
-                            call.credentials,
-                            call.maxBytes,
-                            token
-                        )
-                        .ConfigureAwait(false);
-                    return await SpoolAsync(stream, token).ConfigureAwait(false);
-                },
-                (connection, operation, address, credentials, maxBytes),
-                cancellationToken,
-                limitsItself: true
-            );
+    public static Task<FeedTransfer> ReceiveAsync(Connection connection, FeedSource source, CancellationToken cancellationToken) =>
+        RunAsync(
+            connection,
+            source,
+            static async (call, token) =>
+            {
+                using FeedStream stream = await OpenInTimeAsync(call.Connection, call.Source, token).ConfigureAwait(false);
+                return await SpoolAsync(stream, token).ConfigureAwait(false);
+            },
+            cancellationToken,
+            limitsItself: true
+        );
 
     /// <summary>Receives a feed without ever asking twice.</summary>
-    public static async Task<FeedTransfer> ReceiveOnceAsync(
-        Connection connection,
-        string operation,
-        Uri address,
-        FeedCredentials? credentials,
-        long maxBytes,
-        CancellationToken cancellationToken
-    )
+    public static async Task<FeedTransfer> ReceiveOnceAsync(Connection connection, FeedSource source, CancellationToken cancellationToken)
     {
-        using FeedStream stream = await FeedRequest
-            .OpenAsync(connection, operation, address, credentials, maxBytes, cancellationToken)
-            .ConfigureAwait(false);
+        using FeedStream stream = await FeedRequest.OpenInTurnAsync(connection, source, cancellationToken).ConfigureAwait(false);
         return await SpoolAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens a feed; passing failures are repeated.</summary>
-    public static Task<FeedStream> OpenAsync(
-        Connection connection,
-        string operation,
-        Uri address,
-        FeedCredentials? credentials,
-        long maxBytes,
-        CancellationToken cancellationToken
-    ) =>
-        connection
-            .CallsTo(address)
-            .Pipeline.RunAsync(
-                operation,
-                RetrySafety.Safe,
-                static (call, token) =>
-                    new ValueTask<FeedStream>(
-                        FeedRequest.OpenAsync(
-                            call.connection,
-                            call.operation,
-                            call.address,
-                            call.credentials,
-                            call.maxBytes,
-                            token,
-                            hasTurn: true
-                        )
-                    ),
-                (connection, operation, address, credentials, maxBytes),
-                cancellationToken
-            );
+    public static Task<FeedStream> OpenAsync(Connection connection, FeedSource source, CancellationToken cancellationToken) =>
+        RunAsync(
+            connection,
+            source,
+            static (call, token) => new ValueTask<FeedStream>(FeedRequest.OpenAsync(call.Connection, call.Source, token)),
+            cancellationToken
+        );
 
     /// <summary>Reads a short answer as text.</summary>
-    public static Task<string> ReceiveTextAsync(
-        Connection connection,
-        string operation,
-        Uri address,
-        FeedCredentials? credentials,
-        CancellationToken cancellationToken
-    ) =>
-        connection
-            .CallsTo(address)
-            .Pipeline.RunAsync(
-                operation,
-                RetrySafety.Safe,
-                static async (call, token) =>
-                {
-                    using FeedStream stream = await FeedRequest
-                        .OpenAsync(call.connection, call.operation, call.address, call.credentials, LargestText, token, hasTurn: true)
-                        .ConfigureAwait(false);
-                    using var text = new MemoryStream();
-                    await stream.CopyToAsync(text, token).ConfigureAwait(false);
-                    return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
-                },
-                (connection, operation, address, credentials),
-                cancellationToken
-            );
+    public static Task<string> ReceiveTextAsync(Connection connection, FeedSource source, CancellationToken cancellationToken) =>
+        RunAsync(
+            connection,
+            source,
+            static async (call, token) =>
+            {
+                using FeedStream stream = await FeedRequest.OpenAsync(call.Connection, call.Source, token).ConfigureAwait(false);
+                using var text = new MemoryStream();
+                await stream.CopyToAsync(text, token).ConfigureAwait(false);
+                return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+            },
+            cancellationToken
+        );
 
     public void Dispose() => Spool.Dispose();
 
-    // The stream watches over the body itself.
-    private static async Task<FeedStream> OpenInTimeAsync(
+    private static Task<T> RunAsync<T>(
         Connection connection,
-        string operation,
-        Uri address,
-        FeedCredentials? credentials,
-        long maxBytes,
-        CancellationToken cancellationToken
+        FeedSource source,
+        Func<(Connection Connection, FeedSource Source), CancellationToken, ValueTask<T>> attempt,
+        CancellationToken cancellationToken,
+        bool limitsItself = false
     )
+        where T : class =>
+        connection
+            .CallsTo(source.Address)
+            .Pipeline.RunAsync(
+                source.Operation,
+                RetrySafety.Safe,
+                attempt,
+                (connection, source),
+                cancellationToken,
+                limitsItself: limitsItself
+            );
+
+    // The stream watches over the body itself.
+    private static async Task<FeedStream> OpenInTimeAsync(Connection connection, FeedSource source, CancellationToken cancellationToken)
     {
         TimeSpan limit = connection.Options.AttemptTimeout;
         using var late = new CancellationTokenSource(limit, connection.Options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await FeedRequest
-                .OpenAsync(connection, operation, address, credentials, maxBytes, linked.Token, hasTurn: true)
-                .ConfigureAwait(false);
+            return await FeedRequest.OpenAsync(connection, source, linked.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new ZimbraConnectionException(
-                $"{operation} got no reply within {limit.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).",
+                $"{source.Operation} got no reply within {limit.TotalSeconds:0.#} s ({nameof(ZimbraClientOptions.AttemptTimeout)}).",
                 e
             )
             {
-                Operation = operation,
+                Operation = source.Operation,
                 IsTransient = true,
             };
         }

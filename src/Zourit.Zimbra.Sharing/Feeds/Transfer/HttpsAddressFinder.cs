@@ -60,7 +60,7 @@ internal static class HttpsAddressFinder
         try
         {
             FeedStream feed = await FeedRequest
-                .OpenAsync(connection, operation, candidate.Uri, null, long.MaxValue, ended.Token)
+                .OpenInTurnAsync(connection, new FeedSource(operation, candidate.Uri, Credentials: null, long.MaxValue), ended.Token)
                 .ConfigureAwait(false);
             await feed.DisposeAsync().ConfigureAwait(false);
             return true;
