@@ -12,7 +12,7 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// Makes grants on one folder in one round trip: all grants, and a reading after them. A single grant takes its mail along: the batch stops
 /// at the first fault, so that a grant that fails mails nobody, and the reading is before the mail, so that a mail that fails does not cost
 /// the truth about the grant. After a lost reply the grants that the folder shows are this call's, the others are sent again. In a list of
-/// guests the answers to the grants say all that a reading would: it is left out where it told of the guests' ceiling before.
+/// guests the answers to the grants say all that a reading would: it is left out once a reading has shown the guests' ceiling.
 /// </summary>
 internal sealed class GrantRun
 {

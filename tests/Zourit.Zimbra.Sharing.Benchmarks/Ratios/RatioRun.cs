@@ -96,6 +96,7 @@ internal static class RatioRun
                 $"bare channel {channelLane.MedianMicroseconds:0.0} µs CPU a call, HttpClient {httpLane.MedianMicroseconds:0.0} µs; {calls}"
             )
         );
+        await BulkRun.RunAsync(stub, (name, value, detail) => Write(output, name, value, detail));
         await FeedRun.RunAsync(stub, client, (name, value, detail) => Write(output, name, value, detail));
     }
 

@@ -14,6 +14,9 @@ internal static class PreparedReplies
     /// <summary>Gives the body of the last SOAP request but logins, to be sent again byte for byte.</summary>
     public const string LastRequestPath = "/last-request";
 
+    /// <summary>Gives how many SOAP requests came so far.</summary>
+    public const string CountPath = "/count";
+
     /// <summary>Answers as the usual address does, but labels the reply as WCF wants it.</summary>
     public const string RelabelledPath = "/relabelled/";
 
@@ -22,6 +25,7 @@ internal static class PreparedReplies
     private static readonly byte[] RelabelledGrantReply = Http(Recorded("grant.http"), "application/soap+xml;charset=utf-8");
     private static readonly Lazy<byte[]> LargeFeedReply = new(() => Http(LargeFeed.Write(), "text/calendar;charset=utf-8"));
     private static volatile byte[] _lastRequest = [];
+    private static int _requests;
 
     public static void Serve(TextReader input, TextWriter output)
     {
@@ -88,14 +92,25 @@ internal static class PreparedReplies
             return [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {_lastRequest.Length}\r\n\r\n"), .. _lastRequest];
         }
 
+        if (head.StartsWith("GET /count "u8))
+        {
+            return Http(Encoding.ASCII.GetBytes(Volatile.Read(ref _requests).ToString(CultureInfo.InvariantCulture)), "text/plain");
+        }
+
         if (head.StartsWith("GET /home/"u8))
         {
             return LargeFeedReply.Value;
         }
 
+        Interlocked.Increment(ref _requests);
         if (body.IndexOf("<AuthRequest"u8) >= 0)
         {
             return AuthReply;
+        }
+
+        if (CalendarReplies.Answer(body) is { } calendar)
+        {
+            return Http(calendar, "text/xml;charset=utf-8");
         }
 
         if (_lastRequest.Length == 0)

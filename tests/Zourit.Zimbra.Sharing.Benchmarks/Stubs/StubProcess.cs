@@ -35,6 +35,13 @@ internal sealed class StubProcess : IDisposable
             : new StubProcess(process, new UriBuilder("http", "127.0.0.1", int.Parse(port, CultureInfo.InvariantCulture)).Uri);
     }
 
+    /// <summary>How many SOAP requests it has got.</summary>
+    public async Task<int> RequestsAsync()
+    {
+        using var http = new HttpClient();
+        return int.Parse(await http.GetStringAsync(new Uri(Address, PreparedReplies.CountPath)), CultureInfo.InvariantCulture);
+    }
+
     public void Dispose()
     {
         _process.StandardInput.Close();

@@ -12,12 +12,7 @@ namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 public sealed class CallChecksTests
 {
     private static readonly Scenario Scenario = ScenarioPlanner.Plan(1);
-    private static readonly Cell Cell = new(
-        Scenario.Owners.First(owner => owner.KeepsCopies).Name,
-        "/cal9x9",
-        GranteeKind.Guest,
-        "somebody@elsewhere.example"
-    );
+    private static readonly Cell Cell = new(Scenario.Owners[0].Name, "/cal9x9", GranteeKind.Guest, "somebody@elsewhere.example");
     private static readonly ShareStep Share = new(Cell, "r") { Notify = true };
     private static readonly CellState Nothing = Calls.Nothing;
     private static readonly CellState Shared = Calls.Shared;

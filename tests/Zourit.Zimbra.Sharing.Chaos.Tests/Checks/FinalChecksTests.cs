@@ -18,7 +18,7 @@ public sealed class FinalChecksTests
         .First(scenario =>
             scenario.InTurns
             && scenario.Callers.SelectMany(caller => caller.Steps).Any(step => step is CreateGuestStep)
-            && scenario.Cells.Any(cell => Wishes.OwesMail(scenario, cell) && scenario.OwnerOf(cell).KeepsCopies)
+            && scenario.Cells.Any(cell => Wishes.OwesMail(scenario, cell))
         );
 
     private static Cell Open => Scenario.Open.Cell;
@@ -76,9 +76,7 @@ public sealed class FinalChecksTests
     public async Task A_share_that_nobody_was_notified_of_in_the_end_misses_its_mail()
     {
         await using World world = await World.StartAsync(Scenario, TestContext.Current.CancellationToken);
-        Cell cell = Scenario.Cells.First(cell =>
-            Wishes.OwesMail(Scenario, cell) && Scenario.OwnerOf(cell).KeepsCopies && cell.Kind == GranteeKind.Guest
-        );
+        Cell cell = Scenario.Cells.First(cell => Wishes.OwesMail(Scenario, cell) && cell.Kind == GranteeKind.Guest);
         world.Server.Change(directory =>
         {
             MailFolder folder = directory.FindAccount(cell.Owner)!.Mailbox!.Find(cell.Calendar)!;

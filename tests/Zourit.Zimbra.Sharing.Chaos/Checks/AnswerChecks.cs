@@ -5,6 +5,7 @@ using Zourit.Zimbra.Sharing.Chaos.Scenarios;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -30,6 +31,12 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             case CalendarShare share when answer.Step is ShareStep or RenewStep:
                 CheckShare(call, answer.Step, share);
+                break;
+            case FolderActionResponse when call.After[answer.Step.Cells[0]].Grant is var grant && grant != Wishes.After(answer.Step, null):
+                findings.Add(
+                    grant is null ? Counter.LostGrants : Counter.WrongOutcomes,
+                    $"{call}: {answer.Step.Cells[0]} was granted by a raw request, and is {CallChecks.Shown(grant)}."
+                );
                 break;
             case Revocation revocation:
                 CheckRevocation(call, answer.Step, revocation);
@@ -187,7 +194,9 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
         {
             _unknown.Check(call, step, error);
         }
-        else if (step is ShareStep or RevokeStep or RenewStep or NotifyStep or ShareAllStep or RevokeAllStep or TogetherStep)
+        else if (
+            step is ShareStep or RevokeStep or RenewStep or NotifyStep or ShareAllStep or RevokeAllStep or TogetherStep or RawGrantStep
+        )
         {
             CheckNothingDone(call, step, error);
         }

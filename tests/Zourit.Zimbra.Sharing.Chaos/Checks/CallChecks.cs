@@ -99,9 +99,7 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
             findings.Add(Counter.DuplicateMails, $"{call}: {sent} mails left about {cell}, {due} were asked for.");
         }
 
-        // Whether a grantee of rights that stand was ever reported is not known where no copies are kept.
-        bool isEnsuredOnly = step is ShareStep share && share.Rights == before.Grant?.Rights;
-        if (sent < due && (call.IsQuiet || call.IsUntroubled) && !(isEnsuredOnly && !scenario.OwnerOf(cell).KeepsCopies))
+        if (sent < due && (call.IsQuiet || call.IsUntroubled))
         {
             findings.Add(Counter.MissingMails, $"{call}: a mail about {cell} was asked for, nothing went wrong, and none left.");
         }
@@ -115,7 +113,8 @@ internal sealed class CallChecks(Scenario scenario, Findings findings)
             return;
         }
 
-        bool wasEnded = call.Died || call.GaveUp || call.Answers.Any(answer => ReferenceEquals(answer.Step, call.Step));
+        bool wasEnded =
+            call.Died || call.GaveUp || call.Answers.Any(answer => answer.Step is ShareAllStep or RevokeAllStep or TogetherStep);
         foreach ((Cell cell, Step entry) in Ledger.Entries(call.Step))
         {
             int told = call.Answers.Count(answer => ReferenceEquals(answer.Step, entry));

@@ -60,7 +60,7 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
                 );
             }
 
-            if (stands is not null && Wishes.OwesMail(_scenario, cell) && !world.WasTold(cell) && !IsExcused(cell))
+            if (stands is not null && Wishes.OwesMail(_scenario, cell) && !world.WasTold(cell))
             {
                 findings.Add(Counter.MissingMails, $"{cell} was to be notified of the share, and never was.");
             }
@@ -70,11 +70,6 @@ internal sealed class FinalChecks(World world, Ledger ledger, Findings findings)
         CheckStandingAccounts();
         CheckAlways();
     }
-
-    // A mail that may have left and of which no copy is kept can neither be looked for nor safely sent; one that a call had only to send
-    // must have left.
-    private bool IsExcused(Cell cell) =>
-        !_scenario.OwnerOf(cell).KeepsCopies && (_scenario.Contested.Contains(cell) || !ledger.WasDue(cell));
 
     private void CheckGuests()
     {

@@ -18,7 +18,6 @@ internal sealed class Ledger(Scenario scenario)
     private readonly HashSet<Cell> _asked = [];
     private readonly Dictionary<Cell, int> _mails = scenario.Invited.CountBy(cell => cell).ToDictionary();
     private readonly HashSet<Cell> _made = [];
-    private readonly HashSet<Cell> _due = [];
 
     public void Note(CallRecord call)
     {
@@ -36,11 +35,6 @@ internal sealed class Ledger(Scenario scenario)
                 else if (Wishes.Mails(step, before) > 0)
                 {
                     _asked.Add(cell);
-                }
-
-                if (step is ShareStep { Notify: true } && before.Grant is null && call.IsUntroubled)
-                {
-                    _due.Add(cell);
                 }
             }
 
@@ -75,15 +69,6 @@ internal sealed class Ledger(Scenario scenario)
         lock (_lock)
         {
             return _made.Contains(cell);
-        }
-    }
-
-    /// <summary>Whether a call in which nothing went wrong had to mail the grantee about a new share.</summary>
-    public bool WasDue(Cell cell)
-    {
-        lock (_lock)
-        {
-            return _due.Contains(cell);
         }
     }
 

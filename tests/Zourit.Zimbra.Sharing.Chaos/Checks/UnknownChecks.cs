@@ -23,7 +23,7 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
             StandingAccountStep account => Shows(call, account, (error as ZimbraException)?.Operation),
             _ => entry.Cells.Any(cell => HasChanged(call, cell)),
         };
-        Check(call, Errors.Describe(error), shows, isMail: false, isTraceless: false);
+        Check(call, Errors.Describe(error), shows, isMail: false);
     }
 
     /// <summary>A mail of which it is left open whether it left.</summary>
@@ -31,20 +31,23 @@ internal sealed class UnknownChecks(Scenario scenario, Findings findings)
     {
         Cell cell = entry.Cells[0];
         bool shows = !_contested.Contains(cell) && call.After[cell].Mails > call.Before[cell].Mails;
-        Check(call, $"the mail to {cell}", shows, isMail: true, isTraceless: !scenario.OwnerOf(cell).KeepsCopies);
+        Check(call, $"the mail to {cell}", shows, isMail: true);
     }
 
-    private void Check(CallRecord call, string what, bool shows, bool isMail, bool isTraceless)
+    private void Check(CallRecord call, string what, bool shows, bool isMail)
     {
-        // Who gave up does not wait for a question either.
-        if (call.GaveUp)
+        // Who gave up does not wait for a question either, and behind a raw request there is none.
+        if (
+            call.GaveUp
+            || (call.Step is RawGrantStep && call.Exchanges.Any(exchange => exchange is { Changes: true, End: not ExchangeEnd.Answered }))
+        )
         {
             return;
         }
 
         string? why =
             NobodyAsked(call, isMail) ? "nothing was asked after it"
-            : !WasAnswered(call) || isTraceless || (isMail && IsRefusedInList(call)) ? null
+            : !WasAnswered(call) || (isMail && IsRefusedInList(call)) ? null
             : MayStillRun(call) && (!shows || scenario.Faults.ActsLate) ? null
             : shows ? "the server was asked, and holds what was done"
             : "the server was asked, and is through with it";

@@ -12,6 +12,7 @@ internal static class Wishes
         {
             ShareStep share => share.After(before),
             RevokeStep or RetireStep => null,
+            RawGrantStep raw => new GrantState(raw.Rights, 0, null),
             RenewStep renew => before is null ? null : before with { Expiry = renew.Expiry },
             CreateGuestStep => before ?? new GrantState("r", 0, null),
             _ => before,

@@ -6,6 +6,7 @@ using Zourit.Zimbra.Sharing.Chaos.Worlds;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Chaos.Processes;
@@ -98,6 +99,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
                 .RenewAsync(renew.Cell.Calendar, renew.Cell.Grantee, Expiry(renew.Expiry), cancellationToken),
             NotifyStep notify => await Calendars(notify)
                 .NotifyAgainAsync(notify.Cell.Calendar, notify.Cell.Grantee, cancellationToken: cancellationToken),
+            RawGrantStep raw => await GrantAsync(raw, cancellationToken),
             CreateGuestStep create => await process.Client.Guests.CreateAsync(
                 new NewGuestAccount
                 {
@@ -150,30 +152,54 @@ internal sealed class StepRunner(World world, CallerProcess process)
     {
         if (world.Turns is null)
         {
-            return await Task.WhenAll(
-                together.Steps.Select(step => Task.Run(() => AnswerAsync(step, cancellationToken), CancellationToken.None))
+            IReadOnlyList<Answer>[] all = await Task.WhenAll(
+                together.Steps.Select(step => Task.Run(() => AnswersAsync(step, cancellationToken), CancellationToken.None))
             );
+            return [.. all.SelectMany(each => each)];
         }
 
         List<Answer> answers = [];
         foreach (Step step in together.Steps)
         {
-            answers.Add(await AnswerAsync(step, cancellationToken));
+            answers.AddRange(await AnswersAsync(step, cancellationToken));
         }
 
         return answers;
     }
 
-    private async Task<Answer> AnswerAsync(Step step, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Answer>> AnswersAsync(Step step, CancellationToken cancellationToken)
     {
+        var answers = new List<Answer>();
         try
         {
-            return new Answer(step, await CallAsync(step, cancellationToken), null);
+            await foreach (Answer answer in RunAsync(step, cancellationToken))
+            {
+                answers.Add(answer);
+            }
         }
         catch (Exception e)
         {
             // Whatever it is: the checks say whether it may be.
-            return new Answer(step, null, e);
+            answers.Add(new Answer(step, null, e));
+        }
+
+        return answers;
+    }
+
+    private async Task<FolderActionResponse> GrantAsync(RawGrantStep raw, CancellationToken cancellationToken)
+    {
+        Folder folder = (await process.Client.SendAsync(GetFolderRequest.AtPath(raw.Cell.Calendar), cancellationToken)).Folder;
+        try
+        {
+            return await process.Client.SendAsync(
+                FolderActionRequest.Grant(folder.Id, FolderGrant.Guest(raw.Cell.Grantee, raw.Rights)),
+                cancellationToken
+            );
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.GrantExists)
+        {
+            // The answer to a grant that was made before.
+            return new FolderActionResponse(folder.Id, "grant");
         }
     }
 

@@ -102,13 +102,13 @@ internal sealed record PlannedDomain(string Name, string PreauthKey);
 /// <param name="Domain">Its domain.</param>
 /// <param name="Password">The password.</param>
 /// <param name="Calendars">The calendars' paths.</param>
-/// <param name="KeepsCopies">Whether mails are kept in the Sent folder (<c>zimbraPrefSaveToSent</c>).</param>
+/// <param name="SavesSent">Whether the owner has sent mails kept (<c>zimbraPrefSaveToSent</c>); share mails are kept always.</param>
 /// <param name="Locale">The language of the mails.</param>
 internal sealed record PlannedOwner(
     string Name,
     string Domain,
     string Password,
     IReadOnlyList<string> Calendars,
-    bool KeepsCopies,
+    bool SavesSent,
     string Locale
 );

@@ -81,7 +81,7 @@ internal sealed class ScenarioPlanner
                     domain,
                     _dice.Word("PwOwner"),
                     calendars,
-                    KeepsCopies: !_dice.Chance(10),
+                    SavesSent: !_dice.Chance(10),
                     _dice.Pick(["en", "fr"])
                 )
             );

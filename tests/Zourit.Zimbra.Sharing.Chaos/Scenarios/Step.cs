@@ -11,7 +11,16 @@ internal abstract record Step
 
     /// <summary>Whether it may change its grants.</summary>
     public bool ChangesGrants =>
-        this is ShareStep or RevokeStep or RenewStep or ShareAllStep or RevokeAllStep or TogetherStep or CreateGuestStep or RetireStep;
+        this
+            is ShareStep
+                or RevokeStep
+                or RenewStep
+                or ShareAllStep
+                or RevokeAllStep
+                or TogetherStep
+                or RawGrantStep
+                or CreateGuestStep
+                or RetireStep;
 
     /// <summary>The same call in a later run, which sees to it that whoever was to be reported was reported.</summary>
     public virtual Step Again() => this;
@@ -49,6 +58,14 @@ internal sealed record ShareStep(Cell Cell, string Rights) : Step
     /// left.</summary>
     public bool AsksForMail(GrantState? before, bool wasTold) =>
         Notify && Cell.Kind != GranteeKind.Everybody && (before?.Rights != Rights || (EnsureNotified && !wasTold));
+}
+
+/// <summary>Grants by a request of the caller's own, which is sent as it is: nobody looks what became of it.</summary>
+/// <param name="Cell">A guest whom no other call is about.</param>
+/// <param name="Rights">Permission letters.</param>
+internal sealed record RawGrantStep(Cell Cell, string Rights) : Step
+{
+    public override IReadOnlyList<Cell> Cells => [Cell];
 }
 
 /// <summary>Takes a share back.</summary>

@@ -302,7 +302,7 @@ internal sealed class World : IAsyncDisposable
                 account
                     .DisplayName($"Owner {owner.Name.Split('@')[0]}")
                     .Attribute("zimbraPrefLocale", owner.Locale)
-                    .Attribute("zimbraPrefSaveToSent", owner.KeepsCopies ? "TRUE" : "FALSE");
+                    .Attribute("zimbraPrefSaveToSent", owner.SavesSent ? "TRUE" : "FALSE");
                 IEnumerable<string> calendars = scenario
                     .Standing.Keys.Where(cell => cell.Owner == owner.Name)
                     .Select(cell => cell.Calendar)

@@ -5,6 +5,9 @@ namespace Zourit.Zimbra.Sharing.Samples.Tests.ScriptedShare;
 
 public sealed class ScriptedShareTests
 {
+    // Enough to compile a script on a machine that is busy; a script that fails would be waited for in vain.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -121,6 +124,111 @@ public sealed class ScriptedShareTests
             StringComparison.Ordinal
         );
         Assert.Empty(zimbra.GrantsOf(Association.Owner, Association.Events));
+    }
+
+    [Fact]
+    public async Task A_script_that_is_interrupted_while_it_shares_says_what_the_server_holds()
+    {
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+        zimbra.Misbehave.On("SendShareNotificationRequest").Call(1).StallBody();
+
+        SampleProcess.Result result = await InterruptedAsync(
+            zimbra,
+            "dotnet",
+            [
+                "run",
+                Path.Combine(Folder, "share.cs"),
+                "--",
+                zimbra.ServerUri.AbsoluteUri,
+                Association.Owner,
+                Association.Events,
+                Association.Guest,
+            ],
+            Environment(Association.Password)
+        );
+
+        Assert.True(result.ExitCode == 130, result.ToString());
+        Assert.Contains(
+            $"'{Association.Events}' is shared with {Association.Guest}, and the mail about it is in the Sent folder",
+            result.Errors,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task A_script_that_is_interrupted_while_it_makes_a_guest_says_whether_the_account_exists()
+    {
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+        zimbra.Misbehave.On("CreateAccountRequest").Call(1).StallBody();
+
+        SampleProcess.Result result = await InterruptedAsync(
+            zimbra,
+            "dotnet",
+            [
+                "run",
+                Path.Combine(Folder, "guest.cs"),
+                "--",
+                "create",
+                zimbra.ServerUri.AbsoluteUri,
+                zimbra.AdminName,
+                Association.Owner,
+                Association.Events,
+                Association.Guest,
+            ],
+            [.. Environment(zimbra.AdminPassword), ("ZIMBRA_ADMIN_URI", zimbra.AdminUri.AbsoluteUri)]
+        );
+
+        Assert.True(result.ExitCode == 130, result.ToString());
+        Assert.Contains($"The account {Association.Identifier} exists", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_interrupted_says_how_far_it_came()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "There is no /bin/sh on this machine.");
+        await using FakeZimbra zimbra = await Association.StartAsync(Cancel);
+
+        // The first guest's is the first.
+        zimbra.Misbehave.On("FolderActionRequest").Call(2).StallBody();
+        string list = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(list, [Association.Guest, "autre@orange.fr", "dernier@orange.fr"], Cancel);
+
+        SampleProcess.Result result = await InterruptedAsync(
+            zimbra,
+            "/bin/sh",
+            [Path.Combine(Folder, "share-all.sh"), zimbra.ServerUri.AbsoluteUri, Association.Owner, Association.Events, list],
+            Environment(Association.Password)
+        );
+        File.Delete(list);
+
+        Assert.True(result.ExitCode == 130, result.ToString());
+        Assert.Contains("Stopped at autre@orange.fr: 1 guests done, 0 failed.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains($"'{Association.Events}' is shared with autre@orange.fr", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"{Association.Guest}\tCreated\t", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(zimbra.GrantsOf(Association.Owner, Association.Events), grant => grant.GranteeId == "dernier@orange.fr");
+    }
+
+    /// <summary>Presses Ctrl-C once a request has met its rule: a terminal sends that to all processes of the command.</summary>
+    private static async Task<SampleProcess.Result> InterruptedAsync(
+        FakeZimbra zimbra,
+        string file,
+        string[] arguments,
+        (string Name, string? Value)[] environment
+    )
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/setsid"), "There is no setsid on this machine, to put processes into a group.");
+
+        // Whoever started the tests in the background has the signal ignored, which processes inherit.
+        await using SampleProcess process = SampleProcess.StartFile(
+            "env",
+            ["--default-signal=INT", "setsid", file, .. arguments],
+            environment
+        );
+        await zimbra.Misbehave.WhenInjectedAsync(1, Cancel).WaitAsync(Patience, Cancel);
+        await Unix.InterruptAsync(-process.Id, Cancel);
+        return await process.EndAsync(Cancel).WaitAsync(Patience, Cancel);
     }
 
     private static string Folder => Path.Combine(BuiltSample.Folder, "ScriptedShare");

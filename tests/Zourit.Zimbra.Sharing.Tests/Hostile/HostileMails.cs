@@ -34,7 +34,8 @@ internal static class HostileMails
     private static string Mail(string parts) =>
         HostileReplies.Envelope(
             "",
-            $"<BatchResponse xmlns='urn:zimbra'><GetMsgResponse xmlns='urn:zimbraMail'><m id='1'>{parts}</m></GetMsgResponse></BatchResponse>"
+            "<BatchResponse xmlns='urn:zimbra'><GetMsgResponse xmlns='urn:zimbraMail'>"
+                + $"<m id='1'>{parts}</m></GetMsgResponse></BatchResponse>"
         );
 
     private static string Part(string type, string content) => $"<mp part='1' ct='{type}'><content>{content}</content></mp>";
