@@ -2,17 +2,33 @@ namespace Zourit.Zimbra.Sharing.Tests;
 
 public sealed class FaultTests
 {
-    private static readonly ZimbraFault Fault = new(
-        ZimbraFaultCodes.NoSuchFolder,
-        "no such folder path: /x.",
-        IsSenderFault: true,
-        TraceId: null,
+    private static readonly ZimbraFault Fault = new()
+    {
+        Code = ZimbraFaultCodes.NoSuchFolder,
+        Reason = "no such folder path: /x.",
+        IsSenderFault = true,
+        Arguments =
         [
-            new ZimbraFaultArgument("other", "STR", "1"),
-            new ZimbraFaultArgument("path", "STR", "/x"),
-            new ZimbraFaultArgument("path", "STR", "/y"),
-        ]
-    );
+            new ZimbraFaultArgument
+            {
+                Name = "other",
+                Type = "STR",
+                Value = "1",
+            },
+            new ZimbraFaultArgument
+            {
+                Name = "path",
+                Type = "STR",
+                Value = "/x",
+            },
+            new ZimbraFaultArgument
+            {
+                Name = "path",
+                Type = "STR",
+                Value = "/y",
+            },
+        ],
+    };
 
     [Fact]
     public void A_fault_gives_its_first_argument_of_a_name_or_none()

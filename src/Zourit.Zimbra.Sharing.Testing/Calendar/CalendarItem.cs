@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>An appointment as the calendar holds it: the series or single event, and its exceptions.</summary>
@@ -61,19 +63,31 @@ public sealed record CalendarItem
     public (string Mail, string? Name)? Organizer { get; init; }
 
     /// <summary>Attendees' addresses and names.</summary>
-    public IReadOnlyList<(string Mail, string? Name)> Attendees { get; init; } = [];
+    public IReadOnlyList<(string Mail, string? Name)> Attendees
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<(string Mail, string? Name)>.Empty;
 
     /// <summary>The recurrence rule's text; null for a single event.</summary>
     public string? RecurrenceRule { get; init; }
 
     /// <summary>Starts of instances that do not happen, in the form of <see cref="Start"/>.</summary>
-    public IReadOnlyList<DateTime> ExceptionDates { get; init; } = [];
+    public IReadOnlyList<DateTime> ExceptionDates
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<DateTime>.Empty;
 
     /// <summary>For an exception: the start of the instance it replaces.</summary>
     public DateTime? RecurrenceId { get; init; }
 
     /// <summary>Changed instances.</summary>
-    public IReadOnlyList<CalendarItem> Exceptions { get; init; } = [];
+    public IReadOnlyList<CalendarItem> Exceptions
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<CalendarItem>.Empty;
 
     /// <summary>The iCalendar SEQUENCE.</summary>
     public int Sequence { get; init; }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Testing.Journals;
 
 /// <summary>One request the server got, and what it answered; all secrets are replaced by <c>***</c>.</summary>
-public sealed record JournalEntry
+public sealed class JournalEntry
 {
     /// <summary>Counted from 1 since the server started; entries that fell out of the journal keep their numbers.</summary>
     public required long Number { get; init; }
@@ -39,16 +39,15 @@ public sealed record JournalEntry
     /// <summary>What was done to the call on purpose, as in <see cref="Misbehaviour.InjectedMisbehaviour.Kind"/>.</summary>
     public required IReadOnlyList<string> Injected { get; init; }
 
-    // What a record prints of a list is its type.
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"Number = {Number}, At = {At:O}, Method = {Method}, Target = {Target}")
-            .Append(CultureInfo.InvariantCulture, $", Operations = [{string.Join(", ", Operations)}]")
+    /// <summary>All of it on one line.</summary>
+    public override string ToString() =>
+        new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"{nameof(JournalEntry)} {{ Number = {Number}, At = {At:O}, Method = {Method}")
+            .Append(CultureInfo.InvariantCulture, $", Target = {Target}, Operations = [{string.Join(", ", Operations)}]")
             .Append(CultureInfo.InvariantCulture, $", RequestHeaders = [{string.Join(", ", RequestHeaders.Select(Shown))}]")
             .Append(CultureInfo.InvariantCulture, $", RequestBody = {RequestBody}, Status = {Status}, ReplyBody = {ReplyBody}")
-            .Append(CultureInfo.InvariantCulture, $", Injected = [{string.Join(", ", Injected)}]");
-        return true;
-    }
+            .Append(CultureInfo.InvariantCulture, $", Injected = [{string.Join(", ", Injected)}] }}")
+            .ToString();
 
     private static string Shown(KeyValuePair<string, string> header) => $"{header.Key}: {header.Value}";
 }

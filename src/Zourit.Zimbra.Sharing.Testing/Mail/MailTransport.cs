@@ -75,7 +75,14 @@ internal sealed class MailTransport(ZimbraDirectory directory, Outbox outbox, Mi
         DateTimeOffset now = directory.Now;
         int id = mailbox.TakeId();
         mailbox.Messages.Add(
-            new SentMessage(id, folderId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)), mail) { Revision = revision }
+            new SentMessage
+            {
+                Id = id,
+                FolderId = folderId,
+                Date = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
+                Mail = mail,
+                Revision = revision,
+            }
         );
         mailbox.Thread(mail);
         return id;

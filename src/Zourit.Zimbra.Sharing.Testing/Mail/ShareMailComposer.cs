@@ -38,7 +38,16 @@ internal static class ShareMailComposer
         string text = Text(share, words, headline, lines);
         string html = Html(share, words, headline, lines);
         string? name = author == share.Author.Name ? null : author;
-        var mail = new OutgoingMail(share.Author.Name, share.To, subject, text, html, "", name);
+        var mail = new OutgoingMail
+        {
+            From = share.Author.Name,
+            To = share.To,
+            Subject = subject,
+            Text = text,
+            Html = html,
+            Raw = "",
+            SenderName = name,
+        };
         return mail with { Raw = ShareMime.Write(share, mail, now) };
     }
 

@@ -194,7 +194,15 @@ public sealed class MisbehaviourRules
                 if (rule.Effect is not TEffect effect || !rule.Matches(operation) || rule.Count() is not { } call)
                     continue;
                 (due ??= []).Add(effect);
-                Note(new InjectedMisbehaviour(operation, call, effect.Kind, Clock.GetUtcNow()));
+                Note(
+                    new InjectedMisbehaviour
+                    {
+                        Operation = operation,
+                        Call = call,
+                        Kind = effect.Kind,
+                        At = Clock.GetUtcNow(),
+                    }
+                );
             }
             return due ?? (IReadOnlyList<TEffect>)[];
         }

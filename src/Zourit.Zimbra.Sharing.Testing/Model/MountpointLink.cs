@@ -1,7 +1,14 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>Where a mountpoint points.</summary>
-/// <param name="OwnerId">The owner's account id.</param>
-/// <param name="RemoteId">The folder's id there.</param>
-/// <param name="Reminder">Whether reminders are shown.</param>
-public sealed record MountpointLink(string OwnerId, int RemoteId, bool Reminder);
+public sealed record MountpointLink
+{
+    /// <summary>The owner's account id.</summary>
+    public required string OwnerId { get; init; }
+
+    /// <summary>The folder's id there.</summary>
+    public required int RemoteId { get; init; }
+
+    /// <summary>Whether reminders are shown.</summary>
+    public bool Reminder { get; init; }
+}

@@ -1,15 +1,29 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>A mail that left the server.</summary>
-/// <param name="From">The sender's address.</param>
-/// <param name="To">The recipient's address, as typed.</param>
-/// <param name="Subject">The subject, decoded.</param>
-/// <param name="Text">The plain-text part, decoded.</param>
-/// <param name="Html">The HTML part, decoded.</param>
-/// <param name="Raw">The whole MIME text.</param>
-/// <param name="SenderName">The personal part of From, or null.</param>
-public sealed record OutgoingMail(string From, string To, string Subject, string Text, string Html, string Raw, string? SenderName)
+public sealed record OutgoingMail
 {
+    /// <summary>The sender's address.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The recipient's address, as typed.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The subject, decoded.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The plain-text part, decoded.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The HTML part, decoded.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>The whole MIME text.</summary>
+    public required string Raw { get; init; }
+
+    /// <summary>The personal part of From, or null.</summary>
+    public string? SenderName { get; init; }
+
     private const string CreatedPrefix = "Share Created: ";
 
     /// <summary>The address to which the envelope goes: the bare one of a <c>Name &lt;addr&gt;</c> form.</summary>

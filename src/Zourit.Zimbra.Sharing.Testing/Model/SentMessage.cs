@@ -1,14 +1,28 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>A message in a mailbox: copies of share mails in Sent, and what came into the Inbox.</summary>
-/// <param name="Id">The item's id.</param>
-/// <param name="FolderId">2 for Inbox, 5 for Sent.</param>
-/// <param name="Date">When, in whole seconds.</param>
-/// <param name="Mail">The message.</param>
-public sealed record SentMessage(int Id, int FolderId, DateTimeOffset Date, OutgoingMail Mail)
+public sealed record SentMessage
 {
+    private readonly bool? _isRead;
+
+    /// <summary>The item's id.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>2 for Inbox, 5 for Sent.</summary>
+    public required int FolderId { get; init; }
+
+    /// <summary>When, in whole seconds.</summary>
+    public required DateTimeOffset Date { get; init; }
+
+    /// <summary>The message.</summary>
+    public required OutgoingMail Mail { get; init; }
+
     /// <summary>Marked as read; a copy in Sent always counts as read.</summary>
-    public bool IsRead { get; init; } = FolderId == 5;
+    public bool IsRead
+    {
+        get => _isRead ?? FolderId == 5;
+        init => _isRead = value;
+    }
 
     internal bool IsUnread => !IsRead;
 

@@ -42,7 +42,12 @@ internal sealed class MailboxSeeding(ZimbraDirectory directory)
             Name(seed.Path[(slash + 1)..]),
             FolderAt(mailbox, seed.Path[..Math.Max(slash, 0)], ""),
             target.View,
-            new MountpointLink(owner.Id, target.Id, Reminder: false)
+            new MountpointLink
+            {
+                OwnerId = owner.Id,
+                RemoteId = target.Id,
+                Reminder = false,
+            }
         );
     }
 

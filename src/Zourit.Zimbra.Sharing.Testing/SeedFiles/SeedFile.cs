@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 /// refused. Every part is optional. Names refer to each other by Zimbra's own names (mail addresses, folder paths), never by ids: those are
 /// the server's to give.
 /// </summary>
-public sealed record SeedFile
+public sealed class SeedFile
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -14,15 +14,16 @@ internal static class SeedMail
         var form = FormatOptions.Default.Clone();
         form.NewLineFormat = NewLineFormat.Dos;
         message.WriteTo(form, stream);
-        return new OutgoingMail(
-            seed.From,
-            recipient,
-            message.Subject ?? "",
-            message.TextBody ?? "",
-            message.HtmlBody ?? "",
-            Encoding.UTF8.GetString(stream.ToArray()),
-            message.From.Mailboxes.FirstOrDefault()?.Name
-        );
+        return new OutgoingMail
+        {
+            From = seed.From,
+            To = recipient,
+            Subject = message.Subject ?? "",
+            Text = message.TextBody ?? "",
+            Html = message.HtmlBody ?? "",
+            Raw = Encoding.UTF8.GetString(stream.ToArray()),
+            SenderName = message.From.Mailboxes.FirstOrDefault()?.Name,
+        };
     }
 
     private static MimeMessage Read(string raw)

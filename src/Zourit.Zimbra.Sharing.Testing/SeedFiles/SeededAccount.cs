@@ -3,9 +3,11 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>An account and what its mailbox holds.</summary>
-/// <param name="Name">Its mail address.</param>
-public sealed record SeededAccount(string Name)
+public sealed class SeededAccount
 {
+    /// <summary>Its mail address.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Its password; none when absent: then nobody can sign in to it.</summary>
     public string? Password { get; init; }
 

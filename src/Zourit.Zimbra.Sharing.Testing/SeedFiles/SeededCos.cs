@@ -1,9 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A class of service.</summary>
-/// <param name="Name">Its name.</param>
-public sealed record SeededCos(string Name)
+public sealed class SeededCos
 {
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
     /// <summary>
     /// Attributes its accounts inherit unless they have their own. A new class starts with the values that the server gives it.
     /// </summary>

@@ -1,9 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A mail domain.</summary>
-/// <param name="Name">Its name.</param>
-public sealed record SeededDomain(string Name)
+public sealed class SeededDomain
 {
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Whether names without a domain belong here (<c>zimbraDefaultDomainName</c>); the first domain when none says so.</summary>
     public bool Default { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A calendar item: given by its parts, or whole as iCalendar text.</summary>
-public sealed record SeededEvent
+public sealed class SeededEvent
 {
     /// <summary>
     /// A whole <c>VCALENDAR</c> in place of all other members, for what they cannot say (alarms, attachments, several exceptions with zones

@@ -1,9 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A folder.</summary>
-/// <param name="Path">Its absolute path, such as <c>/Calendar</c> or <c>/Clubs/Chess</c>; missing parents are made.</param>
-public sealed record SeededFolder(string Path)
+public sealed class SeededFolder
 {
+    /// <summary>Its absolute path, such as <c>/Calendar</c> or <c>/Clubs/Chess</c>; missing parents are made.</summary>
+    public required string Path { get; init; }
+
     /// <summary>What it is for: appointment (when absent), message, contact, document, task, unknown.</summary>
     public string View { get; init; } = "appointment";
 

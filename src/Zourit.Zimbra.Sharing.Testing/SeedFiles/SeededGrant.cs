@@ -3,10 +3,12 @@ using System.Text;
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A grant on a folder.</summary>
-/// <param name="To">The grantee's type: <c>usr</c>, <c>grp</c>, <c>dom</c>, <c>cos</c>, <c>all</c>, <c>guest</c>, <c>key</c>,
-/// <c>pub</c>.</param>
-public sealed record SeededGrant(string To)
+public sealed class SeededGrant
 {
+    /// <summary>The grantee's type: <c>usr</c>, <c>grp</c>, <c>dom</c>, <c>cos</c>, <c>all</c>, <c>guest</c>, <c>key</c>,
+    /// <c>pub</c>.</summary>
+    public required string To { get; init; }
+
     /// <summary>
     /// The grantee: an address, the name of a domain or class of service, the name of a key; absent for <c>all</c> and <c>pub</c>.
     /// </summary>

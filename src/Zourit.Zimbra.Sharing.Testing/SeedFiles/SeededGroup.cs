@@ -1,9 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A distribution list.</summary>
-/// <param name="Name">Its address.</param>
-public sealed record SeededGroup(string Name)
+public sealed class SeededGroup
 {
+    /// <summary>Its address.</summary>
+    public required string Name { get; init; }
+
     /// <summary>Its members' addresses; they need not exist.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 

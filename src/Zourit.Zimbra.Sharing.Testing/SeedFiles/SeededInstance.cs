@@ -1,9 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>An instance of a repeating item that differs.</summary>
-/// <param name="At">When the instance would have started, in the form of the item's start (<c>RECURRENCE-ID</c>).</param>
-public sealed record SeededInstance(string At)
+public sealed class SeededInstance
 {
+    /// <summary>When the instance would have started, in the form of the item's start (<c>RECURRENCE-ID</c>).</summary>
+    public required string At { get; init; }
+
     /// <summary>Whether it does not take place (<c>EXDATE</c>).</summary>
     public bool Cancelled { get; init; }
 

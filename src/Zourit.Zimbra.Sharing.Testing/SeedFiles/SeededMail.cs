@@ -1,10 +1,14 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A mail.</summary>
-/// <param name="From">The sender's address.</param>
-/// <param name="To">The envelope recipients.</param>
-public sealed record SeededMail(string From, IReadOnlyList<string> To)
+public sealed class SeededMail
 {
+    /// <summary>The sender's address.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The envelope recipients.</summary>
+    public required IReadOnlyList<string> To { get; init; }
+
     /// <summary>Its subject.</summary>
     public string Subject { get; init; } = "";
 

@@ -62,7 +62,12 @@ public sealed class AccountSeed
         _later.Add(server =>
             new MailboxSeeding(server.Directory).Mount(
                 Account,
-                new SeededMountpoint(path, owner, folder),
+                new SeededMountpoint
+                {
+                    Path = path,
+                    Owner = owner,
+                    Folder = folder,
+                },
                 server.Directory.FindAccount(owner) ?? throw new FormatException($"The seed has no account {owner}.")
             )
         );
@@ -76,7 +81,17 @@ public sealed class AccountSeed
             server.Transport.Keep(
                 Account,
                 5,
-                SeedMail.Compose(new SeededMail(Account.Name, [to]) { Subject = subject, Text = text }, to, server.Directory.Now)
+                SeedMail.Compose(
+                    new SeededMail
+                    {
+                        From = Account.Name,
+                        To = [to],
+                        Subject = subject,
+                        Text = text,
+                    },
+                    to,
+                    server.Directory.Now
+                )
             )
         );
         return this;

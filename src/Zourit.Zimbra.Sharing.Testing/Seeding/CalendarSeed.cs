@@ -84,8 +84,9 @@ public sealed class CalendarSeed
     /// <param name="expires">When it ends; null for never.</param>
     public CalendarSeed ShareWithGuest(string mail, string rights = "r", string? password = null, DateTimeOffset? expires = null) =>
         Share(
-            new SeededGrant("guest")
+            new SeededGrant
             {
+                To = "guest",
                 Name = mail,
                 Rights = rights,
                 Password = password,
@@ -95,17 +96,31 @@ public sealed class CalendarSeed
 
     /// <summary>A grant to an account of this server; it may be seeded later.</summary>
     public CalendarSeed ShareWithUser(string account, string rights = "r") =>
-        Share(new SeededGrant("usr") { Name = account, Rights = rights });
+        Share(
+            new SeededGrant
+            {
+                To = "usr",
+                Name = account,
+                Rights = rights,
+            }
+        );
 
     /// <summary>A grant to a distribution list of this server; it may be seeded later.</summary>
     public CalendarSeed ShareWithGroup(string address, string rights = "r") =>
-        Share(new SeededGrant("grp") { Name = address, Rights = rights });
+        Share(
+            new SeededGrant
+            {
+                To = "grp",
+                Name = address,
+                Rights = rights,
+            }
+        );
 
     /// <summary>A grant to everybody, signed in or not.</summary>
-    public CalendarSeed SharePublicly(string rights = "r") => Share(new SeededGrant("pub") { Rights = rights });
+    public CalendarSeed SharePublicly(string rights = "r") => Share(new SeededGrant { To = "pub", Rights = rights });
 
     /// <summary>A grant to every account of this server.</summary>
-    public CalendarSeed ShareWithAllAccounts(string rights = "r") => Share(new SeededGrant("all") { Rights = rights });
+    public CalendarSeed ShareWithAllAccounts(string rights = "r") => Share(new SeededGrant { To = "all", Rights = rights });
 
     // Grantees may stand further down in the seed: grants are made when all of it is there.
     private CalendarSeed Share(SeededGrant grant)

@@ -26,7 +26,12 @@ internal static class GuestMountpoints
             name,
             mailbox.UserRoot,
             share.View == "unknown" ? "" : share.View,
-            new MountpointLink(share.Owner.Id, share.FolderId, false)
+            new MountpointLink
+            {
+                OwnerId = share.Owner.Id,
+                RemoteId = share.FolderId,
+                Reminder = false,
+            }
         );
         if (share.View == "appointment")
         {

@@ -21,7 +21,7 @@ internal sealed class DelegatedLogin(ILoginSender sender, Session admin, string 
 
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
-        var request = new DelegateAuthRequest(AccountSelector.ByName(account));
+        var request = new DelegateAuthRequest { Account = AccountSelector.ByName(account) };
         DelegateAuthResponse response = await sender.SendAsync(request, admin, cancellationToken).ConfigureAwait(false);
         return SessionToken.Issued(response.Token, response.Lifetime, sender.Time);
     }

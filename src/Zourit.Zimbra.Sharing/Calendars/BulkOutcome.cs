@@ -2,18 +2,18 @@ using System.Runtime.ExceptionServices;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>What became of one entry of a list.</summary>
-/// <typeparam name="TRequest">The entry.</typeparam>
+/// <summary>What became of one item of a list.</summary>
+/// <typeparam name="TItem">What was asked for, e.g. a <see cref="GuestShareItem"/>.</typeparam>
 /// <typeparam name="TResult">Its result.</typeparam>
-public sealed record BulkOutcome<TRequest, TResult>
-    where TRequest : class
+public sealed record BulkOutcome<TItem, TResult>
+    where TItem : class
     where TResult : class
 {
-    /// <summary>The entry's place in the list, from 0.</summary>
+    /// <summary>The item's place in the list, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>The entry.</summary>
-    public required TRequest Request { get; init; }
+    /// <summary>The item of the list, as the caller gave it.</summary>
+    public required TItem Item { get; init; }
 
     /// <summary>What the single call would have returned; null when it would have thrown.</summary>
     public TResult? Result { get; init; }
@@ -24,9 +24,9 @@ public sealed record BulkOutcome<TRequest, TResult>
     /// </summary>
     public Exception? Error { get; init; }
 
-    /// <summary>The result; where the entry failed, its error is thrown.</summary>
-    /// <exception cref="ZimbraException">The server refused the entry, or could not be reached.</exception>
-    /// <exception cref="ArgumentException">The entry's address, path or options cannot be used.</exception>
+    /// <summary>The result; where the item failed, its error is thrown.</summary>
+    /// <exception cref="ZimbraException">The server refused the item, or could not be reached.</exception>
+    /// <exception cref="ArgumentException">The item's address, path or options cannot be used.</exception>
     public TResult ResultOrThrow()
     {
         if (Error is not null)

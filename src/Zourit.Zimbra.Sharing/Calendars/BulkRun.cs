@@ -20,8 +20,8 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
 
     private readonly Dictionary<string, RequestDispatcher> _owners = new(StringComparer.OrdinalIgnoreCase);
 
-    public async IAsyncEnumerable<BulkOutcome<GuestShareRequest, TResult>> RunAsync(
-        IReadOnlyList<GuestShareRequest> requests,
+    public async IAsyncEnumerable<BulkOutcome<GuestShareItem, TResult>> RunAsync(
+        IReadOnlyList<GuestShareItem> requests,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -31,7 +31,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         Task[] workers =
         [
             .. entries
-                .GroupBy(entry => entry.Request.Owner?.Trim().ToLowerInvariant())
+                .GroupBy(entry => entry.Item.Owner?.Trim().ToLowerInvariant())
                 .Select(group => WorkAsync([.. group], ForOwner(group.Key), places, stop.Token)),
         ];
         try
@@ -90,7 +90,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
     {
         try
         {
-            string[] keys = [.. entries.Select(entry => FolderReference.KeyOf(entry.Request.Calendar))];
+            string[] keys = [.. entries.Select(entry => FolderReference.KeyOf(entry.Item.Calendar))];
             if (keys.Any(IsPath) && !keys.All(IsPath))
             {
                 keys = await ResolveAsync(entries, keys, owner, places, cancellationToken).ConfigureAwait(false);
@@ -141,7 +141,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
             await places.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var reference = FolderReference.Parse(entry.Request.Calendar, Shares);
+                var reference = FolderReference.Parse(entry.Item.Calendar, Shares);
                 ids[key] = (await FolderReader.ReadAsync(owner, reference, [], cancellationToken).ConfigureAwait(false)).Id;
             }
             catch (Exception e) when (e is ZimbraException or ArgumentException)
@@ -168,7 +168,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         FolderReference reference;
         try
         {
-            reference = FolderReference.Parse(entries[0].Request.Calendar, Shares);
+            reference = FolderReference.Parse(entries[0].Item.Calendar, Shares);
         }
         catch (ArgumentException e)
         {
@@ -202,7 +202,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
     private List<Entry> Part(IReadOnlyList<Entry> entries, int from)
     {
         var guests = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. entries.Skip(from).Take(options.BatchSize).TakeWhile(entry => guests.Add(KeyOf(entry.Request.Guest)))];
+        return [.. entries.Skip(from).Take(options.BatchSize).TakeWhile(entry => guests.Add(KeyOf(entry.Item.Guest)))];
     }
 
     // Accented domains and their xn-- forms are one. What is no address at all is refused where it is used.
@@ -223,7 +223,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         guest = default;
         try
         {
-            guest = Parse(entry.Request.Guest);
+            guest = Parse(entry.Item.Guest);
             return null;
         }
         catch (ArgumentException e)
@@ -266,7 +266,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
             (after, IReadOnlyList<(TResult? Result, Exception? Error)> done) = await DoAsync(
                     owner,
                     folder.Folder,
-                    [.. valid.Select(each => (each.Guest, each.Entry.Request.Options ?? new GuestShareOptions()))],
+                    [.. valid.Select(each => (each.Guest, each.Entry.Item.Options ?? new GuestShareOptions()))],
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -289,19 +289,19 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         }
     }
 
-    private sealed class Entry(int index, GuestShareRequest request)
+    private sealed class Entry(int index, GuestShareItem item)
     {
-        public GuestShareRequest Request { get; } = request;
+        public GuestShareItem Item { get; } = item;
 
-        public TaskCompletionSource<BulkOutcome<GuestShareRequest, TResult>> Outcome { get; } =
+        public TaskCompletionSource<BulkOutcome<GuestShareItem, TResult>> Outcome { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Set(TResult? result, Exception? error) =>
             Outcome.TrySetResult(
-                new BulkOutcome<GuestShareRequest, TResult>
+                new BulkOutcome<GuestShareItem, TResult>
                 {
                     Index = index,
-                    Request = Request,
+                    Item = Item,
                     Result = result,
                     Error = error,
                 }

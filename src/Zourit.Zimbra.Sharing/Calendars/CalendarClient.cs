@@ -354,8 +354,8 @@ public sealed class CalendarClient
     /// <param name="options">How much at once; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the work. Leaving the loop does too.</param>
     /// <inheritdoc cref="ShareWithGuestsAsync" path="/exception"/>
-    public IAsyncEnumerable<BulkOutcome<GuestShareRequest, ShareChanges>> PlanSharesAsync(
-        IEnumerable<GuestShareRequest> shares,
+    public IAsyncEnumerable<BulkOutcome<GuestShareItem, ShareChanges>> PlanSharesAsync(
+        IEnumerable<GuestShareItem> shares,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) => new BulkPlanRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
@@ -367,7 +367,7 @@ public sealed class CalendarClient
     /// before it are there; an entry that fails does not stop the others. Entries for the same guest of a calendar are done one after the
     /// other, however they name the calendar.
     /// </summary>
-    /// <param name="shares">The entries, read at once. <see cref="GuestShareRequest.Combine"/> makes those of every owner with every
+    /// <param name="shares">The entries, read at once. <see cref="GuestShareItem.Combine"/> makes those of every owner with every
     /// guest.</param>
     /// <param name="options">How much at once; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was started may have been done. Running the same list
@@ -375,20 +375,20 @@ public sealed class CalendarClient
     /// <exception cref="ArgumentException">An option is out of range, or an entry is null. Whatever is wrong with one entry is reported in
     /// its outcome.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public IAsyncEnumerable<BulkOutcome<GuestShareRequest, GuestShare>> ShareWithGuestsAsync(
-        IEnumerable<GuestShareRequest> shares,
+    public IAsyncEnumerable<BulkOutcome<GuestShareItem, GuestShare>> ShareWithGuestsAsync(
+        IEnumerable<GuestShareItem> shares,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) => new BulkShareRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
 
     /// <summary>Revokes the shares of many guests, as <see cref="ShareWithGuestsAsync"/> shares; nobody is mailed.</summary>
-    /// <param name="shares">The entries; their <see cref="GuestShareRequest.Options"/> have no meaning here.</param>
+    /// <param name="shares">The entries; their <see cref="GuestShareItem.Options"/> have no meaning here.</param>
     /// <param name="options">How much at once; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was started may have been done. Running the same list
     /// again is safe.</param>
     /// <inheritdoc cref="ShareWithGuestsAsync" path="/exception"/>
-    public IAsyncEnumerable<BulkOutcome<GuestShareRequest, Revocation>> RevokeGuestsAsync(
-        IEnumerable<GuestShareRequest> shares,
+    public IAsyncEnumerable<BulkOutcome<GuestShareItem, Revocation>> RevokeGuestsAsync(
+        IEnumerable<GuestShareItem> shares,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) => new BulkRevokeRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(Entries(shares), cancellationToken);
@@ -410,10 +410,10 @@ public sealed class CalendarClient
     public IAsyncEnumerable<ReviewFinding> ReviewAsync(ReviewOptions? options = null, CancellationToken cancellationToken = default) =>
         new ReviewRun(_dispatcher, (options ?? new ReviewOptions()).Checked()).RunAsync(cancellationToken);
 
-    private static List<GuestShareRequest> Entries(IEnumerable<GuestShareRequest> shares)
+    private static List<GuestShareItem> Entries(IEnumerable<GuestShareItem> shares)
     {
         ArgumentNullException.ThrowIfNull(shares);
-        List<GuestShareRequest> entries = [.. shares];
+        List<GuestShareItem> entries = [.. shares];
         return entries.TrueForAll(entry => entry is { Calendar: not null, Guest: not null })
             ? entries
             : throw new ArgumentException(

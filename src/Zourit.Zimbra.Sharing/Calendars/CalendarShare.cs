@@ -70,5 +70,9 @@ public abstract record CalendarShare
     public FolderPath? InheritedFrom { get; init; }
 
     /// <summary>What should be known besides; empty when nothing.</summary>
-    public IReadOnlyList<ShareWarning> Warnings { get; init; } = [];
+    public IReadOnlyList<ShareWarning> Warnings
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<ShareWarning>.Empty;
 }

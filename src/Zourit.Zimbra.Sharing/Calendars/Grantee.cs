@@ -4,22 +4,30 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>Who has a grant, as the server resolved it: it alone decides who is internal, whatever the caller asked for.</summary>
-/// <param name="Type">The type (<c>gt</c>): a guest that turns out to be an account or group of the server is
-/// <see cref="GranteeType.User"/> or <see cref="GranteeType.Group"/>, an unknown user <see cref="GranteeType.Guest"/>.</param>
-/// <param name="Id">The id in the ACL (<c>zid</c>): a UUID for internal grantees, a guest's address exactly as it was typed when granted;
-/// null for the public and for all who are signed in, and for an alias whose account the server does not name.</param>
-/// <param name="Name">The name to show: the primary address of an account or group, a guest's address; null for the public, for all who are
-/// signed in, and for an internal grantee that was deleted.</param>
-public sealed record Grantee(GranteeType Type, string? Id, string? Name)
+public sealed record Grantee
 {
+    /// <summary>The type (<c>gt</c>): a guest that turns out to be an account or group of the server is
+    /// <see cref="GranteeType.User"/> or <see cref="GranteeType.Group"/>, an unknown user <see cref="GranteeType.Guest"/>.</summary>
+    public required GranteeType Type { get; init; }
+
+    /// <summary>The id in the ACL (<c>zid</c>): a UUID for internal grantees, a guest's address exactly as it was typed when granted;
+    /// null for the public and for all who are signed in, and for an alias whose account the server does not name.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The name to show: the primary address of an account or group, a guest's address; null for the public, for all who are
+    /// signed in, and for an internal grantee that was deleted.</summary>
+    public string? Name { get; init; }
+
     internal static Grantee Of(FolderGrant grant) =>
-        new(
-            grant.Type,
-            grant.GranteeId,
-            grant.Type is GranteeType.Guest or GranteeType.Key ? grant.GranteeId
+        new()
+        {
+            Type = grant.Type,
+            Id = grant.GranteeId,
+            Name =
+                grant.Type is GranteeType.Guest or GranteeType.Key ? grant.GranteeId
                 : grant.GranteeName is { Length: > 0 } name ? name
-                : null
-        );
+                : null,
+        };
 
     /// <summary>The type and the name.</summary>
     public override string ToString() => Name is null && Id is null ? Type.ToString() : $"{Type} {Name ?? Id}";

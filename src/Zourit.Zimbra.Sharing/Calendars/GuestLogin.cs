@@ -1,6 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>What to type to read the shared calendar.</summary>
-/// <param name="Kind">Whose password it takes.</param>
-/// <param name="UserName">The user name to type; null for a group.</param>
-public sealed record GuestLogin(GuestLoginKind Kind, string? UserName);
+public sealed record GuestLogin
+{
+    /// <summary>Whose password it takes.</summary>
+    public required GuestLoginKind Kind { get; init; }
+
+    /// <summary>The user name to type; null for a group.</summary>
+    public string? UserName { get; init; }
+}

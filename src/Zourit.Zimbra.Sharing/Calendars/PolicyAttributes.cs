@@ -87,9 +87,14 @@ internal sealed class PolicyAttributes
     )
     {
         string domainName = AccountName.DomainOf(owner.Name);
-        var own = new GetAccountRequest(AccountSelector.ById(owner.Id)) { ApplyCos = false, AttributeNames = OfAccounts };
-        var effective = new GetAccountRequest(AccountSelector.ById(owner.Id)) { AttributeNames = OfAccounts };
-        var domain = new GetDomainRequest(DomainSelector.ByName(domainName)) { ApplyConfig = false };
+        var own = new GetAccountRequest
+        {
+            Account = AccountSelector.ById(owner.Id),
+            ApplyCos = false,
+            AttributeNames = OfAccounts,
+        };
+        var effective = new GetAccountRequest { Account = AccountSelector.ById(owner.Id), AttributeNames = OfAccounts };
+        var domain = new GetDomainRequest { Domain = DomainSelector.ByName(domainName), ApplyConfig = false };
         var cos = new SearchDirectoryRequest
         {
             Types = ["coses"],
@@ -98,7 +103,12 @@ internal sealed class PolicyAttributes
         };
         GetAccountRequest? person = guest is null
             ? null
-            : new GetAccountRequest(AccountSelector.ByName(guest)) { ApplyCos = false, AttributeNames = [GuestAccount.VirtualFlag] };
+            : new GetAccountRequest
+            {
+                Account = AccountSelector.ByName(guest),
+                ApplyCos = false,
+                AttributeNames = [GuestAccount.VirtualFlag],
+            };
         BatchResponse reply = await dispatcher
             .SendAsync(
                 new BatchRequest([own, effective, domain, cos, .. person is null ? (ZimbraRequest[])[] : [person]]),

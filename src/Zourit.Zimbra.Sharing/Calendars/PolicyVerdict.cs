@@ -1,10 +1,16 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>What all rules together say about one kind of share.</summary>
 public sealed record PolicyVerdict
 {
     /// <summary>The rules that were looked at.</summary>
-    public required IReadOnlyList<PolicyRule> Rules { get; init; }
+    public required IReadOnlyList<PolicyRule> Rules
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>Refused as soon as one rule refuses, allowed when all allow.</summary>
     public PolicyAnswer Answer =>

@@ -14,7 +14,11 @@ public sealed record Revocation
     /// was
     /// none.
     /// </summary>
-    public IReadOnlyList<Grantee> Grantees { get; init; } = [];
+    public IReadOnlyList<Grantee> Grantees
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<Grantee>.Empty;
 
     /// <summary>The account whose calendar it is, by its primary name.</summary>
     public required string Owner { get; init; }
@@ -29,5 +33,9 @@ public sealed record Revocation
     public required ShareNotification Notification { get; init; }
 
     /// <summary>What should be known besides; empty when nothing.</summary>
-    public IReadOnlyList<ShareWarning> Warnings { get; init; } = [];
+    public IReadOnlyList<ShareWarning> Warnings
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<ShareWarning>.Empty;
 }

@@ -16,10 +16,18 @@ internal static class ShareResults
         GuestIdentifier? identifier = result.Grant.Type == GranteeType.Guest ? GuestIdentifier.For(guest, result.Folder.OwnerDomain) : null;
         GuestLogin login = result.Grant switch
         {
-            { Type: GranteeType.Guest, Password.IsEmpty: false } => new GuestLogin(GuestLoginKind.GrantPassword, guest.Value),
-            { Type: GranteeType.Guest } => new GuestLogin(GuestLoginKind.VirtualAccount, identifier?.Value),
-            { Type: GranteeType.Group } => new GuestLogin(GuestLoginKind.GroupMember, null),
-            _ => new GuestLogin(GuestLoginKind.InternalAccount, result.Grant.GranteeName is { Length: > 0 } name ? name : guest.Value),
+            { Type: GranteeType.Guest, Password.IsEmpty: false } => new GuestLogin
+            {
+                Kind = GuestLoginKind.GrantPassword,
+                UserName = guest.Value,
+            },
+            { Type: GranteeType.Guest } => new GuestLogin { Kind = GuestLoginKind.VirtualAccount, UserName = identifier?.Value },
+            { Type: GranteeType.Group } => new GuestLogin { Kind = GuestLoginKind.GroupMember },
+            _ => new GuestLogin
+            {
+                Kind = GuestLoginKind.InternalAccount,
+                UserName = result.Grant.GranteeName is { Length: > 0 } name ? name : guest.Value,
+            },
         };
         return new GuestShare(Facts(applied, server, now), identifier, login);
     }

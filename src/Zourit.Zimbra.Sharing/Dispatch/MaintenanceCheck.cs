@@ -47,14 +47,23 @@ internal sealed class MaintenanceCheck(RequestDispatcher administrator)
 
     private async Task<bool> IsInMaintenanceAsync(string account, CancellationToken cancellationToken)
     {
-        var request = new GetAccountRequest(AccountSelector.ByName(account)) { ApplyCos = false, AttributeNames = [AccountStatus] };
+        var request = new GetAccountRequest
+        {
+            Account = AccountSelector.ByName(account),
+            ApplyCos = false,
+            AttributeNames = [AccountStatus],
+        };
         DirectoryEntry entry = (await administrator.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account;
         if (entry.Attributes[AccountStatus] == "maintenance")
         {
             return true;
         }
 
-        var domain = new GetDomainRequest(DomainSelector.ByName(AccountName.DomainOf(entry.Name))) { AttributeNames = [DomainStatus] };
+        var domain = new GetDomainRequest
+        {
+            Domain = DomainSelector.ByName(AccountName.DomainOf(entry.Name)),
+            AttributeNames = [DomainStatus],
+        };
 
         // A suspended or shut down domain puts its accounts in maintenance too (docs/protocol.md §2.1).
         return (await administrator.SendAsync(domain, cancellationToken).ConfigureAwait(false)).Domain.Attributes[DomainStatus]

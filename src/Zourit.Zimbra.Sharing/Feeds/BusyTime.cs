@@ -1,7 +1,14 @@
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>A time that is taken.</summary>
-/// <param name="Start">When it starts, UTC.</param>
-/// <param name="End">When it ends, UTC.</param>
-/// <param name="Kind">How firmly it is taken.</param>
-public sealed record BusyTime(DateTimeOffset Start, DateTimeOffset End, BusyKind Kind);
+public sealed record BusyTime
+{
+    /// <summary>When it starts, UTC.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>When it ends, UTC.</summary>
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>How firmly it is taken.</summary>
+    public required BusyKind Kind { get; init; }
+}

@@ -18,7 +18,11 @@ public sealed record Feed
     public string? FolderId { get; init; }
 
     /// <summary>The events in the window by start, each occurrence of a series as an event of its own.</summary>
-    public required IReadOnlyList<FeedEvent> Events { get; init; }
+    public required IReadOnlyList<FeedEvent> Events
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>How many events the server sent, a series and each of its changed instances counted as one. With
     /// <see cref="FeedReadOptions.FilterOnServer"/> only those near the window are sent.</summary>
@@ -29,10 +33,18 @@ public sealed record Feed
 
     /// <summary>What of the feed could not be read; everything else was. A line that cannot be read costs neither its event nor its series.
     /// At most 10,000 problems are listed one by one, and at most ten of one event.</summary>
-    public IReadOnlyList<FeedProblem> Problems { get; init; } = [];
+    public IReadOnlyList<FeedProblem> Problems
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<FeedProblem>.Empty;
 
     /// <summary>What is worth knowing though nothing failed.</summary>
-    public IReadOnlyList<FeedWarning> Warnings { get; init; } = [];
+    public IReadOnlyList<FeedWarning> Warnings
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<FeedWarning>.Empty;
 
     /// <summary>A hash of the feed's content and the window, for <see cref="FeedClient.ReadIfChangedAsync"/>. It stays the same when the
     /// server merely writes the events in another order or stamps them anew (<c>DTSTAMP</c>, <c>PRODID</c>).</summary>

@@ -12,7 +12,11 @@ public sealed record FeedDiagnosis
     public required FeedAccess Access { get; init; }
 
     /// <summary>What was found, causes first, what cannot be known last.</summary>
-    public required IReadOnlyList<FeedFinding> Findings { get; init; }
+    public required IReadOnlyList<FeedFinding> Findings
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>The address that was tried, and that the guest should use.</summary>
     public required IcsAddress Address { get; init; }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>A single event, or one occurrence of a series.</summary>
@@ -35,7 +37,11 @@ public sealed record FeedEvent
     public FeedPerson? Organizer { get; init; }
 
     /// <summary>Who is invited. The server sends them to public readers too.</summary>
-    public IReadOnlyList<FeedAttendee> Attendees { get; init; } = [];
+    public IReadOnlyList<FeedAttendee> Attendees
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<FeedAttendee>.Empty;
 
     /// <summary>Whether it takes place (<c>STATUS</c>).</summary>
     public FeedEventStatus Status { get; init; }
@@ -58,7 +64,11 @@ public sealed record FeedEvent
     public bool IsException { get; init; }
 
     /// <summary>The categories (tags).</summary>
-    public IReadOnlyList<string> Categories { get; init; } = [];
+    public IReadOnlyList<string> Categories
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     /// <summary>The web address of the event; null for none.</summary>
     public string? Url { get; init; }

@@ -1,6 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>One event of a feed that could not be read, or not wholly.</summary>
-/// <param name="Uid">The event's UID; null when it has none or the problem is not of one event.</param>
-/// <param name="Message">What is wrong, as a sentence.</param>
-public sealed record FeedProblem(string? Uid, string Message);
+public sealed record FeedProblem
+{
+    /// <summary>The event's UID; null when it has none or the problem is not of one event.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>What is wrong, as a sentence.</summary>
+    public required string Message { get; init; }
+}

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>When somebody's time is taken, without saying by what.</summary>
@@ -13,5 +15,9 @@ public sealed record FreeBusy
     public required DateTimeOffset To { get; init; }
 
     /// <summary>The times that are taken, by start; all others are free.</summary>
-    public required IReadOnlyList<BusyTime> Times { get; init; }
+    public required IReadOnlyList<BusyTime> Times
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 }

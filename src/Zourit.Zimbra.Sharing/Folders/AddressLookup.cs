@@ -15,7 +15,9 @@ internal static class AddressLookup
 
     /// <summary>Asks for one address; null where the text cannot be an account's whole name.</summary>
     public static GetAccountInfoRequest? RequestFor(string? name) =>
-        name is not null && name.Contains('@', StringComparison.Ordinal) ? new GetAccountInfoRequest(AccountSelector.ByName(name)) : null;
+        name is not null && name.Contains('@', StringComparison.Ordinal)
+            ? new GetAccountInfoRequest { Account = AccountSelector.ByName(name) }
+            : null;
 
     /// <summary>The account; null when it does not exist, or the server does not answer the question.</summary>
     public static KnownAccount? Read(BatchOutcome<GetAccountInfoResponse> outcome) =>

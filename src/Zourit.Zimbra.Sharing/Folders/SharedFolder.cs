@@ -83,7 +83,13 @@ internal sealed record SharedFolder
         return ShowsAcl
             ? this
             : throw new ZimbraFaultException(
-                new ZimbraFault(ZimbraFaultCodes.PermissionDenied, reason, IsSenderFault: true, TraceId: null, []),
+                new ZimbraFault
+                {
+                    Code = ZimbraFaultCodes.PermissionDenied,
+                    Reason = reason,
+                    IsSenderFault = true,
+                    Arguments = [],
+                },
                 "GetFolderRequest"
             );
     }

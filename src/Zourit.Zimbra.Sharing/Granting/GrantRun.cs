@@ -37,7 +37,13 @@ internal sealed class GrantRun
         _readBack = GetFolderRequest.WithId(folder.Id);
         _attempt = new Attempt("BatchRequest", $"'{folder.Path}' read afterwards");
         _mail = items is [{ Plan: { Notice: { } notice, Dead: null } plan, Desired.Note: var note }]
-            ? new SendShareNotificationRequest(folder.Id, [plan.NoticeAddress]) { Notice = notice, Notes = NoteText.Escape(note) }
+            ? new SendShareNotificationRequest
+            {
+                FolderId = folder.Id,
+                Addresses = [plan.NoticeAddress],
+                Notice = notice,
+                Notes = NoteText.Escape(note),
+            }
             : null;
         _readsBack = items.Count == 1 || !folder.HasGuestCeiling;
     }

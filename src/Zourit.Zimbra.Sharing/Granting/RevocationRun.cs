@@ -190,7 +190,13 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
         : outcome.Fault is { } fault ? _attempt.Refused(Refused(fault, after))
         : outcome.NotRun
             ? new ZimbraFaultException(
-                new ZimbraFault(ZimbraFaultCodes.Failure, "an earlier revocation of the batch was refused", IsSenderFault: false, null, []),
+                new ZimbraFault
+                {
+                    Code = ZimbraFaultCodes.Failure,
+                    Reason = "an earlier revocation of the batch was refused",
+                    IsSenderFault = false,
+                    Arguments = [],
+                },
                 Operation
             )
             {

@@ -16,7 +16,7 @@ internal sealed class AccountChange(RequestDispatcher dispatcher, GuestDirectory
         CancellationToken cancellationToken
     )
     {
-        var request = new ModifyAccountRequest(account.Id, new AttributeList(changes));
+        var request = new ModifyAccountRequest { AccountId = account.Id, Attributes = new AttributeList(changes) };
         try
         {
             return GuestAccount.Read((await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account);
@@ -34,7 +34,7 @@ internal sealed class AccountChange(RequestDispatcher dispatcher, GuestDirectory
 
     public async Task DeleteAsync(GuestAccount account, CancellationToken cancellationToken)
     {
-        var request = new DeleteAccountRequest(account.Id);
+        var request = new DeleteAccountRequest { AccountId = account.Id };
         try
         {
             await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false);

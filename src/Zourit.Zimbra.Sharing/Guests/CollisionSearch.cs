@@ -80,8 +80,9 @@ internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirecto
             .. identifiers.Select(identifier =>
                 (
                     identifier,
-                    new GetAccountRequest(AccountSelector.ByName(identifier.Value))
+                    new GetAccountRequest
                     {
+                        Account = AccountSelector.ByName(identifier.Value),
                         ApplyCos = false,
                         AttributeNames = [GuestAccount.VirtualFlag],
                     }

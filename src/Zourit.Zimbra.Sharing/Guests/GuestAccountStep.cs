@@ -49,7 +49,12 @@ internal sealed class GuestAccountStep(
 
     private Task<GuestAccount> CreateAsync(NewGuestAccount wanted, IReadOnlyList<OwnedFolder> folders, CancellationToken cancellationToken)
     {
-        var request = new CreateAccountRequest(identifier.Value) { Password = wanted.Password, Attributes = Attributes(wanted, folders) };
+        var request = new CreateAccountRequest
+        {
+            Name = identifier.Value,
+            Password = wanted.Password,
+            Attributes = Attributes(wanted, folders),
+        };
         var attempt = new Attempt(request.OperationName);
 
         // The entry is written before the password (docs/protocol.md §7.1), so that after a loss the account itself is looked for.
@@ -198,7 +203,7 @@ internal sealed class GuestAccountStep(
         }
 
         SetPasswordResponse response = await dispatcher
-            .SendAsync(new SetPasswordRequest(account.Id, wanted.Password), cancellationToken)
+            .SendAsync(new SetPasswordRequest { AccountId = account.Id, NewPassword = wanted.Password }, cancellationToken)
             .ConfigureAwait(false);
         Password = Step == GuestStep.Created || account.HasPassword == false ? GuestStep.Created : GuestStep.Changed;
         if (response.Message is { } broken)

@@ -318,7 +318,7 @@ public sealed class GuestClient
     private async Task<GuestPasswordReset> SetPasswordAsync(GuestAccount account, Secret password, CancellationToken cancellationToken)
     {
         SetPasswordResponse response = await _dispatcher
-            .SendAsync(new SetPasswordRequest(account.Id, password), cancellationToken)
+            .SendAsync(new SetPasswordRequest { AccountId = account.Id, NewPassword = password }, cancellationToken)
             .ConfigureAwait(false);
         return new GuestPasswordReset
         {

@@ -59,7 +59,7 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
             return new BulkOutcome<NewGuestAccount, GuestCreation>
             {
                 Index = index,
-                Request = request,
+                Item = request,
                 Result = result,
             };
         }
@@ -68,7 +68,7 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
             return new BulkOutcome<NewGuestAccount, GuestCreation>
             {
                 Index = index,
-                Request = request,
+                Item = request,
                 Error = e,
             };
         }

@@ -17,11 +17,15 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     public async Task<DirectoryEntry> DomainAsync(string name, CancellationToken cancellationToken)
     {
         DirectoryEntry domain = (
-            await dispatcher.SendAsync(new GetDomainRequest(DomainSelector.ByName(Ascii(name))), cancellationToken).ConfigureAwait(false)
+            await dispatcher
+                .SendAsync(new GetDomainRequest { Domain = DomainSelector.ByName(Ascii(name)) }, cancellationToken)
+                .ConfigureAwait(false)
         ).Domain;
         return domain.Attributes["zimbraDomainType"] == "alias" && domain.Attributes["zimbraDomainAliasTargetId"] is { Length: > 0 } target
             ? (
-                await dispatcher.SendAsync(new GetDomainRequest(DomainSelector.ById(target)), cancellationToken).ConfigureAwait(false)
+                await dispatcher
+                    .SendAsync(new GetDomainRequest { Domain = DomainSelector.ById(target) }, cancellationToken)
+                    .ConfigureAwait(false)
             ).Domain
             : domain;
     }
@@ -32,7 +36,9 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         try
         {
             return (
-                await dispatcher.SendAsync(new GetAccountRequest(selector) { ApplyCos = false }, cancellationToken).ConfigureAwait(false)
+                await dispatcher
+                    .SendAsync(new GetAccountRequest { Account = selector, ApplyCos = false }, cancellationToken)
+                    .ConfigureAwait(false)
             ).Account;
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
@@ -81,7 +87,9 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     {
         try
         {
-            await dispatcher.SendAsync(new GetDomainRequest(DomainSelector.ByName(name)), cancellationToken).ConfigureAwait(false);
+            await dispatcher
+                .SendAsync(new GetDomainRequest { Domain = DomainSelector.ByName(name) }, cancellationToken)
+                .ConfigureAwait(false);
             return true;
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchDomain)
@@ -134,7 +142,10 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
 
         DirectoryEntry entry = (
             await dispatcher
-                .SendAsync(new GetAccountRequest(AccountSelector.ByName(identifier.Value)) { ApplyCos = false }, cancellationToken)
+                .SendAsync(
+                    new GetAccountRequest { Account = AccountSelector.ByName(identifier.Value), ApplyCos = false },
+                    cancellationToken
+                )
                 .ConfigureAwait(false)
         ).Account;
         return GuestAccount.IsGuest(entry)
@@ -193,14 +204,18 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             ? CosSelector.ById(id)
             : CosSelector.ByName("defaultExternal");
         return PasswordPolicy.Read(
-            (await dispatcher.SendAsync(new GetCosRequest(cos), cancellationToken).ConfigureAwait(false)).Cos.Attributes
+            (await dispatcher.SendAsync(new GetCosRequest { Cos = cos }, cancellationToken).ConfigureAwait(false)).Cos.Attributes
         );
     }
 
     /// <summary>The rules for the password of an account that exists, those inherited included.</summary>
     public async Task<PasswordPolicy> PasswordPolicyAsync(GuestAccount account, CancellationToken cancellationToken) =>
         PasswordPolicy.Read(
-            (await dispatcher.SendAsync(new GetAccountRequest(AccountSelector.ById(account.Id)), cancellationToken).ConfigureAwait(false))
+            (
+                await dispatcher
+                    .SendAsync(new GetAccountRequest { Account = AccountSelector.ById(account.Id) }, cancellationToken)
+                    .ConfigureAwait(false)
+            )
                 .Account
                 .Attributes
         );
@@ -241,7 +256,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     public async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken) =>
         (
             await dispatcher
-                .SendAsync(new GetAccountRequest(AccountSelector.ByName(name.Trim())) { ApplyCos = false }, cancellationToken)
+                .SendAsync(new GetAccountRequest { Account = AccountSelector.ByName(name.Trim()), ApplyCos = false }, cancellationToken)
                 .ConfigureAwait(false)
         ).Account;
 }

@@ -82,8 +82,9 @@ internal sealed class GuestMailbox(RequestDispatcher guest, string? locale)
     private static bool Holds(Folder root, MountTarget folder) => root.SelfAndDescendants().Any(folder.IsTargetOf);
 
     private static CreateMountpointRequest Request(MountTarget folder, string name) =>
-        new(name)
+        new()
         {
+            Name = name,
             OwnerId = folder.Owner.Id,
             RemoteId = folder.FolderId,
             View = folder.View,

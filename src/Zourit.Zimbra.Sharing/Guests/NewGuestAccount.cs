@@ -25,7 +25,11 @@ public sealed record NewGuestAccount
     public string? Calendar { get; init; }
 
     /// <summary>Further calendars, of this or other owners of the same domain; each is treated as <see cref="Calendar"/> is.</summary>
-    public IReadOnlyList<SharedCalendar> FurtherCalendars { get; init; } = [];
+    public IReadOnlyList<SharedCalendar> FurtherCalendars
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<SharedCalendar>.Empty;
 
     /// <summary>The guest's own bare mail address, as for <see cref="GuestAddress.Parse"/>.</summary>
     public required string Guest { get; init; }

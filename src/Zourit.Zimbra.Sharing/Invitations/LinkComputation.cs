@@ -35,8 +35,8 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
             );
 
         string domain = AccountName.DomainOf(about.Name);
-        var key = new GetConfigRequest(KeyAttribute);
-        var policy = new GetDomainRequest(DomainSelector.ByName(domain));
+        var key = new GetConfigRequest { AttributeName = KeyAttribute };
+        var policy = new GetDomainRequest { Domain = DomainSelector.ByName(domain) };
         BatchResponse server = await dispatcher.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);
         string value = server.OutcomeOf(key).ResponseOrThrow().Attributes[KeyAttribute]
             ?? throw new ZimbraProtocolException($"The server has no {KeyAttribute}, or this administrator may not read it.")

@@ -22,7 +22,7 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
     internal BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError, RetrySafety strictest)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        Requests = [.. requests];
+        Requests = ContentList.Of<ZimbraRequest>([.. requests]);
         OnError = onError;
         if (Requests.Any(request => request is BatchRequest))
         {

@@ -12,5 +12,11 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 internal sealed record GrantMail(FolderGrant Grant, ShareNotice Notice, string Address, string? Note, bool IsEnsured)
 {
     public SendShareNotificationRequest Request(SharedFolder folder) =>
-        new(folder.Id, [Address]) { Notice = Notice, Notes = NoteText.Escape(Note) };
+        new()
+        {
+            FolderId = folder.Id,
+            Addresses = [Address],
+            Notice = Notice,
+            Notes = NoteText.Escape(Note),
+        };
 }

@@ -22,8 +22,9 @@ internal sealed class GuestMountpointProbe(RequestDispatcher dispatcher, SharedF
             return false;
         }
 
-        var account = new GetAccountRequest(AccountSelector.ByName(GuestIdentifier.For(guest, domain).Value))
+        var account = new GetAccountRequest
         {
+            Account = AccountSelector.ByName(GuestIdentifier.For(guest, domain).Value),
             ApplyCos = false,
             AttributeNames = ["zimbraIsExternalVirtualAccount"],
         };

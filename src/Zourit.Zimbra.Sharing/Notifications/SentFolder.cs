@@ -44,8 +44,9 @@ internal sealed class SentFolder(RequestDispatcher dispatcher)
     {
         SearchRequest[] searches =
         [
-            .. addresses.Select(address => new SearchRequest(Query(address, after))
+            .. addresses.Select(address => new SearchRequest
             {
+                Query = Query(address, after),
                 Limit = PageSize,
                 Offset = offset == 0 ? null : offset,
             }),
@@ -54,7 +55,7 @@ internal sealed class SentFolder(RequestDispatcher dispatcher)
         SearchResponse[] hits = [.. searches.Select(search => found.OutcomeOf(search).ResponseOrThrow())];
         GetMsgRequest[][] reads =
         [
-            .. hits.Select(hit => hit.Messages.Take(PageSize).Select(message => new GetMsgRequest(message.Id)).ToArray()),
+            .. hits.Select(hit => hit.Messages.Take(PageSize).Select(message => new GetMsgRequest { MessageId = message.Id }).ToArray()),
         ];
         BatchResponse? texts = reads.Any(each => each.Length > 0)
             ? await dispatcher.SendAsync(new BatchRequest(reads.SelectMany(each => each)), cancellationToken).ConfigureAwait(false)

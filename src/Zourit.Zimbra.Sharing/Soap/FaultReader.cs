@@ -27,19 +27,21 @@ internal static class FaultReader
         var arguments = detail
             .Children("a")
             .Take(MostArguments)
-            .Select(argument => new ZimbraFaultArgument(
-                Cut(argument.Text("n") ?? ""),
-                Cut(argument.Text("t") ?? ""),
-                Cut(argument.Content)
-            ))
+            .Select(argument => new ZimbraFaultArgument
+            {
+                Name = Cut(argument.Text("n") ?? ""),
+                Type = Cut(argument.Text("t") ?? ""),
+                Value = Cut(argument.Content),
+            })
             .ToList();
-        return new ZimbraFault(
-            Cut(detail.RequiredText("Code")),
-            reason,
-            side.EndsWith(":Sender", StringComparison.Ordinal) || side.EndsWith(":Client", StringComparison.Ordinal),
-            detail.Text("Trace") is { } trace ? Cut(trace) : null,
-            arguments
-        );
+        return new ZimbraFault
+        {
+            Code = Cut(detail.RequiredText("Code")),
+            Reason = reason,
+            IsSenderFault = side.EndsWith(":Sender", StringComparison.Ordinal) || side.EndsWith(":Client", StringComparison.Ordinal),
+            TraceId = detail.Text("Trace") is { } trace ? Cut(trace) : null,
+            Arguments = arguments,
+        };
     }
 
     private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");

@@ -45,7 +45,17 @@ public sealed class EvidenceTests
     [Fact]
     public void A_secret_in_the_arguments_of_a_fault_is_found()
     {
-        _evidence.Add(Checks.Failures.Fault("service.FAILURE", new ZimbraFaultArgument("password", "STR", Scenario.AdminPassword)));
+        _evidence.Add(
+            Checks.Failures.Fault(
+                "service.FAILURE",
+                new ZimbraFaultArgument
+                {
+                    Name = "password",
+                    Type = "STR",
+                    Value = Scenario.AdminPassword,
+                }
+            )
+        );
 
         Assert.Single(Found());
     }

@@ -39,7 +39,12 @@ internal static class Calls
         new()
         {
             Outcome = ShareOutcome.Created,
-            Grantee = new Grantee(GranteeType.Guest, cell.Grantee, cell.Grantee),
+            Grantee = new Grantee
+            {
+                Type = GranteeType.Guest,
+                Id = cell.Grantee,
+                Name = cell.Grantee,
+            },
             GuestIdentifier = GuestIdentifier.For(
                 GuestAddress.Parse(cell.Grantee),
                 cell.Owner[(cell.Owner.IndexOf('@', StringComparison.Ordinal) + 1)..]
@@ -49,7 +54,7 @@ internal static class Calls
             Path = FolderPath.Parse(cell.Calendar),
             FolderId = "257",
             IcsAddress = IcsAddress.Parse($"https://mail.example/home/{cell.Owner}{cell.Calendar}.ics"),
-            Login = new GuestLogin(GuestLoginKind.VirtualAccount, cell.Grantee),
+            Login = new GuestLogin { Kind = GuestLoginKind.VirtualAccount, UserName = cell.Grantee },
             Notification = Failures.Mail(mail),
         };
 }

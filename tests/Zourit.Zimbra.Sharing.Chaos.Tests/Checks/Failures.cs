@@ -11,7 +11,16 @@ internal static class Failures
     public static ZimbraException Unknown() => Make<ZimbraOutcomeUnknownException>("The reply was lost.", null);
 
     public static ZimbraException Fault(string code, params IReadOnlyList<ZimbraFaultArgument> arguments) =>
-        Make<ZimbraFaultException>(new ZimbraFault(code, code, true, null, arguments), "FolderActionRequest");
+        Make<ZimbraFaultException>(
+            new ZimbraFault
+            {
+                Code = code,
+                Reason = code,
+                IsSenderFault = true,
+                Arguments = arguments,
+            },
+            "FolderActionRequest"
+        );
 
     public static ShareNotification Mail(NotificationStatus status) => Make<ShareNotification>(status);
 

@@ -25,7 +25,12 @@ public sealed class ListChecksTests
 
     private static readonly CalendarGrant Told = new()
     {
-        Grantee = new Grantee(GranteeType.Guest, Cell.Grantee, Cell.Grantee),
+        Grantee = new Grantee
+        {
+            Type = GranteeType.Guest,
+            Id = Cell.Grantee,
+            Name = Cell.Grantee,
+        },
         Permissions = Permissions.Read,
         GuestIdentifier = GuestIdentifier.For(GuestAddress.Parse(Cell.Grantee), "club.test"),
         Owner = Owner,
@@ -72,7 +77,12 @@ public sealed class ListChecksTests
         Scenario opened = Scenario with { Open = (new Cell(Owner, "/open", GranteeKind.Everybody, ""), 1) };
         CalendarGrant key = Told with
         {
-            Grantee = new Grantee(GranteeType.Key, "reader", "reader"),
+            Grantee = new Grantee
+            {
+                Type = GranteeType.Key,
+                Id = "reader",
+                Name = "reader",
+            },
             Path = FolderPath.Parse("/open"),
             GuestIdentifier = null,
         };

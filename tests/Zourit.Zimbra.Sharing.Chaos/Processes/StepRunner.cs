@@ -205,9 +205,9 @@ internal sealed class StepRunner(World world, CallerProcess process)
 
     private async IAsyncEnumerable<Answer> ShareAllAsync(ShareAllStep all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IEnumerable<GuestShareRequest> requests = all.Shares.Select(share => Request(share.Cell, Options(share)));
+        IEnumerable<GuestShareItem> requests = all.Shares.Select(share => Request(share.Cell, Options(share)));
         await foreach (
-            BulkOutcome<GuestShareRequest, GuestShare> outcome in process.Client.Calendars.ShareWithGuestsAsync(
+            BulkOutcome<GuestShareItem, GuestShare> outcome in process.Client.Calendars.ShareWithGuestsAsync(
                 requests,
                 Bulk(all.Concurrency, all.BatchSize),
                 cancellationToken
@@ -220,9 +220,9 @@ internal sealed class StepRunner(World world, CallerProcess process)
 
     private async IAsyncEnumerable<Answer> RevokeAllAsync(RevokeAllStep all, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IEnumerable<GuestShareRequest> requests = all.Revocations.Select(revocation => Request(revocation.Cell, null));
+        IEnumerable<GuestShareItem> requests = all.Revocations.Select(revocation => Request(revocation.Cell, null));
         await foreach (
-            BulkOutcome<GuestShareRequest, Revocation> outcome in process.Client.Calendars.RevokeGuestsAsync(
+            BulkOutcome<GuestShareItem, Revocation> outcome in process.Client.Calendars.RevokeGuestsAsync(
                 requests,
                 Bulk(all.Concurrency, all.BatchSize),
                 cancellationToken
@@ -237,8 +237,14 @@ internal sealed class StepRunner(World world, CallerProcess process)
 
     private static GuestIdentifier IdentifierOf(AccountStep step) => GuestIdentifier.For(GuestAddress.Parse(step.Mail), step.Domain);
 
-    private GuestShareRequest Request(Cell cell, GuestShareOptions? options) =>
-        new(cell.Calendar, cell.Grantee) { Owner = process.Plan.Login == LoginKind.Administrator ? cell.Owner : null, Options = options };
+    private GuestShareItem Request(Cell cell, GuestShareOptions? options) =>
+        new()
+        {
+            Calendar = cell.Calendar,
+            Guest = cell.Grantee,
+            Owner = process.Plan.Login == LoginKind.Administrator ? cell.Owner : null,
+            Options = options,
+        };
 
     // Where requests come one at a time, so must the calls that make them: else the order in which a client's own calls come would be the
     // machine's.

@@ -62,5 +62,14 @@ public sealed class MailComparerTests
     private static IReadOnlyList<Difference> Compare(RecordedMail mail, string raw) =>
         new MailComparer(new RoleMap()).Compare(mail, Sent(mail, raw), "m");
 
-    private static OutgoingMail Sent(RecordedMail mail, string raw) => new(mail.EnvelopeFrom, mail.EnvelopeTo, "", "", "", raw, null);
+    private static OutgoingMail Sent(RecordedMail mail, string raw) =>
+        new()
+        {
+            From = mail.EnvelopeFrom,
+            To = mail.EnvelopeTo,
+            Subject = "",
+            Text = "",
+            Html = "",
+            Raw = raw,
+        };
 }

@@ -24,7 +24,7 @@ public sealed class AnonymousTests
             client.SendAsync(new NoOpRequest(), Token)
         );
         ZimbraAuthenticationException admin = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            client.SendAsync(new GetAccountRequest(AccountSelector.ByName("alice@example.test")), Token)
+            client.SendAsync(new GetAccountRequest { Account = AccountSelector.ByName("alice@example.test") }, Token)
         );
 
         Assert.Equal(AuthenticationFailure.CredentialsRequired, mail.Failure);
@@ -42,7 +42,7 @@ public sealed class AnonymousTests
             new ZimbraClientOptions { AdminUri = zimbra.AdminUri }
         );
 
-        DomainResponse answer = await client.SendAsync(new GetDomainInfoRequest(DomainSelector.ByName("example.test")), Token);
+        DomainResponse answer = await client.SendAsync(new GetDomainInfoRequest { Domain = DomainSelector.ByName("example.test") }, Token);
 
         Assert.NotNull(answer.Domain);
         Assert.Contains("anonymous", client.ToString(), StringComparison.Ordinal);

@@ -123,7 +123,7 @@ public sealed class ConnectionLogTests : IDisposable
         {
             await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new NoOpRequest(), Token));
             await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-                client.SendAsync(new Messages.Admin.GetConfigRequest("zimbraPrefLocale"), Token)
+                client.SendAsync(new Messages.Admin.GetConfigRequest { AttributeName = "zimbraPrefLocale" }, Token)
             );
             await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
                 client.Feeds.ReadAsync(

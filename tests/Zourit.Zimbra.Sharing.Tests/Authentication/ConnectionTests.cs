@@ -10,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Authentication;
 public sealed class ConnectionTests
 {
     private static readonly ZimbraOperation UserRequest = new NoOpRequest().Operation;
-    private static readonly ZimbraOperation AdminRequest = new GetConfigRequest("zimbraPrefLocale").Operation;
+    private static readonly ZimbraOperation AdminRequest = new GetConfigRequest { AttributeName = "zimbraPrefLocale" }.Operation;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

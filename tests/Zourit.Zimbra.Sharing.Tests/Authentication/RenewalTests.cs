@@ -217,7 +217,7 @@ public sealed class RenewalTests
         await using ZimbraClient client = Admin(server, server);
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            client.SendAsync(new GetConfigRequest("x"), Token)
+            client.SendAsync(new GetConfigRequest { AttributeName = "x" }, Token)
         );
 
         Assert.Equal(AuthenticationFailure.TwoFactorRequired, e.Failure);
@@ -235,7 +235,7 @@ public sealed class RenewalTests
         for (int i = 0; i < 3; i++)
         {
             ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-                client.SendAsync(new GetConfigRequest("x"), Token)
+                client.SendAsync(new GetConfigRequest { AttributeName = "x" }, Token)
             );
             Assert.Equal(AuthenticationFailure.Rejected, e.Failure);
             Assert.Contains("admin@example.net", e.Message, StringComparison.Ordinal);

@@ -225,7 +225,7 @@ public sealed class SessionTests
         await using ZimbraClient client = TestClients.WithPassword(server);
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            client.SendAsync(new Messages.Admin.DelegateAuthRequest(AccountSelector.ByName("x@y.z")), Token)
+            client.SendAsync(new Messages.Admin.DelegateAuthRequest { Account = AccountSelector.ByName("x@y.z") }, Token)
         );
 
         Assert.Equal(AuthenticationFailure.AdministratorRequired, e.Failure);

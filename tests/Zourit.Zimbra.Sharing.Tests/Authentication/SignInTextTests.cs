@@ -71,9 +71,14 @@ public sealed class SignInTextTests
             "anonymous, an administrator's request",
             ZimbraCredentials.Anonymous,
             _ => Replies.Auth(),
-            new GetConfigRequest("zimbraPrefLocale")
+            new GetConfigRequest { AttributeName = "zimbraPrefLocale" }
         );
-        await TellAsync("user, an administrator's request", User, _ => Replies.Auth(), new GetConfigRequest("zimbraPrefLocale"));
+        await TellAsync(
+            "user, an administrator's request",
+            User,
+            _ => Replies.Auth(),
+            new GetConfigRequest { AttributeName = "zimbraPrefLocale" }
+        );
         _text.Append("The program gives an empty secret\n");
         await TellAsync("user", ZimbraCredentials.Password("owner@monasso.org", _ => default), _ => Replies.Auth());
         await TellAsync("administrator", ZimbraCredentials.Admin("admin@example.net", _ => default), _ => Replies.Auth());

@@ -104,7 +104,7 @@ public sealed class TokenRefusalTests
         await using ZimbraClient client = TestClients.WithPassword(server);
         using var caller = new CancellationTokenSource();
 
-        Task call = client.SendAsync(new CreateFolderRequest("neuf"), caller.Token);
+        Task call = client.SendAsync(new CreateFolderRequest { Name = "neuf" }, caller.Token);
         await arrived.Task.WaitAsync(Token);
         await caller.CancelAsync();
 

@@ -94,7 +94,10 @@ public sealed class AliasTests
         Revocation revoked = alias.Contains('@', StringComparison.Ordinal)
             ? (
                 await world
-                    .Client.Calendars.RevokeGuestsAsync([new(SharingWorld.Events, alias)], cancellationToken: Cancel)
+                    .Client.Calendars.RevokeGuestsAsync(
+                        [new() { Calendar = SharingWorld.Events, Guest = alias }],
+                        cancellationToken: Cancel
+                    )
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
             : await world.Client.Calendars.RevokeUserAsync(SharingWorld.Events, alias, cancellationToken: Cancel);
@@ -114,7 +117,10 @@ public sealed class AliasTests
         CalendarShare share = inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, Alias)], cancellationToken: Cancel)
+                    .Client.Calendars.ShareWithGuestsAsync(
+                        [new() { Calendar = SharingWorld.Events, Guest = Alias }],
+                        cancellationToken: Cancel
+                    )
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
             : await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Alias, new() { Notify = false }, Cancel);

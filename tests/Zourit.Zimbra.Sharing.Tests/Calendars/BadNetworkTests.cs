@@ -89,9 +89,12 @@ public sealed class BadNetworkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         Ways[way](world.Server.Misbehave.On(operation).Call(1));
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")],
+                [
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+                ],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);

@@ -27,7 +27,10 @@ public sealed class BecameAccountTests
         GuestShare share = inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, Paul)], cancellationToken: Cancel)
+                    .Client.Calendars.ShareWithGuestsAsync(
+                        [new() { Calendar = SharingWorld.Events, Guest = Paul }],
+                        cancellationToken: Cancel
+                    )
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
             : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, Paul, cancellationToken: Cancel);

@@ -22,7 +22,7 @@ public sealed class BulkTests
         Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([], new() { MaxConcurrency = 0 }, Cancel));
         Assert.ThrowsAny<ArgumentException>(() => calendars.ShareWithGuestsAsync([], new() { BatchSize = 101 }, Cancel));
         ArgumentException e = Assert.ThrowsAny<ArgumentException>(() =>
-            calendars.ShareWithGuestsAsync([new("/a", "b@c.d"), null!], cancellationToken: Cancel)
+            calendars.ShareWithGuestsAsync([new() { Calendar = "/a", Guest = "b@c.d" }, null!], cancellationToken: Cancel)
         );
         Assert.Contains("Entry 1", e.Message, StringComparison.Ordinal);
         Assert.Empty(await calendars.ShareWithGuestsAsync([], cancellationToken: Cancel).ToListAsync(Cancel));
@@ -35,17 +35,27 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, "la@orange.fr", cancellationToken: Cancel);
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new(SharingWorld.Events, "un@orange.fr"),
-                    new("/rien", "un@orange.fr"),
-                    new(SharingWorld.Events, "personne"),
-                    new(SharingWorld.Events, "la@orange.fr"),
-                    new("/Calendar", "un@orange.fr") { Options = new() { Permissions = Permissions.Admin } },
-                    new(SharingWorld.Events, "deux@orange.fr") { Options = new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(-1) } },
-                    new("/a:b", "un@orange.fr"),
-                    new(SharingWorld.Events, "paul@monasso.org"),
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = "/rien", Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "personne" },
+                    new() { Calendar = SharingWorld.Events, Guest = "la@orange.fr" },
+                    new()
+                    {
+                        Calendar = "/Calendar",
+                        Guest = "un@orange.fr",
+                        Options = new() { Permissions = Permissions.Admin },
+                    },
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Guest = "deux@orange.fr",
+                        Options = new() { Expiry = TimeProvider.System.GetUtcNow().AddDays(-1) },
+                    },
+                    new() { Calendar = "/a:b", Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "paul@monasso.org" },
                 ],
                 cancellationToken: Cancel
             )
@@ -73,12 +83,17 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         GuestShareOptions bad = inNote ? new() { Note = "Bonjour\u0001" } : new() { GrantPassword = new Secret("Bonjour\u0001") };
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new(SharingWorld.Events, "un@orange.fr"),
-                    new(SharingWorld.Events, "deux@orange.fr") { Options = bad },
-                    new(SharingWorld.Events, "trois@orange.fr"),
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Guest = "deux@orange.fr",
+                        Options = bad,
+                    },
+                    new() { Calendar = SharingWorld.Events, Guest = "trois@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -99,9 +114,12 @@ public sealed class BulkTests
     public async Task Twenty_guests_of_a_calendar_cost_three_round_trips_mails_included_and_one_when_all_exist()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] list = [.. Enumerable.Range(1, 20).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
+        GuestShareItem[] list =
+        [
+            .. Enumerable.Range(1, 20).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" }),
+        ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -124,9 +142,13 @@ public sealed class BulkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [new(SharingWorld.Events, "un@orange.fr"), new("MY-EVENTS", "UN@orange.fr"), new(SharingWorld.Events, " un@orange.fr")],
+                [
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = "MY-EVENTS", Guest = "UN@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = " un@orange.fr" },
+                ],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);
@@ -143,19 +165,21 @@ public sealed class BulkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         string id = world.Folder(SharingWorld.Events).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        GuestShareRequest[] list =
+        GuestShareItem[] list =
         [
             .. Enumerable
                 .Range(0, 8)
-                .Select(i => new GuestShareRequest(i % 2 == 0 ? SharingWorld.Events : id, "un@orange.fr")
+                .Select(i => new GuestShareItem
                 {
+                    Calendar = i % 2 == 0 ? SharingWorld.Events : id,
+                    Guest = "un@orange.fr",
                     Options = new() { Permissions = i % 4 < 2 ? Permissions.Viewer : Permissions.Manager },
                 }),
-            new("/Calendar", "un@orange.fr"),
-            new("/rien", "un@orange.fr"),
+            new() { Calendar = "/Calendar", Guest = "un@orange.fr" },
+            new() { Calendar = "/rien", Guest = "un@orange.fr" },
         ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -189,13 +213,13 @@ public sealed class BulkTests
         });
         world.Server.Misbehave.OnRecipient().Call(2).RefuseAddress();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new(SharingWorld.Events, "un@orange.fr"),
-                    new(SharingWorld.Events, "deux@free.fr"),
-                    new(SharingWorld.Events, "trois@orange.fr"),
-                    new(SharingWorld.Events, "quatre@orange.fr"),
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "deux@free.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "trois@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "quatre@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -216,9 +240,12 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetAfterEffect();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")],
+                [
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+                ],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);
@@ -234,9 +261,13 @@ public sealed class BulkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
-        GuestShareRequest[] list = [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")];
+        GuestShareItem[] list =
+        [
+            new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+            new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+        ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel)
             .ToListAsync(Cancel);
         Assert.All(outcomes, outcome =>
@@ -245,7 +276,11 @@ public sealed class BulkTests
 
         await using ZimbraClient impatient = SharingWorld.Connect(world.Server, options => options.MaxRetries = 0);
         world.Server.Misbehave.On("FolderActionRequest").Call(1).ResetBeforeEffect();
-        list = [new(SharingWorld.Events, "trois@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")];
+        list =
+        [
+            new() { Calendar = SharingWorld.Events, Guest = "trois@orange.fr" },
+            new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+        ];
         outcomes = await impatient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.IsType<ZimbraOutcomeUnknownException>(outcomes[0].Error);
@@ -257,7 +292,10 @@ public sealed class BulkTests
     public async Task Two_pipelines_at_once_mail_each_guest_once()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] list = [.. Enumerable.Range(1, 8).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
+        GuestShareItem[] list =
+        [
+            .. Enumerable.Range(1, 8).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" }),
+        ];
 
         await Task.WhenAll(
             Enumerable
@@ -280,9 +318,12 @@ public sealed class BulkTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).ResetAfterEffect();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")],
+                [
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+                ],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);
@@ -303,17 +344,17 @@ public sealed class BulkTests
             }
         });
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                GuestShareRequest.Combine(owners, "/Agenda", ["un@orange.fr", "deux@free.fr"], new() { Permissions = Permissions.Manager }),
+                GuestShareItem.Combine(owners, "/Agenda", ["un@orange.fr", "deux@free.fr"], new() { Permissions = Permissions.Manager }),
                 new() { MaxConcurrency = 3 },
                 Cancel
             )
             .ToListAsync(Cancel);
 
-        Assert.Equal(owners.SelectMany(owner => new[] { owner, owner }), outcomes.Select(outcome => outcome.Request.Owner));
+        Assert.Equal(owners.SelectMany(owner => new[] { owner, owner }), outcomes.Select(outcome => outcome.Item.Owner));
         Assert.All(outcomes[..10], outcome =>
-            Assert.Equal((ShareOutcome.Created, outcome.Request.Owner), (outcome.Result?.Outcome, outcome.Result?.Owner))
+            Assert.Equal((ShareOutcome.Created, outcome.Item.Owner), (outcome.Result?.Outcome, outcome.Result?.Owner))
         );
         Assert.All(outcomes[10..], outcome =>
             Assert.Equal(ZimbraFaultCodes.NoSuchAccount, Assert.IsType<ZimbraFaultException>(outcome.Error).Code)
@@ -326,10 +367,13 @@ public sealed class BulkTests
     public async Task Leaving_the_loop_ends_the_work()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] list = [.. Enumerable.Range(1, 50).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
+        GuestShareItem[] list =
+        [
+            .. Enumerable.Range(1, 50).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" }),
+        ];
 
         await foreach (
-            BulkOutcome<GuestShareRequest, GuestShare> outcome in world.Client.Calendars.ShareWithGuestsAsync(
+            BulkOutcome<GuestShareItem, GuestShare> outcome in world.Client.Calendars.ShareWithGuestsAsync(
                 list,
                 new() { BatchSize = 1 },
                 Cancel
@@ -352,12 +396,15 @@ public sealed class BulkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         using var source = new CancellationTokenSource();
-        GuestShareRequest[] list = [.. Enumerable.Range(1, 50).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))];
+        GuestShareItem[] list =
+        [
+            .. Enumerable.Range(1, 50).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" }),
+        ];
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
             await foreach (
-                BulkOutcome<GuestShareRequest, GuestShare> _ in world.Client.Calendars.ShareWithGuestsAsync(
+                BulkOutcome<GuestShareItem, GuestShare> _ in world.Client.Calendars.ShareWithGuestsAsync(
                     list,
                     new() { BatchSize = 1 },
                     source.Token
@@ -398,12 +445,16 @@ public sealed class BulkTests
     private static async Task<Exception?> FailAsync(FakeZimbra server, Exception locked)
     {
         await using var client = new ZimbraClient(server.ServerUri, ZimbraCredentials.Password(SharingWorld.Owner, _ => throw locked));
-        GuestShareRequest[] list =
+        GuestShareItem[] list =
         [
             .. Enumerable
                 .Range(1, 3)
                 .SelectMany(n =>
-                    new GuestShareRequest[] { new(SharingWorld.Events, $"g{n}@orange.fr"), new("/Calendar", $"g{n}@orange.fr") }
+                    new GuestShareItem[]
+                    {
+                        new() { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" },
+                        new() { Calendar = "/Calendar", Guest = $"g{n}@orange.fr" },
+                    }
                 ),
         ];
         return await Record.ExceptionAsync(() =>
@@ -420,14 +471,19 @@ public sealed class BulkTests
             options.MaxRetries = 0;
         });
         world.Server.Misbehave.LimitRequests(10);
-        GuestShareRequest[] list =
+        GuestShareItem[] list =
         [
             .. Enumerable
                 .Range(1, 8)
-                .Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr") { Options = new() { Notify = false } }),
+                .Select(n => new GuestShareItem
+                {
+                    Calendar = SharingWorld.Events,
+                    Guest = $"g{n}@orange.fr",
+                    Options = new() { Notify = false },
+                }),
         ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(list, new() { BatchSize = 1 }, Cancel)
             .ToListAsync(Cancel);
 
@@ -446,13 +502,13 @@ public sealed class BulkTests
             new("trois@orange.fr", "guest", "r")
         );
 
-        List<BulkOutcome<GuestShareRequest, Revocation>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, Revocation>> outcomes = await world
             .Client.Calendars.RevokeGuestsAsync(
                 [
-                    new(SharingWorld.Events, "un@orange.fr"),
-                    new(SharingWorld.Events, "Deux <deux@orange.fr>"),
-                    new(SharingWorld.Events, "quatre@orange.fr"),
-                    new("/rien", "un@orange.fr"),
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "Deux <deux@orange.fr>" },
+                    new() { Calendar = SharingWorld.Events, Guest = "quatre@orange.fr" },
+                    new() { Calendar = "/rien", Guest = "un@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -478,12 +534,12 @@ public sealed class BulkTests
             new AccessGrant("deux@orange.fr", "guest", "r")
         );
 
-        List<BulkOutcome<GuestShareRequest, Revocation>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, Revocation>> outcomes = await world
             .Client.Calendars.RevokeGuestsAsync(
                 [
-                    new(SharingWorld.Events, "un@orange.fr"),
-                    new(SharingWorld.Events, SharingWorld.Owner),
-                    new(SharingWorld.Events, "deux@orange.fr"),
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Owner },
+                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -499,11 +555,16 @@ public sealed class BulkTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new(SharingWorld.Events, "jean@été.fr"),
-                    new(SharingWorld.Events, "Jean@xn--t-9fab.fr") { Options = new() { Permissions = Permissions.Manager } },
+                    new() { Calendar = SharingWorld.Events, Guest = "jean@été.fr" },
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Guest = "Jean@xn--t-9fab.fr",
+                        Options = new() { Permissions = Permissions.Manager },
+                    },
                 ],
                 cancellationToken: Cancel
             )

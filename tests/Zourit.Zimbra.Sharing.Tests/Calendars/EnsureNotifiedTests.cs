@@ -279,15 +279,22 @@ public sealed class EnsureNotifiedTests
     public async Task A_list_is_ensured_in_few_round_trips()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] list =
+        GuestShareItem[] list =
         [
-            .. Enumerable.Range(1, 20).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr") { Options = Ensured }),
+            .. Enumerable
+                .Range(1, 20)
+                .Select(n => new GuestShareItem
+                {
+                    Calendar = SharingWorld.Events,
+                    Guest = $"g{n}@orange.fr",
+                    Options = Ensured,
+                }),
         ];
         await world.Client.Calendars.ShareWithGuestsAsync(list.Take(10), cancellationToken: Cancel).ToListAsync(Cancel);
         world.Seed(SharingWorld.Events, [.. Enumerable.Range(11, 10).Select(n => new AccessGrant($"g{n}@orange.fr", "guest", "r"))]);
         world.Server.Journal.Clear();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(list, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 

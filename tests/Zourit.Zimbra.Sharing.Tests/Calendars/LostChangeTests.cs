@@ -243,8 +243,11 @@ public sealed class LostChangeTests
         await using SharingWorld world = await StartAsync();
         RefuseUnheard(world, "FolderActionRequest");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world
-            .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+        BulkOutcome<GuestShareItem, GuestShare> outcome = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                cancellationToken: Cancel
+            )
             .SingleAsync(Cancel);
 
         Assert.IsType<ZimbraConnectionException>(outcome.Error);
@@ -274,7 +277,14 @@ public sealed class LostChangeTests
             ? (
                 await world
                     .Client.Calendars.ShareWithGuestsAsync(
-                        [new(SharingWorld.Events, SharingWorld.Guest) { Options = options }],
+                        [
+                            new()
+                            {
+                                Calendar = SharingWorld.Events,
+                                Guest = SharingWorld.Guest,
+                                Options = options,
+                            },
+                        ],
                         cancellationToken: Cancel
                     )
                     .SingleAsync(Cancel)

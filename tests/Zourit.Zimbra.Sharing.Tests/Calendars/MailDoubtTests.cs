@@ -88,9 +88,16 @@ public sealed class MailDoubtTests
             SharingWorld.Guest,
             cancellationToken: Cancel
         );
-        BulkOutcome<GuestShareRequest, GuestShare> listed = await world
+        BulkOutcome<GuestShareItem, GuestShare> listed = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [new(SharingWorld.Events, "autre@orange.fr") { Options = Ensured }],
+                [
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Guest = "autre@orange.fr",
+                        Options = Ensured,
+                    },
+                ],
                 cancellationToken: Cancel
             )
             .SingleAsync(Cancel);
@@ -142,9 +149,9 @@ public sealed class MailDoubtTests
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).CutReply();
         DateTimeOffset began = clock.GetUtcNow();
 
-        Task<List<BulkOutcome<GuestShareRequest, GuestShare>>> call = world
+        Task<List<BulkOutcome<GuestShareItem, GuestShare>>> call = world
             .Client.Calendars.ShareWithGuestsAsync(
-                [.. Enumerable.Range(1, 5).Select(n => new GuestShareRequest(SharingWorld.Events, $"g{n}@orange.fr"))],
+                [.. Enumerable.Range(1, 5).Select(n => new GuestShareItem { Calendar = SharingWorld.Events, Guest = $"g{n}@orange.fr" })],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel)

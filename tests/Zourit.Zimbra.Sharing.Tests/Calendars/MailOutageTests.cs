@@ -60,9 +60,12 @@ public sealed class MailOutageTests
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(1).Fault("mail.TRY_AGAIN");
         world.Server.Misbehave.On("SendShareNotificationRequest").Call(2).Fault("service.FAILURE");
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [new(SharingWorld.Events, "un@orange.fr"), new(SharingWorld.Events, "deux@orange.fr")],
+                [
+                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+                ],
                 cancellationToken: Cancel
             )
             .ToListAsync(Cancel);

@@ -31,12 +31,12 @@ public sealed class MistypedGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new(SharingWorld.Events, "adresse@gmial.com"),
-                    new(SharingWorld.Events, SharingWorld.Guest),
-                    new(SharingWorld.Events, "pual@monasso.org"),
+                    new() { Calendar = SharingWorld.Events, Guest = "adresse@gmial.com" },
+                    new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
+                    new() { Calendar = SharingWorld.Events, Guest = "pual@monasso.org" },
                 ],
                 cancellationToken: Cancel
             )

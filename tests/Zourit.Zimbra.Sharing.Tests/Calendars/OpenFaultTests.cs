@@ -60,9 +60,12 @@ public sealed class OpenFaultTests
         await using ZimbraClient client = Connect(world, () => world.Seed(SharingWorld.Events, Standing));
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await client
+        BulkOutcome<GuestShareItem, GuestShare> outcome = await client
             .Mailbox(SharingWorld.Owner)
-            .Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+            .Calendars.ShareWithGuestsAsync(
+                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                cancellationToken: Cancel
+            )
             .SingleAsync(Cancel);
 
         Assert.Equal(
@@ -90,9 +93,12 @@ public sealed class OpenFaultTests
         );
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.RESOURCE_UNREACHABLE");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await client
+        BulkOutcome<GuestShareItem, GuestShare> outcome = await client
             .Mailbox(SharingWorld.Owner)
-            .Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+            .Calendars.ShareWithGuestsAsync(
+                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                cancellationToken: Cancel
+            )
             .SingleAsync(Cancel);
 
         Assert.Equal(
@@ -109,8 +115,11 @@ public sealed class OpenFaultTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Misbehave.On("FolderActionRequest").Fault("service.FAILURE");
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world
-            .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+        BulkOutcome<GuestShareItem, GuestShare> outcome = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                cancellationToken: Cancel
+            )
             .SingleAsync(Cancel);
 
         Assert.True(Assert.IsType<ZimbraFaultException>(outcome.Error).IsOutcomeKnown);

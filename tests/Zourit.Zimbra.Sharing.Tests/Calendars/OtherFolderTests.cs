@@ -57,13 +57,15 @@ public sealed class OtherFolderTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(
                 [
-                    new("/Inbox", SharingWorld.Guest),
-                    new(SharingWorld.Events, SharingWorld.Guest),
-                    new("/Inbox", "autre@orange.fr")
+                    new() { Calendar = "/Inbox", Guest = SharingWorld.Guest },
+                    new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
+                    new()
                     {
+                        Calendar = "/Inbox",
+                        Guest = "autre@orange.fr",
                         Options = new() { AllowOtherFolders = true, Notify = false },
                     },
                 ],

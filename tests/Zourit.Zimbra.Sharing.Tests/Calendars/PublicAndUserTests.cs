@@ -52,7 +52,7 @@ public sealed class PublicAndUserTests
 
         Assert.Equal(2, world.RoundTrips);
         Assert.Equal(ShareOutcome.Created, share.Outcome);
-        Assert.Equal(new Grantee(GranteeType.Public, null, null), share.Grantee);
+        Assert.Equal(new Grantee { Type = GranteeType.Public }, share.Grantee);
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.ReadableByAnybody);
         Assert.Empty(world.Server.Outbox.Mails);
         using var anybody = new HttpClient();
@@ -83,7 +83,15 @@ public sealed class PublicAndUserTests
         );
 
         Assert.Equal((ShareOutcome.Created, ShareOutcome.Unchanged), (share.Outcome, again.Outcome));
-        Assert.Equal(new Grantee(GranteeType.User, world.UserId("paul@monasso.org"), "paul@monasso.org"), share.Grantee);
+        Assert.Equal(
+            new Grantee
+            {
+                Type = GranteeType.User,
+                Id = world.UserId("paul@monasso.org"),
+                Name = "paul@monasso.org",
+            },
+            share.Grantee
+        );
         Assert.Equal(Permissions.Admin, share.Permissions);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
         Assert.Contains("Bonjour", Assert.Single(world.Server.Outbox.Mails).Text, StringComparison.Ordinal);

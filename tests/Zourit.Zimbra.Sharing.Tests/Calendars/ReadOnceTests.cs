@@ -16,10 +16,10 @@ public sealed class ReadOnceTests
     public async Task An_unchanged_list_of_hundreds_of_guests_costs_one_round_trip()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] shares = [.. Guests(350).Select(guest => new GuestShareRequest(SharingWorld.Events, guest))];
+        GuestShareItem[] shares = [.. Guests(350).Select(guest => new GuestShareItem { Calendar = SharingWorld.Events, Guest = guest })];
         world.Seed(SharingWorld.Events, [.. Guests(350).Select(guest => new AccessGrant(guest, "guest", "r"))]);
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -31,12 +31,18 @@ public sealed class ReadOnceTests
     public async Task New_guests_cost_a_batch_for_each_hundred()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] shares =
+        GuestShareItem[] shares =
         [
-            .. Guests(250).Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent }),
+            .. Guests(250)
+                .Select(guest => new GuestShareItem
+                {
+                    Calendar = SharingWorld.Events,
+                    Guest = guest,
+                    Options = Silent,
+                }),
         ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -119,7 +125,7 @@ public sealed class ReadOnceTests
     public async Task Mails_have_a_limit_of_their_own()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] shares = [.. Guests(50).Select(guest => new GuestShareRequest(SharingWorld.Events, guest))];
+        GuestShareItem[] shares = [.. Guests(50).Select(guest => new GuestShareItem { Calendar = SharingWorld.Events, Guest = guest })];
 
         await world.Client.Calendars.ShareWithGuestsAsync(shares, new() { MailBatchSize = 20 }, Cancel).ToListAsync(Cancel);
 
@@ -137,9 +143,14 @@ public sealed class ReadOnceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         string[] guests = [.. Guests(150)];
-        await using IAsyncEnumerator<BulkOutcome<GuestShareRequest, GuestShare>> list = world
+        await using IAsyncEnumerator<BulkOutcome<GuestShareItem, GuestShare>> list = world
             .Client.Calendars.ShareWithGuestsAsync(
-                guests.Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent }),
+                guests.Select(guest => new GuestShareItem
+                {
+                    Calendar = SharingWorld.Events,
+                    Guest = guest,
+                    Options = Silent,
+                }),
                 new() { BatchSize = 1, MaxConcurrency = 1 },
                 Cancel
             )
@@ -169,12 +180,19 @@ public sealed class ReadOnceTests
     public async Task A_list_that_names_everybody_twice_reads_no_more_than_one_that_does_not()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] shares =
+        GuestShareItem[] shares =
         [
-            .. Guests(30).Concat(Guests(30)).Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent }),
+            .. Guests(30)
+                .Concat(Guests(30))
+                .Select(guest => new GuestShareItem
+                {
+                    Calendar = SharingWorld.Events,
+                    Guest = guest,
+                    Options = Silent,
+                }),
         ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 

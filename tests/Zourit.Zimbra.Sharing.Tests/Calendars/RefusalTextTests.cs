@@ -52,9 +52,11 @@ public sealed class RefusalTextTests
         await RefusedAsync("mail again with a note that XML cannot carry", () =>
             calendars.NotifyAgainAsync(events, SharingWorld.Guest, "a\u0001b", Cancel)
         );
-        Refused("a list with a null", () => calendars.ShareWithGuestsAsync([new(events, "a@orange.fr"), null!], cancellationToken: Cancel));
+        Refused("a list with a null", () =>
+            calendars.ShareWithGuestsAsync([new() { Calendar = events, Guest = "a@orange.fr" }, null!], cancellationToken: Cancel)
+        );
         Refused("a list with a calendar that is null", () =>
-            calendars.RevokeGuestsAsync([new(null!, "a@orange.fr")], cancellationToken: Cancel)
+            calendars.RevokeGuestsAsync([new() { Calendar = null!, Guest = "a@orange.fr" }], cancellationToken: Cancel)
         );
         Refused("a batch of none", () => calendars.ShareWithGuestsAsync([], new() { BatchSize = 0 }, Cancel));
         Refused("no place for a batch", () => calendars.ShareWithGuestsAsync([], new() { MaxConcurrency = 0 }, Cancel));

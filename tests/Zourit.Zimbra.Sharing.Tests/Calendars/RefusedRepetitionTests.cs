@@ -63,9 +63,16 @@ public sealed class RefusedRepetitionTests
         await using SharingWorld world = await StartAsync();
         LoseThenRefuse(world, Change, refusal);
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world
+        BulkOutcome<GuestShareItem, GuestShare> outcome = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [new(SharingWorld.Events, SharingWorld.Guest) { Options = new() { Notify = notify } }],
+                [
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Guest = SharingWorld.Guest,
+                        Options = new() { Notify = notify },
+                    },
+                ],
                 cancellationToken: Cancel
             )
             .SingleAsync(Cancel);
@@ -89,7 +96,10 @@ public sealed class RefusedRepetitionTests
         GuestShare share = inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+                    .Client.Calendars.ShareWithGuestsAsync(
+                        [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                        cancellationToken: Cancel
+                    )
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
             : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);
@@ -126,8 +136,11 @@ public sealed class RefusedRepetitionTests
         ZimbraException share = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
             world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel)
         );
-        BulkOutcome<GuestShareRequest, GuestShare> listed = await world
-            .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+        BulkOutcome<GuestShareItem, GuestShare> listed = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                cancellationToken: Cancel
+            )
             .SingleAsync(Cancel);
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         ZimbraException revocation = await Assert.ThrowsAnyAsync<ZimbraException>(() =>
@@ -149,7 +162,10 @@ public sealed class RefusedRepetitionTests
         GuestShare share = inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+                    .Client.Calendars.ShareWithGuestsAsync(
+                        [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                        cancellationToken: Cancel
+                    )
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
             : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);

@@ -157,8 +157,11 @@ public sealed class SecondMailTests
             )
         );
 
-        BulkOutcome<GuestShareRequest, GuestShare> outcome = await world
-            .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+        BulkOutcome<GuestShareItem, GuestShare> outcome = await world
+            .Client.Calendars.ShareWithGuestsAsync(
+                [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                cancellationToken: Cancel
+            )
             .SingleAsync(Cancel);
         await world.Server.Misbehave.FinishLateAsync();
 

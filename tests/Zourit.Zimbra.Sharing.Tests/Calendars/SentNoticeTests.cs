@@ -99,7 +99,12 @@ public sealed class SentNoticeTests
             Read(
                 Calendar with
                 {
-                    Info = new GetInfoResponse("autre@monasso.org", "another-id", ""),
+                    Info = new GetInfoResponse
+                    {
+                        Name = "autre@monasso.org",
+                        Id = "another-id",
+                        Version = "",
+                    },
                 },
                 "Share Created: Calendar shared by Mon asso",
                 text
@@ -175,6 +180,11 @@ public sealed class SentNoticeTests
             Path = FolderPath.FromServer(path),
             Acl = new FolderAcl(),
             Owner = "moncompte@monasso.org",
-            Info = new GetInfoResponse("moncompte@monasso.org", OwnerId, ""),
+            Info = new GetInfoResponse
+            {
+                Name = "moncompte@monasso.org",
+                Id = OwnerId,
+                Version = "",
+            },
         };
 }

@@ -22,9 +22,17 @@ public sealed class ServerQuirkTests
         );
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
-        Assert.Equal(new Grantee(GranteeType.User, world.UserId("paul@monasso.org"), "paul@monasso.org"), share.Grantee);
+        Assert.Equal(
+            new Grantee
+            {
+                Type = GranteeType.User,
+                Id = world.UserId("paul@monasso.org"),
+                Name = "paul@monasso.org",
+            },
+            share.Grantee
+        );
         Assert.Null(share.GuestIdentifier);
-        Assert.Equal(new GuestLogin(GuestLoginKind.InternalAccount, "paul@monasso.org"), share.Login);
+        Assert.Equal(new GuestLogin { Kind = GuestLoginKind.InternalAccount, UserName = "paul@monasso.org" }, share.Login);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
 
         world.Server.Journal.Clear();
@@ -61,7 +69,15 @@ public sealed class ServerQuirkTests
 
         UserShare share = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, "pual", new() { Notify = false }, Cancel);
 
-        Assert.Equal(new Grantee(GranteeType.Guest, "pual@monasso.org", "pual@monasso.org"), share.Grantee);
+        Assert.Equal(
+            new Grantee
+            {
+                Type = GranteeType.Guest,
+                Id = "pual@monasso.org",
+                Name = "pual@monasso.org",
+            },
+            share.Grantee
+        );
         Assert.Contains(share.Warnings, warning => warning.Code == ShareWarningCode.NoSuchUser);
     }
 

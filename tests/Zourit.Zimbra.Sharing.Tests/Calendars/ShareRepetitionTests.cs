@@ -61,7 +61,10 @@ public sealed class ShareRepetitionTests : IDisposable
         inList
             ? (
                 await world
-                    .Client.Calendars.ShareWithGuestsAsync([new(SharingWorld.Events, SharingWorld.Guest)], cancellationToken: Cancel)
+                    .Client.Calendars.ShareWithGuestsAsync(
+                        [new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest }],
+                        cancellationToken: Cancel
+                    )
                     .SingleAsync(Cancel)
             ).ResultOrThrow()
             : await world.Client.Calendars.ShareWithGuestAsync(SharingWorld.Events, SharingWorld.Guest, cancellationToken: Cancel);

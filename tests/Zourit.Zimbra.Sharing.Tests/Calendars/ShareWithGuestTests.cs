@@ -186,7 +186,12 @@ public sealed class ShareWithGuestTests
         );
         await using ZimbraClient paul = SharingWorld.Connect(world.Server, account: "paul@monasso.org");
         await paul.SendAsync(
-            new CreateMountpointRequest("Asso") { OwnerName = SharingWorld.Owner, RemotePath = SharingWorld.Events },
+            new CreateMountpointRequest
+            {
+                Name = "Asso",
+                OwnerName = SharingWorld.Owner,
+                RemotePath = SharingWorld.Events,
+            },
             Cancel
         );
 
@@ -231,7 +236,15 @@ public sealed class ShareWithGuestTests
 
         Assert.Equal(2, world.RoundTrips);
         Assert.Equal(ShareOutcome.Created, share.Outcome);
-        Assert.Equal(new Grantee(GranteeType.Guest, SharingWorld.Guest, SharingWorld.Guest), share.Grantee);
+        Assert.Equal(
+            new Grantee
+            {
+                Type = GranteeType.Guest,
+                Id = SharingWorld.Guest,
+                Name = SharingWorld.Guest,
+            },
+            share.Grantee
+        );
         Assert.Equal(Permissions.Viewer, share.Permissions);
         Assert.Null(share.Expiry);
         Assert.Null(share.EffectiveExpiry);
@@ -239,7 +252,7 @@ public sealed class ShareWithGuestTests
         Assert.Equal(FolderPath.Parse(SharingWorld.Events), share.Path);
         Assert.Equal($"{world.Server.ServerUri}home/{SharingWorld.Owner}/my-events.ics", share.IcsAddress.ToString());
         Assert.Equal("adresse.orange.fr@monasso.org", share.GuestIdentifier?.Value);
-        Assert.Equal(new GuestLogin(GuestLoginKind.VirtualAccount, "adresse.orange.fr@monasso.org"), share.Login);
+        Assert.Equal(new GuestLogin { Kind = GuestLoginKind.VirtualAccount, UserName = "adresse.orange.fr@monasso.org" }, share.Login);
         Assert.Equal(NotificationStatus.Sent, share.Notification.Status);
         Assert.Equal(SharingWorld.Guest, share.Notification.Address);
         Assert.Null(share.InheritedFrom);
@@ -347,7 +360,7 @@ public sealed class ShareWithGuestTests
             Cancel
         );
 
-        Assert.Equal(new GuestLogin(GuestLoginKind.GrantPassword, SharingWorld.Guest), share.Login);
+        Assert.Equal(new GuestLogin { Kind = GuestLoginKind.GrantPassword, UserName = SharingWorld.Guest }, share.Login);
         Assert.Equal("s3cret-grant", Assert.Single(world.Grants()).Secret);
         Assert.DoesNotContain("s3cret", share.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(

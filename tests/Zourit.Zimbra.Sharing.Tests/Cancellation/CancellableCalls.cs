@@ -13,10 +13,20 @@ namespace Zourit.Zimbra.Sharing.Tests.Cancellation;
 internal static class CancellableCalls
 {
     private static readonly GuestShareOptions Ensured = new() { EnsureNotified = true };
-    private static readonly GuestShareRequest[] List =
+    private static readonly GuestShareItem[] List =
     [
-        new(Events, Guest) { Options = Ensured },
-        new("/libre", "autre@orange.fr") { Options = Ensured },
+        new()
+        {
+            Calendar = Events,
+            Guest = Guest,
+            Options = Ensured,
+        },
+        new()
+        {
+            Calendar = "/libre",
+            Guest = "autre@orange.fr",
+            Options = Ensured,
+        },
     ];
 
     private static readonly NewGuestAccount Account = new()
@@ -77,7 +87,7 @@ internal static class CancellableCalls
             All(
                 world,
                 world.OwnerClient.Calendars.RevokeGuestsAsync(
-                    [new(Events, Known), new("/autre", "invite@orange.fr")],
+                    [new() { Calendar = Events, Guest = Known }, new() { Calendar = "/autre", Guest = "invite@orange.fr" }],
                     cancellationToken: token
                 )
             )

@@ -41,27 +41,27 @@ public sealed class DisposalTests
     {
         await using CancellationWorld world = await CancellationWorld.StartAsync();
         using CancellationPlan plan = world.Plan(Moment.WhileReplyIsHeld, 2);
-        GuestShareRequest[] list =
+        GuestShareItem[] list =
         [
             .. Enumerable
                 .Range(0, 9)
-                .Select(i => new GuestShareRequest(i % 2 == 0 ? CancellationWorld.Events : "/libre", $"g{i}@orange.fr")),
+                .Select(i => new GuestShareItem { Calendar = i % 2 == 0 ? CancellationWorld.Events : "/libre", Guest = $"g{i}@orange.fr" }),
         ];
-        ValueTask<List<BulkOutcome<GuestShareRequest, GuestShare>>> running = world
+        ValueTask<List<BulkOutcome<GuestShareItem, GuestShare>>> running = world
             .OwnerClient.Calendars.ShareWithGuestsAsync(list, cancellationToken: Token)
             .ToListAsync(Token);
         await plan.Reached.WaitAsync(Token);
 
         await world.OwnerClient.DisposeAsync();
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = [];
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = [];
         Exception? error = await Record.ExceptionAsync(async () =>
             outcomes = await running.AsTask().WaitAsync(TimeSpan.FromSeconds(15), TimeProvider.System, Token)
         );
         Assert.True(error is null or ObjectDisposedException or ZimbraException, $"{error}");
         if (error is null)
         {
-            Assert.Equal(list, outcomes.Select(outcome => outcome.Request));
+            Assert.Equal(list, outcomes.Select(outcome => outcome.Item));
             Assert.All(outcomes, outcome => Assert.NotEqual(outcome.Result is null, outcome.Error is null));
             Assert.Contains(outcomes, outcome => outcome.Error is ZimbraException);
         }

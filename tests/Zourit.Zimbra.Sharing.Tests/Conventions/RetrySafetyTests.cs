@@ -63,8 +63,8 @@ public sealed class RetrySafetyTests
     [Fact]
     public void A_folder_is_made_twice_only_where_the_existing_one_is_not_fetched()
     {
-        Assert.Equal(RetrySafety.Verifiable, Rule(new CreateFolderRequest("x")));
-        Assert.Equal(RetrySafety.Converging, Rule(new CreateFolderRequest("x") { FetchIfExists = true }));
+        Assert.Equal(RetrySafety.Verifiable, Rule(new CreateFolderRequest { Name = "x" }));
+        Assert.Equal(RetrySafety.Converging, Rule(new CreateFolderRequest { Name = "x", FetchIfExists = true }));
     }
 
     [Theory]
@@ -74,7 +74,11 @@ public sealed class RetrySafetyTests
         InlineData("-zimbraMailAlias", nameof(RetrySafety.Verifiable))
     ]
     public void Adding_and_removing_single_values_is_not_repeated(string attribute, string rule) =>
-        Assert.Equal(rule, Rule(new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create(attribute, "x")]))).ToString());
+        Assert.Equal(
+            rule,
+            Rule(new ModifyAccountRequest { AccountId = "id", Attributes = new AttributeList([KeyValuePair.Create(attribute, "x")]) })
+                .ToString()
+        );
 
     [Fact]
     public void A_batch_has_the_strictest_rule_of_its_requests()

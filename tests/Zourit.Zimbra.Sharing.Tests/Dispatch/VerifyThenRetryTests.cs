@@ -276,7 +276,17 @@ public sealed class VerifyThenRetryTests : IDisposable
             }
         );
 
-    private static ZimbraFaultException Fault(string code) => new(new ZimbraFault(code, "said so", false, null, []), Operation);
+    private static ZimbraFaultException Fault(string code) =>
+        new(
+            new ZimbraFault
+            {
+                Code = code,
+                Reason = "said so",
+                IsSenderFault = false,
+                Arguments = [],
+            },
+            Operation
+        );
 
     private Func<Task<string>> DoneButLost() =>
         () =>

@@ -50,13 +50,22 @@ internal static class EveryException
 
     public static ZimbraFaultException Fault(string code, string reason, bool isRead = false) =>
         new(
-            new ZimbraFault(
-                code,
-                reason,
-                IsSenderFault: true,
-                "qtp1-9:1767225600000:11aa",
-                [new ZimbraFaultArgument("name", "STR", reason)]
-            ),
+            new ZimbraFault
+            {
+                Code = code,
+                Reason = reason,
+                IsSenderFault = true,
+                TraceId = "qtp1-9:1767225600000:11aa",
+                Arguments =
+                [
+                    new ZimbraFaultArgument
+                    {
+                        Name = "name",
+                        Type = "STR",
+                        Value = reason,
+                    },
+                ],
+            },
             "FolderActionRequest"
         )
         {

@@ -137,11 +137,9 @@ public sealed class ReadmeExamples
         string[] owners = ["owner@monasso.org"];
         string[] guests = ["adresse@orange.fr", "marie@example.com"];
 
-        await foreach (var outcome in admin.Calendars.ShareWithGuestsAsync(GuestShareRequest.Combine(owners, "/my-events", guests)))
+        await foreach (var outcome in admin.Calendars.ShareWithGuestsAsync(GuestShareItem.Combine(owners, "/my-events", guests)))
         {
-            Console.WriteLine(
-                $"{outcome.Request.Owner} {outcome.Request.Guest}: {outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}"
-            );
+            Console.WriteLine($"{outcome.Item.Owner} {outcome.Item.Guest}: {outcome.Result?.Outcome.ToString() ?? outcome.Error!.Message}");
         }
 
         SharingPolicy policy = await zimbra.Calendars.CheckPolicyAsync(new PolicyQuestion { Guest = "adresse@orange.fr" });

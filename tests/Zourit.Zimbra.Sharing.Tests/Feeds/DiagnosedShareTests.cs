@@ -53,7 +53,12 @@ public sealed class DiagnosedShareTests
                 .Mailbox!.UserRoot.Children.Add(
                     new MailFolder(999, "Theirs", directory.FindAccount(SharedCalendar.Owner)!.Mailbox!.UserRoot, "appointment")
                     {
-                        Link = new MountpointLink(calendar.GuestAccount.Id, 10, false),
+                        Link = new MountpointLink
+                        {
+                            OwnerId = calendar.GuestAccount.Id,
+                            RemoteId = 10,
+                            Reminder = false,
+                        },
                     }
                 )
         );

@@ -27,7 +27,15 @@ public sealed class FreeBusyTests
         );
 
         Assert.Equal(SharedCalendar.Owner, busy.Account);
-        Assert.Equal(new BusyTime(Noon, Noon.AddHours(1), BusyKind.Busy), Assert.Single(busy.Times));
+        Assert.Equal(
+            new BusyTime
+            {
+                Start = Noon,
+                End = Noon.AddHours(1),
+                Kind = BusyKind.Busy,
+            },
+            Assert.Single(busy.Times)
+        );
         Assert.Equal((Noon.AddDays(-1), Noon.AddDays(1)), (busy.From, busy.To));
     }
 

@@ -210,11 +210,22 @@ public sealed class ReadingTests
         Assert.Equal(TimeSpan.FromHours(2), e.Start.Offset);
         Assert.Equal(TimeSpan.FromMinutes(90), e.End - e.Start);
         Assert.Equal("Europe/Paris", e.TimeZone);
-        Assert.Equal(new FeedPerson("owner@monasso.org", "Le, Président"), e.Organizer);
+        Assert.Equal(new FeedPerson { Mail = "owner@monasso.org", Name = "Le, Président" }, e.Organizer);
         Assert.Equal(
             [
-                new FeedAttendee("marie@free.fr", "Marie", "REQ-PARTICIPANT", "NEEDS-ACTION"),
-                new FeedAttendee("paul@free.fr", null, "REQ-PARTICIPANT", "NEEDS-ACTION"),
+                new FeedAttendee
+                {
+                    Mail = "marie@free.fr",
+                    Name = "Marie",
+                    Role = "REQ-PARTICIPANT",
+                    Answer = "NEEDS-ACTION",
+                },
+                new FeedAttendee
+                {
+                    Mail = "paul@free.fr",
+                    Role = "REQ-PARTICIPANT",
+                    Answer = "NEEDS-ACTION",
+                },
             ],
             e.Attendees
         );

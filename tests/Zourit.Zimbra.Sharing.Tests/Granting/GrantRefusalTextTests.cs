@@ -112,7 +112,13 @@ public sealed class GrantRefusalTextTests
     private void Refused(string what, string code, SharedFolder folder, DesiredGrant wanted)
     {
         ZimbraFaultException e = SharingRefusal.Explain(
-            new ZimbraFault(code, "the server's words.", IsSenderFault: true, TraceId: null, []),
+            new ZimbraFault
+            {
+                Code = code,
+                Reason = "the server's words.",
+                IsSenderFault = true,
+                Arguments = [],
+            },
             folder,
             wanted
         );

@@ -30,7 +30,13 @@ internal static class SharedFolders
             },
             Path = FolderPath.Parse("/my-events"),
             Acl = acl,
-            Info = new GetInfoResponse(Owner, "0a1b", "10.0") { RestRoot = "https://mail.monasso.org/home/moncompte@monasso.org" },
+            Info = new GetInfoResponse
+            {
+                Name = Owner,
+                Id = "0a1b",
+                Version = "10.0",
+                RestRoot = "https://mail.monasso.org/home/moncompte@monasso.org",
+            },
             Owner = Owner,
         };
 

@@ -12,13 +12,12 @@ public sealed class DirectoryWordTests
 {
     private static GuestAccount Account(string[]? hidden = null, params (string Name, string Value)[] attributes) =>
         GuestAccount.Read(
-            new DirectoryEntry(
-                "account",
-                "adresse.orange.fr@monasso.org",
-                "id-1",
-                new AttributeList(attributes.Select(a => KeyValuePair.Create(a.Name, a.Value)))
-            )
+            new DirectoryEntry
             {
+                Kind = "account",
+                Name = "adresse.orange.fr@monasso.org",
+                Id = "id-1",
+                Attributes = new AttributeList(attributes.Select(a => KeyValuePair.Create(a.Name, a.Value))),
                 HiddenAttributes = hidden ?? [],
             }
         );

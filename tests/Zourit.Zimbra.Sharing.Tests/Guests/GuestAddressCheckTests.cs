@@ -141,7 +141,9 @@ public sealed class GuestAddressCheckTests
     }
 
     private static async Task BecomeAccountAsync(SharingWorld world) =>
-        await world.AsAdmin().SendAsync(new CreateAccountRequest(SharingWorld.Guest) { Password = new Secret("pa55word-0f-Mine") }, Token);
+        await world
+            .AsAdmin()
+            .SendAsync(new CreateAccountRequest { Name = SharingWorld.Guest, Password = new Secret("pa55word-0f-Mine") }, Token);
 
     private static Task<ZimbraGuestAddressException> RefusedAsync(SharingWorld world, string guest) =>
         Assert.ThrowsAsync<ZimbraGuestAddressException>(() => CreateAsync(world, WithCalendar with { Guest = guest }));

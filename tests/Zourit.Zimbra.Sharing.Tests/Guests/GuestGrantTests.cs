@@ -154,7 +154,13 @@ public sealed class GuestGrantTests
         Folder folder = (await client.SendAsync(new GetFolderRequest(), Token)).Folder;
         var owned = new OwnedFolder(
             new SharedCalendar(Second, "/c"),
-            new DirectoryEntry("account", Second, "owner-1", AttributeList.Empty),
+            new DirectoryEntry
+            {
+                Kind = "account",
+                Name = Second,
+                Id = "owner-1",
+                Attributes = AttributeList.Empty,
+            },
             client.Dispatcher,
             folder,
             Source: null

@@ -18,12 +18,13 @@ public sealed partial class GuestMountpointTests
         .. Enumerable.Range(2, 9).Select(number => $"Asso\u2019s Calendar ({number})"),
     ];
 
-    private static readonly DirectoryEntry Owner = new(
-        "account",
-        "owner@monasso.org",
-        "owner-id",
-        new AttributeList([KeyValuePair.Create("displayName", "Asso")])
-    );
+    private static readonly DirectoryEntry Owner = new()
+    {
+        Kind = "account",
+        Name = "owner@monasso.org",
+        Id = "owner-id",
+        Attributes = new AttributeList([KeyValuePair.Create("displayName", "Asso")]),
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

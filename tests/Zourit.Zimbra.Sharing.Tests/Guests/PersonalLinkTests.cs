@@ -336,7 +336,15 @@ public sealed class PersonalLinkTests
     [Fact]
     public void The_mails_outbox_and_the_library_agree_on_the_link()
     {
-        var mail = new OutgoingMail("a@b.fr", "c@d.fr", "", $"Accept: {Link(TokenA)}. Bye", "", "", null);
+        var mail = new OutgoingMail
+        {
+            From = "a@b.fr",
+            To = "c@d.fr",
+            Subject = "",
+            Text = $"Accept: {Link(TokenA)}. Bye",
+            Html = "",
+            Raw = "",
+        };
         Assert.Equal(mail.PersonalLink, PersonalLink.Find(mail.Text)?.Uri);
     }
 }

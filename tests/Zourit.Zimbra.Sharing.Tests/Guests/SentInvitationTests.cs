@@ -96,7 +96,17 @@ public sealed class SentInvitationTests
         string folder = await world.ShareAsync();
         foreach (ShareNotice notice in new[] { ShareNotice.Edited, ShareNotice.Revoked })
         {
-            await world.AsOwner().SendAsync(new SendShareNotificationRequest(folder, [SharingWorld.Guest]) { Notice = notice }, Token);
+            await world
+                .AsOwner()
+                .SendAsync(
+                    new SendShareNotificationRequest
+                    {
+                        FolderId = folder,
+                        Addresses = [SharingWorld.Guest],
+                        Notice = notice,
+                    },
+                    Token
+                );
         }
 
         SentInvitation? found = await world

@@ -95,8 +95,23 @@ public sealed class RecordedReplyTests
         Assert.Equal(
             ["AuthResponse/authToken: '0_a' sent, '***' read", "AuthResponse/novel is known to nobody"],
             FieldMaps
-                .Of(new Messages.Account.AuthResponse(new Secret("0_b"), TimeSpan.FromMilliseconds(5), false))
-                .Losses(reply, new Messages.Account.AuthResponse(new Secret("0_b"), TimeSpan.FromMilliseconds(5), false))
+                .Of(
+                    new Messages.Account.AuthResponse
+                    {
+                        Token = new Secret("0_b"),
+                        Lifetime = TimeSpan.FromMilliseconds(5),
+                        TwoFactorRequired = false,
+                    }
+                )
+                .Losses(
+                    reply,
+                    new Messages.Account.AuthResponse
+                    {
+                        Token = new Secret("0_b"),
+                        Lifetime = TimeSpan.FromMilliseconds(5),
+                        TwoFactorRequired = false,
+                    }
+                )
         );
     }
 

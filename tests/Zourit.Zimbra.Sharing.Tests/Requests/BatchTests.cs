@@ -99,7 +99,7 @@ public sealed class BatchTests
         );
 
         BatchResponse response = await client.SendAsync(
-            new BatchRequest([new NoOpRequest(), new GetAccountRequest(AccountSelector.ByName("alice@example.test"))]),
+            new BatchRequest([new NoOpRequest(), new GetAccountRequest { Account = AccountSelector.ByName("alice@example.test") }]),
             Token
         );
 

@@ -109,7 +109,7 @@ public sealed class FolderAclTests
         Assert.DoesNotContain(
             "canary",
             $"{FolderActionRequest.SetSource("10", "https://u:canary@x.y")} "
-                + $"{new CreateFolderRequest("x") { SourceUrl = "https://u:canary@x.y" }}",
+                + $"{new CreateFolderRequest { Name = "x", SourceUrl = "https://u:canary@x.y" }}",
             StringComparison.Ordinal
         );
     }

@@ -62,7 +62,7 @@ public sealed class LostReplyTests
         string id = world.UserId("paul@monasso.org");
         world.Server.Misbehave.On("DeleteAccountRequest").Call(1).Inject(way);
 
-        Assert.NotNull(await world.Client.SendAsync(new DeleteAccountRequest(id), Cancel));
+        Assert.NotNull(await world.Client.SendAsync(new DeleteAccountRequest { AccountId = id }, Cancel));
 
         Assert.Null(world.Server.Directory.FindAccount("paul@monasso.org"));
     }
@@ -162,7 +162,7 @@ public sealed class LostReplyTests
         world.Server.Misbehave.On("CreateAccountRequest").Call(1).ResetAfterEffect();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
-            world.Client.SendAsync(new CreateAccountRequest(GuestAccount) { Password = new Secret("pa55word") }, Cancel)
+            world.Client.SendAsync(new CreateAccountRequest { Name = GuestAccount, Password = new Secret("pa55word") }, Cancel)
         );
 
         Assert.EndsWith(
@@ -186,12 +186,23 @@ public sealed class LostReplyTests
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             operation switch
             {
-                "CreateAccountRequest" => Send(new CreateAccountRequest("neuf@monasso.org") { Password = new Secret("pa55word") }),
+                "CreateAccountRequest" => Send(new CreateAccountRequest { Name = "neuf@monasso.org", Password = new Secret("pa55word") }),
                 "ModifyAccountRequest" => Send(
-                    new ModifyAccountRequest("an-id", new AttributeList([KeyValuePair.Create("+zimbraMailAlias", "x@monasso.org")]))
+                    new ModifyAccountRequest
+                    {
+                        AccountId = "an-id",
+                        Attributes = new AttributeList([KeyValuePair.Create("+zimbraMailAlias", "x@monasso.org")]),
+                    }
                 ),
-                "CreateFolderRequest" => Send(new CreateFolderRequest("neuf")),
-                "CreateMountpointRequest" => Send(new CreateMountpointRequest("neuf") { OwnerName = "paul@monasso.org", RemoteId = "10" }),
+                "CreateFolderRequest" => Send(new CreateFolderRequest { Name = "neuf" }),
+                "CreateMountpointRequest" => Send(
+                    new CreateMountpointRequest
+                    {
+                        Name = "neuf",
+                        OwnerName = "paul@monasso.org",
+                        RemoteId = "10",
+                    }
+                ),
                 "FolderActionRequest" => Send(FolderActionRequest.Grant(folder, FolderGrant.Key("Partenaire", "r"))),
                 _ => Send(SendShareNotificationRequest.Created(folder, SharingWorld.Guest)),
             }

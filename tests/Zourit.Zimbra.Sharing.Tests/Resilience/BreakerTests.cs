@@ -63,7 +63,9 @@ public sealed class BreakerTests
         await using var client = new ZimbraClient(user.Address, ZimbraCredentials.AdminToken(new Secret("0_given")), options);
         for (int i = 0; i < 5; i++)
         {
-            await Assert.ThrowsAsync<ZimbraConnectionException>(() => client.SendAsync(new GetConfigRequest("zimbraPrefLocale"), Token));
+            await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
+                client.SendAsync(new GetConfigRequest { AttributeName = "zimbraPrefLocale" }, Token)
+            );
         }
 
         Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));

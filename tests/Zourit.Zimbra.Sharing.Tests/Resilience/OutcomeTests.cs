@@ -92,7 +92,7 @@ public sealed class OutcomeTests
             }
         );
 
-        Assert.NotNull(await client.SendAsync(new DeleteAccountRequest("11aa"), Token));
+        Assert.NotNull(await client.SendAsync(new DeleteAccountRequest { AccountId = "11aa" }, Token));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class OutcomeTests
             new ZimbraClientOptions { AdminUri = server.Address }
         );
 
-        await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new DeleteAccountRequest("11aa"), Token));
+        await Assert.ThrowsAsync<ZimbraFaultException>(() => client.SendAsync(new DeleteAccountRequest { AccountId = "11aa" }, Token));
     }
 
     [Fact]

@@ -66,5 +66,14 @@ public sealed class RetryRulesTests
     private static bool MayRepeat(string rule, Exception? failure) => RetryRules.MayRepeat(Enum.Parse<RetrySafety>(rule), failure);
 
     private static ZimbraFaultException Fault(string code) =>
-        new(new ZimbraFault(code, "no", IsSenderFault: false, TraceId: null, []), "FolderActionRequest");
+        new(
+            new ZimbraFault
+            {
+                Code = code,
+                Reason = "no",
+                IsSenderFault = false,
+                Arguments = [],
+            },
+            "FolderActionRequest"
+        );
 }

@@ -118,7 +118,7 @@ internal static class RequestSamples
             ExcludeCurrent = true,
             SessionId = "17",
         };
-        yield return new GetAccountInfoRequest(AccountSelector.ByName("paul@asso.org"));
+        yield return new GetAccountInfoRequest { Account = AccountSelector.ByName("paul@asso.org") };
         yield return new GetInfoRequest();
         yield return new GetInfoRequest { Sections = [], Rights = ["viewFreeBusy", "invite"] };
         yield return new GetShareInfoRequest();
@@ -150,29 +150,44 @@ internal static class RequestSamples
             CsrfTokenSecured = true,
             PersistAuthTokenCookie = true,
         };
-        yield return new DelegateAuthRequest(Owner);
-        yield return new DelegateAuthRequest(AccountSelector.ById(Uuid)) { Duration = TimeSpan.FromMinutes(10) };
-        yield return new CreateAccountRequest("adresse.orange.fr@monasso.org");
-        yield return new CreateAccountRequest("adresse.orange.fr@monasso.org")
+        yield return new DelegateAuthRequest { Account = Owner };
+        yield return new DelegateAuthRequest { Account = AccountSelector.ById(Uuid), Duration = TimeSpan.FromMinutes(10) };
+        yield return new CreateAccountRequest { Name = "adresse.orange.fr@monasso.org" };
+        yield return new CreateAccountRequest
         {
+            Name = "adresse.orange.fr@monasso.org",
             Password = new Secret("s3cret-Pässword"),
             Attributes = attributes,
         };
-        yield return new GetAccountRequest(Owner);
-        yield return new GetAccountRequest(AccountSelector.ById(Uuid)) { ApplyCos = false, AttributeNames = ["zimbraId", "mail"] };
-        yield return new ModifyAccountRequest(Uuid, new AttributeList([KeyValuePair.Create("zimbraAccountStatus", "active")]));
-        yield return new ModifyAccountRequest(Uuid, attributes);
-        yield return new SetPasswordRequest(Uuid, new Secret("n3w"));
-        yield return new DeleteAccountRequest(Uuid);
-        yield return new GetDomainRequest(DomainSelector.ByName("monasso.org"));
-        yield return new GetDomainRequest(DomainSelector.ById(Uuid)) { ApplyConfig = true, AttributeNames = ["zimbraPreAuthKey"] };
-        yield return new GetDomainInfoRequest(DomainSelector.ByVirtualHostname("mail.monasso.org")) { ApplyConfig = false };
-        yield return new GetDomainInfoRequest(DomainSelector.ByKerberosRealm("MONASSO.ORG"));
-        yield return new GetDomainInfoRequest(DomainSelector.ByForeignName("f"));
-        yield return new GetMailboxRequest(Uuid);
-        yield return new GetCosRequest(CosSelector.ByName("defaultExternal"));
-        yield return new GetCosRequest(CosSelector.ById(Uuid)) { AttributeNames = ["zimbraPasswordMinLength"] };
-        yield return new GetConfigRequest("zimbraExternalAccountProvisioningKey");
+        yield return new GetAccountRequest { Account = Owner };
+        yield return new GetAccountRequest
+        {
+            Account = AccountSelector.ById(Uuid),
+            ApplyCos = false,
+            AttributeNames = ["zimbraId", "mail"],
+        };
+        yield return new ModifyAccountRequest
+        {
+            AccountId = Uuid,
+            Attributes = new AttributeList([KeyValuePair.Create("zimbraAccountStatus", "active")]),
+        };
+        yield return new ModifyAccountRequest { AccountId = Uuid, Attributes = attributes };
+        yield return new SetPasswordRequest { AccountId = Uuid, NewPassword = new Secret("n3w") };
+        yield return new DeleteAccountRequest { AccountId = Uuid };
+        yield return new GetDomainRequest { Domain = DomainSelector.ByName("monasso.org") };
+        yield return new GetDomainRequest
+        {
+            Domain = DomainSelector.ById(Uuid),
+            ApplyConfig = true,
+            AttributeNames = ["zimbraPreAuthKey"],
+        };
+        yield return new GetDomainInfoRequest { Domain = DomainSelector.ByVirtualHostname("mail.monasso.org"), ApplyConfig = false };
+        yield return new GetDomainInfoRequest { Domain = DomainSelector.ByKerberosRealm("MONASSO.ORG") };
+        yield return new GetDomainInfoRequest { Domain = DomainSelector.ByForeignName("f") };
+        yield return new GetMailboxRequest { AccountId = Uuid };
+        yield return new GetCosRequest { Cos = CosSelector.ByName("defaultExternal") };
+        yield return new GetCosRequest { Cos = CosSelector.ById(Uuid), AttributeNames = ["zimbraPasswordMinLength"] };
+        yield return new GetConfigRequest { AttributeName = "zimbraExternalAccountProvisioningKey" };
         yield return new SearchDirectoryRequest();
         yield return new SearchDirectoryRequest
         {
@@ -211,9 +226,10 @@ internal static class RequestSamples
             View = "appointment",
             NeedGranteeName = false,
         };
-        yield return new CreateFolderRequest("Agenda/2027");
-        yield return new CreateFolderRequest("Agenda")
+        yield return new CreateFolderRequest { Name = "Agenda/2027" };
+        yield return new CreateFolderRequest
         {
+            Name = "Agenda",
             ParentId = "1",
             View = "appointment",
             Flags = "i#",
@@ -224,9 +240,16 @@ internal static class RequestSamples
             SyncToUrl = false,
             Acl = Acl,
         };
-        yield return new CreateMountpointRequest("Agenda de l'asso") { OwnerId = Uuid, RemoteId = "10" };
-        yield return new CreateMountpointRequest("Agenda", "257")
+        yield return new CreateMountpointRequest
         {
+            Name = "Agenda de l'asso",
+            OwnerId = Uuid,
+            RemoteId = "10",
+        };
+        yield return new CreateMountpointRequest
+        {
+            Name = "Agenda",
+            ParentId = "257",
             OwnerName = "owner@monasso.org",
             RemotePath = "/Calendar",
             View = "appointment",
@@ -236,28 +259,32 @@ internal static class RequestSamples
             ShowReminders = true,
             FetchIfExists = true,
         };
-        yield return new SendShareNotificationRequest("10", []);
+        yield return new SendShareNotificationRequest { FolderId = "10", Addresses = [] };
         foreach (ShareNotice notice in Enum.GetValues<ShareNotice>())
         {
-            yield return new SendShareNotificationRequest("10", ["adresse@orange.fr", "paul@monasso.org"])
+            yield return new SendShareNotificationRequest
             {
+                FolderId = "10",
+                Addresses = ["adresse@orange.fr", "paul@monasso.org"],
                 Notice = notice,
                 Notes = "Bonjour,\nvoici <b>notre</b> agenda.",
             };
         }
 
-        yield return new SearchRequest(
-            SearchQuery.All(SearchQuery.InFolder("sent"), SearchQuery.To("a+b@orange.fr"), SearchQuery.After(Later))
-        );
-        yield return new SearchRequest("in:sent")
+        yield return new SearchRequest
         {
+            Query = SearchQuery.All(SearchQuery.InFolder("sent"), SearchQuery.To("a+b@orange.fr"), SearchQuery.After(Later)),
+        };
+        yield return new SearchRequest
+        {
+            Query = "in:sent",
             SortBy = "dateAsc",
             Limit = 2,
             Offset = 4,
             Recipients = 0,
             IdsOnly = true,
         };
-        yield return new GetMsgRequest("257") { Html = true };
+        yield return new GetMsgRequest { MessageId = "257", Html = true };
         yield return new BatchRequest([]);
         yield return new BatchRequest(
             [new GetInfoRequest { RequestId = "a" }, GetFolderRequest.WithId("10"), FolderActionRequest.Grant("10", Grants.First())],
@@ -266,7 +293,7 @@ internal static class RequestSamples
         {
             RequestId = "all",
         };
-        yield return new BatchRequest([new GetAccountRequest(Owner), new NoOpRequest()]);
+        yield return new BatchRequest([new GetAccountRequest { Account = Owner }, new NoOpRequest()]);
     }
 
     private static IEnumerable<ZimbraRequest> FolderActions()

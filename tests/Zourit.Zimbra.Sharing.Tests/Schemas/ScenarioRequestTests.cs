@@ -40,10 +40,10 @@ public sealed class ScenarioRequestTests
             Token
         );
         SearchResponse sent = await client.SendAsync(
-            new SearchRequest(SearchQuery.All(SearchQuery.InFolder("sent"), SearchQuery.To("adresse@orange.fr"))),
+            new SearchRequest { Query = SearchQuery.All(SearchQuery.InFolder("sent"), SearchQuery.To("adresse@orange.fr")) },
             Token
         );
-        GetMsgResponse mail = await client.SendAsync(new GetMsgRequest(Assert.Single(sent.Messages).Id), Token);
+        GetMsgResponse mail = await client.SendAsync(new GetMsgRequest { MessageId = Assert.Single(sent.Messages).Id }, Token);
         await client.SendAsync(FolderActionRequest.Revoke(calendar.Id, "adresse@orange.fr"), Token);
         await client.SendAsync(new EndSessionRequest { LogOff = true }, Token);
 
@@ -67,12 +67,13 @@ public sealed class ScenarioRequestTests
         );
         ZimbraMailbox owner = admin.Mailbox(Owner);
 
-        DirectoryEntry account = (await admin.SendAsync(new GetAccountRequest(AccountSelector.ByName(Owner)), Token)).Account;
+        DirectoryEntry account = (await admin.SendAsync(new GetAccountRequest { Account = AccountSelector.ByName(Owner) }, Token)).Account;
         Folder calendar = (await owner.SendAsync(GetFolderRequest.AtPath("/Événements de l'asso"), Token)).Folder;
         DirectoryEntry guest = (
             await admin.SendAsync(
-                new CreateAccountRequest("adresse.orange.fr@monasso.org")
+                new CreateAccountRequest
                 {
+                    Name = "adresse.orange.fr@monasso.org",
                     Password = new Secret("gu3st-Pässword"),
                     Attributes = new AttributeList([
                         KeyValuePair.Create("zimbraIsExternalVirtualAccount", "TRUE"),
@@ -87,8 +88,9 @@ public sealed class ScenarioRequestTests
             await admin
                 .Mailbox(guest.Name)
                 .SendAsync(
-                    new CreateMountpointRequest("Agenda")
+                    new CreateMountpointRequest
                     {
+                        Name = "Agenda",
                         OwnerId = account.Id,
                         RemoteId = calendar.Id,
                         View = "appointment",

@@ -244,7 +244,7 @@ public sealed class CertificateTests
         Func<Task>[] calls =
         [
             () => owner.Calendars.ShareWithGuestAsync("/my-events", Guest, cancellationToken: Token),
-            () => admin.SendAsync(new GetConfigRequest("zimbraDefaultDomainName"), Token),
+            () => admin.SendAsync(new GetConfigRequest { AttributeName = "zimbraDefaultDomainName" }, Token),
             () => owner.Feeds.ReadAsync(Address(front), new FeedCredentials(Guest, new Secret("gu3st-Passw0rd")), cancellationToken: Token),
             () => owner.Feeds.ReadFreeBusyAsync(Address(front), cancellationToken: Token),
             () => owner.Invitations.AcceptAsync(link, "Adresse", new Secret("gu3st-Passw0rd"), cancellationToken: Token),

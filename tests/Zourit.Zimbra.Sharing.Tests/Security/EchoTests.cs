@@ -214,11 +214,11 @@ public sealed class EchoTests
     private static ZimbraRequest[] Requests =>
         [
             new NoOpRequest(),
-            new SetPasswordRequest("id", new Secret(Password)),
-            new CreateAccountRequest("adresse.orange.fr@monasso.org") { Password = new Secret(Password) },
+            new SetPasswordRequest { AccountId = "id", NewPassword = new Secret(Password) },
+            new CreateAccountRequest { Name = "adresse.orange.fr@monasso.org", Password = new Secret(Password) },
             FolderActionRequest.Grant("10", FolderGrant.Guest("adresse@orange.fr", "r") with { Password = new Secret(GrantPassword) }),
             FolderActionRequest.Grant("10", FolderGrant.Key("Partenaire", "r", new Secret("CanaryKey"))),
-            new GetConfigRequest("zimbraExternalAccountProvisioningKey"),
+            new GetConfigRequest { AttributeName = "zimbraExternalAccountProvisioningKey" },
         ];
 
     private static async Task Batch(ZimbraClient client)

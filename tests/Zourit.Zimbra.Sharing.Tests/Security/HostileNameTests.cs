@@ -133,7 +133,14 @@ public sealed partial class HostileNameTests
             await owner.Calendars.NotifyAgainAsync("/my-events", "adresse@orange.fr", note, Token);
             await owner
                 .Calendars.ShareWithGuestsAsync(
-                    [new("/my-events", "marie@example.com") { Options = new() { Note = note } }],
+                    [
+                        new()
+                        {
+                            Calendar = "/my-events",
+                            Guest = "marie@example.com",
+                            Options = new() { Note = note },
+                        },
+                    ],
                     cancellationToken: Token
                 )
                 .ToListAsync(Token);

@@ -47,18 +47,22 @@ public sealed partial class RequestTextTests
                 text => new AuthRequest
                 {
                     Account = AccountSelector.ById("id"),
-                    Preauth = new PreauthValue(default, null, new Secret(text)),
+                    Preauth = new PreauthValue { Timestamp = default, Value = new Secret(text) },
                 },
                 "preauth"
             ),
-            AssertFormStays(text => new GetDomainRequest(DomainSelector.ByName(text)), "domain"),
-            AssertFormStays(text => new GetCosRequest(CosSelector.ByName(text)), "cos"),
+            AssertFormStays(text => new GetDomainRequest { Domain = DomainSelector.ByName(text) }, "domain"),
+            AssertFormStays(text => new GetCosRequest { Cos = CosSelector.ByName(text) }, "cos"),
             AssertFormStays(
-                text => new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create(text, "x")])),
+                text => new ModifyAccountRequest { AccountId = "id", Attributes = new AttributeList([KeyValuePair.Create(text, "x")]) },
                 "name of an attribute"
             ),
             AssertFormStays(
-                text => new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create("displayName", text)])),
+                text => new ModifyAccountRequest
+                {
+                    AccountId = "id",
+                    Attributes = new AttributeList([KeyValuePair.Create("displayName", text)]),
+                },
                 "value of an attribute"
             ),
             AssertFormStays(text => FolderActionRequest.Grant(text, FolderGrant.User("paul@monasso.org", "r")), "folder"),

@@ -125,7 +125,7 @@ public sealed class TransportTests
         [
             () => owner.SendAsync(new NoOpRequest(), Token),
             () => owner.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", cancellationToken: Token),
-            () => admin.SendAsync(new GetConfigRequest("x"), Token),
+            () => admin.SendAsync(new GetConfigRequest { AttributeName = "x" }, Token),
             () => admin.Mailbox(Owner).SendAsync(new NoOpRequest(), Token),
             .. Opened(server.Address.GetLeftPart(UriPartial.Authority)).Select(call => (Func<Task>)(() => call(owner))),
         ];

@@ -188,7 +188,11 @@ public sealed partial class WholeRunTests
             await All(admin.Calendars.ReviewAsync(new ReviewOptions { Domain = "monasso.org" }, Token)),
             await All(owner.Calendars.ListSharesAsync(cancellationToken: Token)),
             await admin.SendAsync(
-                new SetPasswordRequest((await admin.Guests.FindByMailAsync("monasso.org", Guest, Token))!.Id, new Secret(GuestPassword)),
+                new SetPasswordRequest
+                {
+                    AccountId = (await admin.Guests.FindByMailAsync("monasso.org", Guest, Token))!.Id,
+                    NewPassword = new Secret(GuestPassword),
+                },
                 Token
             ),
             await owner.SendAsync(GetFolderRequest.AtPath("/my-events"), Token),

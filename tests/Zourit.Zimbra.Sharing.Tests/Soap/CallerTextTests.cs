@@ -33,7 +33,14 @@ public sealed class CallerTextTests
             (SendShareNotificationRequest.Created("10", "a@orange.fr", $"a{bad}"), "notes"),
             (GetFolderRequest.AtPath($"a{bad}"), "path"),
             (new AuthRequest { Account = AccountSelector.ByName($"a{bad}"), Password = new Secret("x") }, "account"),
-            (new ModifyAccountRequest("id", new AttributeList([KeyValuePair.Create("displayName", $"a{bad}")])), "displayName"),
+            (
+                new ModifyAccountRequest
+                {
+                    AccountId = "id",
+                    Attributes = new AttributeList([KeyValuePair.Create("displayName", $"a{bad}")]),
+                },
+                "displayName"
+            ),
             (new BatchRequest([new NoOpRequest(), GetFolderRequest.AtPath($"a{bad}")]), "path"),
             (new NoOpRequest { RequestId = $"a{bad}" }, "requestId"),
         ];

@@ -52,7 +52,7 @@ public sealed class EscapeTests
             ),
             (withToken, new BatchRequest([new GetInfoRequest(), SendShareNotificationRequest.Created("10", "adresse@orange.fr")]), false),
             (withPassword, SendShareNotificationRequest.Created("10", "adresse@orange.fr"), true),
-            (admin, new SetPasswordRequest("id", new Secret(PasswordCanary)), true),
+            (admin, new SetPasswordRequest { AccountId = "id", NewPassword = new Secret(PasswordCanary) }, true),
             (admin.Mailbox("owner@monasso.org"), new NoOpRequest(), true),
             (services.GetRequiredService<ZimbraClient>(), new NoOpRequest(), true),
         ];

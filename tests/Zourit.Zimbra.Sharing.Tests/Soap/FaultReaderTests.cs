@@ -56,7 +56,23 @@ public sealed class FaultReaderTests
                 + "t='IID'>4711</a><a>plain</a><Trace>qtp1</Trace></Error></Detail>"
         );
 
-        Assert.Equal([new("itemId", "IID", "4711"), new("", "", "plain")], fault.Arguments);
+        Assert.Equal(
+            [
+                new()
+                {
+                    Name = "itemId",
+                    Type = "IID",
+                    Value = "4711",
+                },
+                new()
+                {
+                    Name = "",
+                    Type = "",
+                    Value = "plain",
+                },
+            ],
+            fault.Arguments
+        );
         Assert.Equal("qtp1", fault.TraceId);
     }
 

@@ -102,7 +102,11 @@ public sealed class FaultRedactorTests
 
         Assert.Equal(
             Password,
-            await channel.SendAsync(new SetPasswordRequest("id", new Secret(Password)), response => response.RequiredText("a"), Token)
+            await channel.SendAsync(
+                new SetPasswordRequest { AccountId = "id", NewPassword = new Secret(Password) },
+                response => response.RequiredText("a"),
+                Token
+            )
         );
     }
 
@@ -112,7 +116,7 @@ public sealed class FaultRedactorTests
         return (
             await Assert.ThrowsAsync<ZimbraFaultException>(() =>
                 channel.SendAsync(
-                    new SetPasswordRequest("id", new Secret(password)),
+                    new SetPasswordRequest { AccountId = "id", NewPassword = new Secret(password) },
                     response => response.Name,
                     Token,
                     token: new Secret(token)

@@ -62,7 +62,7 @@ public sealed class WrongAddressTests
         );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            client.SendAsync(new GetConfigRequest("x"), Token)
+            client.SendAsync(new GetConfigRequest { AttributeName = "x" }, Token)
         );
 
         Assert.Contains(zimbra.ServerUri.Authority, e.Message, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class WrongAddressTests
         );
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() =>
-            client.SendAsync(new GetConfigRequest("x"), Token)
+            client.SendAsync(new GetConfigRequest { AttributeName = "x" }, Token)
         );
 
         Assert.Contains("127.0.0.1:7071", e.Message, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class WrongAddressTests
         );
 
         ZimbraAuthenticationException e = await Assert.ThrowsAsync<ZimbraAuthenticationException>(() =>
-            client.SendAsync(new GetConfigRequest("x"), Token)
+            client.SendAsync(new GetConfigRequest { AttributeName = "x" }, Token)
         );
 
         Assert.Equal(AuthenticationFailure.Rejected, e.Failure);

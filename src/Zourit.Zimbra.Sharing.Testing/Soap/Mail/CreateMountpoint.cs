@@ -32,7 +32,12 @@ internal static class CreateMountpoint
             name,
             parent,
             view,
-            new MountpointLink(owner.Id, remote.Id, link.Flag("reminder") == true)
+            new MountpointLink
+            {
+                OwnerId = owner.Id,
+                RemoteId = remote.Id,
+                Reminder = link.Flag("reminder") == true,
+            }
         );
         mountpoint.Flags = link.Attr("f") ?? "";
         mountpoint.Color = (int)(link.Number("color") ?? 0);

@@ -66,7 +66,16 @@ internal static class SendMsg
             .Where(e => e.Required("t") != "b")
             .GroupBy(e => e.Required("t"))
             .Select(kind => (kind.Key == "t" ? "To" : "Cc", string.Join(", ", kind.Select(Written))));
-        var mail = new OutgoingMail(owner.Name, recipients[0].Required("a"), m.Attr("su") ?? "", text, html, "", from);
+        var mail = new OutgoingMail
+        {
+            From = owner.Name,
+            To = recipients[0].Required("a"),
+            Subject = m.Attr("su") ?? "",
+            Text = text,
+            Html = html,
+            Raw = "",
+            SenderName = from,
+        };
         mail = mail with { Raw = MimeForm.Write(mail, headers, call.Caller == owner ? null : call.Caller, body, call.Directory.Now) };
         return [.. recipients.Select(e => mail with { To = e.Required("a") })];
     }

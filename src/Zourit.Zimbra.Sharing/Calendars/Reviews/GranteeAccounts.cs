@@ -53,10 +53,11 @@ internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
     {
         GetAccountRequest[] requests =
         [
-            .. part.Select(grant => new GetAccountRequest(
-                grant.GuestIdentifier is { } identifier ? AccountSelector.ByName(identifier.Value) : AccountSelector.ById(grant.Grantee.Id!)
-            )
+            .. part.Select(grant => new GetAccountRequest
             {
+                Account = grant.GuestIdentifier is { } identifier
+                    ? AccountSelector.ByName(identifier.Value)
+                    : AccountSelector.ById(grant.Grantee.Id!),
                 ApplyCos = false,
                 AttributeNames = [Status, GuestAccount.MailAttribute, GuestAccount.VirtualFlag],
             }),

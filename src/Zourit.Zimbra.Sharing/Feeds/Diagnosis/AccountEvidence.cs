@@ -82,13 +82,15 @@ internal sealed record AccountEvidence
         Task<DirectoryEntry?> AccountAsync(string name) =>
             FindAsync(async () =>
                 (
-                    await dispatcher.SendAsync(new GetAccountRequest(AccountSelector.ByName(name)), cancellationToken).ConfigureAwait(false)
+                    await dispatcher
+                        .SendAsync(new GetAccountRequest { Account = AccountSelector.ByName(name) }, cancellationToken)
+                        .ConfigureAwait(false)
                 ).Account
             );
 
         Task<DirectoryEntry?> DomainAsync(DomainSelector domain) =>
             FindAsync(async () =>
-                (await dispatcher.SendAsync(new GetDomainRequest(domain), cancellationToken).ConfigureAwait(false)).Domain
+                (await dispatcher.SendAsync(new GetDomainRequest { Domain = domain }, cancellationToken).ConfigureAwait(false)).Domain
             );
 
         async Task<DirectoryEntry?> FindAsync(Func<Task<DirectoryEntry>> ask)

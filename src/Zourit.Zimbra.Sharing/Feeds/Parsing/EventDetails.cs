@@ -102,10 +102,16 @@ internal sealed class EventDetails
         list.Add(item);
     }
 
-    private static FeedPerson Person(ContentLine line) => new(Mail(line), NullIfEmpty(line.Parameter("CN")));
+    private static FeedPerson Person(ContentLine line) => new() { Mail = Mail(line), Name = NullIfEmpty(line.Parameter("CN")) };
 
     private static FeedAttendee Attendee(ContentLine line) =>
-        new(Mail(line), NullIfEmpty(line.Parameter("CN")), NullIfEmpty(line.Parameter("ROLE")), NullIfEmpty(line.Parameter("PARTSTAT")));
+        new()
+        {
+            Mail = Mail(line),
+            Name = NullIfEmpty(line.Parameter("CN")),
+            Role = NullIfEmpty(line.Parameter("ROLE")),
+            Answer = NullIfEmpty(line.Parameter("PARTSTAT")),
+        };
 
     // Who is named by something else than a mail address may have one beside it (RFC 7986 §6.2).
     private static string Mail(ContentLine line)

@@ -166,7 +166,7 @@ internal sealed class FeedIndexer : IDisposable
             case "VEVENT" when end - _start > LargestEvent:
                 _event.ToEntry(_start, 0);
                 _index.Problems.Add(
-                    new FeedProblem(null, $"An event of {end - _start} bytes was left out: more than {LargestEvent} are not read.")
+                    new FeedProblem { Message = $"An event of {end - _start} bytes was left out: more than {LargestEvent} are not read." }
                 );
                 break;
             case "VEVENT":
@@ -177,7 +177,7 @@ internal sealed class FeedIndexer : IDisposable
                 break;
             case "VTIMEZONE" when _zone.WrittenCount >= LargestZone:
                 _index.Problems.Add(
-                    new FeedProblem(null, $"The definition of a time zone was left out: more than {LargestZone} bytes are not read.")
+                    new FeedProblem { Message = $"The definition of a time zone was left out: more than {LargestZone} bytes are not read." }
                 );
                 break;
             case "VTIMEZONE":

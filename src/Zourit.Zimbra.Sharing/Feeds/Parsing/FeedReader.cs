@@ -168,9 +168,10 @@ internal sealed class FeedReader
     {
         if (_index.Events.Count == 0)
         {
-            yield return new FeedWarning(
-                FeedWarningCode.NoEvents,
-                IsFiltered(_options)
+            yield return new FeedWarning
+            {
+                Code = FeedWarningCode.NoEvents,
+                Message = IsFiltered(_options)
                     ? "The server sent no event for this window. If the calendar is known to have some: its owner's public or external "
                         + "sharing may have been switched off "
                         + "after it was shared, or a white list shuts the guest's domain out; the server then sends an empty calendar."
@@ -179,13 +180,17 @@ internal sealed class FeedReader
                         + "it was shared, when a white list shuts the guest's domain out, when an unknown user name reads a public "
                         + "calendar, "
                         + "and for a folder that is no "
-                        + "calendar."
-            );
+                        + "calendar.",
+            };
         }
 
         if (_index.Tasks > 0)
         {
-            yield return new FeedWarning(FeedWarningCode.Tasks, $"The feed holds {_index.Tasks} tasks, which are not given as events.");
+            yield return new FeedWarning
+            {
+                Code = FeedWarningCode.Tasks,
+                Message = $"The feed holds {_index.Tasks} tasks, which are not given as events.",
+            };
         }
     }
 

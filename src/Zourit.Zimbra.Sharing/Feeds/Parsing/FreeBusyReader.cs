@@ -55,16 +55,17 @@ internal static class FreeBusyReader
                 : null;
             if (end >= from)
             {
-                return new BusyTime(
-                    from,
-                    end.Value,
-                    kind?.ToUpperInvariant() switch
+                return new BusyTime
+                {
+                    Start = from,
+                    End = end.Value,
+                    Kind = kind?.ToUpperInvariant() switch
                     {
                         "BUSY-TENTATIVE" => BusyKind.Tentative,
                         "BUSY-UNAVAILABLE" => BusyKind.Unavailable,
                         _ => BusyKind.Busy,
-                    }
-                );
+                    },
+                };
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class ProblemLog(IEnumerable<FeedProblem> known)
     {
         if (_problems.Count < Most)
         {
-            _problems.Add(new FeedProblem(uid, message));
+            _problems.Add(new FeedProblem { Uid = uid, Message = message });
         }
         else
         {
@@ -21,5 +21,5 @@ internal sealed class ProblemLog(IEnumerable<FeedProblem> known)
     }
 
     public IReadOnlyList<FeedProblem> ToList() =>
-        _more == 0 ? _problems : [.. _problems, new FeedProblem(null, $"{_more} further problems are not listed.")];
+        _more == 0 ? _problems : [.. _problems, new FeedProblem { Message = $"{_more} further problems are not listed." }];
 }

@@ -9,12 +9,12 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// </summary>
 public sealed record AuthRequest : ZimbraRequest<AuthResponse>
 {
-    // A stale token fails even a login (docs/protocol.md §1.5), so none is sent along.
     private static readonly ZimbraOperation Descriptor = new("AuthRequest", ZimbraNamespace.Account, RetrySafety.Safe)
     {
         CarriesToken = false,
     };
 
+    // A stale token fails even a login (docs/protocol.md §1.5), so none is sent along.
     /// <summary>Who logs in (<c>account</c>); null only with <see cref="Token"/>.</summary>
     public AccountSelector? Account { get; init; }
 
@@ -40,10 +40,18 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     public string? VirtualHost { get; init; }
 
     /// <summary>Names of preferences to return (<c>prefs</c>).</summary>
-    public IReadOnlyList<string> Preferences { get; init; } = [];
+    public IReadOnlyList<string> Preferences
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     /// <summary>Names of attributes to return (<c>attrs</c>).</summary>
-    public IReadOnlyList<string> Attributes { get; init; } = [];
+    public IReadOnlyList<string> Attributes
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     /// <summary>The skin to choose if the account may have it (<c>requestedSkin</c>); the answer names the one in force.</summary>
     public string? RequestedSkin { get; init; }
@@ -122,12 +130,11 @@ public sealed record AuthRequest : ZimbraRequest<AuthResponse>
     }
 
     internal override AuthResponse ReadResponse(ResponseElement response) =>
-        new(
-            response.RequiredSecret("authToken"),
-            response.Milliseconds("lifetime") ?? TimeSpan.Zero,
-            response.Flag("twoFactorAuthRequired") ?? false
-        )
+        new()
         {
+            Token = response.RequiredSecret("authToken"),
+            Lifetime = response.Milliseconds("lifetime") ?? TimeSpan.Zero,
+            TwoFactorRequired = response.Flag("twoFactorAuthRequired") ?? false,
             Server = response.Text("refer"),
             CsrfToken = response.Secret("csrfToken"),
             SessionId = response.Child("session") is { } session ? session.Text("id") ?? session.Content : null,

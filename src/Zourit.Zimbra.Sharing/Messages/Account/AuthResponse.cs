@@ -3,13 +3,19 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Messages.Account;
 
 /// <summary>The answer to an <see cref="AuthRequest"/>.</summary>
-/// <param name="Token">The token to send with further requests (<c>authToken</c>).</param>
-/// <param name="Lifetime">How long the token lives from now on (<c>lifetime</c>, milliseconds on the wire); negative for a dead
-/// one.</param>
-/// <param name="TwoFactorRequired">The password was right, but the account has two-factor sign-in (<c>twoFactorAuthRequired</c>): this
-/// token opens nothing but a second AuthRequest with the code.</param>
-public sealed record AuthResponse(Secret Token, TimeSpan Lifetime, bool TwoFactorRequired)
+public sealed record AuthResponse
 {
+    /// <summary>The token to send with further requests (<c>authToken</c>).</summary>
+    public required Secret Token { get; init; }
+
+    /// <summary>How long the token lives from now on (<c>lifetime</c>, milliseconds on the wire); negative for a dead
+    /// one.</summary>
+    public required TimeSpan Lifetime { get; init; }
+
+    /// <summary>The password was right, but the account has two-factor sign-in (<c>twoFactorAuthRequired</c>): this
+    /// token opens nothing but a second AuthRequest with the code.</summary>
+    public bool TwoFactorRequired { get; init; }
+
     /// <summary>The account's home server when it is another one (<c>refer</c>).</summary>
     public string? Server { get; init; }
 

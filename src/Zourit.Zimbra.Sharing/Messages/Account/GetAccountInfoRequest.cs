@@ -7,10 +7,12 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// What everybody who is signed in may know of an account (urn:zimbraAccount GetAccountInfoRequest): an alias leads to its primary name and
 /// id. Groups and unknown names are <c>service.PERM_DENIED</c>.
 /// </summary>
-/// <param name="Account">The account, by name, alias or id.</param>
-public sealed record GetAccountInfoRequest(AccountSelector Account) : ZimbraRequest<GetAccountInfoResponse>
+public sealed record GetAccountInfoRequest : ZimbraRequest<GetAccountInfoResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("GetAccountInfoRequest", ZimbraNamespace.Account, RetrySafety.Safe);
+
+    /// <summary>The account, by name, alias or id.</summary>
+    public required AccountSelector Account { get; init; }
 
     internal override ZimbraOperation Operation => Descriptor;
 

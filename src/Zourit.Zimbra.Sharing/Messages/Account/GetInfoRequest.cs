@@ -13,10 +13,18 @@ public sealed record GetInfoRequest : ZimbraRequest<GetInfoResponse>
 
     /// <summary>Which parts to return (<c>sections</c>, comma separated): <c>mbox prefs attrs zimlets props idents sigs dsrcs children</c>.
     /// Default <c>mbox,attrs</c>: the REST root and the policy. Empty for all.</summary>
-    public IReadOnlyList<string> Sections { get; init; } = ["mbox", "attrs"];
+    public IReadOnlyList<string> Sections
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList.Of<string>(["mbox", "attrs"]);
 
     /// <summary>Rights to report on (<c>rights</c>, comma separated), e.g. <c>viewFreeBusy</c>; empty for none.</summary>
-    public IReadOnlyList<string> Rights { get; init; } = [];
+    public IReadOnlyList<string> Rights
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     /// <summary>Asks for name, id and version only: an unknown section means none, since an empty list means all.</summary>
     internal static GetInfoRequest Bare { get; } = new() { Sections = ["mbox"] };
@@ -30,8 +38,11 @@ public sealed record GetInfoRequest : ZimbraRequest<GetInfoResponse>
     }
 
     internal override GetInfoResponse ReadResponse(ResponseElement response) =>
-        new(response.RequiredText("name"), response.RequiredText("id"), response.Text("version") ?? "")
+        new()
         {
+            Name = response.RequiredText("name"),
+            Id = response.RequiredText("id"),
+            Version = response.Text("version") ?? "",
             RestRoot = response.Text("rest"),
             PublicUrl = response.Text("publicURL"),
             SoapUrls = [.. response.Children("soapURL").Select(url => url.Content)],

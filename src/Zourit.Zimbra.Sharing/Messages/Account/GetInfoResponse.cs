@@ -3,11 +3,17 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Messages.Account;
 
 /// <summary>The answer to a <see cref="GetInfoRequest"/>.</summary>
-/// <param name="Name">The account's primary name (<c>name</c>), whatever alias was used to log in.</param>
-/// <param name="Id">The account's id, a UUID (<c>id</c>).</param>
-/// <param name="Version">The server's version (<c>version</c>), e.g. <c>10.1.0_GA_0000</c>.</param>
-public sealed record GetInfoResponse(string Name, string Id, string Version)
+public sealed record GetInfoResponse
 {
+    /// <summary>The account's primary name (<c>name</c>), whatever alias was used to log in.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The account's id, a UUID (<c>id</c>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The server's version (<c>version</c>), e.g. <c>10.1.0_GA_0000</c>.</summary>
+    public required string Version { get; init; }
+
     /// <summary>The address below which the account's folders are served (<c>rest</c>), e.g.
     /// <c>https://mail1.example.net:8443/home/owner@asso.org</c>; only with section <c>mbox</c>, on the account's home server.</summary>
     public string? RestRoot { get; init; }
@@ -16,7 +22,11 @@ public sealed record GetInfoResponse(string Name, string Id, string Version)
     public string? PublicUrl { get; init; }
 
     /// <summary>Addresses of the SOAP service (<c>soapURL</c>).</summary>
-    public IReadOnlyList<string> SoapUrls { get; init; } = [];
+    public IReadOnlyList<string> SoapUrls
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     /// <summary>Where users change their password (<c>changePasswordURL</c>).</summary>
     public string? ChangePasswordUrl { get; init; }

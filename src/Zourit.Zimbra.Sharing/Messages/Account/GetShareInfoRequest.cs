@@ -47,26 +47,29 @@ public sealed record GetShareInfoRequest : ZimbraRequest<GetShareInfoResponse>
     }
 
     internal override GetShareInfoResponse ReadResponse(ResponseElement response) =>
-        new([
-            .. response
-                .Children("share")
-                .Select(share => new ShareInfo(
-                    share.RequiredText("ownerId"),
-                    share.RequiredText("folderPath"),
-                    share.RequiredText("folderId")
-                )
-                {
-                    OwnerEmail = share.Text("ownerEmail"),
-                    OwnerName = share.Text("ownerName"),
-                    FolderUuid = share.Text("folderUuid"),
-                    View = share.Text("view"),
-                    Rights = share.Text("rights"),
-                    GranteeType = share.Text("granteeType"),
-                    GranteeId = share.Text("granteeId"),
-                    GranteeName = share.Text("granteeName"),
-                    GranteeDisplayName = share.Text("granteeDisplayName"),
-                    IsActiveSyncDisabled = share.Flag("activeSyncDisabled"),
-                    MountpointId = share.Text("mid"),
-                }),
-        ]);
+        new()
+        {
+            Shares =
+            [
+                .. response
+                    .Children("share")
+                    .Select(share => new ShareInfo
+                    {
+                        OwnerId = share.RequiredText("ownerId"),
+                        FolderPath = share.RequiredText("folderPath"),
+                        FolderId = share.RequiredText("folderId"),
+                        OwnerEmail = share.Text("ownerEmail"),
+                        OwnerName = share.Text("ownerName"),
+                        FolderUuid = share.Text("folderUuid"),
+                        View = share.Text("view"),
+                        Rights = share.Text("rights"),
+                        GranteeType = share.Text("granteeType"),
+                        GranteeId = share.Text("granteeId"),
+                        GranteeName = share.Text("granteeName"),
+                        GranteeDisplayName = share.Text("granteeDisplayName"),
+                        IsActiveSyncDisabled = share.Flag("activeSyncDisabled"),
+                        MountpointId = share.Text("mid"),
+                    }),
+            ],
+        };
 }

@@ -9,11 +9,17 @@ namespace Zourit.Zimbra.Sharing.Messages.Account;
 /// <summary>
 /// Proof of knowing a domain's preauth key (<c>zimbraPreAuthKey</c>), good for one login within five minutes of the server's clock.
 /// </summary>
-/// <param name="Timestamp">When it was computed (<c>timestamp</c>, milliseconds UTC).</param>
-/// <param name="Expires">When the token it yields shall end (<c>expires</c>); null for the server's default lifetime.</param>
-/// <param name="Value">The HMAC-SHA1 as lower-case hexadecimal.</param>
-public sealed record PreauthValue(DateTimeOffset Timestamp, DateTimeOffset? Expires, Secret Value)
+public sealed record PreauthValue
 {
+    /// <summary>When it was computed (<c>timestamp</c>, milliseconds UTC).</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>When the token it yields shall end (<c>expires</c>); null for the server's default lifetime.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>The HMAC-SHA1 as lower-case hexadecimal.</summary>
+    public required Secret Value { get; init; }
+
     /// <summary>Computes the value for an account (docs/protocol.md §2.4).</summary>
     /// <param name="account">Who logs in, spelled exactly as it will be sent.</param>
     /// <param name="domainKey">The domain's key, 64 hexadecimal digits. Its characters are the HMAC key; it is not decoded.</param>
@@ -39,7 +45,12 @@ public sealed record PreauthValue(DateTimeOffset Timestamp, DateTimeOffset? Expi
 #pragma warning disable CA5350 // SHA-1 is the protocol's choice.
         byte[] hash = HMACSHA1.HashData(Encoding.UTF8.GetBytes(domainKey.Reveal()), Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA5350
-        return new PreauthValue(timestamp, expires, new Secret(Convert.ToHexStringLower(hash)));
+        return new PreauthValue
+        {
+            Timestamp = timestamp,
+            Expires = expires,
+            Value = new Secret(Convert.ToHexStringLower(hash)),
+        };
     }
 
     internal void Write(RequestWriter writer)

@@ -1,11 +1,17 @@
 namespace Zourit.Zimbra.Sharing.Messages.Account;
 
 /// <summary>One folder that somebody shares with the account (<c>share</c> of GetShareInfoResponse).</summary>
-/// <param name="OwnerId">The owner's account id (<c>ownerId</c>).</param>
-/// <param name="FolderPath">The folder's path in the owner's mailbox (<c>folderPath</c>).</param>
-/// <param name="FolderId">The folder's id there (<c>folderId</c>).</param>
-public sealed record ShareInfo(string OwnerId, string FolderPath, string FolderId)
+public sealed record ShareInfo
 {
+    /// <summary>The owner's account id (<c>ownerId</c>).</summary>
+    public required string OwnerId { get; init; }
+
+    /// <summary>The folder's path in the owner's mailbox (<c>folderPath</c>).</summary>
+    public required string FolderPath { get; init; }
+
+    /// <summary>The folder's id there (<c>folderId</c>).</summary>
+    public required string FolderId { get; init; }
+
     /// <summary>The owner's address (<c>ownerEmail</c>).</summary>
     public string? OwnerEmail { get; init; }
 

@@ -4,6 +4,9 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// An answer that holds an account: to <see cref="CreateAccountRequest"/>, <see cref="GetAccountRequest"/>,
 /// <see cref="ModifyAccountRequest"/>.
 /// </summary>
-/// <param name="Account">The account with its attributes, those inherited from its class of service included unless asked
-/// otherwise.</param>
-public sealed record AccountResponse(DirectoryEntry Account);
+public sealed record AccountResponse
+{
+    /// <summary>The account with its attributes, those inherited from its class of service included unless asked
+    /// otherwise.</summary>
+    public required DirectoryEntry Account { get; init; }
+}

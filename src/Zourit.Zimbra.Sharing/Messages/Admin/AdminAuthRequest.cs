@@ -59,12 +59,11 @@ public sealed record AdminAuthRequest : ZimbraRequest<AdminAuthResponse>
     }
 
     internal override AdminAuthResponse ReadResponse(ResponseElement response) =>
-        new(
-            response.RequiredSecret("authToken"),
-            response.Milliseconds("lifetime") ?? TimeSpan.Zero,
-            response.Flag("twoFactorAuthRequired") ?? false
-        )
+        new()
         {
+            Token = response.RequiredSecret("authToken"),
+            Lifetime = response.Milliseconds("lifetime") ?? TimeSpan.Zero,
+            TwoFactorRequired = response.Flag("twoFactorAuthRequired") ?? false,
             CsrfToken = response.Secret("csrfToken"),
         };
 }

@@ -8,10 +8,12 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// account without password may exist. Faults: <c>account.ACCOUNT_EXISTS</c>, <c>account.NO_SUCH_DOMAIN</c>,
 /// <c>account.INVALID_PASSWORD</c>, <c>account.INVALID_ATTR_VALUE</c>.
 /// </summary>
-/// <param name="Name">The account's name (<c>name</c>), in a primary domain; lower-cased by the server.</param>
-public sealed record CreateAccountRequest(string Name) : ZimbraRequest<AccountResponse>
+public sealed record CreateAccountRequest : ZimbraRequest<AccountResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("CreateAccountRequest", ZimbraNamespace.Admin, RetrySafety.Verifiable);
+
+    /// <summary>The account's name (<c>name</c>), in a primary domain; lower-cased by the server.</summary>
+    public required string Name { get; init; }
 
     /// <summary>The password (<c>password</c>); null makes an account that nobody can log in to.</summary>
     public Secret? Password { get; init; }
@@ -34,5 +36,6 @@ public sealed record CreateAccountRequest(string Name) : ZimbraRequest<AccountRe
         Attributes.Write(writer);
     }
 
-    internal override AccountResponse ReadResponse(ResponseElement response) => new(DirectoryEntry.Read(response.RequiredChild("account")));
+    internal override AccountResponse ReadResponse(ResponseElement response) =>
+        new() { Account = DirectoryEntry.Read(response.RequiredChild("account")) };
 }

@@ -7,10 +7,12 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// A user's token for an administrator (urn:zimbraAdmin DelegateAuthRequest); needs the right <c>adminLoginAs</c>. Use it at the user
 /// address; <see cref="ZimbraClient.Mailbox"/> does all of that. The account's status is checked at use, not here.
 /// </summary>
-/// <param name="Account">Whose token, by name or id.</param>
-public sealed record DelegateAuthRequest(AccountSelector Account) : ZimbraRequest<DelegateAuthResponse>
+public sealed record DelegateAuthRequest : ZimbraRequest<DelegateAuthResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("DelegateAuthRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
+
+    /// <summary>Whose token, by name or id.</summary>
+    public required AccountSelector Account { get; init; }
 
     /// <summary>
     /// How long the token shall live (<c>duration</c>, whole seconds on the wire); the account's own token lifetime is the ceiling. Default
@@ -27,5 +29,5 @@ public sealed record DelegateAuthRequest(AccountSelector Account) : ZimbraReques
     }
 
     internal override DelegateAuthResponse ReadResponse(ResponseElement response) =>
-        new(response.RequiredSecret("authToken"), response.Milliseconds("lifetime") ?? TimeSpan.Zero);
+        new() { Token = response.RequiredSecret("authToken"), Lifetime = response.Milliseconds("lifetime") ?? TimeSpan.Zero };
 }

@@ -7,10 +7,12 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// Deletes an account and its mailbox (urn:zimbraAdmin DeleteAccountRequest). Grants that name a guest's mail remain in the owners'
 /// folders. Repeating it is <c>account.NO_SUCH_ACCOUNT</c>, which means done.
 /// </summary>
-/// <param name="AccountId">The account's id (<c>id</c>).</param>
-public sealed record DeleteAccountRequest(string AccountId) : ZimbraRequest<DeleteAccountResponse>
+public sealed record DeleteAccountRequest : ZimbraRequest<DeleteAccountResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("DeleteAccountRequest", ZimbraNamespace.Admin, RetrySafety.Converging);
+
+    /// <summary>The account's id (<c>id</c>).</summary>
+    public required string AccountId { get; init; }
 
     internal override ZimbraOperation Operation => Descriptor;
 

@@ -4,10 +4,12 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>Reads an account (urn:zimbraAdmin GetAccountRequest); aliases resolve. Unknown is <c>account.NO_SUCH_ACCOUNT</c>.</summary>
-/// <param name="Account">By name or id.</param>
-public sealed record GetAccountRequest(AccountSelector Account) : ZimbraRequest<AccountResponse>
+public sealed record GetAccountRequest : ZimbraRequest<AccountResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("GetAccountRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
+
+    /// <summary>By name or id.</summary>
+    public required AccountSelector Account { get; init; }
 
     /// <summary>Include what the class of service gives (<c>applyCos</c>); null for the server's default, yes.</summary>
     public bool? ApplyCos { get; init; }
@@ -15,7 +17,11 @@ public sealed record GetAccountRequest(AccountSelector Account) : ZimbraRequest<
     /// <summary>
     /// Only these attributes (<c>attrs</c>, comma separated); empty for all. An unknown name is <c>service.INVALID_REQUEST</c>.
     /// </summary>
-    public IReadOnlyList<string> AttributeNames { get; init; } = [];
+    public IReadOnlyList<string> AttributeNames
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     internal override ZimbraOperation Operation => Descriptor;
 
@@ -26,5 +32,6 @@ public sealed record GetAccountRequest(AccountSelector Account) : ZimbraRequest<
         Account.Write(writer, "account");
     }
 
-    internal override AccountResponse ReadResponse(ResponseElement response) => new(DirectoryEntry.Read(response.RequiredChild("account")));
+    internal override AccountResponse ReadResponse(ResponseElement response) =>
+        new() { Account = DirectoryEntry.Read(response.RequiredChild("account")) };
 }

@@ -6,10 +6,12 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <summary>
 /// Reads attributes of the global configuration (urn:zimbraAdmin GetConfigRequest), e.g. <c>zimbraExternalAccountProvisioningKey</c>.
 /// </summary>
-/// <param name="AttributeName">The attribute's name (<c>a n</c>).</param>
-public sealed record GetConfigRequest(string AttributeName) : ZimbraRequest<GetConfigResponse>
+public sealed record GetConfigRequest : ZimbraRequest<GetConfigResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("GetConfigRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
+
+    /// <summary>The attribute's name (<c>a n</c>).</summary>
+    public required string AttributeName { get; init; }
 
     internal override ZimbraOperation Operation => Descriptor;
 
@@ -21,5 +23,6 @@ public sealed record GetConfigRequest(string AttributeName) : ZimbraRequest<GetC
         }
     }
 
-    internal override GetConfigResponse ReadResponse(ResponseElement response) => new(AttributeList.Read(response.Children("a")));
+    internal override GetConfigResponse ReadResponse(ResponseElement response) =>
+        new() { Attributes = AttributeList.Read(response.Children("a")) };
 }

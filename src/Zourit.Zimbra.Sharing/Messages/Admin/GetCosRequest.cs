@@ -6,13 +6,19 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// <summary>
 /// Reads a class of service, whose attributes its accounts inherit (urn:zimbraAdmin GetCosRequest). Unknown is <c>account.NO_SUCH_COS</c>.
 /// </summary>
-/// <param name="Cos">By name or id.</param>
-public sealed record GetCosRequest(CosSelector Cos) : ZimbraRequest<CosResponse>
+public sealed record GetCosRequest : ZimbraRequest<CosResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("GetCosRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
 
+    /// <summary>By name or id.</summary>
+    public required CosSelector Cos { get; init; }
+
     /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all.</summary>
-    public IReadOnlyList<string> AttributeNames { get; init; } = [];
+    public IReadOnlyList<string> AttributeNames
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     internal override ZimbraOperation Operation => Descriptor;
 
@@ -25,6 +31,6 @@ public sealed record GetCosRequest(CosSelector Cos) : ZimbraRequest<CosResponse>
     internal override CosResponse ReadResponse(ResponseElement response)
     {
         ResponseElement cos = response.RequiredChild("cos");
-        return new CosResponse(DirectoryEntry.Read(cos)) { IsDefault = cos.Flag("isDefaultCos") ?? false };
+        return new CosResponse { Cos = DirectoryEntry.Read(cos), IsDefault = cos.Flag("isDefaultCos") ?? false };
     }
 }

@@ -7,13 +7,15 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// Reads what anybody may know of a domain, its public service host among it (urn:zimbraAdmin GetDomainInfoRequest, at the admin address,
 /// without a token).
 /// </summary>
-/// <param name="Domain">By name or another of its names.</param>
-public sealed record GetDomainInfoRequest(DomainSelector Domain) : ZimbraRequest<DomainResponse>
+public sealed record GetDomainInfoRequest : ZimbraRequest<DomainResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("GetDomainInfoRequest", ZimbraNamespace.Admin, RetrySafety.Safe)
     {
         CarriesToken = false,
     };
+
+    /// <summary>By name or another of its names.</summary>
+    public required DomainSelector Domain { get; init; }
 
     /// <summary>Include what the global configuration gives (<c>applyConfig</c>); null for the server's default, yes.</summary>
     public bool? ApplyConfig { get; init; }
@@ -26,5 +28,6 @@ public sealed record GetDomainInfoRequest(DomainSelector Domain) : ZimbraRequest
         Domain.Write(writer);
     }
 
-    internal override DomainResponse ReadResponse(ResponseElement response) => new(DirectoryEntry.Read(response.RequiredChild("domain")));
+    internal override DomainResponse ReadResponse(ResponseElement response) =>
+        new() { Domain = DirectoryEntry.Read(response.RequiredChild("domain")) };
 }

@@ -4,16 +4,22 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>Reads a domain (urn:zimbraAdmin GetDomainRequest). Unknown is <c>account.NO_SUCH_DOMAIN</c>.</summary>
-/// <param name="Domain">By name, id or another of its names.</param>
-public sealed record GetDomainRequest(DomainSelector Domain) : ZimbraRequest<DomainResponse>
+public sealed record GetDomainRequest : ZimbraRequest<DomainResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("GetDomainRequest", ZimbraNamespace.Admin, RetrySafety.Safe);
+
+    /// <summary>By name, id or another of its names.</summary>
+    public required DomainSelector Domain { get; init; }
 
     /// <summary>Include what the global configuration gives (<c>applyConfig</c>); null for the server's default, yes.</summary>
     public bool? ApplyConfig { get; init; }
 
     /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all.</summary>
-    public IReadOnlyList<string> AttributeNames { get; init; } = [];
+    public IReadOnlyList<string> AttributeNames
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     internal override ZimbraOperation Operation => Descriptor;
 
@@ -24,5 +30,6 @@ public sealed record GetDomainRequest(DomainSelector Domain) : ZimbraRequest<Dom
         Domain.Write(writer);
     }
 
-    internal override DomainResponse ReadResponse(ResponseElement response) => new(DirectoryEntry.Read(response.RequiredChild("domain")));
+    internal override DomainResponse ReadResponse(ResponseElement response) =>
+        new() { Domain = DirectoryEntry.Read(response.RequiredChild("domain")) };
 }

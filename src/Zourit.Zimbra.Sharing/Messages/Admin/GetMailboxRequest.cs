@@ -4,10 +4,12 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>Reads an account's mailbox, and makes it if it has none yet (urn:zimbraAdmin GetMailboxRequest).</summary>
-/// <param name="AccountId">The account's id (<c>mbox id</c>).</param>
-public sealed record GetMailboxRequest(string AccountId) : ZimbraRequest<GetMailboxResponse>
+public sealed record GetMailboxRequest : ZimbraRequest<GetMailboxResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("GetMailboxRequest", ZimbraNamespace.Admin, RetrySafety.Converging);
+
+    /// <summary>The account's id (<c>mbox id</c>).</summary>
+    public required string AccountId { get; init; }
 
     internal override ZimbraOperation Operation => Descriptor;
 
@@ -22,6 +24,6 @@ public sealed record GetMailboxRequest(string AccountId) : ZimbraRequest<GetMail
     internal override GetMailboxResponse ReadResponse(ResponseElement response)
     {
         ResponseElement mailbox = response.RequiredChild("mbox");
-        return new GetMailboxResponse(mailbox.RequiredText("mbxid"), mailbox.Int64("s") ?? 0);
+        return new GetMailboxResponse { MailboxId = mailbox.RequiredText("mbxid"), Size = mailbox.Int64("s") ?? 0 };
     }
 }

@@ -1,6 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
 /// <summary>The answer to a <see cref="GetMailboxRequest"/>.</summary>
-/// <param name="MailboxId">The mailbox's number (<c>mbxid</c>).</param>
-/// <param name="Size">Its size in bytes (<c>s</c>).</param>
-public sealed record GetMailboxResponse(string MailboxId, long Size);
+public sealed record GetMailboxResponse
+{
+    /// <summary>The mailbox's number (<c>mbxid</c>).</summary>
+    public required string MailboxId { get; init; }
+
+    /// <summary>Its size in bytes (<c>s</c>).</summary>
+    public required long Size { get; init; }
+}

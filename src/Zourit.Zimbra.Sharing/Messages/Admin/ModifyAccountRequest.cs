@@ -7,10 +7,14 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// Changes an account's attributes (urn:zimbraAdmin ModifyAccountRequest). An empty value removes the attribute; <c>+name</c> and
 /// <c>-name</c> add and remove single values, and only these are not safe to repeat blindly.
 /// </summary>
-/// <param name="AccountId">The account's id (<c>id</c>).</param>
-/// <param name="Attributes">The attributes to set (<c>a n</c>).</param>
-public sealed record ModifyAccountRequest(string AccountId, AttributeList Attributes) : ZimbraRequest<AccountResponse>
+public sealed record ModifyAccountRequest : ZimbraRequest<AccountResponse>
 {
+    /// <summary>The account's id (<c>id</c>).</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The attributes to set (<c>a n</c>).</summary>
+    public required AttributeList Attributes { get; init; }
+
     private static readonly ZimbraOperation Absolute = new("ModifyAccountRequest", ZimbraNamespace.Admin, RetrySafety.Converging);
     private static readonly ZimbraOperation Relative = new("ModifyAccountRequest", ZimbraNamespace.Admin, RetrySafety.Verifiable);
 
@@ -26,5 +30,6 @@ public sealed record ModifyAccountRequest(string AccountId, AttributeList Attrib
         Attributes.Write(writer);
     }
 
-    internal override AccountResponse ReadResponse(ResponseElement response) => new(DirectoryEntry.Read(response.RequiredChild("account")));
+    internal override AccountResponse ReadResponse(ResponseElement response) =>
+        new() { Account = DirectoryEntry.Read(response.RequiredChild("account")) };
 }

@@ -21,10 +21,18 @@ public sealed record SearchDirectoryRequest : ZimbraRequest<SearchDirectoryRespo
     /// What to find (<c>types</c>, comma separated): <c>accounts distributionlists aliases resources domains coses</c>. Default
     /// <c>accounts</c>.
     /// </summary>
-    public IReadOnlyList<string> Types { get; init; } = ["accounts"];
+    public IReadOnlyList<string> Types
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList.Of<string>(["accounts"]);
 
     /// <summary>Only these attributes (<c>attrs</c>, comma separated); empty for all.</summary>
-    public IReadOnlyList<string> AttributeNames { get; init; } = [];
+    public IReadOnlyList<string> AttributeNames
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     /// <summary>Size of a page (<c>limit</c>). Default 100.</summary>
     public int Limit { get; init; } = 100;
@@ -67,12 +75,11 @@ public sealed record SearchDirectoryRequest : ZimbraRequest<SearchDirectoryRespo
     }
 
     internal override SearchDirectoryResponse ReadResponse(ResponseElement response) =>
-        new(
-            [.. response.Children().Where(entry => entry.Text("id") is not null).Select(DirectoryEntry.Read)],
-            response.Flag("more") ?? false,
-            response.Int32("searchTotal")
-        )
+        new()
         {
+            Entries = [.. response.Children().Where(entry => entry.Text("id") is not null).Select(DirectoryEntry.Read)],
+            More = response.Flag("more") ?? false,
+            Total = response.Int32("searchTotal"),
             Count = response.Int32("num"),
         };
 }

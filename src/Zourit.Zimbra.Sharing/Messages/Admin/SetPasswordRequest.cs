@@ -7,11 +7,15 @@ namespace Zourit.Zimbra.Sharing.Messages.Admin;
 /// Sets an account's password (urn:zimbraAdmin SetPasswordRequest); all its tokens end. A global administrator may break the password
 /// policy: the server then says so in <see cref="SetPasswordResponse.Message"/>; a delegated one gets <c>account.INVALID_PASSWORD</c>.
 /// </summary>
-/// <param name="AccountId">The account's id (<c>id</c>).</param>
-/// <param name="NewPassword">The new password (<c>newPassword</c>).</param>
-public sealed record SetPasswordRequest(string AccountId, Secret NewPassword) : ZimbraRequest<SetPasswordResponse>
+public sealed record SetPasswordRequest : ZimbraRequest<SetPasswordResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("SetPasswordRequest", ZimbraNamespace.Admin, RetrySafety.Converging);
+
+    /// <summary>The account's id (<c>id</c>).</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The new password (<c>newPassword</c>).</summary>
+    public required Secret NewPassword { get; init; }
 
     internal override ZimbraOperation Operation => Descriptor;
 
@@ -21,5 +25,5 @@ public sealed record SetPasswordRequest(string AccountId, Secret NewPassword) : 
         writer.Attribute("newPassword", NewPassword);
     }
 
-    internal override SetPasswordResponse ReadResponse(ResponseElement response) => new(response.Text("message"));
+    internal override SetPasswordResponse ReadResponse(ResponseElement response) => new() { Message = response.Text("message") };
 }

@@ -7,9 +7,11 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// Makes a folder (urn:zimbraMail CreateFolderRequest). Faults: <c>mail.ALREADY_EXISTS</c>, <c>mail.INVALID_NAME</c>, and for an unknown
 /// parent <c>mail.NO_SUCH_ITEM</c>.
 /// </summary>
-/// <param name="Name">The leaf name (<c>name</c>); without <see cref="ParentId"/> a whole path, whose missing folders are made.</param>
-public sealed record CreateFolderRequest(string Name) : ZimbraRequest<CreateFolderResponse>
+public sealed record CreateFolderRequest : ZimbraRequest<CreateFolderResponse>
 {
+    /// <summary>The leaf name (<c>name</c>); without <see cref="ParentId"/> a whole path, whose missing folders are made.</summary>
+    public required string Name { get; init; }
+
     private static readonly ZimbraOperation Fetching = new("CreateFolderRequest", ZimbraNamespace.Mail, RetrySafety.Converging);
     private static readonly ZimbraOperation Plain = new("CreateFolderRequest", ZimbraNamespace.Mail, RetrySafety.Verifiable);
 
@@ -66,5 +68,6 @@ public sealed record CreateFolderRequest(string Name) : ZimbraRequest<CreateFold
         }
     }
 
-    internal override CreateFolderResponse ReadResponse(ResponseElement response) => new(Folder.Read(response.RequiredChild("folder")));
+    internal override CreateFolderResponse ReadResponse(ResponseElement response) =>
+        new() { Folder = Folder.Read(response.RequiredChild("folder")) };
 }

@@ -1,5 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>The answer to a <see cref="CreateFolderRequest"/>.</summary>
-/// <param name="Folder">The new folder, or the one that existed already.</param>
-public sealed record CreateFolderResponse(Folder Folder);
+public sealed record CreateFolderResponse
+{
+    /// <summary>The new folder, or the one that existed already.</summary>
+    public required Folder Folder { get; init; }
+}

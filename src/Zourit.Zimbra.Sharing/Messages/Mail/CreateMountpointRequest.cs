@@ -8,11 +8,15 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// caller's own rights, so the grant must stand first. Faults: <c>service.PERM_DENIED</c> without access, <c>mail.ALREADY_EXISTS</c>,
 /// <c>mail.INVALID_NAME</c>, <c>mail.NO_SUCH_FOLDER</c>, <c>account.NO_SUCH_ACCOUNT</c>.
 /// </summary>
-/// <param name="Name">The mountpoint's name (<c>name</c>).</param>
-/// <param name="ParentId">The folder to put it in (<c>l</c>); <c>1</c> is the user's root.</param>
-public sealed record CreateMountpointRequest(string Name, string ParentId = "1") : ZimbraRequest<CreateMountpointResponse>
+public sealed record CreateMountpointRequest : ZimbraRequest<CreateMountpointResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("CreateMountpointRequest", ZimbraNamespace.Mail, RetrySafety.Verifiable);
+
+    /// <summary>The mountpoint's name (<c>name</c>).</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The folder to put it in (<c>l</c>); <c>1</c> is the user's root.</summary>
+    public string ParentId { get; init; } = "1";
 
     /// <summary>The owner's account id (<c>zid</c>). Give this or <see cref="OwnerName"/>.</summary>
     public string? OwnerId { get; init; }
@@ -67,5 +71,6 @@ public sealed record CreateMountpointRequest(string Name, string ParentId = "1")
         }
     }
 
-    internal override CreateMountpointResponse ReadResponse(ResponseElement response) => new(Folder.Read(response.RequiredChild("link")));
+    internal override CreateMountpointResponse ReadResponse(ResponseElement response) =>
+        new() { Mountpoint = Folder.Read(response.RequiredChild("link")) };
 }

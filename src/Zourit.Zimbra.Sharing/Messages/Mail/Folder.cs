@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
@@ -106,7 +107,11 @@ public sealed record Folder
     public string? Query { get; init; }
 
     /// <summary>Child folders, mountpoints and searches.</summary>
-    public IReadOnlyList<Folder> Children { get; init; } = [];
+    public IReadOnlyList<Folder> Children
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<Folder>.Empty;
 
     /// <summary>Whether the folder has its own ACL instead of its parent's (flag <c>i</c>).</summary>
     public bool HasOwnAcl => Flags.Contains('i', StringComparison.Ordinal);

@@ -9,7 +9,11 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 public sealed record FolderAcl
 {
     /// <summary>The grants in the server's order.</summary>
-    public IReadOnlyList<FolderGrant> Grants { get; init; } = [];
+    public IReadOnlyList<FolderGrant> Grants
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<FolderGrant>.Empty;
 
     /// <summary>
     /// When grants to internal grantees end that have no end of their own (<c>internalGrantExpiry</c>), UTC; null for never.

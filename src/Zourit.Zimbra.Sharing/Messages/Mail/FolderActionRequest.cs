@@ -195,8 +195,10 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     // The server does not tell the grantee again; what it made of a guest's or user's name shows in the ACL.
     internal override FolderActionResponse? AlreadyDone(ZimbraFault fault) =>
         NewGrant is { } grant && fault.Code == ZimbraFaultCodes.GrantExists
-            ? new FolderActionResponse(FolderId, Action)
+            ? new FolderActionResponse
             {
+                FolderId = FolderId,
+                Action = Action,
                 GranteeId = grant switch
                 {
                     { Type: GranteeType.Guest } => null,
@@ -231,8 +233,10 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     internal override FolderActionResponse ReadResponse(ResponseElement response)
     {
         ResponseElement action = response.RequiredChild("action");
-        return new FolderActionResponse(action.RequiredText("id"), action.Text("op") ?? Action)
+        return new FolderActionResponse
         {
+            FolderId = action.RequiredText("id"),
+            Action = action.Text("op") ?? Action,
             GranteeId = action.Text("zid"),
             GranteeName = action.Text("d"),
             AccessKey = action.Secret("key"),

@@ -67,7 +67,7 @@ public sealed record GetFolderRequest : ZimbraRequest<GetFolderResponse>
         {
             if (Mail.Folder.IsFolder(child))
             {
-                return new GetFolderResponse(Mail.Folder.Read(child));
+                return new GetFolderResponse { Folder = Mail.Folder.Read(child) };
             }
         }
 

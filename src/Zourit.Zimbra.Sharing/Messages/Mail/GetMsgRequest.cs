@@ -4,10 +4,12 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>Reads a message with its text (urn:zimbraMail GetMsgRequest). Unknown is <c>mail.NO_SUCH_MSG</c>.</summary>
-/// <param name="MessageId">The message's id (<c>m id</c>).</param>
-public sealed record GetMsgRequest(string MessageId) : ZimbraRequest<GetMsgResponse>
+public sealed record GetMsgRequest : ZimbraRequest<GetMsgResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("GetMsgRequest", ZimbraNamespace.Mail, RetrySafety.Safe);
+
+    /// <summary>The message's id (<c>m id</c>).</summary>
+    public required string MessageId { get; init; }
 
     /// <summary>Prefer the HTML part (<c>html</c>); default no, the plain text.</summary>
     public bool Html { get; init; }
@@ -23,5 +25,6 @@ public sealed record GetMsgRequest(string MessageId) : ZimbraRequest<GetMsgRespo
         }
     }
 
-    internal override GetMsgResponse ReadResponse(ResponseElement response) => new(MailMessage.Read(response.RequiredChild("m")));
+    internal override GetMsgResponse ReadResponse(ResponseElement response) =>
+        new() { Message = MailMessage.Read(response.RequiredChild("m")) };
 }

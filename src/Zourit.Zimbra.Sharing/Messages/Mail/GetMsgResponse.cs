@@ -1,5 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>The answer to a <see cref="GetMsgRequest"/>.</summary>
-/// <param name="Message">The message with its parts.</param>
-public sealed record GetMsgResponse(MailMessage Message);
+public sealed record GetMsgResponse
+{
+    /// <summary>The message with its parts.</summary>
+    public required MailMessage Message { get; init; }
+}

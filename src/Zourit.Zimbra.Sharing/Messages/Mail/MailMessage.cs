@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
@@ -47,10 +48,18 @@ public sealed record MailMessage
     public bool? ContentMatched { get; init; }
 
     /// <summary>Senders and recipients (<c>e</c>).</summary>
-    public IReadOnlyList<MessageAddress> Addresses { get; init; } = [];
+    public IReadOnlyList<MessageAddress> Addresses
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<MessageAddress>.Empty;
 
     /// <summary>The MIME parts (<c>mp</c>), only in GetMsgResponse.</summary>
-    public IReadOnlyList<MessagePart> Parts { get; init; } = [];
+    public IReadOnlyList<MessagePart> Parts
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<MessagePart>.Empty;
 
     /// <summary>What a share mail to an internal grantee says for programs (<c>shr content</c>, XML), only in GetMsgResponse.</summary>
     internal string? ShareXml { get; init; }
@@ -80,8 +89,11 @@ public sealed record MailMessage
             Addresses =
             [
                 .. m.Children("e")
-                    .Select(e => new MessageAddress(e.Text("t") ?? "", e.Text("a") ?? "", e.Text("p") ?? e.Text("d"))
+                    .Select(e => new MessageAddress
                     {
+                        Role = e.Text("t") ?? "",
+                        Address = e.Text("a") ?? "",
+                        DisplayName = e.Text("p") ?? e.Text("d"),
                         ShortName = e.Text("d"),
                     }),
             ],

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
@@ -21,7 +22,11 @@ public sealed record MessagePart
     public string? Content { get; init; }
 
     /// <summary>Parts inside this one.</summary>
-    public IReadOnlyList<MessagePart> Parts { get; init; } = [];
+    public IReadOnlyList<MessagePart> Parts
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<MessagePart>.Empty;
 
     /// <summary>The part's number and type, without the content.</summary>
     public override string ToString() => $"part {Part} ({ContentType})";

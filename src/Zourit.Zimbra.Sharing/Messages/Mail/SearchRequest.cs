@@ -7,10 +7,12 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// Finds messages (urn:zimbraMail SearchRequest), here above all share mails in the Sent folder. A query that does not parse is
 /// <c>mail.QUERY_PARSE_ERROR</c>.
 /// </summary>
-/// <param name="Query">The query; see <see cref="SearchQuery"/>.</param>
-public sealed record SearchRequest(string Query) : ZimbraRequest<SearchResponse>
+public sealed record SearchRequest : ZimbraRequest<SearchResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("SearchRequest", ZimbraNamespace.Mail, RetrySafety.Safe);
+
+    /// <summary>The query; see <see cref="SearchQuery"/>.</summary>
+    public required string Query { get; init; }
 
     /// <summary>The order (<c>sortBy</c>). Default <c>dateDesc</c>, the newest first.</summary>
     public string SortBy { get; init; } = "dateDesc";
@@ -41,10 +43,12 @@ public sealed record SearchRequest(string Query) : ZimbraRequest<SearchResponse>
     }
 
     internal override SearchResponse ReadResponse(ResponseElement response) =>
-        new([.. response.Children("m").Select(MailMessage.Read)], response.Flag("more") ?? false)
+        new()
         {
+            Messages = [.. response.Children("m").Select(MailMessage.Read)],
+            More = response.Flag("more") ?? false,
             Offset = response.Int32("offset") ?? 0,
             SortBy = response.Text("sortBy"),
-            Hits = [.. response.Children("hit").Select(hit => new SearchHit(hit.RequiredText("id"), hit.Text("sf")))],
+            Hits = [.. response.Children("hit").Select(hit => new SearchHit { Id = hit.RequiredText("id"), SortField = hit.Text("sf") })],
         };
 }

@@ -1,10 +1,20 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
 /// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
-/// <param name="Messages">The messages found, without their content.</param>
-/// <param name="More">There are more beyond the limit (<c>more</c>).</param>
-public sealed record SearchResponse(IReadOnlyList<MailMessage> Messages, bool More)
+public sealed record SearchResponse
 {
+    /// <summary>The messages found, without their content.</summary>
+    public required IReadOnlyList<MailMessage> Messages
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
+
+    /// <summary>There are more beyond the limit (<c>more</c>).</summary>
+    public bool More { get; init; }
+
     /// <summary>How many were skipped (<c>offset</c>).</summary>
     public int Offset { get; init; }
 
@@ -12,5 +22,9 @@ public sealed record SearchResponse(IReadOnlyList<MailMessage> Messages, bool Mo
     public string? SortBy { get; init; }
 
     /// <summary>The messages found, when only their ids were asked for (<c>hit</c>).</summary>
-    public IReadOnlyList<SearchHit> Hits { get; init; } = [];
+    public IReadOnlyList<SearchHit> Hits
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<SearchHit>.Empty;
 }

@@ -8,13 +8,20 @@ namespace Zourit.Zimbra.Sharing.Messages.Mail;
 /// half-way leaves the earlier mails sent: name one address per request to know what happened. Without a grant for an address:
 /// <c>service.INVALID_REQUEST</c> ("no matching grant").
 /// </summary>
-/// <param name="FolderId">The folder (<c>item id</c>); unknown is <c>mail.NO_SUCH_ITEM</c>.</param>
-/// <param name="Addresses">The addresses (<c>e a</c>). A guest must be spelled exactly as in the ACL, letter case included. None sends
-/// nothing.</param>
-public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList<string> Addresses)
-    : ZimbraRequest<SendShareNotificationResponse>
+public sealed record SendShareNotificationRequest : ZimbraRequest<SendShareNotificationResponse>
 {
     private static readonly ZimbraOperation Descriptor = new("SendShareNotificationRequest", ZimbraNamespace.Mail, RetrySafety.Verifiable);
+
+    /// <summary>The folder (<c>item id</c>); unknown is <c>mail.NO_SUCH_ITEM</c>.</summary>
+    public required string FolderId { get; init; }
+
+    /// <summary>The addresses (<c>e a</c>). A guest must be spelled exactly as in the ACL, letter case included. None sends
+    /// nothing.</summary>
+    public required IReadOnlyList<string> Addresses
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>What the mail tells. Default: a new share.</summary>
     public ShareNotice Notice { get; init; }
@@ -34,7 +41,12 @@ public sealed record SendShareNotificationRequest(string FolderId, IReadOnlyList
 
     /// <summary>The mail about a new share to one address.</summary>
     public static SendShareNotificationRequest Created(string folderId, string address, string? notes = null) =>
-        new(folderId, [address]) { Notes = notes };
+        new()
+        {
+            FolderId = folderId,
+            Addresses = [address],
+            Notes = notes,
+        };
 
     internal override void WriteContent(RequestWriter writer)
     {

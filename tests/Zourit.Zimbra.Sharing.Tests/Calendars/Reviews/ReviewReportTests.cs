@@ -236,7 +236,12 @@ public sealed class ReviewReportTests
             Remedy = new("Nothing.", "Rien."),
             Grant = new CalendarGrant
             {
-                Grantee = new Grantee(GranteeType.Guest, grantee, grantee),
+                Grantee = new Grantee
+                {
+                    Type = GranteeType.Guest,
+                    Id = grantee,
+                    Name = grantee,
+                },
                 Permissions = Permissions.Manager,
                 EffectiveExpiry = DateTimeOffset.UnixEpoch,
                 Owner = SharingWorld.Owner,

@@ -100,7 +100,12 @@ public sealed class ReviewTextTests
     private static CalendarGrant Grant(GranteeType type, string? id, string? name, string letters = "r", DateTimeOffset? expiry = null) =>
         new()
         {
-            Grantee = new Grantee(type, id, name),
+            Grantee = new Grantee
+            {
+                Type = type,
+                Id = id,
+                Name = name,
+            },
             Permissions = Permissions.Parse(letters),
             EffectiveExpiry = expiry,
             GuestIdentifier =

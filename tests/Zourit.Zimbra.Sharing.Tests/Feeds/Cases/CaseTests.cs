@@ -119,7 +119,7 @@ public sealed class CaseTests
     [Fact]
     public async Task A_name_with_quotes_was_given_as_RFC_6868_writes_it() =>
         Assert.Equal(
-            new FeedAttendee("a@example.com", "First \"Nick\" Last", null, null),
+            new FeedAttendee { Mail = "a@example.com", Name = "First \"Nick\" Last" },
             Assert.Single(Assert.Single((await ReadAsync("15-cn-rfc6868")).Events).Attendees)
         );
 

@@ -71,7 +71,7 @@ public sealed class EventTimeTests
 
         Assert.Equal((null, null, null), (read.Summary, read.Description, read.Location));
         Assert.Equal(["a", "b"], read.Categories);
-        Assert.Equal(new FeedPerson("c@orange.fr", null), read.Organizer);
+        Assert.Equal(new FeedPerson { Mail = "c@orange.fr" }, read.Organizer);
         FeedAttendee attendee = Assert.Single(read.Attendees);
         Assert.Equal("a b@orange.fr", attendee.Mail);
         Assert.Null(attendee.Name);
@@ -81,7 +81,7 @@ public sealed class EventTimeTests
     [Fact]
     public async Task An_organizer_who_is_named_by_something_else_than_a_mail_address_has_none() =>
         Assert.Equal(
-            new FeedPerson("", "Le bureau"),
+            new FeedPerson { Mail = "", Name = "Le bureau" },
             (await ReadAsync("DTSTART:20270715T090000Z", "ORGANIZER;CN=Le bureau:https://example.org/x")).Organizer
         );
 

@@ -1,10 +1,14 @@
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>One entry of a list of shares: a calendar and a guest.</summary>
-/// <param name="Calendar">The calendar's path or folder id.</param>
-/// <param name="Guest">The guest's bare mail address.</param>
-public sealed record GuestShareRequest(string Calendar, string Guest)
+/// <summary>One item of a list of shares: a calendar and a guest.</summary>
+public sealed record GuestShareItem
 {
+    /// <summary>The calendar's path or folder id.</summary>
+    public required string Calendar { get; init; }
+
+    /// <summary>The guest's bare mail address.</summary>
+    public required string Guest { get; init; }
+
     /// <summary>
     /// The calendar's owner; null for the client's own account. For others the client needs an administrator's credentials, or rights that
     /// the owner granted.
@@ -19,10 +23,21 @@ public sealed record GuestShareRequest(string Calendar, string Guest)
     /// <param name="calendar">The calendar's path, the same for each.</param>
     /// <param name="guests">The guests.</param>
     /// <param name="options">Rights, end, mail; null for readers who are mailed.</param>
-    public static IEnumerable<GuestShareRequest> Combine(
+    public static IEnumerable<GuestShareItem> Combine(
         IEnumerable<string> owners,
         string calendar,
         IEnumerable<string> guests,
         GuestShareOptions? options = null
-    ) => owners.SelectMany(_ => guests, (owner, guest) => new GuestShareRequest(calendar, guest) { Owner = owner, Options = options });
+    ) =>
+        owners.SelectMany(
+            _ => guests,
+            (owner, guest) =>
+                new GuestShareItem
+                {
+                    Calendar = calendar,
+                    Guest = guest,
+                    Owner = owner,
+                    Options = options,
+                }
+        );
 }
