@@ -25,7 +25,7 @@ internal static class BulkRun
         string one = CalendarReplies.Path(1);
         await client.Calendars.ShareWithGuestAsync(one, CalendarReplies.Guest(0));
 
-        GuestShareRequest[] list =
+        GuestShareItem[] list =
         [
             .. Enumerable.Range(0, Calendars).SelectMany(number => Guests(CalendarReplies.Path(GuestsOfEach, number), GuestsOfEach)),
         ];
@@ -41,7 +41,7 @@ internal static class BulkRun
             )
         );
 
-        GuestShareRequest[] few = [.. Guests(CalendarReplies.Path(Few), Few)],
+        GuestShareItem[] few = [.. Guests(CalendarReplies.Path(Few), Few)],
             many = [.. Guests(CalendarReplies.Path(Many), Many)];
         var fewLane = new Lane(() => ShareAsync(client, few));
         var manyLane = new Lane(() => ShareAsync(client, many));
@@ -83,16 +83,16 @@ internal static class BulkRun
         );
     }
 
-    private static IEnumerable<GuestShareRequest> Guests(string calendar, int count) =>
-        Enumerable.Range(0, count).Select(number => new GuestShareRequest(calendar, CalendarReplies.Guest(number)));
+    private static IEnumerable<GuestShareItem> Guests(string calendar, int count) =>
+        Enumerable.Range(0, count).Select(number => new GuestShareItem { Calendar = calendar, Guest = CalendarReplies.Guest(number) });
 
-    private static async Task ShareAsync(ZimbraClient client, IReadOnlyList<GuestShareRequest> list)
+    private static async Task ShareAsync(ZimbraClient client, IReadOnlyList<GuestShareItem> list)
     {
-        await foreach (BulkOutcome<GuestShareRequest, GuestShare> outcome in client.Calendars.ShareWithGuestsAsync(list))
+        await foreach (BulkOutcome<GuestShareItem, GuestShare> outcome in client.Calendars.ShareWithGuestsAsync(list))
         {
             if (outcome.ResultOrThrow().Outcome != ShareOutcome.Unchanged)
             {
-                throw new InvalidOperationException($"{outcome.Request.Guest} was {outcome.ResultOrThrow().Outcome}.");
+                throw new InvalidOperationException($"{outcome.Item.Guest} was {outcome.ResultOrThrow().Outcome}.");
             }
         }
     }

@@ -199,7 +199,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.GrantExists)
         {
             // The answer to a grant that was made before.
-            return new FolderActionResponse(folder.Id, "grant");
+            return new FolderActionResponse { FolderId = folder.Id, Action = "grant" };
         }
     }
 

@@ -67,12 +67,18 @@ public sealed class ReadOnceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Server.Change(directory => directory.FindAccount(SharingWorld.Owner)!.Attributes["zimbraExternalShareLifetime"] = "30d");
-        GuestShareRequest[] shares =
+        GuestShareItem[] shares =
         [
-            .. Guests(250).Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent }),
+            .. Guests(250)
+                .Select(guest => new GuestShareItem
+                {
+                    Calendar = SharingWorld.Events,
+                    Guest = guest,
+                    Options = Silent,
+                }),
         ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -85,12 +91,17 @@ public sealed class ReadOnceTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         string[] guests = [.. Guests(150), "paul@monasso.org", .. Guests(250).Skip(150)];
-        GuestShareRequest[] shares =
+        GuestShareItem[] shares =
         [
-            .. guests.Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent with { CheckAddress = false } }),
+            .. guests.Select(guest => new GuestShareItem
+            {
+                Calendar = SharingWorld.Events,
+                Guest = guest,
+                Options = Silent with { CheckAddress = false },
+            }),
         ];
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -103,16 +114,22 @@ public sealed class ReadOnceTests
     public async Task A_refused_guest_among_hundreds_costs_no_reading_and_no_other_guest()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        GuestShareRequest[] shares =
+        GuestShareItem[] shares =
         [
-            .. Guests(250).Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent }),
+            .. Guests(250)
+                .Select(guest => new GuestShareItem
+                {
+                    Calendar = SharingWorld.Events,
+                    Guest = guest,
+                    Options = Silent,
+                }),
         ];
         using MisbehaviourRule refusal = world
             .Server.Misbehave.On("FolderActionRequest")
             .Call(150)
             .Fault(ZimbraFaultCodes.PermissionDenied, "no");
 
-        List<BulkOutcome<GuestShareRequest, GuestShare>> outcomes = await world
+        List<BulkOutcome<GuestShareItem, GuestShare>> outcomes = await world
             .Client.Calendars.ShareWithGuestsAsync(shares, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 
@@ -236,7 +253,15 @@ public sealed class ReadOnceTests
         (int requests, long bytes) = (network.Requests, network.ReplyBytes);
         int made = await world
             .Client.Calendars.ShareWithGuestsAsync(
-                [.. Guests(count).Select(guest => new GuestShareRequest(SharingWorld.Events, guest) { Options = Silent })],
+                [
+                    .. Guests(count)
+                        .Select(guest => new GuestShareItem
+                        {
+                            Calendar = SharingWorld.Events,
+                            Guest = guest,
+                            Options = Silent,
+                        }),
+                ],
                 cancellationToken: Cancel
             )
             .CountAsync(outcome => outcome.ResultOrThrow().Outcome == ShareOutcome.Created, Cancel);

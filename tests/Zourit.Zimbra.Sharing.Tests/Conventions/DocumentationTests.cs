@@ -45,7 +45,7 @@ public sealed class DocumentationTests
             bool isTold = member switch
             {
                 // The properties of a record's first line are reported with its parameters.
-                PropertyInfo { Name: "Item" } => comments.Any(comment =>
+                PropertyInfo indexer when indexer.GetIndexParameters().Length > 0 => comments.Any(comment =>
                     comment.Key.StartsWith($"P:{name}.Item(", StringComparison.Ordinal) && Says(comment.Value)
                 ),
                 PropertyInfo property => Says(Named("P"))
