@@ -3,7 +3,7 @@ namespace Zourit.Zimbra.Sharing.Dispatch;
 /// <summary>A change that must not be made twice, over all the times that it is sent: what is known of its outcome so far.</summary>
 /// <param name="operation">The request's name, for metrics and the log.</param>
 /// <param name="proof">What shows whether the change was made, as the subject of a sentence.</param>
-internal sealed class Attempt(string operation, string proof = "the server's state, read afterwards,")
+internal class Attempt(string operation, string proof = "the server's state, read afterwards,") : Doubt
 {
     /// <summary>
     /// How often a change is planned anew where somebody else changed the folder meanwhile: each time somebody got ahead, so that many
@@ -13,35 +13,25 @@ internal sealed class Attempt(string operation, string proof = "the server's sta
 
     public string Operation { get; } = operation;
 
-    /// <summary>How many times the change was sent.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>
-    /// The failure that leaves the outcome open: the first that the server may still be working on, since whatever becomes of a repetition
-    /// says nothing of it; else the last. Null while every answer was plain.
-    /// </summary>
-    public ZimbraException? Loss { get; private set; }
-
-    public bool IsInDoubt => Loss is not null;
+    /// <summary>Whether it is sent again where the state shows nothing of it; not what the pipeline repeats by itself.</summary>
+    public bool MayBeRepeated { get; init; } = true;
 
     /// <summary>Whether the server answered itself, with a fault that leaves open what it did.</summary>
     public bool IsFault => Loss is ZimbraFaultException;
 
-    /// <summary>Whether the server may be working on the change even now.</summary>
-    public bool MayStillRun =>
-        Loss is ZimbraOutcomeUnknownException { MayStillRun: true }
-        || (Loss is ZimbraFaultException fault && FaultCatalogue.MayStillRun(fault.Code));
-
-    /// <summary>The change is sent once more.</summary>
-    public void Start() => Count++;
-
-    /// <summary>Remembers a failure that leaves the outcome open.</summary>
-    public void Lose(ZimbraException failure)
+    /// <summary>What is known of one request of a batch that was answered by a fault.</summary>
+    public Attempt After(ZimbraFault fault)
     {
-        if (!MayStillRun)
+        var one = new Attempt(Operation, proof);
+        foreach (ZimbraException failure in new[] { Loss, new ZimbraFaultException(fault, Operation) }.OfType<ZimbraException>())
         {
-            Loss = failure;
+            if (!failure.IsOutcomeKnown)
+            {
+                one.Lose(failure);
+            }
         }
+
+        return one;
     }
 
     /// <summary>Reads the server's state after a loss.</summary>
@@ -62,11 +52,11 @@ internal sealed class Attempt(string operation, string proof = "the server's sta
     /// <summary>
     /// The failure to report where the state shows nothing of the change: it was not made, unless the server may still be working on it.
     /// </summary>
-    public ZimbraException NotDone() =>
+    public virtual ZimbraException NotDone() =>
         Loss switch
         {
             null => throw new InvalidOperationException("No reply was lost."),
-            _ when MayStillRun => Loss,
+            _ when !IsOver => Loss,
             ZimbraFaultException fault => new ZimbraFaultException(fault.Fault, fault.Operation) { ChangedNothing = true },
             _ => new ZimbraConnectionException($"{Loss.Operation}: the reply was lost, and {proof} shows that nothing was changed.", Loss)
             {
@@ -78,9 +68,8 @@ internal sealed class Attempt(string operation, string proof = "the server's sta
     /// <summary>
     /// The failure to report where a repetition was refused: that it changed nothing says nothing of one that may still run.
     /// </summary>
-    public ZimbraException Refused(ZimbraException repetition) =>
-        MayStillRun ? Unknown($"A further attempt failed: {repetition.Message}") : repetition;
+    public virtual ZimbraException Refused(ZimbraException repetition) =>
+        IsOver ? repetition : Unknown($"A further attempt failed: {repetition.Message}");
 
-    private ZimbraOutcomeUnknownException Unknown(string why) =>
-        new($"{Loss!.Message} {why}", Loss) { Operation = Loss.Operation, MayStillRun = MayStillRun };
+    private ZimbraOutcomeUnknownException Unknown(string why) => Unknown($"{Loss!.Message} {why}", Loss, Loss.Operation);
 }

@@ -66,31 +66,28 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
         }
     }
 
-    public Task<TResponse> SendAsync<TResponse>(
-        ZimbraRequest<TResponse> request,
-        CancellationToken cancellationToken,
-        LostReplies? lost = null
-    )
+    public Task<TResponse> SendAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : class
     {
-        Task<TResponse> call = RunAsync(request, lost, cancellationToken);
+        Task<TResponse> call = RunAsync(request, cancellationToken);
         return ActsFor is { } account && !request.Operation.IsAdmin ? ExplainAsync(account, call, cancellationToken) : call;
     }
 
-    private Task<TResponse> RunAsync<TResponse>(ZimbraRequest<TResponse> request, LostReplies? lost, CancellationToken cancellationToken)
-        where TResponse : class =>
-        Connection
+    private async Task<TResponse> RunAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
+        where TResponse : class
+    {
+        CallResult result = await Connection
             .CallsOf(request.Operation)
             .Pipeline.RunAsync(
                 request.OperationName,
                 request.Operation.Repeat,
-                static (call, token) => new ValueTask<TResponse>(call.self.AttemptAsync(call.request, token)),
+                static (call, afterLoss, token) => call.self.AttemptAsync(call.request, afterLoss, token),
                 (self: this, request),
-                cancellationToken,
-                lost,
-                static (call, fault) => call.request.AlreadyDone(fault),
-                static (call, response, afterLoss) => call.request.Judge(response, afterLoss)
-            );
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return (TResponse)result.Value;
+    }
 
     private async Task<TResponse> ExplainAsync<TResponse>(string account, Task<TResponse> call, CancellationToken cancellationToken)
     {
@@ -105,17 +102,30 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
         }
     }
 
-    /// <summary>
-    /// Waits after a failure of a request until the server may be looked at, and tells whether the request may be sent again then.
-    /// </summary>
-    /// <inheritdoc cref="LookFirst.PauseAsync"/>
-    public Task<Repetition?> PauseAsync(ZimbraRequest request, ZimbraException failure, int retry, CancellationToken cancellationToken) =>
-        Connection.CallsOf(request.Operation).LookFirst.PauseAsync(request.OperationName, failure, retry, cancellationToken);
-
     /// <summary>Makes a change that must not be made twice, at the service that knows the request.</summary>
     public VerifyThenRetry Verify(ZimbraRequest request) => Connection.CallsOf(request.Operation).Verify;
 
-    private Task<TResponse> AttemptAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
+    /// <summary>Sends a request once. After a lost reply an answer that says "already so" is success.</summary>
+    private async ValueTask<CallResult> AttemptAsync<TResponse>(
+        ZimbraRequest<TResponse> request,
+        bool afterLoss,
+        CancellationToken cancellationToken
+    )
+        where TResponse : class
+    {
+        try
+        {
+            TResponse response = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+            (TResponse judged, IReadOnlyList<ZimbraFault>? refusals) = request.Judge(response, afterLoss);
+            return new CallResult(judged, refusals);
+        }
+        catch (ZimbraFaultException e) when (afterLoss && request.AlreadyDone(e.Fault) is { } done)
+        {
+            return new CallResult(done);
+        }
+    }
+
+    private Task<TResponse> AskAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : class
     {
         ZimbraOperation operation = request.Operation;

@@ -26,9 +26,6 @@ internal sealed class ServerEndpoint(
 
     public CallPipeline Pipeline { get; } = new(options, telemetry, places, closing, rate);
 
-    /// <summary>What is done before a request is sent again that the pipeline does not repeat by itself.</summary>
-    public LookFirst LookFirst { get; } = new(options, telemetry, closing);
-
     /// <summary>Changes that must not be made twice.</summary>
     public VerifyThenRetry Verify { get; } = new(options, telemetry, closing);
 

@@ -18,6 +18,9 @@ internal readonly struct Verdict<T>
 
     public bool IsDone { get; }
 
+    /// <summary>Whether the state shows nothing of the change.</summary>
+    public bool IsNotDone => !IsDone && Open is null;
+
     /// <summary>Why the state leaves the question open; null when it answers it.</summary>
     public ZimbraException? Open { get; }
 

@@ -34,12 +34,11 @@ internal sealed class VerifyThenRetry(CallSettings options, CallTelemetry teleme
         while (true)
         {
             ZimbraException failure;
-            attempt.Start();
             try
             {
                 return await act(cancellationToken).ConfigureAwait(false);
             }
-            catch (ZimbraException e) when (!e.IsOutcomeKnown || attempt.MayStillRun)
+            catch (ZimbraException e) when (!e.IsOutcomeKnown || !attempt.IsOver)
             {
                 failure = e;
             }
@@ -53,8 +52,8 @@ internal sealed class VerifyThenRetry(CallSettings options, CallTelemetry teleme
 
             // After a fault one attempt is enough (docs/protocol.md §10.1).
             TimeSpan? pause =
-                failure is ZimbraOutcomeUnknownException && attempt.Count <= options.MaxRetries
-                    ? await PauseAsync(failure, attempt.Count - 1, cancellationToken).ConfigureAwait(false)
+                failure is ZimbraOutcomeUnknownException && attempt.MayBeRepeated && attempt.Losses <= options.MaxRetries
+                    ? await PauseAsync(failure, attempt.Losses - 1, cancellationToken).ConfigureAwait(false)
                     : null;
             Verdict<T> verdict = decide(await attempt.LookAsync(look, cancellationToken).ConfigureAwait(false));
             if (verdict.IsDone)
@@ -67,7 +66,7 @@ internal sealed class VerifyThenRetry(CallSettings options, CallTelemetry teleme
                 throw verdict.Open ?? (isRefusal ? attempt.Refused(failure) : attempt.NotDone());
             }
 
-            telemetry.Repeats(attempt.Operation, attempt.Count, pause.Value, CallTelemetry.KindOf(failure));
+            telemetry.Repeats(attempt.Operation, attempt.Losses, pause.Value, CallTelemetry.KindOf(failure));
         }
     }
 

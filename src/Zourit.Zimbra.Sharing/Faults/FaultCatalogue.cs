@@ -19,9 +19,6 @@ internal static class FaultCatalogue
     /// <summary>Whether a request that was answered so may have been done, wholly or in part.</summary>
     public static bool LeavesOpen(string code) => RepeatOf(code) is FaultDisposition.LookFirst or FaultDisposition.LookThenLater;
 
-    /// <summary>Whether it may be done even after the answer: another mail host has it, or its end was not waited for.</summary>
-    public static bool MayStillRun(string code) => RepeatOf(code) is FaultDisposition.LookThenLater;
-
     /// <summary>Whether the cause passes by itself, however long that takes.</summary>
     public static bool IsTransient(string code) => MayPassSoon(code) || RepeatOf(code) is FaultDisposition.LaterByCaller;
 

@@ -26,13 +26,13 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
     /// <summary>How long the answer asked to wait before a repetition, for those that converge; null when it did not.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The same loss, with where to look.</summary>
-    internal ZimbraOutcomeUnknownException With(string whereToLook) =>
-        new($"{Message} {whereToLook}", InnerException)
+    /// <summary>The same loss, with a further sentence; and with the wait that the answer asked for, where it did.</summary>
+    internal ZimbraOutcomeUnknownException With(string? sentence, TimeSpan? retryAfter = null) =>
+        new(sentence is null ? Message : $"{Message} {sentence}", InnerException)
         {
             Operation = Operation,
             MayStillRun = MayStillRun,
-            RetryAfter = RetryAfter,
+            RetryAfter = retryAfter ?? RetryAfter,
         };
 
     private protected override string French => ExceptionTexts.OutcomeUnknown;

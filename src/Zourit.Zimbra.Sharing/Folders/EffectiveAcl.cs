@@ -18,7 +18,10 @@ internal readonly record struct EffectiveAcl(FolderAcl Acl, Folder? Source)
     }
 
     /// <summary>The ACL in force at a path of a mailbox's tree; as far as the path exists.</summary>
-    public static EffectiveAcl Resolve(Folder tree, FolderPath path)
+    /// <param name="tree">The topmost folder.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="folder">The folder; null where the path does not exist.</param>
+    public static EffectiveAcl Resolve(Folder tree, FolderPath path, out Folder? folder)
     {
         var lineage = new List<Folder> { tree };
         foreach (string name in path.Segments)
@@ -34,6 +37,7 @@ internal readonly record struct EffectiveAcl(FolderAcl Acl, Folder? Source)
             lineage.Insert(0, child);
         }
 
+        folder = lineage.Count > path.Segments.Count ? lineage[0] : null;
         return Of(lineage);
     }
 

@@ -57,6 +57,7 @@ internal static class FolderReader
             Path = folder.Path is { } path ? FolderPath.FromServer(path) : reference.Path,
             Acl = acl.Acl,
             InheritedFrom = acl.InheritedBy(folder),
+            Source = acl.Source,
             Info = owner,
             Owner = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info!).ResponseOrThrow().Name,
             ChangeNumber = reply.ChangeNumber,
@@ -108,22 +109,24 @@ internal static class FolderReader
         Folder root = reply.OutcomeOf(tree).ResponseOrThrow().Folder;
         GetInfoResponse? owner = info is null ? dispatcher.Info.Known : dispatcher.Info.Keep(reply.OutcomeOf(info).Response);
         string name = owner?.Name ?? dispatcher.OnBehalfOf ?? reply.OutcomeOf(info!).ResponseOrThrow().Name;
-        return
-        [
-            .. EffectiveAcl
-                .Walk(root)
-                .Where(at => at.Folder is { Kind: FolderKind.Folder, Path: not null })
-                .Select(at => new SharedFolder
-                {
-                    Folder = at.Folder,
-                    Path = FolderPath.FromServer(at.Folder.Path!),
-                    Acl = at.Acl.Acl,
-                    InheritedFrom = at.Acl.InheritedBy(at.Folder),
-                    Info = owner,
-                    Owner = name,
-                }),
-        ];
+        return [.. InTree(root, name, owner)];
     }
+
+    /// <summary>All folders of a tree, each with the ACL in force; mountpoints are not its own.</summary>
+    public static IEnumerable<SharedFolder> InTree(Folder root, string owner, GetInfoResponse? info) =>
+        EffectiveAcl
+            .Walk(root)
+            .Where(at => at.Folder is { Kind: FolderKind.Folder, Path: not null })
+            .Select(at => new SharedFolder
+            {
+                Folder = at.Folder,
+                Path = FolderPath.FromServer(at.Folder.Path!),
+                Acl = at.Acl.Acl,
+                InheritedFrom = at.Acl.InheritedBy(at.Folder),
+                Source = at.Acl.Source,
+                Info = info,
+                Owner = owner,
+            });
 
     // An ancestor may be hidden from who may see the folder. Any other failure leaves open what is inherited, and must not pass for
     // nothing.

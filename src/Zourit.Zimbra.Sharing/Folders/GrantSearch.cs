@@ -131,9 +131,11 @@ internal sealed class GrantSearch(FolderAcl acl)
         _byUserName
             .Value.GetValueOrDefault(UserName(guest.Value), [])
             .Select(i => Acl.Grants[i])
-            .FirstOrDefault(grant =>
-                GuestAddress.TryParse(grant.GranteeId, out GuestAddress other) && GuestIdentifier.Collide(guest, other)
-            );
+            .FirstOrDefault(grant => GuestOf(grant) is { } other && GuestIdentifier.Collide(guest, other));
+
+    /// <summary>The guest of a guest's grant; null for other grants, and where the id is no address.</summary>
+    public static GuestAddress? GuestOf(FolderGrant grant) =>
+        grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest) ? guest : null;
 
     /// <summary>The address inside <c>Name &lt;address&gt;</c>; any other text trimmed.</summary>
     public static string Bare(string? text)

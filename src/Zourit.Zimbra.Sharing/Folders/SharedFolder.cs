@@ -23,6 +23,9 @@ internal sealed record SharedFolder
     /// <summary>The ancestor whose ACL is in force; null when the folder has its own, or no ACL applies.</summary>
     public FolderPath? InheritedFrom { get; init; }
 
+    /// <summary>The folder whose ACL is in force: this one, or the nearest ancestor that has one; null when none has.</summary>
+    public Folder? Source { get; init; }
+
     /// <summary>Null where the caller may not ask it: in the mailbox of somebody who only granted the caller rights.</summary>
     public GetInfoResponse? Info { get; init; }
 
@@ -145,5 +148,6 @@ internal sealed record SharedFolder
                 Folder = folder,
                 Acl = folder.HasOwnAcl ? folder.Acl ?? new FolderAcl() : Acl,
                 InheritedFrom = folder.HasOwnAcl ? null : InheritedFrom,
+                Source = folder.HasOwnAcl ? folder : Source,
             };
 }

@@ -17,6 +17,10 @@ internal sealed class FolderLock(RequestDispatcher dispatcher, FolderReference r
     /// <summary>The folder as it was read last.</summary>
     public SharedFolder Folder => _folder ?? throw new InvalidOperationException("The folder was not read yet.");
 
+    /// <summary>Reads the folder if it is not known, without any lock.</summary>
+    public async Task ReadAsync(CancellationToken cancellationToken) =>
+        _folder ??= await ReadAsync([], cancellationToken).ConfigureAwait(false);
+
     /// <summary>Reads the folder if it is not known, waits for the lock, and reads again if somebody else had it meanwhile.</summary>
     /// <param name="grantees">The grantees as callers name them; a null one is the public.</param>
     /// <param name="isForOne">Whether to learn with the reading who of them is an account.</param>

@@ -35,10 +35,9 @@ internal sealed class GrantItem
     public ZimbraException? Error { get; set; }
 
     /// <summary>
-    /// Where the mail was in a batch whose reply was lost, so that it may have left: whether the server may still be working on that. Null
-    /// where it was not.
+    /// What is known of the batch with the mail in it, whose reply was lost, so that the mail may have left; null for none.
     /// </summary>
-    public bool? LostMailMayStillRun { get; set; }
+    public Doubt? LostMail { get; set; }
 
     /// <summary>Whether somebody else may have made the grant, and mailed.</summary>
     public bool MayBeAnothers { get; set; }

@@ -19,8 +19,8 @@ internal sealed class GrantMails(RequestDispatcher dispatcher, SharedFolder fold
         foreach (GrantItem item in items.Where(item => item.IsMailDue))
         {
             ShareNotification? trace =
-                item.LostMailMayStillRun is { } mayStillRun
-                    ? (await _tracker.LookAsync([item.Mail], started, mayStillRun, cancellationToken).ConfigureAwait(false))[0]
+                item.LostMail is { } lost
+                    ? (await _tracker.LookAsync([item.Mail], started, lost, cancellationToken).ConfigureAwait(false))[0]
                 : item.MayBeAnothers ? await _tracker.TraceAsync(item.Mail, started, cancellationToken).ConfigureAwait(false)
                 : null;
             if (trace is not null && !(trace.WasLost && item.Desired.EnsureNotified))

@@ -14,4 +14,9 @@ internal sealed record GrantResult(ShareOutcome Outcome, FolderGrant Grant, Shar
 {
     /// <summary>The grant to a guest whose address has become an account, which was revoked; null for none.</summary>
     public FolderGrant? Replaced { get; init; }
+
+    /// <summary>
+    /// Whether only the ACL, which shows primary names, or the server's word suggests that this is the grantee who was asked for.
+    /// </summary>
+    public bool IsInferred { get; init; }
 }

@@ -37,8 +37,7 @@ internal sealed class GrantRevoker(RequestDispatcher dispatcher)
 
         var tracker = new NotificationTracker(dispatcher, revoked.After);
         ShareNotification? sent =
-            run.LostMailMayStillRun is { } mayStillRun
-                ? (await tracker.LookAsync([mail], started, mayStillRun, cancellationToken).ConfigureAwait(false))[0]
+            run.LostMail is { } lost ? (await tracker.LookAsync([mail], started, lost, cancellationToken).ConfigureAwait(false))[0]
             : run.WasAnothers ? await tracker.TraceAsync(mail, started, cancellationToken).ConfigureAwait(false)
             : null;
         return revoked with

@@ -16,8 +16,6 @@ namespace Zourit.Zimbra.Sharing.Granting;
 /// </summary>
 internal sealed class GrantRun
 {
-    private const string FolderActionOperation = "FolderActionRequest";
-
     private readonly RequestDispatcher _dispatcher;
     private readonly SharedFolder _folder;
     private readonly IReadOnlyList<GrantItem> _items;
@@ -90,7 +88,6 @@ internal sealed class GrantRun
         SharedFolder? after = _readsBack || _attempt.IsInDoubt ? null : GuestGrants.After(_folder, open, reply);
         if (after is null)
         {
-            // In a batch that stops, nothing was read behind a fault.
             after = await ReadBackAsync(open, reply, cancellationToken).ConfigureAwait(false);
             if (after is not null && open.Any(item => GuestGrants.Made(_folder, item, reply) is not null))
             {
@@ -128,37 +125,26 @@ internal sealed class GrantRun
         };
     }
 
-    private Task<SharedFolder> ReadAsync(CancellationToken cancellationToken) => ReadAsync(_folder, cancellationToken);
-
-    private async Task<SharedFolder> ReadAsync(SharedFolder folder, CancellationToken cancellationToken)
+    private async Task<SharedFolder> ReadAsync(CancellationToken cancellationToken)
     {
-        SharedFolder after = folder.With((await _dispatcher.SendAsync(_readBack, cancellationToken).ConfigureAwait(false)).Folder);
+        SharedFolder after = _folder.With((await _dispatcher.SendAsync(_readBack, cancellationToken).ConfigureAwait(false)).Folder);
         return await WithAccountsAsync(after, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// The folder as read back in the batch; where that failed, once more by itself; null when that fails too. Another mail host may have
-    /// made a change since the batch read the folder.
-    /// </summary>
+    /// <summary>The folder afterwards; null where it was not read. In a batch that stops, nothing was read behind a fault.</summary>
     private async Task<SharedFolder?> ReadBackAsync(IReadOnlyList<GrantItem> open, BatchResponse reply, CancellationToken cancellationToken)
     {
-        Folder? read = _readsBack ? reply.OutcomeOf(_readBack).Response?.Folder : null;
-        List<ZimbraFault> faults = [.. open.Select(item => reply.OutcomeOf(item.Request!).Fault).OfType<ZimbraFault>()];
-        bool mayHaveComeLater = faults.Exists(fault => FaultCatalogue.MayStillRun(fault.Code) || _attempt.MayStillRun);
-        if (read is not null && !mayHaveComeLater)
-        {
-            return _folder.With(read);
-        }
-
-        bool isPlainRefusal = faults.Count == open.Count && !_attempt.IsInDoubt && faults.TrueForAll(GuestGrants.IsPlainRefusal);
+        SharedFolder? shown = _readsBack && reply.OutcomeOf(_readBack).Response is { } read ? _folder.With(read.Folder) : null;
         try
         {
-            return isPlainRefusal ? null : await ReadAsync(_folder, cancellationToken).ConfigureAwait(false);
+            return await ReadBack
+                .AfterAsync(_attempt, shown, open.Select(item => reply.OutcomeOf(item.Request!)), ReadAsync, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (ZimbraException)
         {
             // Each item says what that means for it.
-            return read is null ? null : _folder.With(read);
+            return null;
         }
     }
 
@@ -177,7 +163,7 @@ internal sealed class GrantRun
     private void Recover(GrantItem item, SharedFolder after)
     {
         item.Recover(after, Now);
-        item.LostMailMayStillRun = _mail is null ? null : _attempt.MayStillRun;
+        item.LostMail = _mail is null ? null : _attempt;
         item.MayBeAnothers = _mail is null;
     }
 
@@ -210,12 +196,11 @@ internal sealed class GrantRun
             case { } fault:
                 if (_attempt.IsInDoubt || FaultCatalogue.LeavesOpen(fault.Code))
                 {
-                    Attempt doubt = Doubt(fault);
-                    Recover(item, after ?? await doubt.LookAsync(ReadAsync, cancellationToken).ConfigureAwait(false));
+                    Recover(item, after ?? await _attempt.After(fault).LookAsync(ReadAsync, cancellationToken).ConfigureAwait(false));
                     if (!_attempt.IsInDoubt)
                     {
                         // The batch stopped at the fault, so that the mail in it did not leave.
-                        item.LostMailMayStillRun = null;
+                        item.LostMail = null;
                     }
                 }
 
@@ -227,18 +212,6 @@ internal sealed class GrantRun
 
                 break;
         }
-    }
-
-    private Attempt Doubt(ZimbraFault fault)
-    {
-        if (_attempt.IsInDoubt)
-        {
-            return _attempt;
-        }
-
-        var doubt = new Attempt("BatchRequest", $"'{_folder.Path}' read afterwards");
-        doubt.Lose(new ZimbraFaultException(fault, FolderActionOperation));
-        return doubt;
     }
 
     /// <summary>
@@ -256,6 +229,7 @@ internal sealed class GrantRun
                 sent.Type == GranteeType.Guest ? sent with { GranteeId = sent.GranteeId ?? sent.GranteeName } : sent,
                 _folder
             );
+            item.Result = item.Result! with { IsInferred = true };
         }
         else if (item.Find(after) is { } found)
         {
@@ -270,10 +244,16 @@ internal sealed class GrantRun
                 alike is [var only] ? only : item.Plan.Grant! with { GranteeName = item.Desired.Address },
                 after
             );
+            item.Result = item.Result! with { IsInferred = true };
         }
 
-        // A late attempt of this call made the grant, and may be about to send the mail.
-        item.LostMailMayStillRun = _attempt.IsInDoubt && _mail is not null ? true : null;
+        if (_attempt.IsInDoubt && _mail is not null)
+        {
+            // A late attempt of this call made the grant, and may be about to send the mail.
+            _attempt.Surface();
+            item.LostMail = _attempt;
+        }
+
         item.MayBeAnothers = _mail is null;
     }
 
@@ -290,7 +270,7 @@ internal sealed class GrantRun
             };
         }
 
-        return SharingRefusal.Explain(fault, folder, item.Desired, mayStillRun: _attempt.MayStillRun);
+        return SharingRefusal.Explain(fault, folder, item.Desired, _attempt.After(fault).IsOver);
     }
 
     /// <summary>Looks up the grantees who were not found, where somebody internal has a grant that was not there before.</summary>
@@ -329,14 +309,11 @@ internal sealed class GrantRun
         _folder.Grants.ById(grant.GranteeId) is not { } former || former.Rights != grant.Rights || former.Expiry != grant.Expiry;
 
     private ZimbraOutcomeUnknownException Hidden(GrantItem item, ZimbraException lost) =>
-        new(
+        _attempt.Unknown(
             $"The server's reply was lost. '{_folder.Path}' of {_folder.Owner} is shared with somebody as was asked for "
                 + $"{item.Desired.Address}, whose address that may be or not: the ACL shows primary addresses only. "
                 + "Share again by the primary address, and give the end that the share is to have.",
-            lost
-        )
-        {
-            Operation = FolderActionOperation,
-            MayStillRun = _attempt.MayStillRun,
-        };
+            lost,
+            "FolderActionRequest"
+        );
 }

@@ -21,7 +21,7 @@ internal static class GuestGrants
             {
                 made.Add(grant);
             }
-            else if (reply.OutcomeOf(item.Request!).Fault is not { } fault || !IsPlainRefusal(fault))
+            else if (!ReadBack.IsPlainRefusal(reply.OutcomeOf(item.Request!)))
             {
                 return null;
             }
@@ -45,8 +45,4 @@ internal static class GuestGrants
                 GranteeName = null,
             }
             : null;
-
-    /// <summary>Whether a fault says that nothing was granted.</summary>
-    public static bool IsPlainRefusal(ZimbraFault fault) =>
-        fault.Code != ZimbraFaultCodes.GrantExists && !FaultCatalogue.LeavesOpen(fault.Code);
 }

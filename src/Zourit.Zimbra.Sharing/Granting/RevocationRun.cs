@@ -22,10 +22,9 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
     private SharedFolder _folder = folder;
 
     /// <summary>
-    /// Where the mail was in a batch whose reply was lost, so that it may have left: whether the server may still be working on that. Null
-    /// where it was not.
+    /// What is known of the batch with the mail in it, whose reply was lost, so that the mail may have left; null for none.
     /// </summary>
-    public bool? LostMailMayStillRun => _mailsAlong && _attempt.IsInDoubt ? _attempt.MayStillRun : null;
+    public Doubt? LostMail => _mailsAlong && _attempt.IsInDoubt ? _attempt : null;
 
     /// <summary>Whether somebody else revoked the grants at the same moment.</summary>
     public bool WasAnothers { get; private set; }
@@ -83,7 +82,7 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             {
                 SharedFolder after = await AfterAsync(
                         [.. grants.Zip(revocations.Select(reply.OutcomeOf))],
-                        reply.OutcomeOf(readBack),
+                        reply.OutcomeOf(readBack).Response,
                         cancellationToken
                     )
                     .ConfigureAwait(false);
@@ -124,32 +123,27 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
         );
 
     /// <summary>
-    /// The folder as read back in the batch, else by itself: that the server said success proves nothing. Behind a plain refusal nothing
-    /// was changed, so nothing need be read.
+    /// The folder as it is: that the server said success proves nothing. Behind a plain refusal nothing was changed.
     /// </summary>
     private async Task<SharedFolder> AfterAsync(
         IReadOnlyList<(FolderGrant Grant, BatchOutcome<FolderActionResponse> Outcome)> revocations,
-        BatchOutcome<GetFolderResponse> readBack,
+        GetFolderResponse? readBack,
         CancellationToken cancellationToken
     )
     {
-        if (readBack.Response is { } response)
-        {
-            SharedFolder read = _folder = _folder.With(response.Folder);
-            bool mayHaveComeLater = revocations.Any(each =>
-                each.Outcome.Fault is { } fault && FaultCatalogue.MayStillRun(fault.Code) && Holds(read, each.Grant)
-            );
-            return mayHaveComeLater ? await ReadAgainAsync(read, cancellationToken).ConfigureAwait(false) : read;
-        }
-
-        if (!_attempt.IsInDoubt && revocations.All(each => IsPlainRefusal(each.Outcome)))
-        {
-            return _folder;
-        }
-
+        SharedFolder? shown = readBack is null ? null : _folder.With(readBack.Folder);
         try
         {
-            return await ReadAsync(cancellationToken).ConfigureAwait(false);
+            return _folder = await ReadBack
+                .AfterAsync(
+                    _attempt,
+                    shown,
+                    revocations.Where(each => shown is null || Holds(shown, each.Grant)).Select(each => each.Outcome),
+                    ReadAsync,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+                ?? _folder;
         }
         catch (ZimbraException e)
         {
@@ -163,22 +157,6 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             };
         }
     }
-
-    private async Task<SharedFolder> ReadAgainAsync(SharedFolder read, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraException)
-        {
-            // What the batch read counts, and the fault that is reported says that the change may be under way.
-            return read;
-        }
-    }
-
-    private static bool IsPlainRefusal(BatchOutcome outcome) =>
-        outcome.NotRun || (outcome.Fault is { } fault && !FaultCatalogue.LeavesOpen(fault.Code));
 
     private static bool Holds(SharedFolder folder, FolderGrant grant) =>
         grant.GranteeId is null
@@ -209,7 +187,7 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
             Operation = Operation,
         };
 
-    private static ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
+    private ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
     {
         string why =
             fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
@@ -223,7 +201,7 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
         )
         {
             // The share was seen to be in force.
-            ChangedNothing = !FaultCatalogue.MayStillRun(fault.Code),
+            ChangedNothing = _attempt.After(fault).IsOver,
         };
     }
 }

@@ -13,19 +13,10 @@ internal static class SharingRefusal
     /// <param name="fault">What the server said.</param>
     /// <param name="folder">The folder as it was read before.</param>
     /// <param name="wanted">The grant that was asked for.</param>
-    /// <param name="wasLookedFor">Where the fault leaves open what was done: whether the folder was read afterwards, and did not hold the
-    /// grant.</param>
-    /// <param name="mayStillRun">Whether the server may be at an earlier attempt even now.</param>
-    public static ZimbraFaultException Explain(
-        ZimbraFault fault,
-        SharedFolder folder,
-        DesiredGrant wanted,
-        bool wasLookedFor = true,
-        bool mayStillRun = false
-    )
+    /// <param name="isOver">Whether the server is through with it; else it may make the grant even now, which the folder, read afterwards,
+    /// does not show.</param>
+    public static ZimbraFaultException Explain(ZimbraFault fault, SharedFolder folder, DesiredGrant wanted, bool isOver = true)
     {
-        bool isKnown =
-            !mayStillRun && (!FaultCatalogue.LeavesOpen(fault.Code) || (wasLookedFor && !FaultCatalogue.MayStillRun(fault.Code)));
         string whom = wanted.Address ?? "the public";
         string? why = fault.Code switch
         {
@@ -39,19 +30,19 @@ internal static class SharingRefusal
             fault,
             "FolderActionRequest",
             (
-                $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; {Extent(isKnown, wasLookedFor)}. {fault.Code}: "
+                $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; {Extent(isOver)}. {fault.Code}: "
                 + $"{fault.PlainReason.TrimEnd('.')}. {why}"
             ).TrimEnd()
         )
         {
-            ChangedNothing = isKnown,
+            ChangedNothing = isOver,
         };
     }
 
-    private static string Extent(bool isKnown, bool wasLookedFor) =>
-        isKnown ? "nothing was changed, nobody was mailed"
-        : wasLookedFor ? "the folder, read afterwards, shows no change, but the server may be at it even now"
-        : "but the change may have been made all the same";
+    private static string Extent(bool isOver) =>
+        isOver
+            ? "nothing was changed, nobody was mailed"
+            : "the folder, read afterwards, shows no change, but the server may be at it even now";
 
     private static string Denied(SharedFolder folder, DesiredGrant wanted)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -9,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Finds what a guest can see: the owners by their published shares, then the truth by the ACLs of their folders.</summary>
 internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory directory)
 {
-    public async IAsyncEnumerable<GuestAccess> ReadAsync(
+    public async IAsyncEnumerable<FoundShare> ReadAsync(
         GuestAddress mail,
         string? domain,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -26,67 +27,65 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
         };
         await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(owners, cancellationToken).ConfigureAwait(false))
         {
-            Folder? root = await new OwnerFolders(dispatcher).ReadAsync(owner.Name, cancellationToken).ConfigureAwait(false);
-            IEnumerable<GuestAccess> found = root is null ? FromDirectory(ids, owner) : FromAcls(ids, owner, root);
+            IEnumerable<FoundShare> found = await new OwnerFolders(dispatcher)
+                .ReadAsync(owner.Name, cancellationToken)
+                .ConfigureAwait(false)
+                is { } folders
+                ? FromAcls(ids, owner, folders)
+                : FromDirectory(ids, owner);
 
             // Of a mail that has become an account, only a guest's account that was made before uses guests' grants.
             bool isDead = insider is not null && !ids.HasAccountIn(AccountName.DomainOf(owner.Name));
-            foreach (GuestAccess access in found)
+            foreach (FoundShare share in found)
             {
-                yield return isDead && access.GrantedTo == GranteeType.Guest ? access with { LetsNobodyIn = true } : access;
+                yield return isDead && share.Grant.Type == GranteeType.Guest
+                    ? share with
+                    {
+                        Access = share.Access with { LetsNobodyIn = true },
+                    }
+                    : share;
             }
         }
     }
 
-    private IEnumerable<GuestAccess> FromAcls(GranteeIds ids, DirectoryEntry owner, Folder root)
+    private IEnumerable<FoundShare> FromAcls(GranteeIds ids, DirectoryEntry owner, IReadOnlyList<SharedFolder> folders)
     {
         DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
-        var pending = new Stack<(Folder Folder, Folder? Source)>([(root, null)]);
-        while (pending.TryPop(out (Folder Folder, Folder? Source) at))
-        {
-            Folder? source = at.Folder.HasOwnAcl ? at.Folder : at.Source;
-            foreach (FolderGrant grant in source?.Acl?.Grants.Where(grant => ids.Covers(grant.Type, grant.GranteeId)) ?? [])
+        return from folder in folders
+            from grant in folder.Acl.Grants
+            where ids.Covers(grant.Type, grant.GranteeId)
+            let expiry = folder.Acl.EffectiveExpiry(grant)
+            let access = Access(ids, owner, grant) with
             {
-                DateTimeOffset? expiry = source!.Acl!.EffectiveExpiry(grant);
-                yield return Access(ids, owner, grant) with
-                {
-                    Folder = new SharedCalendar(owner.Name, FolderPath.FromServer(at.Folder.Path ?? "/")),
-                    FolderId = at.Folder.Id,
-                    View = at.Folder.View,
-                    Expiry = expiry,
-                    IsExpired = expiry <= now,
-                    InheritedFrom = source == at.Folder ? null : FolderPath.FromServer(source.Path ?? "/"),
-                };
+                Folder = new SharedCalendar(owner.Name, folder.Path),
+                FolderId = folder.Id,
+                View = folder.Folder.View,
+                Expiry = expiry,
+                IsExpired = expiry <= now,
+                InheritedFrom = folder.InheritedFrom,
             }
-
-            foreach (Folder child in at.Folder.Children.Where(child => child.Kind == FolderKind.Folder).Reverse())
-            {
-                pending.Push((child, source));
-            }
-        }
+            select new FoundShare(access, grant, folder);
     }
 
-    private static IEnumerable<GuestAccess> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>
+    private static IEnumerable<FoundShare> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>
         from share in PublishedShare.Of(owner)
-        let type = GranteeTypeWord.Parse(share.GranteeType)
-        where ids.Covers(type, share.GranteeId)
-        select Access(
-            ids,
-            owner,
-            new FolderGrant
-            {
-                Type = type,
-                GranteeId = share.GranteeId,
-                Rights = share.Rights,
-            }
-        ) with
+        let grant = new FolderGrant
         {
-            Folder = share.TargetOf(owner).Calendar,
+            Type = GranteeTypeWord.Parse(share.GranteeType),
+            GranteeId = share.GranteeId,
+            Rights = share.Rights,
+        }
+        where ids.Covers(grant.Type, grant.GranteeId)
+        let target = share.TargetOf(owner)
+        let access = Access(ids, owner, grant) with
+        {
+            Folder = target.Calendar,
             FolderId = share.FolderId,
-            View = share.TargetOf(owner).View,
+            View = target.View,
             Expiry = share.Expires,
             OwnerInMaintenance = true,
-        };
+        }
+        select new FoundShare(access, grant, Folder: null);
 
     private static GuestAccess Access(GranteeIds ids, DirectoryEntry owner, FolderGrant grant) =>
         new()

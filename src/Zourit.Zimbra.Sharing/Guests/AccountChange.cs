@@ -10,50 +10,56 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// </summary>
 internal sealed class AccountChange(RequestDispatcher dispatcher, GuestDirectory directory)
 {
-    public async Task<GuestAccount> MakeAsync(
+    public Task<GuestAccount> MakeAsync(
         GuestAccount account,
         IReadOnlyDictionary<string, string> changes,
         CancellationToken cancellationToken
-    )
-    {
-        var request = new ModifyAccountRequest { AccountId = account.Id, Attributes = new AttributeList(changes) };
-        try
-        {
-            return GuestAccount.Read((await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account);
-        }
-        catch (ZimbraException e) when (!e.IsOutcomeKnown)
-        {
-            var attempt = new Attempt(request.OperationName);
-            attempt.Lose(e);
-            DirectoryEntry? found = await attempt.LookAsync(token => FindAsync(account, token), cancellationToken).ConfigureAwait(false);
-            return found is not null && changes.All(change => found.Attributes[change.Key] == change.Value)
-                ? GuestAccount.Read(found)
-                : throw attempt.NotDone();
-        }
-    }
+    ) =>
+        RunAsync(
+            account,
+            new ModifyAccountRequest { AccountId = account.Id, Attributes = new AttributeList(changes) },
+            response => GuestAccount.Read(response.Account),
+            found =>
+                found is not null && changes.All(change => found.Attributes[change.Key] == change.Value)
+                    ? Verdict<GuestAccount>.Done(GuestAccount.Read(found))
+                    : Verdict<GuestAccount>.NotDone,
+            cancellationToken
+        );
 
     public async Task DeleteAsync(GuestAccount account, CancellationToken cancellationToken)
     {
-        var request = new DeleteAccountRequest { AccountId = account.Id };
         try
         {
-            await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            await RunAsync(
+                    account,
+                    new DeleteAccountRequest { AccountId = account.Id },
+                    _ => true,
+                    found => found is null ? Verdict<bool>.Done(true) : Verdict<bool>.NotDone,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
         {
-            // A repetition after a lost reply, or another administrator: gone is gone.
-        }
-        catch (ZimbraException e) when (!e.IsOutcomeKnown)
-        {
-            var attempt = new Attempt(request.OperationName);
-            attempt.Lose(e);
-            if (await attempt.LookAsync(token => FindAsync(account, token), cancellationToken).ConfigureAwait(false) is not null)
-            {
-                throw attempt.NotDone();
-            }
+            // Another administrator was faster: gone is gone.
         }
     }
 
-    private Task<DirectoryEntry?> FindAsync(GuestAccount account, CancellationToken cancellationToken) =>
-        directory.FindAccountAsync(AccountSelector.ById(account.Id), cancellationToken);
+    private Task<T> RunAsync<TResponse, T>(
+        GuestAccount account,
+        ZimbraRequest<TResponse> request,
+        Func<TResponse, T> read,
+        Func<DirectoryEntry?, Verdict<T>> decide,
+        CancellationToken cancellationToken
+    )
+        where TResponse : class =>
+        dispatcher
+            .Verify(request)
+            .RunAsync(
+                new Attempt(request.OperationName) { MayBeRepeated = false },
+                async token => read(await dispatcher.SendAsync(request, token).ConfigureAwait(false)),
+                token => directory.FindAccountAsync(AccountSelector.ById(account.Id), token),
+                decide,
+                cancellationToken
+            );
 }

@@ -17,9 +17,9 @@ internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirecto
     )
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
-        Dictionary<GuestIdentifier, SortedSet<string>> guests = [];
+        Dictionary<GuestIdentifier, HashSet<GuestAddress>> guests = [];
         DomainShares shares = await DomainShares.ReadAsync(dispatcher, domain, guest: null, cancellationToken).ConfigureAwait(false);
-        foreach (string guest in shares.Guests)
+        foreach (GuestAddress guest in shares.Guests)
         {
             Add(guest);
         }
@@ -32,7 +32,7 @@ internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirecto
             if (account.Identifier is { } name && GuestAddress.TryParse(account.Mail, out GuestAddress holder))
             {
                 holders[name] = holder;
-                Add(holder.Value);
+                Add(holder);
             }
         }
 
@@ -50,23 +50,22 @@ internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirecto
                 yield return new GuestCollision
                 {
                     Identifier = identifier,
-                    Guests = [.. guests[identifier].Select(GuestAddress.Parse)],
+                    Guests = [.. guests[identifier].OrderBy(guest => guest.Value, StringComparer.Ordinal)],
                     Holder = holders.TryGetValue(identifier, out GuestAddress holder) ? holder : null,
                     RegularAccount = regular.GetValueOrDefault(identifier),
                 };
             }
         }
 
-        void Add(string mail)
+        void Add(GuestAddress guest)
         {
-            // What is no address can have no account, so it collides with nothing.
-            if (GuestAddress.TryParse(mail, out GuestAddress guest))
+            var identifier = GuestIdentifier.For(guest, domain);
+            if (!guests.TryGetValue(identifier, out HashSet<GuestAddress>? claims))
             {
-                var identifier = GuestIdentifier.For(guest, domain);
-                (
-                    guests.TryGetValue(identifier, out SortedSet<string>? mails) ? mails : guests[identifier] = new(StringComparer.Ordinal)
-                ).Add(guest.Value);
+                guests[identifier] = claims = [];
             }
+
+            claims.Add(guest);
         }
     }
 

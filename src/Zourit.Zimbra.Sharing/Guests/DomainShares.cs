@@ -10,8 +10,8 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// </summary>
 internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners)
 {
-    /// <summary>The guests' addresses as published, lower-cased whatever was typed; one for each share.</summary>
-    public IEnumerable<string> Guests => owners.SelectMany(PublishedShare.Of).Where(IsToGuest).Select(share => share.GranteeId);
+    /// <summary>The guests; one for each share. What is no address can have no account.</summary>
+    public IEnumerable<GuestAddress> Guests => owners.SelectMany(PublishedShare.Of).Select(share => share.Guest).OfType<GuestAddress>();
 
     /// <param name="dispatcher">An administrator's way to the server.</param>
     /// <param name="domain">The owners' domain.</param>
@@ -39,11 +39,5 @@ internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners)
     }
 
     public IEnumerable<DirectoryEntry> OwnersSharingWith(GuestAddress mail) =>
-        owners.Where(owner =>
-            PublishedShare
-                .Of(owner)
-                .Any(share => IsToGuest(share) && string.Equals(share.GranteeId, mail.Value, StringComparison.OrdinalIgnoreCase))
-        );
-
-    private static bool IsToGuest(PublishedShare share) => share.GranteeType == "guest";
+        owners.Where(owner => PublishedShare.Of(owner).Any(share => share.Guest == mail));
 }

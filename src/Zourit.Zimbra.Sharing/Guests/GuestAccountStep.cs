@@ -154,11 +154,7 @@ internal sealed class GuestAccountStep(
 
     /// <summary>The calendar feature in any case (the web client and CalDAV need it), and what the folders need.</summary>
     private static IEnumerable<string> Features(IReadOnlyList<OwnedFolder> folders) =>
-        folders
-            .Select(folder => MountTarget.FeatureOf(folder.Folder.View))
-            .OfType<string>()
-            .Prepend("zimbraFeatureCalendarEnabled")
-            .Distinct();
+        folders.Select(folder => MountTarget.FeatureOf(folder.View)).OfType<string>().Prepend("zimbraFeatureCalendarEnabled").Distinct();
 
     private async Task<GuestAccount> ConvergeAsync(
         GuestAccount account,

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
-using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -220,33 +219,17 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
                 .Attributes
         );
 
-    /// <summary>An owner's folder; the owner must be of the domain, since a guest has an account for each.</summary>
-    public async Task<OwnedFolder> FolderAsync(
-        SharedCalendar calendar,
-        DirectoryEntry owner,
-        string domain,
-        CancellationToken cancellationToken
-    )
+    /// <summary>An owner's folder, not read yet; the owner must be of the domain, since a guest has an account for each.</summary>
+    public OwnedFolder FolderOf(SharedCalendar calendar, DirectoryEntry owner, string domain)
     {
         string ownerDomain = AccountName.DomainOf(owner.Name);
-        if (!string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException(
+        return string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase)
+            ? new OwnedFolder(calendar, owner, dispatcher.ForAccount(owner.Name))
+            : throw new ArgumentException(
                 $"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for "
                     + $"each domain: make that of {ownerDomain} by a call of its own.",
                 nameof(calendar)
             );
-        }
-
-        return await OwnedFolder
-            .ReadAsync(
-                calendar,
-                owner,
-                dispatcher.ForAccount(owner.Name),
-                GetFolderRequest.AtPath(calendar.Calendar.Value),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
     }
 
     /// <summary>A domain's name as the directory stores it; replies show the form with accents (docs/protocol.md §6.1).</summary>

@@ -1,5 +1,7 @@
+using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -8,166 +10,117 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// A grant to a guest. Where the server knows the address as an account or group of its own, it silently gives the grant to that
 /// (docs/protocol.md §4.3): then nobody keeps an access that was not asked for, whatever reply was lost.
 /// </summary>
-internal sealed class GuestGrant(OwnedFolder folder, GuestAddress guest, DateTimeOffset now)
+/// <param name="mailbox">The owner's.</param>
+/// <param name="guest">The guest.</param>
+internal sealed class GuestGrant(RequestDispatcher mailbox, GuestAddress guest)
 {
-    private IReadOnlyList<FolderGrant> Before => (folder.Source ?? folder.Folder).Acl?.Grants ?? [];
-
+    /// <summary>Grants to the guest, who has no grant in force.</summary>
+    /// <param name="folder">The folder as just read, in the lock of the guest's share.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The folder with the grant.</returns>
     /// <exception cref="ZimbraGuestCollisionException">The address is internal; the grants are as they were.</exception>
     /// <exception cref="ZimbraConnectionException">The reply was lost, and the grants show that nothing was changed.</exception>
     /// <exception cref="ZimbraOutcomeUnknownException">The reply was lost and the grants cannot be read; or somebody internal was given the
-    /// grant, and it could not be taken back.</exception>
-    public async Task SendAsync(CancellationToken cancellationToken)
+    /// grant, and it could not be revoked.</exception>
+    public async Task<SharedFolder> GiveAsync(SharedFolder folder, CancellationToken cancellationToken)
     {
-        if (await GivenAsync(cancellationToken).ConfigureAwait(false) is { } stray)
+        if (folder.Grants.Internal(guest.Value) is { } known)
         {
-            await RefuseAsync(stray, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Grants, and tells whom else the server gave it to; null when the guest has it.</summary>
-    private async Task<FolderGrant?> GivenAsync(CancellationToken cancellationToken)
-    {
-        ZimbraException? lost = null;
-        try
-        {
-            FolderActionResponse made = await folder
-                .Mailbox.SendAsync(FolderActionRequest.Grant(folder.Folder.Id, FolderGrant.Guest(guest.Value, "r")), cancellationToken)
-                .ConfigureAwait(false);
-            if (made.GranteeId is { } id)
-            {
-                return Same(id, guest.Value)
-                    ? null
-                    : new FolderGrant
-                    {
-                        Type = GranteeType.User,
-                        Rights = "r",
-                        GranteeId = id,
-                        GranteeName = made.GranteeName,
-                    };
-            }
-        }
-        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.GrantExists)
-        {
-            // Made since the folder was read. To whom, the server does not tell.
-        }
-        catch (ZimbraException e) when (!e.IsOutcomeKnown)
-        {
-            lost = e;
+            throw NoGuest(folder, known.GranteeName, wasShared: true);
         }
 
-        return await FindAsync(lost, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Finds who holds the grant that the server reported, or whose reply was lost.</summary>
-    private async Task<FolderGrant?> FindAsync(ZimbraException? lost, CancellationToken cancellationToken)
-    {
-        Folder after = await ReadAsync(lost, cancellationToken).ConfigureAwait(false);
-        if (OwnedFolder.LiveGrant(after, guest, now) is not null)
+        var desired = new DesiredGrant
         {
-            return null;
-        }
-
-        FolderGrant[] inside = [.. (after.Acl?.Grants ?? []).Where(IsInternal)];
-        if (inside.FirstOrDefault(grant => Same(grant.GranteeName, guest.Value)) is { } stray)
+            Type = GranteeType.Guest,
+            Guest = guest,
+            Permissions = Permissions.Viewer,
+        };
+        GrantResult given = await new GrantApplier(mailbox).ApplyAsync(folder, desired, cancellationToken).ConfigureAwait(false);
+        if (given.IsInferred)
         {
-            return stray;
-        }
-
-        if (lost is ZimbraOutcomeUnknownException { MayStillRun: false } && inside.All(grant => Before.Any(grant.Equals)))
-        {
-            throw new ZimbraConnectionException(
-                $"{lost.Operation}: the reply was lost, and '{folder.Calendar.Calendar}' of "
-                    + $"{folder.Owner.Name} read afterwards shows that nothing was changed.",
-                lost
-            )
-            {
-                Operation = lost.Operation,
-                IsTransient = true,
-            };
-        }
-
-        if (lost is ZimbraFaultException && inside.All(grant => Before.Any(grant.Equals)))
-        {
-            throw new LostReply(lost).NotDone();
-        }
-
-        throw lost
-            ?? Open(
-                $"The server reported a grant to {guest}, but the folder has none: the address belongs to an account or "
-                    + $"group under another name. "
-                    + $"'{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared inside the server with "
-                    + $"{string.Join(", ", inside.Select(grant => grant.GranteeName ?? grant.GranteeId))}. Revoke what nobody asked for."
-            );
-    }
-
-    private async Task<Folder> ReadAsync(ZimbraException? lost, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (
-                await folder.Mailbox.SendAsync(GetFolderRequest.WithId(folder.Folder.Id), cancellationToken).ConfigureAwait(false)
-            ).Folder;
-        }
-        catch (ZimbraException e)
-        {
+            IEnumerable<string?> inside = given
+                .Folder.Acl.Grants.Where(GrantSearch.IsInternal)
+                .Select(grant => grant.GranteeName ?? grant.GranteeId);
             throw Open(
-                $"{lost?.Message ?? $"The server reported a grant to {guest}."} Looking whom "
-                    + $"'{folder.Calendar.Calendar}' of {folder.Owner.Name} is shared with failed too: {e.Message}",
-                e
+                $"The server reported a grant to {guest}, but the folder shows none: the address belongs to an account or "
+                    + $"group under another name. '{folder.Path}' of {folder.Owner} is shared inside the server with "
+                    + $"{string.Join(", ", inside)}. Revoke what nobody asked for."
             );
         }
+
+        if (!string.Equals(given.Grant.GranteeId, guest.Value, StringComparison.OrdinalIgnoreCase))
+        {
+            await UndoAsync(folder, given, cancellationToken).ConfigureAwait(false);
+        }
+
+        return given.Folder;
     }
 
     /// <summary>Sets things right, and says who the guest is.</summary>
-    private async Task RefuseAsync(FolderGrant stray, CancellationToken cancellationToken)
+    private async Task UndoAsync(SharedFolder folder, GrantResult given, CancellationToken cancellationToken)
     {
-        string name = stray.GranteeName ?? "an internal account or group";
-        FolderGrant? before = Before.FirstOrDefault(grant => IsInternal(grant) && Same(grant.GranteeId, stray.GranteeId));
+        string? id = given.Grant.GranteeId;
+        FolderGrant? before = folder.Grants.ById(id);
         try
         {
-            // The grant replaced the rights that the other had.
-            await folder
-                .Mailbox.SendAsync(
-                    before is null
-                        ? FolderActionRequest.Revoke(folder.Folder.Id, stray.GranteeId!)
-                        : FolderActionRequest.Grant(folder.Folder.Id, before),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-        }
-        catch (ZimbraFaultException e) when (before is not null && e.Code == ZimbraFaultCodes.GrantExists)
-        {
-            // As it was.
+            SharedFolder now = given.Folder.Grants.ById(id) is null
+                ? folder.With((await mailbox.SendAsync(GetFolderRequest.WithId(folder.Id), cancellationToken).ConfigureAwait(false)).Folder)
+                : given.Folder;
+            if (before is not null)
+            {
+                await new GrantApplier(mailbox).ApplyAsync(now, Again(before), cancellationToken).ConfigureAwait(false);
+            }
+            else if (now.Grants.ById(id) is { } stray)
+            {
+                var revoker = new GrantRevoker(mailbox);
+                RevokedGrants revoked = await revoker.RevokeAsync(now, [stray], mail: null, cancellationToken).ConfigureAwait(false);
+                if (revoked.Error is { } error)
+                {
+                    throw error;
+                }
+            }
         }
         catch (ZimbraException e)
         {
             throw Open(
-                $"{guest} is no guest: the server knows the address as {name}, and gave the grant on '{folder.Calendar.Calendar}' of "
-                    + $"{folder.Owner.Name} to that. Taking it back failed: {e.Message} "
+                $"{guest} is no guest: the server knows the address as {Name(given.Grant.GranteeName)}, and gave the grant on "
+                    + $"'{folder.Path}' of {folder.Owner} to that. Revoking it failed: {e.Message} "
                     + (before is null ? "Revoke it as a user's share." : $"Set the rights of that share to '{before.Rights}' again."),
                 e
             );
         }
 
-        throw new ZimbraGuestCollisionException(
+        throw NoGuest(folder, given.Grant.GranteeName, wasShared: before is not null);
+    }
+
+    /// <summary>The rights and the end that the grant replaced.</summary>
+    private static DesiredGrant Again(FolderGrant before) =>
+        new()
+        {
+            Type = before.Type,
+            User = before.GranteeName ?? before.GranteeId,
+            Meant = before,
+            Permissions = Permissions.ParseLenient(before.Rights),
+            Expiry = before.Expiry ?? ShareExpiry.Never,
+        };
+
+    private ZimbraGuestCollisionException NoGuest(SharedFolder folder, string? name, bool wasShared) =>
+        new(
             guest,
-            $"{guest} is no guest: the server knows the address as {name}. Share with it as with a user."
+            $"{guest} is no guest: the server knows the address as {Name(name)}. Share with it as with a user."
                 + (
-                    before is null
-                        ? ""
-                        : $" '{folder.Calendar.Calendar}' of {folder.Owner.Name} was shared with it before, and still is: if "
-                            + $"nobody asked for that, revoke it."
+                    wasShared
+                        ? $" '{folder.Path}' of {folder.Owner} was shared with it before, and still is: if "
+                            + "nobody asked for that, revoke it."
+                        : ""
                 )
         )
         {
-            TakenName = stray.GranteeName,
+            TakenName = name,
         };
-    }
+
+    private static string Name(string? name) => name ?? "an internal account or group";
 
     private static ZimbraOutcomeUnknownException Open(string message, ZimbraException? cause = null) =>
         new(message, cause) { Operation = "FolderActionRequest" };
-
-    private static bool IsInternal(FolderGrant grant) => grant.Type is GranteeType.User or GranteeType.Group;
-
-    private static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -14,19 +14,40 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
 {
     private readonly Dictionary<string, DirectoryEntry> _owners = new(StringComparer.OrdinalIgnoreCase);
 
-    private DateTimeOffset Now => dispatcher.Connection.Options.TimeProvider.GetUtcNow();
-
     public async Task<GuestCreation> RunAsync(NewGuestAccount wanted, CancellationToken cancellationToken)
+    {
+        var folders = new List<OwnedFolder>();
+        try
+        {
+            return await RunAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            folders.ForEach(folder => folder.Dispose());
+        }
+    }
+
+    private async Task<GuestCreation> RunAsync(NewGuestAccount wanted, List<OwnedFolder> folders, CancellationToken cancellationToken)
     {
         GuestAddress mail = wanted.Address;
         DirectoryEntry domain = await DomainAsync(wanted, cancellationToken).ConfigureAwait(false);
         await RequireOutsiderAsync(mail, domain, wanted.CheckAddress, cancellationToken).ConfigureAwait(false);
-        List<OwnedFolder> folders = await FoldersAsync(wanted, domain, cancellationToken).ConfigureAwait(false);
+        foreach (SharedCalendar calendar in wanted.Calendars)
+        {
+            DirectoryEntry owner = await OwnerAsync(calendar.Owner, cancellationToken).ConfigureAwait(false);
+            folders.Add(directory.FolderOf(calendar, owner, domain.Name));
+            await folders[^1].ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var account = new GuestAccountStep(dispatcher, directory, mail, GuestIdentifier.For(mail, domain.Name));
         await account.FindAsync(cancellationToken).ConfigureAwait(false);
-        List<(OwnedFolder Folder, GuestStep Grant)> granted = await GrantAsync(mail, folders, cancellationToken).ConfigureAwait(false);
-        GuestAccount guest = await EnsureAccountAsync(account, wanted, granted, cancellationToken).ConfigureAwait(false);
-        List<GuestCalendarOutcome> calendars = await MountAsync(mail, guest, granted, cancellationToken).ConfigureAwait(false);
+        foreach (OwnedFolder folder in folders)
+        {
+            await folder.EnsureGrantAsync(mail, cancellationToken).ConfigureAwait(false);
+        }
+
+        GuestAccount guest = await EnsureAccountAsync(account, wanted, folders, cancellationToken).ConfigureAwait(false);
+        List<GuestCalendarOutcome> calendars = await MountAsync(guest, folders, cancellationToken).ConfigureAwait(false);
         return new GuestCreation
         {
             Account = guest,
@@ -75,18 +96,6 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
             )
             .ConfigureAwait(false);
 
-    private async Task<List<OwnedFolder>> FoldersAsync(NewGuestAccount wanted, DirectoryEntry domain, CancellationToken cancellationToken)
-    {
-        var folders = new List<OwnedFolder>();
-        foreach (SharedCalendar calendar in wanted.Calendars)
-        {
-            DirectoryEntry owner = await OwnerAsync(calendar.Owner, cancellationToken).ConfigureAwait(false);
-            folders.Add(await directory.FolderAsync(calendar, owner, domain.Name, cancellationToken).ConfigureAwait(false));
-        }
-
-        return folders;
-    }
-
     private async Task<DirectoryEntry> OwnerAsync(string name, CancellationToken cancellationToken)
     {
         if (!_owners.TryGetValue(name, out DirectoryEntry? owner))
@@ -97,36 +106,21 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         return owner;
     }
 
-    private async Task<List<(OwnedFolder Folder, GuestStep Grant)>> GrantAsync(
-        GuestAddress mail,
+    private static async Task<GuestAccount> EnsureAccountAsync(
+        GuestAccountStep account,
+        NewGuestAccount wanted,
         List<OwnedFolder> folders,
         CancellationToken cancellationToken
     )
     {
-        var granted = new List<(OwnedFolder, GuestStep)>(folders.Count);
-        foreach (OwnedFolder folder in folders)
-        {
-            granted.Add(await folder.EnsureGrantAsync(mail, Now, cancellationToken).ConfigureAwait(false));
-        }
-
-        return granted;
-    }
-
-    private static async Task<GuestAccount> EnsureAccountAsync(
-        GuestAccountStep account,
-        NewGuestAccount wanted,
-        List<(OwnedFolder Folder, GuestStep Grant)> granted,
-        CancellationToken cancellationToken
-    )
-    {
-        string[] made = [.. granted.Where(each => each.Grant != GuestStep.Unchanged).Select(each => each.Folder.Calendar.ToString())];
+        string[] made = [.. folders.Where(folder => folder.Grant != GuestStep.Unchanged).Select(folder => folder.Calendar.ToString())];
         string left =
             $" Shared with {wanted.Address} by this call, and still so: {string.Join(", ", made)}. Create again when the cause is "
             + $"removed, or "
             + $"revoke.";
         try
         {
-            return await account.EnsureAsync(wanted, [.. granted.Select(each => each.Folder)], cancellationToken).ConfigureAwait(false);
+            return await account.EnsureAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e) when (made.Length > 0)
         {
@@ -139,22 +133,21 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
     }
 
     private async Task<List<GuestCalendarOutcome>> MountAsync(
-        GuestAddress mail,
         GuestAccount guest,
-        List<(OwnedFolder Folder, GuestStep Grant)> granted,
+        List<OwnedFolder> folders,
         CancellationToken cancellationToken
     )
     {
         var mailbox = new GuestMailbox(dispatcher.ForAccount(guest.Name), guest.Locale);
-        var outcomes = new List<GuestCalendarOutcome>(granted.Count);
-        foreach ((OwnedFolder folder, GuestStep grant) in granted)
+        var outcomes = new List<GuestCalendarOutcome>(folders.Count);
+        foreach (OwnedFolder folder in folders)
         {
             outcomes.Add(
                 new GuestCalendarOutcome
                 {
                     Calendar = folder.Calendar,
-                    Grant = grant,
-                    Mountpoint = await MountAsync(mailbox, folder.TargetFor(mail, Now), cancellationToken).ConfigureAwait(false),
+                    Grant = folder.Grant,
+                    Mountpoint = await MountAsync(mailbox, folder.Target(), cancellationToken).ConfigureAwait(false),
                 }
             );
         }

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -17,26 +18,26 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
     )
     {
         string domain = (await directory.DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false)).Name;
-        var shares = new List<GuestAccess>();
-        await foreach (
-            GuestAccess share in new AccessReader(dispatcher, directory).ReadAsync(mail, domain, cancellationToken).ConfigureAwait(false)
-        )
-        {
-            if (share.InheritedFrom is null)
-            {
-                shares.Add(share);
-            }
-        }
+        List<FoundShare> shares = await new AccessReader(dispatcher, directory)
+            .ReadAsync(mail, domain, cancellationToken)
+            .Where(share => share.Access.InheritedFrom is null)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
 
         // Only now: revoking changes what the search finds, page by page.
         var revocations = new List<GuestRevocation>(shares.Count);
-        foreach (IGrouping<string, GuestAccess> owner in shares.GroupBy(share => share.Folder.Owner))
+        foreach (FoundShare share in shares)
         {
-            RequestDispatcher mailbox = dispatcher.ForAccount(owner.Key);
-            foreach (GuestAccess share in owner)
-            {
-                revocations.Add(await RevokeAsync(mail, mailbox, share, cancellationToken).ConfigureAwait(false));
-            }
+            (GuestRevocationOutcome outcome, ZimbraException? failure) = await RevokeAsync(mail, share, cancellationToken)
+                .ConfigureAwait(false);
+            revocations.Add(
+                new GuestRevocation
+                {
+                    Access = share.Access,
+                    Outcome = outcome,
+                    Failure = failure,
+                }
+            );
         }
 
         bool isComplete = revocations.TrueForAll(revocation => revocation.Outcome == GuestRevocationOutcome.Removed);
@@ -51,31 +52,37 @@ internal sealed class GuestRetiring(RequestDispatcher dispatcher, GuestDirectory
         };
     }
 
-    private async Task<GuestRevocation> RevokeAsync(
+    private async Task<(GuestRevocationOutcome Outcome, ZimbraException? Failure)> RevokeAsync(
         GuestAddress mail,
-        RequestDispatcher mailbox,
-        GuestAccess share,
+        FoundShare share,
         CancellationToken cancellationToken
     )
     {
-        if (share.OwnerInMaintenance || share.GrantedTo == GranteeType.Group)
+        if (share.Folder is not { } folder)
         {
-            return new GuestRevocation
-            {
-                Access = share,
-                Outcome = share.OwnerInMaintenance ? GuestRevocationOutcome.OwnerInMaintenance : GuestRevocationOutcome.HeldByGroup,
-            };
+            return (GuestRevocationOutcome.OwnerInMaintenance, null);
+        }
+
+        if (share.Grant.Type == GranteeType.Group)
+        {
+            return (GuestRevocationOutcome.HeldByGroup, null);
         }
 
         // Other calls of this client about the same share, by whichever name, wait, as this one does for them.
-        string[] names = [mail.Value, share.GranteeId, share.Identifier.Value];
-        using IDisposable turn = await dispatcher
-            .Connection.KeyedLock.TakeAsync(
-                names.Select(name => KeyedLock.KeyOf(share.Folder.Owner, share.FolderId, name)),
-                cancellationToken
-            )
+        string[] names = [mail.Value, share.Access.GranteeId, share.Access.Identifier.Value];
+        using IDisposable taken = await dispatcher
+            .Connection.KeyedLock.TakeAsync(names.Select(folder.LockKey), cancellationToken)
             .ConfigureAwait(false);
-        return await new ShareRemoval(mailbox, share).RunAsync(cancellationToken).ConfigureAwait(false);
+        RevokedGrants revoked = await new GrantRevoker(dispatcher.ForAccount(folder.Owner))
+            .RevokeAsync(folder, [share.Grant], mail: null, cancellationToken)
+            .ConfigureAwait(false);
+        return revoked.Error switch
+        {
+            null => (GuestRevocationOutcome.Removed, null),
+            ZimbraProtocolException => (GuestRevocationOutcome.StillThere, null),
+            ZimbraFaultException refusal => (GuestRevocationOutcome.Failed, refusal),
+            { } lost => throw lost,
+        };
     }
 
     private async Task<RetiredAccount> SeeToAccountAsync(

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -70,25 +71,34 @@ internal sealed class GuestShares(RequestDispatcher dispatcher, GuestDirectory d
 
     private async Task<ILookup<GuestAddress, MountTarget>> SharesOfAsync(DirectoryEntry owner, CancellationToken cancellationToken)
     {
-        Folder? root = await new OwnerFolders(dispatcher).ReadAsync(owner.Name, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SharedFolder>? folders = await new OwnerFolders(dispatcher)
+            .ReadAsync(owner.Name, cancellationToken)
+            .ConfigureAwait(false);
         DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
-        IEnumerable<(string? Grantee, MountTarget Target)> shares = root is null ? Published(owner, now) : InForce(owner, root, now);
-        return shares
-            .Where(share => GuestAddress.TryParse(share.Grantee, out _))
-            .ToLookup(share => GuestAddress.Parse(share.Grantee!), share => share.Target);
+        return (folders is null ? Published(owner, now) : InForce(owner, folders, now)).ToLookup(
+            share => share.Guest,
+            share => share.Target
+        );
     }
 
-    private static IEnumerable<(string? Grantee, MountTarget Target)> InForce(DirectoryEntry owner, Folder root, DateTimeOffset now) =>
-        from folder in root.SelfAndDescendants()
-        where folder is { Kind: FolderKind.Folder, HasOwnAcl: true }
-        let acl = folder.Acl ?? new FolderAcl()
-        from grant in acl.Grants
-        where grant.Type == GranteeType.Guest && !(acl.EffectiveExpiry(grant) <= now)
-        select (grant.GranteeId, new MountTarget(owner, folder.Id, FolderPath.FromServer(folder.Path ?? "/"), folder.View));
+    private static IEnumerable<(GuestAddress Guest, MountTarget Target)> InForce(
+        DirectoryEntry owner,
+        IReadOnlyList<SharedFolder> folders,
+        DateTimeOffset now
+    ) =>
+        from folder in folders
+        where folder.Folder.HasOwnAcl
+        from grant in folder.Acl.Grants
+        where !(folder.Acl.EffectiveExpiry(grant) <= now)
+        let guest = GrantSearch.GuestOf(grant)
+        where guest is not null
+        select (guest.Value, MountTarget.Of(owner, folder));
 
     /// <summary>What the directory knows of an owner in maintenance.</summary>
-    private static IEnumerable<(string? Grantee, MountTarget Target)> Published(DirectoryEntry owner, DateTimeOffset now) =>
+    private static IEnumerable<(GuestAddress Guest, MountTarget Target)> Published(DirectoryEntry owner, DateTimeOffset now) =>
         from share in PublishedShare.Of(owner)
-        where share.GranteeType == "guest" && !(share.Expires <= now)
-        select ((string?)share.GranteeId, share.TargetOf(owner));
+        where !(share.Expires <= now)
+        let guest = share.Guest
+        where guest is not null
+        select (guest.Value, share.TargetOf(owner));
 }

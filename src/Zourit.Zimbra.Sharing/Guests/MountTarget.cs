@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
@@ -14,6 +15,8 @@ internal sealed record MountTarget(DirectoryEntry Owner, string FolderId, Folder
 
     /// <summary>The attribute that shows folders of this kind in the guest's web client and CalDAV; null for other kinds.</summary>
     public string? Feature => FeatureOf(View);
+
+    public static MountTarget Of(DirectoryEntry owner, SharedFolder folder) => new(owner, folder.Id, folder.Path, folder.Folder.View);
 
     public bool IsTargetOf(Folder link) => link.Target is { } target && target.OwnerId == Owner.Id && target.FolderId == FolderId;
 

@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Guests;
 public sealed record NewGuestAccount
 {
     /// <summary>How the calls name it.</summary>
-    private const string Parameter = "account";
+    internal const string Parameter = "account";
 
     /// <summary>
     /// The calendar's owner, e.g. <c>owner@monasso.org</c>; an alias will do. The guest's account is made in the owner's domain. Null only

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -6,13 +7,15 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>Reads all folders of an owner, for an administrator.</summary>
 internal sealed class OwnerFolders(RequestDispatcher dispatcher)
 {
-    /// <returns>The topmost folder; null while the owner is in maintenance, when nobody can act for the owner (docs/protocol.md
-    /// §2.3).</returns>
-    public async Task<Folder?> ReadAsync(string owner, CancellationToken cancellationToken)
+    /// <returns>The folders, each with the ACL in force; null while the owner is in maintenance, when nobody can act for the owner
+    /// (docs/protocol.md §2.3).</returns>
+    public async Task<IReadOnlyList<SharedFolder>?> ReadAsync(string owner, CancellationToken cancellationToken)
     {
         try
         {
-            return (await dispatcher.ForAccount(owner).SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+            RequestDispatcher mailbox = dispatcher.ForAccount(owner);
+            Folder root = (await mailbox.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false)).Folder;
+            return [.. FolderReader.InTree(root, owner, info: null)];
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {

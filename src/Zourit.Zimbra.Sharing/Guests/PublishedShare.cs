@@ -28,6 +28,9 @@ internal sealed record PublishedShare(
     public static IEnumerable<PublishedShare> Of(DirectoryEntry owner) =>
         owner.Attributes.Values(Attribute).Select(Parse).OfType<PublishedShare>();
 
+    /// <summary>The guest; null for anybody else, and for what is no address.</summary>
+    public GuestAddress? Guest => GranteeType == "guest" && GuestAddress.TryParse(GranteeId, out GuestAddress guest) ? guest : null;
+
     public MountTarget TargetOf(DirectoryEntry owner) =>
         new(owner, FolderId, FolderPath.FromServer(Path), View is "" or "unknown" ? null : View);
 

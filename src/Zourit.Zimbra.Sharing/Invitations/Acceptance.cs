@@ -2,7 +2,6 @@ using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Invitations;
@@ -13,55 +12,35 @@ namespace Zourit.Zimbra.Sharing.Invitations;
 /// </summary>
 internal sealed class Acceptance(Connection connection, PersonalLink link, Uri address, string displayName, Secret password)
 {
-    private const string FormAsBefore = "the link, opened again, still shows the form, but the server may be at it even now";
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
     private readonly SignUpService _service = new(connection);
     private readonly SignUpRefusal _refusal = new(link, address, connection.Options.TimeProvider);
 
-    /// <summary>A sign-up that the server may be at even now: whatever a later one comes to, it may make the account.</summary>
-    private ZimbraOutcomeUnknownException? _open;
-
-    /// <summary>How the last sign-up was lost, and the pause after it; null unless one is sent again.</summary>
-    private (ZimbraException Cause, int Number, TimeSpan Pause)? _again;
+    private readonly SignUpAttempt _attempt = new(link, address);
 
     public async Task<AcceptedInvitation> RunAsync(TimeSpan publicationWait, CancellationToken cancellationToken)
     {
         TimeProvider time = connection.Options.TimeProvider;
         long started = time.GetTimestamp();
         TimeSpan pause = FirstPause;
-        int lost = 0;
         while (true)
         {
-            Attempt attempt = await TryAsync(cancellationToken).ConfigureAwait(false);
-            TimeSpan left = publicationWait - time.GetElapsedTime(started);
-            switch (attempt)
+            SignUpResult result = await TryAsync(cancellationToken).ConfigureAwait(false);
+            if (result.Accepted is { } accepted)
             {
-                case { Accepted: { } accepted }:
-                    return accepted;
+                return accepted;
+            }
 
-                case { Lost: { } cause }:
-                    TimeSpan? waited =
-                        lost < connection.Options.MaxRetries
-                            ? await connection.CallsTo(address).Verify.PauseAsync(cause, lost, cancellationToken).ConfigureAwait(false)
-                            : null;
-                    lost++;
-                    if (waited is null)
-                    {
-                        throw _open is null ? NotDone(lost, cause) : InDoubt(FormAsBefore, _open, cause: null);
-                    }
-
-                    _again = (cause, lost, waited.Value);
-
-                    continue;
-
-                // The grant is published a moment after it was made (docs/protocol.md §4.9); a refused sign-up has made nothing.
-                case { Refusal: { } refusal }
-                    when left <= TimeSpan.Zero || refusal.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused):
-                    throw _open is null || refusal.Failure == InvitationFailure.PasswordRefused
-                        ? refusal
-                        : InDoubt("a further one was refused", _open, refusal);
+            // The grant is published a moment after it was made (docs/protocol.md §4.9); a refused sign-up has made nothing.
+            TimeSpan left = publicationWait - time.GetElapsedTime(started);
+            var refusal = result.Failure as ZimbraInvitationException;
+            if (left <= TimeSpan.Zero || refusal?.Failure is not (InvitationFailure.NothingShared or InvitationFailure.Refused))
+            {
+                throw _attempt.IsOver || refusal?.Failure is null or InvitationFailure.PasswordRefused
+                    ? result.Failure!
+                    : _attempt.Unknown("a further one was refused", cause: refusal);
             }
 
             await Task.Delay(pause < left ? pause : left, time, cancellationToken).ConfigureAwait(false);
@@ -69,70 +48,56 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
     }
 
-    private async Task<Attempt> TryAsync(CancellationToken cancellationToken)
+    private async Task<SignUpResult> TryAsync(CancellationToken cancellationToken)
     {
-        if (_open is { } open)
+        if (_attempt.IsOver)
         {
-            return await LookAsync(null, open, cancellationToken).ConfigureAwait(false) is { Lost: null } settled
-                ? settled
-                : await SignUpAsync(cancellationToken).ConfigureAwait(false);
+            SignUpPage page = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
+            if (page.IsLogin)
+            {
+                return Exists(Identifier(page), await IsProvenAsync(Identifier(page), cancellationToken).ConfigureAwait(false));
+            }
+
+            if (!page.InvitesToSignUp)
+            {
+                return Refusal(page, SignUpService.Opening);
+            }
+        }
+        else if (await LookAsync(null, cancellationToken).ConfigureAwait(false) is { IsNotDone: false } verdict)
+        {
+            return verdict.IsDone ? verdict.Result : new SignUpResult(Failure: verdict.Open);
         }
 
-        SignUpPage page = await _service.OpenAsync(address, cancellationToken).ConfigureAwait(false);
-        if (page.IsLogin)
-        {
-            return Exists(Identifier(page), await IsProvenAsync(Identifier(page), cancellationToken).ConfigureAwait(false));
-        }
-
-        return page.InvitesToSignUp
-            ? await SignUpAsync(cancellationToken).ConfigureAwait(false)
-            : new Attempt { Refusal = _refusal.Of(page, SignUpService.Opening) };
+        return await connection
+            .CallsTo(address)
+            .Verify.RunAsync(_attempt, SignUpAsync, token => LookAsync(null, token), verdict => verdict, cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    private async Task<Attempt> SignUpAsync(CancellationToken cancellationToken)
+    private async Task<SignUpResult> SignUpAsync(CancellationToken cancellationToken)
     {
-        SignUpPage page;
-        if (_again is { } again)
+        SignUpPage page = await _service.SignUpAsync(address, link.Token, displayName, password, cancellationToken).ConfigureAwait(false);
+        if (page.SignedUp)
         {
-            CallTelemetry telemetry = connection.CallsTo(address).Telemetry;
-            telemetry.Repeats(SignUpService.SigningUp, again.Number, again.Pause, CallTelemetry.KindOf(again.Cause));
-            _again = null;
-        }
-
-        try
-        {
-            page = await _service.SignUpAsync(address, link.Token, displayName, password, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraOutcomeUnknownException lost)
-        {
-            _open ??= lost.MayStillRun ? lost : null;
-            return await LookAsync(null, lost, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZimbraException e) when (_open is not null)
-        {
-            throw InDoubt("a further one failed", _open, e);
-        }
-
-        return page switch
-        {
-            { SignedUp: true } => Accept(
+            return Accept(
                 AcceptanceOutcome.AccountCreated,
                 await IdentifierAsync(page.SessionToken!.Value, cancellationToken).ConfigureAwait(false)
-            ),
-            { Code: ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword } => new Attempt
-            {
-                Refusal = _refusal.Of(page, SignUpService.SigningUp),
-            },
+            );
+        }
 
-            // The one that was lost has been done meanwhile.
-            { Code: ZimbraFaultCodes.AccountExists } when _open is not null => await LookAsync(null, _open, cancellationToken)
-                .ConfigureAwait(false),
-            _ => await LookAsync(page, _open, cancellationToken).ConfigureAwait(false),
-        };
+        if (page.Code is ZimbraFaultCodes.NoShareExists or ZimbraFaultCodes.InvalidPassword)
+        {
+            return Refusal(page, SignUpService.SigningUp);
+        }
+
+        // Where one that was lost may still run, the account that exists is its work.
+        bool isOwn = page.Code == ZimbraFaultCodes.AccountExists && !_attempt.IsOver;
+        Verdict<SignUpResult> verdict = await LookAsync(isOwn ? null : page, cancellationToken).ConfigureAwait(false);
+        return verdict.IsDone ? verdict.Result : new SignUpResult(Failure: verdict.Open ?? _attempt.NotDone());
     }
 
     /// <summary>Finds out what became of a sign-up that was not simply accepted: by the page that answered it, or without one.</summary>
-    private async Task<Attempt> LookAsync(SignUpPage? answer, ZimbraOutcomeUnknownException? lost, CancellationToken cancellationToken)
+    private async Task<Verdict<SignUpResult>> LookAsync(SignUpPage? answer, CancellationToken cancellationToken)
     {
         SignUpPage now;
         try
@@ -141,28 +106,26 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
         catch (ZimbraException e)
         {
-            // That nothing was done holds for the looking alone.
-            throw InDoubt("the link could not be opened again to find out", lost, e);
+            return Unknown("the link could not be opened again to find out", answer, e);
         }
 
         if (now.InvitesToSignUp)
         {
             // Still the form: nothing was made so far.
-            return answer is null ? new Attempt { Lost = lost }
-                : answer.RefusesSignUp ? new Attempt { Refusal = _refusal.Of(answer, SignUpService.SigningUp) }
-                : throw InDoubt(FormAsBefore, lost, cause: null);
+            return answer is null ? Verdict<SignUpResult>.NotDone
+                : answer.RefusesSignUp ? Verdict<SignUpResult>.Done(Refusal(answer, SignUpService.SigningUp))
+                : Unknown(SignUpAttempt.FormAsBefore, answer);
         }
 
         return now.IsLogin
-            ? await SettleAsync(Identifier(now), answer, lost, cancellationToken).ConfigureAwait(false)
-            : throw InDoubt("the link, opened again, shows neither the sign-up form nor the login page", lost, cause: null);
+            ? await SettleAsync(Identifier(now), answer, cancellationToken).ConfigureAwait(false)
+            : Unknown("the link, opened again, shows neither the sign-up form nor the login page", answer);
     }
 
     /// <summary>An account is there now: this guest's, whole or not, or another's.</summary>
-    private async Task<Attempt> SettleAsync(
+    private async Task<Verdict<SignUpResult>> SettleAsync(
         GuestIdentifier? identifier,
         SignUpPage? answer,
-        ZimbraOutcomeUnknownException? lost,
         CancellationToken cancellationToken
     )
     {
@@ -170,12 +133,14 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         // 5).
         if (answer?.Code is ZimbraFaultCodes.AlreadyExists or ZimbraFaultCodes.InvalidName)
         {
-            return Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code);
+            return Verdict<SignUpResult>.Done(Accept(AcceptanceOutcome.AccountCreatedIncomplete, identifier, answer.Code));
         }
 
         if (identifier is not { } name || !LinkAddress.IsServer(address, connection))
         {
-            return lost is null ? Exists(identifier, isProven: false) : throw lost;
+            return answer is not null && _attempt.IsOver
+                ? Verdict<SignUpResult>.Done(Exists(identifier, isProven: false))
+                : Verdict<SignUpResult>.Unknown(_attempt.Loss!);
         }
 
         var account = new AccountOwnershipCheck(connection, name.Value, password);
@@ -183,46 +148,31 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         {
             if (!await account.TakesPasswordAsync(cancellationToken).ConfigureAwait(false))
             {
-                return Exists(identifier, isProven: false);
+                return Verdict<SignUpResult>.Done(Exists(identifier, isProven: false));
             }
 
-            // The lost reply may have been the page that reports a mountpoint without a name.
+            // The page that reported a mountpoint without a name may be what was lost.
             bool isWhole =
                 answer?.Code is null or ZimbraFaultCodes.AccountExists
-                && await account.IsWholeAsync(lost is { MayStillRun: true } ? lost : null, cancellationToken).ConfigureAwait(false);
-            return Accept(
-                isWhole ? AcceptanceOutcome.AccountCreated : AcceptanceOutcome.AccountCreatedIncomplete,
-                identifier,
-                isWhole ? null : answer?.Code
+                && await account.IsWholeAsync(_attempt.IsOver ? null : _attempt.Loss, cancellationToken).ConfigureAwait(false);
+            return Verdict<SignUpResult>.Done(
+                Accept(
+                    isWhole ? AcceptanceOutcome.AccountCreated : AcceptanceOutcome.AccountCreatedIncomplete,
+                    identifier,
+                    isWhole ? null : answer?.Code
+                )
             );
         }
         catch (ZimbraException e)
         {
-            throw InDoubt("whether it is this guest's, and whole, could not be asked", lost, e);
+            return Unknown("whether it is this guest's, and whole, could not be asked", answer, e);
         }
     }
 
-    private ZimbraConnectionException NotDone(int lost, ZimbraOutcomeUnknownException cause) =>
-        new(
-            $"The sign-up at {address.Authority} was sent {(lost == 1 ? "once" : $"{lost} times")} and got no usable answer, but the link, "
-                + $"opened again, still shows the form. No account was made.",
-            cause
-        )
-        {
-            Operation = SignUpService.SigningUp,
-            IsTransient = true,
-        };
+    private Verdict<SignUpResult> Unknown(string why, SignUpPage? answer, ZimbraException? cause = null) =>
+        Verdict<SignUpResult>.Unknown(_attempt.Unknown(why, wasAnswered: answer is not null, cause));
 
-    private ZimbraOutcomeUnknownException InDoubt(string why, ZimbraOutcomeUnknownException? lost, ZimbraException? cause) =>
-        new(
-            $"The sign-up of {link.Mail} may have made the account: its reply was {(lost is null ? "not plain" : "lost")}, and {why}. "
-                + $"Accept "
-                + $"again to learn it.{(cause is null ? "" : " " + cause.Message)}",
-            lost ?? cause
-        )
-        {
-            Operation = SignUpService.SigningUp,
-        };
+    private SignUpResult Refusal(SignUpPage page, string operation) => new(Failure: _refusal.Of(page, operation));
 
     /// <summary>Asks with the session that the sign-up opened who the guest is now, and ends that session; else the login page.</summary>
     private async Task<GuestIdentifier?> IdentifierAsync(Secret session, CancellationToken cancellationToken)
@@ -254,37 +204,35 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         }
     }
 
-    private Attempt Accept(AcceptanceOutcome outcome, GuestIdentifier? identifier, string? code = null) =>
-        new()
-        {
-            Accepted = new AcceptedInvitation
+    private SignUpResult Accept(AcceptanceOutcome outcome, GuestIdentifier? identifier, string? code = null) =>
+        new(
+            new AcceptedInvitation
             {
                 Outcome = outcome,
                 Link = link,
                 Identifier = identifier,
                 PossibleIdentifier = identifier,
                 Code = code,
-            },
-        };
+            }
+        );
 
     /// <summary>
     /// An account has the guest's identifier. It may be another guest's, whose mail gives the same one (docs/protocol.md §6.1): then it
     /// is not
     /// given out as this guest's.
     /// </summary>
-    private Attempt Exists(GuestIdentifier? identifier, bool isProven)
+    private SignUpResult Exists(GuestIdentifier? identifier, bool isProven)
     {
         bool isOurs = isProven || identifier is not { MailCandidates.Count: > 1 };
-        return new Attempt
-        {
-            Accepted = new AcceptedInvitation
+        return new SignUpResult(
+            new AcceptedInvitation
             {
                 Outcome = AcceptanceOutcome.AccountExists,
                 Link = link,
                 Identifier = isOurs ? identifier : null,
                 PossibleIdentifier = identifier,
-            },
-        };
+            }
+        );
     }
 
     /// <summary>Whether the account takes the guest's password, where only that tells whose it is: by one login.</summary>
@@ -312,14 +260,4 @@ internal sealed class Acceptance(Connection connection, PersonalLink link, Uri a
         && GuestAddress.AsciiDomain(domain) is not null
             ? GuestIdentifier.For(mail, domain)
             : null;
-
-    /// <summary>How one try ended: accepted, refused, or lost on the way with nothing done.</summary>
-    private sealed record Attempt
-    {
-        public AcceptedInvitation? Accepted { get; init; }
-
-        public ZimbraInvitationException? Refusal { get; init; }
-
-        public ZimbraOutcomeUnknownException? Lost { get; init; }
-    }
 }

@@ -69,7 +69,7 @@ internal sealed class AccountOwnershipCheck(Connection connection, string name, 
     /// <param name="underWay">The loss of a sign-up that the server may be at even now: then it is looked again for a while. Null for
     /// none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<bool> IsWholeAsync(ZimbraOutcomeUnknownException? underWay, CancellationToken cancellationToken)
+    public async Task<bool> IsWholeAsync(ZimbraException? underWay, CancellationToken cancellationToken)
     {
         RequestDispatcher guest = Guest();
         bool isWhole = await HoldsAllAsync(guest, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
@@ -22,13 +23,15 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
         var tree = new GetFolderRequest();
         BatchResponse owner = await dispatcher.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
         GetInfoResponse about = owner.OutcomeOf(info).ResponseOrThrow();
-        (Folder folder, FolderAcl acl) = Find(owner.OutcomeOf(tree).ResponseOrThrow().Folder, calendar)
+        SharedFolder folder = FolderReader
+            .InTree(owner.OutcomeOf(tree).ResponseOrThrow().Folder, about.Name, about)
+            .FirstOrDefault(folder => folder.Path == calendar)
             ?? throw new ArgumentException(
                 $"{about.Name} has no folder {calendar}. System folders have English names (/Calendar) "
                     + $"whatever the web client shows.",
                 nameof(calendar)
             );
-        string mail = await AddressAsync(acl, guestMail, cancellationToken).ConfigureAwait(false)
+        string mail = await AddressAsync(folder.Acl, guestMail, cancellationToken).ConfigureAwait(false)
             ?? throw new ArgumentException(
                 $"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. Share first.",
                 nameof(guestMail)
@@ -58,7 +61,7 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
     /// <summary>The address as the share spells it, or as a member of a group that it is shared with; null when it is not shared.</summary>
     private async Task<string?> AddressAsync(FolderAcl acl, GuestAddress guest, CancellationToken cancellationToken)
     {
-        if (acl.Grants.FirstOrDefault(grant => OwnedFolder.IsTo(grant, guest)) is { GranteeId: { } typed })
+        if (acl.Grants.FirstOrDefault(grant => GrantSearch.GuestOf(grant) == guest) is { GranteeId: { } typed })
         {
             return typed;
         }
@@ -90,28 +93,4 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
 
     private Uri BaseAddress(GetInfoResponse about) =>
         ServerAddress.TryRead(about.PublicUrl ?? about.RestRoot, out Uri? address) ? address : dispatcher.Connection.Server;
-
-    /// <summary>A folder with the ACL in force, its own or an ancestor's.</summary>
-    private static (Folder Folder, FolderAcl Acl)? Find(Folder root, FolderPath path)
-    {
-        Folder at = root;
-        FolderAcl acl = root.Acl ?? new FolderAcl();
-        foreach (string name in path.Segments)
-        {
-            if (
-                at.Children.FirstOrDefault(child =>
-                    child.Kind == FolderKind.Folder && string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase)
-                )
-                is not { } next
-            )
-            {
-                return null;
-            }
-
-            at = next;
-            acl = at.HasOwnAcl ? at.Acl ?? new FolderAcl() : acl;
-        }
-
-        return (at, acl);
-    }
 }

@@ -58,7 +58,7 @@ internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder f
                         Report(await SendAsync([.. open.Select(mail => mails[mail])], token).ConfigureAwait(false));
                         return true;
                     },
-                    token => _tracker.LookAsync([.. open.Select(mail => mails[mail])], started, attempt.MayStillRun, token),
+                    token => _tracker.LookAsync([.. open.Select(mail => mails[mail])], started, attempt, token),
                     found =>
                     {
                         Report(found);

@@ -32,13 +32,13 @@ internal sealed class NotificationTracker
     /// </summary>
     /// <param name="mails">The mails.</param>
     /// <param name="started">When they were first requested.</param>
-    /// <param name="mayStillRun">Whether the server may be working on them even now: then a copy may come later.</param>
+    /// <param name="lost">The loss: while the server may be working on the mails, a copy may come later.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Sent when there is a copy, failed when the lack of one proves that it did not leave, else unknown.</returns>
     public async Task<IReadOnlyList<ShareNotification>> LookAsync(
         IReadOnlyList<GrantMail> mails,
         DateTimeOffset started,
-        bool mayStillRun,
+        Doubt lost,
         CancellationToken cancellationToken
     )
     {
@@ -59,7 +59,7 @@ internal sealed class NotificationTracker
                     looks >= Math.Max(1, Options.MaxRetries) || pause > Options.TotalTimeout - Options.TimeProvider.GetElapsedTime(start);
                 for (int i = 0; i < open.Length; i++)
                 {
-                    reports[open[i]] = Judge(mails[open[i]], left[i], isLast, mayStillRun);
+                    reports[open[i]] = Judge(mails[open[i]], left[i], isLast, lost);
                 }
 
                 if (reports.All(each => each is not null))
@@ -169,7 +169,7 @@ internal sealed class NotificationTracker
         Options.RetryDelay * looks < Options.MaxRetryDelay ? Options.RetryDelay * looks : Options.MaxRetryDelay;
 
     /// <summary>What to report after a look; null when another is due.</summary>
-    private static ShareNotification? Judge(GrantMail mail, bool? left, bool isLast, bool mayStillRun)
+    private static ShareNotification? Judge(GrantMail mail, bool? left, bool isLast, Doubt lost)
     {
         if (left == true)
         {
@@ -185,7 +185,7 @@ internal sealed class NotificationTracker
         }
 
         return !isLast ? null
-            : mayStillRun
+            : !lost.IsOver
                 ? ShareNotification.Unknown(
                     mail.Address,
                     $"The server's reply did not come in time; the owner's Sent folder holds no copy so far; {NotAgain} {HowToGoOn}"

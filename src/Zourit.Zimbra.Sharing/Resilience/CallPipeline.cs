@@ -57,40 +57,50 @@ internal sealed class CallPipeline
     /// <summary>Runs an operation.</summary>
     /// <param name="operation">Its name.</param>
     /// <param name="rule">What may be done after a lost reply.</param>
-    /// <param name="attempt">Makes one attempt; must obey its token.</param>
+    /// <param name="attempt">Makes one attempt; is given whether a reply was lost before, and must obey its token.</param>
     /// <param name="state">Handed to <paramref name="attempt"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <param name="lost">Learns whether a reply was lost.</param>
-    /// <param name="alreadyDone">What to give when an attempt after a lost reply is refused by a fault that says "already so"; null when
-    /// the fault says something else.</param>
-    /// <param name="judge">Gives the answer to report and what in it was refused; is given whether a reply was lost before, after which
-    /// "already so" is no refusal.</param>
     /// <param name="limitsItself">Whether <paramref name="attempt"/> bounds its time by itself: AttemptTimeout is not applied to
     /// it.</param>
+    public Task<CallResult> RunAsync<TState>(
+        string operation,
+        RetrySafety rule,
+        Func<TState, bool, CancellationToken, ValueTask<CallResult>> attempt,
+        TState state,
+        CancellationToken cancellationToken,
+        bool limitsItself = false
+    )
+    {
+        var call = new PipelineCall<TState>(operation, rule, attempt, state, _time) { LimitsItself = limitsItself };
+        return CallTelemetry.IsListenedTo
+            ? _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(call, cancellationToken))
+            : RunUnwatchedAsync(call, cancellationToken);
+    }
+
+    /// <summary>Runs an operation whose answer is simply what an attempt gives.</summary>
     public async Task<TResult> RunAsync<TState, TResult>(
         string operation,
         RetrySafety rule,
         Func<TState, CancellationToken, ValueTask<TResult>> attempt,
         TState state,
         CancellationToken cancellationToken,
-        LostReplies? lost = null,
-        Func<TState, ZimbraFault, TResult?>? alreadyDone = null,
-        Func<TState, TResult, bool, (TResult Result, IReadOnlyList<ZimbraFault>? Refusals)>? judge = null,
         bool limitsItself = false
     )
-        where TResult : class
-    {
-        var call = new PipelineCall<TState, TResult>(operation, rule, attempt, alreadyDone, judge, state, _time)
-        {
-            LimitsItself = limitsItself,
-        };
-        CallResult result = CallTelemetry.IsListenedTo
-            ? await _telemetry.WatchAsync(operation, () => RunUnwatchedAsync(call, lost, cancellationToken)).ConfigureAwait(false)
-            : await RunUnwatchedAsync(call, lost, cancellationToken).ConfigureAwait(false);
-        return (TResult)result.Value;
-    }
+        where TResult : class =>
+        (TResult)
+            (
+                await RunAsync(
+                        operation,
+                        rule,
+                        static async (call, _, token) => new CallResult(await call.attempt(call.state, token).ConfigureAwait(false)),
+                        (attempt, state),
+                        cancellationToken,
+                        limitsItself
+                    )
+                    .ConfigureAwait(false)
+            ).Value;
 
-    private async Task<CallResult> RunUnwatchedAsync(PipelineCall call, LostReplies? lost, CancellationToken cancellationToken)
+    private async Task<CallResult> RunUnwatchedAsync(PipelineCall call, CancellationToken cancellationToken)
     {
         string operation = call.Operation;
         using CancellationTokenSource? either = cancellationToken.CanBeCanceled
@@ -138,18 +148,12 @@ internal sealed class CallPipeline
             // The last attempt did nothing, whatever kept it from that, but an earlier one may have.
             throw InDoubt(call, $"{e.Message} An earlier attempt {MayBeDone}", e);
         }
-        catch (ZimbraOutcomeUnknownException e) when (call.MayStillRun && !e.MayStillRun)
+        catch (ZimbraOutcomeUnknownException e) when (call.Doubt.Outlasts(e))
         {
             throw InDoubt(call, e.Message, e.InnerException);
         }
         finally
         {
-            if (lost is not null)
-            {
-                lost.Any |= call.MayBeDone;
-                lost.MayStillRun |= call.MayStillRun;
-            }
-
             ResilienceContextPool.Shared.Return(context);
         }
     }
@@ -239,5 +243,5 @@ internal sealed class CallPipeline
     }
 
     private static ZimbraOutcomeUnknownException InDoubt(PipelineCall call, string message, Exception? cause) =>
-        new(message, cause) { Operation = call.Operation, MayStillRun = call.MayStillRun };
+        call.Doubt.Unknown(message, cause, call.Operation);
 }

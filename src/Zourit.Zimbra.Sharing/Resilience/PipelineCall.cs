@@ -24,16 +24,11 @@ internal abstract class PipelineCall(string operation, RetrySafety rule, TimePro
     /// none.</summary>
     public bool WasTried { get; private set; }
 
-    /// <summary>
-    /// Whether the server may have carried out one of the attempts: its reply was lost, not waited for, or a fault that leaves it open.
-    /// </summary>
-    public bool MayBeDone { get; private set; }
-
-    /// <summary>Whether the server may be at one of those attempts even now.</summary>
-    public bool MayStillRun { get; private set; }
+    /// <summary>What the attempts leave open.</summary>
+    public Doubt Doubt { get; } = new();
 
     /// <summary>Whether something may have been changed.</summary>
-    public bool IsInDoubt => MayBeDone && Rule != RetrySafety.Safe;
+    public bool IsInDoubt => Doubt.IsInDoubt && Rule != RetrySafety.Safe;
 
     /// <summary>
     /// An answer with refusals that may pass, for which the call is repeated. It is what the call came to where no later attempt gives an
@@ -60,8 +55,7 @@ internal abstract class PipelineCall(string operation, RetrySafety rule, TimePro
                 or (OperationCanceledException and not NotSentException)
         )
         {
-            MayBeDone = true;
-            MayStillRun |= failure is not ZimbraOutcomeUnknownException { MayStillRun: false };
+            Doubt.Lose(failure);
         }
     }
 

@@ -94,25 +94,20 @@ internal static class HttpFailure
             _ => call.Unreadable($"the server answered HTTP {status}, which Zimbra does not use. Is the address a Zimbra server's?"),
         };
         TimeSpan? wait = RetryAfter(response, now);
-        string asked = wait > TimeSpan.Zero ? $" It asks to wait {wait.Value.TotalSeconds:0} s." : "";
+        string? asked = wait > TimeSpan.Zero ? $"It asks to wait {wait.Value.TotalSeconds:0} s." : null;
         return failure switch
         {
-            ZimbraConnectionException connection => new ZimbraConnectionException(connection.Message + asked, connection.InnerException)
+            ZimbraConnectionException connection => new ZimbraConnectionException(
+                asked is null ? connection.Message : $"{connection.Message} {asked}",
+                connection.InnerException
+            )
             {
                 Operation = connection.Operation,
                 IsTransient = connection.IsTransient,
                 StatusCode = response.StatusCode,
                 RetryAfter = wait,
             },
-            ZimbraOutcomeUnknownException unknown when wait is not null => new ZimbraOutcomeUnknownException(
-                unknown.Message + asked,
-                unknown.InnerException
-            )
-            {
-                Operation = unknown.Operation,
-                MayStillRun = unknown.MayStillRun,
-                RetryAfter = wait,
-            },
+            ZimbraOutcomeUnknownException unknown when wait is not null => unknown.With(asked, wait),
             _ => failure,
         };
     }

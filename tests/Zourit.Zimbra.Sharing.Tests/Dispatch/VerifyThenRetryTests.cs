@@ -241,12 +241,12 @@ public sealed class VerifyThenRetryTests : IDisposable
         _attempt.Lose(new ZimbraOutcomeUnknownException("1"));
         _attempt.Lose(new ZimbraOutcomeUnknownException("2"));
         Assert.Equal("2", _attempt.Loss!.Message);
-        Assert.False(_attempt.MayStillRun);
+        Assert.True(_attempt.IsOver);
 
         _attempt.Lose(new ZimbraOutcomeUnknownException("3") { MayStillRun = true });
         _attempt.Lose(new ZimbraOutcomeUnknownException("4"));
         Assert.Equal("3", _attempt.Loss!.Message);
-        Assert.True(_attempt.MayStillRun);
+        Assert.False(_attempt.IsOver);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Guests;
-using Zourit.Zimbra.Sharing.Messages;
-using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Testing;
 using Zourit.Zimbra.Sharing.Testing.Model;
@@ -142,32 +141,20 @@ public sealed class GuestGrantTests
     [Fact]
     public async Task A_grant_that_went_to_somebody_whom_the_server_does_not_name_is_taken_back()
     {
+        const string Group = "0a1b2c3d-0000-4000-8000-000000000001";
         await using var server = ScriptedServer.Soap(request =>
-            Replies.Soap(
-                request.Body.Contains("<GetFolderRequest", StringComparison.Ordinal)
-                    ? "<GetFolderResponse xmlns=\"urn:zimbraMail\"><folder id=\"257\" name=\"c\" absFolderPath=\"/c\"/></GetFolderResponse>"
-                    : "<FolderActionResponse xmlns=\"urn:zimbraMail\"><action id=\"257\" op=\"grant\" "
-                        + "zid=\"group-1\"/></FolderActionResponse>"
-            )
+            request.Body.Contains("op=\"!grant\"", StringComparison.Ordinal) ? Batch("!grant", "")
+            : request.Body.Contains("op=\"grant\"", StringComparison.Ordinal)
+                ? Batch("grant", $"<acl><grant zid=\"{Group}\" gt=\"grp\" perm=\"r\"/></acl>")
+            : Replies.Soap($"<GetFolderResponse xmlns=\"urn:zimbraMail\">{Folder("")}</GetFolderResponse>")
         );
         await using ZimbraClient client = TestClients.WithToken(server);
-        Folder folder = (await client.SendAsync(new GetFolderRequest(), Token)).Folder;
-        var owned = new OwnedFolder(
-            new SharedCalendar(Second, "/c"),
-            new DirectoryEntry
-            {
-                Kind = "account",
-                Name = Second,
-                Id = "owner-1",
-                Attributes = AttributeList.Empty,
-            },
-            client.Dispatcher,
-            folder,
-            Source: null
-        );
+        SharedFolder folder = FolderReader
+            .InTree((await client.SendAsync(new GetFolderRequest(), Token)).Folder, Second, info: null)
+            .Single();
 
         ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            owned.EnsureGrantAsync(GuestAddress.Parse(SharingWorld.Guest), DateTimeOffset.UnixEpoch, Token)
+            new GuestGrant(client.Dispatcher, GuestAddress.Parse(SharingWorld.Guest)).GiveAsync(folder, Token)
         );
 
         Assert.Equal(
@@ -178,6 +165,15 @@ public sealed class GuestGrantTests
             ),
             (e.Message, e.TakenName)
         );
-        Assert.Contains("op=\"!grant\" zid=\"group-1\"", server.Requests.Last().Body, StringComparison.Ordinal);
+        Assert.Contains($"op=\"!grant\" zid=\"{Group}\"", server.Requests.Last().Body, StringComparison.Ordinal);
+
+        static string Folder(string acl) => $"<folder id=\"257\" name=\"c\" absFolderPath=\"/c\" f=\"i\">{acl}</folder>";
+
+        static string Batch(string action, string acl) =>
+            Replies.Soap(
+                $"<BatchResponse xmlns=\"urn:zimbra\"><FolderActionResponse requestId=\"0\" xmlns=\"urn:zimbraMail\"><action id=\"257\" "
+                    + $"op=\"{action}\" zid=\"{Group}\"/></FolderActionResponse><GetFolderResponse requestId=\"1\" "
+                    + $"xmlns=\"urn:zimbraMail\">{Folder(acl)}</GetFolderResponse></BatchResponse>"
+            );
     }
 }

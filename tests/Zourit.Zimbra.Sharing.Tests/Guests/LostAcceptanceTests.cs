@@ -51,7 +51,7 @@ public sealed class LostAcceptanceTests
     public async Task A_link_that_cannot_be_opened_before_the_repetition_does_not_hide_the_sign_up_that_may_still_run()
     {
         await using SharingWorld world = await SharedAsync();
-        world.Zimbra.Misbehave.On("extuserprov GET").FromCall(3).ServiceUnavailable();
+        world.Zimbra.Misbehave.On("extuserprov GET").FromCall(2).ServiceUnavailable();
 
         await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => AcceptAsync(world, new SlowServer { CutsOff = SignsUp }));
     }

@@ -77,7 +77,7 @@ public sealed class LostGuestCreationTests
 
         ZimbraConnectionException e = await Assert.ThrowsAsync<ZimbraConnectionException>(() => CreateAsync(world));
 
-        Assert.Equal(operation, e.Operation);
+        Assert.Equal(SentAs(operation), e.Operation);
         Assert.Contains("nothing was changed", e.Message, StringComparison.Ordinal);
     }
 
@@ -105,8 +105,13 @@ public sealed class LostGuestCreationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On(operation).CutReply();
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(operation == "FolderActionRequest" ? 5 : 6).Fault("service.PERM_DENIED");
+        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(operation == "FolderActionRequest" ? 4 : 5).Fault("service.PERM_DENIED");
 
-        Assert.Equal(operation, (await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world))).Operation);
+        ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() => CreateAsync(world));
+
+        Assert.Equal(SentAs(operation), e.Operation);
     }
+
+    // A grant goes with a reading of the folder after it.
+    private static string SentAs(string operation) => operation == "FolderActionRequest" ? "BatchRequest" : operation;
 }

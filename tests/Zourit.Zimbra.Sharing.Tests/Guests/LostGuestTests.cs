@@ -54,7 +54,7 @@ public sealed class LostGuestTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Zimbra.Misbehave.On("CreateMountpointRequest").ResetAfterEffect();
-        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(6).ServiceUnavailable();
+        world.Zimbra.Misbehave.On("GetFolderRequest").FromCall(5).ServiceUnavailable();
 
         ZimbraOutcomeUnknownException e = await Assert.ThrowsAsync<ZimbraOutcomeUnknownException>(() =>
             CreateAsync(world.AsAdmin(options => options.MaxRetries = 0))

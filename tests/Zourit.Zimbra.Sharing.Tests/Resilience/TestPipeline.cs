@@ -93,7 +93,7 @@ internal sealed class TestPipeline : IDisposable
             return await running;
         };
 
-    public Task<string> RunAsync(RetrySafety rule, LostReplies? lost = null) =>
+    public Task<string> RunAsync(RetrySafety rule) =>
         _pipeline.RunAsync(
             rule switch
             {
@@ -108,8 +108,7 @@ internal sealed class TestPipeline : IDisposable
                 return pipeline._attempts.Dequeue()(pipeline, token);
             },
             this,
-            Caller.Token,
-            lost
+            Caller.Token
         );
 
     public void Dispose()

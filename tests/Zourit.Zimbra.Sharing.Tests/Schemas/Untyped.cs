@@ -15,7 +15,7 @@ internal static class Untyped
 
     /// <summary>This request and no other.</summary>
     public static Task SendOnlyAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken) =>
-        SendAsync(SendOnly, client.Dispatcher, request, cancellationToken, null);
+        SendAsync(SendOnly, client.Dispatcher, request, cancellationToken);
 
     /// <summary>The same, for the response.</summary>
     public static async Task<object?> SendForResponseAsync(ZimbraClient client, ZimbraRequest request, CancellationToken cancellationToken)

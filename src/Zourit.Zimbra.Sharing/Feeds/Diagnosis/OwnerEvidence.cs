@@ -70,14 +70,7 @@ internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPa
 
     private static OwnerEvidence Of(GetInfoResponse info, Folder tree, FolderPath path)
     {
-        Folder? at = tree;
-        Folder? source = tree.HasOwnAcl ? tree : null;
-        foreach (string name in path.Segments)
-        {
-            at = at?.Children.FirstOrDefault(child => string.Equals(child.Name, name, StringComparison.OrdinalIgnoreCase));
-            source = at?.HasOwnAcl == true ? at : source;
-        }
-
-        return new OwnerEvidence(info, tree, path, at, source?.Acl ?? new FolderAcl());
+        var acl = EffectiveAcl.Resolve(tree, path, out Folder? folder);
+        return new OwnerEvidence(info, tree, path, folder, acl.Acl);
     }
 }
