@@ -156,8 +156,8 @@ internal sealed class NotificationTracker
                         (ShareNotification?)
                             ShareNotification.Unknown(
                                 mail.Address,
-                                $"Whether a mail was sent before is not known, since the owner's "
-                                    + $"Sent folder cannot be searched ({e.Message}); no mail was sent."
+                                $"Whether a mail was sent before is not known, since the server could not be asked ({e.Message}); "
+                                    + "no mail was sent."
                             )
                     )
                 ),

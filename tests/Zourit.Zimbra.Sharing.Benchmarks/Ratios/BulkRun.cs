@@ -11,8 +11,6 @@ internal static class BulkRun
 {
     private const int Calendars = 50;
     private const int GuestsOfEach = 100;
-    private const int Few = 1_000;
-    private const int Many = 10_000;
     private const int Rounds = 7;
     private const int SingleCalls = 2_000;
 
@@ -30,7 +28,7 @@ internal static class BulkRun
             .. Enumerable.Range(0, Calendars).SelectMany(number => Guests(CalendarReplies.Path(GuestsOfEach, number), GuestsOfEach)),
         ];
         int before = await stub.RequestsAsync();
-        await ShareAsync(client, list);
+        await ShareAsync(client, list, ShareOutcome.Unchanged);
         int requests = await stub.RequestsAsync() - before;
         write(
             "bulk.unchanged.requests",
@@ -41,29 +39,8 @@ internal static class BulkRun
             )
         );
 
-        GuestShareItem[] few = [.. Guests(CalendarReplies.Path(Few), Few)],
-            many = [.. Guests(CalendarReplies.Path(Many), Many)];
-        var fewLane = new Lane(() => ShareAsync(client, few));
-        var manyLane = new Lane(() => ShareAsync(client, many));
-        for (int round = 0; round < Rounds; round++)
-        {
-            // The first rounds compile.
-            await fewLane.WarmUpAsync(round == 0 ? 10 : 0);
-            await manyLane.WarmUpAsync(round == 0 ? 2 : 0);
-            await fewLane.RunRoundAsync(10);
-            await manyLane.RunRoundAsync(1);
-        }
-
-        write(
-            "bulk.unchanged.growth",
-            Statistics.Ratio(manyLane, fewLane),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Many} guests of one calendar, all shared already, {manyLane.MedianMicroseconds / 1000:0} ms CPU and "
-                    + $"{manyLane.MedianBytes / 1024 / 1024:0.0} MB; {Few}: {fewLane.MedianMicroseconds / 1000:0.0} ms and "
-                    + $"{fewLane.MedianBytes / 1024 / 1024:0.0} MB; median of {Rounds} rounds"
-            )
-        );
+        await GrowthAsync(client, ShareOutcome.Unchanged, (1_000, 10_000), write);
+        await GrowthAsync(client, ShareOutcome.Created, (2_000, 20_000), write);
 
         var single = new Lane(() => client.Calendars.ShareWithGuestAsync(one, CalendarReplies.Guest(0)));
         await single.WarmUpAsync(SingleCalls);
@@ -83,14 +60,57 @@ internal static class BulkRun
         );
     }
 
-    private static IEnumerable<GuestShareItem> Guests(string calendar, int count) =>
-        Enumerable.Range(0, count).Select(number => new GuestShareItem { Calendar = calendar, Guest = CalendarReplies.Guest(number) });
+    /// <summary>What ten times as many guests of one calendar cost, who all have their shares, or none of them has.</summary>
+    private static async Task GrowthAsync(
+        ZimbraClient client,
+        ShareOutcome due,
+        (int Few, int Many) guests,
+        Action<string, double, string> write
+    )
+    {
+        bool isNew = due == ShareOutcome.Created;
+        GuestShareItem[] Of(int count) => [.. Guests(CalendarReplies.Path(isNew ? 1 : count, 1), count, isNew ? 1 : 0)];
+        GuestShareItem[] few = Of(guests.Few),
+            many = Of(guests.Many);
+        var fewLane = new Lane(() => ShareAsync(client, few, due));
+        var manyLane = new Lane(() => ShareAsync(client, many, due));
 
-    private static async Task ShareAsync(ZimbraClient client, IReadOnlyList<GuestShareItem> list)
+        // The first calls compile.
+        await fewLane.WarmUpAsync(10);
+        await manyLane.WarmUpAsync(2);
+        for (int round = 0; round < Rounds; round++)
+        {
+            await fewLane.RunRoundAsync(10);
+            await manyLane.RunRoundAsync(1);
+        }
+
+        write(
+            isNew ? "bulk.new.growth" : "bulk.unchanged.growth",
+            Statistics.Ratio(manyLane, fewLane),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{guests.Many} guests of one calendar, {(isNew ? "all new" : "all shared already")}, "
+                    + $"{manyLane.MedianMicroseconds / 1000:0} ms CPU and {manyLane.MedianBytes / 1024 / 1024:0.0} MB; {guests.Few}: "
+                    + $"{fewLane.MedianMicroseconds / 1000:0.0} ms and {fewLane.MedianBytes / 1024 / 1024:0.0} MB; median of {Rounds} rounds"
+            )
+        );
+    }
+
+    private static IEnumerable<GuestShareItem> Guests(string calendar, int count, int first = 0) =>
+        Enumerable
+            .Range(first, count)
+            .Select(number => new GuestShareItem
+            {
+                Calendar = calendar,
+                Guest = CalendarReplies.Guest(number),
+                Options = new() { Notify = false },
+            });
+
+    private static async Task ShareAsync(ZimbraClient client, IReadOnlyList<GuestShareItem> list, ShareOutcome due)
     {
         await foreach (BulkOutcome<GuestShareItem, GuestShare> outcome in client.Calendars.ShareWithGuestsAsync(list))
         {
-            if (outcome.ResultOrThrow().Outcome != ShareOutcome.Unchanged)
+            if (outcome.ResultOrThrow().Outcome != due)
             {
                 throw new InvalidOperationException($"{outcome.Item.Guest} was {outcome.ResultOrThrow().Outcome}.");
             }

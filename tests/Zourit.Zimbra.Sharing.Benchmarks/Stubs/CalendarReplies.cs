@@ -5,12 +5,14 @@ using System.Text.RegularExpressions;
 namespace Zourit.Zimbra.Sharing.Benchmarks.Stubs;
 
 /// <summary>
-/// Answers the batch that reads a calendar <c>/guestsN-…</c>: it is shared with N guests. What is asked of its owner is answered with a
-/// name.
+/// Answers batches about a calendar <c>/guestsN-…</c>, which is shared with N guests and goes on being so: grants are answered, and not
+/// kept. What is asked of its owner is answered with a name.
 /// </summary>
 internal static partial class CalendarReplies
 {
     public const string Owner = "alice@example.test";
+
+    private const int MostCalendars = 1_000;
 
     public static string Path(int guests, int number = 0) => $"/guests{guests}-{number}";
 
@@ -30,37 +32,53 @@ internal static partial class CalendarReplies
         );
         foreach (Match item in Item().Matches(Encoding.UTF8.GetString(request)))
         {
-            string mark = item.Groups["mark"].Success ? $" requestId=\"{item.Groups["mark"].Value}\"" : "";
-            if (item.Groups["name"].Value == "GetInfo")
-            {
-                text.Append(CultureInfo.InvariantCulture, $"<GetInfoResponse xmlns=\"urn:zimbraAccount\"{mark}><name>{Owner}</name>")
-                    .Append("<id>0a1b2c3d-0000-4000-8000-000000000001</id></GetInfoResponse>");
-            }
-            else
-            {
-                text.Append(CultureInfo.InvariantCulture, $"<GetFolderResponse xmlns=\"urn:zimbraMail\"{mark}>");
-                AppendFolder(text, item.Groups["path"].Value);
-                text.Append("</GetFolderResponse>");
-            }
+            Append(text, item);
         }
 
         return Encoding.UTF8.GetBytes(text.Append("</BatchResponse></soap:Body></soap:Envelope>").ToString());
     }
 
-    private static void AppendFolder(StringBuilder text, string path)
+    private static void Append(StringBuilder text, Match item)
     {
+        string name = item.Groups["name"].Value;
+        string domain = name == "GetInfo" ? "urn:zimbraAccount" : "urn:zimbraMail";
+        string mark = item.Groups["mark"].Success ? $" requestId=\"{item.Groups["mark"].Value}\"" : "";
+        text.Append(CultureInfo.InvariantCulture, $"<{name}Response xmlns=\"{domain}\"{mark}>");
+        switch (name)
+        {
+            case "GetInfo":
+                text.Append(CultureInfo.InvariantCulture, $"<name>{Owner}</name><id>0a1b2c3d-0000-4000-8000-000000000001</id>");
+                break;
+            case "FolderAction":
+                string guest = item.Groups["guest"].Value;
+                text.Append("<action op=\"grant\"")
+                    .Append(CultureInfo.InvariantCulture, $" zid=\"{guest}\" d=\"{guest}\" id=\"{item.Groups["id"].Value}\"/>");
+                break;
+            default:
+                AppendFolder(text, item.Groups["path"].Value, item.Groups["id"].Value);
+                break;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"</{name}Response>");
+    }
+
+    private static void AppendFolder(StringBuilder text, string path, string id)
+    {
+        if (int.TryParse(id, CultureInfo.InvariantCulture, out int known) && known >= MostCalendars)
+        {
+            path = Path(known / MostCalendars, known % MostCalendars);
+        }
+
         if (Calendar().Match(path) is not { Success: true } calendar)
         {
             text.Append("<folder id=\"1\" name=\"USER_ROOT\" absFolderPath=\"/\"/>");
             return;
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"<folder id=\"{1_000 + int.Parse(calendar.Groups["number"].Value, null)}\" l=\"1\"")
-            .Append(
-                CultureInfo.InvariantCulture,
-                $" name=\"{path[1..]}\" absFolderPath=\"{path}\" view=\"appointment\" f=\"i\" ms=\"7\"><acl>"
-            );
-        int guests = int.Parse(calendar.Groups["guests"].Value, null);
+        int guests = int.Parse(calendar.Groups["guests"].Value, CultureInfo.InvariantCulture);
+        int number = int.Parse(calendar.Groups["number"].Value, CultureInfo.InvariantCulture);
+        text.Append(CultureInfo.InvariantCulture, $"<folder id=\"{(guests * MostCalendars) + number}\" l=\"1\" name=\"{path[1..]}\"")
+            .Append(CultureInfo.InvariantCulture, $" absFolderPath=\"{path}\" view=\"appointment\" f=\"i\" ms=\"7\"><acl>");
         for (int i = 0; i < guests; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"<grant gt=\"guest\" zid=\"{Guest(i)}\" perm=\"r\"/>");
@@ -70,7 +88,9 @@ internal static partial class CalendarReplies
     }
 
     [GeneratedRegex(
-        "<(?<name>GetInfo|GetFolder)Request\\b(?:[^>]*? requestId=\"(?<mark>[^\"]*)\")?[^>]*>(?:<folder [^>]*?path=\"(?<path>[^\"]*)\")?"
+        "<(?<name>GetInfo|GetFolder|FolderAction)Request\\b(?:[^>]*? requestId=\"(?<mark>[^\"]*)\")?[^>]*>(?:"
+            + "<folder [^>]*?(?:path=\"(?<path>[^\"]*)\"|l=\"(?<id>[^\"]*)\")"
+            + "|<action id=\"(?<id>[^\"]*)\"[^>]*><grant [^>]*?d=\"(?<guest>[^\"]*)\")?"
     )]
     private static partial Regex Item();
 

@@ -106,6 +106,15 @@ public sealed class UnknownChecksTests
         FindsMail(Call(Nothing, Shared with { Mails = 0 }, LostChange, Question));
 
     [Fact]
+    public void A_mail_is_open_where_the_guest_s_account_could_not_be_looked_at()
+    {
+        var lost = new Exchange("GetAccountRequest", changes: false) { End = ExchangeEnd.Lost };
+
+        PassesMail(Call(Nothing, Shared with { Mails = 0 }, RefusedChange, Question, lost));
+        FindsMail(Call(Nothing, Shared with { Mails = 0 }, LostChange, Question));
+    }
+
+    [Fact]
     public void Of_a_list_every_question_must_have_been_answered()
     {
         var all = new ShareAllStep([Share], Concurrency: 1, BatchSize: 1);

@@ -226,9 +226,14 @@ public sealed class ScriptedShareTests
             ["--default-signal=INT", "setsid", file, .. arguments],
             environment
         );
-        await zimbra.Misbehave.WhenInjectedAsync(1, Cancel).WaitAsync(Patience, Cancel);
+        Task<SampleProcess.Result> end = process.EndAsync(Cancel);
+        Task injected = zimbra.Misbehave.WhenInjectedAsync(1, Cancel);
+        Assert.True(
+            await Task.WhenAny(injected, end).WaitAsync(Patience, Cancel) == injected,
+            $"It ended before it met the rule: {(end.IsCompleted ? await end : null)}"
+        );
         await Unix.InterruptAsync(-process.Id, Cancel);
-        return await process.EndAsync(Cancel).WaitAsync(Patience, Cancel);
+        return await end.WaitAsync(Patience, Cancel);
     }
 
     private static string Folder => Path.Combine(BuiltSample.Folder, "ScriptedShare");
