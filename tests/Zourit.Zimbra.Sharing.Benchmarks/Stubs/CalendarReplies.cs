@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Benchmarks.Stubs;
 
 /// <summary>
 /// Answers batches about a calendar <c>/guestsN-…</c>, which is shared with N guests and goes on being so: grants are answered, and not
-/// kept. What is asked of its owner is answered with a name.
+/// kept. What is asked of its owner is answered with a name; nobody else has an account.
 /// </summary>
 internal static partial class CalendarReplies
 {
@@ -41,8 +41,16 @@ internal static partial class CalendarReplies
     private static void Append(StringBuilder text, Match item)
     {
         string name = item.Groups["name"].Value;
-        string domain = name == "GetInfo" ? "urn:zimbraAccount" : "urn:zimbraMail";
         string mark = item.Groups["mark"].Success ? $" requestId=\"{item.Groups["mark"].Value}\"" : "";
+        if (name == "GetAccountInfo")
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<soap:Fault{mark}><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code>")
+                .Append("<soap:Reason><soap:Text>no such account</soap:Text></soap:Reason><soap:Detail><Error xmlns=\"urn:zimbra\">")
+                .Append("<Code>account.NO_SUCH_ACCOUNT</Code><Trace>qtp1-9:1767225600000:11aa</Trace></Error></soap:Detail></soap:Fault>");
+            return;
+        }
+
+        string domain = name == "GetInfo" ? "urn:zimbraAccount" : "urn:zimbraMail";
         text.Append(CultureInfo.InvariantCulture, $"<{name}Response xmlns=\"{domain}\"{mark}>");
         switch (name)
         {
@@ -88,7 +96,7 @@ internal static partial class CalendarReplies
     }
 
     [GeneratedRegex(
-        "<(?<name>GetInfo|GetFolder|FolderAction)Request\\b(?:[^>]*? requestId=\"(?<mark>[^\"]*)\")?[^>]*>(?:"
+        "<(?<name>GetInfo|GetAccountInfo|GetFolder|FolderAction)Request\\b(?:[^>]*? requestId=\"(?<mark>[^\"]*)\")?[^>]*>(?:"
             + "<folder [^>]*?(?:path=\"(?<path>[^\"]*)\"|l=\"(?<id>[^\"]*)\")"
             + "|<action id=\"(?<id>[^\"]*)\"[^>]*><grant [^>]*?d=\"(?<guest>[^\"]*)\")?"
     )]
