@@ -23,7 +23,7 @@ internal sealed class BulkShares
         DateTimeOffset now
     )
     {
-        DesiredGrant[] desired = [.. shares.Select(share => DesiredGrant.ForGuest(share.Guest, share.Options))];
+        DesiredGrant[] desired = [.. shares.Select(share => share.Options.For(share.Guest))];
         string? notACalendar = folder.NotACalendar();
         return new BulkShares(
             desired,

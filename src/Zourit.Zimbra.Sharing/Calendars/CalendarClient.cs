@@ -491,7 +491,7 @@ public sealed class CalendarClient
             GuestAddressCheck.RequireSpelling(guest);
         }
 
-        return Sendable(DesiredGrant.ForGuest(guest, options), nameof(RevokeGuestAsync), nameof(options));
+        return Sendable(options.For(guest), nameof(RevokeGuestAsync), nameof(options));
     }
 
     private async Task<AppliedGrant> ApplyAsync(FolderReference reference, DesiredGrant desired, CancellationToken cancellationToken)

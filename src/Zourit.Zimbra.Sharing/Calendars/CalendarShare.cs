@@ -16,7 +16,7 @@ public abstract record CalendarShare
     {
         (FolderGrant grant, SharedFolder folder) = (facts.Result.Grant, facts.Result.Folder);
         Outcome = facts.Result.Outcome;
-        Grantee = Grantee.Of(grant);
+        Grantee = GrantSearch.GranteeOf(grant);
         Permissions = Permissions.ParseLenient(grant.Rights);
         Expiry = grant.Expiry;
         EffectiveExpiry = folder.Acl.EffectiveExpiry(grant);

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -53,4 +54,19 @@ public sealed record GuestShareOptions
     /// true. A guest who has a share of the calendar already is not refused for the owner's domain.
     /// </summary>
     public bool CheckAddress { get; init; } = true;
+
+    internal DesiredGrant For(GuestAddress guest) =>
+        new()
+        {
+            Type = GranteeType.Guest,
+            Guest = guest,
+            Permissions = Permissions,
+            Expiry = Expiry,
+            Password = GrantPassword,
+            Notify = Notify,
+            Note = Note,
+            EnsureNotified = Notify && EnsureNotified,
+            AllowOtherFolders = AllowOtherFolders,
+            CheckAddress = CheckAddress,
+        };
 }

@@ -107,7 +107,7 @@ internal sealed class PolicyAttributes
             {
                 Account = AccountSelector.ByName(guest),
                 ApplyCos = false,
-                AttributeNames = [GuestAccount.VirtualFlag],
+                AttributeNames = [GuestAttributes.VirtualFlag],
             };
         BatchResponse reply = await dispatcher
             .SendAsync(

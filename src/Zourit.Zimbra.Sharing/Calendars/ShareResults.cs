@@ -49,7 +49,7 @@ internal static class ShareResults
         new()
         {
             Outcome = grants.Count > 0 ? RevocationOutcome.Removed : RevocationOutcome.NotThere,
-            Grantees = [.. grants.Select(Grantee.Of)],
+            Grantees = [.. grants.Select(GrantSearch.GranteeOf)],
             Owner = after.Owner,
             Path = after.Path,
             FolderId = after.Id,
@@ -62,17 +62,14 @@ internal static class ShareResults
         DateTimeOffset? end = folder.Acl.EffectiveExpiry(grant);
         return new CalendarGrant
         {
-            Grantee = Grantee.Of(grant),
+            Grantee = GrantSearch.GranteeOf(grant),
             Permissions = Permissions.ParseLenient(grant.Rights),
             Expiry = grant.Expiry,
             EffectiveExpiry = end,
             IsExpired = end <= now,
             IsOrphan = grant.IsOrphan,
             HasGrantPassword = grant is { Type: GranteeType.Guest, Password.IsEmpty: false },
-            GuestIdentifier =
-                grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
-                    ? GuestIdentifier.For(guest, folder.OwnerDomain)
-                    : null,
+            GuestIdentifier = GrantSearch.GuestOf(grant) is { } guest ? GuestIdentifier.For(guest, folder.OwnerDomain) : null,
             Owner = folder.Owner,
             Path = folder.Path,
             FolderId = folder.Id,
@@ -92,12 +89,12 @@ internal static class ShareResults
             Owner = folder.Owner,
             Path = folder.Path,
             FolderId = folder.Id,
-            Current = standing is null ? null : Grantee.Of(standing),
+            Current = standing is null ? null : GrantSearch.GranteeOf(standing),
             CurrentPermissions = standing is null ? null : Permissions.ParseLenient(standing.Rights),
             CurrentExpiry = standing?.Expiry,
             Permissions = item.Desired.Permissions ?? Permissions.ParseLenient(standing?.Rights ?? ""),
             Expiry = item.Plan.Grant is { } grant ? grant.Expiry : standing?.Expiry,
-            Revokes = item.Plan.Dead is { } dead ? Grantee.Of(dead) : null,
+            Revokes = item.Plan.Dead is { } dead ? GrantSearch.GranteeOf(dead) : null,
             MailTo = mailTo,
         };
     }

@@ -61,10 +61,7 @@ internal static class ShareWarnings
         Warn(desired.Password is { IsEmpty: false } && GrantSearch.IsInternal(grant), ShareWarningCode.GrantPasswordIgnored, () =>
             ShareWarningTexts.GrantPasswordIgnored(grant.GranteeName)
         );
-        string? namesake =
-            grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress own)
-                ? after.Grants.Namesake(own)?.GranteeId
-                : null;
+        string? namesake = GrantSearch.GuestOf(grant) is { } own ? after.Grants.Namesake(own)?.GranteeId : null;
         Warn(namesake is not null, ShareWarningCode.IdentifierCollision, () =>
             ShareWarningTexts.IdentifierCollision(grant.GranteeId, namesake)
         );

@@ -133,6 +133,18 @@ internal sealed class GrantSearch(FolderAcl acl)
             .Select(i => Acl.Grants[i])
             .FirstOrDefault(grant => GuestOf(grant) is { } other && GuestIdentifier.Collide(guest, other));
 
+    /// <summary>Who has a grant, for callers.</summary>
+    public static Grantee GranteeOf(FolderGrant grant) =>
+        new()
+        {
+            Type = grant.Type,
+            Id = grant.GranteeId,
+            Name =
+                grant.Type is GranteeType.Guest or GranteeType.Key ? grant.GranteeId
+                : grant.GranteeName is { Length: > 0 } name ? name
+                : null,
+        };
+
     /// <summary>The guest of a guest's grant; null for other grants, and where the id is no address.</summary>
     public static GuestAddress? GuestOf(FolderGrant grant) =>
         grant.Type == GranteeType.Guest && GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest) ? guest : null;

@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Soap;
@@ -44,21 +43,6 @@ internal sealed record DesiredGrant
 
     /// <summary>Whether the folder may be another than a calendar.</summary>
     public bool AllowOtherFolders { get; init; }
-
-    public static DesiredGrant ForGuest(GuestAddress guest, GuestShareOptions options) =>
-        new()
-        {
-            Type = GranteeType.Guest,
-            Guest = guest,
-            Permissions = options.Permissions,
-            Expiry = options.Expiry,
-            Password = options.GrantPassword,
-            Notify = options.Notify,
-            Note = options.Note,
-            EnsureNotified = options is { Notify: true, EnsureNotified: true },
-            AllowOtherFolders = options.AllowOtherFolders,
-            CheckAddress = options.CheckAddress,
-        };
 
     /// <summary>
     /// Why a guest's address is almost certainly mistyped; null for none, and where the guest has a share already.

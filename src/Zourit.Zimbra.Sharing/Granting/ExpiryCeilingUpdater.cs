@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages;
@@ -130,7 +129,7 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
             new DesiredGrant
             {
                 Type = _standing.Type,
-                User = Grantee.Of(_standing).Name,
+                User = GrantSearch.GranteeOf(_standing).Name,
                 Permissions = null,
                 Expiry = end,
             }
@@ -178,7 +177,7 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
             )
             .Select(grant =>
                 $"The end lies after the ceiling of the folder's ACL. To move that, the list must be written anew, and that would "
-                + $"set an end for {Grantee.Of(grant)}, who has none: "
+                + $"set an end for {GrantSearch.GranteeOf(grant)}, who has none: "
                 + $"{PolicyLimits.AttributeFor(grant.Type, _folder.Folder.View)} was set after that share was made. Revoke the share "
                 + $"and make it again."
             )
@@ -186,7 +185,8 @@ internal sealed class ExpiryCeilingUpdater(RequestDispatcher dispatcher, SharedF
 
     private ZimbraConflictException Gone(SharedFolder now) =>
         Conflict(
-            $"The share of '{now.Path}' of {now.Owner} with {Grantee.Of(_standing)} was revoked by somebody else at this moment, so that "
+            $"The share of '{now.Path}' of {now.Owner} with {GrantSearch.GranteeOf(_standing)} was revoked by somebody else "
+                + "at this moment, so that "
                 + $"there is nothing to renew."
         );
 

@@ -1,8 +1,8 @@
-using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Notifications;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Granting;
 
@@ -107,7 +107,8 @@ internal sealed class GrantApplier(RequestDispatcher dispatcher, int mailsAtOnce
     private static ZimbraConflictException? ConflictIn(SharedFolder now, GrantItem item, int conflicts) =>
         item.Desired.Meant is { } meant && item.Plan.Standing is null
             ? new ZimbraConflictException(
-                $"The share of '{now.Path}' of {now.Owner} with {Grantee.Of(meant)} was revoked by somebody else at this moment, so that "
+                $"The share of '{now.Path}' of {now.Owner} with {GrantSearch.GranteeOf(meant)} was revoked by somebody else "
+                    + "at this moment, so that "
                     + $"there is nothing to renew."
             )
             {

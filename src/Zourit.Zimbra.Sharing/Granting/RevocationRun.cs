@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages;
@@ -181,7 +180,8 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
                 ChangedNothing = true,
             }
         : new ZimbraProtocolException(
-            $"The server said that the grant of {Grantee.Of(grant)} on '{after.Path}' was revoked, but the ACL read back still holds it."
+            $"The server said that the grant of {GrantSearch.GranteeOf(grant)} on '{after.Path}' was revoked, but the ACL "
+                + "read back still holds it."
         )
         {
             Operation = Operation,

@@ -20,7 +20,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
         GranteeIds ids = await GranteeIds.ReadAsync(dispatcher, mail, cancellationToken).ConfigureAwait(false);
         var owners = new SearchDirectoryRequest
         {
-            Query = ids.Owners(),
+            Query = Owners(ids),
             Domain = domain is null ? null : GuestDirectory.Ascii(domain),
             AttributeNames = [PublishedShare.Attribute],
             ApplyCos = false,
@@ -47,6 +47,16 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             }
         }
     }
+
+    /// <summary>Owners who share with the guest in any of these ways.</summary>
+    private static LdapFilter Owners(GranteeIds ids) =>
+        LdapFilter.Or([
+            .. new[] { ids.Mail.Value }
+                .Concat(ids.Accounts.Keys)
+                .Concat(ids.Groups.Keys)
+                .Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id))),
+            LdapFilter.Contains(PublishedShare.Attribute, $"<{ids.Mail}>;"),
+        ]);
 
     private IEnumerable<FoundShare> FromAcls(GranteeIds ids, DirectoryEntry owner, IReadOnlyList<SharedFolder> folders)
     {

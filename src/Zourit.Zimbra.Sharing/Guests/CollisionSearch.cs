@@ -83,7 +83,7 @@ internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirecto
                     {
                         Account = AccountSelector.ByName(identifier.Value),
                         ApplyCos = false,
-                        AttributeNames = [GuestAccount.VirtualFlag],
+                        AttributeNames = [GuestAttributes.VirtualFlag],
                     }
                 )
             ),
@@ -103,7 +103,7 @@ internal sealed class CollisionSearch(RequestDispatcher dispatcher, GuestDirecto
             if (
                 answer.Fault?.Code != ZimbraFaultCodes.NoSuchAccount
                 && answer.ResponseOrThrow().Account is var account
-                && !GuestAccount.IsGuest(account)
+                && !GuestAttributes.IsGuest(account)
             )
             {
                 found[identifier] = account.Name;

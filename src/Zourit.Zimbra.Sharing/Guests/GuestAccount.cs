@@ -8,8 +8,6 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// <summary>A guest's account: an external virtual account in the owner's domain, as the directory shows it.</summary>
 public sealed record GuestAccount
 {
-    internal const string VirtualFlag = "zimbraIsExternalVirtualAccount";
-    internal const string MailAttribute = "zimbraExternalUserMailAddress";
     internal const string StatusAttribute = "zimbraAccountStatus";
     internal const string PasswordSetFlag = "zimbraVirtualAccountInitialPasswordSet";
 
@@ -51,8 +49,6 @@ public sealed record GuestAccount
     /// <summary>Name and status.</summary>
     public override string ToString() => $"{Name} ({Status})";
 
-    internal static bool IsGuest(DirectoryEntry entry) => entry.Attributes.Flag(VirtualFlag) == true;
-
     /// <summary>
     /// The attributes that must change for the guest to get in, use the calendars and keep the shares; empty when none must.
     /// </summary>
@@ -64,7 +60,7 @@ public sealed record GuestAccount
         var changes = features.Distinct().Where(feature => Attributes.Flag(feature) != true).ToDictionary(feature => feature, _ => "TRUE");
         if (Mail != mail)
         {
-            changes[MailAttribute] = mail;
+            changes[GuestAttributes.Mail] = mail;
         }
 
         if (opens && Status == GuestStatus.Closed)
@@ -80,7 +76,7 @@ public sealed record GuestAccount
         {
             Id = entry.Id,
             Name = entry.Name,
-            Mail = entry.Attributes[MailAttribute] ?? "",
+            Mail = entry.Attributes[GuestAttributes.Mail] ?? "",
             DisplayName = entry.Attributes["displayName"],
             Status = GuestStatusWord.Parse(entry.Attributes[StatusAttribute]),
             HasPassword =

@@ -127,8 +127,8 @@ internal sealed class GuestAccountStep(
     {
         var attributes = new Dictionary<string, string?>
         {
-            [GuestAccount.VirtualFlag] = "TRUE",
-            [GuestAccount.MailAttribute] = mail.Value,
+            [GuestAttributes.VirtualFlag] = "TRUE",
+            [GuestAttributes.Mail] = mail.Value,
             ["displayName"] = wanted.DisplayName?.Trim(),
             ["zimbraHideInGal"] = "TRUE",
             ["zimbraMailStatus"] = "disabled",

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Values;
 

@@ -56,7 +56,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         }
 
         var account = GuestAccount.Read(entry);
-        if (!GuestAccount.IsGuest(entry))
+        if (!GuestAttributes.IsGuest(entry))
         {
             throw new ZimbraGuestCollisionException(
                 mail,
@@ -110,7 +110,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             return null;
         }
 
-        if (GuestAccount.IsGuest(account))
+        if (GuestAttributes.IsGuest(account))
         {
             throw GuestAddressCheck.Identifier(mail, GuestAccount.Read(account).Mail);
         }
@@ -147,7 +147,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
                 )
                 .ConfigureAwait(false)
         ).Account;
-        return GuestAccount.IsGuest(entry)
+        return GuestAttributes.IsGuest(entry)
             ? GuestAccount.Read(entry)
             : throw new ZimbraGuestCollisionException(
                 null,
@@ -169,10 +169,10 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             throw new ArgumentException($"{nameof(GuestSearch.PageSize)} must be from 1 to 1,000.", nameof(search));
         }
 
-        var conditions = new List<LdapFilter> { LdapFilter.Equal(GuestAccount.VirtualFlag, "TRUE") };
+        var conditions = new List<LdapFilter> { LdapFilter.Equal(GuestAttributes.VirtualFlag, "TRUE") };
         if (search.Guest is { } mail)
         {
-            conditions.Add(LdapFilter.Equal(GuestAccount.MailAttribute, GuestAddress.ParseArgument(mail, nameof(search)).Value));
+            conditions.Add(LdapFilter.Equal(GuestAttributes.Mail, GuestAddress.ParseArgument(mail, nameof(search)).Value));
         }
 
         if (search.Status is { } status)

@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
-using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;

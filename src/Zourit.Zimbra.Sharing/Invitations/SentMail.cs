@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Dispatch;
+using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Invitations;

@@ -14,8 +14,7 @@ internal sealed class GuestMountpointProbe(RequestDispatcher dispatcher, SharedF
     {
         if (
             dispatcher.Admin is null
-            || grant.Type != GranteeType.Guest
-            || !GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest)
+            || GrantSearch.GuestOf(grant) is not { } guest
             || GuestAddress.AsciiDomain(folder.OwnerDomain) is not { } domain
         )
         {
@@ -26,12 +25,12 @@ internal sealed class GuestMountpointProbe(RequestDispatcher dispatcher, SharedF
         {
             Account = AccountSelector.ByName(GuestIdentifier.For(guest, domain).Value),
             ApplyCos = false,
-            AttributeNames = ["zimbraIsExternalVirtualAccount"],
+            AttributeNames = [GuestAttributes.VirtualFlag],
         };
         try
         {
             DirectoryEntry found = (await dispatcher.SendAsync(account, cancellationToken).ConfigureAwait(false)).Account;
-            if (found.Attributes.Flag("zimbraIsExternalVirtualAccount") != true)
+            if (!GuestAttributes.IsGuest(found))
             {
                 return false;
             }

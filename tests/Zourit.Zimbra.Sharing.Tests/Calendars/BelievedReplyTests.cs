@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 

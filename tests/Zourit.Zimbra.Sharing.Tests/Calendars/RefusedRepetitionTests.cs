@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 

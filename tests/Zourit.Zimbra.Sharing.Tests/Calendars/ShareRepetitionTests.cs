@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Tests.Guests;
 using Zourit.Zimbra.Sharing.Tests.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 

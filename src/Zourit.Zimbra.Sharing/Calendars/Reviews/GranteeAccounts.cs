@@ -59,7 +59,7 @@ internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
                     ? AccountSelector.ByName(identifier.Value)
                     : AccountSelector.ById(grant.Grantee.Id!),
                 ApplyCos = false,
-                AttributeNames = [Status, GuestAccount.MailAttribute, GuestAccount.VirtualFlag],
+                AttributeNames = [Status, GuestAttributes.Mail, GuestAttributes.VirtualFlag],
             }),
         ];
         try
@@ -102,7 +102,7 @@ internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
             { Response: { } found } => new GranteeAccount
             {
                 Status = found.Account.Attributes[Status],
-                IsGuest = isGuest || GuestAccount.IsGuest(found.Account),
+                IsGuest = isGuest || GuestAttributes.IsGuest(found.Account),
                 Refusal = found.Account.Attributes[Status] is null ? ReviewTexts.StatusHidden : null,
             },
             _ => Nothing,
@@ -111,5 +111,5 @@ internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
 
     private static bool IsOf(DirectoryEntry account, CalendarGrant grant) =>
         GuestAddress.TryParse(grant.Grantee.Id, out GuestAddress guest)
-        && string.Equals(account.Attributes[GuestAccount.MailAttribute], guest.Value, StringComparison.OrdinalIgnoreCase);
+        && string.Equals(account.Attributes[GuestAttributes.Mail], guest.Value, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,4 @@
 using Zourit.Zimbra.Sharing.Dispatch;
-using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -39,8 +38,8 @@ internal sealed record AccountEvidence
 
     /// <summary>The guest's ordinary account, which signs in with its own name; null for a guest from outside.</summary>
     public DirectoryEntry? InternalOf(FolderGrant? grant) =>
-        Mail is { } own && !GuestAccount.IsGuest(own) ? own
-        : Guest is { } named && !GuestAccount.IsGuest(named) && grant?.Type != GranteeType.Guest ? named
+        Mail is { } own && !GuestAttributes.IsGuest(own) ? own
+        : Guest is { } named && !GuestAttributes.IsGuest(named) && grant?.Type != GranteeType.Guest ? named
         : null;
 
     /// <exception cref="ZimbraException">The server could not be asked.</exception>
@@ -113,6 +112,5 @@ internal sealed record AccountEvidence
 
     // pd="1" (docs/protocol.md, least-privilege administrators): not known, which is not the same as not set.
     private static bool HidesWhatMatters(DirectoryEntry? account) =>
-        account?.HiddenAttributes.Any(name => name is "zimbraAccountStatus" or GuestAccount.VirtualFlag or GuestAccount.MailAttribute)
-        == true;
+        account?.HiddenAttributes.Any(name => name is "zimbraAccountStatus" or GuestAttributes.VirtualFlag or GuestAttributes.Mail) == true;
 }

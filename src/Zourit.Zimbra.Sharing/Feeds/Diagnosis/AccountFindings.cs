@@ -1,4 +1,3 @@
-using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -51,7 +50,7 @@ internal static class AccountFindings
         }
 
         AttributeList attributes = account.Attributes;
-        if (!GuestAccount.IsGuest(account))
+        if (!GuestAttributes.IsGuest(account))
         {
             if (accounts.IsComplete)
             {
@@ -63,7 +62,7 @@ internal static class AccountFindings
 
         if (
             guest.Mail is { } mail
-            && attributes[GuestAccount.MailAttribute] is { } other
+            && attributes[GuestAttributes.Mail] is { } other
             && !string.Equals(other, mail.Value, StringComparison.OrdinalIgnoreCase)
         )
         {

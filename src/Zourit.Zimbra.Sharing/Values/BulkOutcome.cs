@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
 
-namespace Zourit.Zimbra.Sharing.Calendars;
+namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>What became of one item of a list.</summary>
-/// <typeparam name="TItem">What was asked for, e.g. a <see cref="GuestShareItem"/>.</typeparam>
+/// <typeparam name="TItem">What was asked for, e.g. a <see cref="Calendars.GuestShareItem"/>.</typeparam>
 /// <typeparam name="TResult">Its result.</typeparam>
 public sealed record BulkOutcome<TItem, TResult>
     where TItem : class

@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
-namespace Zourit.Zimbra.Sharing.Notifications;
+namespace Zourit.Zimbra.Sharing.Folders;
 
 /// <summary>Reads whole mails out of an account's Sent folder (docs/protocol.md §9.7): a share mail leaves no other trace.</summary>
 internal sealed class SentFolder(RequestDispatcher dispatcher)

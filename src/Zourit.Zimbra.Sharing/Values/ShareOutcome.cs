@@ -1,4 +1,4 @@
-namespace Zourit.Zimbra.Sharing.Calendars;
+namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>What a call to share changed.</summary>
 public enum ShareOutcome

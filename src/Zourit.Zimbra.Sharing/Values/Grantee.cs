@@ -1,7 +1,4 @@
-using Zourit.Zimbra.Sharing.Messages.Mail;
-using Zourit.Zimbra.Sharing.Values;
-
-namespace Zourit.Zimbra.Sharing.Calendars;
+namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>Who has a grant, as the server resolved it: it alone decides who is internal, whatever the caller asked for.</summary>
 public sealed record Grantee
@@ -17,17 +14,6 @@ public sealed record Grantee
     /// <summary>The name to show: the primary address of an account or group, a guest's address; null for the public, for all who are
     /// signed in, and for an internal grantee that was deleted.</summary>
     public string? Name { get; init; }
-
-    internal static Grantee Of(FolderGrant grant) =>
-        new()
-        {
-            Type = grant.Type,
-            Id = grant.GranteeId,
-            Name =
-                grant.Type is GranteeType.Guest or GranteeType.Key ? grant.GranteeId
-                : grant.GranteeName is { Length: > 0 } name ? name
-                : null,
-        };
 
     /// <summary>The type and the name.</summary>
     public override string ToString() => Name is null && Id is null ? Type.ToString() : $"{Type} {Name ?? Id}";

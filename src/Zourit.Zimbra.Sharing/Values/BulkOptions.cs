@@ -1,4 +1,4 @@
-namespace Zourit.Zimbra.Sharing.Calendars;
+namespace Zourit.Zimbra.Sharing.Values;
 
 /// <summary>
 /// How to work through a list. The server's limit of requests a second is kept besides: see

@@ -1,6 +1,6 @@
 using Zourit.Zimbra.Sharing.Messages.Mail;
 
-namespace Zourit.Zimbra.Sharing.Notifications;
+namespace Zourit.Zimbra.Sharing.Folders;
 
 /// <summary>Some of the sent mails to an address.</summary>
 /// <param name="Messages">The mails, whole.</param>

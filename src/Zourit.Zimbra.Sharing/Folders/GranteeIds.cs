@@ -2,7 +2,7 @@ using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
 
-namespace Zourit.Zimbra.Sharing.Guests;
+namespace Zourit.Zimbra.Sharing.Folders;
 
 /// <summary>
 /// All the ids under which grants reach a guest: the mail, the guest's accounts, the groups that list the mail (docs/protocol.md §6.5).
@@ -19,10 +19,10 @@ internal sealed record GranteeIds(
         var guests = new SearchDirectoryRequest
         {
             Query = LdapFilter.And(
-                LdapFilter.Equal(GuestAccount.VirtualFlag, "TRUE"),
-                LdapFilter.Equal(GuestAccount.MailAttribute, mail.Value)
+                LdapFilter.Equal(GuestAttributes.VirtualFlag, "TRUE"),
+                LdapFilter.Equal(GuestAttributes.Mail, mail.Value)
             ),
-            AttributeNames = [GuestAccount.MailAttribute],
+            AttributeNames = [GuestAttributes.Mail],
             ApplyCos = false,
         };
         await foreach (DirectoryEntry entry in dispatcher.SearchDirectoryAsync(guests, cancellationToken).ConfigureAwait(false))
@@ -48,16 +48,6 @@ internal sealed record GranteeIds(
     /// <summary>Whether the guest has an account in a domain.</summary>
     public bool HasAccountIn(string domain) =>
         Accounts.Values.Any(name => string.Equals(AccountName.DomainOf(name), domain, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Owners who share with the guest in any of these ways.</summary>
-    public LdapFilter Owners() =>
-        LdapFilter.Or([
-            .. new[] { Mail.Value }
-                .Concat(Accounts.Keys)
-                .Concat(Groups.Keys)
-                .Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id))),
-            LdapFilter.Contains(PublishedShare.Attribute, $"<{Mail}>;"),
-        ]);
 
     public bool Covers(GranteeType type, string? id) =>
         id is not null
