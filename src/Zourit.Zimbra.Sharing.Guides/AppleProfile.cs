@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Zourit.Zimbra.Sharing.Guides.Documents;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guides;
 
@@ -21,7 +22,7 @@ public sealed class AppleProfile
     /// <param name="subscription">The share, seen by its subscriber.</param>
     public AppleProfile(Subscription subscription)
     {
-        ArgumentNullException.ThrowIfNull(subscription);
+        Argument.NotNull(subscription);
         _subscription = subscription;
     }
 

@@ -52,14 +52,14 @@ public sealed record Subscriber
 
     private static string Checked(string userName, string parameter)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(userName, parameter);
+        Argument.NotBlank(userName, parameter);
         string trimmed = userName.Trim();
         int at = trimmed.TakeWhile(c => !char.IsControl(c) && !char.IsWhiteSpace(c)).Count();
 
         // Not quoted: a password is easily pasted where a name belongs.
         return at == trimmed.Length
             ? trimmed
-            : throw new ArgumentException(
+            : throw Argument.Invalid(
                 $"A user name has no U+{(int)trimmed[at]:X4}, which this one has at position {at}. Give the account's name, e.g. "
                     + $"'marie@monasso.org'.",
                 parameter

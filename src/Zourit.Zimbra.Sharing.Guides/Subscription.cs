@@ -29,7 +29,7 @@ public sealed record Subscription
         init =>
             _encryptedAddress = value is null or { IsEncrypted: true }
                 ? value
-                : throw new ArgumentException(
+                : throw Argument.Invalid(
                     $"'{value}' is not the https form of the address. Leave it out if https does not answer.",
                     nameof(value)
                 );
@@ -64,7 +64,7 @@ public sealed record Subscription
         init =>
             _appleProfileUri = value is null or { IsAbsoluteUri: false } or { Scheme: "https" or "http" }
                 ? value
-                : throw new ArgumentException(
+                : throw Argument.Invalid(
                     $"'{value.Scheme}:' is no way to serve a profile: give an https address, or one relative to the page.",
                     nameof(value)
                 );

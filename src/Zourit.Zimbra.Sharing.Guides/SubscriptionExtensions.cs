@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guides;
 
@@ -15,7 +16,7 @@ public static class SubscriptionExtensions
     /// invalid.</exception>
     public static Subscription ToSubscription(this CalendarShare share)
     {
-        ArgumentNullException.ThrowIfNull(share);
+        Argument.NotNull(share);
         return new()
         {
             Address = share.IcsAddress,
@@ -31,7 +32,7 @@ public static class SubscriptionExtensions
     /// grantee was deleted (<see cref="CalendarGrant.IsOrphan"/>), or it is for a guest whose address in the ACL is invalid.</exception>
     public static Subscription ToSubscription(this CalendarGrant grant)
     {
-        ArgumentNullException.ThrowIfNull(grant);
+        Argument.NotNull(grant);
         return new()
         {
             Address = grant.IcsAddress,

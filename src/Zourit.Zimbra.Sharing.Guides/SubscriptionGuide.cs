@@ -1,6 +1,7 @@
 using System.Text;
 using Zourit.Zimbra.Sharing.Guides.Documents;
 using Zourit.Zimbra.Sharing.Guides.Rendering;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guides;
 
@@ -16,7 +17,7 @@ public sealed class SubscriptionGuide
     /// <param name="subscription">The share, seen by its subscriber.</param>
     public SubscriptionGuide(Subscription subscription)
     {
-        ArgumentNullException.ThrowIfNull(subscription);
+        Argument.NotNull(subscription);
         _subscription = subscription;
     }
 

@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Testing.Seeding;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing;
 
@@ -115,7 +116,7 @@ public sealed class FakeZimbra : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(seed);
+        Argument.NotNull(seed);
         cancellationToken.ThrowIfCancellationRequested();
         FakeZimbraOptions settings = options ?? new FakeZimbraOptions();
         TimeProvider clock = seed.Clock is { } start ? new ShiftedClock(start, settings.TimeProvider) : settings.TimeProvider;
@@ -166,7 +167,7 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <param name="change">What to do; no request runs meanwhile.</param>
     public void Change(Action<ZimbraDirectory> change)
     {
-        ArgumentNullException.ThrowIfNull(change);
+        Argument.NotNull(change);
         _server.State.Locked(() =>
         {
             change(_server.State.Directory);
@@ -184,7 +185,7 @@ public sealed class FakeZimbra : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such account or folder.</exception>
     public void ChangeGrants(string owner, string path, Action<AccessList> change)
     {
-        ArgumentNullException.ThrowIfNull(change);
+        Argument.NotNull(change);
         _server.State.Locked(() =>
         {
             MailFolder folder = FindFolder(owner, path);
@@ -225,10 +226,10 @@ public sealed class FakeZimbra : IAsyncDisposable
         });
 
     private Account AccountNamed(string name) =>
-        _server.State.Directory.FindAccount(name) ?? throw new ArgumentException($"The server has no account {name}.", nameof(name));
+        _server.State.Directory.FindAccount(name) ?? throw Argument.Invalid($"The server has no account {name}.", nameof(name));
 
     private MailFolder FindFolder(string owner, string path) =>
-        AccountNamed(owner).Mailbox?.Find(path) ?? throw new ArgumentException($"{owner} has no folder {path}.", nameof(path));
+        AccountNamed(owner).Mailbox?.Find(path) ?? throw Argument.Invalid($"{owner} has no folder {path}.", nameof(path));
 
     /// <summary>
     /// Runs the daily task that closes and deletes guests' accounts that nothing is shared with (protocol: ExternalAccountManagerTask).

@@ -115,7 +115,7 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(request);
+        Argument.NotNull(request);
         return _dispatcher.SearchDirectoryAsync(request, cancellationToken);
     }
 
@@ -129,7 +129,7 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentException"><paramref name="account"/> is empty.</exception>
     public ZimbraMailbox Mailbox(string account)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        Argument.NotBlank(account);
         return new ZimbraMailbox(_dispatcher.ForAccount(account.Trim()), account.Trim());
     }
 
@@ -151,12 +151,12 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
     /// <param name="handlers">Makes the HTTP handlers from the copied options; null for the library's own.</param>
     internal static Connection Connect(Uri server, ZimbraClientOptions options, Func<ConnectionSettings, HttpMessageHandler>? handlers)
     {
-        ArgumentNullException.ThrowIfNull(server);
-        ArgumentNullException.ThrowIfNull(options);
+        Argument.NotNull(server);
+        Argument.NotNull(options);
         ConnectionSettings settings = options.ToSettings();
         if (ServerAddress.Problem(server, settings.AllowInsecureHttp) is { } problem)
         {
-            throw new ArgumentException($"'{Quoted.Of(server.OriginalString)}' cannot be used: {problem}", nameof(server));
+            throw Argument.Invalid($"'{Quoted.Of(server.OriginalString)}' cannot be used: {problem}", nameof(server));
         }
 
         if (handlers is not null)
@@ -170,8 +170,8 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
 
     private static Connection Connect(Uri server, ZimbraCredentials credentials, ZimbraClientOptions options)
     {
-        ArgumentNullException.ThrowIfNull(server);
-        ArgumentNullException.ThrowIfNull(credentials);
+        Argument.NotNull(server);
+        Argument.NotNull(credentials);
         return Connect(server, options, handlers: null);
     }
 }

@@ -230,7 +230,7 @@ public sealed class ZimbraClientOptions
     {
         if (Validate().FirstOrDefault() is { } invalid)
         {
-            throw new ArgumentException(invalid, "options");
+            throw Argument.Invalid(invalid, "options");
         }
 
         return new ConnectionSettings

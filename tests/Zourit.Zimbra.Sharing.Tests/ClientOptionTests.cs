@@ -83,7 +83,7 @@ public sealed class ClientOptionTests
     [Fact]
     public void A_client_is_not_made_with_a_bad_setting()
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() =>
             new ZimbraClient(Server, ZimbraCredentials.Token(new Secret("0_given")), new ZimbraClientOptions { MaxRetries = 11 })
         );
 

@@ -43,7 +43,7 @@ public sealed class ClientTests
     [InlineData("owner@monasso.org", "'owner@monasso.org'")]
     public void An_address_that_cannot_be_used_is_shown_without_what_is_before_its_host(string address, string shown)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() =>
             new ZimbraClient(new Uri(address, UriKind.RelativeOrAbsolute), ZimbraCredentials.Anonymous)
         );
 
@@ -85,7 +85,7 @@ public sealed class ClientTests
     public void A_list_is_worked_through_within_limits(int concurrency, int size, string named) =>
         Assert.StartsWith(
             $"{named} must be from 1 to ",
-            Assert.Throws<ArgumentException>(() => new BulkOptions { MaxConcurrency = concurrency, BatchSize = size }.Checked()).Message,
+            Assert.ThrowsAny<ArgumentException>(() => new BulkOptions { MaxConcurrency = concurrency, BatchSize = size }.Checked()).Message,
             StringComparison.Ordinal
         );
 

@@ -18,7 +18,7 @@ public sealed class FolderPathTests
     [InlineData("   ", "must not be empty")]
     public void A_name_the_server_does_not_take_is_refused_and_named(string text, string because)
     {
-        var refusal = Assert.Throws<ArgumentException>(() => FolderPath.Parse(text));
+        var refusal = Assert.ThrowsAny<ArgumentException>(() => FolderPath.Parse(text));
 
         Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
         Assert.False(FolderPath.TryParse(text, out FolderPath path));
@@ -34,7 +34,7 @@ public sealed class FolderPathTests
         Assert.True(FolderPath.TryParse(new string('é', 255), out _));
         Assert.Contains(
             "256",
-            Assert.Throws<ArgumentException>(() => FolderPath.Parse(new string('a', 256))).Message,
+            Assert.ThrowsAny<ArgumentException>(() => FolderPath.Parse(new string('a', 256))).Message,
             StringComparison.Ordinal
         );
     }
@@ -67,7 +67,7 @@ public sealed class FolderPathTests
         Assert.Equal(["Asso", "Sorties"], path.Segments);
         Assert.Empty(FolderPath.Root.Segments);
         Assert.True(FolderPath.Root.IsRoot);
-        Assert.Throws<ArgumentException>(() => path.Append("a/b"));
+        Assert.ThrowsAny<ArgumentException>(() => path.Append("a/b"));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class FolderPathTests
     [InlineData("/two📅📅\u0007", "U+0007 at position 7")]
     [InlineData("/a\uFFFE", "U+FFFE at position 1")]
     public void A_bad_character_is_found_after_good_ones_of_any_kind(string text, string because) =>
-        Assert.Contains(because, Assert.Throws<ArgumentException>(() => FolderPath.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(because, Assert.ThrowsAny<ArgumentException>(() => FolderPath.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void What_was_read_reads_again_as_the_same() =>

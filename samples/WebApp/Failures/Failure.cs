@@ -13,7 +13,7 @@ internal sealed record Failure(int Status, string Message)
     public static Failure? Of(Exception exception) =>
         exception switch
         {
-            ArgumentException e => new(StatusCodes.Status400BadRequest, Sentence(e)),
+            ArgumentException e => new(StatusCodes.Status400BadRequest, e.Message),
             AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } => new(
                 StatusCodes.Status400BadRequest,
                 StaleForm
@@ -34,8 +34,4 @@ internal sealed record Failure(int Status, string Message)
             ZimbraFaultCodes.PermissionDenied => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status502BadGateway,
         };
-
-    // The parameter's name, which .NET appends, says nothing to whoever filled in a form.
-    private static string Sentence(ArgumentException e) =>
-        e.ParamName is { } parameter ? e.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal) : e.Message;
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Guides.Wording;
 
 /// <summary>
@@ -86,6 +88,6 @@ internal sealed record Phrases
         {
             GuideLanguage.English => English.Phrases,
             GuideLanguage.French => French.Phrases,
-            _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A guide is written in English or French."),
+            _ => throw Argument.OutOfRange("A guide is written in English or French.", language, nameof(language)),
         };
 }

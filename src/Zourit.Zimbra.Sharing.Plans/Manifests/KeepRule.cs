@@ -17,7 +17,7 @@ public sealed record KeepRule
     /// <param name="grantee">Whom it is shared with.</param>
     public bool Holds(FolderPath calendar, PlanGrantee grantee)
     {
-        ArgumentNullException.ThrowIfNull(grantee);
+        Argument.NotNull(grantee);
         return (Calendar?.Matches(calendar.Value) ?? true) && (Grantee?.Matches(grantee.Name) ?? true);
     }
 

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Shapes;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Manifests;
 
@@ -50,7 +51,7 @@ public sealed class Manifest
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        Argument.NotEmpty(path);
         return new ManifestReader(options ?? new()).ReadAsync(path, cancellationToken);
     }
 
@@ -60,7 +61,7 @@ public sealed class Manifest
     /// <param name="format">The form.</param>
     public void Write(Stream output, ManifestFormat format = ManifestFormat.Yaml)
     {
-        ArgumentNullException.ThrowIfNull(output);
+        Argument.NotNull(output);
         ManifestWriter.Write(this, output, format);
     }
 

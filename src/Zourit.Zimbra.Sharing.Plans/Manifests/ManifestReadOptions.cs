@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Documents;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Manifests;
 
@@ -27,8 +28,8 @@ public sealed record ManifestReadOptions
         get => _maxBytes;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1024 * 1024 * 1024);
+            Argument.AtLeast(value, 1);
+            Argument.AtMost(value, 1024 * 1024 * 1024);
             _maxBytes = value;
         }
     }
@@ -40,7 +41,7 @@ public sealed record ManifestReadOptions
         get => _maxShares;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            Argument.AtLeast(value, 1);
             _maxShares = value;
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Values;
 
@@ -24,7 +25,7 @@ public readonly record struct Amount
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public static Amount Of(int number)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        Argument.AtLeast(number, 0);
         return new(number, isPercentage: false);
     }
 
@@ -33,8 +34,8 @@ public readonly record struct Amount
     /// <exception cref="ArgumentOutOfRangeException">It is another number.</exception>
     public static Amount Percent(int percentage)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(percentage);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(percentage, 100);
+        Argument.AtLeast(percentage, 0);
+        Argument.AtMost(percentage, 100);
         return new(percentage, isPercentage: true);
     }
 

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Plans.Values;
 
 /// <summary>
@@ -22,8 +24,8 @@ public sealed record GlobPattern
     /// <exception cref="ArgumentException">It is empty or too long.</exception>
     public static GlobPattern Parse(string text)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return TryParse(text) ?? throw new ArgumentException($"The pattern has more than {Longest} characters.", nameof(text));
+        Argument.NotBlank(text);
+        return TryParse(text) ?? throw Argument.Invalid($"The pattern has more than {Longest} characters.", nameof(text));
     }
 
     internal static GlobPattern? TryParse(string text) =>
@@ -33,7 +35,7 @@ public sealed record GlobPattern
     /// <param name="text">The address or path.</param>
     public bool Matches(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        Argument.NotNull(text);
 
         // reached[i]: the pattern up to here can be the first i characters of the text.
         bool[] reached = new bool[text.Length + 1];

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Values;
 
@@ -22,10 +23,10 @@ public readonly record struct Shard
     /// <exception cref="ArgumentOutOfRangeException">There is no such shard.</exception>
     public Shard(int number, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Most);
-        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, count);
+        Argument.AtLeast(count, 1);
+        Argument.AtMost(count, Most);
+        Argument.AtLeast(number, 1);
+        Argument.AtMost(number, count);
         _index = number - 1;
         Others = count - 1;
     }
@@ -49,7 +50,7 @@ public readonly record struct Shard
     /// <exception cref="ArgumentException">It is no shard.</exception>
     public static Shard Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        Argument.NotNull(text);
         return
             text.Split('/') is [{ } first, { } second]
             && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
@@ -58,17 +59,14 @@ public readonly record struct Shard
             && number >= 1
             && number <= count
             ? new Shard(number, count)
-            : throw new ArgumentException(
-                $"'{Excerpt.Of(text)}' is no shard: write the number, a slash, how many, e.g. '2/4'.",
-                nameof(text)
-            );
+            : throw Argument.Invalid($"'{Excerpt.Of(text)}' is no shard: write the number, a slash, how many, e.g. '2/4'.", nameof(text));
     }
 
     /// <summary>Whether an owner belongs to this shard.</summary>
     /// <param name="owner">The owner's primary address.</param>
     public bool Holds(string owner)
     {
-        ArgumentNullException.ThrowIfNull(owner);
+        Argument.NotNull(owner);
         return IsAll || Of(owner, Count) == Number;
     }
 

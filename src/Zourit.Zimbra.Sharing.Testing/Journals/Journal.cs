@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Journals;
 
@@ -15,7 +16,7 @@ public sealed class Journal
 
     internal Journal(TimeProvider clock, int capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        Argument.AtLeast(capacity, 0);
         _clock = clock;
         Capacity = capacity;
     }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
@@ -23,7 +25,7 @@ internal sealed class KnownOperations(IEnumerable<string> requests)
     {
         if (!_names.Contains(operation))
         {
-            throw new ArgumentException(
+            throw Argument.Invalid(
                 $"\"{operation}\" is no operation of the fake server, so that a rule for it would never meet a call. The nearest name is "
                     + $"\"{Nearest(operation)}\".",
                 nameof(operation)

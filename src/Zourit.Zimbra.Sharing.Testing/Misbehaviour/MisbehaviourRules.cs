@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
 /// <summary>
@@ -66,7 +68,7 @@ public sealed class MisbehaviourRules
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
     public Task WhenInjectedAsync(int count, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        Argument.AtLeast(count, 1);
         return WaitAsync(count, cancellationToken);
     }
 
@@ -112,7 +114,7 @@ public sealed class MisbehaviourRules
     /// <exception cref="ArgumentException">The fake server has no such operation; the message gives the nearest name.</exception>
     public MisbehaviourTrigger On(string operation)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(operation);
+        Argument.NotBlank(operation);
         _operations.Require(operation);
         return new MisbehaviourTrigger(this, operation);
     }
@@ -130,7 +132,7 @@ public sealed class MisbehaviourRules
     /// <param name="lag">The delay on the server's clock.</param>
     public void LagPublication(TimeSpan lag)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(lag, TimeSpan.Zero);
+        Argument.AtLeast(lag, TimeSpan.Zero);
         SetPublicationLag(lag);
     }
 

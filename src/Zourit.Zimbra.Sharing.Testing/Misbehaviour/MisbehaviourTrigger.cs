@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
@@ -35,8 +36,8 @@ public sealed class MisbehaviourTrigger
     /// <param name="last">Not below <paramref name="first"/>.</param>
     public MisbehaviourTrigger Calls(int first, int last)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        Argument.AtLeast(first, 1);
+        Argument.AtLeast(last, first);
         return new MisbehaviourTrigger(_rules, _operation, first, last);
     }
 
@@ -96,9 +97,9 @@ public sealed class MisbehaviourTrigger
     /// <param name="late">How long the work takes on the server's clock.</param>
     public MisbehaviourRule HtmlPageBeforeEffect(int status, TimeSpan late)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
-        ArgumentOutOfRangeException.ThrowIfLessThan(late, TimeSpan.Zero);
+        Argument.AtLeast(status, 200);
+        Argument.AtMost(status, 599);
+        Argument.AtLeast(late, TimeSpan.Zero);
         return Transport(TransportEffects.HtmlPageBeforeEffect(status, late));
     }
 
@@ -118,7 +119,7 @@ public sealed class MisbehaviourTrigger
     /// <param name="target">The other address.</param>
     public MisbehaviourRule RedirectTo(Uri target)
     {
-        ArgumentNullException.ThrowIfNull(target);
+        Argument.NotNull(target);
         return Transport(TransportEffects.Redirect(target));
     }
 
@@ -140,7 +141,7 @@ public sealed class MisbehaviourTrigger
     /// <param name="isReceiver">Whether the fault is said to be the server's doing (<c>Receiver</c>).</param>
     public MisbehaviourRule Fault(string code, string? reason = null, bool isReceiver = false)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        Argument.NotBlank(code);
         return Make(new FaultEffect(code, reason ?? code, isReceiver, IsAfterEffect: false));
     }
 
@@ -151,7 +152,7 @@ public sealed class MisbehaviourTrigger
     /// <param name="code">Zimbra's code.</param>
     public MisbehaviourRule FaultAfterEffect(string code)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(code);
+        Argument.NotBlank(code);
         return Make(new FaultEffect(code, code, IsReceiver: true, IsAfterEffect: true));
     }
 
@@ -177,7 +178,7 @@ public sealed class MisbehaviourTrigger
     /// <exception cref="InvalidOperationException">The rule is for another operation.</exception>
     public MisbehaviourRule BetweenItems(Func<BatchGap, Task> others)
     {
-        ArgumentNullException.ThrowIfNull(others);
+        Argument.NotNull(others);
         return _operation is "BatchRequest"
             ? Make(new BatchGapEffect(others))
             : throw new InvalidOperationException("Only a batch has requests to come between: write On(\"BatchRequest\").");
@@ -202,8 +203,8 @@ public sealed class MisbehaviourTrigger
 
     private MisbehaviourRule HtmlPage(int status, TimeSpan? retryAfter)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(status, 200);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
+        Argument.AtLeast(status, 200);
+        Argument.AtMost(status, 599);
         var seconds = retryAfter is { } wait ? Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
         return Transport(TransportEffects.HtmlPage(status, seconds));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Misbehaviour;
 
@@ -16,7 +17,7 @@ internal sealed class RequestGate(TimeProvider clock)
 
     public void Limit(int perSecond, int status)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(perSecond, 1);
+        Argument.AtLeast(perSecond, 1);
         lock (_lock)
         {
             _limit = (perSecond, status);
@@ -26,7 +27,7 @@ internal sealed class RequestGate(TimeProvider clock)
 
     public void BlockAfter(int failures, TimeSpan duration)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(failures, 0);
+        Argument.AtLeast(failures, 0);
         lock (_lock)
             _block = (failures, duration);
     }

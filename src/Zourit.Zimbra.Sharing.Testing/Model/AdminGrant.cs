@@ -16,7 +16,7 @@ internal sealed record AdminGrant(string GranteeId, string GranteeType, string R
         target.Attributes.Add("zimbraACE", ToString());
     }
 
-    /// <summary>Takes the grantee's grant of the right away; false where there is none.</summary>
+    /// <summary>Revokes the grantee's grant of the right; false if it did not exist.</summary>
     public bool RemoveFrom(AdminTarget target)
     {
         AdminGrant? known = On(target).FirstOrDefault(grant => grant.GranteeId == GranteeId && grant.Right == Right);

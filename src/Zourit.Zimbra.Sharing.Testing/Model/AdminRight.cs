@@ -29,7 +29,7 @@ internal sealed record AdminRight(string Name, string TargetType, AdminRightKind
     /// <summary>A user's right, which anybody can hold (docs/protocol.md §9.6).</summary>
     public bool IsUserRight => Kind == AdminRightKind.User;
 
-    /// <summary>The right of a name; null where there is none.</summary>
+    /// <summary>A right by its name; null if it does not exist.</summary>
     public static AdminRight? Find(string name) =>
         Known.TryGetValue(name, out AdminRight? known) ? known
         : name.Split('.') is [("get" or "set") and var verb, var type, { Length: > 0 } attribute]

@@ -19,7 +19,7 @@ internal sealed record AdminTarget(string Type, string Name, string Id, Attribut
     public static AdminTarget Server(ZimbraDirectory directory) =>
         new("server", directory.ServerName, directory.Server["zimbraId"]!, directory.Server);
 
-    /// <summary>The entry of a type, by its name or id; <c>config</c> and <c>global</c> have neither. Null where there is none.</summary>
+    /// <summary>The entry of a type, by its name or id; <c>config</c> and <c>global</c> have neither. Null if it does not exist.</summary>
     public static AdminTarget? Find(ZimbraDirectory directory, string type, string key, bool byId = false)
     {
         switch (type)

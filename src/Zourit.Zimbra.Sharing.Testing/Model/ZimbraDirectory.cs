@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
@@ -96,7 +97,7 @@ public sealed class ZimbraDirectory
     /// <summary>All values of an attribute with inheritance.</summary>
     public IReadOnlyList<string> AttributeValues(Account account, string name)
     {
-        ArgumentNullException.ThrowIfNull(account);
+        Argument.NotNull(account);
         AttributeBag?[] levels = [account.Attributes, CosOf(account)?.Attributes, FindDomain(account.DomainName)?.Attributes, Config];
         return levels.Select(level => level?.Values(name) ?? []).FirstOrDefault(values => values.Count > 0) ?? [];
     }

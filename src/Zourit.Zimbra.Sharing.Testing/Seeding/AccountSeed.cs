@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
@@ -27,7 +28,7 @@ public sealed class AccountSeed
     /// <summary>Another address of the account.</summary>
     public AccountSeed Alias(string address)
     {
-        ArgumentException.ThrowIfNullOrEmpty(address);
+        Argument.NotEmpty(address);
         Account.Aliases.Add(address.ToLowerInvariant());
         return this;
     }
@@ -58,7 +59,7 @@ public sealed class AccountSeed
     /// <param name="folder">The folder's path in the owner's mailbox.</param>
     public AccountSeed Mountpoint(string path, string owner, string folder)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        Argument.NotEmpty(path);
         _later.Add(server =>
             new MailboxSeeding(server.Directory).Mount(
                 Account,
@@ -103,7 +104,7 @@ public sealed class AccountSeed
     /// <param name="configure">Its items, grants, flags.</param>
     public AccountSeed Folder(string path, string view, Action<CalendarSeed>? configure = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        Argument.NotEmpty(path);
         Mailbox mailbox = _directory.MailboxOf(Account);
         MailFolder folder = mailbox.UserRoot;
         foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))

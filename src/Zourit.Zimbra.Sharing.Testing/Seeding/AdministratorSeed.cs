@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
@@ -36,8 +37,8 @@ public sealed class AdministratorSeed
 
     private AdministratorSeed Add(string type, string? target, string[] rights, bool isDenied)
     {
-        ArgumentException.ThrowIfNullOrEmpty(type);
-        ArgumentNullException.ThrowIfNull(rights);
+        Argument.NotEmpty(type);
+        Argument.NotNull(rights);
         foreach (string right in rights)
         {
             _grant(

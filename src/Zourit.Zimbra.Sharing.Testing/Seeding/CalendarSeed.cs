@@ -2,6 +2,7 @@ using Zourit.Zimbra.Sharing.Testing.Calendar;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
@@ -41,7 +42,7 @@ public sealed class CalendarSeed
     /// <summary>Adds an event in all detail: series, exceptions, zones, attendees.</summary>
     public CalendarSeed Event(CalendarItem item)
     {
-        ArgumentNullException.ThrowIfNull(item);
+        Argument.NotNull(item);
         _mailbox.Store(_folder, item, _now);
         return this;
     }
@@ -61,7 +62,7 @@ public sealed class CalendarSeed
     /// <summary>Flag letters besides those it has: <c>#</c> checked, <c>b</c> out of free/busy, <c>i</c> does not inherit rights.</summary>
     public CalendarSeed Flags(string letters)
     {
-        ArgumentNullException.ThrowIfNull(letters);
+        Argument.NotNull(letters);
         foreach (char letter in letters)
         {
             _folder.SetFlag(letter, on: true);

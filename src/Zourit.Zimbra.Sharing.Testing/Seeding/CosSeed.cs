@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
@@ -21,7 +22,7 @@ public sealed class CosSeed
 
     internal static ClassOfService Find(ZimbraDirectory directory, string name) =>
         directory.ClassesOfService.FirstOrDefault(cos => cos.Name == name)
-        ?? throw new ArgumentException(
+        ?? throw Argument.Invalid(
             $"There is no class of service \"{name}\". Make it with Cos(\"{name}\") before you name it.",
             nameof(name)
         );

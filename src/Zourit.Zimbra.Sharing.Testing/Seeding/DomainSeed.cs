@@ -1,5 +1,6 @@
 using System.Globalization;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
@@ -34,7 +35,7 @@ public sealed class DomainSeed
     /// <param name="name">The name, e.g. <c>monasso.fr</c>.</param>
     public DomainSeed Alias(string name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        Argument.NotEmpty(name);
         Domain.Aliases.Add(name.ToLowerInvariant());
         return this;
     }

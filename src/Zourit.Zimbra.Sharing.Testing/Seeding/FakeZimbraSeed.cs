@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.SeedFiles;
 using Zourit.Zimbra.Sharing.Testing.State;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Testing.Seeding;
 
@@ -33,7 +34,7 @@ public sealed class FakeZimbraSeed
     /// <param name="configure">Its attributes.</param>
     public FakeZimbraSeed Cos(string name, Action<CosSeed>? configure = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        Argument.NotEmpty(name);
         ClassOfService? cos = Directory.ClassesOfService.FirstOrDefault(known => known.Name == name);
         if (cos is null)
         {
@@ -50,7 +51,7 @@ public sealed class FakeZimbraSeed
     /// <summary>A mail domain.</summary>
     public FakeZimbraSeed Domain(string name, Action<DomainSeed>? configure = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        Argument.NotEmpty(name);
         Domain? domain = Directory.FindDomain(name);
         if (domain is null)
         {
@@ -67,7 +68,7 @@ public sealed class FakeZimbraSeed
     /// <param name="configure">Display name, calendars, attributes.</param>
     public FakeZimbraSeed Account(string name, string? password, Action<AccountSeed>? configure = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        Argument.NotEmpty(name);
         string address = name.ToLowerInvariant();
         Domain(AddressDomain.Of(address));
         Account account = Directory.Add(new Account(address, ZimbraDirectory.NewId()) { Password = password });
@@ -107,7 +108,7 @@ public sealed class FakeZimbraSeed
     /// <param name="members">The members' addresses.</param>
     public FakeZimbraSeed AdministratorGroup(string address, Action<AdministratorSeed> configure, params string[] members)
     {
-        ArgumentNullException.ThrowIfNull(configure);
+        Argument.NotNull(configure);
         Group(address, members);
         DistributionList group = Directory.FindGroup(address)!;
         group.Attributes["zimbraIsAdminGroup"] = "TRUE";
@@ -125,7 +126,7 @@ public sealed class FakeZimbraSeed
     /// </summary>
     public FakeZimbraSeed ServerName(string name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        Argument.NotEmpty(name);
         Directory.ServerName = name;
         return this;
     }
@@ -137,7 +138,7 @@ public sealed class FakeZimbraSeed
     /// <param name="configure">Display name, mountpoints, attributes.</param>
     public FakeZimbraSeed Guest(string mail, string ownerDomain, string? password, Action<AccountSeed>? configure = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(mail);
+        Argument.NotEmpty(mail);
         return Account(GuestAccounts.IdentifierOf(mail, ownerDomain), password, account =>
         {
             account
@@ -157,7 +158,7 @@ public sealed class FakeZimbraSeed
     /// <summary>A distribution list.</summary>
     public FakeZimbraSeed Group(string address, params string[] members)
     {
-        ArgumentException.ThrowIfNullOrEmpty(address);
+        Argument.NotEmpty(address);
         Domain(AddressDomain.Of(address));
         var group = new DistributionList(address.ToLowerInvariant(), ZimbraDirectory.NewId());
         group.Members.AddRange(members.Select(member => member.ToLowerInvariant()));

@@ -11,8 +11,8 @@ internal sealed class AdminCredentials : ZimbraCredentials
     public AdminCredentials(string account, Func<CancellationToken, ValueTask<Secret>> password)
         : base($"administrator {Quoted.Of(account)}")
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(account);
-        ArgumentNullException.ThrowIfNull(password);
+        Argument.NotBlank(account);
+        Argument.NotNull(password);
         _account = account.Trim();
         _password = password;
     }

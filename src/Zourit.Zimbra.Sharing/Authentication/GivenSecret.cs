@@ -17,7 +17,7 @@ internal static class GivenSecret
 
         // Sent, it would count as a failed login (docs/protocol.md §2.1).
         return given.IsEmpty
-            ? throw new ArgumentException(
+            ? throw Argument.Invalid(
                 $"The function that gives the {what} gave an empty one; nothing was sent. Make it give one, or throw.",
                 parameter
             )

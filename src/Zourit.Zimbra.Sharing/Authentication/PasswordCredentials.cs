@@ -11,8 +11,8 @@ internal sealed class PasswordCredentials : ZimbraCredentials
     public PasswordCredentials(string account, Func<CancellationToken, ValueTask<Secret>> password)
         : base($"password of {Quoted.Of(account)}")
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(account);
-        ArgumentNullException.ThrowIfNull(password);
+        Argument.NotBlank(account);
+        Argument.NotNull(password);
         _account = account.Trim();
         _password = password;
     }

@@ -11,8 +11,8 @@ internal sealed class PreauthCredentials : ZimbraCredentials
     public PreauthCredentials(string account, Func<CancellationToken, ValueTask<Secret>> domainKey)
         : base($"preauth of {Quoted.Of(account)}")
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(account);
-        ArgumentNullException.ThrowIfNull(domainKey);
+        Argument.NotBlank(account);
+        Argument.NotNull(domainKey);
         _account = account.Trim();
         _domainKey = domainKey;
     }

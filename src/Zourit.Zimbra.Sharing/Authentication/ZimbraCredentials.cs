@@ -90,7 +90,7 @@ public abstract class ZimbraCredentials
 
     private static Secret Checked(Secret secret, string parameter) =>
         secret.IsEmpty
-            ? throw new ArgumentException(
+            ? throw Argument.Invalid(
                 "The secret is empty: the server refuses it, and the attempt would count as a failed login.",
                 parameter
             )

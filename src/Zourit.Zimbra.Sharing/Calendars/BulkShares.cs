@@ -31,7 +31,7 @@ internal sealed class BulkShares
                 .. desired.Select(each =>
                     ((each.AllowOtherFolders ? null : notACalendar) ?? each.Problem(now, nameof(CalendarClient.RevokeGuestAsync)))
                         is { } problem
-                        ? new ArgumentException(problem, nameof(shares))
+                        ? Argument.Invalid(problem, nameof(shares))
                         : (Exception?)each.AddressProblem(folder)
                 ),
             ]

@@ -87,7 +87,7 @@ public sealed class CalendarClient
         if (Guid.TryParse(name, out _))
         {
             // The server takes any id unchecked, and makes a guest's share of one that it is given as a name (docs/protocol.md §4.3).
-            throw new ArgumentException($"'{Quoted.Of(name)}' is an id. Name the account or group by its address.", nameof(user));
+            throw Argument.Invalid($"'{Quoted.Of(name)}' is an id. Name the account or group by its address.", nameof(user));
         }
 
         options ??= new UserShareOptions();
@@ -224,7 +224,7 @@ public sealed class CalendarClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public IAsyncEnumerable<CalendarGrant> ListEndingAsync(TimeSpan within, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(within, TimeSpan.Zero);
+        Argument.AtLeast(within, TimeSpan.Zero);
         DateTimeOffset now = Now;
         DateTimeOffset until = within > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + within;
         return ListSharesAsync(calendar: null, options: null, cancellationToken)
@@ -290,7 +290,7 @@ public sealed class CalendarClient
         string name = GranteeName.Parse(grantee);
         if (note is not null && XmlText.Problem(note) is { } problem)
         {
-            throw new ArgumentException($"The note {problem}", nameof(note));
+            throw Argument.Invalid($"The note {problem}", nameof(note));
         }
 
         using var folder = new FolderLock(_dispatcher, reference);
@@ -412,11 +412,11 @@ public sealed class CalendarClient
 
     private static List<GuestShareItem> Entries(IEnumerable<GuestShareItem> shares)
     {
-        ArgumentNullException.ThrowIfNull(shares);
+        Argument.NotNull(shares);
         List<GuestShareItem> entries = [.. shares];
         return entries.TrueForAll(entry => entry is { Calendar: not null, Guest: not null })
             ? entries
-            : throw new ArgumentException(
+            : throw Argument.Invalid(
                 $"Entry {entries.FindIndex(entry => entry is not { Calendar: not null, Guest: not null })} of "
                     + $"the list is null, or its calendar or guest is.",
                 nameof(shares)
@@ -432,12 +432,12 @@ public sealed class CalendarClient
     {
         if (expiry.IsKeep)
         {
-            throw new ArgumentException("Say until when: a time, or ShareExpiry.Never.", nameof(expiry));
+            throw Argument.Invalid("Say until when: a time, or ShareExpiry.Never.", nameof(expiry));
         }
 
         if (expiry.Time <= Now)
         {
-            throw new ArgumentException(
+            throw Argument.Invalid(
                 $"The end, {expiry}, lies in the past: the share would be dead at once. To end it, use "
                     + $"{(grantee is null ? nameof(RevokePublicAsync) : nameof(RevokeGuestAsync))}.",
                 nameof(expiry)
@@ -511,7 +511,7 @@ public sealed class CalendarClient
     {
         if (!desired.AllowOtherFolders && folder.NotACalendar() is { } problem)
         {
-            throw new ArgumentException(problem, reference.Parameter);
+            throw Argument.Invalid(problem, reference.Parameter);
         }
 
         return desired.AddressProblem(folder) is { } mistyped ? throw mistyped : desired;
@@ -547,5 +547,5 @@ public sealed class CalendarClient
     }
 
     private DesiredGrant Sendable(DesiredGrant desired, string revoke, string parameter) =>
-        desired.Problem(Now, revoke) is { } problem ? throw new ArgumentException(problem, parameter) : desired;
+        desired.Problem(Now, revoke) is { } problem ? throw Argument.Invalid(problem, parameter) : desired;
 }

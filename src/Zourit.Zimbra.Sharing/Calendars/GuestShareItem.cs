@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>One item of a list of shares: a calendar and a guest.</summary>
@@ -28,8 +30,11 @@ public sealed record GuestShareItem
         string calendar,
         IEnumerable<string> guests,
         GuestShareOptions? options = null
-    ) =>
-        owners.SelectMany(
+    )
+    {
+        Argument.NotNull(owners);
+        Argument.NotNull(guests);
+        return owners.SelectMany(
             _ => guests,
             (owner, guest) =>
                 new GuestShareItem
@@ -40,4 +45,5 @@ public sealed record GuestShareItem
                     Options = options,
                 }
         );
+    }
 }

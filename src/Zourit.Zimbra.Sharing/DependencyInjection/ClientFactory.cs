@@ -12,9 +12,9 @@ internal sealed class ClientFactory(IServiceProvider services, IEnumerable<Regis
 
     public ZimbraClient GetClient(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Argument.NotBlank(name);
         return services.GetKeyedService<ZimbraClient>(name)
-            ?? throw new ArgumentException(
+            ?? throw Argument.Invalid(
                 $"No server '{Quoted.Of(name)}' is registered. "
                     + (
                         Names.Count == 0

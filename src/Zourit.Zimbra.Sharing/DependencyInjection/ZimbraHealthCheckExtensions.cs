@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
@@ -18,7 +19,7 @@ public static class ZimbraHealthCheckExtensions
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IHealthChecksBuilder AddZimbra(this IHealthChecksBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
+        Argument.NotNull(builder);
         return builder.Add(
             new HealthCheckRegistration(
                 "zimbra",
@@ -36,8 +37,8 @@ public static class ZimbraHealthCheckExtensions
     /// <exception cref="ArgumentException"><paramref name="server"/> is empty.</exception>
     public static IHealthChecksBuilder AddZimbra(this IHealthChecksBuilder builder, string server)
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentException.ThrowIfNullOrWhiteSpace(server);
+        Argument.NotNull(builder);
+        Argument.NotBlank(server);
         return builder.Add(
             new HealthCheckRegistration(
                 $"zimbra-{server}",

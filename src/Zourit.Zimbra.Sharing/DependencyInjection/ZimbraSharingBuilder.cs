@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
@@ -34,7 +35,7 @@ public sealed class ZimbraSharingBuilder
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
     public ZimbraSharingBuilder Configure(Action<ZimbraSharingOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(configure);
+        Argument.NotNull(configure);
         Services.Configure(_server, configure);
         return this;
     }
@@ -44,7 +45,7 @@ public sealed class ZimbraSharingBuilder
     /// <exception cref="ArgumentNullException"><paramref name="create"/> is null.</exception>
     public ZimbraSharingBuilder UseCredentials(Func<IServiceProvider, ZimbraCredentials> create)
     {
-        ArgumentNullException.ThrowIfNull(create);
+        Argument.NotNull(create);
         Services.AddSingleton(new CredentialsSource(_server, create));
         return this;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.DependencyInjection;
 
@@ -20,7 +21,7 @@ public static class ZimbraSharingServiceCollectionExtensions
     /// <exception cref="InvalidOperationException">A client without a name is registered already: give each server a name.</exception>
     public static ZimbraSharingBuilder AddZimbraSharing(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        Argument.NotNull(configuration);
         return Register(services, Options.DefaultName, options => new SettingReader(configuration, options).ReadAll());
     }
 
@@ -45,8 +46,8 @@ public static class ZimbraSharingServiceCollectionExtensions
     /// <exception cref="InvalidOperationException">A client of that name is registered already.</exception>
     public static ZimbraSharingBuilder AddZimbraSharing(this IServiceCollection services, string name, IConfiguration configuration)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(configuration);
+        Argument.NotBlank(name);
+        Argument.NotNull(configuration);
         return Register(services, name, options => new SettingReader(configuration, options).ReadAll());
     }
 
@@ -62,14 +63,14 @@ public static class ZimbraSharingServiceCollectionExtensions
         Action<ZimbraSharingOptions> configure
     )
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Argument.NotBlank(name);
         return Register(services, name, configure);
     }
 
     private static ZimbraSharingBuilder Register(IServiceCollection services, string name, Action<ZimbraSharingOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configure);
+        Argument.NotNull(services);
+        Argument.NotNull(configure);
         RegisteredServer.Add(services, name);
         services.AddOptions<ZimbraSharingOptions>(name).Configure(configure).ValidateOnStart();
         services.AddSingleton<IPostConfigureOptions<ZimbraSharingOptions>>(provider => new ContainerDefaults(name, provider));

@@ -1,6 +1,7 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Dispatch;
 
@@ -55,7 +56,7 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
     public async Task<TResponse> SendRawAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
         where TResponse : class
     {
-        ArgumentNullException.ThrowIfNull(request);
+        Argument.NotNull(request);
         try
         {
             return await SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -73,7 +73,7 @@ public sealed class FeedClient
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(knownHash);
+        Argument.NotBlank(knownHash);
         return ReadCoreAsync(address, credentials, options, knownHash, cancellationToken);
     }
 
@@ -143,7 +143,7 @@ public sealed class FeedClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<IcsAddress?> FindEncryptedAddressAsync(IcsAddress address, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(address);
+        Argument.NotNull(address);
         return address.IsEncrypted
             ? address
             : await HttpsAddressFinder.FindAsync(_connection, Operation, address, cancellationToken).ConfigureAwait(false);
@@ -174,14 +174,14 @@ public sealed class FeedClient
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(owner);
-        ArgumentException.ThrowIfNullOrWhiteSpace(guest);
+        Argument.NotBlank(owner);
+        Argument.NotBlank(guest);
         string name = owner.Trim();
         return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
             ? new DiagnosisRun(_dispatcher, name, FolderPath.ParseArgument(calendar), given: null, guest.Trim(), password).RunAsync(
                 cancellationToken
             )
-            : throw new ArgumentException($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
+            : throw Argument.Invalid($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
     }
 
     /// <summary>
@@ -202,11 +202,11 @@ public sealed class FeedClient
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(address);
-        ArgumentException.ThrowIfNullOrWhiteSpace(guest);
+        Argument.NotNull(address);
+        Argument.NotBlank(guest);
         return address.Account.Contains('@', StringComparison.Ordinal)
             ? new DiagnosisRun(_dispatcher, address.Account, address.Path, address, guest.Trim(), password).RunAsync(cancellationToken)
-            : throw new ArgumentException(
+            : throw Argument.Invalid(
                 $"'{Quoted.Of(address.ToString())}' names its owner without a domain. Use the full address, e.g. "
                     + $"https://mail1.example.net/home/owner@monasso.org/my-events.ics.",
                 nameof(address)
@@ -252,10 +252,10 @@ public sealed class FeedClient
 
     private void CheckEncrypted(IcsAddress address)
     {
-        ArgumentNullException.ThrowIfNull(address);
+        Argument.NotNull(address);
         if (ServerAddress.Problem(address.Uri, _connection.Options.AllowInsecureHttp) is { } problem)
         {
-            throw new ArgumentException($"'{Quoted.Of(address.ToString())}' cannot be read: {problem}", nameof(address));
+            throw Argument.Invalid($"'{Quoted.Of(address.ToString())}' cannot be read: {problem}", nameof(address));
         }
     }
 

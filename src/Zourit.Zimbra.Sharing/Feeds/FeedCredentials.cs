@@ -18,11 +18,11 @@ public sealed class FeedCredentials
     /// empty.</exception>
     public FeedCredentials(string userName, Secret password)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(userName);
+        Argument.NotBlank(userName);
         UserName = userName.Trim();
         if (UserName.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon)
         {
-            throw new ArgumentException(
+            throw Argument.Invalid(
                 $"The user name '{Quoted.Of(UserName[..colon])}:***' holds a colon, at which HTTP Basic would cut it. Give the bare name "
                     + $"or address.",
                 nameof(userName)
@@ -31,7 +31,7 @@ public sealed class FeedCredentials
 
         if (password.IsEmpty)
         {
-            throw new ArgumentException(
+            throw Argument.Invalid(
                 "The password is empty. To read a public calendar anonymously pass no credentials at all.",
                 nameof(password)
             );

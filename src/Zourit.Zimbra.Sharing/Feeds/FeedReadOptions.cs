@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>Which events of a feed are wanted, and the bounds of reading it.</summary>
@@ -50,13 +52,13 @@ public sealed record FeedReadOptions
     {
         if (From is { } from && To is { } to && to <= from)
         {
-            throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter);
+            throw Argument.Invalid($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter);
         }
 
         // Room for time zones and the day that the server is asked for more.
         if (From is { Year: < 2 or > 9998 } || To is { Year: < 2 or > 9998 })
         {
-            throw new ArgumentException(
+            throw Argument.Invalid(
                 $"{nameof(From)} and {nameof(To)} must lie in the years 2 to 9998; leave a bound out for none.",
                 parameter
             );
@@ -64,25 +66,25 @@ public sealed record FeedReadOptions
 
         if (SeriesHorizon < TimeSpan.FromDays(1) || SeriesHorizon > TimeSpan.FromDays(366 * 50))
         {
-            throw new ArgumentException($"{nameof(SeriesHorizon)} must be from 1 day to 50 years.", parameter);
+            throw Argument.Invalid($"{nameof(SeriesHorizon)} must be from 1 day to 50 years.", parameter);
         }
 
         if (MaxBytes is < 1024 or > LargestMaxBytes)
         {
-            throw new ArgumentException($"{nameof(MaxBytes)} must be from 1 KiB to 1 GiB.", parameter);
+            throw Argument.Invalid($"{nameof(MaxBytes)} must be from 1 KiB to 1 GiB.", parameter);
         }
 
         if (MaxEvents is < 1 or > 1_000_000)
         {
-            throw new ArgumentException($"{nameof(MaxEvents)} must be from 1 to 1,000,000.", parameter);
+            throw Argument.Invalid($"{nameof(MaxEvents)} must be from 1 to 1,000,000.", parameter);
         }
 
         if (MaxExpansionTime < TimeSpan.FromMilliseconds(100) || MaxExpansionTime > TimeSpan.FromMinutes(10))
         {
-            throw new ArgumentException($"{nameof(MaxExpansionTime)} must be from 100 ms to 10 minutes.", parameter);
+            throw Argument.Invalid($"{nameof(MaxExpansionTime)} must be from 100 ms to 10 minutes.", parameter);
         }
 
-        ArgumentNullException.ThrowIfNull(LocalTimeZone);
+        Argument.NotNull(LocalTimeZone);
         return this;
     }
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>Which free/busy times are wanted.</summary>
@@ -28,9 +30,9 @@ public sealed record FreeBusyReadOptions
     {
         DateTimeOffset from = From ?? (To is { } end ? end - Length : now - Before);
         DateTimeOffset to = To ?? from + Length;
-        return to <= from ? throw new ArgumentException($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter)
+        return to <= from ? throw Argument.Invalid($"{nameof(To)} ({to:u}) must be later than {nameof(From)} ({from:u}).", parameter)
             : to - from > Longest
-                ? throw new ArgumentException(
+                ? throw Argument.Invalid(
                     $"From {from:u} to {to:u} is more than 366 days, which the server refuses. Ask in parts.",
                     parameter
                 )

@@ -165,7 +165,7 @@ internal static class FolderReader
         }
 
         string owner = link.Target?.OwnerName ?? "an owner who is gone";
-        throw new ArgumentException(
+        throw Argument.Invalid(
             $"{reference.Text} is {(link == folder ? "" : "behind ")}a mountpoint, '{link.Path ?? link.Name}': it shows a folder of "
                 + $"{owner}, and sharing it would share that folder. "
                 + $"To do so, with rights to administer it, use {nameof(ZimbraClient.Mailbox)}(\"{link.Target?.OwnerName ?? "owner"}\") "

@@ -52,7 +52,7 @@ internal sealed class FolderReference
     /// <exception cref="ArgumentException">The text is neither an id nor a path that the server takes.</exception>
     public static FolderReference Parse([NotNull] string? folder, [CallerArgumentExpression(nameof(folder))] string? parameter = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(folder, parameter);
+        Argument.NotBlank(folder, parameter);
         string trimmed = folder.Trim();
         return FolderId.TryParse(trimmed) is not null
             ? new FolderReference(trimmed, default, parameter)

@@ -14,11 +14,11 @@ internal static class GranteeName
     /// <exception cref="ArgumentException">The text is empty, holds spaces, or cannot be sent.</exception>
     public static string Parse([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text, parameter);
+        Argument.NotBlank(text, parameter);
         string name = GrantSearch.Bare(text).ToLowerInvariant();
         return name.Length > 0 && !name.Any(char.IsWhiteSpace) && XmlText.Problem(name) is null
             ? name
-            : throw new ArgumentException(
+            : throw Argument.Invalid(
                 $"'{Quoted.Of(text.Trim())}' is no address. Give a bare mail address, e.g. 'paul@asso.org'.",
                 parameter
             );

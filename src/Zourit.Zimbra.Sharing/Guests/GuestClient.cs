@@ -45,7 +45,7 @@ public sealed class GuestClient
     /// another domain or is a mountpoint.</exception>
     public Task<GuestCreation> CreateAsync(NewGuestAccount account, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(account);
+        Argument.NotNull(account);
         return new GuestProvisioning(_dispatcher, _directory).RunAsync(account.Checked(), cancellationToken);
     }
 
@@ -68,12 +68,12 @@ public sealed class GuestClient
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(accounts);
+        Argument.NotNull(accounts);
         List<NewGuestAccount> entries = [.. accounts];
         int missing = entries.FindIndex(entry => entry?.Guest is null || (entry.Owner ?? entry.OwnerDomain) is null);
         return missing < 0
             ? new GuestCreationRun(this, (options ?? new BulkOptions()).Checked().MaxConcurrency).RunAsync(entries, cancellationToken)
-            : throw new ArgumentException($"Entry {missing} of the list is null, or its owner or guest is.", nameof(accounts));
+            : throw Argument.Invalid($"Entry {missing} of the list is null, or its owner or guest is.", nameof(accounts));
     }
 
     /// <summary>The guest account of that name (urn:zimbraAdmin GetAccountRequest); null when it does not exist.</summary>
@@ -120,7 +120,7 @@ public sealed class GuestClient
     /// <exception cref="ArgumentException">A condition cannot be used; the message names it.</exception>
     public IAsyncEnumerable<GuestAccount> FindAllAsync(GuestSearch search, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(search);
+        Argument.NotNull(search);
         return _directory.SearchAsync(search, cancellationToken);
     }
 
@@ -169,7 +169,7 @@ public sealed class GuestClient
     {
         if (password.IsEmpty)
         {
-            throw new ArgumentException("The password is empty: nobody could sign in.", nameof(password));
+            throw Argument.Invalid("The password is empty: nobody could sign in.", nameof(password));
         }
 
         GuestAccount account = await _directory.GuestAsync(identifier, cancellationToken).ConfigureAwait(false);
@@ -272,7 +272,7 @@ public sealed class GuestClient
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     public IAsyncEnumerable<GuestInspection> InspectAllAsync(GuestSearch search, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(search);
+        Argument.NotNull(search);
         return new GuestInspector(_dispatcher, _directory).InspectAllAsync(search, cancellationToken);
     }
 

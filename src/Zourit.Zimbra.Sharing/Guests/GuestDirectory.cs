@@ -136,7 +136,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     {
         if (identifier.Value.Length == 0)
         {
-            throw new ArgumentException("The identifier is empty.", nameof(identifier));
+            throw Argument.Invalid("The identifier is empty.", nameof(identifier));
         }
 
         DirectoryEntry entry = (
@@ -166,7 +166,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     {
         if (search.PageSize is < 1 or > 1000)
         {
-            throw new ArgumentException($"{nameof(GuestSearch.PageSize)} must be from 1 to 1,000.", nameof(search));
+            throw Argument.Invalid($"{nameof(GuestSearch.PageSize)} must be from 1 to 1,000.", nameof(search));
         }
 
         var conditions = new List<LdapFilter> { LdapFilter.Equal(GuestAttributes.VirtualFlag, "TRUE") };
@@ -225,7 +225,7 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
         string ownerDomain = AccountName.DomainOf(owner.Name);
         return string.Equals(Ascii(ownerDomain), Ascii(domain), StringComparison.OrdinalIgnoreCase)
             ? new OwnedFolder(calendar, owner, dispatcher.ForAccount(owner.Name))
-            : throw new ArgumentException(
+            : throw Argument.Invalid(
                 $"{calendar.Owner} belongs to the domain {ownerDomain}, not {domain}. A guest has one account for "
                     + $"each domain: make that of {ownerDomain} by a call of its own.",
                 nameof(calendar)

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>The words of <see cref="GuestStatus"/> in the directory.</summary>
@@ -24,6 +26,6 @@ internal static class GuestStatusWord
             GuestStatus.LockedOut => "lockout",
             GuestStatus.Pending => "pending",
             GuestStatus.Maintenance => "maintenance",
-            _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Name one of Zimbra's account statuses."),
+            _ => throw Argument.OutOfRange("Name one of Zimbra's account statuses.", status, nameof(status)),
         };
 }

@@ -73,22 +73,26 @@ public sealed record NewGuestAccount
     /// <exception cref="ZimbraGuestAddressException">The address is misspelled.</exception>
     internal NewGuestAccount Checked()
     {
-        ArgumentNullException.ThrowIfNull(FurtherCalendars, Parameter);
+        Argument.NotNull(FurtherCalendars, Parameter);
         GuestAddress address = Address;
         string? domain = OwnerDomain is null ? null : GuestIdentifier.ParseDomain(OwnerDomain, Parameter);
         if (domain is null || Calendar is not null)
         {
-            ArgumentException.ThrowIfNullOrWhiteSpace(Owner, Parameter);
+            Argument.NotNull(Owner, Parameter);
+            if (string.IsNullOrWhiteSpace(Owner))
+            {
+                throw Argument.Invalid($"{nameof(Owner)} is empty. Name the account whose calendar is shared.", Parameter);
+            }
         }
 
         if (Calendars.Any(calendar => string.IsNullOrWhiteSpace(calendar.Owner)))
         {
-            throw new ArgumentException($"A calendar of {nameof(FurtherCalendars)} has no owner.", Parameter);
+            throw Argument.Invalid($"A calendar of {nameof(FurtherCalendars)} has no owner.", Parameter);
         }
 
         if (Password.IsEmpty)
         {
-            throw new ArgumentException("The password is empty: nobody could sign in.", Parameter);
+            throw Argument.Invalid("The password is empty: nobody could sign in.", Parameter);
         }
 
         if (CheckAddress)

@@ -33,11 +33,10 @@ internal sealed class OwnedFolder(SharedCalendar calendar, DirectoryEntry owner,
         }
         catch (ArgumentException e)
         {
-            throw new ArgumentException(
+            throw Argument.Invalid(
                 $"{calendar} is no folder of {calendar.Owner}'s own but a mountpoint or a saved search. Share it "
                     + $"from the mailbox that it belongs to.",
-                e.ParamName,
-                e
+                e.ParamName
             );
         }
     }

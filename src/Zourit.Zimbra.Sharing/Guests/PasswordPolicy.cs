@@ -49,7 +49,7 @@ public sealed partial record PasswordPolicy
     /// <param name="attributes">The attributes, those inherited included; what is missing is no rule.</param>
     public static PasswordPolicy Read(AttributeList attributes)
     {
-        ArgumentNullException.ThrowIfNull(attributes);
+        Argument.NotNull(attributes);
         int Number(string name) => int.TryParse(attributes[name], out int number) && number > 0 ? number : 0;
         string? Text(string name) => string.IsNullOrEmpty(attributes[name]) ? null : attributes[name];
         return new PasswordPolicy

@@ -49,19 +49,19 @@ public sealed class InvitationClient
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(link);
+        Argument.NotNull(link);
         options ??= new AcceptOptions();
-        ArgumentException.ThrowIfNullOrWhiteSpace(displayName);
+        Argument.NotBlank(displayName);
         if (password.IsEmpty)
         {
-            throw new ArgumentException("The password is empty: the server refuses it.", nameof(password));
+            throw Argument.Invalid("The password is empty: the server refuses it.", nameof(password));
         }
 
         RequireText(displayName, nameof(displayName));
         RequireText(password.Reveal(), nameof(password));
         if (options.PublicationWait < TimeSpan.Zero || options.PublicationWait > TimeSpan.FromMinutes(10))
         {
-            throw new ArgumentException($"{nameof(AcceptOptions.PublicationWait)} must be from 0 to 10 minutes.", nameof(options));
+            throw Argument.Invalid($"{nameof(AcceptOptions.PublicationWait)} must be from 0 to 10 minutes.", nameof(options));
         }
 
         Uri address = LinkAddress.Of(link, _dispatcher.Connection);
@@ -85,7 +85,8 @@ public sealed class InvitationClient
     /// <exception cref="ZimbraAuthenticationException">The credentials are not an administrator's.</exception>
     /// <exception cref="ZimbraProtocolException">The key is not shown to this administrator.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
-    /// <exception cref="ArgumentException">The address is invalid, there is no such folder, or it is not shared with the guest.</exception>
+    /// <exception cref="ArgumentException">The address is invalid, or the calendar is a mountpoint.</exception>
+    /// <exception cref="ZimbraShareNotFoundException">The calendar is not shared with the guest.</exception>
     public Task<PersonalLink> ComputeLinkAsync(FolderPath calendar, string guest, CancellationToken cancellationToken = default) =>
         new LinkComputation(_dispatcher).RunAsync(GuestAddress.ParseArgument(guest), calendar, cancellationToken);
 
@@ -121,7 +122,7 @@ public sealed class InvitationClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(search);
+        Argument.NotNull(search);
         await foreach (SentInvitation invitation in new SentMail(_dispatcher).FindAsync(search, cancellationToken).ConfigureAwait(false))
         {
             yield return invitation;
@@ -134,7 +135,7 @@ public sealed class InvitationClient
     {
         if (XmlText.Problem(text) is { } problem)
         {
-            throw new ArgumentException($"'{parameter}' {problem}", parameter);
+            throw Argument.Invalid($"'{parameter}' {problem}", parameter);
         }
     }
 }

@@ -18,22 +18,13 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
 
     public async Task<PersonalLink> RunAsync(GuestAddress guestMail, FolderPath calendar, CancellationToken cancellationToken)
     {
-        var info = new GetInfoRequest { Sections = ["mbox"] };
-        var tree = new GetFolderRequest();
-        BatchResponse owner = await dispatcher.SendAsync(new BatchRequest([info, tree]), cancellationToken).ConfigureAwait(false);
-        GetInfoResponse about = owner.OutcomeOf(info).ResponseOrThrow();
-        SharedFolder folder = FolderReader
-            .InTree(owner.OutcomeOf(tree).ResponseOrThrow().Folder, about.Name, about)
-            .FirstOrDefault(folder => folder.Path == calendar)
-            ?? throw new ArgumentException(
-                $"{about.Name} has no folder {calendar}. System folders have English names (/Calendar) "
-                    + $"whatever the web client shows.",
-                nameof(calendar)
-            );
+        SharedFolder folder = await FolderReader
+            .ReadAsync(dispatcher, FolderReference.Parse(calendar.Value), [], cancellationToken)
+            .ConfigureAwait(false);
+        GetInfoResponse about = folder.Info ?? await dispatcher.SendAsync(new GetInfoRequest(), cancellationToken).ConfigureAwait(false);
         string mail = await AddressAsync(folder.Acl, guestMail, cancellationToken).ConfigureAwait(false)
-            ?? throw new ArgumentException(
-                $"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. Share first.",
-                nameof(guestMail)
+            ?? throw new ZimbraShareNotFoundException(
+                $"{calendar} of {about.Name} is not shared with {guestMail}, so a link would open nothing. Share first."
             );
 
         string domain = AccountName.DomainOf(about.Name);

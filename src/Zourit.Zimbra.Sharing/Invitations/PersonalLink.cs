@@ -67,8 +67,8 @@ public sealed record PersonalLink
     /// <exception cref="ArgumentException">It is no personal link; the message says what is wrong.</exception>
     public static PersonalLink Parse(string link)
     {
-        ArgumentNullException.ThrowIfNull(link);
-        return Read(link, out string problem) ?? throw new ArgumentException(problem, nameof(link));
+        Argument.NotNull(link);
+        return Read(link, out string problem) ?? throw Argument.Invalid(problem, nameof(link));
     }
 
     /// <summary>Reads a link.</summary>
@@ -76,7 +76,7 @@ public sealed record PersonalLink
     /// <exception cref="ArgumentException">It is no personal link; the message says what is wrong.</exception>
     public static PersonalLink Parse(Uri link)
     {
-        ArgumentNullException.ThrowIfNull(link);
+        Argument.NotNull(link);
         return Parse(link.OriginalString);
     }
 
@@ -98,7 +98,7 @@ public sealed record PersonalLink
     /// <param name="mail">The mail's text. What comes after its first 262,144 characters is not looked at.</param>
     public static PersonalLink? Find(string mail)
     {
-        ArgumentNullException.ThrowIfNull(mail);
+        Argument.NotNull(mail);
         return LinkSearch.Find(mail);
     }
 

@@ -36,7 +36,7 @@ public sealed class ProvisioningKey
             || !fields[2].All(char.IsAsciiHexDigit)
         )
         {
-            throw new ArgumentException(
+            throw Argument.Invalid(
                 "A provisioning key has the form version:created:key, the key in hexadecimal digits "
                     + "(zimbraExternalAccountProvisioningKey).",
                 nameof(value)
@@ -51,7 +51,7 @@ public sealed class ProvisioningKey
     /// <param name="link">The link.</param>
     public bool HasSigned(PersonalLink link)
     {
-        ArgumentNullException.ThrowIfNull(link);
+        Argument.NotNull(link);
         string[] parts = link.Token.Split('_');
         return link.KeyVersion == Version
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hmac(parts[2])), Encoding.ASCII.GetBytes(link.Signature));
@@ -68,20 +68,20 @@ public sealed class ProvisioningKey
     /// <exception cref="ArgumentException">The address is no http or https address, or a text is empty.</exception>
     public PersonalLink Sign(Uri baseAddress, string ownerId, string folderId, string mail, DateTimeOffset? expires)
     {
-        ArgumentNullException.ThrowIfNull(baseAddress);
-        ArgumentException.ThrowIfNullOrWhiteSpace(ownerId);
-        ArgumentException.ThrowIfNullOrWhiteSpace(folderId);
-        ArgumentException.ThrowIfNullOrWhiteSpace(mail);
+        Argument.NotNull(baseAddress);
+        Argument.NotBlank(ownerId);
+        Argument.NotBlank(folderId);
+        Argument.NotBlank(mail);
         if (!baseAddress.IsAbsoluteUri || (baseAddress.Scheme != Uri.UriSchemeHttp && baseAddress.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException($"'{Quoted.Of(baseAddress.OriginalString)}' is no http or https address.", nameof(baseAddress));
+            throw Argument.Invalid($"'{Quoted.Of(baseAddress.OriginalString)}' is no http or https address.", nameof(baseAddress));
         }
 
         string data = LinkToken.DataOf(ownerId, folderId, mail, expires);
         return PersonalLink.Create(
             baseAddress,
             LinkToken.TryParse($"{Version}_{Hmac(data)}_{data}")
-                ?? throw new ArgumentException("The link would be longer than any server takes.", nameof(mail))
+                ?? throw Argument.Invalid("The link would be longer than any server takes.", nameof(mail))
         );
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages;
 
@@ -14,7 +15,11 @@ public sealed class AttributeList : IReadOnlyList<KeyValuePair<string, string>>
 
     /// <summary>Copies named values.</summary>
     /// <param name="items">Names and values in order; names may repeat.</param>
-    public AttributeList(IEnumerable<KeyValuePair<string, string>> items) => _items = [.. items];
+    public AttributeList(IEnumerable<KeyValuePair<string, string>> items)
+    {
+        Argument.NotNull(items);
+        _items = [.. items];
+    }
 
     /// <summary>No values.</summary>
     public static AttributeList Empty { get; } = new([]);

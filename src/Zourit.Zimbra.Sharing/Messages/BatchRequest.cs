@@ -21,12 +21,12 @@ public sealed record BatchRequest : ZimbraRequest<BatchResponse>
     /// <summary>A batch under a stricter rule than its requests need, for a caller who must know whether it ran twice.</summary>
     internal BatchRequest(IEnumerable<ZimbraRequest> requests, BatchErrorMode onError, RetrySafety strictest)
     {
-        ArgumentNullException.ThrowIfNull(requests);
+        Argument.NotNull(requests);
         Requests = ContentList.Of<ZimbraRequest>([.. requests]);
         OnError = onError;
         if (Requests.Any(request => request is BatchRequest))
         {
-            throw new ArgumentException(
+            throw Argument.Invalid(
                 "A batch cannot hold another batch: the server answers UNKNOWN_DOCUMENT. Put its requests in directly.",
                 nameof(requests)
             );

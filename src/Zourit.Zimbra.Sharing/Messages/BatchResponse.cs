@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Messages;
 
 /// <summary>The answers to a <see cref="BatchRequest"/>, one outcome for each request, in order.</summary>
@@ -22,7 +24,7 @@ public sealed class BatchResponse
     public BatchOutcome<TResponse> OutcomeOf<TResponse>(ZimbraRequest<TResponse> request)
         where TResponse : class =>
         (request is null ? null : Find(request)) as BatchOutcome<TResponse>
-        ?? throw new ArgumentException($"This {request?.OperationName} was not in the batch.", nameof(request));
+        ?? throw Argument.Invalid($"This {request?.OperationName} was not in the batch.", nameof(request));
 
     private BatchOutcome? Find(ZimbraRequest request)
     {

@@ -22,9 +22,9 @@ public sealed record BulkOptions
 
     internal BulkOptions Checked(string parameter = "options")
     {
-        return MaxConcurrency is < 1 or > 64 ? throw new ArgumentException($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
-            : BatchSize is < 1 or > 100 ? throw new ArgumentException($"{nameof(BatchSize)} must be from 1 to 100.", parameter)
-            : MailBatchSize is < 1 or > 100 ? throw new ArgumentException($"{nameof(MailBatchSize)} must be from 1 to 100.", parameter)
+        return MaxConcurrency is < 1 or > 64 ? throw Argument.Invalid($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
+            : BatchSize is < 1 or > 100 ? throw Argument.Invalid($"{nameof(BatchSize)} must be from 1 to 100.", parameter)
+            : MailBatchSize is < 1 or > 100 ? throw Argument.Invalid($"{nameof(MailBatchSize)} must be from 1 to 100.", parameter)
             : this;
     }
 }

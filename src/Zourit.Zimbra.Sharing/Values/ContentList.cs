@@ -44,7 +44,7 @@ internal static class ContentList
     /// <summary>The items as they are now, whatever becomes of the list that they come from.</summary>
     public static ContentList<T> Of<T>(IReadOnlyList<T> items)
     {
-        ArgumentNullException.ThrowIfNull(items);
+        Argument.NotNull(items);
         return items as ContentList<T> ?? (items.Count == 0 ? ContentList<T>.Empty : new ContentList<T>([.. items]));
     }
 }

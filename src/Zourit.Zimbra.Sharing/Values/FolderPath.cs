@@ -53,9 +53,9 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
     /// <exception cref="ArgumentException">The server does not take such a name.</exception>
     public FolderPath Append(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        Argument.NotNull(name);
         string trimmed = name.TrimEnd(' ');
-        return Problem(trimmed) is { } problem ? throw new ArgumentException(problem, nameof(name)) : new FolderPath($"{_value}/{trimmed}");
+        return Problem(trimmed) is { } problem ? throw Argument.Invalid(problem, nameof(name)) : new FolderPath($"{_value}/{trimmed}");
     }
 
     /// <summary>Whether both name the same folder: letter case does not count, composed and decomposed accents do.</summary>
@@ -82,8 +82,8 @@ public readonly partial struct FolderPath : IEquatable<FolderPath>
     /// <summary>Reads a path that the caller of a public method gave, and names it as they do when it is invalid.</summary>
     internal static FolderPath ParseArgument([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
     {
-        ArgumentNullException.ThrowIfNull(text, parameter);
-        return Read(text, out FolderPath path) is { } problem ? throw new ArgumentException(problem, parameter) : path;
+        Argument.NotNull(text, parameter);
+        return Read(text, out FolderPath path) is { } problem ? throw Argument.Invalid(problem, parameter) : path;
     }
 
     private static string? Read(string text, out FolderPath path)

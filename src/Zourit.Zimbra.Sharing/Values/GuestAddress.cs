@@ -65,8 +65,8 @@ public readonly partial struct GuestAddress : IEquatable<GuestAddress>
     /// <summary>Reads an address that the caller of a public method gave, and names it as they do when it is invalid.</summary>
     internal static GuestAddress ParseArgument([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string? parameter = null)
     {
-        ArgumentNullException.ThrowIfNull(text, parameter);
-        return Read(text, out GuestAddress address) is { } problem ? throw new ArgumentException(problem, parameter) : address;
+        Argument.NotNull(text, parameter);
+        return Read(text, out GuestAddress address) is { } problem ? throw Argument.Invalid(problem, parameter) : address;
     }
 
     /// <summary>

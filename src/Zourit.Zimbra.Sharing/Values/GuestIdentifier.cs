@@ -54,10 +54,10 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
     /// domain.</exception>
     public static GuestIdentifier For(GuestAddress mail, string ownerDomain)
     {
-        ArgumentNullException.ThrowIfNull(ownerDomain);
+        Argument.NotNull(ownerDomain);
         if (mail.Value.Length == 0)
         {
-            throw new ArgumentException("The guest's address is empty.", nameof(mail));
+            throw Argument.Invalid("The guest's address is empty.", nameof(mail));
         }
 
         return new GuestIdentifier($"{mail.Value.Replace('@', '.')}@{ParseDomain(ownerDomain)}");
@@ -75,9 +75,9 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
         [CallerArgumentExpression(nameof(ownerDomain))] string? parameter = null
     )
     {
-        ArgumentNullException.ThrowIfNull(ownerDomain, parameter);
+        Argument.NotNull(ownerDomain, parameter);
         return GuestAddress.AsciiDomain(ownerDomain.Trim())
-            ?? throw new ArgumentException(
+            ?? throw Argument.Invalid(
                 $"'{Quoted.Of(ownerDomain)}' is no domain. Give the domain of the calendar's owner, e.g. 'monasso.org'.",
                 parameter
             );
@@ -88,10 +88,10 @@ public readonly partial struct GuestIdentifier : IEquatable<GuestIdentifier>
     /// <exception cref="ArgumentException">It cannot be one; the message says why.</exception>
     public static GuestIdentifier Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        Argument.NotNull(text);
         return TryParse(text, out GuestIdentifier identifier)
             ? identifier
-            : throw new ArgumentException(
+            : throw Argument.Invalid(
                 $"'{Quoted.Of(text)}' is no guest identifier: it must be a mail address with '.' in place of '@', then '@' and the "
                     + "owner's domain, "
                     + $"e.g. "

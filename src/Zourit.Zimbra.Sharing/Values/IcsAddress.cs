@@ -66,9 +66,9 @@ public sealed partial record IcsAddress
     /// <exception cref="ArgumentException">The text is no REST root.</exception>
     public static IcsAddress FromRestRoot(string restRoot, FolderPath path)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(restRoot);
+        Argument.NotBlank(restRoot);
         return TryFromRestRoot(restRoot, path)
-            ?? throw new ArgumentException(
+            ?? throw Argument.Invalid(
                 $"'{Quoted.Of(restRoot)}' is no REST root: it must be like 'https://mail1.example.net/home/owner@asso.org'.",
                 nameof(restRoot)
             );
@@ -91,11 +91,11 @@ public sealed partial record IcsAddress
     /// <exception cref="ArgumentException">The account's name is empty, or the settings make no address.</exception>
     public static IcsAddress From(PublicService service, string account, FolderPath path)
     {
-        ArgumentNullException.ThrowIfNull(service);
-        ArgumentException.ThrowIfNullOrWhiteSpace(account);
+        Argument.NotNull(service);
+        Argument.NotBlank(account);
         return IsHttp(service.BaseAddress)
             ? new IcsAddress(service.BaseAddress, PathEscaping.Escape(account.Trim()), path)
-            : throw new ArgumentException(
+            : throw Argument.Invalid(
                 $"'{Quoted.Of(service.BaseAddress)}' is no http or https address: check zimbraPublicServiceProtocol and "
                     + $"zimbraPublicServiceHostname.",
                 nameof(service)
@@ -111,10 +111,10 @@ public sealed partial record IcsAddress
     /// <exception cref="ArgumentException">It is no address of a Zimbra calendar.</exception>
     public static IcsAddress Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        Argument.NotNull(text);
         return TryParse(text, out IcsAddress? address)
             ? address
-            : throw new ArgumentException(
+            : throw Argument.Invalid(
                 $"'{Quoted.Of(text)}' is no address of a Zimbra calendar: it must be like "
                     + $"'https://mail1.example.net/home/owner@asso.org/my-events.ics', without credentials.",
                 nameof(text)

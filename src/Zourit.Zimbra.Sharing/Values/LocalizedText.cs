@@ -29,7 +29,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <param name="culture">The reader's culture, e.g. <see cref="CultureInfo.CurrentUICulture"/>.</param>
     public string In(CultureInfo culture)
     {
-        ArgumentNullException.ThrowIfNull(culture);
+        Argument.NotNull(culture);
         return InLanguage(culture.Name);
     }
 
@@ -39,7 +39,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <param name="language">The name of a culture or language, e.g. <c>fr-CA</c> or <c>fr</c>; letter case does not matter.</param>
     public string InLanguage(string language)
     {
-        ArgumentNullException.ThrowIfNull(language);
+        Argument.NotNull(language);
         for (string name = language; name.Length > 0; name = name[..Math.Max(name.LastIndexOf('-'), 0)])
         {
             if (_texts.TryGetValue(name, out string? text))
@@ -127,8 +127,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         string text
     )
     {
-        ArgumentException.ThrowIfNullOrEmpty(language);
-        ArgumentException.ThrowIfNullOrEmpty(text);
+        Argument.NotEmpty(language);
+        Argument.NotEmpty(text);
         return texts.SetItem(language, text);
     }
 }

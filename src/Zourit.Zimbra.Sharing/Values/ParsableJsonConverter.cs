@@ -20,7 +20,7 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(writer);
+        Argument.NotNull(writer);
         writer.WriteStringValue(value.ToString());
     }
 
@@ -32,7 +32,7 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(writer);
+        Argument.NotNull(writer);
         writer.WritePropertyName(value.ToString()!);
     }
 
@@ -44,8 +44,7 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T>
         }
         catch (ArgumentException e)
         {
-            // Of the parser's parameter whoever wrote the JSON knows nothing.
-            throw new JsonException(e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal), e);
+            throw new JsonException(e.Message, e);
         }
     }
 }

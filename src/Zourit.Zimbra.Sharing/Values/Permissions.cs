@@ -91,9 +91,9 @@ public readonly partial struct Permissions : IEquatable<Permissions>
     /// <c>service.INVALID_REQUEST</c>).</exception>
     public static Permissions Parse(string letters)
     {
-        ArgumentNullException.ThrowIfNull(letters);
+        Argument.NotNull(letters);
         return Interpret(letters, out Permissions permissions) is { } problem
-            ? throw new ArgumentException(problem, nameof(letters))
+            ? throw Argument.Invalid(problem, nameof(letters))
             : permissions;
     }
 

@@ -23,7 +23,7 @@ public sealed record PublicService
     /// <exception cref="ArgumentException">The host name is empty.</exception>
     public static PublicService OfDomain(string hostname, string? protocol = null, int? port = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(hostname);
+        Argument.NotBlank(hostname);
         string scheme = protocol ?? "http";
         int? shown = scheme switch
         {
@@ -44,7 +44,7 @@ public sealed record PublicService
     /// <exception cref="ArgumentException">The host name is empty.</exception>
     public static PublicService OfMailServer(string hostname, string mailMode, int httpPort = 80, int httpsPort = 443)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(hostname);
+        Argument.NotBlank(hostname);
         return new PublicService(mailMode == "http" ? $"http://{hostname}:{Text(httpPort)}" : $"https://{hostname}:{Text(httpsPort)}");
     }
 

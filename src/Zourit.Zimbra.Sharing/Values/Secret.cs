@@ -18,7 +18,7 @@ public readonly struct Secret : IEquatable<Secret>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public Secret(string value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        Argument.NotNull(value);
         _value = value;
     }
 

@@ -214,7 +214,7 @@ internal sealed class AnswerChecks(Scenario scenario, Findings findings)
     /// Renewing a share, or mailing about one, that is not there (since an earlier call failed) is an argument error by the documentation.
     /// </summary>
     private static bool IsAboutNothing(CallRecord call, Step step, Exception error) =>
-        step is RenewStep or NotifyStep && call.Before[step.Cells[0]].Grant is null && error.GetType() == typeof(ArgumentException);
+        step is RenewStep or NotifyStep && call.Before[step.Cells[0]].Grant is null && error is ArgumentException;
 
     private void CheckNothingDone(CallRecord call, Step step, Exception error)
     {

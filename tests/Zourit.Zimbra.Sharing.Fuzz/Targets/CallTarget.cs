@@ -35,7 +35,7 @@ internal sealed class CallTarget : FuzzTarget
     public override bool IsDocumented(Exception e) =>
         e is ZimbraException
         || (
-            e.GetType() == typeof(ArgumentException)
+            e is ArgumentException and not (ArgumentNullException or ArgumentOutOfRangeException)
             && new StackTrace(e).GetFrame(0)?.GetMethod()?.DeclaringType?.Assembly == typeof(ZimbraClient).Assembly
         );
 }

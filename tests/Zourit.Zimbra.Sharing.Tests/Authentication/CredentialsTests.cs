@@ -41,12 +41,15 @@ public sealed class CredentialsTests
 
         Assert.Equal(
             "password",
-            Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Password("owner@monasso.org", none)).ParamName
+            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Password("owner@monasso.org", none)).ParamName
         );
-        Assert.Equal("password", Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Admin("admin@example.net", none)).ParamName);
+        Assert.Equal(
+            "password",
+            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Admin("admin@example.net", none)).ParamName
+        );
         Assert.Equal(
             "domainKey",
-            Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Preauth("owner@monasso.org", none)).ParamName
+            Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Preauth("owner@monasso.org", none)).ParamName
         );
     }
 

@@ -144,7 +144,7 @@ public sealed class RenewalTests
             TestClients.Options()
         );
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token));
 
         Assert.Contains("owner@monasso.org", e.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);

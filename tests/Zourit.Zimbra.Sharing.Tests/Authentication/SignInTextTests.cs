@@ -111,7 +111,7 @@ public sealed class SignInTextTests
         string more = e is ZimbraException zimbra
             ? $"{(e is ZimbraAuthenticationException refused ? $" ({refused.Failure})" : "")} of {zimbra.Operation}"
             : "";
-        _text.Append($"  {who}, requests {server.Requests.Count}: {e.GetType().Name}{more}\n    {e.Message}\n");
+        _text.Append($"  {who}, requests {server.Requests.Count}: {FailureTexts.PublicType(e)}{more}\n    {e.Message}\n");
     }
 
     private static string HalfAToken(string space) =>

@@ -59,8 +59,8 @@ public sealed class PlanTests
         Assert.Equal(ShareOutcome.Unchanged, plans[0].ResultOrThrow().Outcome);
         Assert.Null(plans[0].ResultOrThrow().MailTo);
         Assert.Equal((ShareOutcome.Created, "nouveau@orange.fr"), (plans[1].ResultOrThrow().Outcome, plans[1].ResultOrThrow().MailTo));
-        Assert.IsType<ArgumentException>(plans[2].Error);
-        Assert.IsType<ArgumentException>(plans[3].Error);
+        Assert.IsAssignableFrom<ArgumentException>(plans[2].Error);
+        Assert.IsAssignableFrom<ArgumentException>(plans[3].Error);
         Assert.Equal(2, world.RoundTrips);
         Assert.Single(world.Grants());
     }

@@ -218,6 +218,7 @@ public sealed class BadInputTests
 
             Assert.Equal(parameter, e.ParamName);
             Assert.Contains(remedy, e.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("(Parameter", e.Message, StringComparison.Ordinal);
         }
 
         Assert.Empty(server.Requests);

@@ -98,7 +98,7 @@ public sealed class BannedApiTests
                         : symbol[2..]
                 )
                 .Select(symbol =>
-                    symbol.Split('(')[0] is var name
+                    symbol.Split('(')[0].Split("``")[0] is var name
                     && ToldApartByParameters.Any(each => name.EndsWith($".{each}", StringComparison.Ordinal))
                         ? symbol
                         : name

@@ -10,7 +10,8 @@ public sealed class TypeNameTests
         IEnumerable<string> library = NamesOf(typeof(ZimbraClient));
         IEnumerable<string> fake = NamesOf(typeof(FakeZimbra));
 
-        Assert.Empty(library.Intersect(fake));
+        // One file is compiled into both, since each refuses arguments in the same way.
+        Assert.Equal(["Argument"], library.Intersect(fake));
     }
 
     // One source file in both.

@@ -29,11 +29,23 @@ internal sealed partial class FailureTexts
         {
             bool isOurs = each is ZimbraException or ArgumentException or InvalidOperationException;
             string message = isOurs ? $": {each.Message.ReplaceLineEndings(" ")}" : "";
-            _text.Append($"{indent}{each.GetType().Name}{Details(each)}{message}\n");
+            _text.Append($"{indent}{PublicType(each)}{Details(each)}{message}\n");
             indent += "  ";
         }
 
         Assert.True(e is not null, $"{situation}: nothing failed.");
+    }
+
+    /// <summary>The type that a caller can catch.</summary>
+    public static string PublicType(Exception e)
+    {
+        Type type = e.GetType();
+        while (!type.IsVisible)
+        {
+            type = type.BaseType!;
+        }
+
+        return type.Name;
     }
 
     private static string Details(Exception e)

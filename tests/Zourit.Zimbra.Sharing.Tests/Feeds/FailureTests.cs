@@ -332,7 +332,7 @@ public sealed class FailureTests
     {
         await using var client = new ZimbraClient(new Uri("https://mail1.example.net"), ZimbraCredentials.Anonymous);
 
-        var e = await Assert.ThrowsAsync<ArgumentException>(() =>
+        var e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             client.Feeds.ReadAsync(IcsAddress.Parse("http://mail1.example.net/home/o@x.org/c.ics"), Guest, cancellationToken: Token)
         );
 
@@ -349,10 +349,10 @@ public sealed class FailureTests
     {
         await using var server = new ScriptedServer(Replies.Http(200, Calendar, "text/calendar"));
 
-        var e = await Assert.ThrowsAsync<ArgumentException>(() => Read(server, options: new FeedReadOptions { MaxBytes = 3 }));
+        var e = await Assert.ThrowsAnyAsync<ArgumentException>(() => Read(server, options: new FeedReadOptions { MaxBytes = 3 }));
         Assert.Contains("MaxBytes", e.Message, StringComparison.Ordinal);
         DateTimeOffset day = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        await Assert.ThrowsAsync<ArgumentException>(() => Read(server, options: new FeedReadOptions { From = day, To = day }));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Read(server, options: new FeedReadOptions { From = day, To = day }));
         Assert.Empty(server.Requests);
     }
 

@@ -16,7 +16,7 @@ public sealed class IcsAddressTests
     [InlineData("ftp://guest:pw@mail1.example.net/home/owner@monasso.org")]
     public void What_is_no_REST_root_is_refused(string root)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => IcsAddress.FromRestRoot(root, FolderPath.Parse("/Calendar")));
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() => IcsAddress.FromRestRoot(root, FolderPath.Parse("/Calendar")));
         Assert.DoesNotContain("guest:pw", e.Message, StringComparison.Ordinal);
     }
 
@@ -36,7 +36,7 @@ public sealed class IcsAddressTests
     public void What_is_no_address_of_a_calendar_is_refused(string text)
     {
         Assert.False(IcsAddress.TryParse(text, out _));
-        ArgumentException e = Assert.Throws<ArgumentException>(() => IcsAddress.Parse(text));
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() => IcsAddress.Parse(text));
         Assert.DoesNotContain("guest:pw", e.Message, StringComparison.Ordinal);
     }
 

@@ -22,10 +22,10 @@ public sealed class GranteeNameTests
     [InlineData("paul@monasso.org> x")]
     public void What_is_no_address_is_refused_with_what_is_wanted(string text)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => GranteeName.Parse(text));
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() => GranteeName.Parse(text));
 
         string shown = text.Replace("\u0001", "U+0001", StringComparison.Ordinal);
-        Assert.Equal($"'{shown}' is no address. Give a bare mail address, e.g. 'paul@asso.org'. (Parameter 'text')", e.Message);
+        Assert.Equal($"'{shown}' is no address. Give a bare mail address, e.g. 'paul@asso.org'.", e.Message);
     }
 
     [Theory]

@@ -166,7 +166,7 @@ public sealed class AcceptanceTests
         await world.ShareAsync();
         var link = PersonalLink.Parse("http://mail1.example.net" + world.LinkTo().PathAndQuery);
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world.Anonymous().Invitations.AcceptAsync(link, "Adresse", new Secret(SharingWorld.Password), cancellationToken: Token)
         );
 
@@ -469,7 +469,7 @@ public sealed class AcceptanceTests
         string name = "Adresse" + (parameter == "displayName" ? (char)bad : 's');
         string password = "s3cret-P4ss" + (parameter == "password" ? (char)bad : 's');
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
                 .Anonymous()
                 .Invitations.AcceptAsync(PersonalLink.Parse(world.LinkTo()), name, new Secret(password), cancellationToken: Token)
@@ -488,7 +488,7 @@ public sealed class AcceptanceTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         await world.ShareAsync();
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             world
                 .Anonymous()
                 .Invitations.AcceptAsync(

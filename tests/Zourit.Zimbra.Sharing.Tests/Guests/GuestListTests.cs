@@ -64,7 +64,7 @@ public sealed class GuestListTests
         Assert.Contains("deux@orange.fr", Assert.IsAssignableFrom<ArgumentException>(outcomes[1].Error).Message, StringComparison.Ordinal);
         Assert.Equal(ZimbraFaultCodes.NoSuchDomain, Assert.IsType<ZimbraFaultException>(outcomes[2].Error).Code);
         Assert.Equal(GuestStep.Unchanged, outcomes[3].ResultOrThrow().Step);
-        Assert.Throws<ArgumentException>(outcomes[4].ResultOrThrow);
+        Assert.ThrowsAny<ArgumentException>(outcomes[4].ResultOrThrow);
         Assert.IsType<ZimbraGuestCollisionException>(outcomes[5].Error);
         Assert.Equal("cinq.orange.fr@monasso.org", outcomes[6].Result?.Identifier.Value);
         Assert.Equal(200, await world.ReadFeedAsync("cinq.orange.fr@monasso.org", SharingWorld.Password));

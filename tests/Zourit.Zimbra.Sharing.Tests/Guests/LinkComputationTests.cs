@@ -33,10 +33,10 @@ public sealed class LinkComputationTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        ArgumentException folder = await Assert.ThrowsAsync<ArgumentException>(() =>
+        ZimbraFaultException folder = await Assert.ThrowsAsync<ZimbraFaultException>(() =>
             AsAdmin(world).ComputeLinkAsync(FolderPath.Parse("/no-such"), SharingWorld.Guest, Token)
         );
-        ArgumentException share = await Assert.ThrowsAsync<ArgumentException>(() =>
+        ZimbraShareNotFoundException share = await Assert.ThrowsAsync<ZimbraShareNotFoundException>(() =>
             AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token)
         );
 
@@ -133,7 +133,9 @@ public sealed class LinkComputationTests
 
         Assert.Equal(AcceptanceOutcome.AccountCreated, accepted.Outcome);
         Assert.Equal(200, await world.ReadFeedAsync(SharingWorld.Identifier, SharingWorld.Password));
-        await Assert.ThrowsAsync<ArgumentException>(() => AsAdmin(world).ComputeLinkAsync(Calendar, "stranger@orange.fr", Token));
+        await Assert.ThrowsAsync<ZimbraShareNotFoundException>(() =>
+            AsAdmin(world).ComputeLinkAsync(Calendar, "stranger@orange.fr", Token)
+        );
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class CallbackTests
 
             Assert.Contains(
                 "gave an empty one",
-                (await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token))).Message,
+                (await Assert.ThrowsAnyAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token))).Message,
                 StringComparison.Ordinal
             );
         }
@@ -138,9 +138,9 @@ public sealed class CallbackTests
     [Fact]
     public void No_function_and_no_account_are_refused_at_once()
     {
-        Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Password(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
-        Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Admin(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
-        Assert.Throws<ArgumentNullException>(() => ZimbraCredentials.Preauth(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
+        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Password(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
+        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Admin(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
+        Assert.ThrowsAny<ArgumentNullException>(() => ZimbraCredentials.Preauth(Owner, (Func<CancellationToken, ValueTask<Secret>>)null!));
         Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Preauth(" ", _ => ValueTask.FromResult(new Secret("key"))));
     }
 

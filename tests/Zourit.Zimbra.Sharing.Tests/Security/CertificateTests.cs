@@ -187,7 +187,7 @@ public sealed class CertificateTests
         using ServiceProvider services = Container(new Uri("https://mail1.example.net"), file.Path, out _).BuildServiceProvider();
 
         OptionsValidationException e = Assert.Throws<OptionsValidationException>(services.GetRequiredService<ZimbraClient>);
-        ArgumentException withoutContainer = Assert.Throws<ArgumentException>(() =>
+        ArgumentException withoutContainer = Assert.ThrowsAny<ArgumentException>(() =>
             new ZimbraClient(
                 new Uri("https://mail1.example.net"),
                 ZimbraCredentials.Anonymous,

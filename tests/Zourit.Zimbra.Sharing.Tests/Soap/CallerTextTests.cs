@@ -52,7 +52,7 @@ public sealed class CallerTextTests
         );
         foreach ((ZimbraRequest request, string parameter) in requests)
         {
-            ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => Schemas.Untyped.SendAsync(client, request, Token));
+            ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => Schemas.Untyped.SendAsync(client, request, Token));
 
             Assert.Equal(parameter, e.ParamName);
             Assert.Contains(name, e.Message, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class CallerTextTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() =>
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() =>
             client.Mailbox("own\u0001er@monasso.org").SendAsync(new NoOpRequest(), Token)
         );
 
@@ -82,7 +82,7 @@ public sealed class CallerTextTests
         await using var server = ScriptedServer.Soap(_ => Replies.Soap(Replies.NoOp));
         await using ZimbraClient client = TestClients.WithToken(server);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(GetFolderRequest.AtPath("\0"), Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => client.SendAsync(GetFolderRequest.AtPath("\0"), Token));
 
         Assert.NotNull(await client.SendAsync(new NoOpRequest(), Token));
     }

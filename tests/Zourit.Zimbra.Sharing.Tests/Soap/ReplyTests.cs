@@ -319,7 +319,7 @@ public sealed class ReplyTests
             TestClients.Options()
         );
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token));
+        ArgumentException e = await Assert.ThrowsAnyAsync<ArgumentException>(() => client.SendAsync(new NoOpRequest(), Token));
 
         Assert.Equal("password", e.ParamName);
         Assert.Contains("U+0001", e.Message, StringComparison.Ordinal);

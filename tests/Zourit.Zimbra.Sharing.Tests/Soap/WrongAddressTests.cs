@@ -207,7 +207,7 @@ public sealed class WrongAddressTests
     ]
     public void An_admin_address_that_cannot_be_used_is_refused_with_its_name_and_the_remedy(string address, string remedy)
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() =>
             new ZimbraClient(
                 new Uri("https://mail.example.net"),
                 ZimbraCredentials.Token(new Secret("0_x")),
@@ -224,7 +224,9 @@ public sealed class WrongAddressTests
     {
         var address = new Uri("http://mail.example.net");
 
-        ArgumentException e = Assert.Throws<ArgumentException>(() => new ZimbraClient(address, ZimbraCredentials.Token(new Secret("0_x"))));
+        ArgumentException e = Assert.ThrowsAny<ArgumentException>(() =>
+            new ZimbraClient(address, ZimbraCredentials.Token(new Secret("0_x")))
+        );
 
         Assert.Contains("http://mail.example.net", e.Message, StringComparison.Ordinal);
         Assert.Contains("AllowInsecureHttp", e.Message, StringComparison.Ordinal);
@@ -236,12 +238,12 @@ public sealed class WrongAddressTests
     [Fact]
     public void Empty_names_and_secrets_are_refused_before_anything_is_sent()
     {
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Password(" ", new Secret("pw")));
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Password(Owner, new Secret("")));
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Admin(Owner, default(Secret)));
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Preauth(Owner, new Secret("")));
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.Token(new Secret("")));
-        Assert.Throws<ArgumentException>(() => ZimbraCredentials.AdminToken(default));
+        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Password(" ", new Secret("pw")));
+        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Password(Owner, new Secret("")));
+        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Admin(Owner, default(Secret)));
+        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Preauth(Owner, new Secret("")));
+        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.Token(new Secret("")));
+        Assert.ThrowsAny<ArgumentException>(() => ZimbraCredentials.AdminToken(default));
     }
 
     private static Task<FakeZimbra> StartAsync() =>

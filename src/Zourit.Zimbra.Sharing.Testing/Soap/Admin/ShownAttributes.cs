@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>
-/// Writes attributes as <c>&lt;a n="…"&gt;</c>. For each value that the administrator may not see stands <c>&lt;a n="…" pd="1"/&gt;</c>.
+/// Writes attributes as <c>&lt;a n="…"&gt;</c>. A value that the administrator may not see is written <c>&lt;a n="…" pd="1"/&gt;</c>.
 /// </summary>
 internal static class ShownAttributes
 {

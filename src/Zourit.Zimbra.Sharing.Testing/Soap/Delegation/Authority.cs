@@ -25,7 +25,7 @@ internal sealed class Authority(ZimbraDirectory directory, AdminRights? rights)
 
     public bool Allows(string right, Model.Account on) => Allows(right, AdminTarget.Of(on));
 
-    /// <summary>Whether an attribute's values are shown; otherwise <c>pd="1"</c> stands in their place.</summary>
+    /// <summary>Whether an attribute's values are shown; otherwise <c>pd="1"</c> replaces them.</summary>
     public bool Shows(AdminTarget on, string attribute) => rights?.Opens(attribute, on, AdminRightKind.Get) ?? true;
 
     /// <summary>Whether an attribute may be set. The flags that make an administrator are a global administrator's to give.</summary>
@@ -70,7 +70,7 @@ internal sealed class Authority(ZimbraDirectory directory, AdminRights? rights)
     public bool AllowsAddress(string right, string address) =>
         address.Contains('@', StringComparison.Ordinal) && Allows(right, Pseudo(address));
 
-    /// <summary>What stands for an account that is not there.</summary>
+    /// <summary>The placeholder for an account that does not exist.</summary>
     public static AdminTarget Pseudo(string address, string type = "account") => new(type, address, "", new AttributeBag());
 
     private AdminRights SearchRights => directory.SearchRights.Of(rights!.Administrator);

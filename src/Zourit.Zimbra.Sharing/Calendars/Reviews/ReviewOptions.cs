@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>Whose calendars to review, and what counts as soon.</summary>
@@ -28,15 +30,15 @@ public sealed record ReviewOptions
 
     internal ReviewOptions Checked(string parameter = "options")
     {
-        return EndingWithin < TimeSpan.Zero ? throw new ArgumentException($"{nameof(EndingWithin)} must not be negative.", parameter)
-            : MaxConcurrency is < 1 or > 64 ? throw new ArgumentException($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
+        return EndingWithin < TimeSpan.Zero ? throw Argument.Invalid($"{nameof(EndingWithin)} must not be negative.", parameter)
+            : MaxConcurrency is < 1 or > 64 ? throw Argument.Invalid($"{nameof(MaxConcurrency)} must be from 1 to 64.", parameter)
             : Domain is not null && WholeServer
-                ? throw new ArgumentException(
+                ? throw Argument.Invalid(
                     $"{nameof(Domain)} and {nameof(WholeServer)} do not go together: name the domain, or review the whole server.",
                     parameter
                 )
             : Domain is not null && string.IsNullOrWhiteSpace(Domain)
-                ? throw new ArgumentException($"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.", parameter)
+                ? throw Argument.Invalid($"{nameof(Domain)} is empty. Name a domain, e.g. 'monasso.org', or leave it out.", parameter)
             : this;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
@@ -21,8 +22,8 @@ public static class ReviewReport
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(findings);
-        ArgumentNullException.ThrowIfNull(output);
+        Argument.NotNull(findings);
+        Argument.NotNull(output);
         var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
         await using (writer.ConfigureAwait(false))
         {
@@ -60,8 +61,8 @@ public static class ReviewReport
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(findings);
-        ArgumentNullException.ThrowIfNull(output);
+        Argument.NotNull(findings);
+        Argument.NotNull(output);
         await output.WriteAsync(Encoding.UTF8.GetPreamble(), cancellationToken).ConfigureAwait(false);
         await LineAsync(ReviewRow.Columns).ConfigureAwait(false);
         await foreach (ReviewFinding finding in findings.WithCancellation(cancellationToken).ConfigureAwait(false))

@@ -43,7 +43,7 @@ internal static partial class FindingTexts
         ?? OfShare(code)
         ?? OfLogin(code)
         ?? OfGuestAccount(code)
-        ?? throw new ArgumentOutOfRangeException(nameof(code), code, "There are no words for this finding.");
+        ?? throw Argument.OutOfRange("There are no words for this finding.", code, nameof(code));
 
     private static FindingText Text(string english, string french, string englishRemedy, string frenchRemedy) =>
         new(new(english, french), new(englishRemedy, frenchRemedy));

@@ -34,7 +34,7 @@ public sealed record PreauthValue
         bool asAdministrator = false
     )
     {
-        ArgumentNullException.ThrowIfNull(account);
+        Argument.NotNull(account);
 
         // Values in the order of their parameters' names: account, admin, by, expires, timestamp.
         string text = string.Create(

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Soap;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
@@ -7,7 +8,7 @@ public sealed record CosSelector
 {
     private CosSelector(string kind, string value)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        Argument.NotBlank(value);
         Kind = kind;
         Value = value;
     }

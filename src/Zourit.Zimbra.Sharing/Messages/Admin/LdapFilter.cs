@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Admin;
 
@@ -13,7 +14,7 @@ public sealed record LdapFilter
     /// <summary>A filter written by hand, taken as it is.</summary>
     public static LdapFilter Raw(string filter)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(filter);
+        Argument.NotBlank(filter);
         return new LdapFilter(filter);
     }
 
@@ -30,10 +31,10 @@ public sealed record LdapFilter
     public static LdapFilter Present(string attribute) => new($"({Name(attribute)}=*)");
 
     /// <summary>All conditions hold.</summary>
-    public static LdapFilter And(params IEnumerable<LdapFilter> filters) => new($"(&{string.Concat(filters)})");
+    public static LdapFilter And(params IEnumerable<LdapFilter> filters) => new($"(&{Concatenated(filters)})");
 
     /// <summary>At least one condition holds.</summary>
-    public static LdapFilter Or(params IEnumerable<LdapFilter> filters) => new($"(|{string.Concat(filters)})");
+    public static LdapFilter Or(params IEnumerable<LdapFilter> filters) => new($"(|{Concatenated(filters)})");
 
     /// <summary>The condition does not hold.</summary>
     public static LdapFilter Not(LdapFilter filter) => new($"(!{filter})");
@@ -41,17 +42,23 @@ public sealed record LdapFilter
     /// <summary>The filter's text.</summary>
     public override string ToString() => _text;
 
+    private static string Concatenated(IEnumerable<LdapFilter> filters)
+    {
+        Argument.NotNull(filters);
+        return string.Concat(filters);
+    }
+
     private static string Name(string attribute)
     {
-        ArgumentException.ThrowIfNullOrEmpty(attribute);
+        Argument.NotEmpty(attribute);
         return attribute.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ';')
             ? attribute
-            : throw new ArgumentException("An attribute's name has letters, digits and hyphens only.", nameof(attribute));
+            : throw Argument.Invalid("An attribute's name has letters, digits and hyphens only.", nameof(attribute));
     }
 
     private static string Escape(string value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        Argument.NotNull(value);
         var text = new StringBuilder(value.Length);
         foreach (char c in value)
         {

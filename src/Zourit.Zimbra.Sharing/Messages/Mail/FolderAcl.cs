@@ -29,7 +29,7 @@ public sealed record FolderAcl
     /// <param name="grant">A grant of this ACL.</param>
     public DateTimeOffset? EffectiveExpiry(FolderGrant grant)
     {
-        ArgumentNullException.ThrowIfNull(grant);
+        Argument.NotNull(grant);
         return grant.Expiry
             ?? grant.Type switch
             {
@@ -67,7 +67,7 @@ public sealed record FolderAcl
             GranteeType.Public => WellKnownGrantee.Public,
             GranteeType.AllAuthenticated => WellKnownGrantee.AllAuthenticated,
             GranteeType.Guest or GranteeType.Key when grant.GranteeName is { } name => name,
-            _ => throw new ArgumentException(
+            _ => throw Argument.Invalid(
                 $"A whole ACL names its grantees by id, but the grant to '{Quoted.Of(grant.GranteeName)}' has none. Set "
                     + $"{nameof(FolderGrant.GranteeId)}, "
                     + $"or make single grants.",

@@ -14,7 +14,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
 
     private FolderActionRequest(string folderId, string action)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(folderId);
+        Argument.NotBlank(folderId);
         FolderId = folderId;
         Action = action;
     }
@@ -70,7 +70,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// response).</param>
     public static FolderActionRequest Grant(string folderId, FolderGrant grant)
     {
-        ArgumentNullException.ThrowIfNull(grant);
+        Argument.NotNull(grant);
         return new FolderActionRequest(folderId, "grant") { NewGrant = grant };
     }
 
@@ -82,7 +82,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <see cref="WellKnownGrantee"/>.</param>
     public static FolderActionRequest Revoke(string folderId, string granteeId)
     {
-        ArgumentException.ThrowIfNullOrEmpty(granteeId);
+        Argument.NotEmpty(granteeId);
         return new FolderActionRequest(folderId, "!grant") { GranteeId = granteeId };
     }
 
@@ -92,7 +92,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <param name="type">User, group, class of service or domain.</param>
     public static FolderActionRequest RevokeOrphanGrants(string folderId, string granteeId, GranteeType type)
     {
-        ArgumentException.ThrowIfNullOrEmpty(granteeId);
+        Argument.NotEmpty(granteeId);
         return new FolderActionRequest(folderId, "revokeorphangrants") { GranteeId = granteeId, OrphanType = type };
     }
 
@@ -101,7 +101,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <param name="changes">What to change. Mind <see cref="FolderChanges.Flags"/>: flags are set absolutely.</param>
     public static FolderActionRequest Update(string folderId, FolderChanges changes)
     {
-        ArgumentNullException.ThrowIfNull(changes);
+        Argument.NotNull(changes);
         return new FolderActionRequest(folderId, "update") { Changes = changes };
     }
 
@@ -160,7 +160,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <param name="excludeFreeBusy">Keep the folder out of free/busy; null leaves that as it is.</param>
     public static FolderActionRequest SetSource(string folderId, string sourceUrl, bool? excludeFreeBusy = null)
     {
-        ArgumentNullException.ThrowIfNull(sourceUrl);
+        Argument.NotNull(sourceUrl);
         return new FolderActionRequest(folderId, "url") { SourceUrl = sourceUrl, ExcludesFreeBusy = excludeFreeBusy };
     }
 
@@ -172,7 +172,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <param name="sourceUrl">An http or https address.</param>
     public static FolderActionRequest Import(string folderId, string sourceUrl)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(sourceUrl);
+        Argument.NotBlank(sourceUrl);
         return new FolderActionRequest(folderId, "import") { SourceUrl = sourceUrl };
     }
 

@@ -120,8 +120,8 @@ public sealed record FolderGrant
 
     private static FolderGrant Named(GranteeType type, string name, string rights)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(rights);
+        Argument.NotBlank(name);
+        Argument.NotNull(rights);
         return new FolderGrant
         {
             Type = type,

@@ -16,7 +16,7 @@ internal static class GranteeTypeWord
             GranteeType.Public => "pub",
             GranteeType.Guest => "guest",
             GranteeType.Key => "key",
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A grant needs one of Zimbra's grantee types."),
+            _ => throw Argument.OutOfRange("A grant needs one of Zimbra's grantee types.", type, nameof(type)),
         };
 
     /// <summary>The word, for reports; <c>unknown</c> where none exists.</summary>

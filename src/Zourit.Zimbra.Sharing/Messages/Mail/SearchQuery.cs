@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages.Mail;
 
@@ -16,15 +17,19 @@ public static class SearchQuery
         string.Create(CultureInfo.InvariantCulture, $"after:{time.ToUnixTimeMilliseconds()}");
 
     /// <summary>Messages that satisfy all conditions.</summary>
-    public static string All(params IEnumerable<string> conditions) => string.Join(' ', conditions);
+    public static string All(params IEnumerable<string> conditions)
+    {
+        Argument.NotNull(conditions);
+        return string.Join(' ', conditions);
+    }
 
     private static string Quote(string value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(value);
+        Argument.NotEmpty(value);
 
         // The query grammar has no escape for a quote inside quotes.
         return value.Contains('"', StringComparison.Ordinal)
-            ? throw new ArgumentException("A search value cannot hold a double quote.", nameof(value))
+            ? throw Argument.Invalid("A search value cannot hold a double quote.", nameof(value))
             : $"\"{value}\"";
     }
 }

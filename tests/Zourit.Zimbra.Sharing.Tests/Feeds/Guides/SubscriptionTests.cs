@@ -9,8 +9,8 @@ public sealed class SubscriptionTests
     [Fact]
     public void An_empty_identifier_or_address_is_no_subscriber()
     {
-        Assert.Throws<ArgumentException>(() => Subscriber.Guest(default));
-        Assert.Throws<ArgumentException>(() => Subscriber.GuestWithGrantPassword(default));
+        Assert.ThrowsAny<ArgumentException>(() => Subscriber.Guest(default));
+        Assert.ThrowsAny<ArgumentException>(() => Subscriber.GuestWithGrantPassword(default));
     }
 
     [Theory]
@@ -19,18 +19,18 @@ public sealed class SubscriptionTests
     [InlineData("marie @monasso.org")]
     [InlineData("marie\u0000@monasso.org")]
     [InlineData("marie@monasso.org\r\nX")]
-    public void What_is_no_account_name_is_refused(string account) => Assert.Throws<ArgumentException>(() => Subscriber.User(account));
+    public void What_is_no_account_name_is_refused(string account) => Assert.ThrowsAny<ArgumentException>(() => Subscriber.User(account));
 
     [Fact]
     public void An_http_address_is_no_encrypted_form() =>
-        Assert.Throws<ArgumentException>(() => Guides.OverHttp with { EncryptedAddress = Guides.OverHttp.Address });
+        Assert.ThrowsAny<ArgumentException>(() => Guides.OverHttp with { EncryptedAddress = Guides.OverHttp.Address });
 
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("data:text/html,x")]
     [InlineData("file:///etc/passwd")]
     public void A_profile_is_not_linked_by_script_or_file(string uri) =>
-        Assert.Throws<ArgumentException>(() => Guides.Guest with { AppleProfileUri = new Uri(uri) });
+        Assert.ThrowsAny<ArgumentException>(() => Guides.Guest with { AppleProfileUri = new Uri(uri) });
 
     [Fact]
     public void A_password_is_exposed_only_where_one_is_typed_and_no_https_address_is_known()
@@ -46,10 +46,10 @@ public sealed class SubscriptionTests
     {
         var guide = new SubscriptionGuide(Guides.Guest);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => guide.ToText((GuideLanguage)9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => guide.ToMarkdown((GuideLanguage)9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => guide.ToHtml((GuideLanguage)9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => guide.AppleProfile.ToMobileConfig((GuideLanguage)9));
+        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => guide.ToText((GuideLanguage)9));
+        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => guide.ToMarkdown((GuideLanguage)9));
+        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => guide.ToHtml((GuideLanguage)9));
+        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => guide.AppleProfile.ToMobileConfig((GuideLanguage)9));
     }
 
     [Fact]
