@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Text;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
-using Positions = System.Collections.Immutable.ImmutableDictionary<string, System.Collections.Immutable.ImmutableArray<int>>;
 
 namespace Zourit.Zimbra.Sharing.Folders;
 
@@ -12,10 +10,8 @@ namespace Zourit.Zimbra.Sharing.Folders;
 /// </summary>
 internal sealed class GrantSearch(FolderAcl acl)
 {
-    private static readonly Positions NoPositions = Positions.Empty.WithComparers(StringComparer.OrdinalIgnoreCase);
-
-    private Lazy<Positions> _byKey = new(() => Index(acl, Keys, NoPositions, Enumerable.Range(0, acl.Grants.Count)));
-    private Lazy<Positions> _byUserName = new(() => Index(acl, UserNames, NoPositions, Enumerable.Range(0, acl.Grants.Count)));
+    private GrantIndex _byKey = new(Keys);
+    private GrantIndex _byUserName = new(UserNames);
 
     private Lazy<FolderGrant?> _toEverybody = new(() =>
         acl.Grants.FirstOrDefault(grant => grant.Type is GranteeType.Public or GranteeType.AllAuthenticated)
@@ -38,30 +34,25 @@ internal sealed class GrantSearch(FolderAcl acl)
     /// </summary>
     public GrantSearch Plus(IReadOnlyList<FolderGrant> guests)
     {
-        ImmutableList<FolderGrant>.Builder grants = (Acl.Grants as ImmutableList<FolderGrant> ?? [.. Acl.Grants]).ToBuilder();
-        var added = new List<int>();
+        var grants = new List<FolderGrant>(Acl.Grants.Count + guests.Count);
+        grants.AddRange(Acl.Grants);
         foreach (FolderGrant guest in guests)
         {
-            int[] known =
-            [
-                .. At(guest.GranteeId!).Where(i => Acl.Grants[i] is { Type: GranteeType.Guest } at && Same(at.GranteeId, guest.GranteeId)),
-            ];
-            if (known.Length > 0)
+            int known = PlaceOf(guest);
+            if (known < 0)
             {
-                grants[known[0]] = guest;
+                grants.Add(guest);
             }
             else
             {
-                added.Add(grants.Count);
-                grants.Add(guest);
+                grants[known] = guest;
             }
         }
 
-        FolderAcl larger = Acl with { Grants = grants.ToImmutable() };
-        return new GrantSearch(larger)
+        return new GrantSearch(Acl with { Grants = grants })
         {
-            _byKey = new(Index(larger, Keys, _byKey.Value, added)),
-            _byUserName = new(Index(larger, UserNames, _byUserName.Value, added)),
+            _byKey = _byKey.Plus(Acl.Grants.Count, grants),
+            _byUserName = _byUserName.Plus(Acl.Grants.Count, grants),
             _toEverybody = _toEverybody,
             _internalNames = _internalNames,
             _internalDomains = _internalDomains,
@@ -129,7 +120,7 @@ internal sealed class GrantSearch(FolderAcl acl)
     /// <summary>A grant to another guest who has the same identifier.</summary>
     public FolderGrant? Namesake(GuestAddress guest) =>
         _byUserName
-            .Value.GetValueOrDefault(UserName(guest.Value), [])
+            .At(UserName(guest.Value), Acl.Grants)
             .Select(i => Acl.Grants[i])
             .FirstOrDefault(grant => GuestOf(grant) is { } other && GuestIdentifier.Collide(guest, other));
 
@@ -159,27 +150,22 @@ internal sealed class GrantSearch(FolderAcl acl)
 
     public static bool IsInternal(FolderGrant grant) => grant.Type is GranteeType.User or GranteeType.Group;
 
-    private ImmutableArray<int> At(string key) => _byKey.Value.GetValueOrDefault(key, []);
-
-    private IEnumerable<FolderGrant> GrantsAt(string key) => At(key).Select(i => Acl.Grants[i]);
-
-    private static Positions Index(FolderAcl acl, Func<FolderGrant, IEnumerable<string>> keys, Positions known, IEnumerable<int> added)
+    private int PlaceOf(FolderGrant guest)
     {
-        Positions.Builder index = known.ToBuilder();
-        foreach (int i in added)
+        foreach (int i in At(guest.GranteeId!))
         {
-            foreach (string key in keys(acl.Grants[i]))
+            if (Acl.Grants[i].Type == GranteeType.Guest && Same(Acl.Grants[i].GranteeId, guest.GranteeId))
             {
-                ImmutableArray<int> grants = index.GetValueOrDefault(key, []);
-                if (grants.Length == 0 || grants[^1] != i)
-                {
-                    index[key] = grants.Add(i);
-                }
+                return i;
             }
         }
 
-        return index.ToImmutable();
+        return -1;
     }
+
+    private IEnumerable<int> At(string key) => _byKey.At(key, Acl.Grants);
+
+    private IEnumerable<FolderGrant> GrantsAt(string key) => At(key).Select(i => Acl.Grants[i]);
 
     private static IEnumerable<string> Keys(FolderGrant grant)
     {

@@ -91,7 +91,8 @@ internal static class BulkRun
                 CultureInfo.InvariantCulture,
                 $"{guests.Many} guests of one calendar, {(isNew ? "all new" : "all shared already")}, "
                     + $"{manyLane.MedianMicroseconds / 1000:0} ms CPU and {manyLane.MedianBytes / 1024 / 1024:0.0} MB; {guests.Few}: "
-                    + $"{fewLane.MedianMicroseconds / 1000:0.0} ms and {fewLane.MedianBytes / 1024 / 1024:0.0} MB; median of {Rounds} rounds"
+                    + $"{fewLane.MedianMicroseconds / 1000:0.0} ms and {fewLane.MedianBytes / 1024 / 1024:0.0} MB; median of {Rounds} "
+                    + $"rounds"
             )
         );
     }

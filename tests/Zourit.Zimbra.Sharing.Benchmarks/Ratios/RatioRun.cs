@@ -100,6 +100,13 @@ internal static class RatioRun
         await FeedRun.RunAsync(stub, client, (name, value, detail) => Write(output, name, value, detail));
     }
 
+    /// <summary>Only what lists cost.</summary>
+    public static async Task RunBulkAsync(TextWriter output)
+    {
+        using StubProcess stub = await StubProcess.StartAsync();
+        await BulkRun.RunAsync(stub, (name, value, detail) => Write(output, name, value, detail));
+    }
+
     private static SocketsHttpHandler Handler() =>
         new()
         {

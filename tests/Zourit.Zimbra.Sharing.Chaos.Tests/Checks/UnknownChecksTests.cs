@@ -8,7 +8,10 @@ namespace Zourit.Zimbra.Sharing.Chaos.Tests.Checks;
 /// <summary>"Unknown" is a finding wherever the server could have reported, and only there.</summary>
 public sealed class UnknownChecksTests
 {
-    private static readonly Scenario Scenario = ScenarioPlanner.Plan(1);
+    private static readonly Scenario Scenario = Enumerable
+        .Range(1, 100)
+        .Select(ScenarioPlanner.Plan)
+        .First(scenario => !scenario.Faults.ActsLate);
 
     private static readonly Cell Cell = new(Scenario.Owners[0].Name, "/cal9x9", GranteeKind.Guest, "somebody@elsewhere.example");
     private static readonly ShareStep Share = new(Cell, "r") { Notify = true };
