@@ -14,8 +14,11 @@ public sealed record CalendarItem
     /// <summary>When the mailbox got the item.</summary>
     public DateTimeOffset StoredAt { get; init; }
 
-    /// <summary>The mailbox's change number when it got the item.</summary>
+    /// <summary>The mailbox's change number when it got the item as it is now.</summary>
     public int Revision { get; init; }
+
+    /// <summary>The mailbox's change number when the item was last changed or moved.</summary>
+    public int ChangedAt { get; init; }
 
     /// <summary>Whether a later invitation or import has replaced what came first.</summary>
     public bool IsRevised { get; init; }
@@ -28,6 +31,9 @@ public sealed record CalendarItem
 
     /// <summary>The description; null for none.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The description as HTML; null for none.</summary>
+    public string? Html { get; init; }
 
     /// <summary>The place; null for none.</summary>
     public string? Location { get; init; }
@@ -43,6 +49,12 @@ public sealed record CalendarItem
 
     /// <summary>The zone's name, an IANA name or one of the calendar's own; null for UTC.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>The zone of <see cref="End"/> where it is another than that of the start; null otherwise.</summary>
+    public string? EndTimeZone { get; init; }
+
+    /// <summary>Whether its length was given in place of its end: it is written so too.</summary>
+    public bool GivesDuration { get; init; }
 
     /// <summary>Lasts whole days.</summary>
     public bool AllDay { get; init; }
@@ -62,12 +74,49 @@ public sealed record CalendarItem
     /// <summary>The organizer's address and name; null for none.</summary>
     public (string Mail, string? Name)? Organizer { get; init; }
 
-    /// <summary>Attendees' addresses and names.</summary>
-    public IReadOnlyList<(string Mail, string? Name)> Attendees
+    /// <summary>Those who are invited.</summary>
+    public IReadOnlyList<CalendarAttendee> Attendees
     {
         get;
         init => field = ContentList.Of(value);
-    } = ContentList<(string Mail, string? Name)>.Empty;
+    } = ContentList<CalendarAttendee>.Empty;
+
+    /// <summary>Whether somebody else organizes the event, and the mailbox's owner is one of its attendees.</summary>
+    public bool IsInvitation { get; init; }
+
+    /// <summary>Reminders.</summary>
+    public IReadOnlyList<CalendarAlarm> Alarms
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<CalendarAlarm>.Empty;
+
+    /// <summary>Attached files.</summary>
+    public IReadOnlyList<CalendarAttachment> Attachments
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<CalendarAttachment>.Empty;
+
+    /// <summary>The iCalendar CATEGORIES.</summary>
+    public IReadOnlyList<string> Categories
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
+
+    /// <summary>The iCalendar PRIORITY; null for none.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>The iCalendar GEO, latitude and longitude; null for none.</summary>
+    public string? Geo { get; init; }
+
+    /// <summary>Content lines of properties that only their makers know (<c>X-…</c>), as they came.</summary>
+    public IReadOnlyList<string> OtherLines
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<string>.Empty;
 
     /// <summary>The recurrence rule's text; null for a single event.</summary>
     public string? RecurrenceRule { get; init; }
@@ -78,6 +127,12 @@ public sealed record CalendarItem
         get;
         init => field = ContentList.Of(value);
     } = ContentList<DateTime>.Empty;
+
+    /// <summary>
+    /// From this instance on all are cancelled, in the form of <see cref="Start"/>; null for none. It is written as
+    /// <c>EXDATE;RANGE=THISANDFUTURE</c>.
+    /// </summary>
+    public DateTime? CancelledFrom { get; init; }
 
     /// <summary>For an exception: the start of the instance it replaces.</summary>
     public DateTime? RecurrenceId { get; init; }
@@ -94,6 +149,30 @@ public sealed record CalendarItem
 
     /// <summary>Last change, UTC.</summary>
     public DateTimeOffset Modified { get; init; }
+
+    /// <summary>The zone of <see cref="End"/>.</summary>
+    internal string? ZoneOfEnd => EndTimeZone ?? TimeZone;
+
+    /// <summary>One instance of a series as an event by itself.</summary>
+    internal CalendarItem At(DateTimeOffset start)
+    {
+        CalendarItem shown = Exceptions.FirstOrDefault(exception => ItemSpan.Moment(exception, exception.Start) == start) is { } changed
+            ? changed
+            : this;
+        DateTime wall =
+            TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone)
+                ? TimeZoneInfo.ConvertTime(start, zone).DateTime
+                : start.UtcDateTime;
+        return shown with
+        {
+            Start = wall,
+            End = wall + (shown.End - shown.Start),
+            RecurrenceId = shown.RecurrenceId ?? wall,
+            RecurrenceRule = null,
+            ExceptionDates = [],
+            Exceptions = [],
+        };
+    }
 
     /// <summary>Whether the event is hidden from readers without the right <c>p</c>.</summary>
     public bool IsPrivate => Class != "PUBLIC";

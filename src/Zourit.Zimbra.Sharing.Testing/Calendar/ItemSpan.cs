@@ -12,7 +12,7 @@ internal static class ItemSpan
     public static (DateTimeOffset From, DateTimeOffset To) Of(CalendarItem item)
     {
         DateTimeOffset from = Moment(item, item.Start);
-        DateTimeOffset to = Moment(item, item.End);
+        DateTimeOffset to = EndMoment(item);
         return (from, item.RecurrenceRule is null ? to : EndOfSeries(item, from, to));
     }
 
@@ -38,19 +38,24 @@ internal static class ItemSpan
         DateTimeOffset to
     )
     {
-        TimeSpan length = item.End - item.Start;
         var replaced = item
             .Exceptions.Select(exception => exception.RecurrenceId)
             .OfType<DateTime>()
             .Concat(item.ExceptionDates)
             .ToHashSet();
         return Starts(item)
-            .TakeWhile(start => Moment(item, start) < to)
+            .TakeWhile(start => Moment(item, start) < to && !(start >= item.CancelledFrom))
             .Where(start => !replaced.Contains(start))
-            .Select(start => (Start: Moment(item, start), End: Moment(item, start + length)))
-            .Concat(item.Exceptions.Select(exception => (Start: Moment(exception, exception.Start), End: Moment(exception, exception.End))))
+            .Select(start => Instance(item, start))
+            .Concat(item.Exceptions.Select(exception => Instance(exception, exception.Start)))
             .Where(instance => instance.Start < to && instance.End > from);
     }
+
+    // Between two zones the length is one of time, else one of the clock.
+    private static (DateTimeOffset Start, DateTimeOffset End) Instance(CalendarItem item, DateTime start) =>
+        item.EndTimeZone is null
+            ? (Moment(item, start), Moment(item, start + (item.End - item.Start)))
+            : (Moment(item, start), Moment(item, start) + (EndMoment(item) - Moment(item, item.Start)));
 
     // Wall times: the rule is worked out without a zone, and each start then placed in it.
     private static IEnumerable<DateTime> Starts(CalendarItem item)
@@ -61,14 +66,28 @@ internal static class ItemSpan
         }
 
         var series = new CalendarEvent { Start = new CalDateTime(item.Start, !item.AllDay), RecurrenceRule = new RecurrencePattern(rule) };
-        return series.GetOccurrences(series.Start).Take(MostInstances).Select(occurrence => occurrence.Period.StartTime.Value);
+        IEnumerable<DateTime> starts = series.GetOccurrences(series.Start).Take(MostInstances).Select(one => one.Period.StartTime.Value);
+
+        // The start is an instance, and counted, even where the rule would leave it out.
+        if (starts.FirstOrDefault() == item.Start)
+        {
+            return starts;
+        }
+
+        bool isCounted = RecurrenceRule.Parts(rule).TryGetValue("COUNT", out string? count);
+        return (isCounted ? starts.Take(int.Parse(count!, System.Globalization.CultureInfo.InvariantCulture) - 1) : starts).Prepend(
+            item.Start
+        );
     }
+
+    public static DateTimeOffset EndMoment(CalendarItem item) => Moment(item with { TimeZone = item.ZoneOfEnd }, item.End);
 
     public static DateTimeOffset Moment(CalendarItem item, DateTime time)
     {
         if (item.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
         {
-            return new DateTimeOffset(time, zone.GetUtcOffset(time));
+            DateTime wall = DateTime.SpecifyKind(time, DateTimeKind.Unspecified);
+            return new DateTimeOffset(wall, zone.GetUtcOffset(wall));
         }
 
         return new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc));
@@ -91,17 +110,9 @@ internal static class ItemSpan
             return new DateTimeOffset(DateTime.SpecifyKind(end, DateTimeKind.Utc)) + (to - from);
         }
 
-        if (parts.TryGetValue("COUNT", out string? count) && int.TryParse(count, out int times))
+        if (parts.ContainsKey("COUNT"))
         {
-            int interval = parts.TryGetValue("INTERVAL", out string? text) && int.TryParse(text, out int given) ? given : 1;
-            int days = parts["FREQ"] switch
-            {
-                "DAILY" => 1,
-                "WEEKLY" => 7,
-                "MONTHLY" => 31,
-                _ => 366,
-            };
-            return to.AddDays((double)days * interval * Math.Max(times - 1, 0));
+            return Moment(item, Starts(item).LastOrDefault(item.Start)) + (to - from);
         }
 
         return DateTimeOffset.MaxValue;

@@ -15,8 +15,8 @@ internal static class TimeZoneText
         TimeSpan offset = zone?.BaseUtcOffset ?? TimeSpan.Zero;
         if (zone is not null && Transitions(zone) is { } year)
         {
-            Part(text, "STANDARD", year.ToStandard, offset + year.Delta, offset);
-            Part(text, "DAYLIGHT", year.ToDaylight, offset, offset + year.Delta);
+            Part(text, zoneName, "STANDARD", year.ToStandard, offset + year.Delta, offset);
+            Part(text, zoneName, "DAYLIGHT", year.ToDaylight, offset, offset + year.Delta);
         }
         else
         {
@@ -24,13 +24,14 @@ internal static class TimeZoneText
             text.Line("DTSTART:16010101T000000");
             text.Line($"TZOFFSETTO:{Offset(offset)}");
             text.Line($"TZOFFSETFROM:{Offset(offset)}");
+            Name(text, zoneName, daylight: false);
             text.Line("END:STANDARD");
         }
 
         text.Line("END:VTIMEZONE");
     }
 
-    private static void Part(IcsLines text, string kind, DateTime local, TimeSpan from, TimeSpan to)
+    private static void Part(IcsLines text, string zone, string kind, DateTime local, TimeSpan from, TimeSpan to)
     {
         bool last = local.AddDays(7).Month != local.Month;
         text.Line($"BEGIN:{kind}");
@@ -44,7 +45,16 @@ internal static class TimeZoneText
                     + $"BYDAY={(last ? -1 : ((local.Day - 1) / 7) + 1)}{Days[(int)local.DayOfWeek]}"
             )
         );
+        Name(text, zone, daylight: kind == "DAYLIGHT");
         text.Line($"END:{kind}");
+    }
+
+    private static void Name(IcsLines text, string zone, bool daylight)
+    {
+        if (ServerZones.Abbreviation(zone, daylight) is { } name)
+        {
+            text.Line($"TZNAME:{name}");
+        }
     }
 
     // Looked up hour by hour in a year that lies ahead: the adjustment rules of the operating system differ in form from machine to

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Testing.Dav;
 using Zourit.Zimbra.Sharing.Testing.Journals;
 using Zourit.Zimbra.Sharing.Testing.Rest;
 using Zourit.Zimbra.Sharing.Testing.SignUp;
@@ -41,6 +42,7 @@ internal sealed class FakeServer
     private FakeResponse Page(FakeRequest request) =>
         request.RawPath switch
         {
+            _ when DavServlet.Serves(request) => DavServlet.Handle(State, request),
             _ when request.IsAdminPort => FakeResponse.Error(404, "Not Found"),
             "/service/extuserprov" or "/service/extuserprov/" => SignUpServlet.Handle(State, request),
             OutboxPage.Path => OutboxPage.Of(State.Outbox),

@@ -15,6 +15,15 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
     /// <summary>The mailbox's change number when the folder itself, its ACL included, was last changed (<c>ms</c>).</summary>
     public int ChangedAt { get; internal set; } = 1;
 
+    /// <summary>The mailbox's change number when something in the folder was last added, changed or removed (<c>i4ms</c>).</summary>
+    public int ContentChangedAt { get; internal set; } = 1;
+
+    /// <summary>When the folder was made.</summary>
+    internal DateTimeOffset CreatedOn { get; init; }
+
+    /// <summary>When the folder itself was last changed.</summary>
+    internal DateTimeOffset ChangedOn { get; set; }
+
     /// <summary>The leaf name, not translated.</summary>
     public string Name { get; set; } = name;
 
@@ -57,6 +66,9 @@ public sealed class MailFolder(int id, string name, MailFolder? parent, string v
 
     /// <summary>Calendar items that lie directly in the folder.</summary>
     public List<Calendar.CalendarItem> Items { get; } = [];
+
+    /// <summary>Documents in the folder.</summary>
+    internal List<StoredDocument> Documents { get; } = [];
 
     /// <summary>Whether the folder has its own ACL (flag <c>i</c>).</summary>
     public bool NoInherit => Flags.Contains('i', StringComparison.Ordinal);

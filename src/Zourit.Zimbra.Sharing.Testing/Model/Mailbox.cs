@@ -6,12 +6,15 @@ namespace Zourit.Zimbra.Sharing.Testing.Model;
 public sealed class Mailbox
 {
     private readonly Dictionary<string, int> _conversations = [];
+    private readonly Dictionary<int, (int Revision, int Change)> _refused = [];
+    private readonly TimeProvider _time;
     private int _nextId = 257;
 
-    internal Mailbox(int number)
+    internal Mailbox(int number, TimeProvider time)
     {
+        _time = time;
         Number = number;
-        Root = new MailFolder(11, "ROOT", null, "");
+        Root = new MailFolder(11, "ROOT", null, "") { CreatedOn = time.GetUtcNow(), ChangedOn = time.GetUtcNow() };
         UserRoot = Add(1, "USER_ROOT", Root, "");
         Add(16, "Briefcase", UserRoot, "document");
         Add(10, "Calendar", UserRoot, "appointment").Flags = "#";
@@ -68,10 +71,26 @@ public sealed class Mailbox
 
     internal int TakeId() => _nextId++;
 
+    /// <summary>
+    /// A change of an item that was refused when it was half done: the server's memory keeps its number, until a folder is deleted.
+    /// </summary>
+    internal void Refuse(CalendarItem item) => _refused[item.Id] = (item.Revision, ChangeNumber + 1);
+
+    /// <summary>The number of an item's refused change; null where there is none since it was stored.</summary>
+    internal int? RefusedChange(CalendarItem item) =>
+        _refused.TryGetValue(item.Id, out (int Revision, int Change) refused) && refused.Revision == item.Revision ? refused.Change : null;
+
+    /// <summary>A folder was deleted for good.</summary>
+    internal void Forget() => _refused.Clear();
+
     internal int Touch() => ++ChangeNumber;
 
     /// <summary>A change of a folder itself: its name, place, colour, flags or ACL.</summary>
-    internal int Touch(MailFolder folder) => folder.ChangedAt = Touch();
+    internal int Touch(MailFolder folder)
+    {
+        folder.ChangedOn = _time.GetUtcNow();
+        return folder.ChangedAt = Touch();
+    }
 
     internal MailFolder AddFolder(string name, MailFolder parent, string view, MountpointLink? link = null)
     {
@@ -82,6 +101,9 @@ public sealed class Mailbox
             ActiveSyncDisabled = link is not null,
             CreatedAt = number,
             ChangedAt = number,
+            ContentChangedAt = number,
+            CreatedOn = _time.GetUtcNow(),
+            ChangedOn = _time.GetUtcNow(),
         };
         parent.Children.Add(folder);
         return folder;
@@ -107,8 +129,6 @@ public sealed class Mailbox
     /// </summary>
     internal CalendarItem Store(MailFolder folder, CalendarItem item, DateTimeOffset now)
     {
-        int revision = Touch();
-        int invite = TakeId();
         foreach (MailFolder home in Folders)
         {
             int at = home.Items.FindIndex(candidate => candidate.Uid == item.Uid);
@@ -117,21 +137,61 @@ public sealed class Mailbox
                 continue;
             }
 
+            int invite = TakeId();
             CalendarItem known = home.Items[at];
             bool later = item.Sequence > known.Sequence || (item.Sequence == known.Sequence && item.Modified > known.Modified);
-            return later
-                ? home.Items[at] = item with { Id = known.Id, InviteId = invite, StoredAt = now, Revision = revision, IsRevised = true }
-                : known;
+            return later ? Replace(home, known, item with { InviteId = invite }, now) : known;
         }
 
-        CalendarItem stored = item with { Id = TakeId(), InviteId = invite, StoredAt = now, Revision = revision };
+        return Add(folder, item, now);
+    }
+
+    /// <summary>Puts a new item into a calendar, whatever else has its UID.</summary>
+    /// <param name="folder">The calendar.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="message">The id of the message that brought it; null for a new one.</param>
+    internal CalendarItem Add(MailFolder folder, CalendarItem item, DateTimeOffset now, int? message = null)
+    {
+        int revision = Touch();
+        int invite = message ?? TakeId();
+        CalendarItem stored = item with { Id = TakeId(), InviteId = invite, StoredAt = now, Revision = revision, ChangedAt = revision };
         folder.Items.Add(stored);
+        folder.ContentChangedAt = revision;
         return stored;
     }
 
-    private static MailFolder Add(int id, string name, MailFolder parent, string view, int offlineDays = 0)
+    /// <summary>Puts a changed item in the place of one, and gives its new state.</summary>
+    internal CalendarItem Replace(MailFolder folder, CalendarItem known, CalendarItem changed, DateTimeOffset now)
     {
-        var folder = new MailFolder(id, name, parent, view) { OfflineDays = offlineDays };
+        int revision = Touch();
+        CalendarItem stored = changed with { Id = known.Id, StoredAt = now, Revision = revision, ChangedAt = revision, IsRevised = true };
+        folder.Items[folder.Items.IndexOf(known)] = stored;
+        folder.ContentChangedAt = revision;
+        return stored;
+    }
+
+    /// <summary>Takes an item out of its folder, into another one or for good.</summary>
+    internal void Move(MailFolder from, CalendarItem item, MailFolder? to)
+    {
+        int revision = Touch();
+        from.Items.Remove(item);
+        from.ContentChangedAt = revision;
+        if (to is not null)
+        {
+            to.Items.Add(item with { ChangedAt = revision });
+            to.ContentChangedAt = revision;
+        }
+    }
+
+    private MailFolder Add(int id, string name, MailFolder parent, string view, int offlineDays = 0)
+    {
+        var folder = new MailFolder(id, name, parent, view)
+        {
+            OfflineDays = offlineDays,
+            CreatedOn = _time.GetUtcNow(),
+            ChangedOn = _time.GetUtcNow(),
+        };
         parent.Children.Add(folder);
         return folder;
     }

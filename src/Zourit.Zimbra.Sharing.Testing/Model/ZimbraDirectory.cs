@@ -155,7 +155,11 @@ public sealed class ZimbraDirectory
         );
     }
 
-    internal Mailbox MailboxOf(Account account) => account.Mailbox ??= new Mailbox(++_mailboxes);
+    /// <summary>The zone of an account (<c>zimbraPrefTimeZoneId</c>): its whole days and its times without a zone lie there.</summary>
+    internal string ZoneOf(Account account) =>
+        Attribute(account, "zimbraPrefTimeZoneId") is { Length: > 0 } zone ? zone : Calendar.ServerZones.Default;
+
+    internal Mailbox MailboxOf(Account account) => account.Mailbox ??= new Mailbox(++_mailboxes, Time);
 
     internal Account Add(Account account)
     {

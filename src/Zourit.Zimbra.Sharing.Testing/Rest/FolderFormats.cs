@@ -25,8 +25,8 @@ internal sealed class FolderFormats(ServerState server, FakeRequest request, Res
         return Ics(
             target.ShownPath,
             target.Item is { } item
-                ? IcsWriter.Write(null, null, Readable(owner) ? [item] : [], SeesPrivate(owner, folder))
-                : IcsWriter.Write(folder.Name, $"{owner.Id}:{folder.Id}", Items(owner, folder), SeesPrivate(owner, folder))
+                ? IcsWriter.Write(Readable(owner) ? [item] : [], Form(owner, folder))
+                : IcsWriter.Write(Items(owner, folder), Form(owner, folder) with { Calendar = (folder.Name, $"{owner.Id}:{folder.Id}") })
         );
     }
 
@@ -78,6 +78,14 @@ internal sealed class FolderFormats(ServerState server, FakeRequest request, Res
         );
     }
 
+    private IcsForm Form(Account owner, MailFolder folder) =>
+        IcsForm.Feed with
+        {
+            ShowsPrivate = SeesPrivate(owner, folder),
+            HasAttachments = _query.GetValueOrDefault("icalAttach") == "inline",
+            ZoneOfDays = _directory.ZoneOf(owner),
+        };
+
     private FakeResponse Ics(string path, string body)
     {
         bool attached = _query.GetValueOrDefault("noAttach") != "1";
@@ -93,11 +101,14 @@ internal sealed class FolderFormats(ServerState server, FakeRequest request, Res
             "items",
             Items(owner, folder)
                 .Select(item =>
-                    AppointmentElement.Of(
+                    new AppointmentElement(
                         item,
                         id => login.Visitor.Account == owner ? id.ToString(CultureInfo.InvariantCulture) : $"{owner.Id}:{id}",
                         folder.Id
                     )
+                    {
+                        ShowsPrivate = SeesPrivate(owner, folder),
+                    }.Appointment()
                 )
         );
 

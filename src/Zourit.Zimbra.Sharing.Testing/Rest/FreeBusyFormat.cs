@@ -1,4 +1,3 @@
-using System.Globalization;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
 using Zourit.Zimbra.Sharing.Testing.Model;
 using Zourit.Zimbra.Sharing.Testing.State;
@@ -29,6 +28,11 @@ internal sealed class FreeBusyFormat(ServerState server, FakeRequest request)
     {
         DateTimeOffset from = DateSpecifier.Parse(_query.GetValueOrDefault("start"), _directory.Now) ?? _directory.Now.AddDays(-daysBefore);
         DateTimeOffset to = DateSpecifier.Parse(_query.GetValueOrDefault("end"), _directory.Now) ?? _directory.Now.AddDays(62);
+        if (to < from)
+        {
+            return FakeResponse.Error(400, "end time must be after start time");
+        }
+
         if (to - from > TimeSpan.FromDays(366))
         {
             return FakeResponse.Error(400, "date range too large");
@@ -52,63 +56,10 @@ internal sealed class FreeBusyFormat(ServerState server, FakeRequest request)
         string target = request.RawTarget.StartsWith("/service", StringComparison.Ordinal)
             ? request.RawTarget
             : "/service" + request.RawTarget;
-        var text = new IcsLines();
-        foreach (
-            string line in new[]
-            {
-                "BEGIN:VCALENDAR",
-                "PRODID:Zimbra-Calendar-Provider",
-                "VERSION:2.0",
-                "METHOD:PUBLISH",
-                "BEGIN:VFREEBUSY",
-                $"ORGANIZER:mailto:{owner?.Name ?? name}",
-                $"DTSTAMP:{Utc(_directory.Now)}",
-                $"DTSTART:{Utc(from)}",
-                $"DTEND:{Utc(to)}",
-                $"URL:{request.Origin}{target}",
-            }
-        )
-        {
-            text.Line(line);
-        }
-
-        foreach (
-            CalendarItem item in Items(owner)
-                .Where(item => item.Transparency == "OPAQUE" && item.BusyStatus != "FREE" && item.Status != "CANCELLED")
-        )
-        {
-            foreach ((DateTimeOffset start, DateTimeOffset end) in ItemSpan.Instances(item, from, to))
-            {
-                text.Line($"FREEBUSY;FBTYPE={Type(item)}:{Utc(start)}/{Utc(end)}");
-            }
-        }
-
-        text.Line("END:VFREEBUSY");
-        text.Line("END:VCALENDAR");
-        return text.ToString();
+        int? only = int.TryParse(_query.GetValueOrDefault("fbcal"), out int calendar) ? calendar : null;
+        return FreeBusyText.Write(
+            new FreeBusyText.Head("PUBLISH", owner?.Name ?? name, null, _directory.Now, from, to, $"{request.Origin}{target}"),
+            owner is null ? [] : BusyTimes.Of(_directory, owner, from, to, only, _query.GetValueOrDefault("exuid"))
+        );
     }
-
-    private IEnumerable<CalendarItem> Items(Account? owner)
-    {
-        string? only = _query.GetValueOrDefault("fbcal");
-        string? except = _query.GetValueOrDefault("exuid");
-        return (owner?.Mailbox?.Folders ?? [])
-            .Where(folder =>
-                only is null
-                    ? !folder.Flags.Contains('b', StringComparison.Ordinal)
-                    : folder.Id.ToString(CultureInfo.InvariantCulture) == only
-            )
-            .SelectMany(folder => folder.Items)
-            .Where(item => item.Uid != except);
-    }
-
-    private static string Type(CalendarItem item) =>
-        item.BusyStatus switch
-        {
-            "TENTATIVE" => "BUSY-TENTATIVE",
-            "OOF" => "BUSY-UNAVAILABLE",
-            _ => "BUSY",
-        };
-
-    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

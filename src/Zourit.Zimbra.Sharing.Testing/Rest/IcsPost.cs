@@ -18,7 +18,7 @@ internal static class IcsPost
         IReadOnlyList<CalendarItem> items;
         try
         {
-            items = IcsImport.Read(request.Text, server.Directory.Now);
+            items = IcsImport.Read(request.Text, server.Directory.Now, server.Directory.ZoneOf(owner));
         }
         catch (FormatException e)
         {

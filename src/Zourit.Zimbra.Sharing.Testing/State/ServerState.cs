@@ -40,6 +40,8 @@ internal sealed class ServerState
 
     public ExpiredGrants Expired { get; }
 
+    public RenamedFolders RenamedByDav { get; } = new();
+
     /// <summary>The word by which the faults of this server are found in its log.</summary>
     public string TraceWord { get; } = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()[..8]);
 

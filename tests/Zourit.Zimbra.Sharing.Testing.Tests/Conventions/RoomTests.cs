@@ -15,6 +15,7 @@ public sealed class RoomTests
         "Hosting",
         "Seeding",
         "SeedFiles",
+        "Dav",
         "Rest",
         "SignUp",
         "Soap",

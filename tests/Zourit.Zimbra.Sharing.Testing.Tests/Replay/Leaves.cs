@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -9,7 +10,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 /// A reply's body taken apart: every element, attribute and text at its place, so that two replies compare place by place. Lists without a
 /// meaningful order (folders under a folder, shares, attributes of an entry) are placed by name instead of number.
 /// </summary>
-internal static class Leaves
+internal static partial class Leaves
 {
     /// <summary>An account's living tokens: how many depends on logins that were not recorded, so they are compared as one.</summary>
     private const string Tokens = "zimbraAuthTokens";
@@ -34,7 +35,7 @@ internal static class Leaves
     public static Dictionary<string, string> OfXml(string text)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-        using var reader = XmlReader.Create(new StringReader(text), settings);
+        using var reader = XmlReader.Create(new StringReader(text.TrimStart()), settings);
         var leaves = new Dictionary<string, string>();
         var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
         AddElement(leaves, root, root.Name.LocalName, "");
@@ -58,17 +59,29 @@ internal static class Leaves
     }
 
     /// <summary>
-    /// Events come in no useful order (docs/protocol.md §8.7): they are put into that of their text, which starts with the UID.
+    /// Zones and events come in no useful order (docs/protocol.md §8.7): they are put into that of their text, which begins with the name or
+    /// the UID.
     /// </summary>
-    private static string[] Components(string[] lines)
+    private static string[] Components(string[] lines) => Sorted(Sorted(lines, "VTIMEZONE"), "VEVENT");
+
+    private static string[] Sorted(string[] lines, string component)
     {
-        var first = Array.IndexOf(lines, "BEGIN:VEVENT");
-        var last = Array.LastIndexOf(lines, "END:VEVENT");
+        var first = Array.IndexOf(lines, $"BEGIN:{component}");
+        var last = Array.LastIndexOf(lines, $"END:{component}");
         if (first < 0 || last < first)
             return lines;
-        var events = string.Join('\n', lines[first..last]).Split("END:VEVENT").Select(one => one.Trim('\n')).Order(StringComparer.Ordinal);
-        return [.. lines[..first], .. events.SelectMany(one => one.Split('\n').Append("END:VEVENT")), .. lines[(last + 1)..]];
+        var all = string.Join('\n', lines[first..last])
+            .Split($"END:{component}")
+            .Select(one => one.Trim('\n'))
+            .OrderBy(Identity, StringComparer.Ordinal);
+        return [.. lines[..first], .. all.SelectMany(one => one.Split('\n').Append($"END:{component}")), .. lines[(last + 1)..]];
     }
+
+    // A UID that the server made is another one each time.
+    private static string Identity(string component) => Uuid().Replace(component, "");
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.None, 2000)]
+    private static partial Regex Uuid();
 
     private static void AddElement(Dictionary<string, string> leaves, XElement element, string place, string outerNamespace)
     {
@@ -99,13 +112,20 @@ internal static class Leaves
 
     // Same-named siblings that have no order of their own: their content decides which is compared with which.
     private static string Sorting(XElement element) =>
-        Key(element) is null ? ""
+        element.Name.LocalName is "appt" && element.Parent?.Name.LocalName is "items" or "GetApptSummariesResponse" or "SearchResponse"
+            ? ItemNumber(element)
+        : Key(element) is null ? ""
         : element.HasElements ? ""
         : element.Value;
 
     private static string? Key(XElement element) =>
         element.Name.LocalName switch
         {
+            // What CalDAV lists comes in no useful order either: resources, statuses and properties.
+            "response" when Child(element, "href") is { } href => href,
+            "propstat" when Child(element, "status") is { } status => status,
+            _ when element.Parent?.Name.LocalName is "prop" => "",
+            "usr" when element.Attribute("id") is { } user => user.Value,
             "a" or "attr" when element.Attribute("t") is null && (element.Attribute("n") ?? element.Attribute("name")) is { } name =>
                 name.Value,
             "share" => $"{(string?)element.Attribute("ownerEmail")} {(string?)element.Attribute("folderPath")} "
@@ -116,6 +136,14 @@ internal static class Leaves
                     && element.Parent?.Name.LocalName is not "context" => own.Value,
             _ => null,
         };
+
+    // Appointments come in the order of their UIDs, which are others each time: their ids count up.
+    private static string ItemNumber(XElement element) => Number((string?)element.Attribute("id"));
+
+    private static string Number(string? id) => (id ?? "")[((id ?? "").LastIndexOf(':') + 1)..].PadLeft(12, '0');
+
+    private static string? Child(XElement element, string name) =>
+        element.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value.Trim();
 
     private static void AddValue(Dictionary<string, string> leaves, JsonElement value, string place)
     {
@@ -149,6 +177,8 @@ internal static class Leaves
         var items = array.EnumerateArray().Select((item, i) => (item, i)).ToList();
         if (place.EndsWith("/_attrs", StringComparison.Ordinal) || place.Contains("/_attrs/", StringComparison.Ordinal))
             items = [.. items.OrderBy(one => one.item.ToString(), StringComparer.Ordinal)];
+        if (name is "appt")
+            items = [.. items.OrderBy(one => Number(one.item.GetProperty("id").GetString()), StringComparer.Ordinal)];
         foreach (var (item, i) in items)
         {
             if (item.ValueKind is JsonValueKind.Object && KeyOf(item) is Tokens && seen.ContainsKey(Tokens))

@@ -17,10 +17,15 @@ internal static partial class Operation
                     ("/service/preauth", "preauth"),
                     ("/service/upload", "upload"),
                     ("/dav", "CalDAV"),
+                    ("/service/dav", "CalDAV"),
+                    ("/principals", "CalDAV"),
+                    ("/.well-known", "CalDAV"),
                 ]
         )
             if (path.StartsWith(start, StringComparison.Ordinal))
                 return $"{page} {request.Method}";
+        if (request.Method is "PROPFIND")
+            return "CalDAV PROPFIND";
         return $"REST {request.Method} {Format(request.Target, path)}";
     }
 

@@ -70,7 +70,9 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
             var found = await AdminAsync(
                 $"""<GetAccountRequest xmlns="urn:zimbraAdmin" attrs="zimbraId"><account by="name">{name}</account></GetAccountRequest>"""
             );
-            _roles.Learn("uuid", account.Id, AccountId().Match(found.Text).Groups["id"].Value);
+            // Guests come later.
+            if (AccountId().Match(found.Text) is { Success: true } id)
+                _roles.Learn("uuid", account.Id, id.Groups["id"].Value);
         }
     }
 

@@ -11,13 +11,16 @@ internal static class RecordedMails
 
     public static IEnumerable<RecordedMail> After(Recording recording)
     {
-        var number = int.Parse(recording.Name.AsSpan(3, 2), CultureInfo.InvariantCulture);
+        var number = Recordings.Number(recording.Name);
         for (var i = 1; All.FirstOrDefault(mail => mail.Name == Name(recording, number + i, i)) is { } mail; i++)
             yield return mail;
     }
 
     private static string Name(Recording recording, int number, int i) =>
-        string.Create(CultureInfo.InvariantCulture, $"{recording.Section}-{number:00}{recording.Name[5..]}-mail{i}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{recording.Section}-{number:00}{recording.Name[recording.Name.IndexOf('-', 3)..]}-mail{i}"
+        );
 
     // The recorder put the envelope into two lines before the mail.
     private static RecordedMail Read(string path)

@@ -10,10 +10,15 @@ internal static class Recordings
 
     public static Recording Named(string name) => All.Single(recording => recording.Name == name);
 
-    /// <summary>The files of all sections whose names match, in the order of their names.</summary>
+    /// <summary>The files of all sections whose names match, in the order of their numbers: 13-99 comes before 13-100.</summary>
     public static IEnumerable<string> Files(string pattern) =>
         Directory
             .EnumerateDirectories(Folder)
             .SelectMany(section => Directory.EnumerateFiles(section, pattern))
-            .OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal);
+            .OrderBy(path => Path.GetFileName(path)[..2], StringComparer.Ordinal)
+            .ThenBy(path => Number(Path.GetFileName(path)))
+            .ThenBy(path => Path.GetFileName(path), StringComparer.Ordinal);
+
+    /// <summary>The number of a recording in its section.</summary>
+    public static int Number(string name) => int.Parse(name.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -3,17 +3,20 @@ using Microsoft.Extensions.Time.Testing;
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
 /// <summary>
-/// The recordings played once against two fakes seeded as the recorded servers were: sections 01 to 11 on one, section 12 on a fresh one.
+/// The recordings played once against fakes seeded as the recorded servers were: sections 01 to 11 on one, each later section on a fresh one.
 /// </summary>
 public sealed class ReplayRun : IAsyncLifetime
 {
     internal IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
 
-    public async ValueTask InitializeAsync() =>
-        Outcomes = [
-            .. await PlayAsync(ReplaySetup.Load(), recording => recording.Section != "12"),
-            .. await PlayAsync(ReplaySetup.Load().OnFreshServer(), recording => recording.Section == "12"),
-        ];
+    public async ValueTask InitializeAsync()
+    {
+        var setup = ReplaySetup.Load();
+        List<Outcome> outcomes = [.. await PlayAsync(setup, recording => !setup.OnFreshServers.ContainsKey(recording.Section))];
+        foreach (var section in setup.OnFreshServers.Keys.Order(StringComparer.Ordinal))
+            outcomes.AddRange(await PlayAsync(setup.Of(section), recording => recording.Section == section));
+        Outcomes = outcomes;
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -21,7 +24,9 @@ public sealed class ReplayRun : IAsyncLifetime
     {
         var recordings = Recordings.All.Where(chosen).ToList();
         var clock = new FakeTimeProvider(Player.Start(recordings));
-        await using var zimbra = await FakeZimbra.StartAsync(options: new FakeZimbraOptions { TimeProvider = clock });
+        await using var zimbra = await FakeZimbra.StartAsync(
+            options: new FakeZimbraOptions { TimeProvider = clock, AdminPassword = setup.Accounts["admin@example.test"].Password }
+        );
         using var sender = new Sender(zimbra.ServerUri, zimbra.AdminUri);
         return await new Player(sender, clock, setup, zimbra.Outbox).PlayAsync(recordings);
     }

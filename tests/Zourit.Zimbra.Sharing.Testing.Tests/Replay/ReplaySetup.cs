@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 /// <summary>What a replay must know that the recordings do not hold: setup.json beside this file.</summary>
 internal sealed record ReplaySetup(
     Dictionary<string, ReplaySetup.Account> Accounts,
-    Dictionary<string, string> FreshIds,
+    Dictionary<string, ReplaySetup.Server> OnFreshServers,
     IReadOnlyList<ReplaySetup.Step> Unrecorded
 )
 {
@@ -15,13 +15,20 @@ internal sealed record ReplaySetup(
         JsonSerializer.Deserialize<ReplaySetup>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Replay", "setup.json")), Options)!;
 
     /// <summary>
-    /// The same accounts with the ids that they had on the second server, that of section 12; those without did not occur there.
+    /// The same accounts with the ids that they had on the server of a later section; those without did not occur there.
     /// </summary>
-    public ReplaySetup OnFreshServer() =>
+    public ReplaySetup Of(string section) =>
         this with
         {
-            Accounts = FreshIds.ToDictionary(id => id.Key, id => Accounts[id.Key] with { Id = id.Value }),
+            Accounts = OnFreshServers[section]
+                .Ids.ToDictionary(
+                    id => id.Key,
+                    id => new Account(id.Value, OnFreshServers[section].Passwords?.GetValueOrDefault(id.Key) ?? Accounts[id.Key].Password)
+                ),
         };
+
+    /// <summary>The accounts of a fresh server; passwords are given where they are others, or those of guests.</summary>
+    internal sealed record Server(Dictionary<string, string> Ids, Dictionary<string, string>? Passwords);
 
     /// <summary>An account that was there before the first recording.</summary>
     internal sealed record Account(string Id, string Password);

@@ -138,13 +138,14 @@ internal sealed partial class ReplyComparer(RoleMap roles)
     private static Dictionary<string, string> Open(RecordedMessage message)
     {
         var type = message.Header("Content-Type") ?? "";
-        if (message.Body.Length == 0)
+        if (string.IsNullOrWhiteSpace(message.Text))
             return [];
-        return message.Body[0] switch
+        return message.Text.TrimStart()[0] switch
         {
-            (byte)'<' => Leaves.OfXml(message.Text),
-            (byte)'{' when type.Contains("java", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) =>
-                Leaves.OfJson(message.Text),
+            '<' => Leaves.OfXml(message.Text),
+            '{' when type.Contains("java", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) => Leaves.OfJson(
+                message.Text
+            ),
             _ => Leaves.OfLines(message.Text),
         };
     }

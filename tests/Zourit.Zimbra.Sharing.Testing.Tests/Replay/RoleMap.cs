@@ -69,6 +69,7 @@ internal sealed partial class RoleMap
                     { Groups: var groups } when groups["item"].Success => $"{Actual("uuid", groups["uuid"].Value) ?? groups["uuid"].Value}:"
                         + $"{Item(groups["uuid"].Value, groups["item"].Value)}",
                     { Groups: var groups } when groups["uuid"].Success => Actual("uuid", part.Value) ?? part.Value,
+                    { Groups: var groups } when groups["tag"].Success => $"\"{Actual("tag", groups["tag"].Value) ?? groups["tag"].Value}\"",
                     // A remote folder's number is one of its owner's mailbox, who is named beside it.
                     { Groups: var groups }
                         when groups["before"].Value.Contains("rid", StringComparison.Ordinal)
@@ -83,7 +84,7 @@ internal sealed partial class RoleMap
 
     private bool PartMatches(Match recorded, Match actual, string mailbox)
     {
-        foreach (var kind in (string[])["token", "csrf", "uuid", "moment", "ldap", "ical", "date", "hex", "host", "id"])
+        foreach (var kind in (string[])["token", "csrf", "uuid", "moment", "ldap", "ical", "date", "hex", "host", "tag", "iso", "id"])
         {
             if (recorded.Groups[kind].Success != actual.Groups[kind].Success)
                 return false;
@@ -97,8 +98,10 @@ internal sealed partial class RoleMap
                 "moment" => Near(Moment(expected), Moment(got)),
                 "ldap" => Near(LdapTime(expected), LdapTime(got)),
                 "ical" => Near(IcalTime(expected), IcalTime(got)),
-                "date" => Near(MailTime(expected), MailTime(got)),
+                "date" or "iso" => Near(MailTime(expected), MailTime(got)),
                 "id" => ItemMatches(mailbox, expected, got),
+                // The server's own name for itself beside the address by which it is asked.
+                "host" => Learn($"host of {expected.Split(':')[0]}", expected, got),
                 _ => Learn(kind, expected, got),
             };
         }
@@ -159,19 +162,24 @@ internal sealed partial class RoleMap
     private const string Times =
         "|(?<moment>\\b1[678][0-9]{11}\\b)|(?<ldap>\\b202[5-8][0-9]{10}(\\.[0-9]+)?Z)|(?<ical>\\b202[5-8][0-9]{4}T[0-9]{6}Z)"
         + "|(?<date>\\b\\w{3}, [0-9]{1,2} \\w{3} 202[5-8] [0-9:]{8} "
-        + "[-+0-9A-Z]+)|(?<hex>\\b[0-9a-f]{32}\\b)|(?<host>(127\\.0\\.0\\.1|localhost):[0-9]+)";
+        + "[-+0-9A-Z]+)|(?<hex>\\b[0-9a-f]{32}\\b)|(?<host>(127\\.0\\.0\\.1|localhost|mail\\.example\\.test):[0-9]+)";
 
     [GeneratedRegex("zid\"?[:=]\\s*\"(?<id>[0-9a-f-]{36})\"", RegexOptions.None, 2000)]
     private static partial Regex Owner();
 
-    [GeneratedRegex(Common + Times, RegexOptions.None, 2000)]
+    // The etags and ctags of CalDAV are pairs of change numbers.
+    private const string Tags =
+        "|(?<iso>\\b202[5-8]-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\+00:00)|(?<tag>(?<![-\\w/:])[0-9]{1,4}-[0-9]{1,4}(?![-\\w/:]))";
+
+    [GeneratedRegex(Common + Times + Tags, RegexOptions.None, 2000)]
     private static partial Regex Parts();
 
     [GeneratedRegex(Common + Times + "|(?<id>\\b[0-9]+\\b)", RegexOptions.None, 2000)]
     private static partial Regex PartsWithItemIds();
 
     [GeneratedRegex(
-        Common + """|(?<before>(?:[ ?&](?:id|l|rid|fid|ids|invId|ptrzid)="?|"(?:id|l|rid|ids)":\s*"?|<id>))(?<id>[0-9]{3,})\b""",
+        Common
+            + """|"(?<tag>[0-9]{1,4}-[0-9]{1,4})"|(?<before>(?:[ ?&](?:id|l|rid|fid|ids|invId|ptrzid)="?|"(?:id|l|rid|ids)":\s*"?|<id>))(?<id>[0-9]{3,})\b""",
         RegexOptions.None,
         2000
     )]

@@ -13,7 +13,7 @@ internal sealed class Sender(Uri server, Uri admin) : IDisposable
 
     public async Task<RecordedMessage> SendAsync(RecordedMessage request, CancellationToken cancellation)
     {
-        var port = request.Header("Host")?.EndsWith(":18071", StringComparison.Ordinal) == true ? admin : server;
+        var port = request.Header("Host")?.EndsWith("8071", StringComparison.Ordinal) == true ? admin : server;
         var exact = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         using var message = new HttpRequestMessage(
             new HttpMethod(request.Method),

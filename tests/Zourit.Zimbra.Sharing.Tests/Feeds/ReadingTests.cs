@@ -190,7 +190,7 @@ public sealed class ReadingTests
                         End = new(2027, 7, 14, 20, 0, 0),
                         TimeZone = "Europe/Paris",
                         Organizer = ("owner@monasso.org", "Le, Président"),
-                        Attendees = [("marie@free.fr", "Marie"), ("paul@free.fr", null)],
+                        Attendees = [new CalendarAttendee("marie@free.fr", "Marie"), new CalendarAttendee("paul@free.fr")],
                         Status = "TENTATIVE",
                         Transparency = "TRANSPARENT",
                         Sequence = 3,

@@ -14,7 +14,7 @@ internal static class AccountRights
             request,
             AccountRight
                 .Of(call.Requested)
-                .Where(right => wanted.Length == 0 || wanted.Contains(right.Right))
+                .Where(right => wanted.Length == 0 || wanted.Contains(right.Right.TrimStart('-')))
                 .Select(right => Element(call, right))
         );
     }
@@ -60,11 +60,14 @@ internal static class AccountRights
         );
     }
 
-    // Free/busy times and invitations are open to everybody unless an administrator says otherwise.
+    // Free/busy times and invitations are open to everybody unless the account says otherwise.
     private static bool Allows(SoapCall call, Model.Account account, string right) =>
         account == call.Requested
-        || right is "viewFreeBusy" or "invite"
-        || AccountRight.Holds(call.Directory, call.Requested, account, right);
+        || (
+            right is "viewFreeBusy" or "invite"
+                ? AccountRight.Allows(call.Directory, call.Requested, account, right)
+                : AccountRight.Holds(call.Directory, call.Requested, account, right)
+        );
 
     private static AccountRight Read(SoapCall call, XElement ace)
     {
@@ -90,7 +93,7 @@ internal static class AccountRights
             "usr" or "grp" or "dom" => zid ?? ace.Required("d"),
             _ => throw SoapFault.Invalid($"invalid grantee type: {type}"),
         };
-        return new AccountRight(id, type, right);
+        return new AccountRight(id, type, ace.Flag("deny") == true ? $"-{right}" : right);
     }
 
     private static XElement Element(SoapCall call, AccountRight right) =>
@@ -98,7 +101,8 @@ internal static class AccountRights
             "ace",
             right.GranteeType is "all" or "pub" ? null : new XAttribute("zid", right.GranteeId),
             new XAttribute("gt", right.GranteeType),
-            new XAttribute("right", right.Right),
+            new XAttribute("right", right.Right.TrimStart('-')),
+            right.IsDenied ? new XAttribute("deny", "1") : null,
             call.Directory.NameOf(right.GranteeType, right.GranteeId) is { } name ? new XAttribute("d", name) : null
         );
 }

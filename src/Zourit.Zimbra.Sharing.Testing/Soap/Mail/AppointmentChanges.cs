@@ -5,8 +5,8 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
 /// <summary>
-/// urn:zimbraMail GetAppointment, ModifyAppointment, CreateAppointmentException and CancelAppointment, as far as filling calendars needs
-/// them: nobody is invited.
+/// urn:zimbraMail GetAppointment, ModifyAppointment, CreateAppointmentException and CancelAppointment. Those who are invited and have an
+/// account here get the change into their calendars.
 /// </summary>
 internal static class AppointmentChanges
 {
@@ -18,9 +18,13 @@ internal static class AppointmentChanges
             ? AppointmentLookup.ByUid(call, uid)
             : AppointmentLookup.ById(call, request.Required("id"));
         found.Require(call, 'r');
-        return Xml.Response(request, AppointmentElement.Of(found.Item, id => call.Id(found.Owner, id), found.Folder.Id));
+        return Xml.Response(request, new AppointmentElement(call, found).Appointment());
     }
 
+    /// <summary>
+    /// A changed series loses its changed and cancelled instances (recording 17-30), but for the ones that the request itself leaves out; the
+    /// id of a changed instance's own invitation changes that instance alone.
+    /// </summary>
     public static XElement Modify(SoapCall call, XElement request)
     {
         XElement m = request.RequiredChild("m");
@@ -34,17 +38,44 @@ internal static class AppointmentChanges
             );
         }
 
-        CalendarItem wanted = CreateAppointment.Read(call, m, found.Item.Uid);
-        CalendarItem stored = found.Replace(
+        CalendarItem wanted = new AppointmentReader(call, found.Owner).Read(m, found.Item.Uid);
+        if (found.Instance is { } instance)
+        {
+            return Store(
+                call,
+                request,
+                found,
+                found.Item with
+                {
+                    Exceptions =
+                    [
+                        .. found.Item.Exceptions.Where(known => known != instance),
+                        wanted with
+                        {
+                            InviteId = instance.InviteId,
+                            RecurrenceId = instance.RecurrenceId,
+                            RecurrenceRule = null,
+                            Sequence = instance.Sequence + 1,
+                        },
+                    ],
+                },
+                instance.InviteId
+            );
+        }
+
+        Invitations.RequireReachable(call, m);
+        return Store(
             call,
+            request,
+            found,
             wanted with
             {
                 InviteId = found.Item.InviteId,
                 Sequence = found.Item.Sequence + 1,
-                Exceptions = found.Item.Exceptions,
-            }
+                IsInvitation = found.Item.IsInvitation,
+            },
+            found.Item.InviteId
         );
-        return Xml.Response(request, found.Ids(call, stored, stored.InviteId));
     }
 
     public static XElement CreateException(SoapCall call, XElement request)
@@ -57,41 +88,51 @@ internal static class AppointmentChanges
             throw SoapFault.Invalid($"CalendarItem {found.Item.Id} is not a recurring calendar item");
         }
 
-        // Without saying which instance is meant the request replaces the whole series (recording 06-56).
-        CalendarItem wanted = CreateAppointment.Read(call, m, found.Item.Uid);
+        var reader = new AppointmentReader(call, found.Owner);
+        CalendarItem wanted = reader.Read(m, found.Item.Uid);
         XElement? instance = m.Child("inv")?.Child("comp")?.Child("exceptId");
+
+        // Without saying which instance is meant the request replaces the whole series (recording 06-56).
         if (instance is null)
         {
-            CalendarItem replaced = found.Replace(
+            return Store(
                 call,
+                request,
+                found,
                 wanted with
                 {
                     InviteId = found.Item.InviteId,
                     Sequence = found.Item.Sequence + 1,
                     Exceptions = found.Item.Exceptions,
-                }
+                },
+                found.Item.InviteId
             );
-            return Xml.Response(request, found.Ids(call, replaced, replaced.InviteId));
         }
 
         int invite = call.Directory.MailboxOf(found.Owner).TakeId();
-        DateTime moment = CreateAppointment.Time(instance, out _);
-        CalendarItem exception = wanted with
-        {
-            Id = found.Item.Id,
-            InviteId = invite,
-            RecurrenceId = moment,
-            RecurrenceRule = null,
-            Sequence = found.Item.Sequence + 1,
-        };
-        CalendarItem stored = found.Replace(
+        DateTime moment = reader.TimeIn(found.Item, instance);
+        return Store(
             call,
+            request,
+            found,
             found.Item with
             {
-                Exceptions = [.. found.Item.Exceptions.Where(known => known.RecurrenceId != moment), exception],
-            }
+                Exceptions =
+                [
+                    .. found.Item.Exceptions.Where(known => known.RecurrenceId != moment),
+                    wanted with
+                    {
+                        Id = found.Item.Id,
+                        InviteId = invite,
+                        RecurrenceId = moment,
+                        RecurrenceRule = null,
+                        Sequence = found.Item.Sequence + 1,
+                    },
+                ],
+                ExceptionDates = [.. found.Item.ExceptionDates.Where(date => date != moment)],
+            },
+            invite
         );
-        return Xml.Response(request, found.Ids(call, stored, invite));
     }
 
     public static XElement Cancel(SoapCall call, XElement request)
@@ -103,23 +144,40 @@ internal static class AppointmentChanges
             throw SoapFault.Invalid("cannot cancel a calendar item under trash");
         }
 
-        if (request.Child("inst") is { } instance)
+        XElement? instance = request.Child("inst");
+        DateTime? moment = instance is null
+            ? found.Instance?.RecurrenceId
+            : new AppointmentReader(call, found.Owner).TimeIn(found.Item, instance);
+        if (moment is { } date && (found.Item.RecurrenceRule is not null || found.Item.Exceptions.Count > 0))
         {
-            DateTime moment = CreateAppointment.Time(instance, out _);
-            found.Replace(
-                call,
-                found.Item with
-                {
-                    ExceptionDates = [.. found.Item.ExceptionDates, moment],
-                    Exceptions = [.. found.Item.Exceptions.Where(known => known.RecurrenceId != moment)],
-                }
-            );
+            CalendarItem changed = found.Replace(call, Without(found.Item, date, instance?.Attr("range") == "THISANDFUTURE"));
+            Invitations.Update(call, found.Owner, changed);
             return Xml.Response(request);
         }
 
         Mailbox mailbox = call.Directory.MailboxOf(found.Owner);
-        found.Folder.Items.Remove(found.Item);
-        mailbox.Find(Trash)!.Items.Add(found.Item with { Status = "CANCELLED", Revision = mailbox.Touch() });
+        CalendarItem cancelled = found.Replace(call, found.Item with { Status = "CANCELLED", Sequence = found.Item.Sequence + 1 });
+        mailbox.Move(found.Folder, cancelled, mailbox.Find(Trash));
+        Invitations.Update(call, found.Owner, cancelled);
         return Xml.Response(request);
+    }
+
+    private static CalendarItem Without(CalendarItem series, DateTime instance, bool andLater) =>
+        andLater
+            ? series with
+            {
+                CancelledFrom = instance,
+            }
+            : series with
+            {
+                ExceptionDates = [.. series.ExceptionDates, instance],
+                Exceptions = [.. series.Exceptions.Where(known => known.RecurrenceId != instance)],
+            };
+
+    private static XElement Store(SoapCall call, XElement request, AppointmentLookup found, CalendarItem changed, int invite)
+    {
+        CalendarItem stored = found.Replace(call, changed);
+        Invitations.Send(call, found.Owner, stored, request.RequiredChild("m"));
+        return Xml.Response(request, found.Ids(call, stored, invite));
     }
 }

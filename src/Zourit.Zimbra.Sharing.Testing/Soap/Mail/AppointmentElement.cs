@@ -4,13 +4,30 @@ using Zourit.Zimbra.Sharing.Testing.Calendar;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>Writes a calendar item as Zimbra's XML shows it (recordings 06-02, 07-26).</summary>
-internal static class AppointmentElement
+/// <summary>Writes a calendar item as Zimbra's XML shows it (recordings 06-02, 06-29, 07-26, 17-76).</summary>
+/// <param name="item">The item.</param>
+/// <param name="id">How an item's id reads for the reader: qualified in somebody else's mailbox.</param>
+/// <param name="folderId">The folder's id.</param>
+internal sealed class AppointmentElement(CalendarItem item, Func<int, string> id, int folderId)
 {
-    /// <param name="item">The item.</param>
-    /// <param name="id">How an item's id reads for the reader: qualified in somebody else's mailbox.</param>
-    /// <param name="folderId">The folder's id.</param>
-    public static XElement Of(CalendarItem item, Func<int, string> id, int folderId) =>
+    public AppointmentElement(SoapCall call, AppointmentLookup found)
+        : this(found.Item, number => call.Id(found.Owner, number), found.Folder.Id)
+    {
+        ShowsPrivate = FolderLookup.RightsOn(call, found.Owner, found.Folder).Contains('p', StringComparison.Ordinal);
+        Owner = found.Owner;
+        Now = call.Directory.Now;
+    }
+
+    /// <summary>Whether the reader sees all of private events.</summary>
+    public bool ShowsPrivate { get; init; } = true;
+
+    /// <summary>Whose calendar it is in; null where that changes nothing.</summary>
+    public Model.Account? Owner { get; init; }
+
+    /// <summary>Now, for the next alarm; null to leave that out.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    public XElement Appointment() =>
         new(
             "appt",
             new XAttribute("uid", item.Uid),
@@ -19,12 +36,15 @@ internal static class AppointmentElement
             new XAttribute("rev", item.Revision),
             new XAttribute("s", 0),
             new XAttribute("d", item.StoredAt.ToUnixTimeSeconds() * 1000),
-            Invite(item, id, folderId),
-            item.Exceptions.Select(exception => Invite(exception with { Id = item.Id }, id, folderId))
+            Now is { } now && AlarmElement.Next(item, now) is { } next
+                ? new XAttribute("nextAlarm", next.At.ToUnixTimeMilliseconds())
+                : null,
+            Invite(item),
+            item.Exceptions.Select(exception => Invite(exception with { Id = item.Id }))
         );
 
     /// <summary>The invitation as a message, as CreateAppointment echoes it.</summary>
-    public static XElement Message(CalendarItem item, Func<int, string> id, int folderId) =>
+    public XElement Message() =>
         new(
             "m",
             new XAttribute("id", $"{id(item.Id)}-{item.InviteId}"),
@@ -38,165 +58,156 @@ internal static class AppointmentElement
             new XAttribute("d", item.StoredAt.ToUnixTimeSeconds() * 1000),
             new XAttribute("md", item.StoredAt.ToUnixTimeSeconds()),
             new XElement("meta"),
-            new XElement(
-                "inv",
-                new XAttribute("type", "appt"),
-                item.TimeZone is { } zone ? TimeZoneElement.Of(zone) : null,
-                Component(item, id, folderId)
-            )
+            new XElement("inv", new XAttribute("type", "appt"), Zones(item), Component(item))
         );
 
-    private static XElement Invite(CalendarItem item, Func<int, string> id, int folderId) =>
+    private XElement Invite(CalendarItem part) =>
         new(
             "inv",
             new XAttribute("type", "appt"),
-            new XAttribute("seq", item.Sequence),
-            new XAttribute("id", item.InviteId),
+            new XAttribute("seq", part.Sequence),
+            new XAttribute("id", part.InviteId),
             new XAttribute("compNum", 0),
-            item.RecurrenceId is { } instance
+            part.RecurrenceId is { } instance
                 ? new XAttribute(
                     "recurId",
-                    string.Create(CultureInfo.InvariantCulture, $"TZID={item.TimeZone}:{instance:yyyyMMdd'T'HHmmss}")
+                    part.AllDay
+                        ? instance.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
+                        : string.Create(CultureInfo.InvariantCulture, $"TZID={part.TimeZone}:{instance:yyyyMMdd'T'HHmmss}")
                 )
                 : null,
-            Component(item, id, folderId)
+            Zones(part),
+            Component(part)
         );
 
-    private static XElement Component(CalendarItem item, Func<int, string> id, int folderId) =>
-        new(
+    private static IEnumerable<XElement> Zones(CalendarItem part) =>
+        new[] { part.TimeZone, part.ZoneOfEnd }.OfType<string>().Distinct().Select(TimeZoneElement.Of);
+
+    private XElement Component(CalendarItem part)
+    {
+        var component = new XElement(
             "comp",
-            new XAttribute("method", "PUBLISH"),
+            new XAttribute("method", part.Attendees.Count > 0 ? "REQUEST" : "PUBLISH"),
             new XAttribute("compNum", 0),
-            new XAttribute("rsvp", "0"),
-            item.Summary is null ? null : new XAttribute("name", item.Summary),
-            new XAttribute("loc", item.Location ?? ""),
-            item.AllDay ? new XAttribute("allDay", "1") : null,
-            new XAttribute("noBlob", "1"),
-            new XAttribute("fba", Busy(item)),
-            new XAttribute("fb", Busy(item)),
-            new XAttribute("transp", item.Transparency == "OPAQUE" ? "O" : "T"),
-            // Read back from its stored form an item has no url any more; fresh from its text it has an empty one.
-            item.Url
-                is null
-            && item.IsRevised
-                ? null
-                : new XAttribute("url", item.Url ?? ""),
-            new XAttribute("isOrg", "1"),
-            new XAttribute("x_uid", item.Uid),
-            new XAttribute("uid", item.Uid),
-            new XAttribute("seq", item.Sequence),
-            new XAttribute("d", item.Modified.ToUnixTimeSeconds() * 1000),
-            new XAttribute("calItemId", id(item.Id)),
-            new XAttribute("apptId", id(item.Id)),
+            new XAttribute("rsvp", part.IsInvitation ? "1" : "0"),
+            part.AllDay ? new XAttribute("allDay", "1") : null,
+            part.IsInvitation ? null : new XAttribute("isOrg", "1"),
+            new XAttribute("x_uid", part.Uid),
+            new XAttribute("uid", part.Uid),
+            new XAttribute("seq", part.Sequence),
+            new XAttribute("d", part.Modified.ToUnixTimeSeconds() * 1000),
+            new XAttribute("calItemId", id(part.Id)),
+            new XAttribute("apptId", id(part.Id)),
             new XAttribute("ciFolder", id(folderId)),
-            new XAttribute(
-                "status",
-                item.Status switch
-                {
-                    "TENTATIVE" => "TENT",
-                    "CANCELLED" => "CANC",
-                    _ => "CONF",
-                }
-            ),
-            new XAttribute(
-                "class",
-                item.Class switch
-                {
-                    "PRIVATE" => "PRI",
-                    "CONFIDENTIAL" => "CON",
-                    _ => "PUB",
-                }
-            ),
-            item.Description is { Length: > 0 } text
-                ? new[]
-                {
-                    new XElement("fr", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
-                    new XElement("desc", text.ReplaceLineEndings("\r\n")),
-                }
-                : null,
-            item.Attendees.Select(attendee => new XElement(
-                "at",
-                new XAttribute("a", attendee.Mail),
-                attendee.Name is null ? null : new XAttribute("d", attendee.Name),
-                new XAttribute("url", attendee.Mail),
-                new XAttribute("role", "REQ"),
-                new XAttribute("ptst", "NE"),
-                new XAttribute("rsvp", "1")
-            )),
-            item.Organizer is { } organizer
-                ? new XElement(
-                    "or",
-                    new XAttribute("a", organizer.Mail),
-                    organizer.Name is null ? null : new XAttribute("d", organizer.Name),
-                    new XAttribute("url", organizer.Mail)
+            new XAttribute("status", AppointmentWords.Status(part)),
+            new XAttribute("class", AppointmentWords.Class(part))
+        );
+        if (part.RecurrenceId is { } planned)
+        {
+            component.Add(
+                new XAttribute("ex", "1"),
+                new XAttribute(
+                    "ridZ",
+                    part.AllDay
+                        ? planned.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
+                        : ItemSpan.Moment(part, planned).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)
                 )
-                : null,
-            item.RecurrenceRule is { } rule ? new XElement("recur", new XElement("add", Rule(rule))) : null,
-            item.RecurrenceId is { } replaced
+            );
+        }
+
+        if (ShowsPrivate || !part.IsPrivate)
+        {
+            Details(component, part);
+        }
+
+        component.Add(
+            part.RecurrenceRule is { } rule ? new XElement("recur", new XElement("add", RuleElement.Of(rule)), Excluded(part)) : null,
+            part.RecurrenceId is { } replaced
                 ? new XElement(
                     "exceptId",
-                    new XAttribute("d", replaced.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)),
-                    item.TimeZone is null ? null : new XAttribute("tz", item.TimeZone)
+                    new XAttribute("d", Text(part, replaced)),
+                    part.TimeZone is null || part.AllDay ? null : new XAttribute("tz", part.TimeZone)
                 )
                 : null,
-            Time("s", item, item.Start),
-            Time("e", item, item.AllDay ? item.End.AddDays(-1) : item.End)
+            Time("s", part, part.Start, part.TimeZone),
+            part.GivesDuration
+                ? Duration(part.End - part.Start)
+                : Time("e", part, part.AllDay ? part.End.AddDays(-1) : part.End, part.ZoneOfEnd)
         );
+        return component;
+    }
 
-    private static string Busy(CalendarItem item) =>
-        item.BusyStatus switch
+    private void Details(XElement component, CalendarItem part)
+    {
+        string actual = Owner is null ? part.BusyStatus : Model.BusyTimes.StatusOf(part, Owner);
+        component.Add(
+            part.Summary is null ? null : new XAttribute("name", part.Summary),
+            new XAttribute("loc", part.Location ?? ""),
+            new XAttribute("noBlob", "1"),
+            new XAttribute("fba", AppointmentWords.Busy(actual)),
+            new XAttribute("fb", AppointmentWords.Busy(part.BusyStatus)),
+            new XAttribute("transp", part.Transparency == "OPAQUE" ? "O" : "T"),
+            part.Priority is null ? null : new XAttribute("priority", part.Priority),
+            // Read back from its stored form an item has no url any more; fresh from its text it has an empty one.
+            part.Url
+                is null
+            && part.IsRevised
+                ? null
+                : new XAttribute("url", part.Url ?? ""),
+            part.Categories.Select(category => new XElement("category", category)),
+            part.Geo?.Split(';') is [var latitude, var longitude]
+                ? new XElement("geo", new XAttribute("lat", latitude), new XAttribute("lon", longitude))
+                : null,
+            part.Attendees.Select(AttendeeElement.Of),
+            part.Alarms.Select(AlarmElement.Of),
+            AppointmentWords.Fragment(part),
+            part.Description is { Length: > 0 } text ? new XElement("desc", text.ReplaceLineEndings("\r\n")) : null,
+            part.Html is { Length: > 0 } html ? new XElement("descHtml", html) : null,
+            AppointmentWords.Organizer(part)
+        );
+    }
+
+    private static XElement? Excluded(CalendarItem part) =>
+        part.ExceptionDates.Count == 0
+            ? null
+            : new XElement(
+                "exclude",
+                new XElement(
+                    "dates",
+                    part.AllDay || part.TimeZone is null ? null : new XAttribute("tz", part.TimeZone),
+                    part.ExceptionDates.Select(date => new XElement("dtval", new XElement("s", new XAttribute("d", Text(part, date)))))
+                )
+            );
+
+    private static string Text(CalendarItem part, DateTime time) =>
+        time.ToString(part.AllDay ? "yyyyMMdd" : "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+
+    private static XElement Duration(TimeSpan length)
+    {
+        var duration = new XElement("dur");
+        foreach (
+            (string name, int number) in new[] { ("d", length.Days), ("h", length.Hours), ("m", length.Minutes), ("s", length.Seconds) }
+        )
         {
-            "FREE" => "F",
-            "TENTATIVE" => "T",
-            "OOF" => "O",
-            _ => "B",
-        };
+            if (number > 0)
+            {
+                duration.Add(new XAttribute(name, number));
+            }
+        }
 
-    private static XElement Time(string name, CalendarItem item, DateTime time) =>
-        item.AllDay
+        return duration;
+    }
+
+    private static XElement Time(string name, CalendarItem part, DateTime time, string? zone) =>
+        part.AllDay
             ? new XElement(name, new XAttribute("d", time.ToString("yyyyMMdd", CultureInfo.InvariantCulture)))
             : new XElement(
                 name,
                 new XAttribute(
                     "d",
-                    time.ToString(item.TimeZone is null ? "yyyyMMdd'T'HHmmss'Z'" : "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)
+                    time.ToString(zone is null ? "yyyyMMdd'T'HHmmss'Z'" : "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)
                 ),
-                item.TimeZone is null ? null : new XAttribute("tz", item.TimeZone),
-                new XAttribute("u", ItemSpan.Moment(item, time).ToUnixTimeMilliseconds())
+                zone is null ? null : new XAttribute("tz", zone),
+                new XAttribute("u", ItemSpan.Moment(part with { TimeZone = zone }, time).ToUnixTimeMilliseconds())
             );
-
-    private static XElement Rule(string text)
-    {
-        var parts = text.Split(';').Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[^1]);
-        var rule = new XElement("rule", new XAttribute("freq", parts.GetValueOrDefault("FREQ", "")[..3]));
-        Add("UNTIL", "until", "d");
-        Add("COUNT", "count", "num");
-        Add("INTERVAL", "interval", "ival");
-        if (parts.TryGetValue("BYDAY", out string? days))
-        {
-            rule.Add(
-                new XElement(
-                    "byday",
-                    days.Split(',')
-                        .Select(day => new XElement(
-                            "wkday",
-                            new XAttribute("day", day[^2..]),
-                            day.Length > 2 ? new XAttribute("ordwk", day[..^2]) : null
-                        ))
-                )
-            );
-        }
-
-        Add("BYMONTHDAY", "bymonthday", "modaylist");
-        Add("BYMONTH", "bymonth", "molist");
-        return rule;
-
-        void Add(string part, string element, string attribute)
-        {
-            if (parts.TryGetValue(part, out string? value))
-            {
-                rule.Add(new XElement(element, new XAttribute(attribute, value)));
-            }
-        }
-    }
 }

@@ -8,10 +8,22 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>Finds an appointment by the id of the item (<c>283</c>) or of its invitation (<c>283-282</c>), or by its UID.</summary>
 internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder, CalendarItem Item)
 {
+    /// <summary>The changed instance whose own invitation was named; null for the whole appointment.</summary>
+    public CalendarItem? Instance { get; private init; }
+
     public static AppointmentLookup ById(SoapCall call, string id)
     {
         (Model.Account owner, int number) = FolderLookup.Parse(call, id.Split('-')[0]);
-        return Find(call, owner, item => item.Id == number) ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, number));
+        AppointmentLookup found = Find(call, owner, item => item.Id == number)
+            ?? throw SoapFault.NoSuchItem(FolderLookup.Shown(call, owner, number));
+        return found with { Instance = Changed(found.Item, id) };
+    }
+
+    /// <summary>By the id of an appointment, of an invitation, or of the message that brought it; null where there is none.</summary>
+    public static AppointmentLookup? ByInvitation(SoapCall call, string id)
+    {
+        (Model.Account owner, int number) = FolderLookup.Parse(call, id.Split('-')[0]);
+        return Find(call, owner, item => item.Id == number) ?? Find(call, owner, item => item.InviteId == number);
     }
 
     public static AppointmentLookup ByUid(SoapCall call, string uid) =>
@@ -20,20 +32,16 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
 
     public void Require(SoapCall call, char right)
     {
-        if (!FolderLookup.RightsOn(call, Owner, Folder).Contains(right, StringComparison.Ordinal))
+        string rights = FolderLookup.RightsOn(call, Owner, Folder);
+        if (!rights.Contains(right, StringComparison.Ordinal))
         {
             throw SoapFault.Denied("you do not have sufficient permissions");
         }
     }
 
     /// <summary>Puts a changed item in the place of this one, and gives its new state.</summary>
-    public CalendarItem Replace(SoapCall call, CalendarItem changed)
-    {
-        Mailbox mailbox = call.Directory.MailboxOf(Owner);
-        CalendarItem stored = changed with { Id = Item.Id, Revision = mailbox.Touch(), StoredAt = call.Directory.Now, IsRevised = true };
-        Folder.Items[Folder.Items.IndexOf(Item)] = stored;
-        return stored;
-    }
+    public CalendarItem Replace(SoapCall call, CalendarItem changed) =>
+        call.Directory.MailboxOf(Owner).Replace(Folder, Item, changed, call.Directory.Now);
 
     /// <summary>The ids that answers to changes give.</summary>
     public object[] Ids(SoapCall call, CalendarItem stored, int invite)
@@ -48,6 +56,11 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
             new XAttribute("rev", stored.Revision),
         ];
     }
+
+    private static CalendarItem? Changed(CalendarItem item, string id) =>
+        id.Split('-') is [_, var invite] && int.TryParse(invite, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? item.Exceptions.FirstOrDefault(exception => exception.InviteId == number)
+            : null;
 
     private static AppointmentLookup? Find(SoapCall call, Model.Account owner, Predicate<CalendarItem> wanted)
     {

@@ -177,6 +177,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
     private void Empty(bool recursive)
     {
         folder.Items.Clear();
+        folder.Documents.Clear();
         _mailbox.Messages.RemoveAll(message => message.FolderId == folder.Id);
         foreach (MailFolder child in recursive ? folder.Children.ToList() : [])
         {
@@ -192,6 +193,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         }
 
         gone.Parent!.Children.Remove(gone);
+        _mailbox.Forget();
         foreach (MailFolder each in gone.SelfAndDescendants())
         {
             call.Server.Published.Changed(owner, each);

@@ -48,9 +48,12 @@ internal static class FolderElement
         {
             List<SentMessage> messages = [.. mailbox.Messages.Where(message => message.FolderId == folder.Id)];
             element.Add(
-                new XAttribute("n", folder.Items.Count + messages.Count),
-                new XAttribute("s", messages.Sum(message => message.Mail.Raw.Length)),
-                new XAttribute("i4ms", 1),
+                new XAttribute("n", folder.Items.Count + folder.Documents.Count + messages.Count),
+                new XAttribute(
+                    "s",
+                    messages.Sum(message => message.Mail.Raw.Length) + folder.Documents.Sum(document => document.Content.Length)
+                ),
+                new XAttribute("i4ms", folder.ContentChangedAt),
                 new XAttribute("i4next", folder.Id + 1)
             );
         }

@@ -14,7 +14,7 @@ internal static class ImportAppointments
         IReadOnlyList<CalendarItem> items;
         try
         {
-            items = IcsImport.Read(request.RequiredChild("content").Value, call.Directory.Now);
+            items = IcsImport.Read(request.RequiredChild("content").Value, call.Directory.Now, call.Directory.ZoneOf(owner));
         }
         catch (FormatException e)
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Zourit.Zimbra.Sharing.Testing.Calendar;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
@@ -64,7 +63,9 @@ internal static class ItemAction
         }
         else if (mailbox.Folders.FirstOrDefault(home => home.Items.Exists(item => item.Id == number)) is { } calendar)
         {
-            Change(call, owner, calendar, op, action, target => Move(calendar, number, target));
+            Change(call, owner, calendar, op, action, target =>
+                mailbox.Move(calendar, calendar.Items.Find(item => item.Id == number)!, target)
+            );
         }
         else if (mailbox.Messages.FindIndex(message => message.Id == number) is >= 0 and var at)
         {
@@ -105,13 +106,6 @@ internal static class ItemAction
             Require(call, owner, target, 'i');
             move(target);
         }
-    }
-
-    private static void Move(MailFolder from, int id, MailFolder? to)
-    {
-        CalendarItem item = from.Items.First(candidate => candidate.Id == id);
-        from.Items.Remove(item);
-        to?.Items.Add(item);
     }
 
     private static void MoveMessage(Mailbox mailbox, int at, MailFolder? to)

@@ -8,8 +8,32 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 /// <summary>urn:zimbraMail SearchRequest for messages: <c>in inid to from subject after before</c> (docs/protocol.md §9.7).</summary>
 internal static partial class Search
 {
+    private static readonly string[] Types =
+    [
+        "conversation",
+        "message",
+        "contact",
+        "appointment",
+        "task",
+        "wiki",
+        "document",
+        "chat",
+        "note",
+    ];
+
     public static XElement Run(SoapCall call, XElement request)
     {
+        string[] types = (request.Attr("types") ?? "conversation").Split(',', StringSplitOptions.TrimEntries);
+        if (Array.Find(types, type => !Types.Contains(type)) is { } unknown)
+        {
+            throw new SoapFault("mail.INVALID_TYPE", $"invalid item type: {unknown}", ("type", "NUM", unknown));
+        }
+
+        if (types.Contains("appointment"))
+        {
+            return AppointmentSearch.Run(call, request);
+        }
+
         string query = request.Attr("query") ?? "";
         Mailbox mailbox = call.Mailbox;
         FolderLookup.RequireRead(call, call.Requested, mailbox.UserRoot);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using NodaTime;
 using Zourit.Zimbra.Sharing.Testing.Calendar;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
@@ -18,12 +17,12 @@ internal static class TimeZoneElement
             return element;
         }
 
-        element.Add(new XAttribute("stdname", Abbreviation(name, daylight: false) ?? zone.StandardName));
+        element.Add(new XAttribute("stdname", ServerZones.Abbreviation(name, daylight: false) ?? zone.StandardName));
         if (TimeZoneText.Transitions(zone) is { } year)
         {
             element.Add(
                 new XAttribute("dayoff", offset + (int)year.Delta.TotalMinutes),
-                new XAttribute("dayname", Abbreviation(name, daylight: true) ?? zone.DaylightName),
+                new XAttribute("dayname", ServerZones.Abbreviation(name, daylight: true) ?? zone.DaylightName),
                 Change("standard", year.ToStandard),
                 Change("daylight", year.ToDaylight)
             );
@@ -31,14 +30,6 @@ internal static class TimeZoneElement
 
         return element;
     }
-
-    // The system's own names are those of its language where there is ICU, and abbreviations where none exists.
-    private static string? Abbreviation(string name, bool daylight) =>
-        DateTimeZoneProviders
-            .Tzdb.GetZoneOrNull(name)
-            ?.GetZoneIntervals(Instant.FromUtc(2030, 1, 1, 0, 0), Instant.FromUtc(2031, 1, 1, 0, 0))
-            .FirstOrDefault(interval => interval.Savings > Offset.Zero == daylight)
-            ?.Name;
 
     private static XElement Change(string name, DateTime local)
     {

@@ -1,0 +1,14 @@
+using Zourit.Zimbra.Sharing.Testing.Calendar;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Dav;
+
+/// <summary>The times at which an account is busy, as an answer to the one who asks: of the whole account, whatever was asked about.</summary>
+internal static class FreeBusyReply
+{
+    public static string Write(DavCall call, Account owner, DateTimeOffset from, DateTimeOffset to) =>
+        FreeBusyText.Write(
+            new FreeBusyText.Head("REPLY", call.Caller.Name, owner.Name, call.Directory.Now, from, to, null),
+            BusyTimes.Of(call.Directory, owner, from, to)
+        );
+}

@@ -1,0 +1,57 @@
+using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>urn:zimbraMail GetApptSummariesRequest: the appointments of a calendar, or of all, in a range.</summary>
+internal static class ApptSummaries
+{
+    private const int MostDays = 366;
+    private const int Trash = 3;
+
+    public static XElement Run(SoapCall call, XElement request)
+    {
+        (DateTimeOffset from, DateTimeOffset to) = Range(request);
+        IEnumerable<AppointmentLookup> found = request.Attr("l") is { } id
+            ? In(call, id)
+            : Calendars(call.Mailbox)
+                .SelectMany(folder => folder.Items.Select(item => new AppointmentLookup(call.Requested, folder, item)));
+        return Xml.Response(
+            request,
+            found
+                .OrderBy(one => one.Item.Uid, StringComparer.Ordinal)
+                .Select(one => new AppointmentSummary(call, one, isSearch: false).In(from, to))
+        );
+    }
+
+    /// <summary>The range that <c>s</c> and <c>e</c> give.</summary>
+    public static (DateTimeOffset From, DateTimeOffset To) Range(XElement request)
+    {
+        long start = request.Number("s") ?? throw SoapFault.MissingAttribute("s");
+        long end = request.Number("e") ?? throw SoapFault.MissingAttribute("e");
+        DateTimeOffset from = DateTimeOffset.FromUnixTimeMilliseconds(start);
+        DateTimeOffset to = DateTimeOffset.FromUnixTimeMilliseconds(end);
+        return end < start ? throw SoapFault.Invalid("End time must be after Start time")
+            : to - from > TimeSpan.FromDays(MostDays) ? throw SoapFault.Invalid($"Requested range is too large (Maximum {MostDays} days)")
+            : (from, to);
+    }
+
+    /// <summary>The appointments of a calendar, or of what a mountpoint leads to.</summary>
+    public static IEnumerable<AppointmentLookup> In(SoapCall call, string folderId)
+    {
+        (Model.Account owner, int number) = FolderLookup.Parse(call, folderId);
+        MailFolder folder = call.Directory.MailboxOf(owner).Find(number)
+            ?? throw SoapFault.NoSuchFolder(FolderLookup.Shown(call, owner, number));
+        FolderLookup.RequireRead(call, owner, folder);
+        if (folder.Link is { } link)
+        {
+            owner = call.Directory.FindAccountById(link.OwnerId) ?? throw SoapFault.NoSuchAccount(link.OwnerId);
+            folder = call.Directory.MailboxOf(owner).Find(link.RemoteId) ?? throw SoapFault.NoSuchFolder($"{link.OwnerId}:{link.RemoteId}");
+            FolderLookup.RequireRead(call, owner, folder);
+        }
+
+        return folder.Items.Select(item => new AppointmentLookup(owner, folder, item));
+    }
+
+    private static IEnumerable<MailFolder> Calendars(Mailbox mailbox) => mailbox.Folders.Except(mailbox.Find(Trash)!.SelfAndDescendants());
+}

@@ -1,0 +1,132 @@
+using System.Xml.Linq;
+using MimeKit;
+using Zourit.Zimbra.Sharing.Testing.Calendar;
+using Zourit.Zimbra.Sharing.Testing.Mail;
+using Zourit.Zimbra.Sharing.Testing.Model;
+
+namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
+
+/// <summary>
+/// What becomes of an appointment's attendees: a mail to the recipients that the request names, and the appointment in the calendars of
+/// those who have an account here (recordings 06-64, 17-53).
+/// </summary>
+internal static class Invitations
+{
+    private const int Inbox = 2;
+    private const int Calendar = 10;
+
+    // zimbraPrefCalendarApptReminderWarningTime.
+    private static readonly CalendarAlarm Reminder = new("DISPLAY", "-PT5M") { Related = "START", Description = "" };
+
+    /// <summary>Refuses a request whose mail would not leave, before anything is stored.</summary>
+    public static void RequireReachable(SoapCall call, XElement m)
+    {
+        if (Recipients(m).FirstOrDefault(call.Server.Outbox.Refuses) is { } refused)
+        {
+            throw SoapFault.RecipientRefused(refused);
+        }
+    }
+
+    /// <summary>Invites the recipients of a message to an appointment, or tells them that it has changed.</summary>
+    public static void Send(SoapCall call, Model.Account organizer, CalendarItem item, XElement m)
+    {
+        foreach (string address in Recipients(m))
+        {
+            Model.Account? account = call.Directory.FindAccount(address);
+            if (account is not null && !AccountRight.Allows(call.Directory, call.Caller, account, "invite"))
+            {
+                continue;
+            }
+
+            int? message = Mail(call, organizer, item, m, address, account);
+            if (account is not null && account != organizer)
+            {
+                Keep(call, account, item, message);
+            }
+        }
+    }
+
+    /// <summary>Brings the copies of those who have one into the state of the organizer's appointment.</summary>
+    public static void Update(SoapCall call, Model.Account organizer, CalendarItem item)
+    {
+        foreach (CalendarAttendee attendee in item.Attendees)
+        {
+            if (
+                call.Directory.FindAccount(attendee.Mail) is { } account
+                && account != organizer
+                && Copy(call, account, item.Uid) is { } copy
+            )
+            {
+                call.Directory.MailboxOf(account)
+                    .Replace(
+                        copy.Folder,
+                        copy.Item,
+                        copy.Item with
+                        {
+                            Status = item.Status,
+                            Sequence = item.Sequence,
+                            Exceptions = item.Exceptions,
+                            ExceptionDates = item.ExceptionDates,
+                            CancelledFrom = item.CancelledFrom,
+                        },
+                        call.Directory.Now
+                    );
+            }
+        }
+    }
+
+    /// <summary>Where an account has an appointment; null where it has none.</summary>
+    public static (MailFolder Folder, CalendarItem Item)? Copy(SoapCall call, Model.Account account, string uid)
+    {
+        MailFolder? folder = account.Mailbox?.Folders.FirstOrDefault(one => one.Items.Exists(item => item.Uid == uid));
+        return folder is null ? null : (folder, folder.Items.Find(item => item.Uid == uid)!);
+    }
+
+    private static IEnumerable<string> Recipients(XElement m) =>
+        m.All("e").Where(e => e.Attr("t") is "t" or "c" or "b").Select(e => e.Required("a"));
+
+    // The id of the message in the recipient's inbox is that of the invitation.
+    private static int? Mail(SoapCall call, Model.Account organizer, CalendarItem item, XElement m, string to, Model.Account? account)
+    {
+        string text = item.Description ?? "";
+        string? name = organizer.FriendlyName == organizer.Name ? null : organizer.FriendlyName;
+        var mail = new OutgoingMail(organizer.Name, to, m.Attr("su") ?? item.Summary ?? "", text, "", "", name);
+        var calendar = new TextPart("calendar")
+        {
+            Text = IcsWriter.Write([item], IcsForm.Feed with { Method = "REQUEST", ShowsPrivate = true }),
+        };
+        calendar.ContentType.Parameters.Add("method", "REQUEST");
+        calendar.ContentType.Name = "meeting.ics";
+        using var body = new Multipart("alternative") { MimeForm.Part("plain", text), calendar };
+        mail = mail with
+        {
+            Raw = MimeForm.Write(mail, [("To", to)], call.Caller == organizer ? null : call.Caller, body, call.Directory.Now),
+        };
+        int before = account?.Mailbox?.Messages.Count ?? 0;
+        try
+        {
+            call.Server.Transport.Send(mail);
+        }
+        catch (DeliveryException failure)
+        {
+            throw SoapFault.Of(failure);
+        }
+
+        List<SentMessage>? messages = account?.Mailbox?.Messages;
+        return messages?.Count > before && messages[^1].FolderId == Inbox ? messages[^1].Id : null;
+    }
+
+    private static void Keep(SoapCall call, Model.Account account, CalendarItem item, int? message)
+    {
+        Mailbox mailbox = call.Directory.MailboxOf(account);
+        CalendarItem invitation = item with { IsInvitation = true, Alarms = [Reminder], InviteId = message ?? mailbox.TakeId() };
+        if (Copy(call, account, item.Uid) is { } copy)
+        {
+            mailbox.Replace(copy.Folder, copy.Item, invitation, call.Directory.Now);
+        }
+        else if (item.Attendees.Any(attendee => string.Equals(attendee.Mail, account.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            mailbox.Add(mailbox.Find(Calendar)!, invitation, call.Directory.Now, invitation.InviteId);
+        }
+    }
+}
