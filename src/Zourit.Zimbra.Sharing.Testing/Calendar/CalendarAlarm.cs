@@ -3,10 +3,14 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>A reminder of an appointment.</summary>
-/// <param name="Action">The iCalendar ACTION, such as <c>DISPLAY</c> or <c>EMAIL</c>.</param>
-/// <param name="Trigger">The iCalendar TRIGGER: a duration such as <c>-PT10M</c>, or a moment.</param>
-public sealed record CalendarAlarm(string Action, string Trigger)
+public sealed record CalendarAlarm
 {
+    /// <summary>The iCalendar ACTION, such as <c>DISPLAY</c> or <c>EMAIL</c>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The iCalendar TRIGGER: a duration such as <c>-PT10M</c>, or a moment.</summary>
+    public required string Trigger { get; init; }
+
     /// <summary>What the duration counts from, <c>START</c> or <c>END</c>; null when it is not said.</summary>
     public string? Related { get; init; }
 

@@ -1,7 +1,14 @@
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>A file that is attached to an appointment.</summary>
-/// <param name="FileName">Its name; null for none.</param>
-/// <param name="ContentType">Its MIME type.</param>
-/// <param name="Base64">Its content.</param>
-public sealed record CalendarAttachment(string? FileName, string ContentType, string Base64);
+public sealed record CalendarAttachment
+{
+    /// <summary>Its name; null for none.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>Its MIME type.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>Its content.</summary>
+    public required string Base64 { get; init; }
+}

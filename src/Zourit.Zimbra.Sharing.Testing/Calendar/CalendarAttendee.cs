@@ -1,10 +1,14 @@
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>Somebody who is invited to an appointment.</summary>
-/// <param name="Mail">The address.</param>
-/// <param name="Name">The name; null for none.</param>
-public sealed record CalendarAttendee(string Mail, string? Name = null)
+public sealed record CalendarAttendee
 {
+    /// <summary>The address.</summary>
+    public required string Mail { get; init; }
+
+    /// <summary>The name; null for none.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The iCalendar ROLE.</summary>
     public string Role { get; init; } = "REQ-PARTICIPANT";
 

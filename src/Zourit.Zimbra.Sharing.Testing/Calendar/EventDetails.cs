@@ -13,8 +13,10 @@ internal static class EventDetails
             [
                 .. component
                     .All("ATTENDEE")
-                    .Select(line => new CalendarAttendee(Mail(line), line.Parameters.GetValueOrDefault("CN"))
+                    .Select(line => new CalendarAttendee
                     {
+                        Mail = Mail(line),
+                        Name = line.Parameters.GetValueOrDefault("CN"),
                         Role = line.Parameters.GetValueOrDefault("ROLE", "REQ-PARTICIPANT"),
                         Status = line.Parameters.GetValueOrDefault("PARTSTAT", "NEEDS-ACTION"),
                         Rsvp = line.Parameters.GetValueOrDefault("RSVP") == "TRUE",
@@ -27,11 +29,12 @@ internal static class EventDetails
                 .. component
                     .All("ATTACH")
                     .Where(line => line.Parameters.GetValueOrDefault("VALUE") == "BINARY")
-                    .Select(line => new CalendarAttachment(
-                        line.Parameters.GetValueOrDefault("X-FILENAME") ?? line.Parameters.GetValueOrDefault("X-APPLE-FILENAME"),
-                        line.Parameters.GetValueOrDefault("FMTTYPE", "application/octet-stream"),
-                        line.Value
-                    )),
+                    .Select(line => new CalendarAttachment
+                    {
+                        FileName = line.Parameters.GetValueOrDefault("X-FILENAME") ?? line.Parameters.GetValueOrDefault("X-APPLE-FILENAME"),
+                        ContentType = line.Parameters.GetValueOrDefault("FMTTYPE", "application/octet-stream"),
+                        Base64 = line.Value,
+                    }),
             ],
             OtherLines =
             [
@@ -46,8 +49,10 @@ internal static class EventDetails
         };
 
     private static CalendarAlarm Alarm(IcsComponent alarm) =>
-        new(alarm.Line("ACTION")?.Value.Trim() ?? "DISPLAY", alarm.Line("TRIGGER")?.Value.Trim() ?? "-PT15M")
+        new()
         {
+            Action = alarm.Line("ACTION")?.Value.Trim() ?? "DISPLAY",
+            Trigger = alarm.Line("TRIGGER")?.Value.Trim() ?? "-PT15M",
             Related = alarm.Line("TRIGGER")?.Parameters.GetValueOrDefault("RELATED"),
             Description = alarm.Line("DESCRIPTION")?.Text,
             Summary = alarm.Line("SUMMARY")?.Text,

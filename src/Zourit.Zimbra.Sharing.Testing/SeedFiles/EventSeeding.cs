@@ -29,7 +29,7 @@ internal static class EventSeeding
             TimeZone = allDay || start.EndsWith('Z') ? null : seed.Zone,
             Class = seed.Private ? "PRIVATE" : "PUBLIC",
             Organizer = (seed.Organizer ?? (seed.Attendees.Count > 0 ? owner.Name : null)) is { } organizer ? (organizer, null) : null,
-            Attendees = [.. seed.Attendees.Select(attendee => new CalendarAttendee(attendee))],
+            Attendees = [.. seed.Attendees.Select(attendee => new CalendarAttendee { Mail = attendee })],
             RecurrenceRule = seed.Recurrence,
             ExceptionDates = [.. seed.Exceptions.Where(exception => exception.Cancelled).Select(exception => Time(exception.At))],
             Modified = now,

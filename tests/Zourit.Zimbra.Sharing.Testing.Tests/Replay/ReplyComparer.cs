@@ -19,9 +19,9 @@ internal sealed partial class ReplyComparer(RoleMap roles)
 
     /// <summary>
     /// Numbers that depend on everything the mailbox went through, operations included that are not played: change numbers (rev, ms, i4ms,
-    /// i4next, token), bytes used, messages since the last session. That they are numbers is compared, not which.
+    /// i4next, token), seconds of storing (md), bytes used, messages since the last session. That they are numbers is compared, not which.
     /// </summary>
-    private static readonly string[] Counters = ["rev", "ms", "i4ms", "i4next", "token", "used", "recent"];
+    private static readonly string[] Counters = ["rev", "ms", "md", "i4ms", "i4next", "token", "used", "recent"];
 
     /// <summary>What is left of a token's life depends on when it was asked for, and some logins are not recorded.</summary>
     private static readonly TimeSpan LifetimeTolerance = TimeSpan.FromMinutes(1);

@@ -64,7 +64,7 @@ public sealed class EscapedValueTests
             End = new DateTime(2030, 1, 5, 10, 0, 0, DateTimeKind.Unspecified),
             TimeZone = "(UTC+01:00) Here, There",
             RecurrenceRule = "FREQ=WEEKLY;BYDAY=MO,TU",
-            Attendees = [new CalendarAttendee("odd,one@x.fr")],
+            Attendees = [new CalendarAttendee { Mail = "odd,one@x.fr" }],
             Class = isPrivate ? "PRIVATE" : "PUBLIC",
         };
         await using var world = await World.StartAsync(seed =>

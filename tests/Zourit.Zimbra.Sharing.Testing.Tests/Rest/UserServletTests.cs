@@ -29,8 +29,6 @@ public sealed class UserServletTests
     [InlineData("/home/~/Calendar.ics", 200)]
     [InlineData("/home/alice@example.test/Inbox.ics", 200)]
     [InlineData("/home//alice@example.test/Calendar.ics", 404)]
-    [InlineData("/service/dav/home/alice@example.test/Calendar", 404)]
-    [InlineData("/dav/alice@example.test/Calendar", 404)]
     [InlineData("/home/alice@example.test/Cal%00endar.ics", 400)]
     public async Task An_address_has_its_status(string path, int status)
     {

@@ -190,7 +190,11 @@ public sealed class ReadingTests
                         End = new(2027, 7, 14, 20, 0, 0),
                         TimeZone = "Europe/Paris",
                         Organizer = ("owner@monasso.org", "Le, Président"),
-                        Attendees = [new CalendarAttendee("marie@free.fr", "Marie"), new CalendarAttendee("paul@free.fr")],
+                        Attendees =
+                        [
+                            new CalendarAttendee { Mail = "marie@free.fr", Name = "Marie" },
+                            new CalendarAttendee { Mail = "paul@free.fr" },
+                        ],
                         Status = "TENTATIVE",
                         Transparency = "TRANSPARENT",
                         Sequence = 3,

@@ -16,8 +16,10 @@ internal static class AlarmElement
         string action = alarm.Required("action");
         XElement trigger = alarm.RequiredChild("trigger");
         XElement? relative = trigger.Child("rel");
-        return new CalendarAlarm(action, relative is null ? trigger.RequiredChild("abs").Required("d") : Duration(relative))
+        return new CalendarAlarm
         {
+            Action = action,
+            Trigger = relative is null ? trigger.RequiredChild("abs").Required("d") : Duration(relative),
             Related = relative?.Attr("related"),
             Description = alarm.Child("desc")?.Value,
             Summary = alarm.Child("summary")?.Value ?? (action == "EMAIL" ? "Reminder" : null),

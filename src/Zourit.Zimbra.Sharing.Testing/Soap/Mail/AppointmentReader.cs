@@ -30,6 +30,11 @@ internal sealed class AppointmentReader(SoapCall call, Model.Account owner)
             : length is { } given ? from + given
             : allDay ? from
             : from.AddHours(1);
+        if (endZone == zone && to < from)
+        {
+            to = from.AddSeconds(1);
+        }
+
         var item = new CalendarItem
         {
             Uid = uid ?? inv.Attr("uid") ?? comp.Attr("uid") ?? Guid.NewGuid().ToString(),
@@ -162,16 +167,18 @@ internal sealed class AppointmentReader(SoapCall call, Model.Account owner)
         };
 
     private static CalendarAttendee Attendee(XElement at) =>
-        new(at.Required("a"), at.Attr("d"))
+        new()
         {
+            Mail = at.Required("a"),
+            Name = at.Attr("d"),
             Role = AttendeeElement.RoleOf(at.Attr("role")),
             Status = AttendeeElement.StatusOf(at.Attr("ptst")),
             Rsvp = at.Flag("rsvp") == true,
         };
 
     private static string? Text(XElement m, string type) =>
-        m.Descendants().FirstOrDefault(part => part.Name.LocalName == "mp" && part.Attr("ct") == type)?.Child("content")?.Value
-        ?? (type == "text/plain" ? m.Child("mp")?.Child("content")?.Value : null);
+        m.Descendants().FirstOrDefault(part => part.Name.LocalName == "mp" && part.Attr("ct") == type)?.Attr("content")
+        ?? (type == "text/plain" ? m.Child("mp")?.Attr("content") : null);
 
     private static TimeSpan Length(XElement duration) =>
         new TimeSpan(

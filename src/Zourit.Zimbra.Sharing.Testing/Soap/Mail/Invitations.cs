@@ -16,7 +16,13 @@ internal static class Invitations
     private const int Calendar = 10;
 
     // zimbraPrefCalendarApptReminderWarningTime.
-    private static readonly CalendarAlarm Reminder = new("DISPLAY", "-PT5M") { Related = "START", Description = "" };
+    private static readonly CalendarAlarm Reminder = new()
+    {
+        Action = "DISPLAY",
+        Trigger = "-PT5M",
+        Related = "START",
+        Description = "",
+    };
 
     /// <summary>Refuses a request whose mail would not leave, before anything is stored.</summary>
     public static void RequireReachable(SoapCall call, XElement m)
@@ -90,7 +96,16 @@ internal static class Invitations
     {
         string text = item.Description ?? "";
         string? name = organizer.FriendlyName == organizer.Name ? null : organizer.FriendlyName;
-        var mail = new OutgoingMail(organizer.Name, to, m.Attr("su") ?? item.Summary ?? "", text, "", "", name);
+        var mail = new OutgoingMail
+        {
+            From = organizer.Name,
+            To = to,
+            Subject = m.Attr("su") ?? item.Summary ?? "",
+            Text = text,
+            Html = "",
+            Raw = "",
+            SenderName = name,
+        };
         var calendar = new TextPart("calendar")
         {
             Text = IcsWriter.Write([item], IcsForm.Feed with { Method = "REQUEST", ShowsPrivate = true }),
