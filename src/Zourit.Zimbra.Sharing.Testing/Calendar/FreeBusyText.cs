@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 /// <summary>Writes free/busy times as iCalendar.</summary>
 internal static class FreeBusyText
 {
-    public static string Write(Head head, IEnumerable<BusyTime> times)
+    public static string Write(Head head, IEnumerable<BusyPeriod> times)
     {
         var text = new IcsLines();
         text.Line("BEGIN:VCALENDAR");
@@ -27,7 +27,7 @@ internal static class FreeBusyText
             text.Line($"URL:{url}");
         }
 
-        foreach (BusyTime time in times)
+        foreach (BusyPeriod time in times)
         {
             text.Line($"FREEBUSY;FBTYPE={Type(time)}:{Utc(time.From)}/{Utc(time.To)}");
         }
@@ -37,7 +37,7 @@ internal static class FreeBusyText
         return text.ToString();
     }
 
-    private static string Type(BusyTime time) =>
+    private static string Type(BusyPeriod time) =>
         time.Status switch
         {
             "TENTATIVE" => "BUSY-TENTATIVE",

@@ -5,13 +5,13 @@ internal sealed class IcsComponent(string name)
 {
     public string Name { get; } = name;
 
-    public List<ContentLine> Lines { get; } = [];
+    public List<IcsProperty> Lines { get; } = [];
 
     public List<IcsComponent> Components { get; } = [];
 
-    public ContentLine? Line(string property) => Lines.Find(line => line.Name == property);
+    public IcsProperty? Line(string property) => Lines.Find(line => line.Name == property);
 
-    public IEnumerable<ContentLine> All(string property) => Lines.Where(line => line.Name == property);
+    public IEnumerable<IcsProperty> All(string property) => Lines.Where(line => line.Name == property);
 
     public IEnumerable<IcsComponent> Named(string component) => Components.Where(child => child.Name == component);
 
@@ -30,7 +30,7 @@ internal sealed class IcsComponent(string name)
         }
 
         var open = new Stack<IcsComponent>([new IcsComponent("")]);
-        foreach (ContentLine line in lines.Select(ContentLine.Parse))
+        foreach (IcsProperty line in lines.Select(IcsProperty.Parse))
         {
             string value = line.Value.Trim().ToUpperInvariant();
             if (line.Name == "BEGIN")

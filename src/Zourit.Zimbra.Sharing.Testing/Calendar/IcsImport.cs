@@ -46,7 +46,7 @@ internal sealed class IcsImport
 
     private CalendarItem Item(string uid, IcsComponent component)
     {
-        ContentLine startLine = component.Line("DTSTART") ?? throw new FormatException($"The event {uid} has no DTSTART.");
+        IcsProperty startLine = component.Line("DTSTART") ?? throw new FormatException($"The event {uid} has no DTSTART.");
         (DateTime start, string? zone, bool allDay) = Time(startLine);
         (DateTime End, string? Zone)? end = component.Line("DTEND") is { } endLine ? (Time(endLine).Time, Time(endLine).Zone) : null;
         TimeSpan? length = component.Line("DURATION") is { } duration ? XmlConvert.ToTimeSpan(duration.Value.Trim()) : null;
@@ -76,7 +76,7 @@ internal sealed class IcsImport
             ExceptionDates = [.. component.All("EXDATE").SelectMany(Dates)],
             RecurrenceRule = component.Line("RRULE")?.Value.Trim(),
         };
-        return EventDetails.Add(
+        return ComponentDetails.Add(
             item with
             {
                 BusyStatus = Word(component, "X-MICROSOFT-CDO-INTENDEDSTATUS") ?? BusyStatus(item),
@@ -93,9 +93,9 @@ internal sealed class IcsImport
 
     private static string? Word(IcsComponent component, string property) => component.Line(property)?.Value.Trim().ToUpperInvariant();
 
-    private IEnumerable<DateTime> Dates(ContentLine line) => line.Value.Split(',').Select(value => Time(line with { Value = value }).Time);
+    private IEnumerable<DateTime> Dates(IcsProperty line) => line.Value.Split(',').Select(value => Time(line with { Value = value }).Time);
 
-    private (DateTime Time, string? Zone, bool IsDate) Time(ContentLine line)
+    private (DateTime Time, string? Zone, bool IsDate) Time(IcsProperty line)
     {
         string text = line.Value.Trim();
         if (
@@ -120,7 +120,7 @@ internal sealed class IcsImport
     private string Zone(string? name) =>
         name is null ? _floating : (_zones.TryGetValue(name, out string? known) ? known : ServerZones.Find(name)) ?? name;
 
-    private static DateTimeOffset? Moment(ContentLine? line) =>
+    private static DateTimeOffset? Moment(IcsProperty? line) =>
         DateTimeOffset.TryParseExact(
             line?.Value.Trim(),
             "yyyyMMdd'T'HHmmss'Z'",

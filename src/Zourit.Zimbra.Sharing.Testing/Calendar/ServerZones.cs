@@ -65,7 +65,7 @@ internal static class ServerZones
             .FirstOrDefault(interval => interval.Savings > Offset.Zero == daylight)
             ?.Name;
 
-    /// <summary>The zone that a VTIMEZONE stands for.</summary>
+    /// <summary>The zone that a VTIMEZONE means.</summary>
     public static string? Of(IcsComponent definition)
     {
         string name = definition.Line("TZID")?.Value.Trim('"') ?? "";

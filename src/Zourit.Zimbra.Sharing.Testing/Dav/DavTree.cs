@@ -23,15 +23,15 @@ internal sealed class DavTree(DavCall call)
         return Homes.Select(home => Below(rawPath, home)).FirstOrDefault(rest => rest is not null) is { } rest ? InHome(rest) : null;
     }
 
-    /// <summary>What a mountpoint stands for, under the mountpoint's address; null where that is out of reach.</summary>
+    /// <summary>What is behind a mountpoint, under the mountpoint's address; null where that is out of reach.</summary>
     public FolderResource? Behind(FolderResource mountpoint) =>
         call.Target(mountpoint.Folder) is { } target && call.May(target.Owner, target.Folder, 'r')
             ? new FolderResource(call, target.Owner, target.Folder, mountpoint.Href.Replace("%40", "@", StringComparison.Ordinal))
             : null;
 
     /// <summary>
-    /// Whether a mountpoint's target is no longer shared with the caller at all: by itself it is gone then, while it stays in the listing of
-    /// the home; one whose grant has only expired stays in both (recordings 13-263, 13-268).
+    /// Whether a mountpoint's target is no longer shared with the caller at all: by itself it is gone then, while it stays in the listing
+    /// of the home; one whose grant has only expired stays in both (recordings 13-263, 13-268).
     /// </summary>
     public bool IsWithdrawn(DavResource resource) =>
         resource is FolderResource { Folder.Link: not null } mountpoint

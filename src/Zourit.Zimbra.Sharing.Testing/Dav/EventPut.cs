@@ -117,7 +117,7 @@ internal sealed class EventPut(DavCall call, FolderResource place, string name, 
         }
     }
 
-    // The file must be named after the UID: nothing is stored, the right address is told.
+    // The file must be named after the UID: nothing is stored, the answer gives the right address.
     private FakeResponse Elsewhere(string uid)
     {
         string address = $"{call.Request.Origin}{place.Href}{DavHref.Escape(uid)}.ics";

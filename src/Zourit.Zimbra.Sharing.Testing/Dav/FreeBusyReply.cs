@@ -3,7 +3,7 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Dav;
 
-/// <summary>The times at which an account is busy, as an answer to the one who asks: of the whole account, whatever was asked about.</summary>
+/// <summary>The times at which an account is busy, as an answer to the caller: of the whole account, whatever was asked about.</summary>
 internal static class FreeBusyReply
 {
     public static string Write(DavCall call, Account owner, DateTimeOffset from, DateTimeOffset to) =>

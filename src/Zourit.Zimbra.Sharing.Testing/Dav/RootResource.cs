@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Zourit.Zimbra.Sharing.Testing.Dav;
 
 /// <summary>
-/// The addresses where discovery begins: principals without much, but for <c>/service/dav</c>, which knows the home (recordings 13-44 to
+/// The addresses where discovery starts: principals without much, but for <c>/service/dav</c>, which knows the home (recordings 13-44 to
 /// 13-49).
 /// </summary>
 internal sealed class RootResource(DavCall call, string href, bool knowsHome) : DavResource(call, href)

@@ -49,8 +49,8 @@ internal sealed record AccountRight(string GranteeId, string GranteeType, string
     }
 
     /// <summary>
-    /// Whether somebody may do what everybody may unless the account says otherwise: see its free/busy times, invite it. As soon as the account
-    /// names anybody for a right, nobody else has it.
+    /// Whether somebody may do what everybody may unless the account says otherwise: see its free/busy times, invite it. As soon as the
+    /// account names anybody for a right, nobody else has it.
     /// </summary>
     public static bool Allows(ZimbraDirectory directory, Account? holder, Account on, string right)
     {

@@ -13,11 +13,11 @@ internal static class BusyTimes
 
     /// <param name="directory">The server's accounts.</param>
     /// <param name="owner">Whose times.</param>
-    /// <param name="from">The begin of the range; times are cut to it.</param>
+    /// <param name="from">The start of the range; times are cut to it.</param>
     /// <param name="to">The end of the range.</param>
     /// <param name="calendar">The only calendar to look at, even if it is taken out; null for all.</param>
     /// <param name="exceptUid">The UID of an appointment to leave out.</param>
-    public static IEnumerable<BusyTime> Of(
+    public static IEnumerable<BusyPeriod> Of(
         ZimbraDirectory directory,
         Account owner,
         DateTimeOffset from,
@@ -63,7 +63,7 @@ internal static class BusyTimes
     }
 
     // Whole days lie in the owner's zone.
-    private static IEnumerable<BusyTime> Times(CalendarItem item, Account owner, string zone, DateTimeOffset from, DateTimeOffset to) =>
+    private static IEnumerable<BusyPeriod> Times(CalendarItem item, Account owner, string zone, DateTimeOffset from, DateTimeOffset to) =>
         new[] { item with { Exceptions = [], ExceptionDates = [.. item.ExceptionDates, .. Replaced(item)] } }
             .Concat(item.Exceptions)
             .Select(part => (Status: StatusOf(part, owner), Part: part.AllDay ? part with { AllDay = false, TimeZone = zone } : part))
@@ -71,7 +71,7 @@ internal static class BusyTimes
             .SelectMany(one =>
                 ItemSpan
                     .Instances(one.Part, from, to)
-                    .Select(instance => new BusyTime(
+                    .Select(instance => new BusyPeriod(
                         one.Status,
                         instance.Start < from ? from : instance.Start,
                         instance.End > to ? to : instance.End
@@ -81,10 +81,10 @@ internal static class BusyTimes
     private static IEnumerable<DateTime> Replaced(CalendarItem item) =>
         item.Exceptions.Select(exception => exception.RecurrenceId).OfType<DateTime>();
 
-    private static IEnumerable<BusyTime> Merged(List<BusyTime> times)
+    private static IEnumerable<BusyPeriod> Merged(List<BusyPeriod> times)
     {
         DateTimeOffset[] moments = [.. times.SelectMany(time => new[] { time.From, time.To }).Distinct().Order()];
-        BusyTime? open = null;
+        BusyPeriod? open = null;
         foreach ((DateTimeOffset start, DateTimeOffset end) in moments.Zip(moments.Skip(1)))
         {
             string? status = times
@@ -102,7 +102,7 @@ internal static class BusyTimes
                 yield return open;
             }
 
-            open = status is null ? null : new BusyTime(status, start, end);
+            open = status is null ? null : new BusyPeriod(status, start, end);
         }
 
         if (open is not null)

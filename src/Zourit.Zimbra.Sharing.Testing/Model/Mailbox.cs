@@ -76,7 +76,7 @@ public sealed class Mailbox
     /// </summary>
     internal void Refuse(CalendarItem item) => _refused[item.Id] = (item.Revision, ChangeNumber + 1);
 
-    /// <summary>The number of an item's refused change; null where there is none since it was stored.</summary>
+    /// <summary>The number of an item's refused change; null where no change was refused since it was stored.</summary>
     internal int? RefusedChange(CalendarItem item) =>
         _refused.TryGetValue(item.Id, out (int Revision, int Change) refused) && refused.Revision == item.Revision ? refused.Change : null;
 

@@ -59,8 +59,8 @@ internal static partial class Leaves
     }
 
     /// <summary>
-    /// Zones and events come in no useful order (docs/protocol.md §8.7): they are put into that of their text, which begins with the name or
-    /// the UID.
+    /// Zones and events come in no useful order (docs/protocol.md §8.7): they are put into that of their text, which starts with the name
+    /// or the UID.
     /// </summary>
     private static string[] Components(string[] lines) => Sorted(Sorted(lines, "VTIMEZONE"), "VEVENT");
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
 /// <summary>
-/// The recordings played once against fakes seeded as the recorded servers were: sections 01 to 11 on one, each later section on a fresh one.
+/// The recordings played once against fakes seeded as the recorded servers were: sections 01 to 11 on one, each later one on a fresh one.
 /// </summary>
 public sealed class ReplayRun : IAsyncLifetime
 {

@@ -22,8 +22,8 @@ internal static class AppointmentChanges
     }
 
     /// <summary>
-    /// A changed series loses its changed and cancelled instances (recording 17-30), but for the ones that the request itself leaves out; the
-    /// id of a changed instance's own invitation changes that instance alone.
+    /// A changed series loses its changed and cancelled instances (recording 17-30), but for the ones that the request itself leaves out;
+    /// the id of a changed instance's own invitation changes that instance alone.
     /// </summary>
     public static XElement Modify(SoapCall call, XElement request)
     {

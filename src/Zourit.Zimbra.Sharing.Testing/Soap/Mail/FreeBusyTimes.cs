@@ -78,15 +78,15 @@ internal static class FreeBusyTimes
     }
 
     private static IEnumerable<XElement> Stretches(
-        IEnumerable<BusyTime> times,
+        IEnumerable<BusyPeriod> times,
         DateTimeOffset from,
         DateTimeOffset to,
         string free,
-        Func<BusyTime, string> of
+        Func<BusyPeriod, string> of
     )
     {
         DateTimeOffset at = from;
-        foreach (BusyTime time in times)
+        foreach (BusyPeriod time in times)
         {
             if (time.From > at)
             {

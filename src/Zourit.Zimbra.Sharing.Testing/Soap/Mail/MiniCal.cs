@@ -4,7 +4,7 @@ using Zourit.Zimbra.Sharing.Testing.Calendar;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Mail;
 
-/// <summary>urn:zimbraMail GetMiniCalRequest: the days on which something begins; a calendar out of reach is an error beside them.</summary>
+/// <summary>urn:zimbraMail GetMiniCalRequest: the days on which something starts, errors beside them.</summary>
 internal static class MiniCal
 {
     public static XElement Run(SoapCall call, XElement request)

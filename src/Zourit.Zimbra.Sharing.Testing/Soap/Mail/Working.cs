@@ -9,7 +9,7 @@ internal static class Working
 {
     private const string Default = "1:N:0800:1700,2:Y:0800:1700,3:Y:0800:1700,4:Y:0800:1700,5:Y:0800:1700,6:Y:0800:1700,7:N:0800:1700";
 
-    public static IEnumerable<BusyTime> Times(ZimbraDirectory directory, Model.Account account, DateTimeOffset from, DateTimeOffset to)
+    public static IEnumerable<BusyPeriod> Times(ZimbraDirectory directory, Model.Account account, DateTimeOffset from, DateTimeOffset to)
     {
         string hours = directory.Attribute(account, "zimbraPrefCalendarWorkingHours") ?? Default;
         Dictionary<int, string[]> days = hours
@@ -35,7 +35,7 @@ internal static class Working
             DateTimeOffset end = ItemSpan.Moment(zone, day + Clock(found[3]));
             if (end > from && start < to)
             {
-                yield return new BusyTime("BUSY", start < from ? from : start, end > to ? to : end);
+                yield return new BusyPeriod("BUSY", start < from ? from : start, end > to ? to : end);
             }
         }
     }

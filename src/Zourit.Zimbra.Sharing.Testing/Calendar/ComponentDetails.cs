@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>Reads what an event in iCalendar text says of people, reminders and files, and the lines that only their makers know.</summary>
-internal static class EventDetails
+internal static class ComponentDetails
 {
     public static CalendarItem Add(CalendarItem item, IcsComponent component) =>
         item with
@@ -59,7 +59,7 @@ internal static class EventDetails
             Mails = [.. alarm.All("ATTENDEE").Select(Mail)],
         };
 
-    private static string Mail(ContentLine line)
+    private static string Mail(IcsProperty line)
     {
         string address = line.Text;
         return Uri.UnescapeDataString(address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address[7..] : address);

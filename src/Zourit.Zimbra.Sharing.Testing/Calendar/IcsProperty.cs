@@ -1,7 +1,7 @@
 namespace Zourit.Zimbra.Sharing.Testing.Calendar;
 
 /// <summary>A content line of iCalendar: name, parameters, value as it came.</summary>
-internal sealed record ContentLine(string Name, IReadOnlyDictionary<string, string> Parameters, string Value, string Raw)
+internal sealed record IcsProperty(string Name, IReadOnlyDictionary<string, string> Parameters, string Value, string Raw)
 {
     /// <summary>The value of a property whose type is TEXT.</summary>
     public string Text
@@ -27,7 +27,7 @@ internal sealed record ContentLine(string Name, IReadOnlyDictionary<string, stri
         }
     }
 
-    public static ContentLine Parse(string line)
+    public static IcsProperty Parse(string line)
     {
         List<string> parts = [];
         bool quoted = false;
@@ -60,6 +60,6 @@ internal sealed record ContentLine(string Name, IReadOnlyDictionary<string, stri
             parameters[parameter[0]] = parameter[^1].Trim('"');
         }
 
-        return new ContentLine(parts[0].ToUpperInvariant(), parameters, line[start..], line);
+        return new IcsProperty(parts[0].ToUpperInvariant(), parameters, line[start..], line);
     }
 }
