@@ -1,5 +1,4 @@
 using Zourit.Zimbra.Sharing.Authentication;
-using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests;
