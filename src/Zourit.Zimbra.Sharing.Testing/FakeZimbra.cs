@@ -212,7 +212,17 @@ public sealed class FakeZimbra : IAsyncDisposable
         Change(directory =>
         {
             Account account = AccountNamed(administrator);
-            new RightSeeding(directory).Grant("usr", account.Id, account.Name, new SeededRight(right) { On = type, Target = target });
+            new RightSeeding(directory).Grant(
+                "usr",
+                account.Id,
+                account.Name,
+                new SeededRight
+                {
+                    Right = right,
+                    On = type,
+                    Target = target,
+                }
+            );
         });
 
     /// <summary>Takes a right from a delegated administrator without a request; nothing happens where it was not granted there.</summary>
@@ -222,7 +232,16 @@ public sealed class FakeZimbra : IAsyncDisposable
         Change(directory =>
         {
             Account account = AccountNamed(administrator);
-            new RightSeeding(directory).Revoke(account.Id, account.Name, new SeededRight(right) { On = type, Target = target });
+            new RightSeeding(directory).Revoke(
+                account.Id,
+                account.Name,
+                new SeededRight
+                {
+                    Right = right,
+                    On = type,
+                    Target = target,
+                }
+            );
         });
 
     private Account AccountNamed(string name) =>

@@ -1,9 +1,11 @@
 namespace Zourit.Zimbra.Sharing.Testing.SeedFiles;
 
 /// <summary>A right of a delegated administrator.</summary>
-/// <param name="Right">The right, such as <c>adminLoginAs</c> or <c>get.account.zimbraSharedItem</c>.</param>
-public sealed record SeededRight(string Right)
+public sealed class SeededRight
 {
+    /// <summary>The right, such as <c>adminLoginAs</c> or <c>get.account.zimbraSharedItem</c>.</summary>
+    public required string Right { get; init; }
+
     /// <summary>
     /// The type of the entry on which it is granted: <c>domain</c> (when absent), <c>account</c>, <c>calresource</c>, <c>dl</c>,
     /// <c>cos</c>, <c>server</c>, <c>config</c>, <c>global</c>.

@@ -42,8 +42,9 @@ public sealed class AdministratorSeed
         foreach (string right in rights)
         {
             _grant(
-                new SeededRight(right)
+                new SeededRight
                 {
+                    Right = right,
                     On = type,
                     Target = target,
                     Deny = isDenied,

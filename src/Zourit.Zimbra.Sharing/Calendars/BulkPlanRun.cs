@@ -1,26 +1,24 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
-using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>Works out what sharing with a list of guests would change.</summary>
-internal sealed class BulkPlanRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRun<ShareChanges>(dispatcher, options)
+/// <summary>Works out what sharing with a list of grantees would change.</summary>
+internal sealed class BulkPlanRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRun<ShareItem, ShareChanges>(dispatcher, options)
 {
-    protected override async Task<(SharedFolder After, IReadOnlyList<(ShareChanges? Result, Exception? Error)> Done)> DoAsync(
+    protected override string? GranteeOf(ShareItem item) => item.Desire().Address;
+
+    protected override async Task<(SharedFolder? After, IReadOnlyList<(ShareChanges? Result, Exception? Error)> Done)> DoAsync(
         RequestDispatcher owner,
         SharedFolder folder,
-        IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
+        IReadOnlyList<ShareItem> items,
         CancellationToken cancellationToken
     )
     {
-        SharedFolder known = await AddressLookup
-            .WithAccountsAsync(owner, folder, shares.Select(share => share.Guest.Value), cancellationToken)
-            .ConfigureAwait(false);
-        BulkShares entries = BulkShares.Read(known, shares, owner.Connection.Options.TimeProvider.GetUtcNow());
+        BulkShares shares = await BulkShares.ReadAsync(owner, folder, items, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<ShareChanges> changes = await new GrantPlanner(owner)
-            .PlanAsync(known, entries.Desired, cancellationToken)
+            .PlanAsync(shares.Folder, shares.Desired, cancellationToken)
             .ConfigureAwait(false);
-        return (known, entries.Merge<ShareChanges, ShareChanges>(changes, change => (change, null)));
+        return (shares.Folder, shares.Merge<ShareChanges, ShareChanges>(changes, change => (change, null)));
     }
 }

@@ -11,21 +11,27 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// Works through a list: entries of one calendar together and in order, calendars side by side, results in the list's order. Each calendar
 /// is read once; what is read back after a part is what the next part starts from. An entry that fails does not stop the others.
 /// </summary>
+/// <typeparam name="TItem">What is asked for.</typeparam>
 /// <typeparam name="TResult">The result of one entry.</typeparam>
-internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptions options)
+internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, BulkOptions options)
+    where TItem : BulkItem
     where TResult : class
 {
-    /// <summary>The parameter of the public methods that the entries come from.</summary>
-    protected const string Shares = "shares";
-
     private readonly Dictionary<string, RequestDispatcher> _owners = new(StringComparer.OrdinalIgnoreCase);
 
-    public async IAsyncEnumerable<BulkOutcome<GuestShareItem, TResult>> RunAsync(
-        IReadOnlyList<GuestShareItem> requests,
+    private bool _hasBareNames;
+
+    private static string Parameter => typeof(TItem) == typeof(RenewalItem) ? BulkRenewRun.Parameter : ShareItem.Parameter;
+
+    public async IAsyncEnumerable<BulkOutcome<TItem, TResult>> RunAsync(
+        IReadOnlyList<TItem> items,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        Entry[] entries = [.. requests.Select((request, index) => new Entry(index, request))];
+        Entry[] entries = [.. items.Select((item, index) => new Entry(index, item))];
+        _hasBareNames = entries.Any(entry =>
+            TryParse(entry, out string? grantee) is null && grantee?.Contains('@', StringComparison.Ordinal) == false
+        );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var places = new SemaphoreSlim(options.MaxConcurrency);
         Task[] workers =
@@ -55,15 +61,16 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
     /// Does the entries of one calendar, each for somebody else: gives the folder as it was read last, and their results or errors in
     /// order.
     /// </summary>
-    protected abstract Task<(SharedFolder After, IReadOnlyList<(TResult? Result, Exception? Error)> Done)> DoAsync(
+    protected abstract Task<(SharedFolder? After, IReadOnlyList<(TResult? Result, Exception? Error)> Done)> DoAsync(
         RequestDispatcher owner,
         SharedFolder folder,
-        IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
+        IReadOnlyList<TItem> items,
         CancellationToken cancellationToken
     );
 
+    /// <summary>The item's grantee, spelled in one way; null for the public.</summary>
     /// <exception cref="ArgumentException">The text is no address.</exception>
-    protected virtual GuestAddress Parse(string guest) => GuestAddress.ParseArgument(guest, Shares);
+    protected abstract string? GranteeOf(TItem item);
 
     // One session for each owner: an administrator needs a delegated token for each.
     private RequestDispatcher ForOwner(string? owner)
@@ -141,7 +148,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
             await places.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var reference = FolderReference.Parse(entry.Item.Calendar, Shares);
+                var reference = FolderReference.Parse(entry.Item.Calendar, Parameter);
                 ids[key] = (await FolderReader.ReadAsync(owner, reference, [], cancellationToken).ConfigureAwait(false)).Id;
             }
             catch (Exception e) when (e is ZimbraException or ArgumentException)
@@ -168,7 +175,7 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         FolderReference reference;
         try
         {
-            reference = FolderReference.Parse(entries[0].Item.Calendar, Shares);
+            reference = FolderReference.Parse(entries[0].Item.Calendar, Parameter);
         }
         catch (ArgumentException e)
         {
@@ -198,32 +205,27 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         }
     }
 
-    /// <summary>The next entries that go together: as many as a batch takes, up to one for a guest who is among them already.</summary>
+    /// <summary>The next entries that go together: as many as a batch takes, up to one for a grantee who is among them already.</summary>
     private List<Entry> Part(IReadOnlyList<Entry> entries, int from)
     {
-        var guests = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. entries.Skip(from).Take(options.BatchSize).TakeWhile(entry => guests.Add(KeyOf(entry.Item.Guest)))];
+        var grantees = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. entries.Skip(from).Take(options.BatchSize).TakeWhile(entry => grantees.Add(KeyOf(entry)))];
     }
 
-    // Accented domains and their xn-- forms are one. What is no address at all is refused where it is used.
-    private string KeyOf(string guest)
+    // Accented domains and their xn-- forms are one. A bare name is one of the owner's domain, which is not known yet, so that it counts as
+    // everybody who is called so. What is no address at all is refused where it is used.
+    private string KeyOf(Entry entry)
     {
-        try
-        {
-            return Parse(guest).Value;
-        }
-        catch (ArgumentException)
-        {
-            return guest.Trim();
-        }
+        string key = TryParse(entry, out string? grantee) is null ? grantee ?? "" : $"{entry.Item}";
+        return _hasBareNames ? key.Split('@')[0] : key;
     }
 
-    private ArgumentException? TryParse(Entry entry, out GuestAddress guest)
+    private ArgumentException? TryParse(Entry entry, out string? grantee)
     {
-        guest = default;
+        grantee = null;
         try
         {
-            guest = Parse(entry.Item.Guest);
+            grantee = GranteeOf(entry.Item);
             return null;
         }
         catch (ArgumentException e)
@@ -239,16 +241,16 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         CancellationToken cancellationToken
     )
     {
-        var valid = new List<(Entry Entry, GuestAddress Guest)>();
+        var valid = new List<(Entry Entry, string? Grantee)>();
         foreach (Entry entry in part)
         {
-            if (TryParse(entry, out GuestAddress guest) is { } problem)
+            if (TryParse(entry, out string? grantee) is { } problem)
             {
                 entry.Set(null, problem);
             }
             else
             {
-                valid.Add((entry, guest));
+                valid.Add((entry, grantee));
             }
         }
 
@@ -261,12 +263,12 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         try
         {
             using IDisposable taken = await folder
-                .TakeAsync([.. valid.Select(each => each.Guest.Value)], isForOne: false, cancellationToken)
+                .TakeAsync([.. valid.Select(each => each.Grantee)], isForOne: false, cancellationToken)
                 .ConfigureAwait(false);
             (after, IReadOnlyList<(TResult? Result, Exception? Error)> done) = await DoAsync(
                     owner,
                     folder.Folder,
-                    [.. valid.Select(each => (each.Guest, each.Entry.Item.Options ?? new GuestShareOptions()))],
+                    [.. valid.Select(each => each.Entry.Item)],
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -289,16 +291,15 @@ internal abstract class BulkRun<TResult>(RequestDispatcher dispatcher, BulkOptio
         }
     }
 
-    private sealed class Entry(int index, GuestShareItem item)
+    private sealed class Entry(int index, TItem item)
     {
-        public GuestShareItem Item { get; } = item;
+        public TItem Item { get; } = item;
 
-        public TaskCompletionSource<BulkOutcome<GuestShareItem, TResult>> Outcome { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<BulkOutcome<TItem, TResult>> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Set(TResult? result, Exception? error) =>
             Outcome.TrySetResult(
-                new BulkOutcome<GuestShareItem, TResult>
+                new BulkOutcome<TItem, TResult>
                 {
                     Index = index,
                     Item = Item,

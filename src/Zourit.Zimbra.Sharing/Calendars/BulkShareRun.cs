@@ -1,43 +1,38 @@
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
-using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>Shares with a list of guests.</summary>
-internal sealed class BulkShareRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRun<GuestShare>(dispatcher, options)
+/// <summary>Shares with a list of grantees.</summary>
+/// <typeparam name="TItem">What is asked for.</typeparam>
+/// <typeparam name="TShare">The share of such an item.</typeparam>
+internal sealed class BulkShareRun<TItem, TShare>(RequestDispatcher dispatcher, BulkOptions options)
+    : BulkRun<TItem, TShare>(dispatcher, options)
+    where TItem : ShareItem
+    where TShare : CalendarShare
 {
     private readonly int _mailsAtOnce = options.MailBatchSize;
 
-    protected override async Task<(SharedFolder After, IReadOnlyList<(GuestShare? Result, Exception? Error)> Done)> DoAsync(
+    protected override string? GranteeOf(TItem item) => item.Desire().Address;
+
+    protected override async Task<(SharedFolder? After, IReadOnlyList<(TShare? Result, Exception? Error)> Done)> DoAsync(
         RequestDispatcher owner,
         SharedFolder folder,
-        IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
+        IReadOnlyList<TItem> items,
         CancellationToken cancellationToken
     )
     {
+        BulkShares shares = await BulkShares.ReadAsync(owner, folder, items, cancellationToken).ConfigureAwait(false);
         DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
-        SharedFolder known = await AddressLookup
-            .WithAccountsAsync(owner, folder, shares.Select(share => share.Guest.Value), cancellationToken)
-            .ConfigureAwait(false);
-        BulkShares entries = BulkShares.Read(known, shares, now);
-        (SharedFolder after, IReadOnlyList<GrantItem> items) = await new GrantApplier(owner, _mailsAtOnce)
-            .ApplyAsync(known, entries.Desired, cancellationToken)
+        (SharedFolder after, IReadOnlyList<GrantItem> done) = await new GrantApplier(owner, _mailsAtOnce)
+            .ApplyAsync(shares.Folder, shares.Desired, cancellationToken)
             .ConfigureAwait(false);
         return (
             after,
-            entries.Merge<GrantItem, GuestShare>(items, item =>
+            shares.Merge<GrantItem, TShare>(done, item =>
                 item.Result is { } result
-                    ? (
-                        ShareResults.Guest(
-                            new AppliedGrant(known, item.Desired, result),
-                            item.Desired.Guest!.Value,
-                            owner.Connection.Server,
-                            now
-                        ),
-                        null
-                    )
+                    ? ((TShare)ShareResults.Of(new AppliedGrant(shares.Folder, item.Desired, result), owner.Connection.Server, now), null)
                     : (null, item.Error)
             )
         );

@@ -1,6 +1,6 @@
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
-using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
@@ -9,30 +9,39 @@ internal sealed class BulkShares
 {
     private readonly IReadOnlyList<Exception?> _refused;
 
-    private BulkShares(IReadOnlyList<DesiredGrant> desired, IReadOnlyList<Exception?> refused)
+    private BulkShares(SharedFolder folder, IReadOnlyList<DesiredGrant> desired, IReadOnlyList<Exception?> refused)
     {
+        Folder = folder;
         Desired = [.. desired.Where((_, i) => refused[i] is null)];
         _refused = refused;
     }
 
+    /// <summary>The folder, with what is known of the addresses.</summary>
+    public SharedFolder Folder { get; }
+
     public IReadOnlyList<DesiredGrant> Desired { get; }
 
-    public static BulkShares Read(
+    public static async Task<BulkShares> ReadAsync(
+        RequestDispatcher owner,
         SharedFolder folder,
-        IReadOnlyList<(GuestAddress Guest, GuestShareOptions Options)> shares,
-        DateTimeOffset now
+        IReadOnlyList<ShareItem> shares,
+        CancellationToken cancellationToken
     )
     {
-        DesiredGrant[] desired = [.. shares.Select(share => share.Options.For(share.Guest))];
-        string? notACalendar = folder.NotACalendar();
+        DateTimeOffset now = owner.Connection.Options.TimeProvider.GetUtcNow();
+        DesiredGrant[] desired = [.. shares.Select(share => share.Desire().Complete(folder.OwnerDomain))];
+        SharedFolder known = await AddressLookup
+            .WithAccountsAsync(owner, folder, desired.Select(each => each.Address).OfType<string>(), cancellationToken)
+            .ConfigureAwait(false);
+        string? notACalendar = known.NotACalendar();
         return new BulkShares(
+            known,
             desired,
             [
-                .. desired.Select(each =>
-                    ((each.AllowOtherFolders ? null : notACalendar) ?? each.Problem(now, nameof(CalendarClient.RevokeGuestAsync)))
-                        is { } problem
+                .. desired.Zip(shares, (each, share) =>
+                    ((each.AllowOtherFolders ? null : notACalendar) ?? each.Problem(now, share.Revoke)) is { } problem
                         ? Argument.Invalid(problem, nameof(shares))
-                        : (Exception?)each.AddressProblem(folder)
+                        : (Exception?)each.AddressProblem(known)
                 ),
             ]
         );

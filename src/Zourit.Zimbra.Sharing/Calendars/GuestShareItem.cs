@@ -1,24 +1,19 @@
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
 
-/// <summary>One item of a list of shares: a calendar and a guest.</summary>
-public sealed record GuestShareItem
+/// <summary>One share of a list: a calendar and a guest.</summary>
+public sealed record GuestShareItem : ShareItem
 {
-    /// <summary>The calendar's path or folder id.</summary>
-    public required string Calendar { get; init; }
-
     /// <summary>The guest's bare mail address.</summary>
     public required string Guest { get; init; }
 
-    /// <summary>
-    /// The calendar's owner; null for the client's own account. For others the client needs an administrator's credentials, or rights that
-    /// the owner granted.
-    /// </summary>
-    public string? Owner { get; init; }
-
     /// <summary>Rights, end, mail; null for a reader who is mailed. Used by sharing, not by revoking.</summary>
     public GuestShareOptions? Options { get; init; }
+
+    internal override string? Missing => base.Missing ?? (Guest is null ? nameof(Guest) : null);
 
     /// <summary>Every owner's calendar with every guest, owner by owner.</summary>
     /// <param name="owners">The owners.</param>
@@ -46,4 +41,11 @@ public sealed record GuestShareItem
                 }
         );
     }
+
+    internal override string Revoke => nameof(CalendarClient.RevokeGuestAsync);
+
+    internal override DesiredGrant Desire() => (Options ?? new GuestShareOptions()).For(GuestAddress.ParseArgument(Guest, Parameter));
+
+    // A grant may be stored as "Name <address>", and is named so by who copies it from a list.
+    internal override string ToRevoke() => GuestAddress.ParseArgument(GrantSearch.Bare(Guest), Parameter).Value;
 }

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
@@ -14,4 +15,13 @@ public sealed record PublicShareOptions
 
     /// <summary>Share the folder also where it is no calendar: as <see cref="GuestShareOptions.AllowOtherFolders"/>.</summary>
     public bool AllowOtherFolders { get; init; }
+
+    internal DesiredGrant ToGrant() =>
+        new()
+        {
+            Type = GranteeType.Public,
+            Permissions = Permissions,
+            Expiry = Expiry,
+            AllowOtherFolders = AllowOtherFolders,
+        };
 }

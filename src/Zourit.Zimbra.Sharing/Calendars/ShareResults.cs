@@ -10,6 +10,27 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Turns what the server holds into the results that callers see.</summary>
 internal static class ShareResults
 {
+    /// <summary>The share of a desired grant, of the kind that was desired.</summary>
+    public static CalendarShare Of(AppliedGrant applied, Uri server, DateTimeOffset now) =>
+        applied.Desired switch
+        {
+            { Guest: { } guest } => Guest(applied, guest, server, now),
+            { Type: GranteeType.Public } => Public(applied, server, now),
+            _ => User(applied, server, now),
+        };
+
+    public static CalendarInfo Calendar(SharedFolder folder, Uri server, DateTimeOffset now) =>
+        new()
+        {
+            Owner = folder.Owner,
+            Path = folder.Path,
+            FolderId = folder.Id,
+            View = folder.Folder.View,
+            InheritedFrom = folder.InheritedFrom,
+            Shares = [.. folder.Acl.Grants.Select(grant => Listed(folder, grant, server, now))],
+            IcsAddress = Address(folder, server),
+        };
+
     public static GuestShare Guest(AppliedGrant applied, GuestAddress guest, Uri server, DateTimeOffset now)
     {
         (_, _, GrantResult result) = applied;

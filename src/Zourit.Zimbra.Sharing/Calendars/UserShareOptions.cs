@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Granting;
 using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -35,4 +36,27 @@ public sealed record UserShareOptions
 
     /// <summary>Free text below the mail, plain; what HTML would take for markup is escaped. Null for none.</summary>
     public string? Note { get; init; }
+
+    /// <exception cref="ArgumentException">The name is invalid, or an id.</exception>
+    internal DesiredGrant For(string user, string parameter)
+    {
+        string name = GranteeName.Parse(user, parameter);
+        if (Guid.TryParse(name, out _))
+        {
+            // The server takes any id unchecked, and makes a guest's share of one that it is given as a name (docs/protocol.md §4.3).
+            throw Argument.Invalid($"'{Quoted.Of(name)}' is an id. Name the account or group by its address.", parameter);
+        }
+
+        return new DesiredGrant
+        {
+            Type = GranteeType.User,
+            User = name,
+            Permissions = Permissions,
+            Expiry = Expiry,
+            Notify = Notify,
+            Note = Note,
+            EnsureNotified = Notify && EnsureNotified,
+            AllowOtherFolders = AllowOtherFolders,
+        };
+    }
 }

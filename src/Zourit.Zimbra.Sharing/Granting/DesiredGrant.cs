@@ -44,6 +44,9 @@ internal sealed record DesiredGrant
     /// <summary>Whether the folder may be another than a calendar.</summary>
     public bool AllowOtherFolders { get; init; }
 
+    /// <summary>The same, with a bare name completed by the owner's domain.</summary>
+    public DesiredGrant Complete(string ownerDomain) => User is null ? this : this with { User = GranteeName.Complete(User, ownerDomain) };
+
     /// <summary>
     /// Why a guest's address is almost certainly mistyped; null for none, and where the guest has a share already.
     /// </summary>

@@ -24,7 +24,7 @@ public sealed class BulkTests
         ArgumentException e = Assert.ThrowsAny<ArgumentException>(() =>
             calendars.ShareWithGuestsAsync([new() { Calendar = "/a", Guest = "b@c.d" }, null!], cancellationToken: Cancel)
         );
-        Assert.Contains("Entry 1", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Item 1", e.Message, StringComparison.Ordinal);
         Assert.Empty(await calendars.ShareWithGuestsAsync([], cancellationToken: Cancel).ToListAsync(Cancel));
         Assert.Equal(0, world.RoundTrips);
     }

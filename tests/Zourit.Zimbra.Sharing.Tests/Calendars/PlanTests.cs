@@ -44,13 +44,13 @@ public sealed class PlanTests
         await using SharingWorld world = await SharingWorld.StartAsync();
         world.Seed(SharingWorld.Events, new AccessGrant(SharingWorld.Guest, "guest", "r"));
 
-        List<BulkOutcome<GuestShareItem, ShareChanges>> plans = await world
+        List<BulkOutcome<ShareItem, ShareChanges>> plans = await world
             .Client.Calendars.PlanSharesAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
-                    new() { Calendar = SharingWorld.Events, Guest = "nouveau@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "no address" },
-                    new() { Calendar = "/Inbox", Guest = SharingWorld.Guest },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "nouveau@orange.fr" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "no address" },
+                    new GuestShareItem { Calendar = "/Inbox", Guest = SharingWorld.Guest },
                 ],
                 cancellationToken: Cancel
             )

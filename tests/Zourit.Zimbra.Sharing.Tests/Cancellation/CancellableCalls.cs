@@ -37,6 +37,13 @@ internal static class CancellableCalls
         Password = new Secret(Password),
     };
 
+    private static readonly ShareItem[] AllKinds =
+    [
+        new GuestShareItem { Calendar = Events, Guest = Known },
+        new UserShareItem { Calendar = Events, User = "paul" },
+        new PublicShareItem { Calendar = "/libre" },
+    ];
+
     private static readonly NewGuestAccount[] Guests = [Account, Account with { Guest = "autre@orange.fr" }];
 
     public static IReadOnlyList<CancellableCall> Calendars { get; } =
@@ -92,6 +99,44 @@ internal static class CancellableCalls
                 )
             )
         ),
+        new("CalendarClient.ApplySharesAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.ApplySharesAsync(AllKinds, cancellationToken: token))
+        ),
+        new("CalendarClient.ShareWithUsersAsync", (world, token) =>
+            All(
+                world,
+                world.OwnerClient.Calendars.ShareWithUsersAsync(
+                    [new() { Calendar = Events, User = "paul" }, new() { Calendar = "/autre", User = "paul" }],
+                    cancellationToken: token
+                )
+            )
+        ),
+        new("CalendarClient.RevokeSharesAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.RevokeSharesAsync(AllKinds, cancellationToken: token))
+        ),
+        new("CalendarClient.RenewSharesAsync", (world, token) => All(
+                world,
+                world.OwnerClient.Calendars.RenewSharesAsync(
+                    [
+                        new()
+                        {
+                            Calendar = Events,
+                            Grantee = Known,
+                            Expiry = TimeProvider.System.GetUtcNow().AddDays(9),
+                        },
+                    ],
+                    cancellationToken: token
+                )
+            )),
+        new("CalendarClient.RevokeAllAsync", (world, token) => world.OwnerClient.Calendars.RevokeAllAsync(Events, token)),
+        new("CalendarClient.RevokeAllOfGuestAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.RevokeAllOfGuestAsync(Known, cancellationToken: token))
+        ),
+        new("CalendarClient.ListCalendarsAsync", (world, token) =>
+            All(world, world.OwnerClient.Calendars.ListCalendarsAsync(cancellationToken: token))
+        ),
+        new("CalendarClient.FindShareAsync", (world, token) => world.OwnerClient.Calendars.FindShareAsync(Events, Known, token)),
+        new("CalendarClient.FindPublicShareAsync", (world, token) => world.OwnerClient.Calendars.FindPublicShareAsync(Events, token)),
         new("CalendarClient.ReviewAsync", (world, token) =>
             All(world, world.Admin.Calendars.ReviewAsync(new() { WholeServer = true }, token))
         ),

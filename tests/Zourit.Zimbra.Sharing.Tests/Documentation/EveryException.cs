@@ -25,8 +25,10 @@ internal static class EveryException
         [
             .. Codes.Append("novel.CODE").Select(code => Fault(code, text)),
             .. Enum.GetValues<AuthenticationFailure>()
+                .Skip(1)
                 .Select(failure => new ZimbraAuthenticationException(failure, text, cause) { Operation = "AuthRequest" }),
             .. Enum.GetValues<InvitationFailure>()
+                .Skip(1)
                 .Select(failure => new ZimbraInvitationException(failure, text, innerException: cause) { Operation = "extuserprov POST" }),
             new ZimbraConnectionException(text, cause)
             {

@@ -80,7 +80,7 @@ public sealed partial class FaultPageTests
     [InlineData(typeof(AuthenticationFailure)), InlineData(typeof(InvitationFailure))]
     public void Every_reason_has_a_row_that_says_of_repeating_what_the_exception_says(Type reasons)
     {
-        foreach (string reason in Enum.GetNames(reasons))
+        foreach (string reason in Enum.GetNames(reasons).Except(["Unknown"]))
         {
             string[] row = Assert.Single(FaultTables.Rows, row => row.Anchor == $"{reasons.Name}.{reason}").Cells;
             ZimbraException e = Assert.Single(EveryException.All, e =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Feeds;
 using Zourit.Zimbra.Sharing.Invitations;
 using Zourit.Zimbra.Sharing.Messages;
@@ -146,6 +147,7 @@ internal sealed class TextSlots(Uri server, int place, string text)
         && type.GetGenericTypeDefinition() is var list
         && (list == typeof(IEnumerable<>) || list == typeof(IReadOnlyList<>))
             ? List(type.GetGenericArguments()[0])
+        : type == typeof(ShareItem) ? Record(Places % 2 == 0 ? typeof(GuestShareItem) : typeof(UserShareItem))
         : type.IsValueType ? Activator.CreateInstance(type)
         : type.Assembly == typeof(ZimbraClient).Assembly ? Record(type)
         : null;

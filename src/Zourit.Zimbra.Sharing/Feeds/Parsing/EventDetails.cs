@@ -64,7 +64,7 @@ internal sealed class EventDetails
                 "CONFIRMED" => FeedEventStatus.Confirmed,
                 "TENTATIVE" => FeedEventStatus.Tentative,
                 "CANCELLED" => FeedEventStatus.Cancelled,
-                _ => FeedEventStatus.None,
+                _ => FeedEventStatus.Unknown,
             },
             IsTransparent = string.Equals(Text("TRANSP")?.Trim(), "TRANSPARENT", StringComparison.OrdinalIgnoreCase),
             IsPrivate = isPrivate,

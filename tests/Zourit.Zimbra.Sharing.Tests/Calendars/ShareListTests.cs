@@ -1,0 +1,271 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tests.Calendars;
+
+/// <summary>Lists of shares of all kinds, of revocations and of renewals.</summary>
+public sealed class ShareListTests
+{
+    private const string Paul = "paul@monasso.org";
+    private static readonly DateTimeOffset Soon = TimeProvider.System.GetUtcNow().AddDays(9);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static ShareItem[] AllKinds { get; } =
+    [
+        new GuestShareItem { Calendar = SharingWorld.Events, Guest = SharingWorld.Guest },
+        new UserShareItem { Calendar = SharingWorld.Events, User = "paul" },
+        new PublicShareItem { Calendar = SharingWorld.Events },
+    ];
+
+    [Fact]
+    public async Task What_is_wrong_with_one_item_is_its_own_outcome()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        List<BulkOutcome<ShareItem, CalendarShare>> outcomes = await world
+            .Client.Calendars.ApplySharesAsync(
+                [
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "no address" },
+                    new UserShareItem { Calendar = SharingWorld.Events, User = Guid.NewGuid().ToString() },
+                    new UserShareItem { Calendar = SharingWorld.Events, User = "no user" },
+                    new PublicShareItem { Calendar = "/rien" },
+                    new PublicShareItem
+                    {
+                        Calendar = SharingWorld.Events,
+                        Options = new() { Expiry = DateTimeOffset.UnixEpoch },
+                    },
+                    new PublicShareItem { Calendar = SharingWorld.Events },
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.All([0, 1, 2, 4], index => Assert.IsType<ArgumentException>(outcomes[index].Error));
+        Assert.Contains("RevokePublicAsync", outcomes[4].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(ZimbraFaultCodes.NoSuchFolder, Assert.IsType<ZimbraFaultException>(outcomes[3].Error).Code);
+        Assert.Equal(ShareOutcome.Created, outcomes[5].ResultOrThrow().Outcome);
+        Assert.Equal("pub", Assert.Single(world.Grants()).Type);
+    }
+
+    [Fact]
+    public async Task A_list_with_an_item_that_lacks_its_grantee_is_refused_as_a_whole()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        ArgumentException e = Assert.Throws<ArgumentException>(() =>
+            world.Client.Calendars.ApplySharesAsync(
+                [.. AllKinds, new UserShareItem { Calendar = SharingWorld.Events, User = null! }],
+                cancellationToken: Cancel
+            )
+        );
+
+        Assert.StartsWith("Item 3 of the list is null, or its User is.", e.Message, StringComparison.Ordinal);
+        Assert.Equal(0, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task Guests_users_and_the_public_get_their_shares_in_one_list()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        List<BulkOutcome<ShareItem, CalendarShare>> outcomes = await world
+            .Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        GuestShare guest = Assert.IsType<GuestShare>(outcomes[0].ResultOrThrow());
+        UserShare user = Assert.IsType<UserShare>(outcomes[1].ResultOrThrow());
+        PublicShare everybody = Assert.IsType<PublicShare>(outcomes[2].ResultOrThrow());
+        Assert.Equal((GranteeType.Guest, SharingWorld.Guest), (guest.Grantee.Type, guest.Grantee.Name));
+        Assert.Equal((GranteeType.User, Paul), (user.Grantee.Type, user.Grantee.Name));
+        Assert.Equal(GranteeType.Public, everybody.Grantee.Type);
+        Assert.Equal(["guest", "usr", "pub"], world.Grants().Select(grant => grant.Type));
+        Assert.Equal([SharingWorld.Guest, Paul], world.Server.Outbox.Mails.Select(mail => mail.To).Order());
+    }
+
+    [Fact]
+    public async Task A_second_run_reads_the_calendar_once_and_changes_nothing()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel).ToListAsync(Cancel);
+        world.Server.Journal.Clear();
+
+        List<BulkOutcome<ShareItem, CalendarShare>> outcomes = await world
+            .Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.All(outcomes, outcome => Assert.Equal(ShareOutcome.Unchanged, outcome.ResultOrThrow().Outcome));
+        Assert.Equal(1, world.RoundTrips);
+        Assert.Equal(2, world.Server.Outbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task A_plan_of_a_list_says_what_the_list_then_does()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Seed(SharingWorld.Events, new AccessGrant(world.UserId(Paul), "usr", "rwidx"));
+
+        List<BulkOutcome<ShareItem, ShareChanges>> plans = await world
+            .Client.Calendars.PlanSharesAsync(AllKinds, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+        Assert.Single(world.Grants());
+        List<BulkOutcome<ShareItem, CalendarShare>> outcomes = await world
+            .Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.Equal(
+            [ShareOutcome.Created, ShareOutcome.Changed, ShareOutcome.Created],
+            plans.Select(plan => plan.ResultOrThrow().Outcome)
+        );
+        Assert.Equal(
+            plans.Select(plan => (plan.ResultOrThrow().Outcome, plan.ResultOrThrow().Permissions)),
+            outcomes.Select(outcome => (outcome.ResultOrThrow().Outcome, outcome.ResultOrThrow().Permissions))
+        );
+        Assert.Equal(plans.Select(plan => plan.ResultOrThrow().MailTo).OfType<string>(), world.Server.Outbox.Mails.Select(mail => mail.To));
+    }
+
+    [Fact]
+    public async Task A_bare_name_and_the_whole_address_of_one_user_do_not_meet_in_one_batch()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+
+        List<BulkOutcome<UserShareItem, UserShare>> outcomes = await world
+            .Client.Calendars.ShareWithUsersAsync(
+                [new() { Calendar = SharingWorld.Events, User = "paul" }, new() { Calendar = SharingWorld.Events, User = Paul }],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.Equal([ShareOutcome.Created, ShareOutcome.Unchanged], outcomes.Select(outcome => outcome.ResultOrThrow().Outcome));
+        Assert.Single(world.Grants());
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task Shares_of_all_kinds_are_revoked_in_one_list()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel).ToListAsync(Cancel);
+        world.Server.Journal.Clear();
+
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeSharesAsync(
+                [.. AllKinds, new GuestShareItem { Calendar = SharingWorld.Events, Guest = "autre@orange.fr" }],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.Equal(
+            [RevocationOutcome.Removed, RevocationOutcome.Removed, RevocationOutcome.Removed, RevocationOutcome.NotThere],
+            outcomes.Select(outcome => outcome.ResultOrThrow().Outcome)
+        );
+        Assert.Empty(world.Grants());
+        // The folder, who the address without a grant is, and all revocations.
+        Assert.Equal(3, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task A_renewal_of_nothing_and_one_into_the_past_do_not_stop_the_others()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        await world.Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel).ToListAsync(Cancel);
+
+        List<BulkOutcome<RenewalItem, RenewedShare>> outcomes = await world
+            .Client.Calendars.RenewSharesAsync(
+                [
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Grantee = "autre@orange.fr",
+                        Expiry = Soon,
+                    },
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Grantee = SharingWorld.Guest,
+                        Expiry = DateTimeOffset.UnixEpoch,
+                    },
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Grantee = "no address",
+                        Expiry = Soon,
+                    },
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Grantee = SharingWorld.Guest,
+                        Expiry = Soon,
+                    },
+                    new()
+                    {
+                        Calendar = SharingWorld.Events,
+                        Grantee = "paul",
+                        Expiry = Soon,
+                    },
+                    new() { Calendar = SharingWorld.Events, Expiry = Soon },
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.IsType<ZimbraShareNotFoundException>(outcomes[0].Error);
+        Assert.IsType<ArgumentException>(outcomes[1].Error);
+        Assert.IsType<ArgumentException>(outcomes[2].Error);
+        Assert.All(outcomes[3..], outcome => Assert.Equal(ShareOutcome.Changed, outcome.ResultOrThrow().Outcome));
+        Assert.All(world.Grants(), grant => Assert.Equal(Soon.ToUnixTimeMilliseconds(), grant.Expiry));
+        Assert.Equal(2, world.Server.Outbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Renewals_that_change_nothing_cost_one_reading_of_the_calendar()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        RenewalItem[] renewals =
+        [
+            new()
+            {
+                Calendar = SharingWorld.Events,
+                Grantee = SharingWorld.Guest,
+                Expiry = Soon,
+            },
+            new() { Calendar = SharingWorld.Events, Expiry = Soon },
+        ];
+        await world.Client.Calendars.ApplySharesAsync(AllKinds, cancellationToken: Cancel).ToListAsync(Cancel);
+        await world.Client.Calendars.RenewSharesAsync(renewals, cancellationToken: Cancel).ToListAsync(Cancel);
+        world.Server.Journal.Clear();
+
+        List<BulkOutcome<RenewalItem, RenewedShare>> outcomes = await world
+            .Client.Calendars.RenewSharesAsync(renewals, cancellationToken: Cancel)
+            .ToListAsync(Cancel);
+
+        Assert.All(outcomes, outcome => Assert.Equal(ShareOutcome.Unchanged, outcome.ResultOrThrow().Outcome));
+        Assert.Equal(1, world.RoundTrips);
+    }
+
+    [Fact]
+    public async Task An_administrator_works_on_the_calendars_of_several_owners()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsAdminAsync(seed =>
+            seed.Account("autre@monasso.org", "pa55-wörd", account => account.Calendar("/libre"))
+        );
+
+        List<BulkOutcome<ShareItem, CalendarShare>> outcomes = await world
+            .Client.Calendars.ApplySharesAsync(
+                [
+                    new PublicShareItem { Owner = SharingWorld.Owner, Calendar = SharingWorld.Events },
+                    new UserShareItem
+                    {
+                        Owner = "autre@monasso.org",
+                        Calendar = "/libre",
+                        User = "paul",
+                    },
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.Equal([SharingWorld.Owner, "autre@monasso.org"], outcomes.Select(outcome => outcome.ResultOrThrow().Owner));
+    }
+}
