@@ -40,7 +40,7 @@ public sealed partial class CalendarClient
     /// <param name="calendar">The calendar's path or folder id.</param>
     /// <param name="grantee">The guest's, user's or group's address, or the id in the ACL.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The share; null where there is none.</returns>
+    /// <returns>The share; null where the grantee has no share.</returns>
     /// <exception cref="ArgumentException">The address or path is invalid, or the calendar is a mountpoint.</exception>
     /// <exception cref="ZimbraFaultException">There is no such calendar, or its shares are not shown to the account in use.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>

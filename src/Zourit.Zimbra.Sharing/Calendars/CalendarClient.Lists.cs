@@ -147,6 +147,9 @@ public sealed partial class CalendarClient
         int bad = all.FindIndex(item => item is null || item.Missing is not null);
         return bad < 0
             ? all
-            : throw Argument.Invalid($"Item {bad} of the list is null, or its {all[bad]?.Missing ?? "content"} is.", parameter);
+            : throw Argument.Invalid(
+                all[bad] is null ? $"Item {bad} of the list is null." : $"Item {bad} of the list has no {all[bad].Missing}.",
+                parameter
+            );
     }
 }

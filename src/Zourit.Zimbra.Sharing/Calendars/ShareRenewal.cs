@@ -9,7 +9,7 @@ namespace Zourit.Zimbra.Sharing.Calendars;
 /// <summary>Changes when one share of a folder ends, in the lock of that share.</summary>
 internal static class ShareRenewal
 {
-    /// <exception cref="ArgumentException">The end is none, or lies in the past.</exception>
+    /// <exception cref="ArgumentException">The end is missing, or lies in the past.</exception>
     public static void Check(ShareExpiry expiry, bool isPublic, DateTimeOffset now, string parameter)
     {
         if (expiry.IsKeep)

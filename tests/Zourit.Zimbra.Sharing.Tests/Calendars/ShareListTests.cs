@@ -61,7 +61,7 @@ public sealed class ShareListTests
             )
         );
 
-        Assert.StartsWith("Item 3 of the list is null, or its User is.", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Item 3 of the list has no User.", e.Message, StringComparison.Ordinal);
         Assert.Equal(0, world.RoundTrips);
     }
 

@@ -61,6 +61,8 @@ public sealed class BadInputTests
     [
         ("user", (client, name) => client.Calendars.ShareWithUserAsync("/my-events", name, cancellationToken: Token)),
         ("guest", (client, name) => client.Calendars.RevokeGuestAsync("/my-events", name, cancellationToken: Token)),
+        ("guest", (client, name) => All(client.Calendars.RevokeAllOfGuestAsync(name, cancellationToken: Token))),
+        ("grantee", (client, name) => client.Calendars.FindShareAsync("/my-events", name, Token)),
         ("user", (client, name) => client.Calendars.RevokeUserAsync("/my-events", name, cancellationToken: Token)),
         ("grantee", (client, name) => client.Calendars.RenewAsync("/my-events", name, ShareExpiry.Never, Token)),
         ("grantee", (client, name) => client.Calendars.NotifyAgainAsync("/my-events", name, cancellationToken: Token)),
@@ -180,7 +182,7 @@ public sealed class BadInputTests
             typeof(ZimbraClient)
                 .Assembly.GetExportedTypes()
                 .SelectMany(type => type.GetMethods())
-                .Where(method => method.Name is not ("DiagnoseAsync" or "RevokeGuestAsync"))
+                .Where(method => method.Name is not ("DiagnoseAsync" or "RevokeGuestAsync" or "RevokeAllOfGuestAsync"))
                 .Count(method => method.GetParameters().Any(taken => taken.Name == parameter && taken.ParameterType == typeof(string)));
     }
 

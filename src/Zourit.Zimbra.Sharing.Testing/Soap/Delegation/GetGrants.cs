@@ -36,7 +36,7 @@ internal static class GetGrants
 
     private static HashSet<string> Ids(SoapCall call, XElement selector)
     {
-        Grantee grantee = RequestedRight.Grantee(call, selector);
+        RightGrantee grantee = RequestedRight.Grantee(call, selector);
         HashSet<string> ids = [grantee.Id];
         if (selector.Flag("all") ?? true)
         {

@@ -12,7 +12,7 @@ internal static class GrantRight
     {
         XElement element = request.RequiredChild("right");
         AdminRight right = RequestedRight.Right(element.Value);
-        Grantee grantee = RequestedRight.Grantee(call, request.RequiredChild("grantee"));
+        RightGrantee grantee = RequestedRight.Grantee(call, request.RequiredChild("grantee"));
         bool handsOn = element.Flag("canDelegate") == true;
         if ((!right.IsUserRight || handsOn) && !grantee.IsAdministrator)
         {

@@ -37,16 +37,16 @@ internal static class RequestedRight
     }
 
     /// <summary>The administrator, or the group of them, that a selector names.</summary>
-    public static Grantee Grantee(SoapCall call, XElement selector)
+    public static RightGrantee Grantee(SoapCall call, XElement selector)
     {
         if (selector.Attr("type") is "grp")
         {
             DistributionList group = Group(call, selector);
-            return new Grantee("grp", group.Id, group.Name, group.Attributes["zimbraIsAdminGroup"] == "TRUE");
+            return new RightGrantee("grp", group.Id, group.Name, group.Attributes["zimbraIsAdminGroup"] == "TRUE");
         }
 
         Model.Account account = Account(call, selector);
-        return new Grantee("usr", account.Id, account.Name, account.IsDelegatedAdmin);
+        return new RightGrantee("usr", account.Id, account.Name, account.IsDelegatedAdmin);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal static class RevokeRight
     public static XElement Run(SoapCall call, XElement request)
     {
         AdminRight right = RequestedRight.Right(request.RequiredChild("right").Value);
-        Grantee grantee = RequestedRight.Grantee(call, request.RequiredChild("grantee"));
+        RightGrantee grantee = RequestedRight.Grantee(call, request.RequiredChild("grantee"));
         AdminTarget target = RequestedRight.Target(call, request.RequiredChild("target"));
         GrantRight.RequireMayHandOn(call, right, target, "revoke");
         return new AdminGrant(grantee.Id, grantee.Type, right.Name).RemoveFrom(target)

@@ -5,4 +5,4 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Delegation;
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its address.</param>
 /// <param name="IsAdministrator">A delegated administrator, or a group of them.</param>
-internal sealed record Grantee(string Type, string Id, string Name, bool IsAdministrator);
+internal sealed record RightGrantee(string Type, string Id, string Name, bool IsAdministrator);
