@@ -84,7 +84,8 @@ public sealed partial class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         var desired = (options ?? new UserShareOptions()).For(user, nameof(user));
-        AppliedGrant applied = await ApplyAsync(reference, Sendable(desired, nameof(RevokeUserAsync), nameof(options)), cancellationToken).ConfigureAwait(false);
+        AppliedGrant applied = await ApplyAsync(reference, Sendable(desired, nameof(RevokeUserAsync), nameof(options)), cancellationToken)
+            .ConfigureAwait(false);
         return ShareResults.User(applied, _dispatcher.Connection.Server, Now);
     }
 
@@ -101,7 +102,8 @@ public sealed partial class CalendarClient
     {
         var reference = FolderReference.Parse(calendar);
         var desired = (options ?? new PublicShareOptions()).ToGrant();
-        AppliedGrant applied = await ApplyAsync(reference, Sendable(desired, nameof(RevokePublicAsync), nameof(options)), cancellationToken).ConfigureAwait(false);
+        AppliedGrant applied = await ApplyAsync(reference, Sendable(desired, nameof(RevokePublicAsync), nameof(options)), cancellationToken)
+            .ConfigureAwait(false);
         return ShareResults.Public(applied, _dispatcher.Connection.Server, Now);
     }
 

@@ -134,7 +134,7 @@ public sealed class CalendarListTests
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
 
-        Assert.Throws<ArgumentException>(() => world.Client.Calendars.RevokeAllOfGuestAsync("no address", cancellationToken: Cancel));
+        Assert.ThrowsAny<ArgumentException>(() => world.Client.Calendars.RevokeAllOfGuestAsync("no address", cancellationToken: Cancel));
         Assert.Equal(0, world.RoundTrips);
     }
 }

@@ -61,7 +61,6 @@ public sealed class BadInputTests
     [
         ("user", (client, name) => client.Calendars.ShareWithUserAsync("/my-events", name, cancellationToken: Token)),
         ("guest", (client, name) => client.Calendars.RevokeGuestAsync("/my-events", name, cancellationToken: Token)),
-        ("guest", (client, name) => All(client.Calendars.RevokeAllOfGuestAsync(name, cancellationToken: Token))),
         ("grantee", (client, name) => client.Calendars.FindShareAsync("/my-events", name, Token)),
         ("user", (client, name) => client.Calendars.RevokeUserAsync("/my-events", name, cancellationToken: Token)),
         ("grantee", (client, name) => client.Calendars.RenewAsync("/my-events", name, ShareExpiry.Never, Token)),
