@@ -23,6 +23,9 @@ internal sealed class EndDate(DateTimeZone? zone, string? format = null)
         NoZone,
     }
 
+    /// <summary>Dates in a time zone that is known, or moments in UTC.</summary>
+    public static EndDate In(string? timeZone) => new(timeZone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone));
+
     /// <summary>Whether dates can be written so: day, month and a year of four digits, each once, and signs between.</summary>
     public static bool IsFormat(string format) =>
         format.Length <= 20

@@ -1,11 +1,9 @@
-using NodaTime;
-
 namespace Zourit.Zimbra.Sharing.Plans.Manifests;
 
 /// <summary>A share as keys and texts, in the words of manifests; those that say nothing are left out.</summary>
 internal sealed class ShareFields(string? timeZone)
 {
-    private readonly EndDate _dates = new(timeZone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone));
+    private readonly EndDate _dates = EndDate.In(timeZone);
 
     public IEnumerable<(string Key, string Text, bool IsText)> Of(DesiredShare share)
     {

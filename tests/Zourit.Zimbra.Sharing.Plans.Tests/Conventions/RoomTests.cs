@@ -10,7 +10,18 @@ public sealed class RoomTests
     private const string Root = "Zourit.Zimbra.Sharing.Plans";
     private static readonly Assembly Library = typeof(Manifest).Assembly;
 
-    private static readonly string[] Stairs = ["Manifests", "Shapes", "Documents", "Values"];
+    private static readonly string[] Stairs =
+    [
+        "Applying",
+        "Exporting",
+        "Reading",
+        "Rendering",
+        "Planning",
+        "Manifests",
+        "Shapes",
+        "Documents",
+        "Values",
+    ];
 
     public static TheoryData<string> Rooms { get; } = [.. Stairs];
 

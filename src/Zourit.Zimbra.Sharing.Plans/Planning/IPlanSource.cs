@@ -1,0 +1,22 @@
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+
+namespace Zourit.Zimbra.Sharing.Plans.Planning;
+
+/// <summary>Where plans get from what there is: a server, or a picture of one in tests.</summary>
+public interface IPlanSource
+{
+    /// <summary>The server that it reads from; null where it is none.</summary>
+    Uri? Server { get; }
+
+    /// <summary>
+    /// An owner's calendars and their grants. What cannot be read is an answer, not an exception: <see cref="OwnerState.Failure"/>.
+    /// </summary>
+    /// <param name="owner">The owner's address, which may be an alias.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<OwnerState> ReadAsync(string owner, CancellationToken cancellationToken = default);
+
+    /// <summary>The owners within a scope that may have shares; none where the account in use cannot look for them.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    IAsyncEnumerable<string> ListOwnersAsync(PruningScope scope, CancellationToken cancellationToken = default);
+}

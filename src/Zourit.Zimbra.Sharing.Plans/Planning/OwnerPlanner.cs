@@ -1,0 +1,239 @@
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Plans.Planning;
+
+/// <summary>Compares what one owner should share with what they do share.</summary>
+internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
+{
+    private readonly List<PlannedChange> _changes = [];
+    private readonly List<LineProblem> _problems = [];
+    private readonly List<LocalizedText> _warnings = [];
+    private readonly HashSet<(FolderPath Calendar, PlanGrantee Grantee)> _named = [];
+    private readonly HashSet<PlanGrantee> _absentEverywhere = [];
+
+    public OwnerPlan Plan(IReadOnlyList<DesiredShare> wanted, bool mayPrune)
+    {
+        if (state.Failure is { } failure)
+        {
+            return new()
+            {
+                Owner = state.Name,
+                OwnerId = state.OwnerId,
+                Failure = failure,
+                IsUnresolved = state.IsUnresolved,
+                IsTransient = state.IsTransient,
+            };
+        }
+
+        foreach (DesiredShare share in wanted)
+        {
+            Plan(share);
+        }
+
+        if (mayPrune && rules.Prune != PruneMode.None)
+        {
+            Prune();
+        }
+
+        int existing = state.Calendars.Sum(calendar => calendar.Grants.Count);
+        return new()
+        {
+            Owner = state.Name,
+            OwnerId = state.OwnerId,
+            Changes = [.. _changes.OrderBy(change => change.Action == ChangeAction.Remove)],
+            Problems = _problems,
+            Warnings = _warnings,
+            Existing = existing,
+            Unchanged = existing - _changes.Count(change => change.Action is ChangeAction.Change or ChangeAction.Remove),
+            Fingerprint = StateFingerprint.Of(state),
+        };
+    }
+
+    private void Plan(DesiredShare share)
+    {
+        bool hasEnded = share.Expiry.Time is { } end && end <= rules.Now;
+        if (share.Calendar is not { } path)
+        {
+            _absentEverywhere.Add(share.Grantee);
+            foreach (CalendarState each in state.Calendars)
+            {
+                Remove(each, share, ChangeReason.Absent);
+            }
+
+            return;
+        }
+
+        _named.Add((path, share.Grantee));
+        if (state.Calendars.FirstOrDefault(each => each.Path == path) is not { } calendar)
+        {
+            string? nearest = NearestName.Of(path.Value, state.Calendars.Select(each => each.Path.Value));
+            _problems.Add(new() { Location = share.Location, Text = PlanTexts.NoSuchCalendar(path, nearest) });
+        }
+        else if (share.IsAbsent || hasEnded)
+        {
+            Remove(calendar, share, share.IsAbsent ? ChangeReason.Absent : ChangeReason.Ended);
+        }
+        else if (calendar.Grants.FirstOrDefault(grant => grant.Grantee == share.Grantee) is { } grant)
+        {
+            Change(calendar, grant, share);
+        }
+        else
+        {
+            Create(calendar, share);
+        }
+    }
+
+    private void Create(CalendarState calendar, DesiredShare share)
+    {
+        ShareValue after = new() { Rights = share.Rights ?? Permissions.Read, Expiry = share.Expiry.Time };
+        Add(calendar, share, ChangeAction.Create, null, null, after);
+    }
+
+    private void Change(CalendarState calendar, GrantState grant, DesiredShare share)
+    {
+        ShareValue before = grant.Value;
+        ShareValue after = new() { Rights = share.Rights ?? grant.Rights, Expiry = End(share.Expiry, grant) };
+        if (after != before)
+        {
+            Add(calendar, share, ChangeAction.Change, grant, before, after);
+        }
+        else if (MayMail(share) && Ensures(calendar, share))
+        {
+            Add(calendar, share, ChangeAction.Notify, grant, before, after);
+        }
+    }
+
+    private static bool MayMail(DesiredShare share) => share.Notify != NotifyMode.Never && share.Grantee.Kind != GranteeKind.Public;
+
+    private bool Ensures(CalendarState calendar, DesiredShare share) =>
+        share.Notify == NotifyMode.Ensure || rules.Owes(state.Name, calendar.Path, share.Grantee);
+
+    // A wanted end above the ceiling is the ceiling, so that the same plan is not made again and again.
+    private static DateTimeOffset? End(ShareExpiry wanted, GrantState grant)
+    {
+        bool isCapped =
+            grant.EffectiveExpiry is { } ceiling && ceiling != grant.Expiry && (wanted.Time ?? DateTimeOffset.MaxValue) >= ceiling;
+        return wanted.IsKeep || isCapped ? grant.Expiry : wanted.Time;
+    }
+
+    private void Add(
+        CalendarState calendar,
+        DesiredShare share,
+        ChangeAction action,
+        GrantState? grant,
+        ShareValue? before,
+        ShareValue after
+    )
+    {
+        bool ensures = Ensures(calendar, share);
+        _changes.Add(
+            new()
+            {
+                Owner = state.Name,
+                Calendar = calendar.Path,
+                FolderId = calendar.FolderId,
+                Grantee = share.Grantee,
+                GranteeId = grant?.GranteeId,
+                Action = action,
+                Before = before,
+                After = after,
+                Mail = MayMail(share) && (ensures || action == ChangeAction.Create),
+                Note = share.Note,
+                EnsuresMail = ensures,
+                Reason = ChangeReason.Wanted,
+                Location = share.Location,
+                NeedsApproval = rules.NeedsApproval(share.Grantee, before, after),
+            }
+        );
+    }
+
+    private void Remove(CalendarState calendar, DesiredShare share, ChangeReason reason)
+    {
+        if (calendar.Grants.FirstOrDefault(grant => grant.Grantee == share.Grantee) is { } grant)
+        {
+            Remove(calendar, grant, reason, share.Location);
+        }
+    }
+
+    private void Remove(CalendarState calendar, GrantState grant, ChangeReason reason, SourceLocation? location)
+    {
+        if (grant.IsOwn || rules.Keep.Any(rule => rule.Holds(calendar.Path, grant.Grantee)))
+        {
+            if (reason is ChangeReason.Absent or ChangeReason.Ended)
+            {
+                _warnings.Add(PlanTexts.Kept(calendar.Path, grant.Grantee, grant.IsOwn, location!.Value));
+            }
+
+            return;
+        }
+
+        _changes.Add(
+            new()
+            {
+                Owner = state.Name,
+                Calendar = calendar.Path,
+                FolderId = calendar.FolderId,
+                Grantee = grant.Grantee,
+                GranteeId = grant.GranteeId,
+                Action = ChangeAction.Remove,
+                Before = grant.Value,
+                Reason = reason,
+                Location = location,
+            }
+        );
+    }
+
+    private void Prune()
+    {
+        if (_problems.Count > 0)
+        {
+            _warnings.Add(PlanTexts.NotPruned);
+            return;
+        }
+
+        foreach (CalendarState calendar in state.Calendars)
+        {
+            int before = _changes.Count;
+            foreach (GrantState grant in calendar.Grants.Where(grant => !IsNamed(calendar, grant)))
+            {
+                if (rules.Reason(state, calendar.Path, grant.Grantee) is { } reason)
+                {
+                    Remove(calendar, grant, reason.Reason, reason.Location);
+                }
+            }
+
+            KeepLastGuest(calendar, before);
+        }
+    }
+
+    private bool IsNamed(CalendarState calendar, GrantState grant) =>
+        grant.Grantee.Kind == GranteeKind.Unknown
+        || _absentEverywhere.Contains(grant.Grantee)
+        || _named.Contains((calendar.Path, grant.Grantee));
+
+    // More likely a list lost its rows than that a calendar with several guests has none any more.
+    private void KeepLastGuest(CalendarState calendar, int firstPruned)
+    {
+        int guests = calendar.Grants.Count(grant => grant.Grantee.Kind == GranteeKind.Guest);
+        int remaining =
+            guests
+            + _changes
+                .Where(change => change.Calendar == calendar.Path && change.Grantee.Kind == GranteeKind.Guest)
+                .Sum(change =>
+                    change.Action switch
+                    {
+                        ChangeAction.Create => 1,
+                        ChangeAction.Remove => -1,
+                        _ => 0,
+                    }
+                );
+        int last = _changes.FindLastIndex(change => change.Grantee.Kind == GranteeKind.Guest);
+        if (guests > 1 && remaining == 0 && last >= firstPruned)
+        {
+            _warnings.Add(PlanTexts.LastGuest(calendar.Path, _changes[last].Grantee));
+            _changes.RemoveAt(last);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Values;
+
+namespace Zourit.Zimbra.Sharing.Plans.Planning;
+
+/// <summary>How a plan is made.</summary>
+public sealed record PlanOptions
+{
+    private const int MostOwnersAtOnce = 64;
+
+    private readonly int _maxConcurrency = 4;
+
+    /// <summary>Which shares are removed that the manifest does not name; none by default.</summary>
+    public PruneMode Prune { get; init; }
+
+    /// <summary>With <see cref="PruneMode.Record"/>: the resolved manifest that was written when it was applied.</summary>
+    public Manifest? Record { get; init; }
+
+    /// <summary>Whether a manifest without shares may prune. It is refused otherwise: more likely a list lost its rows.</summary>
+    public bool AllowEmpty { get; init; }
+
+    /// <summary>Limits for this plan in place of the defaults and the manifest's. The policy's hold nevertheless.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>Mails of which an earlier run could not say that they left: the journal's. They are looked for, and sent where they did
+    /// not.</summary>
+    public IReadOnlyCollection<OwedMail> OwedMails { get; init; } = [];
+
+    /// <summary>The part of the owners that is planned; all by default.</summary>
+    public Shard Shard { get; init; }
+
+    /// <summary>How many owners are read at once: 1 to 64, 4 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is another number.</exception>
+    public int MaxConcurrency
+    {
+        get => _maxConcurrency;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostOwnersAtOnce);
+            _maxConcurrency = value;
+        }
+    }
+
+    /// <summary>The clock; the system's by default.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,97 @@
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Plans.Planning;
+
+/// <summary>What is said in plans.</summary>
+internal static class PlanTexts
+{
+    public static LocalizedText NotPruned =>
+        Sentence.Of(
+            $"nothing is pruned here: a line could not be carried out, or an owner of the domain was not found.",
+            $"rien n'est élagué ici : une ligne n'a pas pu être exécutée, ou un propriétaire du domaine est introuvable."
+        );
+
+    public static LocalizedText NoSuchCalendar(FolderPath path, string? nearest) =>
+        nearest is null
+            ? Sentence.Of($"there is no calendar '{Excerpt.Of(path.Value)}'.", $"il n'y a pas d'agenda « {Excerpt.Of(path.Value)} ».")
+            : Sentence.Of(
+                $"there is no calendar '{Excerpt.Of(path.Value)}'; did you mean '{Excerpt.Of(nearest)}'?",
+                $"il n'y a pas d'agenda « {Excerpt.Of(path.Value)} » ; pensiez-vous à « {Excerpt.Of(nearest)} » ?"
+            );
+
+    public static LocalizedText Kept(FolderPath path, PlanGrantee grantee, bool isOwn, SourceLocation at) =>
+        isOwn
+            ? Sentence.Of(
+                $"{at}: the share of {Excerpt.Of(path.Value)} with {grantee} is the one of the account in use, and is never removed.",
+                $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} est celui du compte utilisé, et n'est jamais supprimé."
+            )
+            : Sentence.Of(
+                $"{at}: the share of {Excerpt.Of(path.Value)} with {grantee} is one of those under 'keep', and is never removed.",
+                $"{at} : le partage de {Excerpt.Of(path.Value)} avec {grantee} fait partie de « keep », et n'est jamais supprimé."
+            );
+
+    public static LocalizedText LastGuest(FolderPath path, PlanGrantee grantee) =>
+        Sentence.Of(
+            $"{grantee} would be the last guest of {Excerpt.Of(path.Value)} to go, and remains: say 'absent: true' if that is meant.",
+            $"{grantee} serait le dernier invité de {Excerpt.Of(path.Value)} à partir, et reste : écrivez « absent: true » si c'est voulu."
+        );
+
+    public static LocalizedText SameAccount(string owner, string other, SourceLocation at) =>
+        Sentence.Of(
+            $"'{Excerpt.Of(owner)}' and '{Excerpt.Of(other)}' are the same account, and this contradicts {at}.",
+            $"« {Excerpt.Of(owner)} » et « {Excerpt.Of(other)} » sont le même compte, et ceci contredit {at}."
+        );
+
+    public static LocalizedText Breach(LimitBreach breach) =>
+        breach.Limit == PlanLimit.EmptyManifest
+            ? Sentence.Of(
+                $"the manifest has no shares, and pruning would remove what it does not name: allow an empty manifest if that is meant.",
+                $"""le manifeste n'a aucun partage, et l'élagage supprimerait ce qu'il ne nomme pas : autorisez un manifeste vide si c'est voulu."""
+            )
+            : Sentence.Of(
+                $"""{Name(breach.Limit).ToString()}{Subject(breach)}: {breach.Count}, where {breach.Allowed} of {breach.Of} are allowed. Raise the limit by a number if that is meant.""",
+                $"""{Name(breach.Limit)}{Subject(breach)} : {breach.Count}, pour {breach.Allowed} sur {breach.Of} permis. Relevez la limite par un nombre si c'est voulu."""
+            );
+
+    public static LocalizedText Summary(PlanSummary summary) =>
+        Sentence.Of(
+            $"""{summary.Created} to create ({summary.Mails} {(summary.Mails == 1 ? "mail" : "mails")}), {summary.Changed} to change, {summary.Removed} to remove (limit {summary.TakenAwayLimit} of {summary.Existing}), {summary.Unchanged} unchanged, {summary.UnknownOwners} {(summary.UnknownOwners == 1 ? "owner" : "owners")} unknown""",
+            $"""{summary.Created} à créer ({summary.Mails} {(summary.Mails > 1 ? "courriels" : "courriel")}), {summary.Changed} à modifier, {summary.Removed} à supprimer (limite {summary.TakenAwayLimit} sur {summary.Existing}), {summary.Unchanged} inchangés, {summary.UnknownOwners} {(summary.UnknownOwners > 1 ? "propriétaires inconnus" : "propriétaire inconnu")}"""
+        );
+
+    public static LocalizedText NotRead(LocalizedText failure) => Sentence.Of($"not read: {failure}", $"non lu : {failure}");
+
+    public static LocalizedText Until(string end) => Sentence.Of($"until {end}", $"jusqu'au {end}");
+
+    public static LocalizedText NoEnd => Sentence.Of($"no end", $"sans fin");
+
+    public static LocalizedText Mail(bool mail) => mail ? Sentence.Of($"mail", $"courriel") : Sentence.Of($"no mail", $"sans courriel");
+
+    public static LocalizedText Approval => Sentence.Of($"waits for approval", $"attend une approbation");
+
+    public static LocalizedText Reason(ChangeReason reason) =>
+        reason switch
+        {
+            ChangeReason.Absent => Sentence.Of($"absent", $"absent"),
+            ChangeReason.Ended => Sentence.Of($"past its end", $"arrivé à son terme"),
+            ChangeReason.NoLongerNamed => Sentence.Of($"no longer named", $"plus nommé"),
+            ChangeReason.NotNamed => Sentence.Of($"not named", $"non nommé"),
+            _ => Sentence.Of($"wanted", $"voulu"),
+        };
+
+    private static string Subject(LimitBreach breach) => breach.Subject is { } subject ? $" ({Excerpt.Of(subject)})" : "";
+
+    private static LocalizedText Name(PlanLimit limit) =>
+        limit switch
+        {
+            PlanLimit.Removals => Sentence.Of($"removals", $"suppressions"),
+            PlanLimit.RemovalsPerDomain => Sentence.Of($"removals per domain", $"suppressions par domaine"),
+            PlanLimit.RemovalsPerOwner => Sentence.Of($"removals per owner", $"suppressions par propriétaire"),
+            PlanLimit.Creations => Sentence.Of($"creations", $"créations"),
+            PlanLimit.Widenings => Sentence.Of($"widenings", $"élargissements"),
+            PlanLimit.Mails => Sentence.Of($"mails", $"courriels"),
+            _ => Sentence.Of($"public shares", $"partages publics"),
+        };
+}

@@ -1,0 +1,71 @@
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Plans.Reading;
+
+/// <summary>Takes the calendars and their own grants out of a mailbox's folders.</summary>
+internal static class FolderStates
+{
+    private const string Calendar = "appointment";
+    private const string Trash = "/Trash/";
+
+    public static OwnerState Of(string owner, GetInfoResponse info, Folder root, string? account) =>
+        new()
+        {
+            Owner = owner,
+            PrimaryAddress = info.Name.ToLowerInvariant(),
+            OwnerId = info.Id,
+            Calendars =
+            [
+                .. root.SelfAndDescendants()
+                    .Where(folder => folder is { Kind: FolderKind.Folder, View: Calendar, Path: not null })
+                    .Where(folder => !folder.Path!.StartsWith(Trash, StringComparison.OrdinalIgnoreCase))
+                    .Select(folder => State(folder, account))
+                    .OfType<CalendarState>(),
+            ],
+        };
+
+    // A name that no path can hold is none that a manifest can name.
+    private static CalendarState? State(Folder folder, string? account) =>
+        FolderPath.TryParse(folder.Path, out FolderPath path)
+            ? new()
+            {
+                Path = path,
+                FolderId = folder.Id,
+                Grants = [.. (folder.Acl?.Grants ?? []).Select(grant => State(folder.Acl!, grant, account))],
+            }
+            : null;
+
+    private static GrantState State(FolderAcl acl, FolderGrant grant, string? account)
+    {
+        PlanGrantee grantee = Grantee(grant);
+        return new()
+        {
+            Grantee = grantee,
+            GranteeId = grant.GranteeId,
+            Rights = Permissions.Parse(string.Concat(grant.Rights.Where(letter => Permissions.TryParse(letter.ToString(), out _)))),
+            Expiry = grant.Expiry,
+            EffectiveExpiry = acl.EffectiveExpiry(grant),
+            HasPassword = grant.Password is { IsEmpty: false },
+            IsOwn = grantee.Kind == GranteeKind.User && string.Equals(grantee.Name, account, StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    private static PlanGrantee Grantee(FolderGrant grant) =>
+        grant.Type switch
+        {
+            GranteeType.Public => PlanGrantee.Public,
+            GranteeType.Guest when GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest) => PlanGrantee.Known(
+                GranteeKind.Guest,
+                guest.Value
+            ),
+            GranteeType.User or GranteeType.Group when grant.GranteeName is { Length: > 0 } name => PlanGrantee.Known(
+                GranteeKind.User,
+                name.ToLowerInvariant()
+            ),
+            _ => PlanGrantee.Known(GranteeKind.Unknown, grant.GranteeId ?? grant.Type.ToString()),
+        };
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Messages.Account;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Planning;
+
+namespace Zourit.Zimbra.Sharing.Plans.Reading;
+
+/// <summary>
+/// Reads from a server what is shared: each owner's folders and their ACLs (urn:zimbraMail GetFolderRequest), two requests an owner. With
+/// an administrator's client every owner can be read, with a user's only themselves.
+/// </summary>
+/// <param name="client">The client; it is not disposed of.</param>
+public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
+{
+    /// <summary>
+    /// The address of the account that the client logs in as, so that its own shares are never removed; null where that does not matter.
+    /// </summary>
+    public string? Account { get; init; }
+
+    /// <inheritdoc/>
+    public Uri? Server => client.Server;
+
+    /// <inheritdoc/>
+    public async Task<OwnerState> ReadAsync(string owner, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(owner);
+        try
+        {
+            ZimbraMailbox mailbox = client.Mailbox(owner);
+            GetInfoResponse info = await mailbox
+                .SendAsync(new GetInfoRequest { Sections = ["mbox"] }, cancellationToken)
+                .ConfigureAwait(false);
+            GetFolderResponse tree = await mailbox.SendAsync(new GetFolderRequest(), cancellationToken).ConfigureAwait(false);
+
+            // In somebody else's mailbox the server shows neither all folders nor their ACLs: what is not seen there may be there.
+            return tree.Folder.EffectiveRights is null
+                ? FolderStates.Of(owner, info, tree.Folder, Account)
+                : Unknown(owner, ReadingTexts.NotTheOwner) with
+                {
+                    OwnerId = info.Id,
+                };
+        }
+        catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
+        {
+            return Unknown(owner, e.Explanation) with { IsUnresolved = true };
+        }
+        catch (ZimbraException e)
+        {
+            return Unknown(owner, e.Explanation) with { IsTransient = e.IsTransient };
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// An administrator's client asks the directory for accounts that share anything (<c>zimbraSharedItem</c>). Other clients find none.
+    /// </remarks>
+    /// <exception cref="ZimbraException">The directory could not be searched.</exception>
+    public async IAsyncEnumerable<string> ListOwnersAsync(
+        PruningScope scope,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        foreach (string domain in scope.Owners.Select(pattern => pattern.Pattern.Split('@')[^1]).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var search = new SearchDirectoryRequest
+            {
+                Domain = domain,
+                Types = ["accounts", "resources"],
+                Query = LdapFilter.Present("zimbraSharedItem"),
+                AttributeNames = ["zimbraId"],
+                ApplyCos = false,
+            };
+            await foreach (DirectoryEntry entry in SearchAsync(search, cancellationToken).ConfigureAwait(false))
+            {
+                if (scope.Owners.Any(pattern => pattern.Matches(entry.Name)))
+                {
+                    yield return entry.Name;
+                }
+            }
+        }
+    }
+
+    // A user's client finds nobody.
+    private async IAsyncEnumerable<DirectoryEntry> SearchAsync(
+        SearchDirectoryRequest search,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using IAsyncEnumerator<DirectoryEntry> found = client
+            .SearchDirectoryAsync(search, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        while (await HasNextAsync(found).ConfigureAwait(false))
+        {
+            yield return found.Current;
+        }
+    }
+
+    private static async Task<bool> HasNextAsync(IAsyncEnumerator<DirectoryEntry> found)
+    {
+        try
+        {
+            return await found.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.AdministratorRequired)
+        {
+            return false;
+        }
+    }
+
+    private static OwnerState Unknown(string owner, Sharing.Values.LocalizedText failure) => new() { Owner = owner, Failure = failure };
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Plans.Rendering;
+
+/// <summary>Writes the lines of a saved plan.</summary>
+internal static class PlanJson
+{
+    public const int Version = 1;
+
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default };
+
+    public static void Write(SharingPlan plan, Stream output)
+    {
+        Line(output, writer => WriteHeader(writer, plan));
+        foreach (OwnerPlan owner in plan.Owners)
+        {
+            foreach (PlannedChange change in owner.Changes)
+            {
+                Line(output, writer => WriteChange(writer, change));
+            }
+
+            Line(output, writer => WriteOwner(writer, owner));
+        }
+
+        Line(output, writer => WriteSummary(writer, plan));
+    }
+
+    private static void Line(Stream output, Action<Utf8JsonWriter> write)
+    {
+        using (var writer = new Utf8JsonWriter(output, OneLine))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteHeader(Utf8JsonWriter writer, SharingPlan plan)
+    {
+        writer.WriteString("type", "version");
+        writer.WriteNumber("version", Version);
+        writer.WriteString("createdAt", plan.CreatedAt);
+        writer.WriteString("manifest", plan.ManifestHash);
+        writer.WriteString("server", plan.Server?.OriginalString);
+        writer.WriteString("timezone", plan.TimeZone);
+    }
+
+    private static void WriteChange(Utf8JsonWriter writer, PlannedChange change)
+    {
+        writer.WriteString("type", "change");
+        writer.WriteString("id", change.Id);
+        writer.WriteString("owner", change.Owner);
+        writer.WriteString("calendar", change.Calendar.Value);
+        writer.WriteString("folderId", change.FolderId);
+        writer.WriteStartObject("grantee");
+        writer.WriteString("kind", GranteeKinds.Word(change.Grantee.Kind));
+        writer.WriteString("name", change.Grantee.Name);
+        writer.WriteString("id", change.GranteeId);
+        writer.WriteEndObject();
+        writer.WriteString("action", PlanWords.Of(change.Action));
+        WriteValue(writer, "before", change.Before);
+        WriteValue(writer, "after", change.After);
+        writer.WriteBoolean("mail", change.Mail);
+        writer.WriteString("note", change.Note);
+        writer.WriteBoolean("ensuresMail", change.EnsuresMail);
+        writer.WriteString("reason", PlanWords.Of(change.Reason));
+        WriteLocation(writer, change.Location);
+        writer.WriteBoolean("needsApproval", change.NeedsApproval);
+        WriteTexts(writer, "warnings", change.Warnings);
+    }
+
+    private static void WriteOwner(Utf8JsonWriter writer, OwnerPlan owner)
+    {
+        writer.WriteString("type", "owner");
+        writer.WriteString("owner", owner.Owner);
+        writer.WriteString("id", owner.OwnerId);
+        writer.WriteString("fingerprint", owner.Fingerprint);
+        writer.WriteNumber("existing", owner.Existing);
+        writer.WriteNumber("unchanged", owner.Unchanged);
+        writer.WriteBoolean("unresolved", owner.IsUnresolved);
+        writer.WriteBoolean("transient", owner.IsTransient);
+        WriteTexts(writer, "failure", owner.Failure is { } failure ? [failure] : []);
+        WriteTexts(writer, "warnings", owner.Warnings);
+        writer.WriteStartArray("problems");
+        foreach (LineProblem problem in owner.Problems)
+        {
+            writer.WriteStartObject();
+            WriteLocation(writer, problem.Location);
+            WriteTexts(writer, "text", [problem.Text]);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter writer, SharingPlan plan)
+    {
+        PlanSummary summary = plan.Summary;
+        writer.WriteString("type", "summary");
+        writer.WriteNumber("created", summary.Created);
+        writer.WriteNumber("changed", summary.Changed);
+        writer.WriteNumber("removed", summary.Removed);
+        writer.WriteNumber("mails", summary.Mails);
+        writer.WriteNumber("takenAway", summary.TakenAway);
+        writer.WriteNumber("takenAwayLimit", summary.TakenAwayLimit);
+        writer.WriteNumber("existing", summary.Existing);
+        writer.WriteNumber("unchanged", summary.Unchanged);
+        writer.WriteNumber("unknownOwners", summary.UnknownOwners);
+        writer.WriteNumber("problems", summary.Problems);
+        writer.WriteNumber("postponed", summary.Postponed);
+        writer.WriteStartArray("breaches");
+        foreach (LimitBreach breach in plan.Breaches)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("limit", PlanWords.Of(breach.Limit));
+            writer.WriteString("subject", breach.Subject);
+            writer.WriteNumber("count", breach.Count);
+            writer.WriteNumber("allowed", breach.Allowed);
+            writer.WriteNumber("of", breach.Of);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, string name, ShareValue? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteString("rights", value.Rights.Letters);
+        if (value.Expiry is { } end)
+        {
+            writer.WriteString("expires", end);
+        }
+        else
+        {
+            writer.WriteNull("expires");
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter writer, SourceLocation? location)
+    {
+        if (location is { } at)
+        {
+            writer.WriteString("file", at.File);
+            writer.WriteNumber("line", at.Line);
+            writer.WriteNumber("column", at.Column);
+        }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<LocalizedText> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (LocalizedText text in texts)
+        {
+            writer.WriteStartObject();
+            foreach (string language in text.Languages)
+            {
+                writer.WriteString(language, text.InLanguage(language));
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Zourit.Zimbra.Sharing.Plans.Documents;
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Planning;
+
+namespace Zourit.Zimbra.Sharing.Plans.Rendering;
+
+/// <summary>
+/// Plans in a file, as JSON Lines: a line <c>version</c>, then for each owner the lines <c>change</c> and a line <c>owner</c>, at the end a
+/// line <c>summary</c>. There is no secret in it. For programs that show plans, and to apply later what was looked at.
+/// </summary>
+public static class SavedPlan
+{
+    private const int LongestLine = 1024 * 1024;
+
+    /// <summary>Writes a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="output">Where it is written to; it is left open.</param>
+    public static void Write(SharingPlan plan, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(output);
+        PlanJson.Write(plan, output);
+    }
+
+    /// <summary>Reads a plan that <see cref="Write"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The plan, or what is wrong with the file: it cannot be opened, is no plan, or ends in the middle.</returns>
+    public static async Task<ReadOutcome<SharingPlan>> ReadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var errors = new ErrorList();
+        var lines = new PlanLineReader();
+        int number = 0;
+        try
+        {
+            using var text = new StreamReader(path, System.Text.Encoding.UTF8);
+            while (await BoundedLine.ReadAsync(text, LongestLine, cancellationToken).ConfigureAwait(false) is { } line)
+            {
+                number++;
+                lines.Add(line);
+            }
+
+            return new(lines.ToPlan(), []);
+        }
+        catch (Exception e)
+            when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            errors.Add(ManifestErrorCode.Syntax, new(path, number, 0), RenderingTexts.NoPlan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            errors.Add(ManifestErrorCode.NotReadable, new(path, 0, 0), DocumentTexts.CannotOpen(path));
+        }
+
+        return new(null, errors.ToSortedList());
+    }
+}
