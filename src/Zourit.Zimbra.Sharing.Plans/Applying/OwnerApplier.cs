@@ -157,20 +157,25 @@ internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reade
             yield break;
         }
 
-        GuestShareRequest[] requests =
+        GuestShareItem[] items =
         [
-            .. changes.Select(change => new GuestShareRequest(change.Calendar.Value, change.Grantee.Name) { Options = Options(change) }),
+            .. changes.Select(change => new GuestShareItem
+            {
+                Calendar = change.Calendar.Value,
+                Guest = change.Grantee.Name,
+                Options = Options(change),
+            }),
         ];
         if (changes[0].Action == ChangeAction.Remove)
         {
-            await foreach (var done in mailbox.Calendars.RevokeGuestsAsync(requests, null, cancellationToken).ConfigureAwait(false))
+            await foreach (var done in mailbox.Calendars.RevokeGuestsAsync(items, null, cancellationToken).ConfigureAwait(false))
             {
                 yield return Outcome(changes[done.Index], done.Result?.Notification, done.Error);
             }
         }
         else
         {
-            await foreach (var done in mailbox.Calendars.ShareWithGuestsAsync(requests, null, cancellationToken).ConfigureAwait(false))
+            await foreach (var done in mailbox.Calendars.ShareWithGuestsAsync(items, null, cancellationToken).ConfigureAwait(false))
             {
                 yield return Outcome(changes[done.Index], done.Result?.Notification, done.Error);
             }

@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Plans.Planning;
 /// <summary>Where plans get from what there is: a server, or a picture of one in tests.</summary>
 public interface IPlanSource
 {
-    /// <summary>The server that it reads from; null where it is none.</summary>
+    /// <summary>The server that it reads from; null for another source than a server.</summary>
     Uri? Server { get; }
 
     /// <summary>

@@ -28,7 +28,7 @@ public sealed record PlannedChange
     /// <summary>What is done.</summary>
     public required ChangeAction Action { get; init; }
 
-    /// <summary>The share as it is; null where there is none.</summary>
+    /// <summary>The share as it is; null for none.</summary>
     public ShareValue? Before { get; init; }
 
     /// <summary>The share as it will be; null where there will be none.</summary>

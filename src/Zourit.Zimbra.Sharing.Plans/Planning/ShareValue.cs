@@ -8,7 +8,7 @@ public sealed record ShareValue
     /// <summary>The rights.</summary>
     public required Permissions Rights { get; init; }
 
-    /// <summary>The end, UTC; null where there is none.</summary>
+    /// <summary>The end, UTC; null for none.</summary>
     public DateTimeOffset? Expiry { get; init; }
 
     /// <summary>Whether this gives less than another: fewer rights, or for a shorter time.</summary>

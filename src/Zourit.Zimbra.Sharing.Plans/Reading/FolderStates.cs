@@ -28,7 +28,7 @@ internal static class FolderStates
             ],
         };
 
-    // A name that no path can hold is none that a manifest can name.
+    // A manifest cannot name what no path can hold.
     private static CalendarState? State(Folder folder, string? account) =>
         FolderPath.TryParse(folder.Path, out FolderPath path)
             ? new()

@@ -39,7 +39,7 @@ internal sealed class PlanLineReader
                 _isComplete = true;
                 break;
             default:
-                throw new FormatException("The line is none of a saved plan's, or not in its place.");
+                throw new FormatException("The line is not one of a saved plan, or not in its place.");
         }
     }
 
