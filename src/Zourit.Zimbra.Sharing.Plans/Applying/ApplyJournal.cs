@@ -64,7 +64,7 @@ public sealed class ApplyJournal : IAsyncDisposable
         _turn.Dispose();
     }
 
-    internal bool Owes(PlannedChange change) => _owed.Contains(new(change.Owner, change.Calendar, change.Grantee));
+    internal bool Owes(PlannedChange change) => _owed.Contains(OwedMail.Of(change.Owner, change.Calendar, change.Grantee));
 
     /// <summary>Puts what is to be done on the disk. Nothing may be sent before that.</summary>
     internal Task BeginAsync(string run, DateTimeOffset now, IReadOnlyList<PlannedChange> changes, CancellationToken cancellationToken) =>
@@ -73,6 +73,13 @@ public sealed class ApplyJournal : IAsyncDisposable
     /// <summary>Writes down what became of it.</summary>
     internal Task EndAsync(string run, DateTimeOffset now, ChangeOutcome outcome, CancellationToken cancellationToken) =>
         WriteAsync([JournalLines.Outcome(run, now, outcome)], cancellationToken);
+
+    /// <summary>Forgets mails that turned out not to be missing.</summary>
+    internal Task SettleAsync(string run, DateTimeOffset now, IEnumerable<OwedMail> mails, CancellationToken cancellationToken)
+    {
+        byte[][] lines = [.. mails.Where(_owed.Contains).Select(mail => JournalLines.Settled(run, now, mail))];
+        return lines.Length == 0 ? Task.CompletedTask : WriteAsync(lines, cancellationToken);
+    }
 
     private async Task WriteAsync(IReadOnlyList<byte[]> lines, CancellationToken cancellationToken)
     {

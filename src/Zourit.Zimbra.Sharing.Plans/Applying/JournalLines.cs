@@ -13,6 +13,9 @@ internal static class JournalLines
     public static byte[] Outcome(string run, DateTimeOffset now, ChangeOutcome outcome) =>
         Line("outcome", run, now, outcome.Change, outcome);
 
+    public static byte[] Settled(string run, DateTimeOffset now, OwedMail mail) =>
+        Line("settled", run, now, mail, writer => writer.WriteBoolean("owed", false));
+
     /// <summary>
     /// The shares whose mail was started and is not known to have left. Lines that are not whole or not of this version are passed over.
     /// </summary>
@@ -66,7 +69,7 @@ internal static class JournalLines
             JsonElement entry = json.RootElement;
             bool isIntent = entry.GetProperty("type").GetString() == "intent";
             GranteeKind kind = GranteeKinds.Read(entry.GetProperty("kind").GetString()!);
-            var key = new OwedMail(
+            var key = OwedMail.Of(
                 entry.GetProperty("owner").GetString()!,
                 FolderPath.Parse(entry.GetProperty("calendar").GetString()!),
                 PlanGrantee.Known(kind, entry.GetProperty("grantee").GetString()!)
@@ -82,20 +85,10 @@ internal static class JournalLines
         }
     }
 
-    private static byte[] Line(string type, string run, DateTimeOffset now, PlannedChange change, ChangeOutcome? outcome)
-    {
-        using var line = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(line))
+    private static byte[] Line(string type, string run, DateTimeOffset now, PlannedChange change, ChangeOutcome? outcome) =>
+        Line(type, run, now, OwedMail.Of(change.Owner, change.Calendar, change.Grantee), writer =>
         {
-            writer.WriteStartObject();
-            writer.WriteString("type", type);
-            writer.WriteString("run", run);
-            writer.WriteString("at", now);
             writer.WriteString("change", change.Id);
-            writer.WriteString("owner", change.Owner);
-            writer.WriteString("calendar", change.Calendar.Value);
-            writer.WriteString("kind", GranteeKinds.Word(change.Grantee.Kind));
-            writer.WriteString("grantee", change.Grantee.Name);
             writer.WriteString("action", change.Action.ToString());
             writer.WriteBoolean("mail", change.Mail);
             if (outcome is not null)
@@ -104,7 +97,22 @@ internal static class JournalLines
                 writer.WriteString("notification", outcome.Mail.ToString());
                 writer.WriteBoolean("owed", outcome.OwesMail);
             }
+        });
 
+    private static byte[] Line(string type, string run, DateTimeOffset now, OwedMail share, Action<Utf8JsonWriter> more)
+    {
+        using var line = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(line))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", type);
+            writer.WriteString("run", run);
+            writer.WriteString("at", now);
+            writer.WriteString("owner", share.Owner);
+            writer.WriteString("calendar", share.Calendar.Value);
+            writer.WriteString("kind", GranteeKinds.Word(share.Grantee.Kind));
+            writer.WriteString("grantee", share.Grantee.Name);
+            more(writer);
             writer.WriteEndObject();
         }
 

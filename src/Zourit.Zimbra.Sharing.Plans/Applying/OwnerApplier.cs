@@ -163,7 +163,7 @@ internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reade
             {
                 Calendar = change.Calendar.Value,
                 Guest = change.Grantee.Name,
-                Options = Options(change),
+                Options = change.After is null ? null : ShareOptions.ForGuest(change, Ensures(change)),
             }),
         ];
         if (changes[0].Action == ChangeAction.Remove)
@@ -182,24 +182,7 @@ internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reade
         }
     }
 
-    private GuestShareOptions Options(PlannedChange change) =>
-        change.Action == ChangeAction.Remove
-            ? new()
-            : new()
-            {
-                Permissions = change.After!.Rights,
-                Expiry = End(change),
-                Notify = change.Mail,
-                EnsureNotified = Ensures(change),
-                Note = change.Note,
-            };
-
-    private bool Ensures(PlannedChange change) => change.Mail && (change.EnsuresMail || options.Journal?.Owes(change) == true);
-
-    private static ShareExpiry End(PlannedChange change) =>
-        change.After!.Expiry == change.Before?.Expiry ? ShareExpiry.Keep
-        : change.After.Expiry is { } end ? ShareExpiry.At(end)
-        : ShareExpiry.Never;
+    private bool Ensures(PlannedChange change) => change.EnsuresMail || options.Journal?.Owes(change) == true;
 
     private async Task<ChangeOutcome> OneAsync(PlannedChange change, CancellationToken cancellationToken)
     {
@@ -217,7 +200,7 @@ internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reade
                 (false, true) => await SharePubliclyAsync(calendars, calendar, change, cancellationToken).ConfigureAwait(false),
                 (false, false) => (
                     await calendars
-                        .ShareWithUserAsync(calendar, change.Grantee.Name, UserOptions(change), cancellationToken)
+                        .ShareWithUserAsync(calendar, change.Grantee.Name, ShareOptions.ForUser(change, Ensures(change)), cancellationToken)
                         .ConfigureAwait(false)
                 ).Notification,
             };
@@ -229,16 +212,6 @@ internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reade
         }
     }
 
-    private UserShareOptions UserOptions(PlannedChange change) =>
-        new()
-        {
-            Permissions = change.After!.Rights,
-            Expiry = End(change),
-            Notify = change.Mail,
-            EnsureNotified = Ensures(change),
-            Note = change.Note,
-        };
-
     private static async Task<ShareNotification?> SharePubliclyAsync(
         CalendarClient calendars,
         string calendar,
@@ -246,8 +219,7 @@ internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reade
         CancellationToken cancellationToken
     )
     {
-        var how = new PublicShareOptions { Permissions = change.After!.Rights, Expiry = End(change) };
-        await calendars.SharePubliclyAsync(calendar, how, cancellationToken).ConfigureAwait(false);
+        await calendars.SharePubliclyAsync(calendar, ShareOptions.ForEverybody(change), cancellationToken).ConfigureAwait(false);
         return null;
     }
 

@@ -87,6 +87,12 @@ public sealed class PlanApplier(ZimbraClient client)
         var reader = new ZimbraPlanSource(client);
         try
         {
+            if (options.Journal is { } journal)
+            {
+                IEnumerable<OwedMail> settled = plan.Owners.SelectMany(owner => owner.SettledMails);
+                await journal.SettleAsync(run.Run, options.TimeProvider.GetUtcNow(), settled, cancellationToken).ConfigureAwait(false);
+            }
+
             await Parallel
                 .ForEachAsync(
                     plan.Owners.Where(owner => owner.Changes.Count > 0 && options.Shard.Holds(owner.Owner)),

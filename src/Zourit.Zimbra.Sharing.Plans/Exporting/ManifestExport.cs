@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Exporting;
@@ -13,5 +14,9 @@ public sealed record ManifestExport
     /// What it cannot say: owners who could not be read; shares with a class of service, a domain, all accounts, by key, or with an account
     /// that is deleted; the passwords of grants.
     /// </summary>
-    public IReadOnlyList<LocalizedText> Omissions { get; init; } = [];
+    public IReadOnlyList<LocalizedText> Omissions
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<LocalizedText>.Empty;
 }

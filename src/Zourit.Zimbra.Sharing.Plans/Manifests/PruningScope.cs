@@ -7,13 +7,25 @@ namespace Zourit.Zimbra.Sharing.Plans.Manifests;
 public sealed record PruningScope
 {
     /// <summary>The owners; each pattern names at least a domain.</summary>
-    public required IReadOnlyList<GlobPattern> Owners { get; init; }
+    public required IReadOnlyList<GlobPattern> Owners
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>The calendars.</summary>
-    public required IReadOnlyList<GlobPattern> Calendars { get; init; }
+    public required IReadOnlyList<GlobPattern> Calendars
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>Whom they are shared with.</summary>
-    public required IReadOnlyList<GranteeKind> Kinds { get; init; }
+    public required IReadOnlyList<GranteeKind> Kinds
+    {
+        get;
+        init => field = ContentList.Of(value);
+    }
 
     /// <summary>Whether a share is within the scope.</summary>
     /// <param name="owner">The owner's address.</param>

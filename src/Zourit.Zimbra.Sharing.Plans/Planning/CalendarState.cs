@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
@@ -12,5 +13,9 @@ public sealed record CalendarState
     public required string FolderId { get; init; }
 
     /// <summary>The grants.</summary>
-    public IReadOnlyList<GrantState> Grants { get; init; } = [];
+    public IReadOnlyList<GrantState> Grants
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<GrantState>.Empty;
 }

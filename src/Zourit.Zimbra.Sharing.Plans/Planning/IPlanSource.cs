@@ -15,6 +15,15 @@ public interface IPlanSource
     /// <param name="cancellationToken">Ends the reading.</param>
     Task<OwnerState> ReadAsync(string owner, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What will become of an owner's changes: those that will be refused become problems of their lines, those that change nothing go,
+    /// mails that are not due are not counted.
+    /// </summary>
+    /// <param name="plan">What was planned from <see cref="ReadAsync"/>'s answer.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The plan as it will be carried out.</returns>
+    Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken = default);
+
     /// <summary>The owners within a scope that may have shares; none where the account in use cannot look for them.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

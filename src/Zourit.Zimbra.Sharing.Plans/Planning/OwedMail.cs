@@ -4,7 +4,22 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
 
 /// <summary>A mail of which an earlier run could not say that it left.</summary>
-/// <param name="Owner">The owner's primary address.</param>
-/// <param name="Calendar">The calendar.</param>
-/// <param name="Grantee">Whom it is for.</param>
-public readonly record struct OwedMail(string Owner, FolderPath Calendar, PlanGrantee Grantee);
+public sealed record OwedMail
+{
+    /// <summary>The owner's primary address.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The calendar.</summary>
+    public required FolderPath Calendar { get; init; }
+
+    /// <summary>Whom it is for.</summary>
+    public required PlanGrantee Grantee { get; init; }
+
+    internal static OwedMail Of(string owner, FolderPath calendar, PlanGrantee grantee) =>
+        new()
+        {
+            Owner = owner,
+            Calendar = calendar,
+            Grantee = grantee,
+        };
+}

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
@@ -12,13 +13,32 @@ public sealed record OwnerPlan
     public string? OwnerId { get; init; }
 
     /// <summary>The changes, calendar by calendar, additions before removals.</summary>
-    public IReadOnlyList<PlannedChange> Changes { get; init; } = [];
+    public IReadOnlyList<PlannedChange> Changes
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<PlannedChange>.Empty;
 
     /// <summary>Lines that cannot be carried out. While there are any, nothing is pruned at this owner.</summary>
-    public IReadOnlyList<LineProblem> Problems { get; init; } = [];
+    public IReadOnlyList<LineProblem> Problems
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<LineProblem>.Empty;
 
     /// <summary>What is worth knowing.</summary>
-    public IReadOnlyList<LocalizedText> Warnings { get; init; } = [];
+    public IReadOnlyList<LocalizedText> Warnings
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<LocalizedText>.Empty;
+
+    /// <summary>Mails that earlier runs could not say of that they left, and that did, or are not due: the journal forgets them.</summary>
+    public IReadOnlyList<OwedMail> SettledMails
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<OwedMail>.Empty;
 
     /// <summary>How many shares are as the manifest wants them, or not its concern.</summary>
     public int Unchanged { get; init; }

@@ -99,7 +99,7 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         {
             Add(calendar, share, ChangeAction.Change, grant, before, after);
         }
-        else if (MayMail(share) && Ensures(calendar, share))
+        else if (MayMail(share) && Ensures(calendar, share, ChangeAction.Notify))
         {
             Add(calendar, share, ChangeAction.Notify, grant, before, after);
         }
@@ -107,8 +107,10 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
 
     private static bool MayMail(DesiredShare share) => share.Notify != NotifyMode.Never && share.Grantee.Kind != GranteeKind.Public;
 
-    private bool Ensures(CalendarState calendar, DesiredShare share) =>
-        share.Notify == NotifyMode.Ensure || rules.Owes(state.Name, calendar.Path, share.Grantee);
+    // Whether a user was mailed is not known before it is tried: of them only what the journal owes is looked for.
+    private bool Ensures(CalendarState calendar, DesiredShare share, ChangeAction action) =>
+        (share.Notify == NotifyMode.Ensure && (share.Grantee.Kind == GranteeKind.Guest || action == ChangeAction.Create))
+        || rules.Owes(state.Name, calendar.Path, share.Grantee);
 
     // A wanted end above the ceiling is the ceiling, so that the same plan is not made again and again.
     private static DateTimeOffset? End(ShareExpiry wanted, GrantState grant)
@@ -127,7 +129,7 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         ShareValue after
     )
     {
-        bool ensures = Ensures(calendar, share);
+        bool ensures = Ensures(calendar, share, action);
         _changes.Add(
             new()
             {

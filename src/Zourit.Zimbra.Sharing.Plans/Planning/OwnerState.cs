@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
@@ -15,7 +16,11 @@ public sealed record OwnerState
     public string? OwnerId { get; init; }
 
     /// <summary>The calendars, those without grants as well.</summary>
-    public IReadOnlyList<CalendarState> Calendars { get; init; } = [];
+    public IReadOnlyList<CalendarState> Calendars
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<CalendarState>.Empty;
 
     /// <summary>Why the calendars are not known; null where they are.</summary>
     public LocalizedText? Failure { get; init; }

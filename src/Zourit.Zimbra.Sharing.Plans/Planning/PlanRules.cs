@@ -23,7 +23,7 @@ internal sealed class PlanRules
         }
     }
 
-    public bool Owes(string owner, FolderPath calendar, PlanGrantee grantee) => _owed.Contains(new(owner, calendar, grantee));
+    public bool Owes(string owner, FolderPath calendar, PlanGrantee grantee) => _owed.Contains(OwedMail.Of(owner, calendar, grantee));
 
     public PruneMode Prune { get; }
 

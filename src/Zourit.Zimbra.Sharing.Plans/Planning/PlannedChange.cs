@@ -53,7 +53,11 @@ public sealed record PlannedChange
     public bool NeedsApproval { get; init; }
 
     /// <summary>What is worth knowing before it is done.</summary>
-    public IReadOnlyList<LocalizedText> Warnings { get; init; } = [];
+    public IReadOnlyList<LocalizedText> Warnings
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<LocalizedText>.Empty;
 
     /// <summary>Whether it counts towards the limits of removals: a removal, fewer rights, or an earlier end.</summary>
     public bool TakesAway => Action == ChangeAction.Remove || (Action == ChangeAction.Change && After!.IsLessThan(Before!));

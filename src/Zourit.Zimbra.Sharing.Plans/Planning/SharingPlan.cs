@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Plans.Values;
+
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
 
 /// <summary>What a manifest would change, judged as a whole before anything is written.</summary>
@@ -16,13 +18,21 @@ public sealed record SharingPlan
     public string? TimeZone { get; init; }
 
     /// <summary>The owners, in the order of the manifest.</summary>
-    public IReadOnlyList<OwnerPlan> Owners { get; init; } = [];
+    public IReadOnlyList<OwnerPlan> Owners
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<OwnerPlan>.Empty;
 
     /// <summary>The numbers.</summary>
     public required PlanSummary Summary { get; init; }
 
     /// <summary>The limits that it exceeds; it is not applied while there are any.</summary>
-    public IReadOnlyList<LimitBreach> Breaches { get; init; } = [];
+    public IReadOnlyList<LimitBreach> Breaches
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<LimitBreach>.Empty;
 
     /// <summary>All changes, owner by owner.</summary>
     public IEnumerable<PlannedChange> Changes => Owners.SelectMany(owner => owner.Changes);

@@ -38,7 +38,16 @@ public sealed class SharingPlanner(IPlanSource source)
 
         string[] owners = [.. wanted.Keys.Where(chosen.Shard.Holds)];
         OwnerState[] states = await ReadAsync(owners, chosen, cancellationToken).ConfigureAwait(false);
-        return Judge(manifest, chosen, Plan(new PlanRules(manifest, chosen), states, wanted));
+        List<OwnerPlan> plans = Plan(new PlanRules(manifest, chosen), states, wanted);
+        await Parallel
+            .ForAsync(
+                0,
+                plans.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = chosen.MaxConcurrency, CancellationToken = cancellationToken },
+                async (i, token) => plans[i] = await PredictAsync(plans[i], token).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
+        return Judge(manifest, chosen, plans);
 
         List<DesiredShare> Lines(string owner)
         {
@@ -75,6 +84,29 @@ public sealed class SharingPlanner(IPlanSource source)
             )
             .ConfigureAwait(false);
         return states;
+    }
+
+    // A line that the server will refuse has failed: nothing is pruned at its owner.
+    private async Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.Changes.Count == 0)
+        {
+            return plan;
+        }
+
+        OwnerPlan predicted = await source.PredictAsync(plan, cancellationToken).ConfigureAwait(false);
+        PlannedChange[] kept =
+        [
+            .. predicted.Changes.Where(change => change.Reason is not (ChangeReason.NotNamed or ChangeReason.NoLongerNamed)),
+        ];
+        return predicted.Problems.Count == plan.Problems.Count || kept.Length == predicted.Changes.Count
+            ? predicted
+            : predicted with
+            {
+                Changes = kept,
+                Unchanged = predicted.Unchanged + predicted.Changes.Count - kept.Length,
+                Warnings = [.. predicted.Warnings, PlanTexts.NotPruned],
+            };
     }
 
     // Two addresses of one account are one owner; while one owner of a domain is not resolved, it may be any account there, renamed.

@@ -11,4 +11,28 @@ internal static class ReadingTexts
             $"only the owner and administrators see with whom calendars are shared: log in as one of them.",
             $"seuls le propriétaire et les administrateurs voient avec qui les agendas sont partagés : connectez-vous comme l'un d'eux."
         );
+
+    public static LocalizedText Refused(LocalizedText rule) =>
+        Sentence.Of($"the server will refuse this: {rule}", $"le serveur le refusera : {rule}");
+
+    public static LocalizedText RefusedAs(string reason) =>
+        Sentence.Of($"this will be refused: {Excerpt.OneLine(reason)}", $"ceci sera refusé ({Excerpt.OneLine(reason)})");
+
+    public static LocalizedText IsAnAccount(string address) =>
+        Sentence.Of(
+            $"'{Excerpt.Of(address)}' is an account of the server: write 'user' in place of 'guest'.",
+            $"« {Excerpt.Of(address)} » est un compte du serveur : écrivez « user » à la place de « guest »."
+        );
+
+    public static LocalizedText NoAccount(string address) =>
+        Sentence.Of(
+            $"the server knows no account '{Excerpt.Of(address)}'. It may be a distribution list; otherwise the server makes a guest of it.",
+            $"le serveur ne connaît pas de compte « {Excerpt.Of(address)} ». C'est peut-être une liste de diffusion ; sinon, le serveur en fait un invité."
+        );
+
+    public static LocalizedText NotPredicted(LocalizedText failure) =>
+        Sentence.Of(
+            $"what the server will make of this could not be found out: {failure}",
+            $"ce que le serveur en fera n'a pas pu être déterminé : {failure}"
+        );
 }

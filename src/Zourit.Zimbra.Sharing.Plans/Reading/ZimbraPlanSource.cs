@@ -54,6 +54,29 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
 
     /// <inheritdoc/>
     /// <remarks>
+    /// It asks the library's own plans and policy checks, by which the server's answers are known beforehand; and whether guests are
+    /// accounts of the server. Owners without changes cost nothing.
+    /// </remarks>
+    public async Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Changes.All(change => change.Action == ChangeAction.Remove))
+        {
+            return plan;
+        }
+
+        try
+        {
+            return await new PlanPrediction(client.Mailbox(plan.Owner), plan).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZimbraException e)
+        {
+            return plan with { Warnings = [.. plan.Warnings, ReadingTexts.NotPredicted(e.Explanation)] };
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
     /// An administrator's client asks the directory for accounts that share anything (<c>zimbraSharedItem</c>). Other clients find none.
     /// </remarks>
     /// <exception cref="ZimbraException">The directory could not be searched.</exception>

@@ -58,6 +58,8 @@ internal sealed class Owners : IPlanSource
                 }
         );
 
+    public Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken = default) => Task.FromResult(plan);
+
     public async IAsyncEnumerable<string> ListOwnersAsync(
         PruningScope scope,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
