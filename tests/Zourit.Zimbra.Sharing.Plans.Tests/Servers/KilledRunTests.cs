@@ -107,7 +107,7 @@ public sealed class KilledRunTests
             mails.Length == OwnerCount * GuestCount && mails.Distinct().Count() == mails.Length,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"killed after {life.TotalMilliseconds} ms with {before} mails: {mails.Length} mails, {mails.Distinct().Count()} of them different"
+                $"""killed after {life.TotalMilliseconds} ms with {before} mails: {mails.Length} mails, {mails.Distinct().Count()} of them different"""
             )
         );
     }
