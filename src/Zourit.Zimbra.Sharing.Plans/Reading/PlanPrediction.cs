@@ -111,7 +111,7 @@ internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
 
         GuestShareItem[] items = [.. guests.Select(i => Item(_predicted[i]!))];
         await foreach (
-            BulkOutcome<GuestShareItem, ShareChanges> outcome in mailbox
+            BulkOutcome<ShareItem, ShareChanges> outcome in mailbox
                 .Calendars.PlanSharesAsync(items, null, cancellationToken)
                 .ConfigureAwait(false)
         )
