@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Dispatch;
@@ -50,6 +51,9 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
         );
         _credentials = credentials;
     }
+
+    /// <summary>What an administrator may do, and what the directory publishes; needs administrator's credentials.</summary>
+    public AdministrationClient Administration => field ??= new AdministrationClient(_dispatcher);
 
     /// <summary>Guests' accounts; needs administrator's credentials.</summary>
     public GuestClient Guests => field ??= new GuestClient(_dispatcher);

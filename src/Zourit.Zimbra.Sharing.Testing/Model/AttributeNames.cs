@@ -52,6 +52,8 @@ internal static class AttributeNames
         "zimbraMailStatus",
         "zimbraMailTransport",
         "zimbraNotes",
+        "zimbraPasswordAllowedChars",
+        "zimbraPasswordAllowedPunctuationChars",
         "zimbraPasswordLockoutLockedTime",
         "zimbraPasswordModifiedTime",
         "zimbraPasswordMustChange",
@@ -106,7 +108,7 @@ internal static class AttributeNames
     {
         ["account"] = Names("dcxi", Account),
         ["calresource"] = Names("dcxi", [.. Account, .. Resource]),
-        ["cos"] = Names("dcx", ["zimbraNotes"]),
+        ["cos"] = Names("dcx", ["zimbraNotes", "zimbraPasswordAllowedChars", "zimbraPasswordAllowedPunctuationChars"]),
         ["domain"] = Names("mv", Domain),
         ["dl"] = Names("", Group),
     };

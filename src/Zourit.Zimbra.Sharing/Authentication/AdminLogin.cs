@@ -10,6 +10,8 @@ internal sealed class AdminLogin(ILoginSender sender, string account, Func<Cance
 
     public bool AsksAdmin => true;
 
+    public string? Administrator => account;
+
     public bool RefusalsCount => true;
 
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)

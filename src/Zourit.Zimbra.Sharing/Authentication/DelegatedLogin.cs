@@ -12,6 +12,10 @@ internal sealed class DelegatedLogin(ILoginSender sender, Session admin, string 
     /// <summary>Its refusal is one of the administrator's own token.</summary>
     public const string Operation = "DelegateAuthRequest";
 
+    // Nothing takes such a token back: it survives logging out, the right's end and the administrator's password (protocol-additions.md, C
+    // and D). A new one costs one request.
+    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
+
     public bool CanRenew => true;
 
     public bool AsksAdmin => true;
@@ -21,8 +25,15 @@ internal sealed class DelegatedLogin(ILoginSender sender, Session admin, string 
 
     public async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
     {
-        var request = new DelegateAuthRequest { Account = AccountSelector.ByName(account) };
-        DelegateAuthResponse response = await sender.SendAsync(request, admin, cancellationToken).ConfigureAwait(false);
-        return SessionToken.Issued(response.Token, response.Lifetime, sender.Time);
+        var request = new DelegateAuthRequest { Account = AccountSelector.ByName(account), Duration = TokenLife };
+        try
+        {
+            DelegateAuthResponse response = await sender.SendAsync(request, admin, cancellationToken).ConfigureAwait(false);
+            return SessionToken.Issued(response.Token, response.Lifetime, sender.Time);
+        }
+        catch (ZimbraFaultException e) when (MissingRights.Explain(request, e, admin.Administrator) is { } missing)
+        {
+            throw missing;
+        }
     }
 }

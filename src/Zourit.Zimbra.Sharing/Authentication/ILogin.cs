@@ -9,6 +9,9 @@ internal interface ILogin
     /// <summary>Whether it asks the admin service.</summary>
     bool AsksAdmin { get; }
 
+    /// <summary>The administrator's name, for messages; null for others, and where only a token is known.</summary>
+    string? Administrator => null;
+
     /// <summary>Whether a refusal counts towards a lock-out, so that it must not be asked for again at once.</summary>
     bool RefusalsCount { get; }
 

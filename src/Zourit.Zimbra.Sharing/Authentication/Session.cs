@@ -32,6 +32,9 @@ internal sealed class Session
     /// <summary>Whether it logs in at the admin service.</summary>
     public bool AsksAdmin => _login.AsksAdmin;
 
+    /// <inheritdoc cref="ILogin.Administrator"/>
+    public string? Administrator => _login.Administrator;
+
     /// <summary>The token, if there is one that need not be renewed.</summary>
     public SessionToken? Ready => _token is { IsDue: false } token ? token : null;
 

@@ -40,7 +40,12 @@ internal sealed class BulkShares
             desired,
             [
                 .. desired.Zip(shares, (each, share) =>
-                    ((each.AllowOtherFolders ? null : notACalendar) ?? each.Problem(now, share.Revoke)) is { } problem
+                    (
+                        (each.AllowOtherFolders ? null : notACalendar)
+                        ?? each.Problem(now, share.Revoke)
+                        ?? PublicationLimit.Problem(known, each)
+                    )
+                        is { } problem
                         ? Argument.Invalid(problem, nameof(shares))
                         : (Exception?)each.AddressProblem(known)
                 ),

@@ -177,7 +177,7 @@ public sealed partial class CalendarClient
 
     private static DesiredGrant Allowed(SharedFolder folder, DesiredGrant desired, FolderReference reference)
     {
-        if (!desired.AllowOtherFolders && folder.NotACalendar() is { } problem)
+        if (((desired.AllowOtherFolders ? null : folder.NotACalendar()) ?? PublicationLimit.Problem(folder, desired)) is { } problem)
         {
             throw Argument.Invalid(problem, reference.Parameter);
         }

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -71,7 +72,9 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
         where TResponse : class
     {
         Task<TResponse> call = RunAsync(request, cancellationToken);
-        return ActsFor is { } account && !request.Operation.IsAdmin ? ExplainAsync(account, call, cancellationToken) : call;
+        return request.Operation.IsAdmin ? NameMissingRightAsync(request, call)
+            : ActsFor is { } account ? ExplainAsync(account, call, cancellationToken)
+            : call;
     }
 
     private async Task<TResponse> RunAsync<TResponse>(ZimbraRequest<TResponse> request, CancellationToken cancellationToken)
@@ -88,6 +91,18 @@ internal sealed class RequestDispatcher(Connection connection, Session? user, Se
             )
             .ConfigureAwait(false);
         return (TResponse)result.Value;
+    }
+
+    private async Task<TResponse> NameMissingRightAsync<TResponse>(ZimbraRequest request, Task<TResponse> call)
+    {
+        try
+        {
+            return await call.ConfigureAwait(false);
+        }
+        catch (ZimbraFaultException e) when (MissingRights.Explain(request, e, Admin?.Administrator) is { } missing)
+        {
+            throw missing;
+        }
     }
 
     private async Task<TResponse> ExplainAsync<TResponse>(string account, Task<TResponse> call, CancellationToken cancellationToken)

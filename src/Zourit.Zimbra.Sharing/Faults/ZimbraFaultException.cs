@@ -2,8 +2,11 @@ using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing;
 
-/// <summary>The server understood the request and said no. The request had no effect unless the fault's code says otherwise.</summary>
-public sealed class ZimbraFaultException : ZimbraException
+/// <summary>
+/// The server understood the request and said no; <see cref="ZimbraMissingRightException"/> where an administrator lacks a right. The
+/// request had no effect unless the fault's code says otherwise.
+/// </summary>
+public class ZimbraFaultException : ZimbraException
 {
     internal ZimbraFaultException(ZimbraFault fault, string? operation)
         : this(fault, operation, Describe(fault, operation)) { }
@@ -15,7 +18,13 @@ public sealed class ZimbraFaultException : ZimbraException
         : this(fault, operation, explanation.ToString()) => Explained = explanation;
 
     internal ZimbraFaultException(ZimbraFault fault, string? operation, string message)
-        : base(message, null, FaultCatalogue.Knows(fault.Code) ? fault.Code : FaultPage.OtherCodes)
+        : this(fault, operation, message, FaultCatalogue.Knows(fault.Code) ? fault.Code : FaultPage.OtherCodes) { }
+
+    private protected ZimbraFaultException(ZimbraFault fault, string? operation, LocalizedText explanation, string anchor)
+        : this(fault, operation, explanation.ToString(), anchor) => Explained = explanation;
+
+    private ZimbraFaultException(ZimbraFault fault, string? operation, string message, string anchor)
+        : base(message, null, anchor)
     {
         Fault = fault;
         Operation = operation;
@@ -57,7 +66,7 @@ public sealed class ZimbraFaultException : ZimbraException
         return ZimbraFaultCodes.RemedyFor(fault.Code) is { } remedy ? $"{said.TrimEnd('.')}. {remedy}" : said;
     }
 
-    private protected override LocalizedText? Explained { get; }
+    private protected sealed override LocalizedText? Explained { get; }
 
     private protected override string French => ExceptionTexts.Fault(Fault, Operation);
 }

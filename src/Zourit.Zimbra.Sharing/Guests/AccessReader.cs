@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Admin;
@@ -25,8 +26,10 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             AttributeNames = [PublishedShare.Attribute],
             ApplyCos = false,
         };
+        bool isEmpty = true;
         await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(owners, cancellationToken).ConfigureAwait(false))
         {
+            isEmpty = false;
             IEnumerable<FoundShare> found = await new OwnerFolders(dispatcher)
                 .ReadAsync(owner.Name, cancellationToken)
                 .ConfigureAwait(false)
@@ -46,6 +49,11 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
                     : share;
             }
         }
+
+        if (isEmpty)
+        {
+            await new SearchSight(dispatcher).RequireAsync(owners.Domain, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Owners who share with the guest in any of these ways.</summary>
@@ -54,7 +62,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             .. new[] { ids.Mail.Value }
                 .Concat(ids.Accounts.Keys)
                 .Concat(ids.Groups.Keys)
-                .Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(id))),
+                .Select(id => LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShareExtensions.PrefixFor(id))),
             LdapFilter.Contains(PublishedShare.Attribute, $"<{ids.Mail}>;"),
         ]);
 
@@ -78,12 +86,12 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
     }
 
     private static IEnumerable<FoundShare> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>
-        from share in PublishedShare.Of(owner)
+        from share in PublishedShareExtensions.Of(Shown.Require(owner, PublishedShare.Attribute))
         let grant = new FolderGrant
         {
-            Type = GranteeTypeWord.Parse(share.GranteeType),
+            Type = share.GranteeType,
             GranteeId = share.GranteeId,
-            Rights = share.Rights,
+            Rights = share.Permissions.Letters,
         }
         where ids.Covers(grant.Type, grant.GranteeId)
         let target = share.TargetOf(owner)
@@ -92,7 +100,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             Folder = target.Calendar,
             FolderId = share.FolderId,
             View = target.View,
-            Expiry = share.Expires,
+            Expiry = share.Expiry,
             OwnerInMaintenance = true,
         }
         select new FoundShare(access, grant, Folder: null);

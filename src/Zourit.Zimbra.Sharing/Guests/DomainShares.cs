@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
@@ -11,7 +12,11 @@ namespace Zourit.Zimbra.Sharing.Guests;
 internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners)
 {
     /// <summary>The guests; one for each share. What is no address can have no account.</summary>
-    public IEnumerable<GuestAddress> Guests => owners.SelectMany(PublishedShare.Of).Select(share => share.Guest).OfType<GuestAddress>();
+    public IEnumerable<GuestAddress> Guests =>
+        owners
+            .SelectMany(owner => PublishedShareExtensions.Of(Shown.Require(owner, PublishedShare.Attribute)))
+            .Select(share => share.Guest())
+            .OfType<GuestAddress>();
 
     /// <param name="dispatcher">An administrator's way to the server.</param>
     /// <param name="domain">The owners' domain.</param>
@@ -27,17 +32,27 @@ internal sealed class DomainShares(IReadOnlyList<DirectoryEntry> owners)
         var request = new SearchDirectoryRequest
         {
             Query = guest is { } mail
-                ? LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShare.PrefixFor(mail.Value))
+                ? LdapFilter.StartsWith(PublishedShare.Attribute, PublishedShareExtensions.PrefixFor(mail.Value))
                 : LdapFilter.Present(PublishedShare.Attribute),
             Domain = GuestDirectory.Ascii(domain),
             AttributeNames = [PublishedShare.Attribute, "displayName"],
             ApplyCos = false,
         };
-        return new DomainShares(
-            await dispatcher.SearchDirectoryAsync(request, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false)
-        );
+        List<DirectoryEntry> owners = await dispatcher
+            .SearchDirectoryAsync(request, cancellationToken)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        if (owners.Count == 0)
+        {
+            await new SearchSight(dispatcher).RequireAsync(request.Domain, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new DomainShares(owners);
     }
 
+    /// <summary>Those whose shares are hidden may be among them.</summary>
     public IEnumerable<DirectoryEntry> OwnersSharingWith(GuestAddress mail) =>
-        owners.Where(owner => PublishedShare.Of(owner).Any(share => share.Guest == mail));
+        owners.Where(owner =>
+            owner.Hides(PublishedShare.Attribute) || PublishedShareExtensions.Of(owner).Any(share => share.Guest() == mail)
+        );
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
@@ -46,6 +47,9 @@ public sealed record GuestAccount
 
     internal AttributeList Attributes { get; init; } = AttributeList.Empty;
 
+    /// <summary>The attributes that this administrator may not see.</summary>
+    internal IReadOnlyList<string> Hidden { get; init; } = [];
+
     /// <summary>Name and status.</summary>
     public override string ToString() => $"{Name} ({Status})";
 
@@ -57,6 +61,7 @@ public sealed record GuestAccount
     /// <param name="opens">Whether an account that the daily task closed is to be opened; what an administrator locked never is.</param>
     internal IReadOnlyDictionary<string, string> ChangesFor(IEnumerable<string> features, string mail, bool opens)
     {
+        RequireShown(features);
         var changes = features.Distinct().Where(feature => Attributes.Flag(feature) != true).ToDictionary(feature => feature, _ => "TRUE");
         if (Mail != mail)
         {
@@ -65,11 +70,26 @@ public sealed record GuestAccount
 
         if (opens && Status == GuestStatus.Closed)
         {
-            changes[StatusAttribute] = GuestStatusWord.Of(GuestStatus.Active);
+            foreach ((string name, string value) in StatusChange(GuestStatus.Active))
+            {
+                changes[name] = value;
+            }
         }
 
         return changes;
     }
+
+    /// <exception cref="ZimbraMissingRightException">One of the attributes is set, and this administrator may not see to
+    /// what.</exception>
+    internal void RequireShown(params IEnumerable<string> attributes) =>
+        Shown.Require(Name, "account", RightTarget.Domain(AccountName.DomainOf(Name)), attributes.Where(Hidden.Contains));
+
+    /// <summary>
+    /// What sets the status. A change of the status alone makes the server enable mail, which guests' accounts do not have
+    /// (protocol-additions.md, C).
+    /// </summary>
+    internal static IReadOnlyDictionary<string, string> StatusChange(GuestStatus status) =>
+        new Dictionary<string, string> { [StatusAttribute] = GuestStatusWord.Of(status), ["zimbraMailStatus"] = "disabled" };
 
     internal static GuestAccount Read(DirectoryEntry entry) =>
         new()
@@ -86,6 +106,7 @@ public sealed record GuestAccount
             DisabledSince = Time(entry.Attributes["zimbraExternalAccountDisabledTime"]),
             Locale = entry.Attributes["zimbraPrefLocale"],
             Attributes = entry.Attributes,
+            Hidden = entry.HiddenAttributes,
         };
 
     // LDAP's generalised time: 20261122141801.383Z, the fraction is optional.

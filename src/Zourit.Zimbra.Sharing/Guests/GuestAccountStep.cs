@@ -198,8 +198,8 @@ internal sealed class GuestAccountStep(
             return account;
         }
 
-        SetPasswordResponse response = await dispatcher
-            .SendAsync(new SetPasswordRequest { AccountId = account.Id, NewPassword = wanted.Password }, cancellationToken)
+        SetPasswordResponse response = await new AccountChange(dispatcher, directory)
+            .SetPasswordAsync(account, wanted.Password, cancellationToken)
             .ConfigureAwait(false);
         Password = Step == GuestStep.Created || account.HasPassword == false ? GuestStep.Created : GuestStep.Changed;
         if (response.Message is { } broken)

@@ -308,7 +308,7 @@ public sealed class GuestClient
             return new GuestChange { Account = account, Step = GuestStep.Unchanged };
         }
 
-        var changes = new Dictionary<string, string> { [GuestAccount.StatusAttribute] = GuestStatusWord.Of(status) };
+        IReadOnlyDictionary<string, string> changes = GuestAccount.StatusChange(status);
         return new GuestChange
         {
             Account = await new AccountChange(_dispatcher, _directory).MakeAsync(account, changes, cancellationToken).ConfigureAwait(false),
@@ -318,8 +318,8 @@ public sealed class GuestClient
 
     private async Task<GuestPasswordReset> SetPasswordAsync(GuestAccount account, Secret password, CancellationToken cancellationToken)
     {
-        SetPasswordResponse response = await _dispatcher
-            .SendAsync(new SetPasswordRequest { AccountId = account.Id, NewPassword = password }, cancellationToken)
+        SetPasswordResponse response = await new AccountChange(_dispatcher, _directory)
+            .SetPasswordAsync(account, password, cancellationToken)
             .ConfigureAwait(false);
         return new GuestPasswordReset
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
@@ -20,7 +21,11 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
                 .SendAsync(new GetDomainRequest { Domain = DomainSelector.ByName(Ascii(name)) }, cancellationToken)
                 .ConfigureAwait(false)
         ).Domain;
-        return domain.Attributes["zimbraDomainType"] == "alias" && domain.Attributes["zimbraDomainAliasTargetId"] is { Length: > 0 } target
+
+        // Where the type is hidden, a target shows what it is.
+        bool isAlias = domain.Attributes["zimbraDomainType"] is { } type ? type == "alias" : domain.Hides("zimbraDomainType");
+        return
+            isAlias && Shown.Require(domain, "zimbraDomainAliasTargetId").Attributes["zimbraDomainAliasTargetId"] is { Length: > 0 } target
             ? (
                 await dispatcher
                     .SendAsync(new GetDomainRequest { Domain = DomainSelector.ById(target) }, cancellationToken)
@@ -34,17 +39,38 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     {
         try
         {
-            return (
-                await dispatcher
-                    .SendAsync(new GetAccountRequest { Account = selector, ApplyCos = false }, cancellationToken)
-                    .ConfigureAwait(false)
-            ).Account;
+            return Known(
+                (
+                    await dispatcher
+                        .SendAsync(new GetAccountRequest { Account = selector, ApplyCos = false }, cancellationToken)
+                        .ConfigureAwait(false)
+                ).Account
+            );
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount)
         {
             return null;
         }
+        catch (ZimbraMissingRightException e) when (e.Target is { Kind: "domain", Value: { } domain })
+        {
+            // Of an address elsewhere the server does not say that it has no such account, unless a right covers all domains.
+            if (await HasDomainAsync(domain, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            return null;
+        }
     }
+
+    /// <summary>An account of which it is known whether it is a guest's, and which guest's.</summary>
+    private static DirectoryEntry Known(DirectoryEntry account) =>
+        Shown.Require(
+            account,
+            GuestAttributes.IsGuest(account)
+                ? [GuestAttributes.Mail, GuestAccount.StatusAttribute]
+                : (IEnumerable<string>)[GuestAttributes.VirtualFlag]
+        );
 
     /// <summary>The account of this very guest, never another's; null when they have none.</summary>
     /// <exception cref="ZimbraGuestCollisionException">The identifier is another guest's, or a regular account's.</exception>
@@ -124,6 +150,11 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     public static bool SharesInternally(DirectoryEntry domain, DirectoryEntry account)
     {
         string other = AccountName.DomainOf(account.Name);
+        if (!string.Equals(domain.Name, other, StringComparison.OrdinalIgnoreCase))
+        {
+            Shown.Require(domain, "zimbraInternalSharingCrossDomainEnabled", "zimbraInternalSharingDomain");
+        }
+
         return domain.Attributes.Flag("zimbraInternalSharingCrossDomainEnabled") != false
             || string.Equals(domain.Name, other, StringComparison.OrdinalIgnoreCase)
             || domain.Attributes.Values("zimbraInternalSharingDomain").Contains(other, StringComparer.OrdinalIgnoreCase);
@@ -139,14 +170,16 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             throw Argument.Invalid("The identifier is empty.", nameof(identifier));
         }
 
-        DirectoryEntry entry = (
-            await dispatcher
-                .SendAsync(
-                    new GetAccountRequest { Account = AccountSelector.ByName(identifier.Value), ApplyCos = false },
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
-        ).Account;
+        DirectoryEntry entry = Known(
+            (
+                await dispatcher
+                    .SendAsync(
+                        new GetAccountRequest { Account = AccountSelector.ByName(identifier.Value), ApplyCos = false },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            ).Account
+        );
         return GuestAttributes.IsGuest(entry)
             ? GuestAccount.Read(entry)
             : throw new ZimbraGuestCollisionException(
@@ -188,9 +221,16 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
             Limit = search.PageSize,
             ApplyCos = false,
         };
+        bool isEmpty = true;
         await foreach (DirectoryEntry entry in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
         {
-            yield return GuestAccount.Read(entry);
+            isEmpty = false;
+            yield return GuestAccount.Read(Known(entry));
+        }
+
+        if (isEmpty)
+        {
+            await new SearchSight(dispatcher).RequireAsync(request.Domain, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -199,25 +239,25 @@ internal sealed class GuestDirectory(RequestDispatcher dispatcher)
     public async Task<PasswordPolicy> PasswordPolicyAsync(string ownerDomain, CancellationToken cancellationToken)
     {
         DirectoryEntry domain = await DomainAsync(ownerDomain, cancellationToken).ConfigureAwait(false);
-        CosSelector cos = domain.Attributes["zimbraDomainDefaultExternalUserCOSId"] is { Length: > 0 } id
+        CosSelector cos = Shown.Require(domain, "zimbraDomainDefaultExternalUserCOSId").Attributes["zimbraDomainDefaultExternalUserCOSId"]
+            is { Length: > 0 } id
             ? CosSelector.ById(id)
             : CosSelector.ByName("defaultExternal");
-        return PasswordPolicy.Read(
-            (await dispatcher.SendAsync(new GetCosRequest { Cos = cos }, cancellationToken).ConfigureAwait(false)).Cos.Attributes
-        );
+        return Rules((await dispatcher.SendAsync(new GetCosRequest { Cos = cos }, cancellationToken).ConfigureAwait(false)).Cos);
     }
 
     /// <summary>The rules for the password of an account that exists, those inherited included.</summary>
     public async Task<PasswordPolicy> PasswordPolicyAsync(GuestAccount account, CancellationToken cancellationToken) =>
-        PasswordPolicy.Read(
+        Rules(
             (
                 await dispatcher
-                    .SendAsync(new GetAccountRequest { Account = AccountSelector.ById(account.Id) }, cancellationToken)
+                    .SendAsync(new GetAccountRequest { Account = AccountSelector.ByName(account.Name) }, cancellationToken)
                     .ConfigureAwait(false)
-            )
-                .Account
-                .Attributes
+            ).Account
         );
+
+    private static PasswordPolicy Rules(DirectoryEntry entry) =>
+        PasswordPolicy.Read(Shown.Require(entry, AdministratorRights.PasswordRules).Attributes);
 
     /// <summary>An owner's folder, not read yet; the owner must be of the domain, since a guest has an account for each.</summary>
     public OwnedFolder FolderOf(SharedCalendar calendar, DirectoryEntry owner, string domain)

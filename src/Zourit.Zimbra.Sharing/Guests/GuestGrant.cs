@@ -35,6 +35,11 @@ internal sealed class GuestGrant(RequestDispatcher mailbox, GuestAddress guest)
             Guest = guest,
             Permissions = Permissions.Viewer,
         };
+        if (PublicationLimit.Problem(folder, desired) is { } problem)
+        {
+            throw Argument.Invalid(problem, NewGuestAccount.Parameter);
+        }
+
         GrantResult given = await new GrantApplier(mailbox).ApplyAsync(folder, desired, cancellationToken).ConfigureAwait(false);
         if (given.IsInferred)
         {

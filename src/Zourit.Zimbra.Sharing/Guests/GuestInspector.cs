@@ -200,6 +200,7 @@ internal sealed class GuestInspector(RequestDispatcher dispatcher, GuestDirector
             yield return GuestProblem.ClosedThoughShared;
         }
 
+        account.RequireShown("zimbraFeatureCalendarEnabled");
         if (shares.Any(share => share.View == "appointment") && account.Attributes.Flag("zimbraFeatureCalendarEnabled") != true)
         {
             yield return GuestProblem.CalendarFeatureOff;

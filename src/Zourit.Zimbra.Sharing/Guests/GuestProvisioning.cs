@@ -122,6 +122,10 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         {
             return await account.EnsureAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
         }
+        catch (ZimbraMissingRightException e) when (made.Length > 0)
+        {
+            throw e.With(left);
+        }
         catch (ZimbraFaultException e) when (made.Length > 0)
         {
             throw new ZimbraFaultException(e.Fault, e.Operation, e.Message + left) { ChangedNothing = e.ChangedNothing };

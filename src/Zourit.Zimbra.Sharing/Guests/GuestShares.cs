@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages;
@@ -96,9 +97,9 @@ internal sealed class GuestShares(RequestDispatcher dispatcher, GuestDirectory d
 
     /// <summary>What the directory knows of an owner in maintenance.</summary>
     private static IEnumerable<(GuestAddress Guest, MountTarget Target)> Published(DirectoryEntry owner, DateTimeOffset now) =>
-        from share in PublishedShare.Of(owner)
-        where !(share.Expires <= now)
-        let guest = share.Guest
+        from share in PublishedShareExtensions.Of(Shown.Require(owner, PublishedShare.Attribute))
+        where !(share.Expiry <= now)
+        let guest = share.Guest()
         where guest is not null
         select (guest.Value, share.TargetOf(owner));
 }

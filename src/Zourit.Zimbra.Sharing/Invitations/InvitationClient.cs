@@ -83,7 +83,7 @@ public sealed class InvitationClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The link. It ends when the domain's <c>zimbraExternalShareInvitationUrlExpiration</c> says so, counted from now.</returns>
     /// <exception cref="ZimbraAuthenticationException">The credentials are not an administrator's.</exception>
-    /// <exception cref="ZimbraProtocolException">The key is not shown to this administrator.</exception>
+    /// <exception cref="ZimbraMissingRightException">The key is not shown to this administrator.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>.</exception>
     /// <exception cref="ArgumentException">The address is invalid, or the calendar is a mountpoint.</exception>
     /// <exception cref="ZimbraShareNotFoundException">The calendar is not shared with the guest.</exception>

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages;
@@ -32,12 +33,13 @@ internal sealed class LinkComputation(RequestDispatcher dispatcher)
         var policy = new GetDomainRequest { Domain = DomainSelector.ByName(domain) };
         BatchResponse server = await dispatcher.SendAsync(new BatchRequest([key, policy]), cancellationToken).ConfigureAwait(false);
         string value = server.OutcomeOf(key).ResponseOrThrow().Attributes[KeyAttribute]
-            ?? throw new ZimbraProtocolException($"The server has no {KeyAttribute}, or this administrator may not read it.")
-            {
-                Operation = key.OperationName,
-            };
-        TimeSpan lifetime = DirectoryDuration.Parse(server.OutcomeOf(policy).ResponseOrThrow().Domain.Attributes[LifetimeAttribute])
-            ?? TimeSpan.Zero;
+            ?? throw ZimbraMissingRightException.LeftOut(
+                key.OperationName,
+                $"the server shows no {KeyAttribute}",
+                [MissingRights.Grant($"get.config.{KeyAttribute}", RightTarget.Config, dispatcher.Admin?.Administrator)]
+            );
+        DirectoryEntry rules = Shown.Require(server.OutcomeOf(policy).ResponseOrThrow().Domain, LifetimeAttribute);
+        TimeSpan lifetime = DirectoryDuration.Parse(rules.Attributes[LifetimeAttribute]) ?? TimeSpan.Zero;
         return Read(value)
             .Sign(
                 BaseAddress(about),

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Messages;
@@ -28,10 +29,24 @@ public sealed class BatchOutcome<TResponse> : BatchOutcome
     public TResponse ResponseOrThrow() =>
         Response
         ?? throw (
-            Fault is { } fault
-                ? new ZimbraFaultException(fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RetrySafety.Safe }
-                : new InvalidOperationException($"{Request.OperationName} was not run: an earlier request of the batch failed.")
+            Refusal
+            ?? (Exception)new InvalidOperationException($"{Request.OperationName} was not run: an earlier request of the batch failed.")
         );
+
+    /// <summary>The fault as an exception; null without one.</summary>
+    internal ZimbraFaultException? Refusal
+    {
+        get
+        {
+            if (Fault is null)
+            {
+                return null;
+            }
+
+            var refusal = new ZimbraFaultException(Fault, Request.OperationName) { IsRead = Request.Operation.Repeat == RetrySafety.Safe };
+            return (Request.Operation.IsAdmin ? MissingRights.Explain(Request, refusal, administrator: null) : null) ?? refusal;
+        }
+    }
 
     internal override BatchOutcome AfterLoss() =>
         Fault is { } fault && _request.AlreadyDone(fault) is { } done ? new BatchOutcome<TResponse>(_request, done, null) : this;

@@ -28,6 +28,11 @@ public abstract record ZimbraRequest : IRequestBody
     /// </summary>
     internal long? UnlessChangedSince { get; init; }
 
+    /// <summary>
+    /// The name of the account that the request is about, where it only holds the id: for the message when it is refused.
+    /// </summary>
+    internal string? AboutAccount { get; init; }
+
     string IRequestBody.Name => Operation.Name;
 
     string IRequestBody.Namespace => Operation.Namespace;

@@ -121,6 +121,8 @@ public sealed class BadInputTests
         ("ownerDomain", (client, domain) => client.Guests.FindByMailAsync(domain, "adresse@orange.fr", Token)),
         ("search", (client, domain) => All(client.Guests.FindAllAsync(new GuestSearch { OwnerDomain = domain }, Token))),
         ("search", (client, domain) => All(client.Guests.InspectAllAsync(new GuestSearch { OwnerDomain = domain }, Token))),
+        ("ownerDomain", (client, domain) => All(client.Administration.ListPublishedSharesAsync(domain, cancellationToken: Token))),
+        ("domain", (client, domain) => client.Administration.CheckAdministratorAsync(domain, cancellationToken: Token)),
         ("ownerDomain", (client, domain) => client.Guests.GetPasswordPolicyAsync(domain, Token)),
         ("ownerDomain", (client, domain) => All(client.Guests.FindCollisionsAsync(domain, Token))),
         ("options", (client, domain) =>

@@ -25,6 +25,7 @@ public sealed class RoomTests
         "Notifications",
         "Invitations",
         "Folders",
+        "Administration",
         "Dispatch",
         "Authentication",
         "Resilience",

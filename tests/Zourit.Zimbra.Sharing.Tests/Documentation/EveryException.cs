@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Documentation;
@@ -45,6 +46,10 @@ internal static class EveryException
                 OtherGuest = "adresse.orange@fr",
             },
             new ZimbraShareNotFoundException(text),
+            new ZimbraMissingRightException(
+                Fault(ZimbraFaultCodes.PermissionDenied, text),
+                [MissingRights.Grant("adminLoginAs", RightTarget.Domain("monasso.org"), "pipe@monasso.org")]
+            ),
             new ZimbraConflictException(text, cause) { Operation = "FolderActionRequest" },
             new ZimbraOutcomeUnknownException(text, cause) { Operation = "SendShareNotificationRequest" },
             new ZimbraProtocolException(text, cause) { Operation = "NoOpRequest" },

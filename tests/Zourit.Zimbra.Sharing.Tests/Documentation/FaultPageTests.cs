@@ -116,6 +116,7 @@ public sealed partial class FaultPageTests
                 (e as ZimbraFaultException)?.Code switch
                 {
                     null => anchor,
+                    _ when e is ZimbraMissingRightException => nameof(ZimbraMissingRightException),
                     "novel.CODE" => "other-codes",
                     var code => code,
                 },

@@ -23,43 +23,8 @@ public sealed class DirectoryWordTests
         );
 
     [Fact]
-    public void A_published_share_is_read_with_all_it_says()
-    {
-        PublishedShare share = PublishedShare.Parse(
-            "granteeId:adresse@orange.fr;granteeName:x;granteeType:guest;folderId:257;folderPath:/a*ASCII59*b: "
-                + "c;folderDefaultView:appointment;rights:r;type:folder;expiry:1803859200000"
-        )!;
-
-        Assert.Equal(
-            ("guest", "adresse@orange.fr", "257", "/a;b: c", "appointment", "r"),
-            (share.GranteeType, share.GranteeId, share.FolderId, share.Path, share.View, share.Rights)
-        );
-        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1803859200000), share.Expires);
-    }
-
-    [Theory]
-    [InlineData("granteeType:pub;folderId:257;folderPath:/a")]
-    [InlineData("granteeType:pub;folderId:257;folderPath:/a;expiry:soon")]
-    [InlineData("granteeType:pub;folderId:257;folderPath:/a;expiry:-1")]
-    [InlineData("granteeType:pub;folderId:257;folderPath:/a;expiry:999999999999999")]
-    [InlineData(":x;granteeType:pub;folderId:257;folderPath:/a;;nonsense")]
-    public void What_a_published_share_does_not_say_is_empty(string value)
-    {
-        PublishedShare share = PublishedShare.Parse(value)!;
-
-        Assert.Equal(("", "", "", null), (share.GranteeId, share.View, share.Rights, share.Expires));
-    }
-
-    [Theory]
-    [InlineData("granteeType:pub;folderId:257")]
-    [InlineData("granteeType:pub;folderPath:/a")]
-    [InlineData("folderId:257;folderPath:/a")]
-    [InlineData("")]
-    public void A_published_share_without_grantee_or_folder_is_none(string value) => Assert.Null(PublishedShare.Parse(value));
-
-    [Fact]
     public void A_share_is_found_by_how_its_entry_begins() =>
-        Assert.Equal("granteeId:adresse@orange.fr;", PublishedShare.PrefixFor("adresse@orange.fr"));
+        Assert.Equal("granteeId:adresse@orange.fr;", PublishedShareExtensions.PrefixFor("adresse@orange.fr"));
 
     [Fact]
     public void Whether_a_guest_has_a_password_is_known_unless_the_server_hides_it()

@@ -51,7 +51,7 @@ public sealed class LinkComputationTests
         await world.ShareAsync(notify: false);
         world.Zimbra.Change(directory => directory.Config["zimbraExternalAccountProvisioningKey"] = null);
 
-        ZimbraProtocolException e = await Assert.ThrowsAsync<ZimbraProtocolException>(() =>
+        ZimbraMissingRightException e = await Assert.ThrowsAsync<ZimbraMissingRightException>(() =>
             AsAdmin(world).ComputeLinkAsync(Calendar, SharingWorld.Guest, Token)
         );
 

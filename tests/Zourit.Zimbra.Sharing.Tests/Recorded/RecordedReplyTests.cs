@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Authentication;
 using Zourit.Zimbra.Sharing.Messages;
+using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Soap;
 using Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 using Zourit.Zimbra.Sharing.Tests.Schemas;
@@ -20,6 +21,9 @@ public sealed class RecordedReplyTests
         .. Recordings.All.Select(RecordedReply.Of).OfType<RecordedReply>().Where(exchange => RecordedOperations.Knows(exchange.Request)),
     ];
 
+    /// <summary>Recorded in section 15 (15-32, 15-141, 15-148), which is not among these.</summary>
+    private static readonly Type[] InSection15 = [typeof(GetEffectiveRightsRequest), typeof(GrantRightRequest), typeof(RevokeRightRequest)];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -29,6 +33,7 @@ public sealed class RecordedReplyTests
                 .Assembly.GetExportedTypes()
                 .Where(type => type.IsSubclassOf(typeof(ZimbraRequest)) && !type.IsAbstract && type != typeof(BatchRequest))
                 .Except(RecordedOperations.All.Select(request => request.GetType()))
+                .Except(InSection15)
         );
 
     [Fact]

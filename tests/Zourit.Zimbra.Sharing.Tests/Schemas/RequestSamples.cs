@@ -174,6 +174,19 @@ internal static class RequestSamples
         yield return new ModifyAccountRequest { AccountId = Uuid, Attributes = attributes };
         yield return new SetPasswordRequest { AccountId = Uuid, NewPassword = new Secret("n3w") };
         yield return new DeleteAccountRequest { AccountId = Uuid };
+        yield return new GrantRightRequest
+        {
+            Target = RightTarget.Domain("monasso.org"),
+            Administrator = "pipe@monasso.org",
+            Right = "adminLoginAs",
+        };
+        yield return new RevokeRightRequest
+        {
+            Target = RightTarget.AccountWithId(Uuid),
+            Administrator = "pipe@monasso.org",
+            Right = "checkRightUsr",
+        };
+        yield return new GetEffectiveRightsRequest { Target = RightTarget.Config, Administrator = "pipe@monasso.org" };
         yield return new GetDomainRequest { Domain = DomainSelector.ByName("monasso.org") };
         yield return new GetDomainRequest
         {

@@ -195,6 +195,14 @@ public sealed class EchoTests
             )
         );
 
+        zimbra.Change(directory => directory.FindAccount(zimbra.AdminName)!.Attributes["zimbraIsAdminAccount"] = null);
+        zimbra.Change(directory => directory.FindAccount(zimbra.AdminName)!.Attributes["zimbraIsDelegatedAdminAccount"] = "TRUE");
+        failures.Add(
+            await Assert.ThrowsAsync<ZimbraMissingRightException>(() =>
+                admin.Guests.FindAsync(GuestIdentifier.Parse("adresse.orange.fr@monasso.org"), Token)
+            )
+        );
+
         Assert.Empty(EveryException.Types.Except(failures.Select(e => e.GetType())).Select(type => type.Name));
         AssertNothingShown(failures, log);
 

@@ -30,6 +30,10 @@ internal static class EffectiveRights
         ];
     }
 
+    /// <summary>A global administrator may read and set everything.</summary>
+    public static IEnumerable<XElement> OfGlobalAdministrator() =>
+        [new XElement("setAttrs", new XAttribute("all", "1")), new XElement("getAttrs", new XAttribute("all", "1"))];
+
     private static XElement Attributes(
         ZimbraDirectory directory,
         AdminRights rights,

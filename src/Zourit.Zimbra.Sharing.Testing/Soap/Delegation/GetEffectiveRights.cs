@@ -18,7 +18,9 @@ internal static class GetEffectiveRights
                 new XAttribute("name", target.Name),
                 new XAttribute("id", target.Id),
                 new XAttribute("type", target.Type),
-                EffectiveRights.Of(call.Directory, AdminRights.Live(call.Directory, grantee), target)
+                grantee.IsAdmin
+                    ? EffectiveRights.OfGlobalAdministrator()
+                    : EffectiveRights.Of(call.Directory, AdminRights.Live(call.Directory, grantee), target)
             )
         );
     }

@@ -1,3 +1,6 @@
+using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Granting;
+using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
@@ -12,6 +15,11 @@ internal static class GrantReview
 
     public static IEnumerable<ReviewFinding> Of(CalendarGrant grant, GranteeAccount? account, DateTimeOffset now, TimeSpan soon)
     {
+        if (BlocksPublication(grant, SharedFolder.CalendarView))
+        {
+            yield return Found(ReviewCode.BlocksPublication, ReviewTexts.BlocksPublication);
+        }
+
         if (grant.IsExpired)
         {
             yield return Found(ReviewCode.Ended, ReviewTexts.Ended);
@@ -67,7 +75,8 @@ internal static class GrantReview
 
     /// <summary>What somebody should look at in a grant on something that is not a calendar: that an outsider has it.</summary>
     public static IEnumerable<ReviewFinding> OfOtherFolder(CalendarGrant grant, string? view, GranteeAccount? account) =>
-        grant.IsExpired || !IsOutsider(grant, account) ? []
+        BlocksPublication(grant, view) ? [About(grant, ReviewCode.BlocksPublication, ReviewTexts.BlocksPublication, status: null)]
+        : grant.IsExpired || !IsOutsider(grant, account) ? []
         : grant.Path.IsRoot ? [About(grant, ReviewCode.MailboxSharedOutside, ReviewTexts.MailboxShared, status: null)]
         : [About(grant, ReviewCode.FolderSharedOutside, ReviewTexts.FolderShared, status: null, ReviewTexts.Kind(view))];
 
@@ -90,6 +99,22 @@ internal static class GrantReview
             Owner = grant.Owner,
             Grant = grant,
         };
+
+    // What a folder inherits is published with the folder above.
+    private static bool BlocksPublication(CalendarGrant grant, string? view) =>
+        grant.InheritedFrom is null
+        && PublicationLimit.IsExceededBy(
+            new FolderGrant
+            {
+                Type = grant.Grantee.Type,
+                Rights = grant.Permissions.Letters,
+                GranteeName = grant.Grantee.Name ?? grant.Grantee.Id,
+            },
+            FolderId.Of(grant.FolderId).Number,
+            grant.Path,
+            view,
+            grant.EffectiveExpiry
+        );
 
     private static bool IsOutsider(CalendarGrant grant, GranteeAccount? account) =>
         grant.Grantee.Type is GranteeType.Public or GranteeType.Guest or GranteeType.AllAuthenticated or GranteeType.Key

@@ -96,7 +96,7 @@ internal sealed class GranteeAccounts(RequestDispatcher dispatcher)
         return outcome switch
         {
             { Fault.Code: ZimbraFaultCodes.NoSuchAccount } => isGuest ? Missing : Nothing,
-            { Fault: { } fault } => new GranteeAccount { Refusal = new ZimbraFaultException(fault, "GetAccountRequest").Explanation },
+            { Fault: not null } => new GranteeAccount { Refusal = outcome.Refusal!.Explanation },
             { Response: { } found } when isGuest && !IsOf(found.Account, grant) => Missing,
             { Response: { } found } => new GranteeAccount
             {

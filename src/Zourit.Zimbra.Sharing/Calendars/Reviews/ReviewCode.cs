@@ -57,4 +57,10 @@ public enum ReviewCode
     /// review, at the first account where it matters.
     /// </summary>
     NotKnowable = 14,
+
+    /// <summary>
+    /// The share's entry in the directory is longer than the server takes, since the folder's path is: while it exists the shares of all
+    /// owners of that mail server are not published, and no guest can sign up.
+    /// </summary>
+    BlocksPublication = 15,
 }

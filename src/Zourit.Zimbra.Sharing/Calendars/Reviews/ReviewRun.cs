@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages.Admin;
@@ -70,18 +71,28 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
     /// <summary>
     /// Accounts that the directory says share something (docs/protocol.md §4.9); the others have no mailbox worth opening.
     /// </summary>
-    private IAsyncEnumerable<DirectoryEntry> SharersAsync(CancellationToken cancellationToken) =>
-        dispatcher.SearchDirectoryAsync(
-            new SearchDirectoryRequest
-            {
-                Domain = options.Domain?.Trim(),
-                Types = ["accounts", "resources"],
-                Query = LdapFilter.Present("zimbraSharedItem"),
-                AttributeNames = ["zimbraId"],
-                ApplyCos = false,
-            },
-            cancellationToken
-        );
+    private async IAsyncEnumerable<DirectoryEntry> SharersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new SearchDirectoryRequest
+        {
+            Domain = options.Domain?.Trim(),
+            Types = ["accounts", "resources"],
+            Query = LdapFilter.Present("zimbraSharedItem"),
+            AttributeNames = ["zimbraId"],
+            ApplyCos = false,
+        };
+        bool isEmpty = true;
+        await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            isEmpty = false;
+            yield return owner;
+        }
+
+        if (isEmpty)
+        {
+            await new SearchSight(dispatcher).RequireAsync(request.Domain, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async Task<OwnerReview> TryReadAsync(string owner, CancellationToken cancellationToken)
     {

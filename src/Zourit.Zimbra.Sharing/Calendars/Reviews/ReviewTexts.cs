@@ -34,6 +34,16 @@ internal static class ReviewTexts
             "Révoquez ce partage, et partagez avec les invités visés, par leur adresse."
         );
 
+    public static ReviewText BlocksPublication =>
+        Text(
+            "The share of '{1}' of {2} with {0} keeps the server from publishing any share of any owner: the path is so long that its "
+                + "entry in the directory does not fit, and no guest can sign up.",
+            "Le partage de « {1} » de {2} avec {0} empêche le serveur de publier les partages de tous les propriétaires : le chemin est "
+                + "si long que son entrée ne tient pas dans l'annuaire, et aucun invité ne peut s'inscrire.",
+            "Revoke it, or move the folder further up; the server then publishes what waits.",
+            "Révoquez-le, ou déplacez le dossier plus haut ; le serveur publie alors ce qui attend."
+        );
+
     public static ReviewText FolderShared =>
         Text(
             "'{1}' of {2} is not a calendar ({8}), and is shared with {0} (rights '{3}'), with all below it that has no shares of its own.",
@@ -152,7 +162,10 @@ internal static class ReviewTexts
         new("it needs an administrator's credentials.", "il y faut les identifiants d'un administrateur.");
 
     public static LocalizedText StatusHidden =>
-        new("the account's status is not shown to this administrator.", "l'état du compte n'est pas montré à cet administrateur.");
+        new(
+            "the account's status is not shown to this administrator, who lacks the right get.account.zimbraAccountStatus.",
+            "l'état du compte n'est pas montré à cet administrateur, qui n'a pas le droit get.account.zimbraAccountStatus."
+        );
 
     private static ReviewText Text(string english, string french, string remedy, string frenchRemedy) =>
         new(new(english, french), new(remedy, frenchRemedy));

@@ -16,7 +16,8 @@ public sealed record DelegateAuthRequest : ZimbraRequest<DelegateAuthResponse>
 
     /// <summary>
     /// How long the token shall live (<c>duration</c>, whole seconds on the wire); the account's own token lifetime is the ceiling. Default
-    /// one hour.
+    /// one hour. Nothing but a change of the account's password or status ends it earlier: neither logging out nor the loss of the right.
+    /// Ask for as little as you need; the library's own have 15 minutes.
     /// </summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromHours(1);
 

@@ -27,6 +27,13 @@ public sealed record DirectoryEntry
         init => field = ContentList.Of(value);
     } = ContentList<string>.Empty;
 
+    /// <summary>
+    /// Whether the entry has values of an attribute that this administrator may not see: then it is not known what they are, which is not
+    /// the same as not set.
+    /// </summary>
+    /// <param name="attribute">The attribute's name.</param>
+    internal bool Hides(string attribute) => HiddenAttributes.Contains(attribute, StringComparer.OrdinalIgnoreCase);
+
     internal static DirectoryEntry Read(ResponseElement entry)
     {
         var hidden = entry.Children("a").Where(a => a.Flag("pd") == true).Select(a => a.RequiredText("n")).ToList();

@@ -24,5 +24,5 @@ public sealed record GetConfigRequest : ZimbraRequest<GetConfigResponse>
     }
 
     internal override GetConfigResponse ReadResponse(ResponseElement response) =>
-        new() { Attributes = AttributeList.Read(response.Children("a")) };
+        new() { Attributes = AttributeList.Read(response.Children("a").Where(a => a.Flag("pd") != true)) };
 }

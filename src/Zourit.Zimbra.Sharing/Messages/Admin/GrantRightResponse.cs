@@ -1,0 +1,4 @@
+namespace Zourit.Zimbra.Sharing.Messages.Admin;
+
+/// <summary>The right is granted. The server's answer holds nothing.</summary>
+public sealed record GrantRightResponse;
