@@ -43,7 +43,7 @@ internal sealed class FakeServer
         request.RawPath switch
         {
             _ when DavServlet.Serves(request) => DavServlet.Handle(State, request),
-            _ when request.IsAdminPort => FakeResponse.Error(404, "Not Found"),
+            var path when request.IsAdminPort && !UserServlet.Serves(path) => FakeResponse.Error(404, "Not Found"),
             "/service/extuserprov" or "/service/extuserprov/" => SignUpServlet.Handle(State, request),
             OutboxPage.Path => OutboxPage.Of(State.Outbox),
             "/service/preauth" => PreauthServlet.Handle(State, request),

@@ -51,9 +51,9 @@ internal sealed record AdminTarget(string Type, string Name, string Id, Attribut
     /// <summary>All entries that can carry grants.</summary>
     public static IEnumerable<AdminTarget> All(ZimbraDirectory directory) =>
         [
+            .. directory.Domains.Select(Of),
             .. directory.Accounts.Select(Of),
             .. directory.Groups.Select(Of),
-            .. directory.Domains.Select(Of),
             .. directory.ClassesOfService.Select(Of),
             Server(directory),
             Config(directory),

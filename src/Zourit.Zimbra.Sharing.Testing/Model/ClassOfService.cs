@@ -11,4 +11,17 @@ public sealed class ClassOfService(string name, string id)
 
     /// <summary>Attributes inherited by its accounts.</summary>
     public AttributeBag Attributes { get; } = new();
+
+    /// <summary>Attributes that accounts do not inherit.</summary>
+    internal static IReadOnlyList<string> NotInherited { get; } =
+    [
+        "cn",
+        "objectClass",
+        "zimbraACE",
+        "zimbraCreateTimestamp",
+        "zimbraDisableCrossAccountConversationThreading",
+        "zimbraId",
+        "zimbraPrefForwardReplyFormat",
+        "zimbraPrefSpellIgnoreWord",
+    ];
 }

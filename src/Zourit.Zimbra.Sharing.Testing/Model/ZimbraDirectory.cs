@@ -105,7 +105,7 @@ public sealed class ZimbraDirectory
     /// <summary>The names of all attributes that an account has or inherits from its class of service.</summary>
     internal IEnumerable<string> AllNames(Account account) =>
         account.Attributes.Names.Union(
-            CosOf(account)?.Attributes.Names.Where(name => name is not "cn") ?? [],
+            CosOf(account)?.Attributes.Names.Where(name => name is not ("cn" or "zimbraACE")) ?? [],
             StringComparer.OrdinalIgnoreCase
         );
 

@@ -29,7 +29,7 @@ internal sealed class RestLogin
     public static RestLogin Of(ServerState server, FakeRequest request, IReadOnlyDictionary<string, string> query)
     {
         var login = new RestLogin(server, request, query.GetValueOrDefault("auth") ?? "co,jwt,nsc,qp");
-        string? cookie = login.Allows("co") ? request.Cookie("ZM_AUTH_TOKEN") : null;
+        string? cookie = login.Allows("co") ? request.Cookie(request.IsAdminPort ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN") : null;
         string? parameter = login.Allows("qp") ? query.GetValueOrDefault("zauthtoken") ?? query.GetValueOrDefault("authToken") : null;
         if (cookie is not null || parameter is not null)
         {

@@ -69,7 +69,7 @@ internal static class Operations
         [AdminNamespace + "SearchDirectoryRequest"] = new(SearchDirectory.Run, NeedsAdmin: true, ChecksRights: true),
         [AdminNamespace + "GetConfigRequest"] = new(GetConfig.Run, NeedsAdmin: true, ChecksRights: true),
         [AdminNamespace + "GetShareInfoRequest"] = new(OwnerShareInfo.Run, NeedsAdmin: true),
-        [AdminNamespace + "SearchAccountsRequest"] = new(SearchDirectory.Run, NeedsAdmin: true, ChecksRights: true),
+        [AdminNamespace + "SearchAccountsRequest"] = new(SearchDirectory.Accounts, NeedsAdmin: true, ChecksRights: true),
         [AdminNamespace + "GetAllAccountsRequest"] = new(AccountLists.GetAll, NeedsAdmin: true, ChecksRights: true),
         [AdminNamespace + "GetAllAdminAccountsRequest"] = new(AccountLists.GetAdmins, NeedsAdmin: true, ChecksRights: true),
         [AdminNamespace + "GetAccountInfoRequest"] = new(AccountInfo.Run, NeedsAdmin: true, ChecksRights: true),

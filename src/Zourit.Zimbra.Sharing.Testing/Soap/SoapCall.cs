@@ -30,6 +30,9 @@ internal sealed class SoapCall(ServerState server, FakeRequest http)
     /// <summary>The highest change number that the client knows, when it asks for conflicts (<c>change</c> in the header).</summary>
     public int? KnownChange { get; set; }
 
+    /// <summary>Whether the request runs in a session; one that asks for a session runs in it already.</summary>
+    public bool HasSession { get; set; }
+
     /// <summary>Whether ACLs name their grantees besides giving their ids, and show keys (<c>needGranteeName</c>).</summary>
     public bool NamesGrantees { get; set; } = true;
 

@@ -49,6 +49,7 @@ internal sealed class SoapEngine(ServerState server)
                 requestId = first.Attribute("requestId")?.Value;
                 CsrfCheck.Run(call, envelope, first);
                 session = _sessions.Of(call, envelope.Child("Header")?.Child("context"));
+                call.HasSession = session is not null;
                 dispatched = true;
                 return first;
             });

@@ -16,11 +16,15 @@ internal sealed class SoapSession
     private int _sequence;
     private bool _isNew = true;
 
+    // An administrator's session keeps the results of searches, and says nothing of folders (recording 14-102).
+    private readonly bool _isAdmin;
+
     public SoapSession(string id, SoapCall call)
     {
         Id = id;
         Account = call.Requested;
-        _known = Folders(call);
+        _isAdmin = call.Http.IsAdminPort;
+        _known = _isAdmin ? [] : Folders(call);
     }
 
     public string Id { get; }
@@ -30,6 +34,12 @@ internal sealed class SoapSession
     /// <summary>What goes before the change token in the answer's context.</summary>
     public IEnumerable<XElement> Before(SoapCall call)
     {
+        if (_isAdmin)
+        {
+            yield return new XElement(Zimbra + "session", new XAttribute("id", Id), new XAttribute("type", "admin"), Id);
+            yield break;
+        }
+
         Mailbox mailbox = call.Directory.MailboxOf(Account);
         mailbox.LastSession = call.Directory.Now;
         yield return new XElement(Zimbra + "session", new XAttribute("id", Id), Id);
@@ -51,6 +61,11 @@ internal sealed class SoapSession
     /// <summary>What goes after it: folders made, changed and gone, or nothing.</summary>
     public XElement? After(SoapCall call)
     {
+        if (_isAdmin)
+        {
+            return null;
+        }
+
         Dictionary<int, XElement> now = Folders(call);
         List<int> created = [.. now.Keys.Where(id => !_known.ContainsKey(id))];
         List<int> gone = [.. _known.Keys.Where(id => !now.ContainsKey(id))];

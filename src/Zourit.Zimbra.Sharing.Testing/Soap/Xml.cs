@@ -34,7 +34,9 @@ internal static class Xml
         element.Attr(name) switch
         {
             null => null,
-            var text => long.TryParse(text, out long value) ? value : throw SoapFault.Invalid($"invalid value for attribute: {name}"),
+            var text => long.TryParse(text, out long value)
+                ? value
+                : throw SoapFault.Invalid($"invalid long value '{text}' for attribute: {name}"),
         };
 
     /// <summary>The response element of a request, in its namespace.</summary>

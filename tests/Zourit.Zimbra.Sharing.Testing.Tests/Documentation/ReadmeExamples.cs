@@ -11,6 +11,29 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Documentation;
 public sealed class ReadmeExamples
 {
     [Fact]
+    public async Task Administrators_have_the_rights_that_they_were_granted()
+    {
+        await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed =>
+            seed.Account("owner@monasso.org", "Secret-1owner")
+                .Administrator("pipe@monasso.org", "Secret-1pipe", admin =>
+                    admin
+                        .Grant("adminLoginAs", "listAccount", "get.account.zimbraSharedItem") // on its own domain
+                        .GrantOn("config", null, "get.config.zimbraExternalAccountProvisioningKey")
+                        .DenyOn("account", "owner@monasso.org", "adminLoginAs")
+                )
+        );
+
+        zimbra.GrantRight("pipe@monasso.org", "getAccountInfo"); // between two requests
+        zimbra.RevokeRight("pipe@monasso.org", "listAccount");
+
+        Domain domain = zimbra.Directory.FindDomain("monasso.org")!;
+        Assert.Equal(
+            ["adminLoginAs", "get.account.zimbraSharedItem", "getAccountInfo"],
+            domain.Attributes.Values("zimbraACE").Select(value => value.Split(' ')[2]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task The_first_screen_starts_a_server_and_asks_it()
     {
         await using FakeZimbra zimbra = await FakeZimbra.StartAsync(seed =>

@@ -114,9 +114,11 @@ internal static partial class Leaves
     private static string Sorting(XElement element) =>
         element.Name.LocalName is "appt" && element.Parent?.Name.LocalName is "items" or "GetApptSummariesResponse" or "SearchResponse"
             ? ItemNumber(element)
+        : element.Name.LocalName is "grant" && element.HasElements
+            ? string.Join(' ', element.Elements().Select(child => child.Value).Reverse())
         : Key(element) is null ? ""
         : element.HasElements ? ""
-        : element.Value;
+        : Identity(element.Value);
 
     private static string? Key(XElement element) =>
         element.Name.LocalName switch
@@ -179,6 +181,8 @@ internal static partial class Leaves
             items = [.. items.OrderBy(one => one.item.ToString(), StringComparer.Ordinal)];
         if (name is "appt")
             items = [.. items.OrderBy(one => Number(one.item.GetProperty("id").GetString()), StringComparer.Ordinal)];
+        if (name is "a")
+            items = [.. items.OrderBy(one => Identity(one.item.ToString()), StringComparer.Ordinal)];
         foreach (var (item, i) in items)
         {
             if (item.ValueKind is JsonValueKind.Object && KeyOf(item) is Tokens && seen.ContainsKey(Tokens))

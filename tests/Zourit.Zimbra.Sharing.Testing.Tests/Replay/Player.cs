@@ -13,6 +13,7 @@ namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 internal sealed partial class Player(Sender sender, FakeTimeProvider clock, ReplaySetup setup, Outbox outbox)
 {
     private readonly RoleMap _roles = new();
+    private readonly Dictionary<string, string> _passwords = [];
     private readonly OperationList _operations = OperationList.Load();
     private string? _adminToken;
 
@@ -94,15 +95,20 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
                 $"""<ModifyAccountRequest xmlns="urn:zimbraAdmin"><id>{AccountId().Match(found.Text).Groups["id"].Value}</id>{attributes}</ModifyAccountRequest>"""
             );
         }
+        if (step.Password is not null)
+        {
+            _passwords[step.Account!] = step.Password;
+            _adminToken = await LogInAsync("admin@example.test");
+        }
         if (step.Admin is not null)
-            await AdminAsync(step.Admin);
+            await AdminAsync(_roles.Translate(step.Admin, ""));
         foreach (var grant in step.Grants ?? [])
         {
             var token = await LogInAsync(step.Owner!);
             var folder = await sender.SoapAsync(
                 toAdmin: false,
                 token,
-                """<GetFolderRequest xmlns="urn:zimbraMail"><folder path="/Rest"/></GetFolderRequest>""",
+                $"""<GetFolderRequest xmlns="urn:zimbraMail"><folder path="{step.Folder ?? "/Rest"}"/></GetFolderRequest>""",
                 Cancel
             );
             var id = FolderId().Match(folder.Text).Groups["id"].Value;
@@ -123,7 +129,7 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
         var answer = await sender.SoapAsync(
             space is "urn:zimbraAdmin",
             null,
-            $"""<AuthRequest xmlns="{space}"><account by="name">{name}</account><password>{setup.Accounts[name].Password}</password></AuthRequest>""",
+            $"""<AuthRequest xmlns="{space}"><account by="name">{name}</account><password>{_passwords.GetValueOrDefault(name) ?? setup.Accounts[name].Password}</password></AuthRequest>""",
             Cancel
         );
         return TokenForm().Match(answer.Text).Value;
@@ -161,8 +167,18 @@ internal sealed partial class Player(Sender sender, FakeTimeProvider clock, Repl
         var content = TokenContent.Read(token);
         if (content.TryGetValue("email", out var guest))
             return outbox.To(guest) is [.., var last] && last.PersonalLink is { } link ? TokenForm().Match(link.Query).Value : null;
+        if (content.ContainsKey("aid") && content.TryGetValue("id", out var delegated))
+            return await DelegateAsync(_roles.Actual("uuid", delegated) ?? delegated);
         var owner = setup.Accounts.FirstOrDefault(account => account.Value.Id == content.GetValueOrDefault("id")).Key;
         return owner is null ? null : await LogInAsync(owner);
+    }
+
+    private async Task<string?> DelegateAsync(string id)
+    {
+        var answer = await AdminAsync(
+            $"""<DelegateAuthRequest xmlns="urn:zimbraAdmin"><account by="id">{id}</account></DelegateAuthRequest>"""
+        );
+        return TokenForm().Match(answer.Text) is { Success: true } token ? token.Value : null;
     }
 
     private static string Damaged(string token, bool inSignature)

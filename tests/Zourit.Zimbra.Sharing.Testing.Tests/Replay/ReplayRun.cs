@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Tests.Replay;
 
@@ -22,12 +23,21 @@ public sealed class ReplayRun : IAsyncLifetime
 
     private static async Task<IReadOnlyList<Outcome>> PlayAsync(ReplaySetup setup, Func<Recording, bool> chosen)
     {
-        var recordings = Recordings.All.Where(chosen).ToList();
+        var recordings = setup.InOrder(Recordings.All.Where(chosen));
         var clock = new FakeTimeProvider(Player.Start(recordings));
         await using var zimbra = await FakeZimbra.StartAsync(
             options: new FakeZimbraOptions { TimeProvider = clock, AdminPassword = setup.Accounts["admin@example.test"].Password }
         );
+        if (setup.ServerName is { } name)
+            zimbra.Change(directory => Rename(directory, name));
         using var sender = new Sender(zimbra.ServerUri, zimbra.AdminUri);
         return await new Player(sender, clock, setup, zimbra.Outbox).PlayAsync(recordings);
+    }
+
+    private static void Rename(ZimbraDirectory directory, string server)
+    {
+        directory.ServerName = server;
+        foreach (var account in directory.Accounts)
+            account.Attributes["zimbraMailHost"] = server;
     }
 }

@@ -27,7 +27,13 @@ public sealed class ReplayTests(ReplayRun run) : IClassFixture<ReplayRun>
     [Fact]
     public void Known_differences_are_less_than_two_percent_of_the_pairs()
     {
-        Assert.True(run.Outcomes.Count > 550, $"only {run.Outcomes.Count} pairs were compared");
+        Assert.True(run.Outcomes.Count > 1000, $"only {run.Outcomes.Count} pairs were compared");
         Assert.InRange(_known.Names.Count, 0, run.Outcomes.Count / 50);
     }
+
+    [Fact]
+    public void Known_differences_are_at_most_five_percent_of_each_section() =>
+        Assert.All(run.Outcomes.GroupBy(outcome => outcome.Name[..2]), section =>
+            Assert.InRange(section.Count(outcome => _known.Names.Contains(outcome.Name)), 0, section.Count() / 20)
+        );
 }

@@ -214,7 +214,7 @@ internal sealed partial class ReplyComparer(RoleMap roles)
     [GeneratedRegex("^<[0-9.]+JavaMail\\.root@(?<domain>[^@>]+)>$", RegexOptions.None, 2000)]
     private static partial Regex MessageId();
 
-    [GeneratedRegex("^[0-9]+\\|1[0-9]{12}\\|10\\.1\\.0$", RegexOptions.None, 2000)]
+    [GeneratedRegex("^[0-9]+\\|1[0-9]{12}\\|(10\\.1\\.0|null)$", RegexOptions.None, 2000)]
     private static partial Regex RegisteredToken();
 
     // A hash over the token.

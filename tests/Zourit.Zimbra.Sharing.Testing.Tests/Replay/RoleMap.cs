@@ -128,6 +128,9 @@ internal sealed partial class RoleMap
         Learn("token", recorded, actual);
         var expected = TokenContent.Read(recorded);
         var got = TokenContent.Read(actual);
+        // The servers of sections 13 to 17 did not know their release.
+        if (!expected.ContainsKey("version"))
+            got.Remove("version");
         return expected.Keys.SequenceEqual(got.Keys) && expected.Keys.All(name => TokenFieldMatches(name, expected[name], got[name]));
     }
 

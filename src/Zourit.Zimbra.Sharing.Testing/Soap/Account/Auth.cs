@@ -81,7 +81,7 @@ internal static class Auth
     }
 
     // Written once a week at most (zimbraLastLogonTimestampFrequency).
-    private static void NoteLogin(ZimbraDirectory directory, Model.Account account)
+    public static void NoteLogin(ZimbraDirectory directory, Model.Account account)
     {
         bool recent =
             DateTimeOffset.TryParseExact(

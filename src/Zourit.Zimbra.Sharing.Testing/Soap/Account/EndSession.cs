@@ -9,7 +9,12 @@ internal static class EndSession
     {
         if (request.Flag("logoff") == true && call.Token is { } token)
         {
-            call.Directory.Tokens.LogOut(token);
+            // What was delegated lives on (recording 16-89).
+            if (token.DelegatedBy is null)
+            {
+                call.Directory.Tokens.LogOut(token);
+            }
+
             foreach (
                 string name in new[]
                 {

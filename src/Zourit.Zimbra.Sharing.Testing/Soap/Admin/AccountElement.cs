@@ -7,14 +7,14 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 internal static class AccountElement
 {
     /// <summary>
-    /// An account found by a search, which read the wanted attributes only: without its transport the server takes it for an external one.
+    /// An account found by a search, which read the wanted attributes only: without its mail host the server takes it for an external one.
     /// </summary>
     public static XElement Found(SoapCall call, Model.Account account, bool applyCos, string? attributes)
     {
         XElement element = Seen(call, account, applyCos, attributes);
         bool read =
             string.IsNullOrWhiteSpace(attributes)
-            || attributes.Split(',', StringSplitOptions.TrimEntries).Contains("zimbraMailTransport", StringComparer.OrdinalIgnoreCase);
+            || attributes.Split(',', StringSplitOptions.TrimEntries).Contains("zimbraMailHost", StringComparer.OrdinalIgnoreCase);
         element.SetAttributeValue("isExternal", read ? "0" : "1");
         return element;
     }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Model;
+using Zourit.Zimbra.Sharing.Testing.Soap.Account;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
@@ -44,6 +45,7 @@ internal static class AdminAuth
             throw SoapFault.AuthFailed(sent);
         }
 
+        Auth.NoteLogin(call.Directory, account);
         TimeSpan lifetime = TimeSpan.FromMilliseconds(
             Duration.Milliseconds(call.Directory.Attribute(account, "zimbraAdminAuthTokenLifetime"))
         );

@@ -6,18 +6,6 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 /// <summary>urn:zimbraAdmin requests about classes of service, which hold the sharing policy of their accounts.</summary>
 internal static class CosAdministration
 {
-    /// <summary>Attributes that accounts do not inherit; the answer marks them.</summary>
-    private static readonly string[] NotInherited =
-    [
-        "cn",
-        "objectClass",
-        "zimbraCreateTimestamp",
-        "zimbraDisableCrossAccountConversationThreading",
-        "zimbraId",
-        "zimbraPrefForwardReplyFormat",
-        "zimbraPrefSpellIgnoreWord",
-    ];
-
     public static XElement Create(SoapCall call, XElement request)
     {
         string name = request.Required("name").ToLowerInvariant();
@@ -91,7 +79,8 @@ internal static class CosAdministration
         call.Directory.ClassesOfService.FirstOrDefault(cos => (by == "id" ? cos.Id : cos.Name) == key)
         ?? throw new SoapFault("account.NO_SUCH_COS", $"no such cos: {key}");
 
-    private static XElement Seen(SoapCall call, ClassOfService cos, string? wanted)
+    /// <summary>A class of service as far as the administrator may see it.</summary>
+    public static XElement Seen(SoapCall call, ClassOfService cos, string? wanted)
     {
         var target = AdminTarget.Of(cos);
         return Element(cos, wanted, name => call.Authority.Shows(target, name));
@@ -106,7 +95,7 @@ internal static class CosAdministration
             cos.Name == "default" ? new XAttribute("isDefaultCos", "1") : null,
             ShownAttributes.Of(cos.Attributes, wanted, shows)
         );
-        foreach (XElement a in element.Elements().Where(a => NotInherited.Contains(a.Attribute("n")!.Value)))
+        foreach (XElement a in element.Elements().Where(a => ClassOfService.NotInherited.Contains(a.Attribute("n")!.Value)))
         {
             a.SetAttributeValue("c", "1");
         }

@@ -6,6 +6,8 @@ namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 /// <summary>Evaluates LDAP filters: <c>&amp; | !</c>, equality, presence and <c>*</c> wildcards, letter case ignored.</summary>
 internal sealed class LdapQuery
 {
+    private const string Before = "(&(&(objectclass=zimbraAccount)(!(objectclass=zimbraCalendarResource)))";
+
     private readonly string _text;
     private int _at;
 
@@ -24,19 +26,22 @@ internal sealed class LdapQuery
         return parser._at == parser._text.Length ? filter : throw parser.Broken();
     }
 
-    // As the directory complains of the whole filter that it was asked with (recording 09-31).
-    private SoapFault Broken()
-    {
-        string whole = $"(&(&(objectclass=zimbraAccount)(!(objectclass=zimbraCalendarResource))){_text})";
-        return new SoapFault(
-            "ldap.INVALID_SEARCH_FILTER",
-            $"invalid search filter - {whole}: Mismatched number of parentheses encountered in the provided search filter string between "
-                + $"positions 2 and {whole.Length - 2}."
-        )
-        {
-            IsReceiver = true,
-        };
-    }
+    // As the directory complains of the whole filter that it was asked with (recordings 09-31, 14-92).
+    private string Whole => Before + _text + ")";
+
+    private SoapFault Broken() =>
+        Invalid(
+            $"Mismatched number of parentheses encountered in the provided search filter string between positions 2 and {Whole.Length - 2}."
+        );
+
+    private SoapFault Opening(int at) =>
+        Invalid(
+            $"Unable to parse string '{Whole}' as an LDAP filter because it contains an unexpected opening parenthesis at position "
+                + $"{Before.Length + at + 1}."
+        );
+
+    private SoapFault Invalid(string why) =>
+        new("ldap.INVALID_SEARCH_FILTER", $"invalid search filter - {Whole}: {why}") { IsReceiver = true };
 
     private Func<Func<string, IEnumerable<string>>, bool> Filter()
     {
@@ -88,6 +93,11 @@ internal sealed class LdapQuery
             throw Broken();
         }
 
+        if (_text.IndexOf('(', equal, end - equal) is >= 0 and var inner)
+        {
+            throw Opening(inner);
+        }
+
         string name = _text[_at..equal];
         string[] pieces = [.. _text[(equal + 1)..end].Split('*').Select(Unescape)];
         _at = end;
@@ -124,27 +134,30 @@ internal sealed class LdapQuery
         return at <= value.Length - pieces[^1].Length;
     }
 
+    // A backslash and two hex digits are one byte of UTF-8.
     private static string Unescape(string text)
     {
-        var result = new StringBuilder();
+        var bytes = new List<byte>();
         for (int i = 0; i < text.Length; i++)
         {
             if (
                 text[i] == '\\'
-                && i + 2 < text.Length + 0
+                && i + 2 < text.Length
                 && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out byte code)
             )
             {
-                result.Append((char)code);
+                bytes.Add(code);
                 i += 2;
             }
             else
             {
-                result.Append(text[i]);
+                int length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1;
+                bytes.AddRange(Encoding.UTF8.GetBytes(text.Substring(i, length)));
+                i += length - 1;
             }
         }
 
-        return result.ToString();
+        return Encoding.UTF8.GetString([.. bytes]);
     }
 
     private char Peek() => _at < _text.Length ? _text[_at] : '\0';

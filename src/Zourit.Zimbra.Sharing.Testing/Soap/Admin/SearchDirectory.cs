@@ -5,21 +5,37 @@ using Zourit.Zimbra.Sharing.Testing.Model;
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
 /// <summary>
-/// urn:zimbraAdmin SearchDirectoryRequest over accounts, domains, groups and classes of service (docs/protocol.md §7.2; recordings 09-30 to
-/// 09-32, 11-39).
+/// urn:zimbraAdmin SearchDirectoryRequest and its older form SearchAccountsRequest (docs/protocol.md §7.2; protocol-additions.md, B.3).
+/// Without a session nothing says that there is more: what lies beyond offset and limit is neither counted nor promised.
 /// </summary>
 internal static class SearchDirectory
 {
-    public static XElement Run(SoapCall call, XElement request)
+    private const int MostResults = 5_000;
+
+    private static readonly string[] Types = ["accounts", "resources", "distributionlists", "aliases", "dynamicgroups", "domains", "coses"];
+
+    public static XElement Run(SoapCall call, XElement request) => Run(call, request, request.Attr("attrs"));
+
+    /// <summary>SearchAccounts reads a few attributes besides those that are asked for (recording 14-117).</summary>
+    public static XElement Accounts(SoapCall call, XElement request) =>
+        Run(call, request, request.Attr("attrs") is { } attributes ? $"{attributes},objectClass,uid,zimbraId" : null);
+
+    private static XElement Run(SoapCall call, XElement request, string? attributes)
     {
-        Func<Func<string, IEnumerable<string>>, bool> filter = LdapQuery.Parse(request.Attr("query") ?? "");
-        List<(string Name, Func<XElement> Write)> found =
-        [
-            .. Entries(call, request, filter).OrderBy(entry => entry.Name, StringComparer.Ordinal),
-        ];
-        if (found.Count > (request.Number("maxResults") ?? 5000))
+        List<FoundEntry> found = Sorted(Entries(call, request, attributes), request);
+        int offset = (int)(request.Number("offset") ?? 0);
+        int limit = request.Number("limit") is { } given and not 0 ? (int)given : int.MaxValue;
+        if (limit < int.MaxValue && !call.HasSession)
         {
-            throw new SoapFault("account.TOO_MANY_SEARCH_RESULTS", "number of results exceeded the limit");
+            found = [.. found.Take(Math.Max(1, offset + limit))];
+        }
+
+        if (found.Count > (request.Number("maxResults") is { } most and not 0 ? most : MostResults))
+        {
+            throw new SoapFault(
+                "account.TOO_MANY_SEARCH_RESULTS",
+                "number of results exceeded the limit: too many search results returned"
+            );
         }
 
         if (request.Flag("countOnly") == true)
@@ -27,91 +43,89 @@ internal static class SearchDirectory
             return Xml.Response(request, new XAttribute("num", found.Count));
         }
 
-        // The limit goes to the directory: what lies beyond is neither counted nor promised.
-        int offset = (int)(request.Number("offset") ?? 0);
-        int limit = (int)(request.Number("limit") ?? 0);
-        if (limit > 0)
+        if (offset < 0)
         {
-            found = [.. found.Take(offset + limit)];
+            throw SoapFault.Failure($"Index {offset} out of bounds for length {found.Count}");
         }
 
+        int end = (int)Math.Min(found.Count, Math.Max(0, (long)offset + limit));
         return Xml.Response(
             request,
-            new XAttribute("more", "0"),
+            new XAttribute("more", end < found.Count && offset < found.Count ? "1" : "0"),
             new XAttribute("searchTotal", found.Count.ToString(CultureInfo.InvariantCulture)),
-            found.Skip(offset).Select(entry => entry.Write())
+            end > offset ? found[offset..end].Select(entry => entry.Write()) : null
         );
     }
 
-    private static IEnumerable<(string Name, Func<XElement> Write)> Entries(
-        SoapCall call,
-        XElement request,
-        Func<Func<string, IEnumerable<string>>, bool> filter
-    )
+    // By name, or by an attribute; what does not have it comes in the order of the names (recordings 14-105 to 14-107).
+    private static List<FoundEntry> Sorted(IEnumerable<FoundEntry> entries, XElement request)
+    {
+        string by = request.Attr("sortBy") ?? "name";
+        List<FoundEntry> sorted =
+        [
+            .. entries
+                .OrderBy(entry => by == "name" ? "" : entry.Values(by).FirstOrDefault() ?? "", StringComparer.OrdinalIgnoreCase)
+                .ThenBy(entry => entry.Name, StringComparer.Ordinal),
+        ];
+        if (request.Flag("sortAscending") == false)
+        {
+            sorted.Reverse();
+        }
+
+        return sorted;
+    }
+
+    private static IEnumerable<FoundEntry> Entries(SoapCall call, XElement request, string? attributes)
     {
         string[] types = (request.Attr("types") ?? "accounts").Split(',', StringSplitOptions.TrimEntries);
+        if (Array.Find(types, type => !Types.Contains(type)) is { } unknown)
+        {
+            throw SoapFault.Invalid($"unknown type: {unknown}");
+        }
+
         string? domain = request.Attr("domain");
         bool inherited = request.Flag("applyCos") ?? true;
-        string? attributes = request.Attr("attrs");
         ZimbraDirectory directory = call.Directory;
         if (domain is not null && directory.FindDomain(domain) is null)
         {
             throw new SoapFault("account.NO_SUCH_DOMAIN", $"no such domain: {domain}");
         }
 
-        return
+        IEnumerable<FoundEntry> entries =
         [
             .. directory
-                .Accounts.Where(account =>
-                    types.Contains(account.IsResource ? "resources" : "accounts")
-                    && Within(account.DomainName)
-                    && filter(account.Attributes.Values)
-                    && call.Authority.Lists("listAccount", AdminTarget.Of(account))
-                )
-                .Select(account => (account.Name, (Func<XElement>)(() => AccountElement.Found(call, account, inherited, attributes)))),
+                .Accounts.Where(account => types.Contains(account.IsResource ? "resources" : "accounts") && Within(account.DomainName))
+                .Select(account => new FoundEntry(
+                    AdminTarget.Of(account),
+                    account.IsResource ? "listCalendarResource" : "listAccount",
+                    account.Attributes.Values,
+                    () => AccountElement.Found(call, account, inherited, attributes)
+                )),
             .. directory
-                .Groups.Where(list =>
-                    types.Contains("distributionlists")
-                    && Within(AddressDomain.Of(list.Name))
-                    && filter(ListElement.Values(list))
-                    && call.Authority.Lists("listDistributionList", AdminTarget.Of(list))
-                )
-                .Select(list => (list.Name, (Func<XElement>)(() => ListElement.Of(call, list, attributes)))),
+                .Groups.Where(list => types.Contains("distributionlists") && Within(AddressDomain.Of(list.Name)))
+                .Select(list => new FoundEntry(AdminTarget.Of(list), "listDistributionList", ListElement.Values(list), () =>
+                    ListElement.Of(call, list, attributes)
+                )),
             .. directory
-                .Domains.Where(entry =>
-                    types.Contains("domains")
-                    && filter(entry.Attributes.Values)
-                    && call.Authority.Lists("listDomain", AdminTarget.Of(entry))
-                )
-                .Select(entry =>
-                    (entry.Name, (Func<XElement>)(() => GetDomain.Seen(call, entry, request.Flag("applyConfig") ?? true, attributes)))
-                ),
+                .Domains.Where(_ => types.Contains("domains"))
+                .Select(entry => new FoundEntry(AdminTarget.Of(entry), "listDomain", entry.Attributes.Values, () =>
+                    GetDomain.Seen(call, entry, request.Flag("applyConfig") ?? true, attributes)
+                )),
             .. directory
-                .ClassesOfService.Where(cos =>
-                    types.Contains("coses") && filter(name => Values(cos, name)) && call.Authority.Lists("listCos", AdminTarget.Of(cos))
-                )
-                .Select(cos => (cos.Name, (Func<XElement>)(() => CosElement(call, cos, attributes)))),
+                .ClassesOfService.Where(_ => types.Contains("coses"))
+                .Select(cos => new FoundEntry(AdminTarget.Of(cos), "listCos", cos.Attributes.Values, () =>
+                    CosAdministration.Seen(call, cos, attributes)
+                )),
         ];
+        Func<Func<string, IEnumerable<string>>, bool> filter = LdapQuery.Parse(request.Attr("query") ?? "");
+        return entries.Where(entry => filter(entry.Values) && call.Authority.Lists(entry.ListRight, entry.Target));
 
         bool Within(string name) => domain is null || string.Equals(name, domain, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static IEnumerable<string> Values(ClassOfService cos, string name) =>
-        name.ToLowerInvariant() switch
-        {
-            "zimbraid" => [cos.Id],
-            "cn" => [cos.Name],
-            _ => cos.Attributes.Values(name),
-        };
-
-    private static XElement CosElement(SoapCall call, ClassOfService cos, string? attributes)
+    /// <summary>An entry that a search may list.</summary>
+    private sealed record FoundEntry(AdminTarget Target, string ListRight, Func<string, IEnumerable<string>> Values, Func<XElement> Write)
     {
-        var target = AdminTarget.Of(cos);
-        return new XElement(
-            "cos",
-            new XAttribute("name", cos.Name),
-            new XAttribute("id", cos.Id),
-            ShownAttributes.Of(cos.Attributes, attributes, name => call.Authority.Shows(target, name))
-        );
+        public string Name => Target.Name;
     }
 }

@@ -57,7 +57,9 @@ internal static class EffectiveRights
 
     // Of accounts the answer says what the class of service gives.
     private static XElement? Default(ZimbraDirectory directory, AdminTarget on, string attribute) =>
-        directory.FindAccountById(on.Id) is { } account && directory.CosOf(account)?.Attributes.Values(attribute) is { Count: > 0 } values
+        !ClassOfService.NotInherited.Contains(attribute)
+        && directory.FindAccountById(on.Id) is { } account
+        && directory.CosOf(account)?.Attributes.Values(attribute) is { Count: > 0 } values
             ? new XElement("default", values.Select(value => new XElement("v", value)))
             : null;
 }

@@ -42,6 +42,7 @@ internal static class CreateFolder
         }
 
         leaf = FolderNames.Checked(leaf);
+        AccessList? acl = spec.Child("acl") is { } wanted ? WholeAcl.Read(call, owner, FolderNames.View(spec.Attr("view")), wanted) : null;
         MailFolder? existing = parent.Children.FirstOrDefault(child => string.Equals(child.Name, leaf, StringComparison.OrdinalIgnoreCase));
         if (existing is { Link: null } && spec.Flag("fie") == true)
         {
@@ -50,7 +51,6 @@ internal static class CreateFolder
 
         FolderNames.RequireFree(parent, leaf);
         string flags = spec.Attr("f") ?? "";
-        AccessList? acl = spec.Child("acl") is { } wanted ? WholeAcl.Read(call, owner, FolderNames.View(spec.Attr("view")), wanted) : null;
         MailFolder folder = mailbox.AddFolder(leaf, parent, FolderNames.View(spec.Attr("view")));
         folder.Color = (int)(spec.Number("color") ?? 0);
         folder.Rgb = spec.Attr("rgb");

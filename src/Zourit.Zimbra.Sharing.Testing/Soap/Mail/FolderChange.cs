@@ -15,9 +15,14 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
 
     public void Apply(string op, XElement action)
     {
+        // A list that is no list is refused before anything is asked about the folder (sequence 318).
+        AccessList? acl =
+            op is "rename" or "move" or "update" && action.Child("acl") is { } given && folder.Link is null
+                ? WholeAcl.Read(call, owner, folder.View, given)
+                : null;
         call.RequireUnchanged(folder);
         var before = State();
-        Change(op, action);
+        Change(op, action, acl);
         if (_hasNewAcl || State() != before)
         {
             _mailbox.Touch(folder);
@@ -31,7 +36,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
     private (string, MailFolder?, string, int, string?, string, int, bool) State() =>
         (folder.Name, folder.Parent, folder.Flags, folder.Color, folder.Rgb, folder.View, folder.OfflineDays, folder.ActiveSyncDisabled);
 
-    private void Change(string op, XElement action)
+    private void Change(string op, XElement action, AccessList? acl)
     {
         switch (op)
         {
@@ -53,7 +58,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
                 call.Server.Published.Changed(owner, folder);
                 break;
             case "rename" or "move" or "update":
-                Update(action);
+                Update(action, acl);
                 break;
             case "trash":
                 Require('d');
@@ -95,7 +100,7 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
         }
     }
 
-    private void Update(XElement action)
+    private void Update(XElement action, AccessList? acl)
     {
         MailFolder target = Target(action.Attr("l"));
         string name = folder.Name;
@@ -115,12 +120,11 @@ internal sealed class FolderChange(SoapCall call, Model.Account owner, MailFolde
             call.Server.Published.Changed(owner, folder);
         }
 
-        if (action.Child("acl") is { } acl && folder.Link is null)
+        if (acl is not null)
         {
             Require('a');
-            AccessList list = WholeAcl.Read(call, owner, folder.View, acl);
             folder.SetFlag('i', true);
-            folder.Acl = list;
+            folder.Acl = acl;
             _hasNewAcl = true;
             call.Server.Published.Changed(owner, folder);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Zourit.Zimbra.Sharing.Testing.Model;
 
@@ -51,7 +50,7 @@ internal static class GrantAction
         bool sameSecret = grant.Type is not ("guest" or "key") || existing.Secret == grant.Secret;
         if (existing.Rights == grant.Rights && existing.Expiry == grant.Expiry && sameSecret)
         {
-            throw new SoapFault("mail.GRANT_EXISTS", "grant already exists: " + grant.GranteeId.ToString(CultureInfo.InvariantCulture));
+            throw new SoapFault("mail.GRANT_EXISTS", $"grantee already exists {grant.GranteeId}");
         }
 
         existing.Rights = grant.Rights;
