@@ -103,7 +103,7 @@ public sealed class ReadmeExamples
             .Select(rest => rest.Split("```")[0])
             .ToList();
 
-        Assert.Equal(5, blocks.Count);
+        Assert.Equal(6, blocks.Count);
         Assert.All(blocks, block => Assert.Contains(Normalised(block), source, StringComparison.Ordinal));
     }
 
