@@ -29,7 +29,8 @@ internal sealed class RestLogin
     public static RestLogin Of(ServerState server, FakeRequest request, IReadOnlyDictionary<string, string> query)
     {
         var login = new RestLogin(server, request, query.GetValueOrDefault("auth") ?? "co,jwt,nsc,qp");
-        string? cookie = login.Allows("co") ? request.Cookie(request.IsAdminPort ? "ZM_ADMIN_AUTH_TOKEN" : "ZM_AUTH_TOKEN") : null;
+        string? own = request.IsAdminPort ? request.Cookie("ZM_ADMIN_AUTH_TOKEN") : null;
+        string? cookie = login.Allows("co") ? own ?? request.Cookie("ZM_AUTH_TOKEN") : null;
         string? parameter = login.Allows("qp") ? query.GetValueOrDefault("zauthtoken") ?? query.GetValueOrDefault("authToken") : null;
         if (cookie is not null || parameter is not null)
         {
