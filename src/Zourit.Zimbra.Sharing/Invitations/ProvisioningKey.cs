@@ -8,7 +8,7 @@ namespace Zourit.Zimbra.Sharing.Invitations;
 /// The key with which the server signs personal links: the global attribute <c>zimbraExternalAccountProvisioningKey</c>, which a global
 /// administrator may read. Who has it can make valid links for anybody, so printing shows its version only.
 /// </summary>
-public sealed class ProvisioningKey
+internal sealed class ProvisioningKey
 {
     private readonly byte[] _key;
 

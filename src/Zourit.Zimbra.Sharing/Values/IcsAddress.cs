@@ -89,7 +89,7 @@ public sealed partial record IcsAddress
     /// <param name="account">The owner's primary name, e.g. <c>owner@asso.org</c>.</param>
     /// <param name="path">The calendar's folder.</param>
     /// <exception cref="ArgumentException">The account's name is empty, or the settings make no address.</exception>
-    public static IcsAddress From(PublicService service, string account, FolderPath path)
+    internal static IcsAddress From(PublicService service, string account, FolderPath path)
     {
         Argument.NotNull(service);
         Argument.NotBlank(account);

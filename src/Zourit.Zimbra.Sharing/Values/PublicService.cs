@@ -6,7 +6,7 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// Under which address a domain's calendars are served, worked out as the server does it from its settings. Where GetInfo's REST root can
 /// be had (<c>GetInfoResponse.RestRoot</c>), prefer that: <see cref="IcsAddress.FromRestRoot"/>.
 /// </summary>
-public sealed record PublicService
+internal sealed record PublicService
 {
     private PublicService(string baseAddress) => BaseAddress = baseAddress;
 

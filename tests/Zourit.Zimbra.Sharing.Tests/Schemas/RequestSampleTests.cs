@@ -42,7 +42,7 @@ public sealed class RequestSampleTests
     public void Every_folder_action_is_among_the_samples()
     {
         int factories = typeof(FolderActionRequest)
-            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             .Count(method => method.ReturnType == typeof(FolderActionRequest));
         string[] words = [.. RequestSamples.All.OfType<FolderActionRequest>().Select(request => request.Action.TrimStart('!')).Distinct()];
 

@@ -90,7 +90,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <param name="folderId">The folder.</param>
     /// <param name="granteeId">The deleted grantee's id; one that still exists is <c>service.INVALID_REQUEST</c>.</param>
     /// <param name="type">User, group, class of service or domain.</param>
-    public static FolderActionRequest RevokeOrphanGrants(string folderId, string granteeId, GranteeType type)
+    internal static FolderActionRequest RevokeOrphanGrants(string folderId, string granteeId, GranteeType type)
     {
         Argument.NotEmpty(granteeId);
         return new FolderActionRequest(folderId, "revokeorphangrants") { GranteeId = granteeId, OrphanType = type };
@@ -99,7 +99,7 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <summary>Changes several things at once (<c>op="update"</c>).</summary>
     /// <param name="folderId">The folder.</param>
     /// <param name="changes">What to change. Mind <see cref="FolderChanges.Flags"/>: flags are set absolutely.</param>
-    public static FolderActionRequest Update(string folderId, FolderChanges changes)
+    internal static FolderActionRequest Update(string folderId, FolderChanges changes)
     {
         Argument.NotNull(changes);
         return new FolderActionRequest(folderId, "update") { Changes = changes };
@@ -108,85 +108,85 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <summary>
     /// Renames, and with <paramref name="parentId"/> moves (<c>op="rename"</c>). System folders are <c>mail.IMMUTABLE_OBJECT</c>.
     /// </summary>
-    public static FolderActionRequest Rename(string folderId, string name, string? parentId = null) =>
+    internal static FolderActionRequest Rename(string folderId, string name, string? parentId = null) =>
         new(folderId, "rename")
         {
             Changes = new FolderChanges { Name = name, ParentId = parentId },
         };
 
     /// <summary>Moves into another folder (<c>op="move"</c>).</summary>
-    public static FolderActionRequest Move(string folderId, string parentId) =>
+    internal static FolderActionRequest Move(string folderId, string parentId) =>
         new(folderId, "move") { Changes = new FolderChanges { ParentId = parentId } };
 
     /// <summary>Sets the colour (<c>op="color"</c>), by number or as <c>#rrggbb</c>.</summary>
-    public static FolderActionRequest SetColor(string folderId, int? color, string? rgb = null) =>
+    internal static FolderActionRequest SetColor(string folderId, int? color, string? rgb = null) =>
         new(folderId, "color")
         {
             Changes = new FolderChanges { Color = color, Rgb = rgb },
         };
 
     /// <summary>Ticks a calendar in the web client (<c>op="check"</c>).</summary>
-    public static FolderActionRequest Check(string folderId) => new(folderId, "check");
+    internal static FolderActionRequest Check(string folderId) => new(folderId, "check");
 
     /// <summary>Unticks a calendar in the web client (<c>op="!check"</c>).</summary>
-    public static FolderActionRequest Uncheck(string folderId) => new(folderId, "!check");
+    internal static FolderActionRequest Uncheck(string folderId) => new(folderId, "!check");
 
     /// <summary>Takes a calendar out of free/busy, or back in (<c>op="fb"</c>).</summary>
-    public static FolderActionRequest SetFreeBusy(string folderId, bool exclude) => new(folderId, "fb") { ExcludesFreeBusy = exclude };
+    internal static FolderActionRequest SetFreeBusy(string folderId, bool exclude) => new(folderId, "fb") { ExcludesFreeBusy = exclude };
 
     /// <summary>Drops the folder's own ACL, so that it has its parent's again (<c>op="inherit"</c>). Its grants are lost.</summary>
-    public static FolderActionRequest Inherit(string folderId) => new(folderId, "inherit");
+    internal static FolderActionRequest Inherit(string folderId) => new(folderId, "inherit");
 
     /// <summary>Moves into the trash (<c>op="trash"</c>).</summary>
-    public static FolderActionRequest Trash(string folderId) => new(folderId, "trash");
+    internal static FolderActionRequest Trash(string folderId) => new(folderId, "trash");
 
     /// <summary>Deletes for good (<c>op="delete"</c>). An unknown id is a success.</summary>
-    public static FolderActionRequest Delete(string folderId) => new(folderId, "delete");
+    internal static FolderActionRequest Delete(string folderId) => new(folderId, "delete");
 
     /// <summary>Deletes the folder's items for good (<c>op="empty"</c>).</summary>
     /// <param name="folderId">The folder.</param>
     /// <param name="recursive">Delete its subfolders too; null for the server's default, yes.</param>
-    public static FolderActionRequest Empty(string folderId, bool? recursive = null) => new(folderId, "empty") { Recursive = recursive };
+    internal static FolderActionRequest Empty(string folderId, bool? recursive = null) => new(folderId, "empty") { Recursive = recursive };
 
     /// <summary>Marks all items as read (<c>op="read"</c>).</summary>
-    public static FolderActionRequest MarkRead(string folderId) => new(folderId, "read");
+    internal static FolderActionRequest MarkRead(string folderId) => new(folderId, "read");
 
     /// <summary>Marks all items as unread (<c>op="!read"</c>).</summary>
-    public static FolderActionRequest MarkUnread(string folderId) => new(folderId, "!read");
+    internal static FolderActionRequest MarkUnread(string folderId) => new(folderId, "!read");
 
     /// <summary>Has the folder fed from an address (<c>op="url"</c>).</summary>
     /// <param name="folderId">The folder.</param>
     /// <param name="sourceUrl">An http or https address; empty takes the feed away. It may hold credentials: the server keeps it.</param>
     /// <param name="excludeFreeBusy">Keep the folder out of free/busy; null leaves that as it is.</param>
-    public static FolderActionRequest SetSource(string folderId, string sourceUrl, bool? excludeFreeBusy = null)
+    internal static FolderActionRequest SetSource(string folderId, string sourceUrl, bool? excludeFreeBusy = null)
     {
         Argument.NotNull(sourceUrl);
         return new FolderActionRequest(folderId, "url") { SourceUrl = sourceUrl, ExcludesFreeBusy = excludeFreeBusy };
     }
 
     /// <summary>Reads the folder's feed again (<c>op="sync"</c>).</summary>
-    public static FolderActionRequest Sync(string folderId) => new(folderId, "sync");
+    internal static FolderActionRequest Sync(string folderId) => new(folderId, "sync");
 
     /// <summary>Adds the content of an address to the folder, once (<c>op="import"</c>). Repeating it may add it twice.</summary>
     /// <param name="folderId">The folder.</param>
     /// <param name="sourceUrl">An http or https address.</param>
-    public static FolderActionRequest Import(string folderId, string sourceUrl)
+    internal static FolderActionRequest Import(string folderId, string sourceUrl)
     {
         Argument.NotBlank(sourceUrl);
         return new FolderActionRequest(folderId, "import") { SourceUrl = sourceUrl };
     }
 
     /// <summary>Has the folder synced with what it is linked to, or stops that (<c>op="syncon"</c>, <c>"!syncon"</c>).</summary>
-    public static FolderActionRequest SetSync(string folderId, bool on) => new(folderId, on ? "syncon" : "!syncon");
+    internal static FolderActionRequest SetSync(string folderId, bool on) => new(folderId, on ? "syncon" : "!syncon");
 
     /// <summary>
     /// Keeps the folder from mobile devices, or lets it there (<c>op="disableactivesync"</c>, <c>"!disableactivesync"</c>).
     /// </summary>
-    public static FolderActionRequest SetActiveSync(string folderId, bool disable) =>
+    internal static FolderActionRequest SetActiveSync(string folderId, bool disable) =>
         new(folderId, disable ? "disableactivesync" : "!disableactivesync");
 
     /// <summary>Sets how many days the web client keeps offline (<c>op="webofflinesyncdays"</c>).</summary>
-    public static FolderActionRequest SetOfflineDays(string folderId, int days) =>
+    internal static FolderActionRequest SetOfflineDays(string folderId, int days) =>
         new(folderId, "webofflinesyncdays") { OfflineDays = days };
 
     /// <summary>The operation and the folder, without the rest: a feed's address may hold credentials.</summary>
