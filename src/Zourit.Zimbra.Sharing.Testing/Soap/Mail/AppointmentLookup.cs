@@ -19,7 +19,7 @@ internal sealed record AppointmentLookup(Model.Account Owner, MailFolder Folder,
         return found with { Instance = Changed(found.Item, id) };
     }
 
-    /// <summary>By the id of an appointment, of an invitation, or of the message that brought it; null where there is none.</summary>
+    /// <summary>By the id of an appointment, of an invitation, or of the message that brought it; null without one.</summary>
     public static AppointmentLookup? ByInvitation(SoapCall call, string id)
     {
         (Model.Account owner, int number) = FolderLookup.Parse(call, id.Split('-')[0]);

@@ -41,7 +41,7 @@ internal static class AppointmentWords
             )
             : null;
 
-    /// <summary>The beginning of the description, in one line.</summary>
+    /// <summary>The start of the description, in one line.</summary>
     public static XElement? Fragment(CalendarItem item) =>
         item.Description is { Length: > 0 } text
             ? new XElement("fr", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
