@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Granting;
-using Zourit.Zimbra.Sharing.Resilience;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Calendars;
@@ -23,39 +21,22 @@ internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, Bu
 
     private static string Parameter => typeof(TItem) == typeof(RenewalItem) ? BulkRenewRun.Parameter : ShareItem.Parameter;
 
-    public async IAsyncEnumerable<BulkOutcome<TItem, TResult>> RunAsync(
-        IReadOnlyList<TItem> items,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        Entry[] entries = [.. items.Select((item, index) => new Entry(index, item))];
-        _hasBareNames = entries.Any(entry =>
-            TryParse(entry, out string? grantee) is null && grantee?.Contains('@', StringComparison.Ordinal) == false
-        );
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var places = new SemaphoreSlim(options.MaxConcurrency);
-        Task[] workers =
-        [
-            .. entries
-                .GroupBy(entry => entry.Item.Owner?.Trim().ToLowerInvariant())
-                .Select(group => WorkAsync([.. group], ForOwner(group.Key), places, stop.Token)),
-        ];
-        try
-        {
-            foreach (Entry entry in entries)
+    public IAsyncEnumerable<BulkOutcome<TItem, TResult>> RunAsync(IReadOnlyList<TItem> items, CancellationToken cancellationToken) =>
+        ParallelRun.RunAsync<BulkOutcome<TItem, TResult>>(
+            options.MaxConcurrency,
+            (places, token) =>
             {
-                yield return await entry.Outcome.Task.ForCallerAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(workers).ConfigureAwait(false);
-            // The first failure that is no entry's own was thrown above; those of the entries after it are the same, and would reach the
-            // host as unobserved.
-            await Task.WhenAll(entries.Select(entry => (Task)entry.Outcome.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+                Entry[] entries = [.. items.Select((item, index) => new Entry(index, item))];
+                _hasBareNames = entries.Any(entry =>
+                    TryParse(entry, out string? grantee) is null && grantee?.Contains('@', StringComparison.Ordinal) == false
+                );
+                IEnumerable<Task> workers = entries
+                    .GroupBy(entry => entry.Item.Owner?.Trim().ToLowerInvariant())
+                    .Select(group => WorkAsync([.. group], ForOwner(group.Key), places, token));
+                return ([.. entries.Select(entry => entry.Outcome.Task)], Task.WhenAll(workers));
+            },
+            cancellationToken
+        );
 
     /// <summary>
     /// Does the entries of one calendar, each for somebody else: gives the folder as it was read last, and their results or errors in
@@ -145,7 +126,7 @@ internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, Bu
         var ids = new Dictionary<string, string>();
         foreach ((Entry entry, string key) in entries.Zip(keys).DistinctBy(each => each.Second))
         {
-            await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+            using IDisposable place = await places.TakeAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 var reference = FolderReference.Parse(entry.Item.Calendar, Parameter);
@@ -155,10 +136,6 @@ internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, Bu
             {
                 // Reported where its entries are processed.
                 ids[key] = key;
-            }
-            finally
-            {
-                places.Release();
             }
         }
 
@@ -193,15 +170,8 @@ internal abstract class BulkRun<TItem, TResult>(RequestDispatcher dispatcher, Bu
         {
             List<Entry> part = Part(entries, at);
             at += part.Count;
-            await places.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await DoPartAsync(owner, part, folder, cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                places.Release();
-            }
+            using IDisposable place = await places.TakeAsync(cancellationToken).ConfigureAwait(false);
+            await DoPartAsync(owner, part, folder, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using Zourit.Zimbra.Sharing.Resilience;
+using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Guests;
@@ -9,37 +8,30 @@ namespace Zourit.Zimbra.Sharing.Guests;
 /// </summary>
 internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
 {
-    public async IAsyncEnumerable<BulkOutcome<NewGuestAccount, GuestCreation>> RunAsync(
+    public IAsyncEnumerable<BulkOutcome<NewGuestAccount, GuestCreation>> RunAsync(
         IReadOnlyList<NewGuestAccount> requests,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var places = new SemaphoreSlim(maxConcurrency);
-        var outcomes = new Task<BulkOutcome<NewGuestAccount, GuestCreation>>[requests.Count];
-        var last = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < outcomes.Length; i++)
-        {
-            // The same guest twice at once would race for one account, also under two names of one domain. What is no address at all is
-            // refused where it is used.
-            string guest = GuestAddress.TryParse(requests[i].Guest, out GuestAddress address) ? address.Value : requests[i].Guest.Trim();
-            last[guest] = outcomes[i] = CreateAsync(i, requests[i], last.GetValueOrDefault(guest, Task.CompletedTask), places, stop.Token);
-        }
-
-        try
-        {
-            foreach (Task<BulkOutcome<NewGuestAccount, GuestCreation>> outcome in outcomes)
+        CancellationToken cancellationToken
+    ) =>
+        ParallelRun.RunAsync(
+            maxConcurrency,
+            (places, token) =>
             {
-                yield return await outcome.ForCallerAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            // Whoever left the loop asks for no more outcomes; what went wrong before was thrown above.
-            await Task.WhenAll((IEnumerable<Task>)outcomes).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+                var outcomes = new List<Task<BulkOutcome<NewGuestAccount, GuestCreation>>>(requests.Count);
+                var last = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
+                foreach (NewGuestAccount request in requests)
+                {
+                    // The same guest twice at once would race for one account, also under two names of one domain. What is no address at
+                    // all is refused where it is used.
+                    string guest = GuestAddress.TryParse(request.Guest, out GuestAddress address) ? address.Value : request.Guest.Trim();
+                    Task before = last.GetValueOrDefault(guest, Task.CompletedTask);
+                    outcomes.Add(CreateAsync(outcomes.Count, request, before, places, token));
+                    last[guest] = outcomes[^1];
+                }
+
+                return (outcomes, Task.CompletedTask);
+            },
+            cancellationToken
+        );
 
     private async Task<BulkOutcome<NewGuestAccount, GuestCreation>> CreateAsync(
         int index,
@@ -51,7 +43,7 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
     {
         // An earlier entry ends with an outcome, or cancelled as this one is.
         await before.ConfigureAwait(false);
-        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using IDisposable place = await places.TakeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             GuestCreation result = await guests.CreateAsync(request, cancellationToken).ConfigureAwait(false);
@@ -70,10 +62,6 @@ internal sealed class GuestCreationRun(GuestClient guests, int maxConcurrency)
                 Item = request,
                 Error = e,
             };
-        }
-        finally
-        {
-            places.Release();
         }
     }
 }

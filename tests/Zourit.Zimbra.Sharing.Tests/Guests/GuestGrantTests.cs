@@ -14,6 +14,7 @@ namespace Zourit.Zimbra.Sharing.Tests.Guests;
 public sealed class GuestGrantTests
 {
     private const string Second = "deux@monasso.org";
+    private const string Group = "0a1b2c3d-0000-4000-8000-000000000001";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -139,23 +140,11 @@ public sealed class GuestGrantTests
     }
 
     [Fact]
-    public async Task A_grant_that_went_to_somebody_whom_the_server_does_not_name_is_taken_back()
+    public async Task A_grant_that_went_to_somebody_whom_the_server_does_not_name_is_revoked()
     {
-        const string Group = "0a1b2c3d-0000-4000-8000-000000000001";
-        await using var server = ScriptedServer.Soap(request =>
-            request.Body.Contains("op=\"!grant\"", StringComparison.Ordinal) ? Batch("!grant", "")
-            : request.Body.Contains("op=\"grant\"", StringComparison.Ordinal)
-                ? Batch("grant", $"<acl><grant zid=\"{Group}\" gt=\"grp\" perm=\"r\"/></acl>")
-            : Replies.Soap($"<GetFolderResponse xmlns=\"urn:zimbraMail\">{Folder("")}</GetFolderResponse>")
-        );
-        await using ZimbraClient client = TestClients.WithToken(server);
-        SharedFolder folder = FolderReader
-            .InTree((await client.SendAsync(new GetFolderRequest(), Token)).Folder, Second, info: null)
-            .Single();
+        await using ScriptedServer server = Server(before: "", granted: Held("r"), after: "");
 
-        ZimbraGuestCollisionException e = await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
-            new GuestGrant(client.Dispatcher, GuestAddress.Parse(SharingWorld.Guest)).GiveAsync(folder, Token)
-        );
+        ZimbraGuestCollisionException e = await CollideAsync(server);
 
         Assert.Equal(
             (
@@ -166,14 +155,56 @@ public sealed class GuestGrantTests
             (e.Message, e.TakenName)
         );
         Assert.Contains($"op=\"!grant\" zid=\"{Group}\"", server.Requests.Last().Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_that_has_the_guests_address_for_an_alias_gets_the_rights_back_that_the_grant_replaced()
+    {
+        await using ScriptedServer server = Server(before: Held("rwidx"), granted: Held("r"), after: Held("rwidx"));
+
+        ZimbraGuestCollisionException e = await CollideAsync(server);
+
+        Assert.EndsWith(
+            " '/c' of deux@monasso.org was shared with it before, and still is: if nobody asked for that, revoke it.",
+            e.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Contains("perm=\"rwidx\"", server.Requests.Last().Body, StringComparison.Ordinal);
+    }
+
+    private static string Held(string rights) => $"<acl><grant zid=\"{Group}\" gt=\"grp\" perm=\"{rights}\"/></acl>";
+
+    /// <summary>A server that gives the guest's grant to a group without saying so, and then undoes that.</summary>
+    private static ScriptedServer Server(string before, string granted, string after)
+    {
+        int changes = 0;
+        return ScriptedServer.Soap(request =>
+            !request.Body.Contains("<FolderActionRequest", StringComparison.Ordinal)
+                ? Replies.Soap($"<GetFolderResponse xmlns=\"urn:zimbraMail\">{Folder(before)}</GetFolderResponse>")
+                : Batch(request.Body, changes++ == 0 ? granted : after)
+        );
 
         static string Folder(string acl) => $"<folder id=\"257\" name=\"c\" absFolderPath=\"/c\" f=\"i\">{acl}</folder>";
 
-        static string Batch(string action, string acl) =>
+        static string Batch(string request, string acl) =>
             Replies.Soap(
                 $"<BatchResponse xmlns=\"urn:zimbra\"><FolderActionResponse requestId=\"0\" xmlns=\"urn:zimbraMail\"><action id=\"257\" "
-                    + $"op=\"{action}\" zid=\"{Group}\"/></FolderActionResponse><GetFolderResponse requestId=\"1\" "
-                    + $"xmlns=\"urn:zimbraMail\">{Folder(acl)}</GetFolderResponse></BatchResponse>"
+                    + $"op=\"{(request.Contains("!grant", StringComparison.Ordinal) ? "!grant" : "grant")}\" zid=\"{Group}\"/>"
+                    + $"</FolderActionResponse><GetFolderResponse requestId=\"1\" xmlns=\"urn:zimbraMail\">{Folder(acl)}"
+                    + "</GetFolderResponse></BatchResponse>"
             );
+    }
+
+    private static async Task<ZimbraGuestCollisionException> CollideAsync(ScriptedServer server)
+    {
+        await using ZimbraClient client = TestClients.WithToken(server);
+        SharedFolder folder = FolderReader
+            .InTree((await client.SendAsync(new GetFolderRequest(), Token)).Folder, Second, info: null)
+            .Single();
+
+        return await Assert.ThrowsAsync<ZimbraGuestCollisionException>(() =>
+            new GuestGrant(client.Dispatcher, GuestAddress.Parse(SharingWorld.Guest)).GiveAsync(folder, Token)
+        );
     }
 }
