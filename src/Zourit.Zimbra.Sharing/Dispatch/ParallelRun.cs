@@ -33,7 +33,8 @@ internal static class ParallelRun
         {
             await stop.CancelAsync().ConfigureAwait(false);
 
-            // The first failure that is no item's own was thrown above; those after it are the same, and would reach the host as unobserved.
+            // The first failure that is no item's own was thrown above; those after it are the same, and would reach the host as
+            // unobserved.
             await Task.WhenAll(outcomes.Append(work)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

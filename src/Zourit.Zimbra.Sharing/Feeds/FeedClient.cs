@@ -178,7 +178,7 @@ public sealed class FeedClient
         Argument.NotBlank(guest);
         string name = owner.Trim();
         return name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
-            ? new DiagnosisRun(_dispatcher, name, FolderPath.ParseArgument(calendar), given: null, guest.Trim(), password).RunAsync(
+            ? new DiagnosisRun(_dispatcher, new(name, FolderPath.ParseArgument(calendar), Given: null), guest.Trim(), password).RunAsync(
                 cancellationToken
             )
             : throw Argument.Invalid($"'{Quoted.Of(owner)}' is no account with its domain, e.g. 'owner@monasso.org'.", nameof(owner));
@@ -205,7 +205,7 @@ public sealed class FeedClient
         Argument.NotNull(address);
         Argument.NotBlank(guest);
         return address.Account.Contains('@', StringComparison.Ordinal)
-            ? new DiagnosisRun(_dispatcher, address.Account, address.Path, address, guest.Trim(), password).RunAsync(cancellationToken)
+            ? new DiagnosisRun(_dispatcher, new(address.Account, address.Path, address), guest.Trim(), password).RunAsync(cancellationToken)
             : throw Argument.Invalid(
                 $"'{Quoted.Of(address.ToString())}' names its owner without a domain. Use the full address, e.g. "
                     + $"https://mail1.example.net/home/owner@monasso.org/my-events.ics.",

@@ -6,14 +6,7 @@ using static Zourit.Zimbra.Sharing.Feeds.FeedFindingCode;
 namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 
 /// <summary>Finds out why a guest does not get in: first what costs nothing, last and only if needed the password.</summary>
-internal sealed class DiagnosisRun(
-    RequestDispatcher dispatcher,
-    string owner,
-    FolderPath calendar,
-    IcsAddress? given,
-    string guestText,
-    Secret? password
-)
+internal sealed class DiagnosisRun(RequestDispatcher dispatcher, DiagnosedFeed feed, string guestText, Secret? password)
 {
     private static readonly FeedFindingCode[] OwnersQuestions =
     [
@@ -59,14 +52,12 @@ internal sealed class DiagnosisRun(
         }
 
         bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
-        string ownerName = mailbox?.Info.Name ?? owner;
+        string ownerName = mailbox?.Info.Name ?? feed.Owner;
         GuestLoginInput guest = GuestLoginInput.Read(guestText, AccountName.DomainOf(ownerName).ToLowerInvariant(), mailbox?.Guests ?? []);
         AccountEvidence? accounts = await AccountEvidence
             .GatherAsync(dispatcher, ownerName, guest, address.Uri, cancellationToken)
             .ConfigureAwait(false);
-        FolderGrant? grant = mailbox is null
-            ? null
-            : OwnerFindings.Check(mailbox, guest, accounts, isPublic, _connection.Options.TimeProvider.GetUtcNow(), _findings);
+        FolderGrant? grant = mailbox is null ? null : OwnerFindings.Check(mailbox, guest, accounts, isPublic, _findings);
         if (accounts is not null)
         {
             AccountFindings.Check(accounts, ownerName, guest, grant, _findings);
@@ -80,23 +71,22 @@ internal sealed class DiagnosisRun(
                 userName,
                 grant,
                 mailbox is not null && accounts is { IsComplete: true },
-                isPublic,
                 probe,
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return Conclude(mailbox, accounts, address, userName, probe, tried);
+        return Concluded(Judge(mailbox, accounts, probe), address, userName, tried);
     }
 
     private async Task<OwnerEvidence?> GatherAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await OwnerEvidence.GatherAsync(dispatcher, owner, calendar, cancellationToken).ConfigureAwait(false);
+            return await OwnerEvidence.GatherAsync(dispatcher, feed.Owner, feed.Calendar, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraFaultException e) when (e.Code == ZimbraFaultCodes.NoSuchAccount && dispatcher.Admin is not null)
         {
-            _findings.Certain(NoSuchOwner, owner);
+            _findings.Certain(NoSuchOwner, feed.Owner);
         }
         catch (ZimbraFaultException e)
             when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.AccountInactive or ZimbraFaultCodes.AuthExpired)
@@ -122,9 +112,9 @@ internal sealed class DiagnosisRun(
     // What the server itself announces; it may be http by mere default, and a guest's password must not go there.
     private IcsAddress Address(OwnerEvidence? mailbox)
     {
-        IcsAddress assumed = given
-            ?? IcsAddress.FromRestRoot($"{_connection.Server.GetLeftPart(UriPartial.Authority)}/home/{owner}", calendar);
-        if (IcsAddress.TryFromRestRoot(mailbox?.Info.RestRoot, calendar) is not { } announced)
+        IcsAddress assumed = feed.Given
+            ?? IcsAddress.FromRestRoot($"{_connection.Server.GetLeftPart(UriPartial.Authority)}/home/{feed.Owner}", feed.Calendar);
+        if (IcsAddress.TryFromRestRoot(mailbox?.Info.RestRoot, feed.Calendar) is not { } announced)
         {
             return assumed;
         }
@@ -136,7 +126,7 @@ internal sealed class DiagnosisRun(
             return assumed;
         }
 
-        if (given is not null && given != announced)
+        if (feed.Given is { } given && given != announced)
         {
             _findings.Possible(OtherAddress, given, announced);
             return given;
@@ -167,11 +157,11 @@ internal sealed class DiagnosisRun(
         string? userName,
         FolderGrant? grant,
         bool isAllElseKnown,
-        bool isPublic,
         ProbeResult probe,
         CancellationToken cancellationToken
     )
     {
+        bool isPublic = probe is ProbeResult.Public or ProbeResult.PublicEmpty;
         if (password is not { IsEmpty: false } secret || userName is null || _findings.HasCause || probe == ProbeResult.Unreachable)
         {
             return false;
@@ -198,20 +188,13 @@ internal sealed class DiagnosisRun(
             return false;
         }
 
-        await PasswordTrial
-            .RunAsync(_connection, address, new FeedCredentials(userName, secret), isPublic, isAllElseKnown, _findings, cancellationToken)
+        await new PasswordTrial(_connection, _findings)
+            .RunAsync(address, new FeedCredentials(userName, secret), isPublic, isAllElseKnown, cancellationToken)
             .ConfigureAwait(false);
         return true;
     }
 
-    private FeedDiagnosis Conclude(
-        OwnerEvidence? mailbox,
-        AccountEvidence? accounts,
-        IcsAddress address,
-        string? userName,
-        ProbeResult probe,
-        bool tried
-    )
+    private FeedAccess Judge(OwnerEvidence? mailbox, AccountEvidence? accounts, ProbeResult probe)
     {
         bool isAccepted = _findings.Has(PasswordAccepted);
         bool isEmptied = EmptyingCodes.Any(_findings.Has);
@@ -237,7 +220,7 @@ internal sealed class DiagnosisRun(
             _findings.Certain(NothingFound);
         }
 
-        return Concluded(access, address, userName, tried);
+        return access;
     }
 
     private FeedDiagnosis Concluded(FeedAccess access, IcsAddress address, string? userName, bool tried) =>

@@ -10,6 +10,9 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// <summary>What the owner's mailbox tells: the folder, the ACL in force, the policy that the owner may see of itself.</summary>
 internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPath Path, Folder? Folder, FolderAcl Acl)
 {
+    /// <summary>When it was read.</summary>
+    public DateTimeOffset ReadAt { get; private init; }
+
     public string OwnerDomain => AccountName.DomainOf(Info.Name);
 
     /// <summary>The addresses of the guests in the ACL.</summary>
@@ -54,7 +57,10 @@ internal sealed record OwnerEvidence(GetInfoResponse Info, Folder Tree, FolderPa
             reply.OutcomeOf(info).Response is { } known
             && reply.OutcomeOf(tree).Response is { } folders
             && IsOwner(known, owner, dispatcher)
-            ? Of(known, folders.Folder, path)
+            ? Of(known, folders.Folder, path) with
+            {
+                ReadAt = dispatcher.Connection.Options.TimeProvider.GetUtcNow(),
+            }
             : null;
     }
 

@@ -15,7 +15,6 @@ internal static class OwnerFindings
         GuestLoginInput guest,
         AccountEvidence? accounts,
         bool isPublic,
-        DateTimeOffset now,
         Findings findings
     )
     {
@@ -34,7 +33,7 @@ internal static class OwnerFindings
             return null;
         }
 
-        if (owner.Acl.EffectiveExpiry(grant) is { } end && end <= now)
+        if (owner.Acl.EffectiveExpiry(grant) is { } end && end <= owner.ReadAt)
         {
             findings.Certain(GrantExpired, name, end.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
         }

@@ -12,17 +12,15 @@ namespace Zourit.Zimbra.Sharing.Feeds.Diagnosis;
 /// Tries the guest's password: once, never repeated, since every wrong one counts towards the lock-out. A public calendar lets wrong ones
 /// in too, so there a login over SOAP decides (docs/protocol.md §8.5).
 /// </summary>
-internal static class PasswordTrial
+internal sealed class PasswordTrial(Connection connection, Findings findings)
 {
     private const long MaxBytes = 64 * 1024 * 1024;
 
-    public static async Task RunAsync(
-        Connection connection,
+    public async Task RunAsync(
         IcsAddress address,
         FeedCredentials credentials,
         bool isPublic,
         bool isAllElseKnown,
-        Findings findings,
         CancellationToken cancellationToken
     )
     {

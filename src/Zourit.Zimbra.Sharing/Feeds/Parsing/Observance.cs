@@ -3,15 +3,21 @@ namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 /// <summary>
 /// A STANDARD or DAYLIGHT part of a VTIMEZONE: from which wall times on, by the clock before, the clock shows which offset.
 /// </summary>
-internal sealed class Observance(bool isDaylight, TimeSpan from, TimeSpan to, DateTime start, YearlyRule? rule, IEnumerable<DateTime> dates)
+internal sealed class Observance(
+    bool isDaylight,
+    (TimeSpan From, TimeSpan To) offsets,
+    DateTime start,
+    YearlyRule? rule,
+    IEnumerable<DateTime> dates
+)
 {
     private readonly DateTime[] _dates = [.. dates.Append(start).Order().Distinct()];
 
     public bool IsDaylight { get; } = isDaylight;
 
-    public TimeSpan From { get; } = from;
+    public TimeSpan From { get; } = offsets.From;
 
-    public TimeSpan To { get; } = to;
+    public TimeSpan To { get; } = offsets.To;
 
     public DateTime Start { get; } = start;
 

@@ -40,8 +40,7 @@ internal static class ZoneDefinition
         TimeSpan to = Offset(Value(lines, "TZOFFSETTO"));
         return new Observance(
             isDaylight,
-            Value(lines, "TZOFFSETFROM") is { } from ? Offset(from) : to,
-            to,
+            (Value(lines, "TZOFFSETFROM") is { } from ? Offset(from) : to, to),
             start,
             rule is null ? null : YearlyRule.Parse(rule, start),
             lines.Where(line => line.Name == "RDATE").SelectMany(line => line.Value.Split(',')).Select(Time)

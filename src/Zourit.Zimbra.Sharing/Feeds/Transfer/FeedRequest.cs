@@ -55,7 +55,7 @@ internal static class FeedRequest
         }
         catch (HttpRequestException e)
         {
-            throw HttpFailure.Describe(call, e, address, FeedStream.TooLarge(address, source.MaxBytes));
+            throw HttpFailure.Describe(call, e, address, FeedStream.TooLarge(source));
         }
         catch (IOException e)
         {
@@ -66,7 +66,7 @@ internal static class FeedRequest
         {
             Check(call, response, source, connection.Options.TimeProvider.GetUtcNow());
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new FeedStream(response, body, call, address, source.MaxBytes, connection.Options);
+            return new FeedStream(response, body, call, source, connection.Options);
         }
         catch
         {

@@ -7,21 +7,15 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 /// A feed's body as it comes in: bounded in bytes, and each read in time, since a server that stalls in the middle would hold the reader
 /// for ever. What fails below it comes out as this library's exceptions.
 /// </summary>
-internal sealed class FeedStream(
-    HttpResponseMessage response,
-    Stream body,
-    RequestScope call,
-    Uri address,
-    long maxBytes,
-    CallSettings options
-) : Stream
+internal sealed class FeedStream(HttpResponseMessage response, Stream body, RequestScope call, FeedSource source, CallSettings options)
+    : Stream
 {
     private long _read;
 
-    public static string TooLarge(Uri address, long maxBytes) =>
-        FeedStatus.IsFreeBusy(address)
-            ? $"the free/busy times are larger than {maxBytes} bytes. Ask for a shorter time."
-            : $"the feed is larger than {maxBytes} bytes. Ask for a window, or raise "
+    public static string TooLarge(FeedSource source) =>
+        FeedStatus.IsFreeBusy(source.Address)
+            ? $"the free/busy times are larger than {source.MaxBytes} bytes. Ask for a shorter time."
+            : $"the feed is larger than {source.MaxBytes} bytes. Ask for a window, or raise "
                 + $"{nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxBytes)}.";
 
     /// <summary>Whether HTTP itself tells where the body ends, so that one that came to its end was not cut on the way.</summary>
@@ -72,7 +66,7 @@ internal sealed class FeedStream(
             throw call.Unreadable("the feed is compressed in a way that cannot be read.", e);
         }
 
-        return (_read += count) <= maxBytes ? count : throw call.Unreadable(TooLarge(address, maxBytes));
+        return (_read += count) <= source.MaxBytes ? count : throw call.Unreadable(TooLarge(source));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -64,5 +64,5 @@ public sealed class ObservanceTests
     }
 
     private static Observance Of(string? rule, params DateTime[] dates) =>
-        new(isDaylight: true, Hour, 2 * Hour, Start, rule is null ? null : YearlyRule.Parse(rule, Start), dates);
+        new(isDaylight: true, (Hour, 2 * Hour), Start, rule is null ? null : YearlyRule.Parse(rule, Start), dates);
 }
