@@ -45,9 +45,8 @@ internal static class PublicationLimit
                 CultureInfo.InvariantCulture,
                 $"The path of '{folder.Path}' of {folder.Owner} is too long to be shared: the share's entry in the directory "
                     + $"(zimbraSharedItem) would have {longest} characters, and the server takes {PublishedShare.MaxLength}. Until "
-                    + $"such a share is revoked, the server publishes no shares of any owner, and no guest can sign up. Nothing was changed. "
-                    + $"Move the "
-                    + $"calendar further up, or shorten the names of the folders above it."
+                    + $"such a share is revoked, the server publishes no shares of any owner, and no guest can sign up. "
+                    + $"Nothing was changed. Move the calendar further up, or shorten the names of the folders above it."
             );
     }
 
