@@ -15,7 +15,7 @@ internal static class ApiAnswers
             GuestIdentifier = share.GuestIdentifier?.Value,
             UserName = share.Login.UserName,
             Notification = share.Notification.Status,
-            NotificationReason = share.Notification.Reason,
+            NotificationReason = share.Notification.Reason?.ToString(),
         };
 
     public static ApiShare Of(CalendarShare share) =>

@@ -10,7 +10,7 @@ internal sealed record Failure(int Status, string Message)
     private const string StaleForm = "The request carries no valid antiforgery token. Load the page again and repeat it from there.";
 
     /// <summary>Null for what nobody outside can make sense of: an error of this program.</summary>
-    public static Failure? Of(Exception exception) =>
+    public static Failure? Of(Exception exception, string language) =>
         exception switch
         {
             ArgumentException e => new(StatusCodes.Status400BadRequest, e.Message),
@@ -20,10 +20,14 @@ internal sealed record Failure(int Status, string Message)
             ),
             BadHttpRequestException e => new(e.StatusCode, e.Message),
             NoLeafletException e => new(e.Status, e.Message),
-            ZimbraFaultException e => new(StatusOf(e.Code), e.Message),
-            ZimbraConnectionException { IsTransient: true } e => new(StatusCodes.Status503ServiceUnavailable, e.Message),
-            ZimbraOutcomeUnknownException e => new(StatusCodes.Status504GatewayTimeout, e.Message),
-            ZimbraException e => new(StatusCodes.Status502BadGateway, e.Message),
+            ZimbraFaultException e => new(StatusOf(e.Code), e.Explanation.InLanguage(language)),
+            ZimbraConnectionException { IsTransient: true } e => new(
+                StatusCodes.Status503ServiceUnavailable,
+                e.Explanation.InLanguage(language)
+            ),
+            ZimbraOutcomeUnknownException e => new(StatusCodes.Status504GatewayTimeout, e.Explanation.InLanguage(language)),
+            ZimbraGuestAddressException e => new(StatusCodes.Status400BadRequest, e.Explanation.InLanguage(language)),
+            ZimbraException e => new(StatusCodes.Status502BadGateway, e.Explanation.InLanguage(language)),
             _ => null,
         };
 

@@ -11,7 +11,7 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Failure.Of(exception) is not { } failure)
+        if (Failure.Of(exception, LanguageOf(httpContext)) is not { } failure)
         {
             LogFailure(exception, httpContext.Request.Method, httpContext.Request.Path);
             failure = new Failure(StatusCodes.Status500InternalServerError, "This program failed; its log says more.");
@@ -28,9 +28,14 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
         return AnswerAsync(context.HttpContext, new Failure(status, ReasonPhrases.GetReasonPhrase(status)));
     }
 
+    // The API speaks English, as programs expect.
+    private static string LanguageOf(HttpContext context) => IsApi(context) ? Words.English.Code : PageLanguage.Of(context).Code;
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
     private static Task AnswerAsync(HttpContext context, Failure failure)
     {
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (IsApi(context))
         {
             return TypedResults
                 .Json(new ApiError(failure.Status, failure.Message), ApiJson.Default.ApiError, statusCode: failure.Status)

@@ -5,18 +5,17 @@ namespace Zourit.Zimbra.Sharing.Authentication;
 /// <summary>Turns a refused login into an exception that says what to do.</summary>
 internal static class LoginRefusal
 {
-    public static ZimbraException Describe(ZimbraFaultException fault, string account, bool isAdmin, DateTimeOffset? preauthTime = null) =>
+    private static readonly TimeSpan PreauthLifetime = TimeSpan.FromMinutes(5);
+
+    public static ZimbraException Describe(ZimbraFaultException fault, string account, bool isAdmin, bool isPreauth = false) =>
         fault.Code switch
         {
-            ZimbraFaultCodes.AuthFailed when preauthTime is { } time => Refusal(
+            ZimbraFaultCodes.AuthFailed when isPreauth => Refusal(
                 AuthenticationFailure.Rejected,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The server does not let {account} in by preauth: the key is not the one of the account's domain "
-                        + $"(zimbraPreAuthKey), the clocks of this machine ({time:yyyy-MM-dd HH:mm:ss} UTC) and of the server differ "
-                        + $"by more "
-                        + $"than five minutes, or the account is unknown, locked or closed. The server does not say which."
-                ),
+                $"The server does not let {account} in by preauth: the key is not the one of the account's domain (zimbraPreAuthKey), the "
+                    + $"clocks differ by more than five minutes, or the account is unknown, locked or closed. The server does not say "
+                    + $"which. "
+                    + Clocks(fault.ClockDifference),
                 fault
             ),
             ZimbraFaultCodes.AuthFailed => Refusal(
@@ -70,6 +69,21 @@ internal static class LoginRefusal
                 ),
             cause
         );
+
+    /// <param name="difference">How far the server's clock is ahead.</param>
+    private static string Clocks(TimeSpan? difference)
+    {
+        if (difference is not { } ahead)
+        {
+            return "Its answer did not give its time: compare its clock with this machine's.";
+        }
+
+        string seconds = Math.Abs(ahead.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+        string clocks = $"Its clock is {seconds} s {(ahead < TimeSpan.Zero ? "behind" : "ahead of")} this machine's";
+        return ahead.Duration() > PreauthLifetime
+            ? $"{clocks}: set the one that is wrong."
+            : $"{clocks}, which is near enough: check the key and the account.";
+    }
 
     private static ZimbraAuthenticationException Refusal(AuthenticationFailure failure, string message, Exception? cause) =>
         new(failure, message, cause) { Operation = "AuthRequest" };

@@ -19,6 +19,6 @@ internal sealed class PreauthLogin(ILoginSender sender, string account, Func<Can
         Secret key = await GivenSecret.AskAsync($"preauth key for {account}", domainKey, cancellationToken).ConfigureAwait(false);
         DateTimeOffset now = sender.Time.GetUtcNow();
         var request = new AuthRequest { Account = selector, Preauth = PreauthValue.Compute(selector, key, now) };
-        return await UserLogin.LogInAsync(sender, request, account, cancellationToken, now).ConfigureAwait(false);
+        return await UserLogin.LogInAsync(sender, request, account, cancellationToken, isPreauth: true).ConfigureAwait(false);
     }
 }

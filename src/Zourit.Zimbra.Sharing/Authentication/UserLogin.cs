@@ -10,7 +10,7 @@ internal static class UserLogin
         AuthRequest request,
         string account,
         CancellationToken cancellationToken,
-        DateTimeOffset? preauthTime = null
+        bool isPreauth = false
     )
     {
         AuthResponse response;
@@ -20,7 +20,7 @@ internal static class UserLogin
         }
         catch (ZimbraFaultException e)
         {
-            throw LoginRefusal.Describe(e, account, isAdmin: false, preauthTime);
+            throw LoginRefusal.Describe(e, account, isAdmin: false, isPreauth);
         }
 
         // The password was right, but this token opens nothing (docs/protocol.md §2.1).

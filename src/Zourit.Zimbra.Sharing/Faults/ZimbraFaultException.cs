@@ -53,6 +53,9 @@ public class ZimbraFaultException : ZimbraException
     /// </summary>
     public override bool IsTransient => FaultCatalogue.IsTransient(Code);
 
+    /// <summary>How far the server's clock is ahead of this machine's, by the answer's <c>Date</c>; null where it is not known.</summary>
+    internal TimeSpan? ClockDifference { get; init; }
+
     /// <summary>Whether the request changes nothing whatever becomes of it.</summary>
     internal bool IsRead { get; init; }
 

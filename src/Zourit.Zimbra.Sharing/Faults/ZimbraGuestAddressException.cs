@@ -10,8 +10,9 @@ namespace Zourit.Zimbra.Sharing;
 /// </summary>
 public sealed class ZimbraGuestAddressException : ZimbraException
 {
-    internal ZimbraGuestAddressException(GuestAddress guest, string message, string? suggestion)
-        : base(message, innerException: null, nameof(ZimbraGuestAddressException)) => (Guest, Suggestion) = (guest, suggestion);
+    internal ZimbraGuestAddressException(GuestAddress guest, LocalizedText explanation, string? suggestion)
+        : base(explanation.ToString(), innerException: null, nameof(ZimbraGuestAddressException)) =>
+        (Guest, Explained, Suggestion) = (guest, explanation, suggestion);
 
     /// <summary>The address as it was given.</summary>
     public GuestAddress Guest { get; }
@@ -28,9 +29,7 @@ public sealed class ZimbraGuestAddressException : ZimbraException
     /// <summary>False: the answer stays the same.</summary>
     public override bool IsTransient => false;
 
-    private protected override string French =>
-        Suggestion is null
-            ? $"« {Guest} » est dans le domaine du propriétaire, mais n'y est pas un compte : l'adresse est sans doute mal saisie. "
-                + "Rien n'a été envoyé."
-            : $"« {Guest} » semble mal saisie : s'agit-il de « {Suggestion} » ? Rien n'a été envoyé.";
+    private protected override LocalizedText Explained { get; }
+
+    private protected override string French => Explained.InLanguage(Language.French);
 }

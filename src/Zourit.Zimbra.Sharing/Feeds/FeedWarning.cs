@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds;
 
 /// <summary>Something about a feed that may surprise though nothing failed.</summary>
@@ -7,5 +9,5 @@ public sealed record FeedWarning
     public required FeedWarningCode Code { get; init; }
 
     /// <summary>What, and what it can mean, for people.</summary>
-    public required string Message { get; init; }
+    public required LocalizedText Message { get; init; }
 }

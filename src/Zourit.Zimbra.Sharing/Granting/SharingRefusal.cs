@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Folders;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Values;
@@ -17,44 +18,39 @@ internal static class SharingRefusal
     /// does not show.</param>
     public static ZimbraFaultException Explain(ZimbraFault fault, SharedFolder folder, DesiredGrant wanted, bool isOver = true)
     {
-        string whom = wanted.Address ?? "the public";
-        string? why = fault.Code switch
+        LocalizedText whom = wanted.Address is { } address ? new(address) : SharingRefusalTexts.ThePublic;
+        LocalizedText? why = fault.Code switch
         {
             ZimbraFaultCodes.PermissionDenied => Denied(folder, wanted),
-            ZimbraFaultCodes.CannotGrant => $"The right 'a' (administer) in '{wanted.Permissions}' can only be given to internal users "
-                + $"and groups, never to guests or the public.",
-            ZimbraFaultCodes.NoSuchItem or ZimbraFaultCodes.NoSuchFolder => "The folder was there a moment ago and is gone.",
-            var code => ZimbraFaultCodes.RemedyFor(code)?.ToString(),
+            ZimbraFaultCodes.CannotGrant => SharingRefusalTexts.Administer($"{wanted.Permissions}"),
+            ZimbraFaultCodes.NoSuchItem or ZimbraFaultCodes.NoSuchFolder => SharingRefusalTexts.FolderGone,
+            var code => ZimbraFaultCodes.RemedyFor(code),
         };
+        LocalizedText extent = isOver ? SharingRefusalTexts.NothingChanged : SharingRefusalTexts.MayStillChange;
         return new ZimbraFaultException(
             fault,
             "FolderActionRequest",
-            (
-                $"'{folder.Path}' of {folder.Owner} was not shared with {whom}; {Extent(isOver)}. {fault.Code}: "
-                + $"{fault.PlainReason.TrimEnd('.')}. {why}"
-            ).TrimEnd()
+            SharingRefusalTexts
+                .NotShared(folder.Path.ToString(), folder.Owner, whom, extent)
+                .Then(SharingRefusalTexts.Answer(fault.Code, fault.PlainReason))
+                .Then(why)
         )
         {
             ChangedNothing = isOver,
         };
     }
 
-    private static string Extent(bool isOver) =>
-        isOver
-            ? "nothing was changed, nobody was mailed"
-            : "the folder, read afterwards, shows no change, but the server may be at it even now";
-
-    private static string Denied(SharedFolder folder, DesiredGrant wanted)
+    private static LocalizedText Denied(SharedFolder folder, DesiredGrant wanted)
     {
         AttributeList policy = folder.Info?.Attributes ?? AttributeList.Empty;
         if (string.Equals(wanted.Address, folder.Owner, StringComparison.OrdinalIgnoreCase))
         {
-            return "It is the owner's own address: the owner needs no share.";
+            return SharingRefusalTexts.OwnAddress;
         }
 
         if (folder.Folder.EffectiveRights is { } rights && !rights.Contains('a', StringComparison.Ordinal))
         {
-            return $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer) to share it.";
+            return SharingRefusalTexts.LacksAdminister(rights);
         }
 
         string? off = wanted.Type switch
@@ -65,8 +61,7 @@ internal static class SharingRefusal
         };
         if (off is not null && policy.Flag(off) == false)
         {
-            return $"{off} is FALSE for the owner (from the account, its class of service or the domain): an administrator must set it to "
-                + $"TRUE.";
+            return SharingRefusalTexts.SwitchedOff(off);
         }
 
         if (ExpiryConflict(folder, wanted, policy) is { } conflict)
@@ -75,27 +70,26 @@ internal static class SharingRefusal
         }
 
         return wanted.Type == GranteeType.Guest
-            ? $"The likely reason is the white list: zimbraExternalShareDomainWhitelistEnabled is TRUE and "
-                + $"'{AccountName.DomainOf(wanted.Address!)}' is not in "
-                + "zimbraExternalShareWhitelistDomain, which only an administrator can read and change."
-            : "The account in use has no right to share this folder, or a sharing policy of the server forbids it.";
+            ? SharingRefusalTexts.WhiteList(AccountName.DomainOf(wanted.Address!))
+            : SharingRefusalTexts.NoRight;
     }
 
-    private static string? ExpiryConflict(SharedFolder folder, DesiredGrant wanted, AttributeList policy)
+    private static LocalizedText? ExpiryConflict(SharedFolder folder, DesiredGrant wanted, AttributeList policy)
     {
         string attribute = PolicyLimits.AttributeFor(wanted.Type, folder.Folder.View);
         DateTimeOffset? ceiling = PolicyLimits.Ceiling(folder.Acl, wanted.Type);
         bool isLimited = PolicyLimits.Lifetime(folder, wanted.Type) is not null;
         if (wanted.Expiry.Time is { } end && end > ceiling)
         {
-            return $"The wanted end, {end:u}, lies after the ceiling of the folder's ACL, {ceiling:u} "
-                + $"({PolicyLimits.CeilingName(wanted.Type)}, from {attribute}{(isLimited ? $" = {policy[attribute]}" : "")}). Ask for an "
-                + $"earlier end.";
+            string limit = isLimited ? $"{attribute} = {policy[attribute]}" : attribute;
+            return SharingRefusalTexts.AfterCeiling(
+                end.ToString("u", CultureInfo.InvariantCulture),
+                ceiling.Value.ToString("u", CultureInfo.InvariantCulture),
+                PolicyLimits.CeilingName(wanted.Type),
+                limit
+            );
         }
 
-        return isLimited && !wanted.Expiry.IsKeep
-            ? $"{attribute} = {policy[attribute]} limits how long such a share may last. Ask for an end within it, or leave the end to "
-                + $"the server."
-            : null;
+        return isLimited && !wanted.Expiry.IsKeep ? SharingRefusalTexts.Limited(attribute, policy[attribute] ?? "") : null;
     }
 }

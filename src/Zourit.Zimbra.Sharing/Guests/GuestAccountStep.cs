@@ -188,11 +188,7 @@ internal sealed class GuestAccountStep(
             _warnings.Add(
                 GuestWarning.Of(
                     GuestWarningCode.PasswordKept,
-                    _isPasswordUntried
-                        ? $"{account.Name} exists and has a password, the one given or another: it was not active, so that it could not "
-                            + $"be tried. Ask for {nameof(NewGuestAccount.ResetPassword)} to set the one given."
-                        : $"{account.Name} exists and has a password; the one given was not set. Ask for "
-                            + $"{nameof(NewGuestAccount.ResetPassword)} to replace it."
+                    _isPasswordUntried ? GuestWarningTexts.PasswordUntried(account.Name) : GuestWarningTexts.PasswordKept(account.Name)
                 )
             );
             return account;
@@ -207,7 +203,7 @@ internal sealed class GuestAccountStep(
             _warnings.Add(
                 GuestWarning.Of(
                     GuestWarningCode.PasswordAgainstPolicy,
-                    $"The password of {account.Name} was set, but it breaks the server's policy: {broken}"
+                    GuestWarningTexts.PasswordAgainstPolicy(account.Name, PasswordRuleTexts.Of(broken))
                 )
             );
         }

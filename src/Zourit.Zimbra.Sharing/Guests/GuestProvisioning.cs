@@ -175,28 +175,20 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
     {
         if (guest.Status != GuestStatus.Active)
         {
-            yield return GuestWarning.Of(
-                GuestWarningCode.NotActive,
-                $"{guest.Name} is {guest.Status}: the guest cannot get in until the account is resumed."
-            );
+            yield return GuestWarning.Of(GuestWarningCode.NotActive, GuestWarningTexts.NotActive(guest.Name, guest.Status));
         }
 
         foreach (GuestCalendarOutcome calendar in calendars.Where(calendar => calendar.Mountpoint == GuestStep.Skipped))
         {
             yield return GuestWarning.Of(
                 GuestWarningCode.NoMountpoint,
-                $"The mountpoint of {calendar.Calendar} was not made, since {guest.Name} or its domain is in maintenance. Create again "
-                    + $"afterwards."
+                GuestWarningTexts.NoMountpoint(calendar.Calendar.ToString(), guest.Name)
             );
         }
 
         if (calendars.Count == 0)
         {
-            yield return GuestWarning.Of(
-                GuestWarningCode.NoMountpoint,
-                $"No calendar was named for {guest.Name}. Without a mountpoint the server's next daily task closes the account and deletes "
-                    + $"it 30 days later."
-            );
+            yield return GuestWarning.Of(GuestWarningCode.NoMountpoint, GuestWarningTexts.NoCalendar(guest.Name));
         }
     }
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Guests;
 
 /// <summary>Something a caller should know of a guest's account, though the call succeeded.</summary>
@@ -7,10 +9,10 @@ public sealed record GuestWarning
     public required GuestWarningCode Code { get; init; }
 
     /// <summary>A sentence for people, with the remedy where there is one.</summary>
-    public required string Text { get; init; }
+    public required LocalizedText Text { get; init; }
 
-    /// <summary>The sentence.</summary>
-    public override string ToString() => Text;
+    /// <summary>The sentence, in English.</summary>
+    public override string ToString() => Text.ToString();
 
-    internal static GuestWarning Of(GuestWarningCode code, string text) => new() { Code = code, Text = text };
+    internal static GuestWarning Of(GuestWarningCode code, LocalizedText text) => new() { Code = code, Text = text };
 }

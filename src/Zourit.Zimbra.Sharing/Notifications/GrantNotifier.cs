@@ -75,7 +75,7 @@ internal sealed class GrantNotifier(RequestDispatcher dispatcher, SharedFolder f
             {
                 reports[mail] = e is ZimbraFaultException fault
                     ? ShareNotification.Refused(mails[mail].Address, fault.Fault, dispatcher.Connection.MailOutage)
-                    : ShareNotification.Failed(mails[mail].Address, e.Message);
+                    : ShareNotification.Failed(mails[mail].Address, e.Explanation);
             }
         }
 

@@ -8,12 +8,6 @@ namespace Zourit.Zimbra.Sharing.Notifications;
 /// <summary>Finds out from the owner's Sent folder which mails about a share left, and tells it.</summary>
 internal sealed class NotificationTracker
 {
-    private const string NotAgain = "it was not sent a second time.";
-    private const string HowToGoOn =
-        "To have it sent, share again with EnsureNotified, which looks again first, or call "
-        + "NotifyAgainAsync, which mails in any case.";
-    private const string Unclear = "a mail was found that may or may not be about this calendar";
-
     private readonly RequestDispatcher _dispatcher;
     private readonly SharedFolder _folder;
     private readonly NoticeSearch _search;
@@ -75,13 +69,7 @@ internal sealed class NotificationTracker
             return
             [
                 .. reports.Select(
-                    (each, i) =>
-                        each
-                        ?? ShareNotification.Unknown(
-                            mails[i].Address,
-                            $"The server's reply was lost, and the Sent folder cannot be searched "
-                                + $"({e.Message}); {NotAgain} {HowToGoOn}"
-                        )
+                    (each, i) => each ?? ShareNotification.Unknown(mails[i].Address, NotificationTexts.LookFailed(e.Explanation))
                 ),
             ];
         }
@@ -98,15 +86,12 @@ internal sealed class NotificationTracker
             {
                 true => ShareNotification.Sent(mail.Address),
                 false => null,
-                null => ShareNotification.Unknown(mail.Address, $"The share was made meanwhile, and {Unclear}; {NotAgain} {HowToGoOn}"),
+                null => ShareNotification.Unknown(mail.Address, NotificationTexts.MadeMeanwhile(NotificationTexts.Unclear)),
             };
         }
         catch (ZimbraException e)
         {
-            return ShareNotification.Unknown(
-                mail.Address,
-                $"The share was made meanwhile, and the Sent folder cannot be searched ({e.Message}); {NotAgain} {HowToGoOn}"
-            );
+            return ShareNotification.Unknown(mail.Address, NotificationTexts.MadeMeanwhileUnseen(e.Explanation));
         }
     }
 
@@ -130,15 +115,8 @@ internal sealed class NotificationTracker
                         .ConfigureAwait(false);
                 found.Add(
                     isNotified ? (null, null)
-                    : (notified[i] is null ? Unclear : DoubtOf(mails[i].Grant)) is { } doubt
-                        ? (
-                            null,
-                            ShareNotification.Unknown(
-                                mails[i].Address,
-                                $"No mail about the share was found in the owner's Sent folder, "
-                                    + $"but {doubt}; none was sent. If the guest knows nothing of the share, call NotifyAgainAsync."
-                            )
-                        )
+                    : (notified[i] is null ? NotificationTexts.Unclear : DoubtOf(mails[i].Grant)) is { } doubt
+                        ? (null, ShareNotification.Unknown(mails[i].Address, NotificationTexts.NoneFound(doubt)))
                     : (mails[i], null)
                 );
             }
@@ -153,12 +131,7 @@ internal sealed class NotificationTracker
                 .. mails.Select(mail =>
                     (
                         (GrantMail?)null,
-                        (ShareNotification?)
-                            ShareNotification.Unknown(
-                                mail.Address,
-                                $"Whether a mail was sent before is not known, since the server could not be asked ({e.Message}); "
-                                    + "no mail was sent."
-                            )
+                        (ShareNotification?)ShareNotification.Unknown(mail.Address, NotificationTexts.NotKnownBefore(e.Explanation))
                     )
                 ),
             ];
@@ -176,28 +149,16 @@ internal sealed class NotificationTracker
             return ShareNotification.Sent(mail.Address);
         }
 
-        if ((left is null ? Unclear : DoubtOf(mail.Grant)) is { } doubt)
+        if ((left is null ? NotificationTexts.Unclear : DoubtOf(mail.Grant)) is { } doubt)
         {
-            return ShareNotification.Unknown(
-                mail.Address,
-                $"The server's reply was lost, and no copy was found, but {doubt}; {NotAgain} {HowToGoOn}"
-            );
+            return ShareNotification.Unknown(mail.Address, NotificationTexts.LostWithDoubt(doubt));
         }
 
         return !isLast ? null
-            : !lost.IsOver
-                ? ShareNotification.Unknown(
-                    mail.Address,
-                    $"The server's reply did not come in time; the owner's Sent folder holds no copy so far; {NotAgain} {HowToGoOn}"
-                )
-            : ShareNotification.NotLeft(
-                mail.Address,
-                $"The server's reply was lost, and the owner's Sent folder, which keeps copies, "
-                    + $"holds none: the mail did not leave. {HowToGoOn}"
-            );
+            : !lost.IsOver ? ShareNotification.Unknown(mail.Address, NotificationTexts.NoCopySoFar)
+            : ShareNotification.NotLeft(mail.Address, NotificationTexts.DidNotLeave);
     }
 
     // A group's mail is addressed to its members (docs/protocol.md §5.5), and is not found by the group's address.
-    private static string? DoubtOf(FolderGrant grant) =>
-        grant.Type == GranteeType.Group ? "a mail to a group goes to its members, and is not found by the group's name" : null;
+    private static LocalizedText? DoubtOf(FolderGrant grant) => grant.Type == GranteeType.Group ? NotificationTexts.ToGroup : null;
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Mail;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Notifications;
 
@@ -21,7 +23,7 @@ public sealed record ShareNotification
     public string? Address { get; private init; }
 
     /// <summary>Why it failed or is not known, with the remedy; null otherwise.</summary>
-    public string? Reason { get; private init; }
+    public LocalizedText? Reason { get; private init; }
 
     /// <summary>The server's fault when it failed, e.g. <c>mail.SEND_ABORTED_ADDRESS_FAILURE</c>, or when the fault leaves open whether the
     /// mail left, as <c>service.FAILURE</c> does; null otherwise.</summary>
@@ -29,16 +31,16 @@ public sealed record ShareNotification
 
     internal static ShareNotification Sent(string address) => new(NotificationStatus.Sent) { Address = address };
 
-    internal static ShareNotification Unknown(string address, string reason) =>
+    internal static ShareNotification Unknown(string address, LocalizedText reason) =>
         new(NotificationStatus.Unknown) { Address = address, Reason = reason };
 
-    internal static ShareNotification Failed(string address, string reason) =>
+    internal static ShareNotification Failed(string address, LocalizedText reason) =>
         new(NotificationStatus.Failed) { Address = address, Reason = reason };
 
     /// <summary>The reply was lost on the way, and it is certain that the mail did not leave.</summary>
     internal bool WasLost { get; private init; }
 
-    internal static ShareNotification NotLeft(string address, string reason) => Failed(address, reason) with { WasLost = true };
+    internal static ShareNotification NotLeft(string address, LocalizedText reason) => Failed(address, reason) with { WasLost = true };
 
     /// <summary>What became of a mail that was asked for in a batch.</summary>
     internal static ShareNotification Of(BatchOutcome<SendShareNotificationResponse> outcome, string address, MailOutage outage) =>
@@ -46,7 +48,7 @@ public sealed record ShareNotification
         {
             { Succeeded: true } => Sent(address),
             { Fault: { } fault } => Refused(address, fault, outage),
-            _ => Failed(address, "The server did not come to send it, because an earlier request of the batch failed."),
+            _ => Failed(address, NotificationTexts.NotReached),
         };
 
     /// <summary>
@@ -63,18 +65,26 @@ public sealed record ShareNotification
 
         bool isFull = fault.Code is ZimbraFaultCodes.QuotaExceeded or ZimbraFaultCodes.DomainQuotaExceeded;
         bool isOpen = FaultCatalogue.LeavesOpen(fault.Code) && !isFull && !isOutage;
-        string? remedy =
-            isOutage ? "The server's mail transport was away a moment ago, and it does not try again for a minute: no mail left"
-            : isFull ? $"{ZimbraFaultCodes.RemedyFor(fault.Code)!.ToString().TrimEnd('.')}; no mail left"
-            : ZimbraFaultCodes.RemedyFor(fault.Code)?.ToString().TrimEnd('.');
-        string wait = outage.Left is { } left && !isOpen && !isFull ? $". Wait {Math.Ceiling(left.TotalSeconds):0} s" : "";
+        LocalizedText? remedy = isOutage ? NotificationTexts.Outage : ZimbraFaultCodes.RemedyFor(fault.Code);
+        LocalizedText reason = NotificationTexts.Refused(fault.Code, fault.PlainReason).Then(remedy);
+        if (isFull)
+        {
+            reason = reason.Then(NotificationTexts.NoMailLeft);
+        }
+        else if (isOpen)
+        {
+            reason = reason.Then(NotificationTexts.MayHaveLeft);
+        }
+        else if (outage.Left is { } left)
+        {
+            reason = reason.Then(NotificationTexts.Wait(Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture)));
+        }
+
         return new ShareNotification(isOpen ? NotificationStatus.Unknown : NotificationStatus.Failed)
         {
             Address = address,
             Fault = fault,
-            Reason =
-                $"{fault.Code}: {fault.PlainReason}{(remedy is null ? "" : $". {remedy}{wait}.")}"
-                + $"{(isOpen ? " The mail may have left all the same; it was not sent a second time." : "")}",
+            Reason = reason,
         };
     }
 

@@ -37,6 +37,7 @@ internal sealed class ReplyHandler(HttpMessageHandler inner, long maxReplyBytes,
         {
             HttpResponseMessage response = await _inner.SendAsync(request, linked.Token).ConfigureAwait(false);
             call.HeadersComplete = true;
+            call.ClockDifference = response.Headers.Date - time.GetUtcNow();
             await CheckAsync(response, request.RequestUri!, call, linked.Token).ConfigureAwait(false);
             return response;
         }

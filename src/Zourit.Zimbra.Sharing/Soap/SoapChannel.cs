@@ -125,7 +125,7 @@ internal sealed class SoapChannel : IDisposable
             // Raised before the request is looked at (cs/servlet/ZimbraServlet).
             throw fault.Reason.Contains("not allowed on port", StringComparison.OrdinalIgnoreCase)
                 ? call.NotDone($"{fault.Reason.TrimEnd('.')}. {HttpFailure.Check(address)}")
-                : new ZimbraFaultException(fault, request.Name) { IsRead = call.IsSafe };
+                : new ZimbraFaultException(fault, request.Name) { IsRead = call.IsSafe, ClockDifference = call.ClockDifference };
         }
 
         string expected = string.Concat(request.Name.AsSpan(0, request.Name.Length - "Request".Length), "Response");

@@ -30,6 +30,9 @@ internal sealed class RequestScope(string operation, bool isSafe, CancellationTo
     /// that gives up, or an empty answer tells nothing of that.</summary>
     public bool ReplyBegun { get; set; }
 
+    /// <summary>How far the server's clock is ahead of this machine's, by the reply's <c>Date</c>; null where it has none.</summary>
+    public TimeSpan? ClockDifference { get; set; }
+
     /// <summary>Whether the reply's headers have come in: HTTP reports headers that are too large like a body that is.</summary>
     public bool HeadersComplete { get; set; }
 

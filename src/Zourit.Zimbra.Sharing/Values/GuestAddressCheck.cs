@@ -6,8 +6,6 @@ namespace Zourit.Zimbra.Sharing.Values;
 /// </summary>
 internal static class GuestAddressCheck
 {
-    private const string Anyway = "If the address is right, set CheckAddress = false.";
-
     /// <summary>Refuses misspelled domains of large providers; asks no server.</summary>
     /// <exception cref="ZimbraGuestAddressException">The domain is misspelled.</exception>
     public static void RequireSpelling(GuestAddress guest)
@@ -38,32 +36,20 @@ internal static class GuestAddressCheck
             ? Misspelling(guest)
         : MailBehind(guest) is { } mail ? Identifier(guest, mail)
         : isAccount ? null
-        : new ZimbraGuestAddressException(
-            guest,
-            $"'{guest}' is in the owner's own domain, and no account there: it is most likely a mistyped colleague. Nothing was sent. "
-                + $"Correct the address; for a group, share with it as with a user (ShareWithUserAsync). {Anyway}",
-            suggestion: null
-        );
+        : new ZimbraGuestAddressException(guest, GuestAddressTexts.MistypedColleague(guest.Value), suggestion: null);
 
     private static ZimbraGuestAddressException? Misspelling(GuestAddress guest)
     {
         string? domain = MailDomainSpelling.Suggest(guest.Domain);
         string meant = $"{guest.UserName}@{domain}";
-        return domain is null
-            ? null
-            : new ZimbraGuestAddressException(guest, $"'{guest}' looks mistyped: is it '{meant}'? Nothing was sent. {Anyway}", meant);
+        return domain is null ? null : new ZimbraGuestAddressException(guest, GuestAddressTexts.Misspelled(guest.Value, meant), meant);
     }
 
     /// <summary>The refusal of a guest's identifier in place of their mail.</summary>
     /// <param name="guest">The identifier.</param>
     /// <param name="mail">The mail that was probably meant.</param>
     public static ZimbraGuestAddressException Identifier(GuestAddress guest, string mail) =>
-        new(
-            guest,
-            $"'{guest}' is what a guest types as user name, not their mail: is it '{mail}'? A mail to it would reach nobody. Nothing was "
-                + $"sent. {Anyway}",
-            mail
-        );
+        new(guest, GuestAddressTexts.Identifier(guest.Value, mail), mail);
 
     /// <summary>
     /// The mail that an identifier was made of, where that is plain: the last part is a top-level domain, which no colleague's name ends

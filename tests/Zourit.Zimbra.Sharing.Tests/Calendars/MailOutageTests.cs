@@ -30,7 +30,7 @@ public sealed class MailOutageTests
         );
 
         Assert.Equal(NotificationStatus.Failed, share.Notification.Status);
-        Assert.Contains("no mail left", share.Notification.Reason, StringComparison.Ordinal);
+        Assert.Contains("The mail did not leave", share.Notification.Reason?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class MailOutageTests
         );
 
         Assert.Equal(NotificationStatus.Failed, share.Notification.Status);
-        Assert.Contains("15 s", share.Notification.Reason, StringComparison.Ordinal);
-        Assert.Contains("no mail left", share.Notification.Reason, StringComparison.Ordinal);
+        Assert.Contains("15 s", share.Notification.Reason?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no mail left", share.Notification.Reason?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class NotificationTests
         Assert.Single(world.Grants());
         Assert.Equal(NotificationStatus.Failed, share.Notification.Status);
         Assert.Equal(ZimbraFaultCodes.SendAbortedAddressFailure, share.Notification.Fault?.Code);
-        Assert.Contains("Check the address", share.Notification.Reason, StringComparison.Ordinal);
+        Assert.Contains("Check the address", share.Notification.Reason?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class NotificationTests
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
         Assert.Equal(NotificationStatus.Failed, share.Notification.Status);
-        Assert.Contains("did not leave", share.Notification.Reason, StringComparison.Ordinal);
+        Assert.Contains("did not leave", share.Notification.Reason?.ToString(), StringComparison.Ordinal);
         Assert.Single(world.Server.Outbox.Mails);
     }
 

@@ -35,6 +35,26 @@ public sealed partial class LanguageTests
         });
     }
 
+    /// <summary>Members for people, by their names; two give the server's own text or the details of a feed.</summary>
+    [Fact]
+    public void What_a_result_says_to_people_is_in_several_languages()
+    {
+        string[] words = ["Text", "Sentence", "Remedy", "Reason", "Message", "Explanation"];
+        string[] others = ["ZimbraFault.Reason", "FeedProblem.Message"];
+
+        string[] english =
+        [
+            .. typeof(ZimbraClient)
+                .Assembly.GetExportedTypes()
+                .Where(type => !type.IsSubclassOf(typeof(Exception)) && !type.Namespace!.Contains(".Messages", StringComparison.Ordinal))
+                .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+                .Where(property => words.Contains(property.Name) && property.PropertyType != typeof(LocalizedText))
+                .Select(property => $"{property.DeclaringType!.Name}.{property.Name}"),
+        ];
+
+        Assert.Empty(english.Except(others));
+    }
+
     [Fact]
     public void No_French_sentence_holds_English_words() =>
         Assert.All(Texts, each =>

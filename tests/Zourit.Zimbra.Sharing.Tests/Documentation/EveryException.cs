@@ -39,7 +39,11 @@ internal static class EveryException
                 RetryAfter = TimeSpan.FromSeconds(1),
             },
             new ZimbraFeedException(HttpStatusCode.NotFound, text) { Operation = "GET ics" },
-            new ZimbraGuestAddressException(GuestAddress.Parse("adresse@orange.f"), text, "adresse@orange.fr"),
+            new ZimbraGuestAddressException(
+                GuestAddress.Parse("adresse@orange.f"),
+                new LocalizedText(text, "une adresse mal saisie"),
+                "adresse@orange.fr"
+            ),
             new ZimbraGuestCollisionException(GuestAddress.Parse("adresse@orange.fr"), text, cause)
             {
                 TakenName = "adresse.orange.fr@monasso.org",

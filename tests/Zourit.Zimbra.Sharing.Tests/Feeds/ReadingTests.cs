@@ -171,7 +171,7 @@ public sealed class ReadingTests
         Assert.Empty(feed.Events);
         FeedWarning warning = Assert.Single(feed.Warnings);
         Assert.Equal(FeedWarningCode.NoEvents, warning.Code);
-        Assert.Contains("switched off", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("switched off", warning.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class RestQuirkTests
         );
 
         Assert.Single(anybody.Events);
-        Assert.Contains("unknown user name", Assert.Single(stranger.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("unknown user name", Assert.Single(stranger.Warnings).Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

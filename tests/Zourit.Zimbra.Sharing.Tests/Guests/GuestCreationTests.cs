@@ -225,7 +225,7 @@ public sealed class GuestCreationTests
         Assert.Equal(GuestWarningCode.PasswordKept, Assert.Single(again.Warnings).Code);
         Assert.Equal(
             "adresse.orange.fr@monasso.org exists and has a password; the one given was not set. Ask for ResetPassword to replace it.",
-            again.Warnings[0].Text
+            again.Warnings[0].Text.English
         );
         Assert.Equal(SharingWorld.Password, GuestOf(world)!.Password);
         Assert.Equal(
@@ -312,7 +312,7 @@ public sealed class GuestCreationTests
         Assert.Equal((GuestStep.Created, mountpoint), (again.Calendars[0].Grant, again.Calendars[0].Mountpoint));
         Assert.Equal(
             $"adresse.orange.fr@monasso.org is {status}: the guest cannot get in until the account is resumed.",
-            Assert.Single(again.Warnings, warning => warning.Code == GuestWarningCode.NotActive).Text
+            Assert.Single(again.Warnings, warning => warning.Code == GuestWarningCode.NotActive).Text.English
         );
         Assert.Equal(word, GuestOf(world)!.Status);
     }

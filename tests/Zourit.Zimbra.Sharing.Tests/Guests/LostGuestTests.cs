@@ -287,7 +287,7 @@ public sealed class LostGuestTests
         Assert.Equal(
             "The mountpoint of moncompte@monasso.org/my-events was not made, since adresse.orange.fr@monasso.org or its domain is in "
                 + "maintenance. Create again afterwards.",
-            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.NoMountpoint).Text
+            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.NoMountpoint).Text.English
         );
     }
 }

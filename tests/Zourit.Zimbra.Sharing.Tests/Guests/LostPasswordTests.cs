@@ -103,7 +103,7 @@ public sealed class LostPasswordTests
         Assert.Equal(
             "adresse.orange.fr@monasso.org exists and has a password, the one given or another: it was not active, so that it could not "
                 + "be tried. Ask for ResetPassword to set the one given.",
-            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.PasswordKept).Text
+            Assert.Single(made.Warnings, warning => warning.Code == GuestWarningCode.PasswordKept).Text.English
         );
         Assert.Empty(Logins(world));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Zourit.Zimbra.Sharing.Feeds.Transfer;
@@ -171,16 +172,7 @@ internal sealed class FeedReader
             yield return new FeedWarning
             {
                 Code = FeedWarningCode.NoEvents,
-                Message = IsFiltered(_options)
-                    ? "The server sent no event for this window. If the calendar is known to have some: its owner's public or external "
-                        + "sharing may have been switched off "
-                        + "after it was shared, or a white list shuts the guest's domain out; the server then sends an empty calendar."
-                    : "The calendar came without any event. It may be empty; but the server sends the same when its owner's public or "
-                        + "external sharing was switched off after "
-                        + "it was shared, when a white list shuts the guest's domain out, when an unknown user name reads a public "
-                        + "calendar, "
-                        + "and for a folder that is no "
-                        + "calendar.",
+                Message = IsFiltered(_options) ? FeedWarningTexts.NoEventsInWindow : FeedWarningTexts.NoEvents,
             };
         }
 
@@ -189,7 +181,7 @@ internal sealed class FeedReader
             yield return new FeedWarning
             {
                 Code = FeedWarningCode.Tasks,
-                Message = $"The feed holds {_index.Tasks} tasks, which are not given as events.",
+                Message = FeedWarningTexts.Tasks(_index.Tasks.ToString(CultureInfo.InvariantCulture)),
             };
         }
     }
