@@ -20,7 +20,8 @@ public sealed class AdministrationClient
     /// <remarks>
     /// <para>The directory follows the mailboxes within moments, and knows less. It cannot tell: whether a grant has a password or an
     /// access key; whether an end is the grant's own or the folder's; in which letter case a guest was typed; that a subfolder inherits a
-    /// share; that a folder above was renamed (the path is then the old one); whether the guest has an account; whether a name is still that
+    /// share; that a folder above was renamed (the path is then the old one); whether the guest has an account; whether a name is still
+    /// that
     /// of the grantee. Expired grants stay for about a minute, and an administrator can write anything into the attribute.</para>
     /// <para>So an equal value means that nothing is to be done; before anything is changed, read the folder itself. An owner who is not
     /// listed may share all the same: what was granted a moment ago is not there yet, and one value of more than 1,024 characters, which a
