@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
 
@@ -29,7 +30,7 @@ public sealed class ApplyJournal : IAsyncDisposable
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static async Task<ApplyJournal> OpenAsync(string path, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        Argument.NotEmpty(path);
         var options = new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,

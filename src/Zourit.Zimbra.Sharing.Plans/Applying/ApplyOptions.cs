@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
 
 /// <summary>How a plan is applied.</summary>
@@ -28,8 +30,8 @@ public sealed record ApplyOptions
         get => _maxConcurrency;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostOwnersAtOnce);
+            Argument.AtLeast(value, 1);
+            Argument.AtMost(value, MostOwnersAtOnce);
             _maxConcurrency = value;
         }
     }

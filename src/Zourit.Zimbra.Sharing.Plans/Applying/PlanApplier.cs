@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Zourit.Zimbra.Sharing.Plans.Planning;
 using Zourit.Zimbra.Sharing.Plans.Reading;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
 
@@ -29,7 +30,7 @@ public sealed class PlanApplier(ZimbraClient client)
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(plan);
+        Argument.NotNull(plan);
         ApplyOptions chosen = options ?? new();
         Check(plan, chosen);
         return RunAsync(plan, chosen, cancellationToken);

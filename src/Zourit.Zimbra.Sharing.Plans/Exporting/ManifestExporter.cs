@@ -19,7 +19,7 @@ public sealed class ManifestExporter(IPlanSource source)
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(owners);
+        Argument.NotNull(owners);
         List<DesiredShare> shares = [];
         List<LocalizedText> omissions = [];
         foreach (string owner in owners)

@@ -20,8 +20,8 @@ public sealed record ManifestDifference
     /// <param name="after">The new manifest.</param>
     public static IReadOnlyList<ManifestDifference> Between(Manifest before, Manifest after)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
+        Argument.NotNull(before);
+        Argument.NotNull(after);
         var old = before.Shares.ToDictionary(Key);
         List<ManifestDifference> differences = [];
         foreach (DesiredShare share in after.Shares)

@@ -1,5 +1,6 @@
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
 
@@ -36,8 +37,8 @@ public sealed record PlanOptions
         get => _maxConcurrency;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostOwnersAtOnce);
+            Argument.AtLeast(value, 1);
+            Argument.AtMost(value, MostOwnersAtOnce);
             _maxConcurrency = value;
         }
     }

@@ -15,7 +15,7 @@ public sealed record ShareValue
     /// <param name="other">The other.</param>
     public bool IsLessThan(ShareValue other)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        Argument.NotNull(other);
         return !Rights.Includes(other.Rights) || (Expiry is { } end && (other.Expiry is not { } later || end < later));
     }
 }

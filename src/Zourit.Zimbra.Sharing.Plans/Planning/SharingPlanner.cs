@@ -1,5 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Manifests;
-using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
 
@@ -15,7 +15,7 @@ public sealed class SharingPlanner(IPlanSource source)
     /// <exception cref="ArgumentException">Pruning needs a record or a scope that is not there, or is to be done by a shard.</exception>
     public async Task<SharingPlan> PlanAsync(Manifest manifest, PlanOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(manifest);
+        Argument.NotNull(manifest);
         PlanOptions chosen = Checked(manifest, options ?? new());
         Dictionary<string, List<DesiredShare>> wanted = [];
         foreach (DesiredShare share in manifest.Shares)
@@ -62,11 +62,11 @@ public sealed class SharingPlanner(IPlanSource source)
 
     private static PlanOptions Checked(Manifest manifest, PlanOptions options) =>
         options.Prune == PruneMode.Scope && manifest.Scope is null
-            ? throw new ArgumentException("Pruning by scope needs a manifest with 'scope'.", nameof(options))
+            ? throw Argument.Invalid("Pruning by scope needs a manifest with 'scope'.", nameof(options))
         : options.Prune == PruneMode.Record && options.Record is null
-            ? throw new ArgumentException("Pruning by record needs the record of the manifest applied last.", nameof(options))
+            ? throw Argument.Invalid("Pruning by record needs the record of the manifest applied last.", nameof(options))
         : options.Prune != PruneMode.None && !options.Shard.IsAll
-            ? throw new ArgumentException(
+            ? throw Argument.Invalid(
                 "A shard cannot judge what may be removed: make one plan of all owners, save it, and apply it by shards.",
                 nameof(options)
             )

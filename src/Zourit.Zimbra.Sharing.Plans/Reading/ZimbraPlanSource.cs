@@ -4,6 +4,7 @@ using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Reading;
 
@@ -25,7 +26,7 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
     /// <inheritdoc/>
     public async Task<OwnerState> ReadAsync(string owner, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(owner);
+        Argument.NotBlank(owner);
         try
         {
             ZimbraMailbox mailbox = client.Mailbox(owner);
@@ -59,7 +60,7 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
     /// </remarks>
     public async Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(plan);
+        Argument.NotNull(plan);
         if (plan.Changes.All(change => change.Action == ChangeAction.Remove))
         {
             return plan;
@@ -85,7 +86,7 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(scope);
+        Argument.NotNull(scope);
         foreach (string domain in scope.Owners.Select(pattern => pattern.Pattern.Split('@')[^1]).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var search = new SearchDirectoryRequest
@@ -112,12 +113,15 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        await using IAsyncEnumerator<DirectoryEntry> found = client
+        IAsyncEnumerator<DirectoryEntry> found = client
             .SearchDirectoryAsync(search, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
-        while (await HasNextAsync(found).ConfigureAwait(false))
+        await using (found.ConfigureAwait(false))
         {
-            yield return found.Current;
+            while (await HasNextAsync(found).ConfigureAwait(false))
+            {
+                yield return found.Current;
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Rendering;
 
@@ -11,8 +12,8 @@ public static class PlanRenderer
     /// <param name="language">The language, e.g. <c>fr</c>; English where it is not known.</param>
     public static void WriteText(SharingPlan plan, TextWriter output, string language = "en")
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(output);
+        Argument.NotNull(plan);
+        Argument.NotNull(output);
         foreach (string line in new PlanLines(plan, language).All())
         {
             output.WriteLine(line);
@@ -26,8 +27,8 @@ public static class PlanRenderer
     /// <param name="language">The language, e.g. <c>fr</c>; English where it is not known.</param>
     public static void WriteMarkdown(SharingPlan plan, TextWriter output, string language = "en")
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(output);
+        Argument.NotNull(plan);
+        Argument.NotNull(output);
         var lines = new PlanLines(plan, language);
         output.WriteLine($"**{lines.Summary}**");
         string[] details = [.. lines.Details()];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Zourit.Zimbra.Sharing.Plans.Documents;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Rendering;
 
@@ -18,8 +19,8 @@ public static class SavedPlan
     /// <param name="output">Where it is written to; it is left open.</param>
     public static void Write(SharingPlan plan, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(output);
+        Argument.NotNull(plan);
+        Argument.NotNull(output);
         PlanJson.Write(plan, output);
     }
 
@@ -29,7 +30,7 @@ public static class SavedPlan
     /// <returns>The plan, or what is wrong with the file: it cannot be opened, is no plan, or ends in the middle.</returns>
     public static async Task<ReadOutcome<SharingPlan>> ReadAsync(string path, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        Argument.NotEmpty(path);
         var errors = new ErrorList();
         var lines = new PlanLineReader();
         int number = 0;

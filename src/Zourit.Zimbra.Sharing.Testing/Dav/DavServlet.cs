@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using Zourit.Zimbra.Sharing.Testing.Rest;
 using Zourit.Zimbra.Sharing.Testing.State;
 using Zourit.Zimbra.Sharing.Testing.Web;
 

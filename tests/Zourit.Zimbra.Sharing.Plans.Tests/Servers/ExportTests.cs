@@ -64,7 +64,7 @@ public sealed class ExportTests
         }
     }
 
-    private static IEnumerable<T> Samples<T>(Gen<T> gen, int count)
+    private static List<T> Samples<T>(Gen<T> gen, int count)
     {
         List<T> samples = [];
         gen.Sample(samples.Add, iter: count, threads: 1);

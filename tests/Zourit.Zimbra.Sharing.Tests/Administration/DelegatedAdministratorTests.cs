@@ -1,6 +1,5 @@
 using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Authentication;
-using Zourit.Zimbra.Sharing.Calendars;
 using Zourit.Zimbra.Sharing.Calendars.Reviews;
 using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Admin;

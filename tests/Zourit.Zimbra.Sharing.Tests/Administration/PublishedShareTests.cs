@@ -33,7 +33,7 @@ public sealed class PublishedShareTests
     [Fact]
     public async Task A_search_that_is_still_blind_after_a_right_was_granted_is_no_answer()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using SharingWorld world = await SharingWorld.StartAsync(
             seed => seed.Administrator(Pipe, "pa55word", admin => admin.Grant("get.account.zimbraSharedItem")),
             new FakeZimbraOptions { TimeProvider = clock }
