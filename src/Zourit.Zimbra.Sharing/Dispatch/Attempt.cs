@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Dispatch;
 
 /// <summary>A change that must not be made twice, over all the times that it is sent: what is known of its outcome so far.</summary>
@@ -45,7 +47,7 @@ internal class Attempt(string operation, string proof = "the server's state, rea
         }
         catch (ZimbraException e) when (IsInDoubt && e is not ZimbraGuestCollisionException)
         {
-            throw Unknown($"Looking for that failed too: {e.Message}");
+            throw Unknown(AttemptTexts.LookFailed(e.Explanation));
         }
     }
 
@@ -69,7 +71,7 @@ internal class Attempt(string operation, string proof = "the server's state, rea
     /// The failure to report where a repetition was refused: that it changed nothing says nothing of one that may still run.
     /// </summary>
     public virtual ZimbraException Refused(ZimbraException repetition) =>
-        IsOver ? repetition : Unknown($"A further attempt failed: {repetition.Message}");
+        IsOver ? repetition : Unknown(AttemptTexts.FurtherFailed(repetition.Explanation));
 
-    private ZimbraOutcomeUnknownException Unknown(string why) => Unknown($"{Loss!.Message} {why}", Loss, Loss.Operation);
+    private ZimbraOutcomeUnknownException Unknown(LocalizedText why) => Unknown(Loss!.Explanation.Then(why), Loss, Loss.Operation);
 }

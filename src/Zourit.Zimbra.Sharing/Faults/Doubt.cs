@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>What the failures of a request leave open, over all the times that it was sent.</summary>
@@ -45,4 +47,8 @@ internal class Doubt
     /// <summary>The exception for an outcome that cannot be known.</summary>
     public ZimbraOutcomeUnknownException Unknown(string message, Exception? cause, string? operation) =>
         new(message, cause) { Operation = operation, MayStillRun = !IsOver };
+
+    /// <summary>The exception for an outcome that cannot be known, in several languages.</summary>
+    protected ZimbraOutcomeUnknownException Unknown(LocalizedText explanation, Exception? cause, string? operation) =>
+        new(explanation, cause) { Operation = operation, MayStillRun = !IsOver };
 }

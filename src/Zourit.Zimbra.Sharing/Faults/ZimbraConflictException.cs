@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
@@ -9,11 +11,16 @@ public sealed class ZimbraConflictException : ZimbraException
     internal ZimbraConflictException(string message, Exception? innerException = null)
         : base(message, innerException, nameof(ZimbraConflictException)) { }
 
+    internal ZimbraConflictException(LocalizedText explanation, Exception? innerException = null)
+        : this(explanation.ToString(), innerException) => Explained = explanation;
+
     /// <summary>True: nothing was changed.</summary>
     public override bool IsOutcomeKnown => true;
 
     /// <summary>True: nothing was changed.</summary>
     public override bool IsSafeToRepeat => true;
+
+    private protected override LocalizedText? Explained { get; }
 
     private protected override string French => ExceptionTexts.Conflict;
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
@@ -8,6 +10,9 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
 {
     internal ZimbraOutcomeUnknownException(string message, Exception? innerException = null)
         : base(message, innerException, nameof(ZimbraOutcomeUnknownException)) { }
+
+    internal ZimbraOutcomeUnknownException(LocalizedText explanation, Exception? innerException = null)
+        : this(explanation.ToString(), innerException) => Explained = explanation;
 
     /// <summary>False.</summary>
     public override bool IsOutcomeKnown => false;
@@ -28,12 +33,19 @@ public sealed class ZimbraOutcomeUnknownException : ZimbraException
 
     /// <summary>The same loss, with a further sentence; and with the wait that the answer asked for, where it did.</summary>
     internal ZimbraOutcomeUnknownException With(string? sentence, TimeSpan? retryAfter = null) =>
-        new(sentence is null ? Message : $"{Message} {sentence}", InnerException)
+        new(
+            sentence is null
+                ? Explanation
+                : new LocalizedText($"{Message} {sentence}").With(Language.French, Explanation.InLanguage(Language.French)),
+            InnerException
+        )
         {
             Operation = Operation,
             MayStillRun = MayStillRun,
             RetryAfter = retryAfter ?? RetryAfter,
         };
+
+    private protected override LocalizedText? Explained { get; }
 
     private protected override string French => ExceptionTexts.OutcomeUnknown;
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing;
 
 /// <summary>
@@ -8,6 +10,9 @@ public sealed class ZimbraProtocolException : ZimbraException
 {
     internal ZimbraProtocolException(string message, Exception? innerException = null)
         : base(message, innerException, nameof(ZimbraProtocolException)) { }
+
+    internal ZimbraProtocolException(LocalizedText explanation, Exception? innerException = null)
+        : this(explanation.ToString(), innerException) => Explained = explanation;
 
     /// <summary>
     /// True: the request only read, or the server's state was read back. A broken reply to anything else is a
@@ -20,6 +25,8 @@ public sealed class ZimbraProtocolException : ZimbraException
 
     /// <summary>False: the server answers the same again.</summary>
     public override bool IsTransient => false;
+
+    private protected override LocalizedText? Explained { get; }
 
     private protected override string French => ExceptionTexts.Protocol;
 }

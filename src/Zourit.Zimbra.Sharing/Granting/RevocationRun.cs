@@ -103,13 +103,7 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
 
             if (conflicts >= Attempt.MostConflicts)
             {
-                throw new ZimbraConflictException(
-                    $"'{_folder.Path}' of {_folder.Owner} was changed by somebody else each time that a share of it was to be revoked; "
-                        + $"nothing was changed by this call. Call again."
-                )
-                {
-                    Operation = Operation,
-                };
+                throw new ZimbraConflictException(RevocationTexts.Overtaken(_folder.Path, _folder.Owner)) { Operation = Operation };
             }
         }
     }
@@ -146,11 +140,7 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
         }
         catch (ZimbraException e)
         {
-            throw new ZimbraOutcomeUnknownException(
-                $"The share of '{_folder.Path}' of {_folder.Owner} was revoked as far as the server said, but its ACL could not be read "
-                    + $"back. Revoke again to be sure. {e.Message}",
-                e
-            )
+            throw new ZimbraOutcomeUnknownException(RevocationTexts.NotReadBack(_folder.Path, _folder.Owner).Then(e.Explanation), e)
             {
                 Operation = Operation,
             };
@@ -174,30 +164,30 @@ internal sealed class RevocationRun(RequestDispatcher dispatcher, SharedFolder f
                     IsSenderFault = false,
                     Arguments = [],
                 },
-                Operation
+                Operation,
+                RevocationTexts.NotRevoked(after.Path, after.Owner).Then(RevocationTexts.EarlierRefused)
             )
             {
                 ChangedNothing = true,
             }
-        : new ZimbraProtocolException(
-            $"The server said that the grant of {GrantSearch.GranteeOf(grant)} on '{after.Path}' was revoked, but the ACL "
-                + "read back still holds it."
-        )
-        {
-            Operation = Operation,
-        };
+        : new ZimbraProtocolException(RevocationTexts.StillGranted(after.Path, after.Owner, Whom(grant))) { Operation = Operation };
+
+    private static LocalizedText Whom(FolderGrant grant)
+    {
+        Grantee grantee = GrantSearch.GranteeOf(grant);
+        return GranteeWords.Of(grantee.Type, grantee.Name ?? grantee.Id);
+    }
 
     private ZimbraFaultException Refused(ZimbraFault fault, SharedFolder folder)
     {
-        string why =
+        LocalizedText? why =
             fault.Code == ZimbraFaultCodes.PermissionDenied && folder.Folder.EffectiveRights is { } rights
-                ? $"The account in use has the rights '{rights}' on this folder and needs 'a' (administer)."
-                : ZimbraFaultCodes.RemedyFor(fault.Code)?.ToString() ?? "";
-        string reason = fault.PlainReason.TrimEnd('.');
+                ? RevocationTexts.LacksAdminister(rights)
+                : ZimbraFaultCodes.RemedyFor(fault.Code);
         return new ZimbraFaultException(
             fault,
             Operation,
-            $"The share of '{folder.Path}' of {folder.Owner} was not revoked. {fault.Code}: {reason}. {why}".TrimEnd()
+            RevocationTexts.NotRevoked(folder.Path, folder.Owner).Then(SharingRefusalTexts.Answer(fault.Code, fault.PlainReason)).Then(why)
         )
         {
             // The share was seen to be in force.

@@ -66,6 +66,7 @@ public sealed class LostChangeTests
 
         Assert.True(e.IsOutcomeKnown);
         Assert.Contains("was not revoked. service.PERM_DENIED", e.Message, StringComparison.Ordinal);
+        Assert.Contains("n’a pas été révoqué. Le serveur a répondu service.PERM_DENIED.", e.Explanation.French, StringComparison.Ordinal);
         Assert.Equal(2, world.RoundTrips);
     }
 

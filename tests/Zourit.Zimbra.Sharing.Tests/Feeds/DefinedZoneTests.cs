@@ -110,5 +110,5 @@ public sealed class DefinedZoneTests
             + "BYDAY=1XX\nEND:STANDARD\nEND:VTIMEZONE"
     )]
     public void A_definition_that_defines_no_zone_is_refused(string definition) =>
-        Assert.Throws<FormatException>(() => ZoneDefinition.Parse(definition));
+        Assert.Throws<UnreadableException>(() => ZoneDefinition.Parse(definition));
 }

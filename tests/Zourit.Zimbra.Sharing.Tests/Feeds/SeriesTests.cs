@@ -62,7 +62,7 @@ public sealed class SeriesTests
         var watch = Stopwatch.StartNew();
         Feed feed = await Ics.ReadAsync(Ics.Calendar(Ics.Event("old", "DTSTART:00010101T000000Z", "RRULE:FREQ=DAILY")), Year2027, Clock);
 
-        Assert.Contains("steps", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("steps", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
     }
 
@@ -81,7 +81,7 @@ public sealed class SeriesTests
             Clock
         );
 
-        Assert.Contains("characters", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("characters", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public sealed class SeriesTests
 
         Assert.Contains(feed.Events, e => e.Uid == "fine");
         Assert.InRange(feed.Events.Count, 10, 60);
-        Assert.Contains("MaxExpansionTime", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(feed.Problems, problem => problem.Message.StartsWith("0 ", StringComparison.Ordinal));
+        Assert.Contains("MaxExpansionTime", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
+        Assert.DoesNotContain(feed.Problems, problem => problem.Message.English.StartsWith("0 ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -304,7 +304,7 @@ public sealed class SeriesTests
         );
 
         Assert.Equal(10, feed.Events.Count);
-        Assert.Contains("MaxEvents", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("MaxEvents", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
     }
 
     private static DateTimeOffset Day(int month, int day) => new(2027, month, day, 0, 0, 0, TimeSpan.Zero);

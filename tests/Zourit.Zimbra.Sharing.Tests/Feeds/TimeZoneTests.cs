@@ -80,7 +80,7 @@ public sealed class TimeZoneTests
         Assert.Equal("fine", Assert.Single(feed.Events).Uid);
         FeedProblem problem = Assert.Single(feed.Problems);
         Assert.Equal("lost", problem.Uid);
-        Assert.Contains("(GMT+01.00) Nowhere", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("(GMT+01.00) Nowhere", problem.Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,12 @@ public sealed class LostRetirementTests
             e.Message,
             StringComparison.Ordinal
         );
+        Assert.StartsWith(
+            "D’après le serveur, le partage de «\u00A0/my-events\u00A0» de moncompte@monasso.org a été révoqué",
+            e.Explanation.French,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("GetFolderRequest (service.PERM_DENIED)", e.Explanation.French, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,6 +83,12 @@ public sealed class LostRetirementTests
         Assert.Contains(
             " A further attempt failed: The share of '/my-events' of moncompte@monasso.org was not revoked. service.PERM_DENIED",
             e.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Une nouvelle tentative a échoué\u00A0: Le partage de «\u00A0/my-events\u00A0» de moncompte@monasso.org n’a pas été révoqué. "
+                + "Le serveur a répondu service.PERM_DENIED.",
+            e.Explanation.French,
             StringComparison.Ordinal
         );
     }

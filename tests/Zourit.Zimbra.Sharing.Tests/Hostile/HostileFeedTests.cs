@@ -181,7 +181,7 @@ public sealed class HostileFeedTests
 
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{feed.Events.Count} events, {feed.Problems.Count} "
-                + $"problems{string.Concat(feed.Problems.Take(2).Select(problem => ": " + problem.Message))}"
+                + $"problems{string.Concat(feed.Problems.Take(2).Select(problem => ": " + problem.Message.English))}"
         );
         Assert.Contains(feed.Events, e => e.Uid == "one");
         Assert.Contains(feed.Events, e => e.Uid == "two");

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
@@ -27,13 +28,13 @@ internal sealed class ContentLine
     public string Value => _text[(_colon + 1)..];
 
     /// <summary>Why the line cannot be read as a whole; null when it can. Its value may be readable all the same.</summary>
-    public string? Fault
+    public LocalizedText? Fault
     {
         get
         {
             if (IcsText.HasControls(_text))
             {
-                return "it holds a control character";
+                return UnreadableTexts.ControlCharacter;
             }
 
             foreach (Range part in Parameters())
@@ -42,12 +43,12 @@ internal sealed class ContentLine
                 int equals = parameter.IndexOf('=');
                 if (equals <= 0)
                 {
-                    return $"its parameter '{IcsText.Shown(parameter.ToString())}' has no value";
+                    return UnreadableTexts.NoValue(parameter.ToString());
                 }
 
                 if (!IsQuotedRight(parameter[(equals + 1)..]))
                 {
-                    return $"the quotes of its parameter '{IcsText.Shown(parameter[..equals].ToString())}' do not match";
+                    return UnreadableTexts.Quotes(parameter[..equals].ToString());
                 }
             }
 

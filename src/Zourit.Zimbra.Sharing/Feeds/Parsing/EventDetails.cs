@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>What an event says besides its times.</summary>
@@ -12,7 +14,7 @@ internal sealed class EventDetails
     private FeedPerson? _organizer;
 
     /// <summary>Takes a line, if it is one of these.</summary>
-    /// <exception cref="FormatException">It cannot be read.</exception>
+    /// <exception cref="UnreadableException">It cannot be read.</exception>
     public void Take(ContentLine line)
     {
         switch (line.Name)
@@ -21,13 +23,13 @@ internal sealed class EventDetails
                 Check(line);
                 if (!_texts.TryAdd(line.Name, IcsText.Unescape(line.Value)))
                 {
-                    throw new FormatException("there is another one");
+                    throw new UnreadableException(UnreadableTexts.Another);
                 }
 
                 break;
             case "ORGANIZER":
                 Check(line);
-                _organizer = _organizer is null ? Person(line) : throw new FormatException("there is another one");
+                _organizer = _organizer is null ? Person(line) : throw new UnreadableException(UnreadableTexts.Another);
                 break;
             case "ATTENDEE":
                 Check(line);
@@ -80,15 +82,15 @@ internal sealed class EventDetails
     // Quoted-printable and the like are of vCalendar 1.0, and nobody says in which letters.
     private static void Check(ContentLine line)
     {
-        string? fault = line.Fault
+        LocalizedText? fault = line.Fault
             ?? (
                 line.Parameter("ENCODING") is { } encoding && !encoding.Equals("8BIT", StringComparison.OrdinalIgnoreCase)
-                    ? $"its encoding '{IcsText.Shown(encoding)}' is not read"
+                    ? UnreadableTexts.Encoding(encoding)
                     : null
             );
         if (fault is not null)
         {
-            throw new FormatException(fault);
+            throw new UnreadableException(fault);
         }
     }
 
@@ -96,7 +98,7 @@ internal sealed class EventDetails
     {
         if (list.Count == most)
         {
-            throw new FormatException($"there are more than {most}");
+            throw new UnreadableException(UnreadableTexts.TooMany(most));
         }
 
         list.Add(item);

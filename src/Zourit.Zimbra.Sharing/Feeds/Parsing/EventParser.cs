@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
@@ -18,9 +19,9 @@ internal sealed class EventParser
     private readonly List<RuleParts> _exceptionRules = [];
     private readonly List<IcsTime> _exceptionDates = [];
     private readonly List<AddedDate> _addedDates = [];
-    private readonly List<string> _problems = [];
+    private readonly List<LocalizedText> _problems = [];
     private int _moreProblems;
-    private string? _startFault;
+    private LocalizedText? _startFault;
     private bool _isException;
     private string _uid = "";
     private int _sequence;
@@ -39,14 +40,14 @@ internal sealed class EventParser
         var parser = new EventParser(zones, budget);
         parser.Read(component);
         ParsedEvent? read = parser.Complete();
-        foreach (string problem in parser._problems)
+        foreach (LocalizedText problem in parser._problems)
         {
             log.Add(parser.Uid, problem);
         }
 
         if (parser._moreProblems > 0)
         {
-            log.Add(parser.Uid, $"{parser._moreProblems} further details of it were ignored.");
+            log.Add(parser.Uid, ProblemTexts.MoreDetails(parser._moreProblems));
         }
 
         return read;
@@ -74,7 +75,7 @@ internal sealed class EventParser
 
             if (line is null)
             {
-                Report($"A line of it was ignored, since it is not iCalendar: '{IcsText.Shown(text)}'.");
+                Report(() => ProblemTexts.NoICalendar(text));
                 continue;
             }
 
@@ -82,19 +83,19 @@ internal sealed class EventParser
             {
                 Take(line);
             }
-            catch (FormatException e) when (line.Name == "DTSTART" && _times.Start is null)
+            catch (UnreadableException e) when (line.Name == "DTSTART" && _times.Start is null)
             {
-                _startFault = $"its DTSTART cannot be read: {e.Message}";
+                _startFault = UnreadableTexts.Start(e.Reason);
             }
-            catch (FormatException e)
+            catch (UnreadableException e)
             {
-                Report($"Its {line.Name} was ignored: {e.Message}.");
+                Report(() => ProblemTexts.LineIgnored(line.Name, e.Reason));
             }
         }
 
         if (depth > 1)
         {
-            Report("A part of it has no end, and what follows in it was ignored.");
+            Report(static () => ProblemTexts.PartWithoutEnd);
         }
     }
 
@@ -103,7 +104,7 @@ internal sealed class EventParser
         switch (line.Name)
         {
             case "UID":
-                _uid = _uid.Length > 0 ? throw new FormatException("there is another one") : IcsText.Unescape(line.Value.Trim());
+                _uid = _uid.Length > 0 ? throw new UnreadableException(UnreadableTexts.Another) : IcsText.Unescape(line.Value.Trim());
                 break;
             case "DTSTART":
                 _times.Start = Once(line, _times.Start);
@@ -114,7 +115,7 @@ internal sealed class EventParser
             case "DURATION":
                 _times.Duration = IcsDuration.TryParse(line.Value) is { } duration
                     ? Once(_times.Duration, duration)
-                    : throw new FormatException($"'{IcsText.Shown(line.Value)}' is no duration");
+                    : throw new UnreadableException(UnreadableTexts.NoDuration(line.Value));
                 break;
             case "RECURRENCE-ID":
                 _isException = true;
@@ -136,7 +137,7 @@ internal sealed class EventParser
             case "SEQUENCE":
                 _sequence = int.TryParse(line.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int sequence)
                     ? sequence
-                    : throw new FormatException($"'{IcsText.Shown(line.Value)}' is no number");
+                    : throw new UnreadableException(UnreadableTexts.NoNumber(line.Value));
                 break;
             case "LAST-MODIFIED":
                 _modified = Utc(line);
@@ -155,7 +156,7 @@ internal sealed class EventParser
         if (_times.Start is null && _times.RecurrenceId is { } instance)
         {
             _times.Start = instance;
-            Report($"The time of its RECURRENCE-ID was taken, since {_startFault ?? "it has no DTSTART"}.");
+            Report(() => ProblemTexts.StartOfInstance(_startFault ?? UnreadableTexts.NoStart));
         }
 
         if (_times.Start is not { } start)
@@ -163,13 +164,13 @@ internal sealed class EventParser
             // What else is wrong with it does not matter.
             _problems.Clear();
             _moreProblems = 0;
-            Report($"The event was left out: {_startFault ?? "it has no DTSTART"}.");
+            Report(() => ProblemTexts.EventLeftOut(_startFault ?? UnreadableTexts.NoStart));
             return null;
         }
 
         if (_times.Range is { } range && range != "THISANDFUTURE")
         {
-            Report($"Its RANGE '{IcsText.Shown(range)}' was ignored: the change was applied to its own instance only.");
+            Report(() => ProblemTexts.RangeIgnored(range));
         }
 
         // Arrays, since a hostile feed holds a hundred thousand events, and most of them have none.
@@ -194,21 +195,21 @@ internal sealed class EventParser
     private IcsTime Once(ContentLine line, IcsTime? known) => Once(known, new LineTimes(line, _zones).Read(line.Value));
 
     private static T Once<T>(T? known, T read)
-        where T : struct => known is null ? read : throw new FormatException("there is another one");
+        where T : struct => known is null ? read : throw new UnreadableException(UnreadableTexts.Another);
 
     // iCalendar advises one rule. Each is bounded by itself.
     private void Rule(ContentLine line, List<RuleParts> rules)
     {
         if (_rules.Count + _exceptionRules.Count >= MostRules)
         {
-            throw new FormatException($"there are more than {MostRules} rules");
+            throw new UnreadableException(UnreadableTexts.TooManyRules(MostRules));
         }
 
         var rule = new RuleParts(line.Value.Trim());
         rules.Add(rule);
-        foreach (string ignored in rule.Ignored)
+        foreach (LocalizedText ignored in rule.Ignored)
         {
-            Report($"Of its {line.Name} was ignored: {ignored}.");
+            Report(() => ProblemTexts.PartIgnored(line.Name, ignored));
         }
     }
 
@@ -223,15 +224,13 @@ internal sealed class EventParser
             }
             else
             {
-                Report($"One time of its EXDATE was ignored: '{IcsText.Shown(value)}' is no date or time.");
+                Report(() => ProblemTexts.TimeIgnored("EXDATE", UnreadableTexts.NoTime(value)));
             }
         }
 
         if (line.Parameter("RANGE") is { } range)
         {
-            Report(
-                $"The RANGE '{IcsText.Shown(range)}' of its EXDATE was ignored: later occurrences are given, though they may be cancelled."
-            );
+            Report(() => ProblemTexts.ExceptionRangeIgnored(range));
         }
     }
 
@@ -244,7 +243,7 @@ internal sealed class EventParser
             string end = slash < 0 ? "" : value[(slash + 1)..];
             if (times.TryRead(slash < 0 ? value : value.AsSpan(0, slash)) is not { } start)
             {
-                Report($"One time of its RDATE was ignored: '{IcsText.Shown(value)}' is no date or time.");
+                Report(() => ProblemTexts.TimeIgnored("RDATE", UnreadableTexts.NoTime(value)));
                 continue;
             }
 
@@ -252,7 +251,7 @@ internal sealed class EventParser
             IcsTime? until = times.TryRead(end);
             if (slash >= 0 && length is null && until is null)
             {
-                Report($"The length of an RDATE of it was ignored: '{IcsText.Shown(end)}' is neither a duration nor a time.");
+                Report(() => ProblemTexts.LengthIgnored(UnreadableTexts.NoDurationOrTime(end)));
             }
 
             _addedDates.Add(new AddedDate(start, until, length));
@@ -276,13 +275,14 @@ internal sealed class EventParser
     private static DateTimeOffset Utc(ContentLine line) =>
         IcsTime.Read(line.Value) is { } time
             ? new DateTimeOffset(time.Wall, TimeSpan.Zero)
-            : throw new FormatException($"'{IcsText.Shown(line.Value)}' is no date or time");
+            : throw new UnreadableException(UnreadableTexts.NoTime(line.Value));
 
-    private void Report(string problem)
+    // Said only where it is kept: a hostile event has millions of problems.
+    private void Report(Func<LocalizedText> problem)
     {
         if (_problems.Count < MostProblems)
         {
-            _problems.Add(problem);
+            _problems.Add(problem());
         }
         else
         {

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>The times of a VEVENT, and how its series goes on.</summary>
@@ -25,13 +27,13 @@ internal sealed class EventTimes
     public IReadOnlyList<AddedDate> AddedDates { get; set; } = [];
 
     /// <summary>Makes the end fit the start, and drops one that lies before it.</summary>
-    public void CheckEnd(Action<string> report)
+    public void CheckEnd(Action<Func<LocalizedText>> report)
     {
         IcsTime start = Start!.Value;
         if (Duration is { Length.Ticks: < 0 })
         {
             Duration = null;
-            report("Its DURATION was ignored: it is less than nothing.");
+            report(static () => ProblemTexts.LineIgnored("DURATION", UnreadableTexts.Negative));
         }
 
         End = End switch
@@ -45,7 +47,7 @@ internal sealed class EventTimes
         if (End is { } given && (start.IsDate ? given.Wall < start.Wall : given.Moment < start.Moment))
         {
             End = null;
-            report("Its DTEND was ignored: it lies before its DTSTART.");
+            report(static () => ProblemTexts.LineIgnored("DTEND", UnreadableTexts.BeforeStart));
         }
     }
 

@@ -165,9 +165,7 @@ internal sealed class FeedIndexer : IDisposable
         {
             case "VEVENT" when end - _start > LargestEvent:
                 _event.ToEntry(_start, 0);
-                _index.Problems.Add(
-                    new FeedProblem { Message = $"An event of {end - _start} bytes was left out: more than {LargestEvent} are not read." }
-                );
+                _index.Problems.Add(new FeedProblem { Message = ProblemTexts.EventTooLarge(end - _start, LargestEvent) });
                 break;
             case "VEVENT":
                 _index.Events.Add(_event.ToEntry(_start, (int)(end - _start)));
@@ -176,9 +174,7 @@ internal sealed class FeedIndexer : IDisposable
                 _index.Tasks++;
                 break;
             case "VTIMEZONE" when _zone.WrittenCount >= LargestZone:
-                _index.Problems.Add(
-                    new FeedProblem { Message = $"The definition of a time zone was left out: more than {LargestZone} bytes are not read." }
-                );
+                _index.Problems.Add(new FeedProblem { Message = ProblemTexts.ZoneTooLarge(LargestZone) });
                 break;
             case "VTIMEZONE":
                 byte[] bytes = _zone.WrittenSpan.ToArray();

@@ -52,21 +52,12 @@ internal sealed class FeedReader
 
         if (!hasRoom)
         {
-            _problems.Add(
-                null,
-                $"Only {_options.MaxEvents} events are given "
-                    + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxEvents)}); the others were left out."
-            );
+            _problems.Add(null, ProblemTexts.TooManyEvents(_options.MaxEvents));
         }
 
         if (_leftOut > 0)
         {
-            _problems.Add(
-                null,
-                $"{_leftOut} events or series were left out, wholly or in part: reading them took longer than "
-                    + $"{_options.MaxExpansionTime.TotalSeconds:0.#} s "
-                    + $"({nameof(FeedReadOptions)}.{nameof(FeedReadOptions.MaxExpansionTime)})."
-            );
+            _problems.Add(null, ProblemTexts.TooSlow(_leftOut, _options.MaxExpansionTime));
         }
 
         string[]? id = _index.Id?.Split(':', 2);

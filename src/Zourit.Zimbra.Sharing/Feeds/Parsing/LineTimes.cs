@@ -8,7 +8,8 @@ internal sealed class LineTimes(ContentLine line, ZoneTable zones)
     private IcsZone? _zone;
 
     /// <summary>Reads one of the line's values; null when it is no date or time.</summary>
-    /// <exception cref="FormatException">Its zone is unknown. A zone beside a date or a time in UTC says nothing, and may be.</exception>
+    /// <exception cref="UnreadableException">Its zone is unknown. A zone beside a date or a time in UTC says
+    /// nothing, and may be.</exception>
     public IcsTime? TryRead(ReadOnlySpan<char> value)
     {
         if (IcsTime.Read(value) is not (var wall, var isDate, var isUtc))
@@ -22,6 +23,6 @@ internal sealed class LineTimes(ContentLine line, ZoneTable zones)
             : new IcsTime(wall, _zone ??= zones.Find(_zoneName), _zoneName, false, false);
     }
 
-    /// <exception cref="FormatException">It is no date or time, or its zone is unknown.</exception>
-    public IcsTime Read(string value) => TryRead(value) ?? throw new FormatException($"'{IcsText.Shown(value)}' is no date or time");
+    /// <exception cref="UnreadableException">It is no date or time, or its zone is unknown.</exception>
+    public IcsTime Read(string value) => TryRead(value) ?? throw new UnreadableException(UnreadableTexts.NoTime(value));
 }

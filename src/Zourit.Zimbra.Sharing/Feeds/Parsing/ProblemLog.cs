@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>What of a feed could not be read; bounded, since a hostile feed may be nothing but problems.</summary>
@@ -8,7 +10,7 @@ internal sealed class ProblemLog(IEnumerable<FeedProblem> known)
     private readonly List<FeedProblem> _problems = [.. known];
     private int _more;
 
-    public void Add(string? uid, string message)
+    public void Add(string? uid, LocalizedText message)
     {
         if (_problems.Count < Most)
         {
@@ -21,5 +23,5 @@ internal sealed class ProblemLog(IEnumerable<FeedProblem> known)
     }
 
     public IReadOnlyList<FeedProblem> ToList() =>
-        _more == 0 ? _problems : [.. _problems, new FeedProblem { Message = $"{_more} further problems are not listed." }];
+        _more == 0 ? _problems : [.. _problems, new FeedProblem { Message = ProblemTexts.MoreProblems(_more) }];
 }

@@ -10,12 +10,12 @@ internal static class RecurrenceExpander
     /// The starts that a rule gives from its first on until <paramref name="end"/> (before), by the clock of <paramref name="start"/>. They
     /// are given one by one from the very first, so that whoever takes them can stop on the way to the window.
     /// </summary>
-    /// <exception cref="FormatException">The rule is refused, or not understood by Ical.Net.</exception>
+    /// <exception cref="UnreadableException">The rule is refused, or not understood by Ical.Net.</exception>
     public static IEnumerable<DateTime> Starts(RuleParts rule, IcsTime start, DateTime end)
     {
         if (start.IsDate && rule.RepeatsWithinDay)
         {
-            throw new FormatException("it repeats within a day, but the event lasts whole days");
+            throw new UnreadableException(UnreadableRuleTexts.WithinDay);
         }
 
         if (rule.Until is { } given)
@@ -54,12 +54,12 @@ internal static class RecurrenceExpander
             }
             catch (EvaluationLimitExceededException e)
             {
-                throw new FormatException("it matches no day for a very long time", e);
+                throw new UnreadableException(UnreadableRuleTexts.MatchesNothing, e);
             }
             catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
             {
                 // Ical.Net throws exceptions of many types for what it does not understand.
-                throw new FormatException($"it is not understood ({e.GetType().Name})", e);
+                throw new UnreadableException(UnreadableRuleTexts.NotUnderstood(e.GetType().Name), e);
             }
 
             yield return each.Current;

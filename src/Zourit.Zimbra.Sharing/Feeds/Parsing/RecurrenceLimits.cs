@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ical.Net;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
@@ -21,7 +20,7 @@ internal static class RecurrenceLimits
     /// How many steps that match nothing are made in a row: as many as lie before the end, and not so many that a rule that never matches
     /// keeps the reader busy.
     /// </summary>
-    /// <exception cref="FormatException">The rule is refused.</exception>
+    /// <exception cref="UnreadableException">The rule is refused.</exception>
     public static (int MostUnmatched, bool ReachesEnd) Check(RuleParts rule, DateTime start, DateTime until)
     {
         double periods = Math.Max((until - start).TotalDays, 0) / DaysOf(rule.Frequency) / rule.Interval;
@@ -30,9 +29,7 @@ internal static class RecurrenceLimits
             allowed = rule.RepeatsWithinDay ? MaxStepsWithinDay : MaxSteps;
         if (steps > allowed)
         {
-            throw new FormatException(
-                string.Create(CultureInfo.InvariantCulture, $"it would take some {steps:0} steps to expand; {allowed:0} are allowed")
-            );
+            throw new UnreadableException(UnreadableRuleTexts.TooManySteps(steps, allowed));
         }
 
         return periods + 2 <= MaxUnmatchedSteps ? ((int)periods + 2, true) : (MaxUnmatchedSteps, false);

@@ -148,9 +148,9 @@ internal sealed class RecurrenceSetReader(Window window, FeedReadOptions options
                     yield break;
                 }
             }
-            catch (FormatException e)
+            catch (UnreadableException e)
             {
-                problems.Add(series.Uid, $"Its {name} was ignored, or what follows of it: {e.Message}.");
+                problems.Add(series.Uid, ProblemTexts.RestIgnored(name, e.Reason));
                 yield break;
             }
 

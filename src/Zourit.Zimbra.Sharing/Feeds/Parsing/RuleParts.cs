@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ical.Net;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
@@ -15,15 +16,15 @@ internal sealed class RuleParts
     private static readonly string[] DayNames = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _ignored = [];
+    private readonly List<LocalizedText> _ignored = [];
 
-    /// <exception cref="FormatException">The rule cannot be followed: a part that decides about its dates is missing or
+    /// <exception cref="UnreadableException">The rule cannot be followed: a part that decides about its dates is missing or
     /// malformed.</exception>
     public RuleParts(string text)
     {
         if (text.Length > LongestText)
         {
-            throw new FormatException($"it is {text.Length} characters long; {LongestText} are allowed");
+            throw new UnreadableException(UnreadableRuleTexts.TooLong(text.Length, LongestText));
         }
 
         Split(text);
@@ -36,13 +37,13 @@ internal sealed class RuleParts
             "WEEKLY" => FrequencyType.Weekly,
             "MONTHLY" => FrequencyType.Monthly,
             "YEARLY" => FrequencyType.Yearly,
-            null => throw new FormatException("it has no FREQ"),
-            var other => throw new FormatException($"its FREQ '{IcsText.Shown(other)}' is unknown"),
+            null => throw new UnreadableException(UnreadableRuleTexts.NoFrequency),
+            var other => throw new UnreadableException(UnreadableRuleTexts.Part("FREQ", UnreadableRuleTexts.Unknown(other))),
         };
         Interval = Positive("INTERVAL") ?? 1;
         Count = Positive("COUNT");
         Until = this["UNTIL"] is { } end
-            ? IcsTime.Read(end) ?? throw new FormatException($"its UNTIL '{IcsText.Shown(end)}' is no date or time")
+            ? IcsTime.Read(end) ?? throw new UnreadableException(UnreadableRuleTexts.Part("UNTIL", UnreadableTexts.NoTime(end)))
             : null;
         Months = Numbers("BYMONTH", 1, 12);
         MonthDays = Numbers("BYMONTHDAY", -31, 31);
@@ -93,7 +94,7 @@ internal sealed class RuleParts
     public bool RepeatsWithinDay => Frequency is FrequencyType.Secondly or FrequencyType.Minutely or FrequencyType.Hourly;
 
     /// <summary>The parts that say nothing here, each with the reason.</summary>
-    public IReadOnlyList<string> Ignored => _ignored;
+    public IReadOnlyList<LocalizedText> Ignored => _ignored;
 
     private string? this[string name] => _texts.GetValueOrDefault(name);
 
@@ -105,11 +106,11 @@ internal sealed class RuleParts
             string name = (equals < 0 ? part : part[..equals]).Trim();
             if (!IsKnown(name))
             {
-                _ignored.Add($"the unknown part '{IcsText.Shown(part)}'");
+                _ignored.Add(UnreadableRuleTexts.UnknownPart(part));
             }
             else if (equals < 0 || (!_texts.TryAdd(name, part[(equals + 1)..].Trim()) && this[name] != part[(equals + 1)..].Trim()))
             {
-                throw new FormatException($"it is malformed at '{IcsText.Shown(part)}'");
+                throw new UnreadableException(UnreadableRuleTexts.Malformed(part));
             }
         }
     }
@@ -145,7 +146,7 @@ internal sealed class RuleParts
                     && number <= most
                     && (number != 0 || least == 0)
                         ? number
-                        : throw new FormatException($"its {name} '{IcsText.Shown(text)}' is no number from {least} to {most}")
+                        : throw new UnreadableException(UnreadableRuleTexts.Part(name, UnreadableRuleTexts.OutOfRange(text, least, most)))
                 )
                 .Distinct()
                 .Order(),
@@ -154,7 +155,7 @@ internal sealed class RuleParts
     private int? Positive(string name) =>
         this[name] is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number
-        : throw new FormatException($"its {name} '{IcsText.Shown(text)}' is no positive number");
+        : throw new UnreadableException(UnreadableRuleTexts.Part(name, UnreadableRuleTexts.NotPositive(text)));
 
     // The n-th weekday of a day, of a week, or of a week of the year means nothing.
     private (int? Number, DayOfWeek Day)[] Weekdays()
@@ -165,7 +166,7 @@ internal sealed class RuleParts
             return days;
         }
 
-        _ignored.Add("the numbers in BYDAY");
+        _ignored.Add(UnreadableRuleTexts.WeekdayNumbers);
         return [.. days.Select(day => ((int?)null, day.Day)).Distinct()];
     }
 
@@ -175,7 +176,7 @@ internal sealed class RuleParts
         string number = text[..^Math.Min(2, text.Length)];
         if (weekday < 0)
         {
-            throw new FormatException($"its BYDAY '{IcsText.Shown(text)}' is no weekday");
+            throw new UnreadableException(UnreadableRuleTexts.Part("BYDAY", UnreadableRuleTexts.NoWeekday(text)));
         }
 
         if (number.Length == 0)
@@ -187,7 +188,7 @@ internal sealed class RuleParts
             int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int which)
             && which is >= -53 and <= 53 and not 0
             ? (which, (DayOfWeek)weekday)
-            : throw new FormatException($"its BYDAY '{IcsText.Shown(text)}' is no weekday");
+            : throw new UnreadableException(UnreadableRuleTexts.Part("BYDAY", UnreadableRuleTexts.NoWeekday(text)));
     }
 
     private DayOfWeek FirstDayOfWeek()
@@ -200,7 +201,7 @@ internal sealed class RuleParts
         int weekday = Array.IndexOf(DayNames, text.ToUpperInvariant());
         if (weekday < 0)
         {
-            _ignored.Add($"WKST, since '{IcsText.Shown(text)}' is no weekday");
+            _ignored.Add(UnreadableRuleTexts.WeekStart(UnreadableRuleTexts.NoWeekday(text)));
         }
 
         return weekday < 0 ? DayOfWeek.Monday : (DayOfWeek)weekday;
@@ -211,12 +212,12 @@ internal sealed class RuleParts
     {
         if (this["RSCALE"] is { } scale && !scale.Equals("GREGORIAN", StringComparison.OrdinalIgnoreCase))
         {
-            throw new FormatException($"its calendar '{IcsText.Shown(scale)}' (RSCALE) is not followed");
+            throw new UnreadableException(UnreadableRuleTexts.Scale(scale));
         }
 
         if (this["SKIP"] is { } skip && !skip.Equals("OMIT", StringComparison.OrdinalIgnoreCase))
         {
-            _ignored.Add($"SKIP={IcsText.Shown(skip)}: days that a month or year has not are left out");
+            _ignored.Add(UnreadableRuleTexts.Skip(skip));
         }
 
         string? forbidden =
@@ -226,7 +227,7 @@ internal sealed class RuleParts
             : null;
         if (forbidden is not null)
         {
-            throw new FormatException($"{forbidden} may not stand beside its other parts");
+            throw new UnreadableException(UnreadableRuleTexts.Forbidden(forbidden));
         }
     }
 }

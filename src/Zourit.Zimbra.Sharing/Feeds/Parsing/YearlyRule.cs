@@ -25,7 +25,7 @@ internal sealed class YearlyRule
     /// <summary>The last moment the rule holds, UTC; a date lasts until its end.</summary>
     public DateTime? Until { get; }
 
-    /// <exception cref="FormatException">The rule is another kind.</exception>
+    /// <exception cref="UnreadableException">The rule is another kind.</exception>
     public static YearlyRule Parse(string text, DateTime start)
     {
         var rule = new RuleParts(text);
@@ -45,7 +45,7 @@ internal sealed class YearlyRule
             ([{ Number: null } day], [], [var week]) when Math.Abs(week) <= 5 => new YearlyRule(month, day.Day, week, 1, until),
             _ => null,
         };
-        return read ?? throw new FormatException($"its rule '{IcsText.Shown(text)}' is not understood");
+        return read ?? throw new UnreadableException(UnreadableZoneTexts.Rule(text));
     }
 
     /// <summary>The day of a year, at a time of day; null where the year has none.</summary>

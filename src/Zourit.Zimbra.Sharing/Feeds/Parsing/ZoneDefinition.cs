@@ -5,7 +5,7 @@ namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 /// <summary>Reads a VTIMEZONE.</summary>
 internal static class ZoneDefinition
 {
-    /// <exception cref="FormatException">It defines no zone, or by rules of another kind than clocks are changed by.</exception>
+    /// <exception cref="UnreadableException">It defines no zone, or by rules of another kind than clocks are changed by.</exception>
     public static DefinedZone Parse(string component)
     {
         var observances = new List<Observance>();
@@ -27,7 +27,7 @@ internal static class ZoneDefinition
             }
         }
 
-        return observances.Count > 0 ? new DefinedZone(observances) : throw new FormatException("it has neither STANDARD nor DAYLIGHT");
+        return observances.Count > 0 ? new DefinedZone(observances) : throw new UnreadableException(UnreadableZoneTexts.NoObservance);
     }
 
     /// <summary>The value of a line; null when there is no such line.</summary>
@@ -35,7 +35,7 @@ internal static class ZoneDefinition
 
     private static Observance Read(List<ContentLine> lines, bool isDaylight)
     {
-        DateTime start = Time(Value(lines, "DTSTART") ?? throw new FormatException("a part of it has no DTSTART"));
+        DateTime start = Time(Value(lines, "DTSTART") ?? throw new UnreadableException(UnreadableZoneTexts.NoStart));
         string? rule = Value(lines, "RRULE");
         TimeSpan to = Offset(Value(lines, "TZOFFSETTO"));
         return new Observance(
@@ -50,7 +50,7 @@ internal static class ZoneDefinition
     private static string? Value(List<ContentLine> lines, string name) => lines.FirstOrDefault(line => line.Name == name)?.Value.Trim();
 
     private static DateTime Time(string text) =>
-        IcsTime.Read(text.Split('/')[0])?.Wall ?? throw new FormatException($"'{IcsText.Shown(text)}' in it is no time");
+        IcsTime.Read(text.Split('/')[0])?.Wall ?? throw new UnreadableException(UnreadableZoneTexts.NoTime(text));
 
     // +0100, +013000, and what programs make of it: -800, 0100, +01:00, +1.
     private static TimeSpan Offset(string? text)
@@ -66,6 +66,6 @@ internal static class ZoneDefinition
         };
         return digits.Length > 0 && TimeSpan.TryParseExact(whole, "hhmmss", CultureInfo.InvariantCulture, out TimeSpan offset)
             ? (isWest ? -offset : offset)
-            : throw new FormatException($"'{IcsText.Shown(text ?? "")}' in it is no offset from UTC");
+            : throw new UnreadableException(UnreadableZoneTexts.NoOffset(text ?? ""));
     }
 }

@@ -1,3 +1,5 @@
+using Zourit.Zimbra.Sharing.Values;
+
 namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 
 /// <summary>
@@ -9,21 +11,21 @@ internal sealed class ZoneTable(
     IReadOnlyDictionary<string, string> definitions,
     IcsZone local,
     DateTimeOffset now,
-    Action<string>? problems = null
+    Action<LocalizedText>? problems = null
 )
 {
     private const int ProbesPerYear = 73;
     private const int MostFound = 1_000;
 
-    private readonly Dictionary<string, (IcsZone? Zone, string? Problem)> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IcsZone? Zone, LocalizedText? Problem)> _found = new(StringComparer.Ordinal);
 
     /// <summary>The zone of dates and of times without zone.</summary>
     public IcsZone Local { get; } = local;
 
-    /// <exception cref="FormatException">The zone is neither defined in the feed nor known.</exception>
+    /// <exception cref="UnreadableException">The zone is neither defined in the feed nor known.</exception>
     public IcsZone Find(string name)
     {
-        if (!_found.TryGetValue(name, out (IcsZone? Zone, string? Problem) found))
+        if (!_found.TryGetValue(name, out (IcsZone? Zone, LocalizedText? Problem) found))
         {
             if (_found.Count >= MostFound)
             {
@@ -34,18 +36,18 @@ internal sealed class ZoneTable(
             _found.Add(name, found = TryResolve(name));
         }
 
-        return found.Zone ?? throw new FormatException(found.Problem);
+        return found.Zone ?? throw new UnreadableException(found.Problem!);
     }
 
-    private (IcsZone? Zone, string? Problem) TryResolve(string name)
+    private (IcsZone? Zone, LocalizedText? Problem) TryResolve(string name)
     {
         try
         {
             return (Resolve(name), null);
         }
-        catch (FormatException e)
+        catch (UnreadableException e)
         {
-            return (null, e.Message);
+            return (null, e.Reason);
         }
     }
 
@@ -56,7 +58,7 @@ internal sealed class ZoneTable(
         // A definition's name is a value and may be escaped; a parameter holds it plain, but not by everybody.
         if (!definitions.TryGetValue(name, out string? definition) && !definitions.TryGetValue(IcsText.Unescape(name), out definition))
         {
-            return iana ?? throw new FormatException($"its time zone '{IcsText.Shown(name)}' is neither defined in the feed nor known");
+            return iana ?? throw new UnreadableException(UnreadableZoneTexts.Unknown(name));
         }
 
         try
@@ -64,17 +66,15 @@ internal sealed class ZoneTable(
             DefinedZone defined = ZoneDefinition.Parse(definition);
             return iana is not null && (!defined.IsComplete || Agree(iana, defined)) ? iana : defined;
         }
-        catch (FormatException e)
+        catch (UnreadableException e)
         {
             iana ??= ZoneDefinition.Value(definition, "X-LIC-LOCATION") is { } place ? IanaZone.Find(place) : null;
             if (iana is null)
             {
-                throw new FormatException($"its time zone '{IcsText.Shown(name)}' is not understood: {e.Message}", e);
+                throw new UnreadableException(UnreadableZoneTexts.NotUnderstood(name, e.Reason), e);
             }
 
-            problems?.Invoke(
-                $"The definition of the time zone '{IcsText.Shown(name)}' was ignored, and the known zone of that name used: {e.Message}."
-            );
+            problems?.Invoke(ProblemTexts.ZoneIgnored(name, e.Reason));
             return iana;
         }
     }

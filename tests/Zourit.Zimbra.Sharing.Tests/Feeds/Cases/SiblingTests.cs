@@ -288,7 +288,7 @@ public sealed class SiblingTests
         );
 
         Assert.Equal([5, 7], feed.Events.Select(e => e.Start.Day));
-        Assert.Contains("RANGE", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("RANGE", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

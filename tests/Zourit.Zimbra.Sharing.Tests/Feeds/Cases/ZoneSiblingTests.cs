@@ -113,7 +113,7 @@ public sealed class ZoneSiblingTests
             "20260710T090000"
         );
 
-        Assert.Contains("Europe/Paris", Assert.Single(feed.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("Europe/Paris", Assert.Single(feed.Problems).Message.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class ComparisonTests
             .. feed
                 .Events.Where(e => e.Start < GeneratedFeed.Until)
                 .Select(e => GeneratedFeed.Shown(e.Start.UtcDateTime, e.End.UtcDateTime))
-                .Concat(feed.Problems.Select(problem => problem.Message))
+                .Concat(feed.Problems.Select(problem => problem.Message.English))
                 .Order(StringComparer.Ordinal),
         ];
     }

@@ -50,7 +50,7 @@ public sealed class ProblemTextTests
             "Feeds/Parsing/Problems.approved.txt",
             string.Concat(
                 feed.Problems.OrderBy(problem => problem.Uid, StringComparer.Ordinal)
-                    .Select(problem => $"{problem.Uid}\n  {problem.Message}\n")
+                    .Select(problem => $"{problem.Uid}\n  {problem.Message}\n  {problem.Message.French}\n")
             )
         );
     }

@@ -38,7 +38,7 @@ public sealed class RuleLimitTests
         Exception? e = Record.Exception(() => RecurrenceLimits.Check(new RuleParts(rule), Start, Start.AddDays(days)));
 
         Assert.Equal(isTaken, e is null);
-        Assert.True(e is null or FormatException);
+        Assert.True(e is null or UnreadableException);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RuleLimitTests
         Assert.Equal([DayOfWeek.Monday, DayOfWeek.Thursday], rule.Days.Select(day => day.Day));
         Assert.Equal([1, 3], rule.Months);
         Assert.Equal(DayOfWeek.Sunday, rule.WeekStart);
-        Assert.Equal("the unknown part 'x-until=nonsense'", Assert.Single(rule.Ignored));
+        Assert.Equal("the unknown part 'x-until=nonsense'", Assert.Single(rule.Ignored).English);
         Assert.True(rule.IsFinite);
         Assert.Equal(1, new RuleParts("FREQ=DAILY").Interval);
         Assert.Equal(1, new RuleParts("FREQ=DAILY;COUNT=1").Count);
@@ -67,6 +67,6 @@ public sealed class RuleLimitTests
         string longest = "FREQ=DAILY;X-A=" + new string('0', 4_000 - 15);
 
         Assert.Equal("Daily", $"{new RuleParts(longest).Frequency}");
-        Assert.Throws<FormatException>(() => new RuleParts(longest + "0"));
+        Assert.Throws<UnreadableException>(() => new RuleParts(longest + "0"));
     }
 }

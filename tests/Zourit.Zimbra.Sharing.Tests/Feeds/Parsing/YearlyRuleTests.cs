@@ -54,7 +54,7 @@ public sealed class YearlyRuleTests
     [InlineData("FREQ=YEARLY;BYMONTH=13", "its BYMONTH '13' is no number from 1 to 12")]
     [InlineData("FREQ=YEARLY;BYMONTHDAY=-1", "its rule 'FREQ=YEARLY;BYMONTHDAY=-1' is not understood")]
     public void Rules_of_another_kind_are_refused(string rule, string message) =>
-        Assert.Equal(message, Assert.Throws<FormatException>(() => YearlyRule.Parse(rule, Start)).Message);
+        Assert.Equal(message, Assert.Throws<UnreadableException>(() => YearlyRule.Parse(rule, Start)).Message);
 
     [Fact]
     public void It_may_end()
