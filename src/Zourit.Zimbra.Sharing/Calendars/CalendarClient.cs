@@ -69,6 +69,8 @@ public sealed partial class CalendarClient
     /// <param name="user">The account's or group's address; a bare name is one of the owner's domain.</param>
     /// <param name="options">Rights, end, mail; null for a reader who is mailed.</param>
     /// <param name="cancellationToken">Ends the call. The share may exist by then: call again to find out.</param>
+    /// <exception cref="ZimbraGuestAddressException">The address is a guest's identifier (see <see
+    /// cref="UserShareOptions.CheckAddress"/>). Nothing was changed, nobody was mailed.</exception>
     /// <inheritdoc cref="ShareWithGuestAsync" path="/exception"/>
     public async Task<UserShare> ShareWithUserAsync(
         string calendar,

@@ -34,6 +34,13 @@ public sealed record UserShareOptions
     /// </summary>
     public bool AllowOtherFolders { get; init; }
 
+    /// <summary>
+    /// Whether to refuse a guest's identifier in place of a user's address (<c>adresse.orange.fr@monasso.org</c>), before anything is
+    /// sent: a mail to it reaches nobody. It is recognized by its form, since an owner cannot ask what kind of account it is. Default
+    /// true; false for a user or group whose address has that form. Who has a share of the calendar already is not refused.
+    /// </summary>
+    public bool CheckAddress { get; init; } = true;
+
     /// <summary>Free text below the mail, plain; what HTML would take for markup is escaped. Null for none.</summary>
     public string? Note { get; init; }
 
@@ -57,6 +64,7 @@ public sealed record UserShareOptions
             Note = Note,
             EnsureNotified = Notify && EnsureNotified,
             AllowOtherFolders = AllowOtherFolders,
+            CheckAddress = CheckAddress,
         };
     }
 }

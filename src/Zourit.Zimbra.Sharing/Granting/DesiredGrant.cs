@@ -38,7 +38,7 @@ internal sealed record DesiredGrant
     /// <summary>Whether to look if a mail about the share was ever sent, and to send one if not.</summary>
     public bool EnsureNotified { get; init; }
 
-    /// <summary>Whether a guest's address that is almost certainly mistyped is refused.</summary>
+    /// <summary>Whether an address that is almost certainly mistyped is refused.</summary>
     public bool CheckAddress { get; init; }
 
     /// <summary>Whether the folder may be another than a calendar.</summary>
@@ -48,13 +48,13 @@ internal sealed record DesiredGrant
     public DesiredGrant Complete(string ownerDomain) => User is null ? this : this with { User = GranteeName.Complete(User, ownerDomain) };
 
     /// <summary>
-    /// Why a guest's address is almost certainly mistyped; null for none, and where the guest has a share already.
+    /// Why the address is almost certainly mistyped; null for none, and where the grantee has a share already.
     /// </summary>
     /// <param name="folder">The folder, with what is known of the address.</param>
     public ZimbraGuestAddressException? AddressProblem(SharedFolder folder) =>
-        CheckAddress && Guest is { } guest && folder.GrantsOf(guest.Value).Count == 0
-            ? GuestAddressCheck.Problem(guest, folder.OwnerDomain, isAccount: folder.AccountOf(guest.Value) is not null)
-            : null;
+        !CheckAddress || Address is null || folder.GrantsOf(Address).Count > 0 ? null
+        : Guest is { } guest ? GuestAddressCheck.Problem(guest, folder.OwnerDomain, folder.AccountOf(guest.Value) is not null)
+        : GuestAddressCheck.UserProblem(Address, folder.OwnerDomain);
 
     /// <summary>Why nothing of it may be sent; null when nothing is wrong. Asked first, since grants and mails may go in batches of their
     /// own: what only the mail's batch refuses would leave a grant that nobody is mailed about.</summary>

@@ -88,6 +88,15 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         }
     }
 
+    private static ZimbraFaultException With(ZimbraFaultException e, LocalizedText left) =>
+        e is ZimbraMissingRightException missing
+            ? missing.With(left.ToString())
+            : new ZimbraFaultException(e.Fault, e.Operation, e.Explanation.Then(left))
+            {
+                IsRead = e.IsRead,
+                ChangedNothing = e.ChangedNothing,
+            };
+
     private async Task<DirectoryEntry> DomainAsync(NewGuestAccount wanted, CancellationToken cancellationToken) =>
         await directory
             .DomainAsync(
@@ -114,25 +123,22 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
     )
     {
         string[] made = [.. folders.Where(folder => folder.Grant != GuestStep.Unchanged).Select(folder => folder.Calendar.ToString())];
-        string left =
-            $" Shared with {wanted.Address} by this call, and still so: {string.Join(", ", made)}. Create again when the cause is "
-            + $"removed, or "
-            + $"revoke.";
+        LocalizedText left = GuestCreationTexts.StillShared(wanted.Address.Value, string.Join(", ", made));
         try
         {
             return await account.EnsureAsync(wanted, folders, cancellationToken).ConfigureAwait(false);
         }
-        catch (ZimbraMissingRightException e) when (made.Length > 0)
-        {
-            throw e.With(left);
-        }
         catch (ZimbraFaultException e) when (made.Length > 0)
         {
-            throw new ZimbraFaultException(e.Fault, e.Operation, e.Message + left) { ChangedNothing = e.ChangedNothing };
+            throw With(e, left);
         }
         catch (ZimbraGuestCollisionException e) when (made.Length > 0)
         {
-            throw new ZimbraGuestCollisionException(e.Guest, e.Message + left, e) { TakenName = e.TakenName, OtherGuest = e.OtherGuest };
+            throw new ZimbraGuestCollisionException(e.Guest, $"{e.Message} {left}", e)
+            {
+                TakenName = e.TakenName,
+                OtherGuest = e.OtherGuest,
+            };
         }
     }
 
@@ -151,7 +157,7 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
                 {
                     Calendar = folder.Calendar,
                     Grant = folder.Grant,
-                    Mountpoint = await MountAsync(mailbox, folder.Target(), cancellationToken).ConfigureAwait(false),
+                    Mountpoint = await MountAsync(mailbox, guest, folder, cancellationToken).ConfigureAwait(false),
                 }
             );
         }
@@ -159,15 +165,24 @@ internal sealed class GuestProvisioning(RequestDispatcher dispatcher, GuestDirec
         return outcomes;
     }
 
-    private static async Task<GuestStep> MountAsync(GuestMailbox mailbox, MountTarget target, CancellationToken cancellationToken)
+    private static async Task<GuestStep> MountAsync(
+        GuestMailbox mailbox,
+        GuestAccount guest,
+        OwnedFolder folder,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return await mailbox.EnsureMountpointAsync(target, cancellationToken).ConfigureAwait(false);
+            return await mailbox.EnsureMountpointAsync(folder.Target(), cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.Maintenance)
         {
             return GuestStep.Skipped;
+        }
+        catch (ZimbraFaultException e)
+        {
+            throw With(e, GuestCreationTexts.NotMounted(guest.Name, folder.Calendar.ToString()));
         }
     }
 

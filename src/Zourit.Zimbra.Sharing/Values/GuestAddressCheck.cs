@@ -32,11 +32,24 @@ internal static class GuestAddressCheck
     /// <param name="ownerDomain">The domain of the calendar's owner.</param>
     /// <param name="isAccount">Whether the server has an account of that name.</param>
     public static ZimbraGuestAddressException? Problem(GuestAddress guest, string ownerDomain, bool isAccount) =>
-        !string.Equals(guest.Domain, GuestAddress.AsciiDomain(ownerDomain) ?? ownerDomain, StringComparison.OrdinalIgnoreCase)
-            ? Misspelling(guest)
+        !IsIn(guest, ownerDomain) ? Misspelling(guest)
         : MailBehind(guest) is { } mail ? Identifier(guest, mail)
         : isAccount ? null
         : new ZimbraGuestAddressException(guest, GuestAddressTexts.MistypedColleague(guest.Value), suggestion: null);
+
+    /// <summary>
+    /// Why an address is no user's: it is a guest's identifier, and nobody reads a mail to it. Null for none. An owner may not ask whether
+    /// an account is a guest's, so that the form decides.
+    /// </summary>
+    /// <param name="user">The address of the user, as completed.</param>
+    /// <param name="ownerDomain">The domain of the calendar's owner.</param>
+    public static ZimbraGuestAddressException? UserProblem(string user, string ownerDomain) =>
+        GuestAddress.TryParse(user, out GuestAddress address) && IsIn(address, ownerDomain) && MailBehind(address) is { } mail
+            ? new ZimbraGuestAddressException(address, GuestAddressTexts.IdentifierOfUser(address.Value, mail), mail)
+            : null;
+
+    private static bool IsIn(GuestAddress address, string domain) =>
+        string.Equals(address.Domain, GuestAddress.AsciiDomain(domain) ?? domain, StringComparison.OrdinalIgnoreCase);
 
     private static ZimbraGuestAddressException? Misspelling(GuestAddress guest)
     {

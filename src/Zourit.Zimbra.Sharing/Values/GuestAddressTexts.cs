@@ -35,4 +35,15 @@ internal static class GuestAddressTexts
                     + $"courriel envoyé là n'arriverait à personne. Rien n'a été envoyé."
             )
             .Then(Anyway);
+
+    public static LocalizedText IdentifierOfUser(string user, string mail) =>
+        LocalizedText
+            .Format(
+                $"'{user}' is what a guest types as user name, not a user's address. A mail to it would reach nobody. Nothing was sent. "
+                    + $"Share with the guest's mail address by ShareWithGuestAsync: is it '{mail}'?",
+                $"« {user} » est l'identifiant qu'un invité saisit pour se connecter, pas l'adresse d'un utilisateur. Un courriel envoyé "
+                    + $"là n'arriverait à personne. Rien n'a été envoyé. Partagez avec l'adresse de l'invité par ShareWithGuestAsync : "
+                    + $"s'agit-il de « {mail} » ?"
+            )
+            .Then(Anyway);
 }

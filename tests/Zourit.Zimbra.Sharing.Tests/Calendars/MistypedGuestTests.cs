@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Testing.Seeding;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Tests.Calendars;
@@ -7,6 +8,8 @@ namespace Zourit.Zimbra.Sharing.Tests.Calendars;
 /// anything.</summary>
 public sealed class MistypedGuestTests
 {
+    private const string Identifier = "adresse.orange.fr@monasso.org";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -49,6 +52,66 @@ public sealed class MistypedGuestTests
     }
 
     [Fact]
+    public async Task A_guests_identifier_typed_as_a_user_gets_no_grant_and_no_mail_that_nobody_reads()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(SeedGuest);
+
+        ZimbraGuestAddressException e = await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
+            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, Identifier, cancellationToken: Cancel)
+        );
+
+        Assert.Equal("adresse@orange.fr", e.Suggestion);
+        Assert.Contains("ShareWithGuestAsync: is it 'adresse@orange.fr'?", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Partagez avec l’adresse de l’invité", e.Explanation.French, StringComparison.Ordinal);
+        Assert.Empty(world.Server.Outbox.Mails);
+        Assert.Empty(world.Server.Journal.Of("FolderActionRequest"));
+    }
+
+    [Fact]
+    public async Task Of_a_list_of_users_only_the_guests_identifier_is_refused_with_or_without_its_domain()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(SeedGuest);
+
+        List<BulkOutcome<UserShareItem, UserShare>> outcomes = await world
+            .Client.Calendars.ShareWithUsersAsync(
+                [
+                    new() { Calendar = SharingWorld.Events, User = Identifier },
+                    new() { Calendar = SharingWorld.Events, User = "paul@monasso.org" },
+                    new() { Calendar = SharingWorld.Events, User = "adresse.orange.fr" },
+                ],
+                cancellationToken: Cancel
+            )
+            .ToListAsync(Cancel);
+
+        Assert.IsType<ZimbraGuestAddressException>(outcomes[0].Error);
+        Assert.Equal(ShareOutcome.Created, outcomes[1].ResultOrThrow().Outcome);
+        Assert.IsType<ZimbraGuestAddressException>(outcomes[2].Error);
+        Assert.Equal(world.Server.Directory.FindAccount("paul@monasso.org")!.Id, Assert.Single(world.Grants()).GranteeId);
+        Assert.Single(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_user_whose_address_has_the_form_of_an_identifier_is_shared_with_where_the_caller_says_so()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync(seed => seed.Account("bureau.asso.fr@monasso.org", "pa55word"));
+        const string user = "bureau.asso.fr@monasso.org";
+
+        await Assert.ThrowsAsync<ZimbraGuestAddressException>(() =>
+            world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, user, cancellationToken: Cancel)
+        );
+        UserShare share = await world.Client.Calendars.ShareWithUserAsync(
+            SharingWorld.Events,
+            user,
+            new() { CheckAddress = false },
+            Cancel
+        );
+        UserShare again = await world.Client.Calendars.ShareWithUserAsync(SharingWorld.Events, user, cancellationToken: Cancel);
+
+        Assert.Equal((ShareOutcome.Created, user), (share.Outcome, share.Grantee.Name));
+        Assert.Equal(ShareOutcome.Unchanged, again.Outcome);
+    }
+
+    [Fact]
     public async Task It_is_shared_where_the_caller_says_that_it_is_right()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
@@ -58,4 +121,9 @@ public sealed class MistypedGuestTests
 
         Assert.Equal(ShareOutcome.Created, share.Outcome);
     }
+
+    private static void SeedGuest(FakeZimbraSeed seed) =>
+        seed.Account(Identifier, "pa55word", account =>
+            account.Attribute("zimbraIsExternalVirtualAccount", "TRUE").Attribute("zimbraExternalUserMailAddress", "adresse@orange.fr")
+        );
 }

@@ -79,6 +79,7 @@ public sealed class GuestAddressCheckTests
         ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
 
         Assert.Equal(ZimbraFaultCodes.PermissionDenied, e.Code);
+        Assert.Contains("zimbraExternalSharingEnabled", e.Message, StringComparison.Ordinal);
         Assert.Null(GuestOf(world));
     }
 
@@ -93,9 +94,12 @@ public sealed class GuestAddressCheckTests
             owner.Attributes["zimbraExternalShareWhitelistDomain"] = "partenaire.fr";
         });
 
-        await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
 
+        Assert.Contains("'orange.fr' is not in zimbraExternalShareWhitelistDomain", e.Message, StringComparison.Ordinal);
+        Assert.Contains("liste blanche", e.Explanation.French, StringComparison.Ordinal);
         Assert.Null(GuestOf(world));
+        Assert.Empty(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
     }
 
     [Fact]
@@ -111,6 +115,20 @@ public sealed class GuestAddressCheckTests
         Assert.Contains("moncompte@monasso.org/my-events", e.Message, StringComparison.Ordinal);
         Assert.Null(GuestOf(world));
         Assert.Single(world.Zimbra.GrantsOf(SharingWorld.Owner, SharingWorld.Calendar));
+    }
+
+    [Fact]
+    public async Task A_mountpoint_that_is_refused_leaves_no_account_behind_that_is_not_named()
+    {
+        await using SharingWorld world = await SharingWorld.StartAsync();
+        world.Zimbra.Misbehave.On("CreateMountpointRequest").Fault(ZimbraFaultCodes.PermissionDenied);
+
+        ZimbraFaultException e = await Assert.ThrowsAsync<ZimbraFaultException>(() => CreateAsync(world));
+
+        Assert.Equal("CreateMountpointRequest", e.Operation);
+        Assert.Contains($"account {SharingWorld.Identifier} exists", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"invité {SharingWorld.Identifier} existe", e.Explanation.French, StringComparison.Ordinal);
+        Assert.NotNull(GuestOf(world));
     }
 
     [Fact]
