@@ -182,7 +182,7 @@ public sealed class HostileFileTests : IDisposable
     public async Task They_are_read_within_250_megabytes(string test)
     {
         var start = new System.Diagnostics.ProcessStartInfo(
-            Environment.ProcessPath!,
+            "dotnet",
             [typeof(HostileFileTests).Assembly.Location, "--filter-method", $"*{test}"]
         )
         {

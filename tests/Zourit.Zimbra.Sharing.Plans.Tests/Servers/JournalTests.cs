@@ -16,7 +16,7 @@ public sealed class JournalTests
         world.Server.Misbehave.OnRecipient().FailSending();
 
         await RunAsync(world, manifest);
-        Assert.Equal(0, world.Server.Outbox.Mails.Count);
+        Assert.Empty(world.Server.Outbox.Mails);
         world.Server.Misbehave.Clear();
         SharingPlan second = await RunAsync(world, manifest);
         SharingPlan third = await RunAsync(world, manifest);

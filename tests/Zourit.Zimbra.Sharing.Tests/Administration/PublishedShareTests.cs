@@ -112,7 +112,7 @@ public sealed class PublishedShareTests
         await using SharingWorld world = await SharingWorld.StartAsync();
 
         Assert.ThrowsAny<ArgumentException>(() =>
-            world.AsAdmin().Administration.ListPublishedSharesAsync(Domain, new PublishedShareOptions { PageSize = size })
+            world.AsAdmin().Administration.ListPublishedSharesAsync(Domain, new PublishedShareOptions { PageSize = size }, Token)
         );
     }
 
