@@ -36,6 +36,9 @@ public sealed class RetrySafetyTests
         [typeof(GetConfigRequest)] = RetrySafety.Safe,
         [typeof(GetCosRequest)] = RetrySafety.Safe,
         [typeof(SearchDirectoryRequest)] = RetrySafety.Safe,
+        [typeof(GetEffectiveRightsRequest)] = RetrySafety.Safe,
+        [typeof(GrantRightRequest)] = RetrySafety.Converging,
+        [typeof(RevokeRightRequest)] = RetrySafety.Converging,
     };
 
     [Fact]

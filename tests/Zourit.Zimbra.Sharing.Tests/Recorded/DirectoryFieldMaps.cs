@@ -10,6 +10,7 @@ internal static class DirectoryFieldMaps
             .Undocumented("whether the account's mail host is another product's", "isExternal")
             .Value<DirectoryEntry>("name", entry => entry.Name)
             .Value<DirectoryEntry>("id", entry => entry.Id)
+            .Hidden<DirectoryEntry>(entry => entry.HiddenAttributes)
             .Children<DirectoryEntry>("a", entry => entry.Attributes.Cast<object>(), () => FieldMaps.Named("n"));
 
     public static FieldMap Account { get; } =
@@ -27,6 +28,7 @@ internal static class DirectoryFieldMaps
                     .Value<CosResponse>("name", response => response.Cos.Name)
                     .Value<CosResponse>("id", response => response.Cos.Id)
                     .Value<CosResponse>("isDefaultCos", response => response.IsDefault)
+                    .Hidden<CosResponse>(response => response.Cos.HiddenAttributes)
                     .Children<CosResponse>(
                         "a",
                         response => response.Cos.Attributes.Cast<object>(),
@@ -47,7 +49,9 @@ internal static class DirectoryFieldMaps
             );
 
     public static FieldMap Config { get; } =
-        new FieldMap().Children<GetConfigResponse>("a", response => response.Attributes.Cast<object>(), () => FieldMaps.Named("n"));
+        new FieldMap()
+            .Hidden<GetConfigResponse>(response => response.IsHidden ? ["zimbraExternalAccountProvisioningKey"] : [])
+            .Children<GetConfigResponse>("a", response => response.Attributes.Cast<object>(), () => FieldMaps.Named("n"));
 
     public static FieldMap Mailbox { get; } =
         new FieldMap().Children<GetMailboxResponse>(

@@ -9,6 +9,7 @@ internal sealed class FieldMap
     private readonly Dictionary<string, (Func<object, IEnumerable<object>> Items, Func<FieldMap> Map)> _children = [];
     private readonly HashSet<string> _undocumented = [];
     private Func<object, object?>? _text;
+    private Func<object, IEnumerable<string>> _hidden = _ => [];
 
     /// <summary>An attribute, or a child with text only.</summary>
     public FieldMap Value<T>(string name, Func<T, object?> accessor)
@@ -28,6 +29,13 @@ internal sealed class FieldMap
     public FieldMap Children<T>(string name, Func<T, IEnumerable<object?>> items, Func<FieldMap> map)
     {
         _children.Add(name, (read => items((T)read).OfType<object>(), map));
+        return this;
+    }
+
+    /// <summary>Names of the attributes that the administrator may not see (<c>pd="1"</c>).</summary>
+    public FieldMap Hidden<T>(Func<T, IEnumerable<string>> names)
+    {
+        _hidden = read => names((T)read);
         return this;
     }
 
@@ -58,7 +66,13 @@ internal sealed class FieldMap
             yield return $"{element.Name.LocalName}: its text";
         }
 
-        foreach (IGrouping<string, XElement> children in element.Elements().GroupBy(child => child.Name.LocalName))
+        var hidden = element.Elements().Where(IsHidden).ToList();
+        if (!hidden.Select(child => (string?)child.Attribute("n")).SequenceEqual(_hidden(read)))
+        {
+            yield return $"{element.Name.LocalName}: which attributes are hidden";
+        }
+
+        foreach (IGrouping<string, XElement> children in element.Elements().Except(hidden).GroupBy(child => child.Name.LocalName))
         {
             foreach (string loss in ChildLosses(children.Key, [.. children], read))
             {
@@ -66,6 +80,8 @@ internal sealed class FieldMap
             }
         }
     }
+
+    private static bool IsHidden(XElement child) => (string?)child.Attribute("pd") == "1";
 
     private IEnumerable<string> ChildLosses(string name, List<XElement> children, object read)
     {

@@ -24,5 +24,9 @@ public sealed record GetConfigRequest : ZimbraRequest<GetConfigResponse>
     }
 
     internal override GetConfigResponse ReadResponse(ResponseElement response) =>
-        new() { Attributes = AttributeList.Read(response.Children("a").Where(a => a.Flag("pd") != true)) };
+        new()
+        {
+            Attributes = AttributeList.Read(response.Children("a").Where(a => a.Flag("pd") != true)),
+            IsHidden = response.Children("a").Any(a => a.Flag("pd") == true),
+        };
 }

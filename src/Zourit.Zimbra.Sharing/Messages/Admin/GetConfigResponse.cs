@@ -8,4 +8,7 @@ public sealed record GetConfigResponse
     /// printing shows names only.
     /// </summary>
     public required AttributeList Attributes { get; init; }
+
+    /// <summary>Whether this administrator may not see the attribute (<c>pd="1"</c>): then it is not known whether it has values.</summary>
+    public bool IsHidden { get; init; }
 }
