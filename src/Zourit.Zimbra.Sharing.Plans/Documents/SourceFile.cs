@@ -84,7 +84,8 @@ internal sealed class SourceFile
             return;
         }
 
-        if (isUtf8 && InvalidUtf8(text) is (>= 0 and var at, var column))
+        (int at, int column) = isUtf8 ? InvalidUtf8(text) : (-1, 0);
+        if (at >= 0)
         {
             errors.Add(ManifestErrorCode.Encoding, line with { Column = column }, DocumentTexts.InvalidByte(text[at], "UTF-8"));
         }

@@ -73,7 +73,10 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
             from grant in folder.Acl.Grants
             where ids.Covers(grant.Type, grant.GranteeId)
             let expiry = folder.Acl.EffectiveExpiry(grant)
-            let access = Access(ids, owner, grant) with
+            select new FoundShare(AccessTo(folder, grant, expiry), grant, folder);
+
+        GuestAccess AccessTo(SharedFolder folder, FolderGrant grant, DateTimeOffset? expiry) =>
+            Access(ids, owner, grant) with
             {
                 Folder = new SharedCalendar(owner.Name, folder.Path),
                 FolderId = folder.Id,
@@ -81,8 +84,7 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
                 Expiry = expiry,
                 IsExpired = expiry <= now,
                 InheritedFrom = folder.InheritedFrom,
-            }
-            select new FoundShare(access, grant, folder);
+            };
     }
 
     private static IEnumerable<FoundShare> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>

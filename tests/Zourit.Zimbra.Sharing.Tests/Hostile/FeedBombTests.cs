@@ -28,7 +28,11 @@ public sealed class FeedBombTests
     {
         string calendar = Calendar(feed);
 
-        FeedCost cost = await CostProcess.LeastAsync(() => CostOfAsync(calendar, cancelAfter: null), each => each.Cpu, MostCpu);
+        FeedCost cost = await CostProcess.LeastAsync(
+            () => CostOfAsync(calendar, cancelAfter: null),
+            each => each.Uids.Contains("one") ? each.Cpu : double.MaxValue,
+            MostCpu
+        );
 
         Assert.Equal("read", cost.Outcome);
         Assert.True(cost.Cpu < MostCpu, $"{cost}");
