@@ -69,22 +69,23 @@ internal sealed class AccessReader(RequestDispatcher dispatcher, GuestDirectory 
     private IEnumerable<FoundShare> FromAcls(GranteeIds ids, DirectoryEntry owner, IReadOnlyList<SharedFolder> folders)
     {
         DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
-        return from folder in folders
-            from grant in folder.Acl.Grants
-            where ids.Covers(grant.Type, grant.GranteeId)
-            let expiry = folder.Acl.EffectiveExpiry(grant)
-            select new FoundShare(AccessTo(folder, grant, expiry), grant, folder);
-
-        GuestAccess AccessTo(SharedFolder folder, FolderGrant grant, DateTimeOffset? expiry) =>
-            Access(ids, owner, grant) with
+        foreach (SharedFolder folder in folders)
+        {
+            foreach (FolderGrant grant in folder.Acl.Grants.Where(each => ids.Covers(each.Type, each.GranteeId)))
             {
-                Folder = new SharedCalendar(owner.Name, folder.Path),
-                FolderId = folder.Id,
-                View = folder.Folder.View,
-                Expiry = expiry,
-                IsExpired = expiry <= now,
-                InheritedFrom = folder.InheritedFrom,
-            };
+                DateTimeOffset? expiry = folder.Acl.EffectiveExpiry(grant);
+                GuestAccess access = Access(ids, owner, grant) with
+                {
+                    Folder = new SharedCalendar(owner.Name, folder.Path),
+                    FolderId = folder.Id,
+                    View = folder.Folder.View,
+                    Expiry = expiry,
+                    IsExpired = expiry <= now,
+                    InheritedFrom = folder.InheritedFrom,
+                };
+                yield return new FoundShare(access, grant, folder);
+            }
+        }
     }
 
     private static IEnumerable<FoundShare> FromDirectory(GranteeIds ids, DirectoryEntry owner) =>
