@@ -43,9 +43,10 @@ public sealed record FeedReadOptions
     /// are left out beyond is not defined; that some are is reported in <see cref="Feed.Problems"/>.</summary>
     public int MaxEvents { get; init; } = 100_000;
 
-    /// <summary>How long reading the events of the feed may take, once it has come in. Default 30 seconds; from 100 ms to 10 minutes. An
-    /// ordinary feed of thousands of series takes a second or two. Single events are read first and large ones last; what is left out when
-    /// the time is up is reported in <see cref="Feed.Problems"/>.</summary>
+    /// <summary>How long reading the events of the feed may take, the waiting for the server aside. Default 30 seconds; from 100 ms to 10
+    /// minutes. At most half of it is used up while the feed comes in, by noting where its events are. An ordinary feed of thousands of
+    /// series takes a second or two. Single events are read first and large ones last; what is left out when the time is up is reported in
+    /// <see cref="Feed.Problems"/>.</summary>
     public TimeSpan MaxExpansionTime { get; init; } = TimeSpan.FromSeconds(30);
 
     internal FeedReadOptions Checked(string parameter = "options")

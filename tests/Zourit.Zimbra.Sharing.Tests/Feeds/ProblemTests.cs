@@ -222,7 +222,7 @@ public sealed class ProblemTests
 
     private static async Task<Feed> ParseAsync(byte[] bytes)
     {
-        using var indexer = new FeedIndexer();
+        using var indexer = new FeedIndexer(TimeProvider.System);
         indexer.Append(bytes);
         using var spool = new FeedSpool();
         await spool.AppendAsync(bytes, TestContext.Current.CancellationToken);

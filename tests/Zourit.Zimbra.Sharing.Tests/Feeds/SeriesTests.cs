@@ -89,7 +89,7 @@ public sealed class SeriesTests
     {
         // The clock goes on by a fifth of a second whenever it is looked at.
         var clock = new FakeTimeProvider(Clock.GetUtcNow()) { AutoAdvanceAmount = TimeSpan.FromSeconds(0.2) };
-        using var indexer = new FeedIndexer();
+        using var indexer = new FeedIndexer(TimeProvider.System);
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(
             Ics.Calendar([
                 .. Enumerable.Range(0, 100).Select(at => Ics.Event($"{at}", "DTSTART:20270101T000000Z", "RRULE:FREQ=DAILY;COUNT=2")),

@@ -11,22 +11,6 @@ internal static class CostProcess
     /// <summary>What is not over by then hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>
-    /// Measures up to three times, until it costs less than allowed: what else runs on the machine makes the same work cost up to twice
-    /// the processor time, so that the least is the input's own.
-    /// </summary>
-    public static async Task<T> LeastAsync<T>(Func<Task<T>> measure, Func<T, double> cpu, double most)
-    {
-        T least = await measure();
-        for (int again = 0; again < 2 && cpu(least) >= most; again++)
-        {
-            T next = await measure();
-            least = cpu(next) < cpu(least) ? next : least;
-        }
-
-        return least;
-    }
-
     /// <summary>Starts the process and reads what it reports.</summary>
     public static async Task<T> RunAsync<T>(IEnumerable<string> arguments, JsonTypeInfo<T> format)
     {

@@ -17,5 +17,8 @@ internal sealed class FeedIndex
 
     public int Tasks { get; set; }
 
+    /// <summary>How long it took to make, without the time that the feed took to come in.</summary>
+    public TimeSpan Time { get; set; }
+
     public string Hash { get; set; } = "";
 }

@@ -13,6 +13,7 @@ internal sealed class FeedIndexer : IDisposable
 
     private readonly FeedIndex _index = new();
     private readonly ContentHash _hash = new();
+    private readonly TimeProvider _time;
     private readonly LineReader _lines;
     private readonly ArrayBufferWriter<byte> _zone = new();
     private readonly EventIndexBuilder _event = new();
@@ -24,9 +25,18 @@ internal sealed class FeedIndexer : IDisposable
     private bool _hasStarted;
     private bool _hasEnded;
 
-    public FeedIndexer() => _lines = new LineReader(Line);
+    public FeedIndexer(TimeProvider time)
+    {
+        _time = time;
+        _lines = new LineReader(Line);
+    }
 
-    public void Append(ReadOnlySpan<byte> block) => _lines.Append(block);
+    public void Append(ReadOnlySpan<byte> block)
+    {
+        long started = _time.GetTimestamp();
+        _lines.Append(block);
+        _index.Time += _time.GetElapsedTime(started);
+    }
 
     /// <summary>The whole feed has gone by.</summary>
     /// <param name="isWhole">Whether HTTP says that all of it came: where it ends too early then, no network did that.</param>

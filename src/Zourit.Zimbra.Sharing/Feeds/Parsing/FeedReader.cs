@@ -9,8 +9,6 @@ namespace Zourit.Zimbra.Sharing.Feeds.Parsing;
 /// <summary>Makes a feed of what was transferred: parses only the events that the window needs, one UID at a time.</summary>
 internal sealed class FeedReader
 {
-    private const long LargestAtFirst = 64 * 1024;
-
     private readonly FeedIndex _index;
     private readonly FeedSpool _spool;
     private readonly FeedReadOptions _options;
@@ -40,16 +38,11 @@ internal sealed class FeedReader
 
     public async Task<Feed> ReadAsync(IcsAddress address, CancellationToken cancellationToken)
     {
-        var budget = new ExpansionBudget(_time, _options.MaxExpansionTime, cancellationToken);
-        _index.Events.Sort(static (one, other) => (one.Key, one.Offset).CompareTo((other.Key, other.Offset)));
-        bool hasRoom = true;
-
-        // Single events first, and what is large last: what a hostile event costs is then at its own expense.
-        for (int pass = 0; pass < 3 && hasRoom; pass++)
-        {
-            hasRoom = await ReadAsync(pass, budget, cancellationToken).ConfigureAwait(false);
-        }
-
+        // What the index cost counts, but never so much that no time is left for the events.
+        TimeSpan limit = _options.MaxExpansionTime,
+            left = limit - (_index.Time < limit / 2 ? _index.Time : limit / 2);
+        var budget = new ExpansionBudget(_time, left, cancellationToken);
+        bool hasRoom = await ReadEventsAsync(budget, cancellationToken).ConfigureAwait(false);
         if (!hasRoom)
         {
             _problems.Add(null, ProblemTexts.TooManyEvents(_options.MaxEvents));
@@ -76,17 +69,10 @@ internal sealed class FeedReader
         };
     }
 
-    private async Task<bool> ReadAsync(int pass, ExpansionBudget budget, CancellationToken cancellationToken)
+    private async Task<bool> ReadEventsAsync(ExpansionBudget budget, CancellationToken cancellationToken)
     {
-        for (int first = 0, next; first < _index.Events.Count; first = next)
+        foreach (EventGroup group in EventGroup.Of(_index.Events, _window))
         {
-            for (next = first + 1; next < _index.Events.Count && _index.Events[next].Key == _index.Events[first].Key; next++) { }
-
-            if (PassOf(first, next) != pass)
-            {
-                continue;
-            }
-
             if (budget.IsSpent)
             {
                 _leftOut++;
@@ -95,7 +81,7 @@ internal sealed class FeedReader
 
             try
             {
-                if (!await TakeAsync(first, next, budget, cancellationToken).ConfigureAwait(false))
+                if (!await TakeAsync(group, budget, cancellationToken).ConfigureAwait(false))
                 {
                     return false;
                 }
@@ -109,29 +95,10 @@ internal sealed class FeedReader
         return true;
     }
 
-    /// <summary>When the events of one UID are read; -1 for never, since they lie outside of the window.</summary>
-    private int PassOf(int first, int next)
-    {
-        bool isWanted = false,
-            recurs = next - first > 1;
-        long bytes = 0;
-        for (int at = first; at < next; at++)
-        {
-            isWanted |= _window.MayHold(_index.Events[at]);
-            recurs |= _index.Events[at].Recurs;
-            bytes += _index.Events[at].Length;
-        }
-
-        return !isWanted ? -1
-            : bytes > LargestAtFirst ? 2
-            : recurs ? 1
-            : 0;
-    }
-
-    private async Task<bool> TakeAsync(int first, int next, ExpansionBudget budget, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(EventGroup group, ExpansionBudget budget, CancellationToken cancellationToken)
     {
         var parsed = new List<ParsedEvent>();
-        for (int at = first; at < next; at++)
+        for (int at = group.First; at < group.Next; at++)
         {
             budget.Check();
             byte[] bytes = new byte[_index.Events[at].Length];

@@ -6,9 +6,14 @@ namespace Zourit.Zimbra.Sharing.Feeds.Transfer;
 internal sealed class FeedSpool : IDisposable
 {
     private const int LargestInMemory = 1024 * 1024;
+    private const int WindowSize = 64 * 1024;
 
     private byte[] _memory = new byte[16 * 1024];
     private FileStream? _file;
+
+    // Which part of the file is in memory: events are read one after the other, and an access to the disk for each costs more than the
+    // reading of it.
+    private (long Start, int Length) _window;
 
     public long Length { get; private set; }
 
@@ -47,6 +52,28 @@ internal sealed class FeedSpool : IDisposable
             return;
         }
 
+        if (buffer.Length > WindowSize)
+        {
+            await FillAsync(_file, offset, buffer, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (offset < _window.Start || offset + buffer.Length > _window.Start + _window.Length)
+        {
+            _window = default;
+            _memory = _memory.Length == WindowSize ? _memory : new byte[WindowSize];
+            int length = Math.Max(buffer.Length, (int)Math.Min(WindowSize, Length - offset));
+            await FillAsync(_file, offset, _memory.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
+            _window = (offset, length);
+        }
+
+        _memory.AsMemory((int)(offset - _window.Start), buffer.Length).CopyTo(buffer);
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private static async ValueTask FillAsync(FileStream file, long offset, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
         int filled = 0;
         while (filled < buffer.Length)
         {
@@ -56,12 +83,10 @@ internal sealed class FeedSpool : IDisposable
 
             async ValueTask ReadSomeAsync() =>
                 count = await RandomAccess
-                    .ReadAsync(_file.SafeFileHandle, buffer[filled..], offset + filled, cancellationToken)
+                    .ReadAsync(file.SafeFileHandle, buffer[filled..], offset + filled, cancellationToken)
                     .ConfigureAwait(false);
         }
     }
-
-    public void Dispose() => _file?.Dispose();
 
     private static async ValueTask OnDisk(ValueTask work)
     {

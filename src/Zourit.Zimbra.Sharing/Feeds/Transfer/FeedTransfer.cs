@@ -31,7 +31,7 @@ internal sealed class FeedTransfer : IDisposable
             static async (call, token) =>
             {
                 using FeedStream stream = await OpenInTimeAsync(call.Connection, call.Source, token).ConfigureAwait(false);
-                return await SpoolAsync(stream, token).ConfigureAwait(false);
+                return await SpoolAsync(stream, call.Connection.Options.TimeProvider, token).ConfigureAwait(false);
             },
             cancellationToken,
             limitsItself: true
@@ -41,7 +41,7 @@ internal sealed class FeedTransfer : IDisposable
     public static async Task<FeedTransfer> ReceiveOnceAsync(Connection connection, FeedSource source, CancellationToken cancellationToken)
     {
         using FeedStream stream = await FeedRequest.OpenInTurnAsync(connection, source, cancellationToken).ConfigureAwait(false);
-        return await SpoolAsync(stream, cancellationToken).ConfigureAwait(false);
+        return await SpoolAsync(stream, connection.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens a feed; passing failures are repeated.</summary>
@@ -112,9 +112,9 @@ internal sealed class FeedTransfer : IDisposable
         }
     }
 
-    private static async Task<FeedTransfer> SpoolAsync(FeedStream stream, CancellationToken cancellationToken)
+    private static async Task<FeedTransfer> SpoolAsync(FeedStream stream, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var indexer = new FeedIndexer();
+        using var indexer = new FeedIndexer(time);
         var lineEnds = new LineEnds();
         var spool = new FeedSpool();
         try

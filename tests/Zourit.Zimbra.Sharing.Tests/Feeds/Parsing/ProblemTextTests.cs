@@ -81,7 +81,7 @@ public sealed class ProblemTextTests
 
     private static void Index(string feed)
     {
-        using var indexer = new FeedIndexer();
+        using var indexer = new FeedIndexer(TimeProvider.System);
         indexer.Append(Encoding.UTF8.GetBytes(feed));
         indexer.Complete(isWhole: false);
     }
