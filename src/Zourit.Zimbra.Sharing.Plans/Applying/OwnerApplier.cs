@@ -167,7 +167,7 @@ internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reade
         ];
         if (changes[0].Action == ChangeAction.Remove)
         {
-            await foreach (var done in mailbox.Calendars.RevokeGuestsAsync(items, null, cancellationToken).ConfigureAwait(false))
+            await foreach (var done in mailbox.Calendars.RevokeSharesAsync(items, null, cancellationToken).ConfigureAwait(false))
             {
                 yield return Outcome(changes[done.Index], done.Result?.Notification, done.Error);
             }

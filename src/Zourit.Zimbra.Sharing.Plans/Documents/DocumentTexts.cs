@@ -114,8 +114,10 @@ internal static class DocumentTexts
 
     public static LocalizedText InvalidByte(byte value, string encoding) =>
         Sentence.Of(
-            $"""the byte 0x{Hex(value)} is not {encoding}. If a spreadsheet wrote the file, say that it is windows-1252, or save it as UTF-8.""",
-            $"""l'octet 0x{Hex(value)} n'est pas de l'{encoding}. Si un tableur a écrit le fichier, indiquez windows-1252, ou enregistrez-le en UTF-8."""
+            $"the byte 0x{Hex(value)} is not {encoding}. If a spreadsheet wrote the file, "
+                + $"say that it is windows-1252, or save it as UTF-8.",
+            $"l'octet 0x{Hex(value)} n'est pas de l'{encoding}. Si un tableur a écrit le fichier, "
+                + $"indiquez windows-1252, ou enregistrez-le en UTF-8."
         );
 
     public static LocalizedText NoByteOf1252(byte value) =>

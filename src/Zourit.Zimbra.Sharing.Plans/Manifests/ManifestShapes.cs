@@ -42,7 +42,8 @@ internal static class ManifestShapes
 
     public static MapShape Policy { get; } =
         new(
-            """What manifests may say. It is kept where those who write manifests cannot change it; what it does not mention it does not bound.""",
+            "What manifests may say. It is kept where those who write manifests cannot change it; "
+                + "what it does not mention it does not bound.",
             [
                 new("version", new TextShape("The version of this format.", ["1"]), IsRequired: true),
                 new("owners", Patterns("The owners whose calendars may be shared, e.g. *@monasso.org.")),

@@ -45,7 +45,8 @@ internal static class ManifestTexts
     public static LocalizedText DateFormat =>
         Sentence.Of(
             $"dates are written with d or dd, M or MM, and yyyy, e.g. dd/MM/yyyy; years of two digits are not accepted.",
-            $"""les dates s'écrivent avec d ou dd, M ou MM, et yyyy, par exemple dd/MM/yyyy ; les années à deux chiffres ne sont pas acceptées."""
+            $"les dates s'écrivent avec d ou dd, M ou MM, et yyyy, par exemple dd/MM/yyyy ; "
+                + $"les années à deux chiffres ne sont pas acceptées."
         );
 
     public static LocalizedText GroupName => Sentence.Of($"the name of a group has no '@'.", $"le nom d'un groupe n'a pas de « @ ».");

@@ -48,5 +48,8 @@ public sealed record ManifestDifference
     private static string Text(char sign, DesiredShare? share) =>
         share is null
             ? ""
-            : $"""{sign} {string.Join(' ', new ShareFields(null).Of(share).Select(each => $"{each.Key}={Values.Excerpt.OneLine(each.Text)}"))}""";
+            : string.Join(
+                ' ',
+                [$"{sign}", .. new ShareFields(null).Of(share).Select(each => $"{each.Key}={Values.Excerpt.OneLine(each.Text)}")]
+            );
 }

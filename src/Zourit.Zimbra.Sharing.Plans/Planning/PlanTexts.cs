@@ -48,17 +48,28 @@ internal static class PlanTexts
         breach.Limit == PlanLimit.EmptyManifest
             ? Sentence.Of(
                 $"the manifest has no shares, and pruning would remove what it does not name: allow an empty manifest if that is meant.",
-                $"""le manifeste n'a aucun partage, et l'élagage supprimerait ce qu'il ne nomme pas : autorisez un manifeste vide si c'est voulu."""
+                $"le manifeste n'a aucun partage, et l'élagage supprimerait ce qu'il ne nomme pas : "
+                    + $"autorisez un manifeste vide si c'est voulu."
             )
             : Sentence.Of(
-                $"""{Name(breach.Limit).ToString()}{Subject(breach)}: {breach.Count}, where {breach.Allowed} of {breach.Of} are allowed. Raise the limit by a number if that is meant.""",
-                $"""{Name(breach.Limit)}{Subject(breach)} : {breach.Count}, pour {breach.Allowed} sur {breach.Of} permis. Relevez la limite par un nombre si c'est voulu."""
+                $"{Name(breach.Limit).ToString()}{Subject(breach)}: {breach.Count}, where {breach.Allowed} of {breach.Of} "
+                    + $"are allowed. Raise the limit by a number if that is meant.",
+                $"{Name(breach.Limit)}{Subject(breach)} : {breach.Count}, pour {breach.Allowed} sur {breach.Of} permis. "
+                    + $"Relevez la limite par un nombre si c'est voulu."
             );
 
     public static LocalizedText Summary(PlanSummary summary) =>
         Sentence.Of(
-            $"""{summary.Created} to create ({summary.Mails} {(summary.Mails == 1 ? "mail" : "mails")}), {summary.Changed} to change, {summary.Removed} to remove (limit {summary.TakenAwayLimit} of {summary.Existing}), {summary.Unchanged} unchanged, {summary.UnknownOwners} {(summary.UnknownOwners == 1 ? "owner" : "owners")} unknown""",
-            $"""{summary.Created} à créer ({summary.Mails} {(summary.Mails > 1 ? "courriels" : "courriel")}), {summary.Changed} à modifier, {summary.Removed} à supprimer (limite {summary.TakenAwayLimit} sur {summary.Existing}), {summary.Unchanged} inchangés, {summary.UnknownOwners} {(summary.UnknownOwners > 1 ? "propriétaires inconnus" : "propriétaire inconnu")}"""
+            $"{summary.Created} to create ({summary.Mails} {(summary.Mails == 1 ? "mail" : "mails")}), "
+                + $"{summary.Changed} to change, "
+                + $"{summary.Removed} to remove (limit {summary.TakenAwayLimit} of {summary.Existing}), "
+                + $"{summary.Unchanged} unchanged, "
+                + $"{summary.UnknownOwners} {(summary.UnknownOwners == 1 ? "owner" : "owners")} unknown",
+            $"{summary.Created} à créer ({summary.Mails} {(summary.Mails > 1 ? "courriels" : "courriel")}), "
+                + $"{summary.Changed} à modifier, "
+                + $"{summary.Removed} à supprimer (limite {summary.TakenAwayLimit} sur {summary.Existing}), "
+                + $"{summary.Unchanged} inchangés, "
+                + $"{summary.UnknownOwners} {(summary.UnknownOwners > 1 ? "propriétaires inconnus" : "propriétaire inconnu")}"
         );
 
     public static LocalizedText NotRead(LocalizedText failure) => Sentence.Of($"not read: {failure}", $"non lu : {failure}");

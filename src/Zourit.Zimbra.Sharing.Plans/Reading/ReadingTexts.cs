@@ -26,8 +26,10 @@ internal static class ReadingTexts
 
     public static LocalizedText NoAccount(string address) =>
         Sentence.Of(
-            $"""the server knows no account '{Excerpt.Of(address)}'. It may be a distribution list; otherwise the server makes a guest of it.""",
-            $"""le serveur ne connaît pas de compte « {Excerpt.Of(address)} ». C'est peut-être une liste de diffusion ; sinon, le serveur en fait un invité."""
+            $"the server knows no account '{Excerpt.Of(address)}'. It may be a distribution list; "
+                + $"otherwise the server makes a guest of it.",
+            $"le serveur ne connaît pas de compte « {Excerpt.Of(address)} ». C'est peut-être une liste de diffusion ; "
+                + $"sinon, le serveur en fait un invité."
         );
 
     public static LocalizedText NotPredicted(LocalizedText failure) =>

@@ -8,17 +8,14 @@ using Zourit.Zimbra.Sharing.Values;
 namespace Zourit.Zimbra.Sharing.Calendars;
 
 /// <summary>Revokes the shares of a list of grantees; nobody is mailed.</summary>
-/// <typeparam name="TItem">What is revoked.</typeparam>
-internal sealed class BulkRevokeRun<TItem>(RequestDispatcher dispatcher, BulkOptions options)
-    : BulkRun<TItem, Revocation>(dispatcher, options)
-    where TItem : ShareItem
+internal sealed class BulkRevokeRun(RequestDispatcher dispatcher, BulkOptions options) : BulkRun<ShareItem, Revocation>(dispatcher, options)
 {
-    protected override string? GranteeOf(TItem item) => item.ToRevoke();
+    protected override string? GranteeOf(ShareItem item) => item.ToRevoke();
 
     protected override async Task<(SharedFolder? After, IReadOnlyList<(Revocation? Result, Exception? Error)> Done)> DoAsync(
         RequestDispatcher owner,
         SharedFolder folder,
-        IReadOnlyList<TItem> items,
+        IReadOnlyList<ShareItem> items,
         CancellationToken cancellationToken
     )
     {

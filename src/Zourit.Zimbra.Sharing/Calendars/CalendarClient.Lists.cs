@@ -47,22 +47,6 @@ public sealed partial class CalendarClient
             cancellationToken
         );
 
-    /// <summary>Revokes the shares of many guests, as <see cref="ShareWithGuestsAsync"/> shares; nobody is mailed.</summary>
-    /// <param name="shares">The entries; their <see cref="GuestShareItem.Options"/> have no meaning here.</param>
-    /// <param name="options">How much at once; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the work. Leaving the loop does too; what was started may have been done. Running the same list
-    /// again is safe.</param>
-    /// <inheritdoc cref="ShareWithGuestsAsync" path="/exception"/>
-    public IAsyncEnumerable<BulkOutcome<GuestShareItem, Revocation>> RevokeGuestsAsync(
-        IEnumerable<GuestShareItem> shares,
-        BulkOptions? options = null,
-        CancellationToken cancellationToken = default
-    ) =>
-        new BulkRevokeRun<GuestShareItem>(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
-            Complete(shares, nameof(shares)),
-            cancellationToken
-        );
-
     /// <summary>
     /// Shares with guests, users and the public in one list, as <see cref="ShareWithGuestsAsync"/> does with guests: items of one calendar
     /// go together, whatever their kind.
@@ -117,7 +101,7 @@ public sealed partial class CalendarClient
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        new BulkRevokeRun<ShareItem>(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
+        new BulkRevokeRun(_dispatcher, (options ?? new BulkOptions()).Checked()).RunAsync(
             Complete(shares, nameof(shares)),
             cancellationToken
         );

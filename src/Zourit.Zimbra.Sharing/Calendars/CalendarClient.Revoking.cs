@@ -85,7 +85,7 @@ public sealed partial class CalendarClient
 
     /// <summary>
     /// Revokes every share that a guest has in the mailbox, on calendars and other folders: the folders are read once, then each that the
-    /// guest has a grant on is worked on as by <see cref="RevokeGuestsAsync"/>. Nobody is mailed. To end a guest's access to all mailboxes
+    /// guest has a grant on is worked on as by <see cref="RevokeSharesAsync"/>. Nobody is mailed. To end a guest's access to all mailboxes
     /// of a domain use <see cref="Guests.GuestClient.RetireAsync"/>.
     /// </summary>
     /// <param name="guest">The guest's address; <c>Name &lt;address&gt;</c> is taken too.</param>
@@ -95,7 +95,7 @@ public sealed partial class CalendarClient
     /// <exception cref="ArgumentException">The address is invalid, or an option is out of range.</exception>
     /// <exception cref="ZimbraException">As for <see cref="ZimbraClient.SendAsync{TResponse}"/>, where the folders cannot be read; what is
     /// wrong with one folder is reported in its outcome.</exception>
-    public IAsyncEnumerable<BulkOutcome<GuestShareItem, Revocation>> RevokeAllOfGuestAsync(
+    public IAsyncEnumerable<BulkOutcome<ShareItem, Revocation>> RevokeAllOfGuestAsync(
         string guest,
         BulkOptions? options = null,
         CancellationToken cancellationToken = default
@@ -105,7 +105,7 @@ public sealed partial class CalendarClient
         return RevokeEverywhereAsync(address, (options ?? new BulkOptions()).Checked(), cancellationToken);
     }
 
-    private async IAsyncEnumerable<BulkOutcome<GuestShareItem, Revocation>> RevokeEverywhereAsync(
+    private async IAsyncEnumerable<BulkOutcome<ShareItem, Revocation>> RevokeEverywhereAsync(
         GuestAddress guest,
         BulkOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -119,7 +119,7 @@ public sealed partial class CalendarClient
                 .Select(folder => new GuestShareItem { Calendar = folder.Id, Guest = guest.Value }),
         ];
         await foreach (
-            BulkOutcome<GuestShareItem, Revocation> outcome in new BulkRevokeRun<GuestShareItem>(_dispatcher, options)
+            BulkOutcome<ShareItem, Revocation> outcome in new BulkRevokeRun(_dispatcher, options)
                 .RunAsync(items, cancellationToken)
                 .ConfigureAwait(false)
         )

@@ -222,7 +222,7 @@ internal sealed class StepRunner(World world, CallerProcess process)
     {
         IEnumerable<GuestShareItem> requests = all.Revocations.Select(revocation => Request(revocation.Cell, null));
         await foreach (
-            BulkOutcome<GuestShareItem, Revocation> outcome in process.Client.Calendars.RevokeGuestsAsync(
+            BulkOutcome<ShareItem, Revocation> outcome in process.Client.Calendars.RevokeSharesAsync(
                 requests,
                 Bulk(all.Concurrency, all.BatchSize),
                 cancellationToken

@@ -27,7 +27,8 @@ public sealed class ManifestErrorTests : IDisposable
             [
                 "shares.yaml:1:10: '2' is not one of 1.",
                 "shares.yaml:2:1: there is no 'timezon' here; did you mean 'timezone'?",
-                """shares.yaml:4:14: 'bureau' is no mail address that can be used here: a name in ASCII, '@' and a domain, without a display name.""",
+                "shares.yaml:4:14: 'bureau' is no mail address that can be used here: a name in ASCII, "
+                    + "'@' and a domain, without a display name.",
                 "shares.yaml:5:65: 'benevole' is neither an address nor a group.",
                 "shares.yaml:5:84: 'rz' are no rights: write letters of r w i d x a p f, e.g. r or rwidx.",
                 "shares.yaml:6:5: one of these is missing: calendar, calendars.",

@@ -43,7 +43,8 @@ internal static class PlanOf
     public static string[] Lines(this SharingPlan plan) =>
         [
             .. plan.Changes.Select(change =>
-                $"""{change.Action} {change.Calendar} {change.Grantee.Name} {change.Before?.Rights}>{change.After?.Rights}{(change.Mail ? " mail" : "")}"""
+                $"{change.Action} {change.Calendar} {change.Grantee.Name} "
+                + $"{change.Before?.Rights}>{change.After?.Rights}{(change.Mail ? " mail" : "")}"
             ),
         ];
 }

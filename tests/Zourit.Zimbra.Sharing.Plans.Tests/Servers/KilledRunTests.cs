@@ -107,7 +107,8 @@ public sealed class KilledRunTests
             mails.Length == OwnerCount * GuestCount && mails.Distinct().Count() == mails.Length,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"""killed after {life.TotalMilliseconds} ms with {before} mails: {mails.Length} mails, {mails.Distinct().Count()} of them different"""
+                $"killed after {life.TotalMilliseconds} ms with {before} mails: "
+                    + $"{mails.Length} mails, {mails.Distinct().Count()} of them different"
             )
         );
     }
@@ -115,7 +116,7 @@ public sealed class KilledRunTests
     private static Process Start(PlanWorld world)
     {
         var start = new ProcessStartInfo(
-            Environment.ProcessPath!,
+            "dotnet",
             [typeof(KilledRunTests).Assembly.Location, "--filter-method", $"*{nameof(One_run_of_a_process)}"]
         )
         {

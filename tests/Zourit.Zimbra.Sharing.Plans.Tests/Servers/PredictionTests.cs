@@ -121,7 +121,8 @@ public sealed class PredictionTests
             .Select(line =>
             {
                 string end = line.Days == 0 ? "" : $", expires: {TimeProvider.System.GetUtcNow().AddDays(line.Days * 30):yyyy-MM-dd}";
-                return $"""owner: o{line.Owner}@monasso.org, calendar: /e, {grantees[line.Grantee]}, rights: {line.Rights}, notify: {line.Notify}{end}""";
+                return $"owner: o{line.Owner}@monasso.org, calendar: /e, {grantees[line.Grantee]}, "
+                    + $"rights: {line.Rights}, notify: {line.Notify}{end}";
             });
         Manifest manifest = await world.ManifestAsync(string.Join('\n', lines));
         PlanOptions free = new()

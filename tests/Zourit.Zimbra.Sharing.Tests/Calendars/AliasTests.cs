@@ -94,8 +94,8 @@ public sealed class AliasTests
         Revocation revoked = alias.Contains('@', StringComparison.Ordinal)
             ? (
                 await world
-                    .Client.Calendars.RevokeGuestsAsync(
-                        [new() { Calendar = SharingWorld.Events, Guest = alias }],
+                    .Client.Calendars.RevokeSharesAsync(
+                        [new GuestShareItem { Calendar = SharingWorld.Events, Guest = alias }],
                         cancellationToken: Cancel
                     )
                     .SingleAsync(Cancel)

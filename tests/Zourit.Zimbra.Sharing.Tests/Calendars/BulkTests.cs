@@ -502,13 +502,13 @@ public sealed class BulkTests
             new("trois@orange.fr", "guest", "r")
         );
 
-        List<BulkOutcome<GuestShareItem, Revocation>> outcomes = await world
-            .Client.Calendars.RevokeGuestsAsync(
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeSharesAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = "Deux <deux@orange.fr>" },
-                    new() { Calendar = SharingWorld.Events, Guest = "quatre@orange.fr" },
-                    new() { Calendar = "/rien", Guest = "un@orange.fr" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "Deux <deux@orange.fr>" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "quatre@orange.fr" },
+                    new GuestShareItem { Calendar = "/rien", Guest = "un@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )
@@ -534,12 +534,12 @@ public sealed class BulkTests
             new AccessGrant("deux@orange.fr", "guest", "r")
         );
 
-        List<BulkOutcome<GuestShareItem, Revocation>> outcomes = await world
-            .Client.Calendars.RevokeGuestsAsync(
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
+            .Client.Calendars.RevokeSharesAsync(
                 [
-                    new() { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
-                    new() { Calendar = SharingWorld.Events, Guest = SharingWorld.Owner },
-                    new() { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "un@orange.fr" },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = SharingWorld.Owner },
+                    new GuestShareItem { Calendar = SharingWorld.Events, Guest = "deux@orange.fr" },
                 ],
                 cancellationToken: Cancel
             )

@@ -113,10 +113,10 @@ public sealed class CalendarListTests
         world.Seed(Outing, new AccessGrant(SharingWorld.Guest, "guest", "r"));
         world.Seed("/Inbox", new AccessGrant(SharingWorld.Guest, "guest", "r"));
 
-        List<BulkOutcome<GuestShareItem, Revocation>> outcomes = await world
+        List<BulkOutcome<ShareItem, Revocation>> outcomes = await world
             .Client.Calendars.RevokeAllOfGuestAsync(SharingWorld.Guest, cancellationToken: Cancel)
             .ToListAsync(Cancel);
-        List<BulkOutcome<GuestShareItem, Revocation>> again = await world
+        List<BulkOutcome<ShareItem, Revocation>> again = await world
             .Client.Calendars.RevokeAllOfGuestAsync(SharingWorld.Guest, cancellationToken: Cancel)
             .ToListAsync(Cancel);
 

@@ -56,7 +56,7 @@ public sealed class RefusalTextTests
             calendars.ShareWithGuestsAsync([new() { Calendar = events, Guest = "a@orange.fr" }, null!], cancellationToken: Cancel)
         );
         Refused("a list with a calendar that is null", () =>
-            calendars.RevokeGuestsAsync([new() { Calendar = null!, Guest = "a@orange.fr" }], cancellationToken: Cancel)
+            calendars.RevokeSharesAsync([new GuestShareItem { Calendar = null!, Guest = "a@orange.fr" }], cancellationToken: Cancel)
         );
         Refused("a batch of none", () => calendars.ShareWithGuestsAsync([], new() { BatchSize = 0 }, Cancel));
         Refused("no place for a batch", () => calendars.ShareWithGuestsAsync([], new() { MaxConcurrency = 0 }, Cancel));

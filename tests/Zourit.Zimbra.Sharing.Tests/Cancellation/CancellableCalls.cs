@@ -90,15 +90,6 @@ internal static class CancellableCalls
         new("CalendarClient.ShareWithGuestsAsync", (world, token) =>
             All(world, world.OwnerClient.Calendars.ShareWithGuestsAsync(List, cancellationToken: token))
         ),
-        new("CalendarClient.RevokeGuestsAsync", (world, token) =>
-            All(
-                world,
-                world.OwnerClient.Calendars.RevokeGuestsAsync(
-                    [new() { Calendar = Events, Guest = Known }, new() { Calendar = "/autre", Guest = "invite@orange.fr" }],
-                    cancellationToken: token
-                )
-            )
-        ),
         new("CalendarClient.ApplySharesAsync", (world, token) =>
             All(world, world.OwnerClient.Calendars.ApplySharesAsync(AllKinds, cancellationToken: token))
         ),

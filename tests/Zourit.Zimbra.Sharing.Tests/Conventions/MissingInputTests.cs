@@ -45,7 +45,7 @@ public sealed class MissingInputTests
         ("service", _ => Now(() => IcsAddress.From(null!, "owner@monasso.org", FolderPath.Root))),
         ("letters", _ => Now(() => Permissions.Parse(null!))),
         ("shares", client => All(client.Calendars.ShareWithGuestsAsync(null!, cancellationToken: Token))),
-        ("shares", client => All(client.Calendars.RevokeGuestsAsync(null!, cancellationToken: Token))),
+        ("shares", client => All(client.Calendars.RevokeSharesAsync(null!, cancellationToken: Token))),
         ("findings", _ => ReviewReport.WriteCsvAsync(null!, Stream.Null, Token)),
         ("output", _ => ReviewReport.WriteCsvAsync(AsyncEnumerable.Empty<ReviewFinding>(), null!, Token)),
         ("findings", _ => ReviewReport.WriteJsonAsync(null!, Stream.Null, Token)),

@@ -16,7 +16,7 @@ public sealed class OptionRangeTests
     [
         ("MaxConcurrency", client => client.Calendars.ShareWithGuestsAsync([], new BulkOptions { MaxConcurrency = 0 }, Token)),
         ("BatchSize", client => client.Calendars.ShareWithGuestsAsync([], new BulkOptions { BatchSize = 101 }, Token)),
-        ("MaxConcurrency", client => client.Calendars.RevokeGuestsAsync([], new BulkOptions { MaxConcurrency = 65 }, Token)),
+        ("MaxConcurrency", client => client.Calendars.RevokeSharesAsync([], new BulkOptions { MaxConcurrency = 65 }, Token)),
         ("MaxConcurrency", client => client.Guests.CreateAllAsync([], new BulkOptions { MaxConcurrency = -1 }, Token)),
         ("MaxConcurrency", client => client.Calendars.ReviewAsync(new ReviewOptions { MaxConcurrency = 0 }, Token)),
         ("EndingWithin", client => client.Calendars.ReviewAsync(new ReviewOptions { EndingWithin = TimeSpan.FromDays(-1) }, Token)),
