@@ -12,10 +12,14 @@ internal sealed class Consumer
     private readonly string _folder;
 
     public Consumer(PackedPackages packages, string name)
+        : this(packages, name, name) { }
+
+    /// <summary>The consumer of a name, in a folder of its own, so that its program can be another one.</summary>
+    public Consumer(PackedPackages packages, string name, string folder)
     {
         _packages = packages;
         _name = name;
-        _folder = Path.Combine(packages.Folder, name);
+        _folder = Path.Combine(packages.Folder, folder);
         string source = Path.Combine(AppContext.BaseDirectory, "Consumers");
         Directory.CreateDirectory(_folder);
         foreach (string file in Directory.GetFiles(source).Concat(Directory.GetFiles(Path.Combine(source, name))))
@@ -29,6 +33,9 @@ internal sealed class Consumer
             File.ReadAllText(config).Replace("value=\"packed\"", $"value=\"{packages.PackedFolder}\"", StringComparison.Ordinal)
         );
     }
+
+    /// <summary>Where its sources are.</summary>
+    public string Folder => _folder;
 
     /// <summary>Publishes the program and gives what the compilers printed.</summary>
     public async Task<string> PublishAsync(CancellationToken cancellationToken)

@@ -2,20 +2,6 @@ namespace Zourit.Zimbra.Sharing.Tests.Documentation;
 
 public sealed class ReadmeTests
 {
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("README.fr.md")]
-    public async Task Every_line_of_code_in_the_README_is_compiled_and_run(string name)
-    {
-        string examples = Repository.PathTo("tests/Zourit.Zimbra.Sharing.Tests/Documentation/ReadmeExamples.cs");
-        string compiled = WithoutLayout(await File.ReadAllTextAsync(examples, TestContext.Current.CancellationToken));
-
-        List<string> code = CodeOf(await File.ReadAllLinesAsync(Repository.PathTo(name), TestContext.Current.CancellationToken));
-
-        Assert.NotEmpty(code);
-        Assert.DoesNotContain(code, line => !compiled.Contains(WithoutLayout(line).TrimEnd(','), StringComparison.Ordinal));
-    }
-
     public static TheoryData<string> Pages { get; } =
     [
         .. Directory
@@ -25,25 +11,63 @@ public sealed class ReadmeTests
     ];
 
     [Theory, MemberData(nameof(Pages))]
-    public async Task Every_file_that_a_page_points_to_is_there(string page)
+    public async Task Every_line_of_code_on_a_page_is_compiled_and_run(string page)
     {
-        string text = await File.ReadAllTextAsync(Repository.PathTo(page), TestContext.Current.CancellationToken);
-        string folder = Path.GetDirectoryName(Repository.PathTo(page))!;
+        string compiled = WithoutLayout(await CompiledAsync());
 
-        IEnumerable<string> targets = text.Split("](")
-            .Skip(1)
-            .Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)].Split('#')[0])
-            .Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal));
+        List<string> code = CodeOf(await File.ReadAllLinesAsync(Repository.PathTo(page), TestContext.Current.CancellationToken));
 
-        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(folder, target)), target));
+        Assert.True(page is not ("README.md" or "README.fr.md") || code.Count > 0);
+        Assert.DoesNotContain(code, line => !compiled.Contains(WithoutLayout(line).TrimEnd(','), StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("README.fr.md")]
-    public async Task Every_namespace_with_public_types_is_named(string name)
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Every_file_and_heading_that_a_page_points_to_is_there(string page)
     {
-        string text = await File.ReadAllTextAsync(Repository.PathTo(name), TestContext.Current.CancellationToken);
+        string text = await ReadAsync(page);
+        string folder = Path.GetDirectoryName(Repository.PathTo(page))!;
+
+        IEnumerable<string[]> targets = text.Split("](")
+            .Skip(1)
+            .Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])
+            .Where(target => !target.Contains("://", StringComparison.Ordinal))
+            .Select(target => target.Split('#'));
+
+        Assert.All(targets, target =>
+        {
+            string file = target[0].Length == 0 ? Repository.PathTo(page) : Path.Combine(folder, target[0]);
+            Assert.True(Path.Exists(file), target[0]);
+            Assert.True(target.Length == 1 || AnchorsOf(File.ReadAllText(file)).Contains(target[1]), string.Join('#', target));
+        });
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task A_page_of_docs_begins_with_the_question_that_it_answers(string page)
+    {
+        string first = (await ReadAsync(page)).Split('\n')[0];
+
+        Assert.True(
+            !page.StartsWith("docs", StringComparison.Ordinal) || (first.StartsWith("# ", StringComparison.Ordinal) && first.EndsWith('?')),
+            first
+        );
+    }
+
+    [Fact]
+    public async Task The_index_leads_to_every_page_of_docs()
+    {
+        string index = await ReadAsync("docs/README.md") + await ReadAsync("docs/plans/README.md");
+        string[] pages =
+        [
+            .. Directory.GetFiles(Repository.PathTo("docs"), "*.md", SearchOption.TopDirectoryOnly).Select(Path.GetFileName)!,
+        ];
+
+        Assert.DoesNotContain(pages, page => page != "README.md" && !index.Contains($"({page})", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_namespace_with_public_types_is_named_where_one_starts()
+    {
+        string text = await ReadAsync("docs/getting-started.md");
         const string root = "Zourit.Zimbra.Sharing";
 
         string[] namespaces = [.. typeof(ZimbraClient).Assembly.ExportedTypes.Select(type => type.Namespace!).Distinct()];
@@ -79,6 +103,35 @@ public sealed class ReadmeTests
         });
     }
 
+    private static Task<string> ReadAsync(string page) =>
+        File.ReadAllTextAsync(Repository.PathTo(page), TestContext.Current.CancellationToken);
+
+    // What belongs to one package is compiled by the tests of that package.
+    private static async Task<string> CompiledAsync()
+    {
+        string[] files =
+        [
+            .. Directory
+                .GetFiles(Repository.PathTo("tests"), "*Examples.cs", SearchOption.AllDirectories)
+                .Append(Repository.PathTo("tests/Zourit.Zimbra.Sharing.Plans.Tests/ReadmeTests.cs")),
+        ];
+        return string.Concat(await Task.WhenAll(files.Select(file => File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))));
+    }
+
+    // As the hosts of repositories make them of headings; and those that a page sets itself.
+    private static HashSet<string> AnchorsOf(string text) =>
+        [
+            .. text.Split('\n')
+                .Where(line => line.StartsWith('#'))
+                .Select(line =>
+                    string.Concat(
+                            line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')
+                        )
+                        .Replace(' ', '-')
+                ),
+            .. text.Split("<a id=\"").Skip(1).Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)]),
+        ];
+
     // A README is narrower than code, aligns its comments, and does not split texts.
     private static string WithoutLayout(string code) =>
         string.Concat(code.Where(c => !char.IsWhiteSpace(c)))
@@ -86,21 +139,29 @@ public sealed class ReadmeTests
             .Replace(",)", ")", StringComparison.Ordinal)
             .Replace("\"+$\"", "", StringComparison.Ordinal);
 
+    // A whole program, with its usings, is compiled and run as such, on the packages (PackageTests, FirstMinutesTests).
     private static List<string> CodeOf(string[] lines)
     {
-        var code = new List<string>();
+        var blocks = new List<List<string>>();
         bool inside = false;
         foreach (string line in lines.Select(line => line.Trim()))
         {
-            bool isFence = line.StartsWith("```", StringComparison.Ordinal);
-            if (inside && !isFence && line.Length > 0)
+            if (line.StartsWith("```", StringComparison.Ordinal))
             {
-                code.Add(line);
+                inside = line == "```csharp";
+                blocks.Add([]);
             }
-
-            inside = isFence ? line == "```csharp" : inside;
+            else if (inside && line.Length > 0)
+            {
+                blocks[^1].Add(line);
+            }
         }
 
-        return code;
+        return
+        [
+            .. blocks
+                .Where(block => block is not [var first, ..] || !first.StartsWith("using Z", StringComparison.Ordinal))
+                .SelectMany(block => block),
+        ];
     }
 }

@@ -1,0 +1,116 @@
+using Zourit.Zimbra.Sharing.Administration;
+using Zourit.Zimbra.Sharing.Authentication;
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Messages.Admin;
+using Zourit.Zimbra.Sharing.Testing;
+using Zourit.Zimbra.Sharing.Values;
+
+// A page's reader passes no token in the first lines they write.
+#pragma warning disable xUnit1051
+
+namespace Zourit.Zimbra.Sharing.Tests.Documentation;
+
+/// <summary>The code of the pages under docs that the READMEs do not have, compiled and run.</summary>
+public sealed class PageExamples
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_calendar_is_shared()
+    {
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(cancellationToken: Cancellation);
+        var password = new Secret("Secret-1alice");
+        await using var zimbra = new ZimbraClient(fake.ServerUri, ZimbraCredentials.Password("alice@example.test", password));
+
+        GuestShare share = await zimbra.Calendars.ShareWithGuestAsync("/Calendar", "adresse@orange.fr");
+
+        Console.WriteLine(share);
+        Assert.Equal(ShareOutcome.Created, share.Outcome);
+
+        await zimbra.Calendars.ShareWithGuestAsync(
+            "/Calendar",
+            "adresse@orange.fr",
+            new GuestShareOptions { Permissions = Permissions.Manager }
+        );
+        Revocation revocation = await zimbra.Calendars.RevokeGuestAsync("/Calendar", "adresse@orange.fr");
+
+        Assert.Equal(RevocationOutcome.Removed, revocation.Outcome);
+        Assert.Equal(2, fake.Outbox.To("adresse@orange.fr").Count);
+    }
+
+    [Fact]
+    public async Task What_ends_this_month_is_renewed()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient admin = AdminOf(fake);
+        ZimbraMailbox zimbra = admin.Mailbox("ancien@monasso.org");
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        await zimbra.Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr", new GuestShareOptions { Expiry = now.AddDays(10) });
+
+        await foreach (CalendarGrant ending in zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(31)))
+        {
+            await zimbra.Calendars.RenewAsync(ending.FolderId, ending.Grantee.Name!, now.AddYears(1));
+        }
+
+        Assert.Empty(await zimbra.Calendars.ListEndingAsync(TimeSpan.FromDays(31)).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task The_guests_of_a_former_treasurer_go_to_the_next()
+    {
+        await using FakeZimbra fake = await StartAsync();
+        await using ZimbraClient admin = AdminOf(fake);
+        await admin.Mailbox("ancien@monasso.org").Calendars.ShareWithGuestAsync("/my-events", "adresse@orange.fr");
+
+        await foreach (CalendarGrant grant in admin.Mailbox("ancien@monasso.org").Calendars.ListSharesAsync())
+        {
+            if (grant.Grantee is { Type: GranteeType.Guest, Name: string guest })
+            {
+                await admin.Mailbox("tresor@monasso.org").Calendars.ShareWithGuestAsync("/my-events", guest);
+            }
+        }
+
+        Assert.Equal("adresse@orange.fr", Assert.Single(fake.GrantsOf("tresor@monasso.org", "/my-events")).GranteeId);
+    }
+
+    [Fact]
+    public async Task What_a_delegated_administrator_lacks_is_printed()
+    {
+        await using FakeZimbra fake = await FakeZimbra.StartAsync(
+            seed =>
+                seed.Account("owner@monasso.org", "pa55word")
+                    .Administrator("pipe@monasso.org", "pa55word", pipe => pipe.GrantOn("account", "pipe@monasso.org", "checkRightUsr")),
+            cancellationToken: Cancellation
+        );
+        await using var admin = new ZimbraClient(
+            fake.ServerUri,
+            ZimbraCredentials.Admin("pipe@monasso.org", new Secret("pa55word")),
+            new ZimbraClientOptions { AdminUri = fake.AdminUri }
+        );
+
+        AdministratorCheck check = await admin.Administration.CheckAdministratorAsync("monasso.org");
+        foreach (GrantRightRequest grant in check.GrantsFor("Guests.CreateAsync", "Guests.SuspendAsync"))
+        {
+            Console.WriteLine(grant.ZmprovLine); // or, as a global administrator: await global.SendAsync(grant)
+        }
+
+        Assert.Contains(check.GrantsFor("Guests.CreateAsync"), grant =>
+            grant.ZmprovLine.Contains("createAccount", StringComparison.Ordinal)
+        );
+    }
+
+    private static Task<FakeZimbra> StartAsync() =>
+        FakeZimbra.StartAsync(
+            seed =>
+                seed.Account("ancien@monasso.org", "pa55word", account => account.Calendar("/my-events"))
+                    .Account("tresor@monasso.org", "pa55word", account => account.Calendar("/my-events")),
+            cancellationToken: Cancellation
+        );
+
+    private static ZimbraClient AdminOf(FakeZimbra fake) =>
+        new(
+            fake.ServerUri,
+            ZimbraCredentials.Admin(fake.AdminName, new Secret(fake.AdminPassword)),
+            new ZimbraClientOptions { AdminUri = fake.AdminUri }
+        );
+}
