@@ -8,6 +8,9 @@ public interface IPlanSource
     /// <summary>The server that it reads from; null for another source than a server.</summary>
     Uri? Server { get; }
 
+    /// <summary>The directory that publishes what is shared; null where there is none: then every owner is read.</summary>
+    IPlanDirectory? Directory { get; }
+
     /// <summary>
     /// An owner's calendars and their grants. What cannot be read is an answer, not an exception: <see cref="OwnerState.Failure"/>.
     /// </summary>

@@ -46,7 +46,10 @@ public sealed record OwnerPlan
     /// <summary>How many shares the owner has now.</summary>
     public int Existing { get; init; }
 
-    /// <summary>The SHA-256 of what there is now; null where that is not known.</summary>
+    /// <summary>Whether the directory alone was asked, and publishes what the manifest wants.</summary>
+    public bool IsFromDirectory { get; init; }
+
+    /// <summary>The SHA-256 of what there is now; null where the mailbox was not read.</summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>Why nothing is known of this owner; null where it is.</summary>

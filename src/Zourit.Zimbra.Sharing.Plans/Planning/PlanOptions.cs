@@ -27,6 +27,12 @@ public sealed record PlanOptions
     /// not.</summary>
     public IReadOnlyCollection<OwedMail> OwedMails { get; init; } = [];
 
+    /// <summary>
+    /// Whether every owner's folders are read. By default an administrator's plan believes the directory where it publishes exactly what
+    /// the manifest wants, but for one seventh of these owners, another one each day; all that differs or is to be absent is read.
+    /// </summary>
+    public bool Verify { get; init; }
+
     /// <summary>The part of the owners that is planned; all by default.</summary>
     public Shard Shard { get; init; }
 

@@ -72,6 +72,28 @@ internal static class PlanTexts
                 + $"{summary.UnknownOwners} {(summary.UnknownOwners > 1 ? "propriétaires inconnus" : "propriétaire inconnu")}"
         );
 
+    public static LocalizedText NotSearched(string domain, LocalizedText failure) =>
+        Sentence.Of(
+            $"the directory could not be asked for {Excerpt.Of(domain)}, so that every owner is read there: {failure}",
+            $"l'annuaire n'a pas pu être interrogé pour {Excerpt.Of(domain)}, chaque propriétaire y est donc lu : {failure}"
+        );
+
+    public static LocalizedText SearchIsBlind(string domain, string owner) =>
+        Sentence.Of(
+            $"the search in {Excerpt.Of(domain)} does not show {Excerpt.Of(owner)}, who publishes shares: every owner is read there. "
+                + $"The right listAccount is missing, or was granted less than 50 seconds ago.",
+            $"la recherche dans {Excerpt.Of(domain)} ne montre pas {Excerpt.Of(owner)}, qui publie des partages : chaque propriétaire y est "
+                + $"lu. Le droit listAccount manque, ou a été accordé il y a moins de 50 secondes."
+        );
+
+    public static LocalizedText DirectoryIsBehind(string owner) =>
+        Sentence.Of(
+            $"the directory does not publish what {Excerpt.Of(owner)} shares, so that every owner is read. A share of a very deep path "
+                + $"keeps those of all owners of its mail server from being published until it is revoked.",
+            $"l'annuaire ne publie pas ce que {Excerpt.Of(owner)} partage, chaque propriétaire est donc lu. Un partage d'un chemin très "
+                + $"profond empêche la publication de ceux de tous les propriétaires de son serveur tant qu'il n'est pas révoqué."
+        );
+
     public static LocalizedText NotRead(LocalizedText failure) => Sentence.Of($"not read: {failure}", $"non lu : {failure}");
 
     public static LocalizedText Until(string end) => Sentence.Of($"until {end}", $"jusqu'au {end}");

@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Planning;
 
@@ -33,6 +34,13 @@ public sealed record SharingPlan
         get;
         init => field = ContentList.Of(value);
     } = ContentList<LimitBreach>.Empty;
+
+    /// <summary>What is worth knowing of the plan as a whole, for instance that the directory could not be believed.</summary>
+    public IReadOnlyList<LocalizedText> Warnings
+    {
+        get;
+        init => field = ContentList.Of(value);
+    } = ContentList<LocalizedText>.Empty;
 
     /// <summary>All changes, owner by owner.</summary>
     public IEnumerable<PlannedChange> Changes => Owners.SelectMany(owner => owner.Changes);

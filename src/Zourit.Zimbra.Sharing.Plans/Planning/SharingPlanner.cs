@@ -17,47 +17,37 @@ public sealed class SharingPlanner(IPlanSource source)
     {
         Argument.NotNull(manifest);
         PlanOptions chosen = Checked(manifest, options ?? new());
-        Dictionary<string, List<DesiredShare>> wanted = [];
-        foreach (DesiredShare share in manifest.Shares)
+        var run = new PlanRun(source, manifest, chosen);
+        List<OwnerPlan> owners = [];
+        await foreach (OwnerPlan owner in run.RunAsync(cancellationToken).ConfigureAwait(false))
         {
-            Lines(share.Owner).Add(share);
+            owners.Add(owner);
         }
 
-        foreach (string owner in chosen.Prune == PruneMode.Record ? chosen.Record!.Shares.Select(share => share.Owner) : [])
+        return Judge(manifest, chosen, owners) with
         {
-            Lines(owner);
-        }
+            Warnings = run.Warnings,
+        };
+    }
 
-        if (chosen.Prune == PruneMode.Scope)
-        {
-            await foreach (string owner in source.ListOwnersAsync(manifest.Scope!, cancellationToken).ConfigureAwait(false))
-            {
-                Lines(owner);
-            }
-        }
-
-        string[] owners = [.. wanted.Keys.Where(chosen.Shard.Holds)];
-        OwnerState[] states = await ReadAsync(owners, chosen, cancellationToken).ConfigureAwait(false);
-        List<OwnerPlan> plans = Plan(new PlanRules(manifest, chosen), states, wanted);
-        await Parallel
-            .ForAsync(
-                0,
-                plans.Count,
-                new ParallelOptions { MaxDegreeOfParallelism = chosen.MaxConcurrency, CancellationToken = cancellationToken },
-                async (i, token) => plans[i] = await PredictAsync(plans[i], token).ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
-        return Judge(manifest, chosen, plans);
-
-        List<DesiredShare> Lines(string owner)
-        {
-            if (!wanted.TryGetValue(owner, out List<DesiredShare>? lines))
-            {
-                wanted.Add(owner, lines = []);
-            }
-
-            return lines;
-        }
+    /// <summary>
+    /// As <see cref="PlanAsync"/>, owner by owner, each as soon as what will become of the changes is known: to show a large plan while it
+    /// is made. Limits are judged by <see cref="PlanAsync"/> only, since they hold for the plan as a whole.
+    /// </summary>
+    /// <param name="manifest">What is wanted.</param>
+    /// <param name="options">Pruning, shard; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the planning. Leaving the loop does too.</param>
+    /// <returns>The owners, in the order of the manifest. The first comes when all are read, since what one address is, and what may be
+    /// pruned in a domain, depends on the others; kept meanwhile are the changes, not what there is.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="PlanAsync"/>.</exception>
+    public IAsyncEnumerable<OwnerPlan> StreamAsync(
+        Manifest manifest,
+        PlanOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Argument.NotNull(manifest);
+        return new PlanRun(source, manifest, Checked(manifest, options ?? new())).RunAsync(cancellationToken);
     }
 
     private static PlanOptions Checked(Manifest manifest, PlanOptions options) =>
@@ -71,68 +61,6 @@ public sealed class SharingPlanner(IPlanSource source)
                 nameof(options)
             )
         : options;
-
-    private async Task<OwnerState[]> ReadAsync(string[] owners, PlanOptions options, CancellationToken cancellationToken)
-    {
-        var states = new OwnerState[owners.Length];
-        await Parallel
-            .ForAsync(
-                0,
-                owners.Length,
-                new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency, CancellationToken = cancellationToken },
-                async (i, token) => states[i] = await source.ReadAsync(owners[i], token).ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
-        return states;
-    }
-
-    // A line that the server will refuse has failed: nothing is pruned at its owner.
-    private async Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken)
-    {
-        if (plan.Changes.Count == 0)
-        {
-            return plan;
-        }
-
-        OwnerPlan predicted = await source.PredictAsync(plan, cancellationToken).ConfigureAwait(false);
-        PlannedChange[] kept =
-        [
-            .. predicted.Changes.Where(change => change.Reason is not (ChangeReason.NotNamed or ChangeReason.NoLongerNamed)),
-        ];
-        return predicted.Problems.Count == plan.Problems.Count || kept.Length == predicted.Changes.Count
-            ? predicted
-            : predicted with
-            {
-                Changes = kept,
-                Unchanged = predicted.Unchanged + predicted.Changes.Count - kept.Length,
-                Warnings = [.. predicted.Warnings, PlanTexts.NotPruned],
-            };
-    }
-
-    // Two addresses of one account are one owner; while one owner of a domain is not resolved, it may be any account there, renamed.
-    private static List<OwnerPlan> Plan(PlanRules rules, OwnerState[] states, Dictionary<string, List<DesiredShare>> wanted)
-    {
-        HashSet<string> unresolved = [.. states.Where(state => state.IsUnresolved).Select(state => OwnerDomain.Of(state.Owner))];
-        List<OwnerPlan> plans = [];
-        foreach (IGrouping<string, OwnerState> account in states.GroupBy(state => state.OwnerId ?? state.Owner))
-        {
-            OwnerState state = account.First();
-            (List<DesiredShare> lines, List<LineProblem> contradictions) = OwnerLines.Merge(account.SelectMany(each => wanted[each.Owner]));
-            bool isStopped = contradictions.Count > 0 || account.Any(each => unresolved.Contains(OwnerDomain.Of(each.Name)));
-            OwnerPlan plan = new OwnerPlanner(rules, state).Plan(lines, mayPrune: !isStopped);
-            plans.Add(
-                contradictions.Count == 0 && !(isStopped && rules.Prune != PruneMode.None && plan.Failure is null)
-                    ? plan
-                    : plan with
-                    {
-                        Problems = [.. contradictions, .. plan.Problems],
-                        Warnings = [.. plan.Warnings.Append(PlanTexts.NotPruned).Distinct()],
-                    }
-            );
-        }
-
-        return plans;
-    }
 
     private SharingPlan Judge(Manifest manifest, PlanOptions options, List<OwnerPlan> owners)
     {

@@ -41,7 +41,7 @@ internal static class FolderStates
 
     private static GrantState State(FolderAcl acl, FolderGrant grant, string? account)
     {
-        PlanGrantee grantee = Grantee(grant);
+        PlanGrantee grantee = Grantee(grant.Type, grant.GranteeId, grant.GranteeName);
         return new()
         {
             Grantee = grantee,
@@ -50,22 +50,24 @@ internal static class FolderStates
             Expiry = grant.Expiry,
             EffectiveExpiry = acl.EffectiveExpiry(grant),
             HasPassword = grant.Password is { IsEmpty: false },
-            IsOwn = grantee.Kind == GranteeKind.User && string.Equals(grantee.Name, account, StringComparison.OrdinalIgnoreCase),
+            IsOwn = IsOwn(grantee, account),
         };
     }
 
-    private static PlanGrantee Grantee(FolderGrant grant) =>
-        grant.Type switch
+    /// <summary>Whether a grant is for the account in use.</summary>
+    internal static bool IsOwn(PlanGrantee grantee, string? account) =>
+        grantee.Kind == GranteeKind.User && string.Equals(grantee.Name, account, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whom a grant is for, in a manifest's words.</summary>
+    internal static PlanGrantee Grantee(GranteeType type, string? id, string? name) =>
+        type switch
         {
             GranteeType.Public => PlanGrantee.Public,
-            GranteeType.Guest when GuestAddress.TryParse(grant.GranteeId, out GuestAddress guest) => PlanGrantee.Known(
-                GranteeKind.Guest,
-                guest.Value
-            ),
-            GranteeType.User or GranteeType.Group when grant.GranteeName is { Length: > 0 } name => PlanGrantee.Known(
+            GranteeType.Guest when GuestAddress.TryParse(id, out GuestAddress guest) => PlanGrantee.Known(GranteeKind.Guest, guest.Value),
+            GranteeType.User or GranteeType.Group when name is { Length: > 0 } => PlanGrantee.Known(
                 GranteeKind.User,
                 name.ToLowerInvariant()
             ),
-            _ => PlanGrantee.Known(GranteeKind.Unknown, grant.GranteeId ?? grant.Type.ToString()),
+            _ => PlanGrantee.Known(GranteeKind.Unknown, id ?? type.ToString()),
         };
 }

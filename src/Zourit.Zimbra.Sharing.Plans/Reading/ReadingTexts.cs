@@ -12,6 +12,18 @@ internal static class ReadingTexts
             $"seuls le propriétaire et les administrateurs voient avec qui les agendas sont partagés : connectez-vous comme l'un d'eux."
         );
 
+    public static LocalizedText Hidden =>
+        Sentence.Of(
+            $"the administrator may not read what the owner publishes: the right get.account.zimbraSharedItem is missing.",
+            $"l'administrateur ne peut pas lire ce que le propriétaire publie : le droit get.account.zimbraSharedItem manque."
+        );
+
+    public static LocalizedText Unreadable =>
+        Sentence.Of(
+            $"somebody wrote values into zimbraSharedItem that are no shares.",
+            $"quelqu'un a écrit dans zimbraSharedItem des valeurs qui ne sont pas des partages."
+        );
+
     public static LocalizedText Refused(LocalizedText rule) =>
         Sentence.Of($"the server will refuse this: {rule}", $"le serveur le refusera : {rule}");
 

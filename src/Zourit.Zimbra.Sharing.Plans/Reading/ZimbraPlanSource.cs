@@ -24,6 +24,10 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
     public Uri? Server => client.Server;
 
     /// <inheritdoc/>
+    /// <remarks>An administrator's client reads <c>zimbraSharedItem</c>; for other clients it refuses.</remarks>
+    public IPlanDirectory? Directory => new ZimbraPlanDirectory(client, Account);
+
+    /// <inheritdoc/>
     public async Task<OwnerState> ReadAsync(string owner, CancellationToken cancellationToken = default)
     {
         Argument.NotBlank(owner);

@@ -81,6 +81,7 @@ internal static class PlanJson
         writer.WriteString("owner", owner.Owner);
         writer.WriteString("id", owner.OwnerId);
         writer.WriteString("fingerprint", owner.Fingerprint);
+        writer.WriteBoolean("fromDirectory", owner.IsFromDirectory);
         writer.WriteNumber("existing", owner.Existing);
         writer.WriteNumber("unchanged", owner.Unchanged);
         writer.WriteBoolean("unresolved", owner.IsUnresolved);
@@ -114,6 +115,7 @@ internal static class PlanJson
         writer.WriteNumber("unknownOwners", summary.UnknownOwners);
         writer.WriteNumber("problems", summary.Problems);
         writer.WriteNumber("postponed", summary.Postponed);
+        WriteTexts(writer, "warnings", plan.Warnings);
         writer.WriteStartArray("breaches");
         foreach (LimitBreach breach in plan.Breaches)
         {

@@ -34,6 +34,7 @@ internal sealed class PlanLineReader
                 _plan = _plan with
                 {
                     Summary = Summary(root),
+                    Warnings = Texts(root, "warnings"),
                     Breaches = [.. root.GetProperty("breaches").EnumerateArray().Select(Breach)],
                 };
                 _isComplete = true;
@@ -86,6 +87,7 @@ internal sealed class PlanLineReader
             OwnerId = Text(line, "id"),
             Changes = [.. _changes],
             Fingerprint = Text(line, "fingerprint"),
+            IsFromDirectory = line.GetProperty("fromDirectory").GetBoolean(),
             Existing = line.GetProperty("existing").GetInt32(),
             Unchanged = line.GetProperty("unchanged").GetInt32(),
             IsUnresolved = line.GetProperty("unresolved").GetBoolean(),

@@ -17,7 +17,9 @@ internal sealed class PlanLines(SharingPlan plan, string language)
     public IEnumerable<string> All() => Details().Append(Summary);
 
     public IEnumerable<string> Details() =>
-        plan.Owners.SelectMany(Owner).Concat(plan.Breaches.Select(breach => $"! {breach.Text.InLanguage(language)}"));
+        plan
+            .Owners.SelectMany(Owner)
+            .Concat(plan.Warnings.Concat(plan.Breaches.Select(breach => breach.Text)).Select(text => $"! {text.InLanguage(language)}"));
 
     private IEnumerable<string> Owner(OwnerPlan owner)
     {

@@ -12,6 +12,8 @@ internal sealed class Owners : IPlanSource
 
     public Uri? Server => null;
 
+    public IPlanDirectory? Directory { get; init; }
+
     public IEnumerable<string> Names => _owners.Keys;
 
     /// <summary>Adds a calendar with grants as <c>guest m@example.com r 2027-01-01</c>, <c>user a@monasso.org rw</c> or

@@ -30,7 +30,7 @@ internal sealed class PlanWorld : IAsyncDisposable
 
     public string Folder => _files.Folder;
 
-    public static async Task<PlanWorld> StartAsync(Action<FakeZimbraSeed>? more = null) =>
+    public static async Task<PlanWorld> StartAsync(Action<FakeZimbraSeed>? more = null, FakeZimbraOptions? options = null) =>
         new(
             await FakeZimbra.StartAsync(
                 seed =>
@@ -41,7 +41,8 @@ internal sealed class PlanWorld : IAsyncDisposable
                     seed.Account(Tresor, Password, account => account.Calendar("/my-events"));
                     more?.Invoke(seed);
                 },
-                cancellationToken: Files.Token
+                options,
+                Files.Token
             )
         );
 

@@ -1,0 +1,41 @@
+using Zourit.Zimbra.Sharing.Plans.Manifests;
+using Zourit.Zimbra.Sharing.Plans.Planning;
+
+namespace Zourit.Zimbra.Sharing.Plans.Tests.Servers;
+
+/// <summary>What a night costs the server in which little or nothing changed.</summary>
+[Trait("Category", "Slow")]
+public sealed class RequestBudgetTests
+{
+    private const int OwnerCount = 1_000;
+    private const int GuestCount = 10;
+
+    [Fact]
+    public async Task Ten_thousand_shares_cost_ten_requests_besides_the_seventh_and_one_percent_of_the_owners_eighty_more()
+    {
+        await using DirectoryWorld world = await DirectoryWorld.StartAsync(OwnerCount, GuestCount);
+        string[] changed = [.. world.Names.Where((_, i) => i % 100 == 7)];
+        Manifest same = await world.ManifestAsync();
+        Manifest other = await world.ManifestAsync(
+            string.Join('\n', changed.Select(owner => $"owner: {owner}, calendar: /e, guest: new@example.com"))
+        );
+
+        SharingPlan unchanged = await world.PlanAsync(same);
+        int nothing = world.Server.Journal.Entries.Count;
+        int verified = unchanged.Owners.Count(owner => !owner.IsFromDirectory);
+        int besides = world.Server.Journal.Entries.Count(entry =>
+            !entry.Operations.Any(each => each is "DelegateAuthRequest" or "GetInfoRequest" or "GetFolderRequest")
+        );
+        world.Server.Journal.Clear();
+        SharingPlan plan = await world.PlanAsync(other);
+        int more = world.Server.Journal.Entries.Count - nothing;
+
+        Assert.False(unchanged.HasChanges);
+        Assert.Equal(OwnerCount * GuestCount, unchanged.Summary.Unchanged);
+        Assert.InRange(verified, OwnerCount / 7 * 7 / 10, OwnerCount / 7 * 13 / 10);
+        Assert.InRange(besides, 1, 10);
+        Assert.InRange(nothing - besides, verified, 3 * verified);
+        Assert.Equal(changed.Length, plan.Summary.Created);
+        Assert.InRange(more, 1, 80);
+    }
+}
