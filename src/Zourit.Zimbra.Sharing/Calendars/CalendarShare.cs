@@ -25,6 +25,7 @@ public abstract record CalendarShare
         FolderId = folder.Id;
         IcsAddress = facts.Address;
         EncryptedAddress = facts.EncryptedAddress;
+        CalDavAddress = facts.CalDavAddress;
         InheritedFrom = folder.InheritedFrom;
         Warnings = facts.Warnings;
     }
@@ -65,6 +66,12 @@ public abstract record CalendarShare
     /// <see cref="FeedClient.FindEncryptedAddressAsync"/> asks the server.
     /// </summary>
     public IcsAddress? EncryptedAddress { get; init; }
+
+    /// <summary>
+    /// Where the calendar is read and, with the rights for it, written by CalDAV: the https form as far as it is known. Null where nobody
+    /// can sign in there (the public, a guest with a grant password), and where CalDAV cannot carry the calendar's name.
+    /// </summary>
+    public CalDavAddress? CalDavAddress { get; init; }
 
     /// <summary>The folder above that gives the share to this one; null when the calendar has its own ACL.</summary>
     public FolderPath? InheritedFrom { get; init; }

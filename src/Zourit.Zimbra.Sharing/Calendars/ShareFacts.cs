@@ -9,4 +9,11 @@ internal sealed record ShareFacts(
     IcsAddress Address,
     IcsAddress? EncryptedAddress,
     IReadOnlyList<ShareWarning> Warnings
-);
+)
+{
+    public CalDavAddress? CalDavAddress =>
+        Result.Grant is not ({ Type: GranteeType.Public } or { Type: GranteeType.Guest, Password.IsEmpty: false })
+        && Values.CalDavAddress.TryOf(EncryptedAddress ?? Address, out CalDavAddress? address)
+            ? address
+            : null;
+}

@@ -63,4 +63,20 @@ public enum ShareWarningCode
     /// has a share of its own.
     /// </summary>
     AddressBecameAccount = 15,
+
+    /// <summary>
+    /// The guest has the right to delete (<c>d</c>), and thereby may delete the whole calendar by CalDAV, for good and not into the trash.
+    /// </summary>
+    GuestCanDeleteCalendar = 16,
+
+    /// <summary>
+    /// The guest has the right to change (<c>w</c>), and thereby may rename the calendar by CalDAV, which breaks its addresses for
+    /// everybody. Not said besides <see cref="GuestCanDeleteCalendar"/>.
+    /// </summary>
+    GuestCanRenameCalendar = 17,
+
+    /// <summary>
+    /// The calendar's name holds a character that the server's CalDAV cannot carry, so the share has no CalDAV address.
+    /// </summary>
+    NotForCalDav = 18,
 }

@@ -34,6 +34,32 @@ internal static class ShareWarningTexts
                 )
             );
 
+    public static LocalizedText GuestCanDeleteCalendar(string? guest, string rights) =>
+        LocalizedText.Format(
+            $"With the right to delete ('{rights}') the calendar program of {guest} can delete the whole calendar, for good and not into "
+                + $"the trash, and with 'w' rename it. If deleting events is not needed, share with '{Permissions.Editor}' instead.",
+            $"Avec le droit de supprimer (« {rights} »), le logiciel d'agenda de {guest} peut supprimer l'agenda entier, définitivement "
+                + $"et sans passer par la corbeille, et le renommer avec « w ». S'il n'est pas nécessaire de supprimer des "
+                + $"événements, partagez plutôt avec "
+                + $"« {Permissions.Editor} »."
+        );
+
+    public static LocalizedText GuestCanRenameCalendar(string? guest, string rights) =>
+        LocalizedText.Format(
+            $"With the right to change ('{rights}') the calendar program of {guest} can rename the calendar, and everybody's "
+                + $"subscriptions then fail until they get the new address.",
+            $"Avec le droit de modifier (« {rights} »), le logiciel d'agenda de {guest} peut renommer l'agenda, et les abonnements de "
+                + $"tout le monde échouent alors jusqu'à ce qu'ils aient la nouvelle adresse."
+        );
+
+    public static LocalizedText NotForCalDav(FolderPath path, string? character) =>
+        LocalizedText.Format(
+            $"CalDAV cannot carry the name '{path}', for the character '{character}': pass on the ICS address only, or rename the "
+                + $"calendar.",
+            $"CalDAV ne peut pas transmettre le nom « {path} », à cause du caractère « {character} » : ne donnez que l'adresse ICS, ou "
+                + $"renommez l'agenda."
+        );
+
     public static LocalizedText AddressAssumed(string owner, IcsAddress address) =>
         LocalizedText.Format(
             $"The server did not say where the calendars of {owner} are read; {address} is put together from the server's address.",

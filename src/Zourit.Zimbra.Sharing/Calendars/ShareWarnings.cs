@@ -65,6 +65,17 @@ internal static class ShareWarnings
         Warn(namesake is not null, ShareWarningCode.IdentifierCollision, () =>
             ShareWarningTexts.IdentifierCollision(grant.GranteeId, namesake)
         );
+        bool isCalDavGuest = grant is { Type: GranteeType.Guest } and not { Password.IsEmpty: false };
+        var rights = Permissions.ParseLenient(grant.Rights);
+        bool canDelete = rights.Includes(Permissions.Delete);
+        Warn(isCalDavGuest && canDelete, ShareWarningCode.GuestCanDeleteCalendar, () =>
+            ShareWarningTexts.GuestCanDeleteCalendar(grant.GranteeId, rights.Letters)
+        );
+        Warn(isCalDavGuest && !canDelete && rights.Includes(Permissions.Write), ShareWarningCode.GuestCanRenameCalendar, () =>
+            ShareWarningTexts.GuestCanRenameCalendar(grant.GranteeId, rights.Letters)
+        );
+        string? unfit = CalDavAddress.UnfitCharacter(after.Path);
+        Warn(isCalDavGuest && unfit is not null, ShareWarningCode.NotForCalDav, () => ShareWarningTexts.NotForCalDav(after.Path, unfit));
         return warnings;
     }
 

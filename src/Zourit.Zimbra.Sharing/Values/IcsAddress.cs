@@ -54,11 +54,8 @@ public sealed partial record IcsAddress
     /// </summary>
     public Uri FreeBusy => new(_item + ".ifb");
 
-    /// <summary>
-    /// The CalDAV address of a guest's external virtual account, where the calendar appears once the account has a mountpoint of it.
-    /// </summary>
-    /// <param name="guest">The guest's identifier.</param>
-    public Uri CalDav(GuestIdentifier guest) => new($"{_base}/dav/{PathEscaping.Escape(guest.Value)}/");
+    /// <summary>The part before <c>/home/</c>.</summary>
+    internal string Base => _base;
 
     /// <summary>The address from the REST root that the server itself gives (urn:zimbraAccount GetInfoResponse <c>rest</c>).</summary>
     /// <param name="restRoot">The REST root, e.g. <c>https://mail1.example.net:8443/home/owner@asso.org</c>.</param>

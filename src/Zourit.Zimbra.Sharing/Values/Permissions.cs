@@ -49,7 +49,17 @@ public readonly partial struct Permissions : IEquatable<Permissions>
     /// <summary>The web client's role of a reader, <c>r</c>.</summary>
     public static Permissions Viewer => Read;
 
-    /// <summary>The web client's role of somebody who keeps the calendar, <c>rwidx</c>.</summary>
+    /// <summary>
+    /// See, change and add events, and delete none (<c>rwi</c>); no role of the web client. The largest set with which a guest's program
+    /// cannot delete the calendar itself: with <see cref="Delete"/> CalDAV lets it, for good. With <see cref="Write"/>, so here too, it can
+    /// rename the calendar. Private events stay closed to it: adding one, or changing one, needs <see cref="SeePrivate"/>.
+    /// </summary>
+    public static Permissions Editor => Read | Write | Insert;
+
+    /// <summary>
+    /// The web client's role of somebody who keeps the calendar, <c>rwidx</c>. A guest's calendar program can then delete the whole
+    /// calendar by CalDAV, for good: see <see cref="Editor"/>.
+    /// </summary>
     public static Permissions Manager => Read | Write | Insert | Delete | WorkflowAction;
 
     /// <summary>A manager who may also share the folder further, <c>rwidxa</c>; only for internal users and groups.</summary>

@@ -106,10 +106,6 @@ public sealed class IcsAddressTests
         Assert.Equal($"{RestRoot}/my-events.html", address.Html.AbsoluteUri);
         Assert.Equal("webcals://mail1.example.net:8443/home/owner@monasso.org/my-events.ics", address.Webcal.AbsoluteUri);
         Assert.Equal($"{RestRoot}/my-events.ifb", address.FreeBusy.AbsoluteUri);
-        Assert.Equal(
-            "https://mail1.example.net:8443/dav/adresse.orange.fr@monasso.org/",
-            address.CalDav(GuestIdentifier.For("adresse@orange.fr", "monasso.org")).AbsoluteUri
-        );
         Assert.True(address.IsEncrypted);
         Assert.Equal("owner@monasso.org", address.Account);
     }

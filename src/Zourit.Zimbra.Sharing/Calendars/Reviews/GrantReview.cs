@@ -51,6 +51,19 @@ internal static class GrantReview
             yield return Found(ReviewCode.OutsiderCanWrite, ReviewTexts.Writer);
         }
 
+        // CalDAV takes accounts only, not a grant's own password (docs/protocol.md, CalDAV for outside guests).
+        if (IsOutsider(grant, account) && !grant.HasGrantPassword && grant.Grantee.Type != GranteeType.Key)
+        {
+            if (grant.Permissions.Includes(Permissions.Delete))
+            {
+                yield return Found(ReviewCode.OutsiderCanDeleteCalendar, ReviewTexts.CanDeleteCalendar);
+            }
+            else if (grant.Permissions.Includes(Permissions.Write))
+            {
+                yield return Found(ReviewCode.OutsiderCanRenameCalendar, ReviewTexts.CanRenameCalendar);
+            }
+        }
+
         if (grant.IsOrphan)
         {
             yield return Found(ReviewCode.OrphanGrant, ReviewTexts.Orphan);
@@ -80,7 +93,8 @@ internal static class GrantReview
         : grant.Path.IsRoot ? [About(grant, ReviewCode.MailboxSharedOutside, ReviewTexts.MailboxShared, status: null)]
         : [About(grant, ReviewCode.FolderSharedOutside, ReviewTexts.FolderShared, status: null, ReviewTexts.Kind(view))];
 
-    private static ReviewFinding About(CalendarGrant grant, ReviewCode code, ReviewText text, string? status, LocalizedText? kind = null) =>
+    /// <summary>A finding about a grant.</summary>
+    public static ReviewFinding About(CalendarGrant grant, ReviewCode code, ReviewText text, string? status, LocalizedText? kind = null) =>
         new()
         {
             Code = code,

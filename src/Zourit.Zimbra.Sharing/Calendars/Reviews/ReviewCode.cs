@@ -63,4 +63,43 @@ public enum ReviewCode
     /// owners of that mail server are not published, and no guest can sign up.
     /// </summary>
     BlocksPublication = 15,
+
+    /// <summary>
+    /// An outsider with an account has the right to delete (<c>d</c>), and thereby may delete the whole calendar by CalDAV, for good.
+    /// </summary>
+    OutsiderCanDeleteCalendar = 16,
+
+    /// <summary>
+    /// An outsider with an account has the right to change (<c>w</c>), and thereby may rename the calendar by CalDAV; not said besides
+    /// <see cref="OutsiderCanDeleteCalendar"/>.
+    /// </summary>
+    OutsiderCanRenameCalendar = 17,
+
+    /// <summary>
+    /// The owner may not share outside any more (<c>zimbraExternalSharingEnabled</c>), which empties the ICS address only: by CalDAV the
+    /// guest still reads and, with the rights for it, writes.
+    /// </summary>
+    OpenThoughSwitchedOff = 18,
+
+    /// <summary>
+    /// The directory does not publish the share (<c>zimbraSharedItem</c>), so the guest cannot sign up. Needs an administrator.
+    /// </summary>
+    NotPublished = 19,
+
+    /// <summary>
+    /// The directory publishes the share under another path than the folder's: a folder above it was renamed. Needs an administrator.
+    /// </summary>
+    PublishedUnderOldPath = 20,
+
+    /// <summary>
+    /// The owner's display name holds a character that no folder's name may (<c>"</c>, <c>:</c>, <c>/</c>): guests who sign up get an
+    /// account without mountpoints, which the server closes at night.
+    /// </summary>
+    OwnerNameBreaksSignUp = 21,
+
+    /// <summary>
+    /// The owner has no time zone of their own (<c>zimbraPrefTimeZoneId</c>): the server takes America/Los_Angeles, and lays all-day events
+    /// in free/busy by it. Said once a review, at the first account that has none. Needs an administrator.
+    /// </summary>
+    NoTimeZone = 22,
 }

@@ -18,8 +18,8 @@ public sealed record ReviewFinding
     public required string Owner { get; init; }
 
     /// <summary>
-    /// The grant it is about: calendar with path and folder id, grantee, rights, end. Null for <see cref="ReviewCode.NotReviewed"/> and
-    /// <see cref="ReviewCode.NotKnowable"/>. When it was made is not known: the server keeps no date of a grant.
+    /// The grant it is about: calendar with path and folder id, grantee, rights, end. Null for what is about the
+    /// whole account, such as <see cref="ReviewCode.NotReviewed"/>. When it was made is not known: the server keeps no date of a grant.
     /// </summary>
     public CalendarGrant? Grant { get; init; }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Zourit.Zimbra.Sharing.Administration;
 using Zourit.Zimbra.Sharing.Dispatch;
 using Zourit.Zimbra.Sharing.Folders;
+using Zourit.Zimbra.Sharing.Messages;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Resilience;
 
@@ -17,32 +18,32 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
 
     public async IAsyncEnumerable<ReviewFinding> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        bool said = false;
-        await foreach (OwnerReview owner in OwnersAsync(cancellationToken).ConfigureAwait(false))
+        var said = new HashSet<ReviewCode>();
+        await foreach (MailboxReview owner in OwnersAsync(cancellationToken).ConfigureAwait(false))
         {
             foreach (ReviewFinding finding in owner.Findings)
             {
                 yield return finding;
             }
 
-            if (!said && owner.Unknown is { } unknown)
+            foreach (ReviewFinding finding in owner.Once.Where(finding => said.Add(finding.Code)))
             {
-                said = true;
-                yield return unknown;
+                yield return finding;
             }
         }
     }
 
-    private async IAsyncEnumerable<OwnerReview> OwnersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<MailboxReview> OwnersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (options.IsOneAccount)
         {
-            yield return await ReadAsync(dispatcher, cancellationToken).ConfigureAwait(false);
+            yield return await ReadAsync(dispatcher, await EntryAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
             yield break;
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = new Queue<Task<OwnerReview>>();
+        var running = new Queue<Task<MailboxReview>>();
         try
         {
             await foreach (DirectoryEntry owner in SharersAsync(cancellationToken).ConfigureAwait(false))
@@ -52,10 +53,10 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
                     yield return await running.Dequeue().ForCallerAsync(cancellationToken).ConfigureAwait(false);
                 }
 
-                running.Enqueue(TryReadAsync(owner.Name, stop.Token));
+                running.Enqueue(TryReadAsync(owner, stop.Token));
             }
 
-            while (running.TryDequeue(out Task<OwnerReview>? next))
+            while (running.TryDequeue(out Task<MailboxReview>? next))
             {
                 yield return await next.ForCallerAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -78,8 +79,7 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
             Domain = options.Domain?.Trim(),
             Types = ["accounts", "resources"],
             Query = LdapFilter.Present("zimbraSharedItem"),
-            AttributeNames = ["zimbraId"],
-            ApplyCos = false,
+            AttributeNames = OwnerReview.Attributes,
         };
         bool isEmpty = true;
         await foreach (DirectoryEntry owner in dispatcher.SearchDirectoryAsync(request, cancellationToken).ConfigureAwait(false))
@@ -94,20 +94,40 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         }
     }
 
-    private async Task<OwnerReview> TryReadAsync(string owner, CancellationToken cancellationToken)
+    /// <summary>The directory's word on the one account that is reviewed, for an administrator.</summary>
+    private async Task<DirectoryEntry?> EntryAsync(CancellationToken cancellationToken)
+    {
+        if (dispatcher.Admin is null || dispatcher.ActsFor is not { } owner)
+        {
+            return null;
+        }
+
+        var request = new GetAccountRequest { Account = AccountSelector.ByName(owner), AttributeNames = OwnerReview.Attributes };
+        try
+        {
+            return (await dispatcher.SendAsync(request, cancellationToken).ConfigureAwait(false)).Account;
+        }
+        catch (ZimbraFaultException e) when (e.Code is ZimbraFaultCodes.PermissionDenied or ZimbraFaultCodes.NoSuchAccount)
+        {
+            // What the mailbox alone shows is worth reporting still.
+            return null;
+        }
+    }
+
+    private async Task<MailboxReview> TryReadAsync(DirectoryEntry owner, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(dispatcher.ForAccount(owner), cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(dispatcher.ForAccount(owner.Name), owner, cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraException e)
         {
             // Should the whole server be away, the next page of the search fails, and ends the review.
-            return new([About(owner, ReviewCode.NotReviewed, ReviewTexts.NotReviewed, e.Explanation)], Unknown: null);
+            return new([About(owner.Name, ReviewCode.NotReviewed, ReviewTexts.NotReviewed, e.Explanation)], Once: []);
         }
     }
 
-    private async Task<OwnerReview> ReadAsync(RequestDispatcher owner, CancellationToken cancellationToken)
+    private async Task<MailboxReview> ReadAsync(RequestDispatcher owner, DirectoryEntry? entry, CancellationToken cancellationToken)
     {
         DateTimeOffset now = dispatcher.Connection.Options.TimeProvider.GetUtcNow();
         IReadOnlyList<SharedFolder> folders = await FolderReader.ReadFoldersAsync(owner, cancellationToken).ConfigureAwait(false);
@@ -118,12 +138,14 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         SharedFolder[] others = [.. byKind[false].Where(folder => folder.InheritedFrom is null)];
         List<CalendarGrant> otherGrants = Grants(others, now);
         await _accounts.LearnAsync([.. grants, .. otherGrants], cancellationToken).ConfigureAwait(false);
+        OwnerReview? of = folders is [var any, ..] ? new(any.Owner, any.Info, entry) : null;
         List<ReviewFinding> findings =
         [
             .. grants.SelectMany(grant => GrantReview.Of(grant, _accounts.Of(grant), now, options.EndingWithin)),
             .. otherGrants.SelectMany(grant =>
                 GrantReview.OfOtherFolder(grant, others.First(folder => folder.Id == grant.FolderId).Folder.View, _accounts.Of(grant))
             ),
+            .. of?.Of(grants, [.. byKind[true]]) ?? [],
         ];
         List<SharedFolder> hidden = [.. byKind[true].Where(folder => !folder.ShowsAcl)];
         if (hidden.Count > 0)
@@ -138,11 +160,13 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
             );
         }
 
-        CalendarGrant? unknown = grants.Concat(otherGrants).FirstOrDefault(grant => _accounts.Of(grant)?.Refusal is not null);
-        return new(
-            findings,
-            unknown is null ? null : About(unknown.Owner, ReviewCode.NotKnowable, ReviewTexts.NotKnowable, _accounts.Of(unknown)!.Refusal!)
-        );
+        List<ReviewFinding> once = [.. of?.NoTimeZone() ?? []];
+        if (grants.Concat(otherGrants).FirstOrDefault(grant => _accounts.Of(grant)?.Refusal is not null) is { } unknown)
+        {
+            once.Add(About(unknown.Owner, ReviewCode.NotKnowable, ReviewTexts.NotKnowable, _accounts.Of(unknown)!.Refusal!));
+        }
+
+        return new(findings, once);
     }
 
     private List<CalendarGrant> Grants(IEnumerable<SharedFolder> folders, DateTimeOffset now) =>
@@ -163,6 +187,6 @@ internal sealed class ReviewRun(RequestDispatcher dispatcher, ReviewOptions opti
         };
 
     /// <param name="Findings">What was found.</param>
-    /// <param name="Unknown">The finding that accounts of its grantees are not known, to be reported once; null when all are.</param>
-    private sealed record OwnerReview(IReadOnlyList<ReviewFinding> Findings, ReviewFinding? Unknown);
+    /// <param name="Once">What holds for many accounts at a time and is reported once, at the first.</param>
+    private sealed record MailboxReview(IReadOnlyList<ReviewFinding> Findings, IReadOnlyList<ReviewFinding> Once);
 }

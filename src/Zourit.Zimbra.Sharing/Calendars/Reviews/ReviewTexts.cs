@@ -4,8 +4,8 @@ namespace Zourit.Zimbra.Sharing.Calendars.Reviews;
 
 /// <summary>
 /// What each finding says, in English and French. Of a grant: <c>{0}</c> the grantee, <c>{1}</c> the calendar, <c>{2}</c> its owner,
-/// <c>{3}</c> the rights, <c>{4}</c> the end, <c>{5}</c> the address, <c>{6}</c> the guest's identifier, <c>{7}</c> the account's status,
-/// <c>{8}</c> the kind of folder.
+/// <c>{3}</c> the rights, <c>{4}</c> the end, <c>{5}</c> the address, <c>{6}</c> the guest's identifier, <c>{7}</c> the account's status
+/// (or the path in the directory), <c>{8}</c> the kind of folder.
 /// Of an account: <c>{0}</c> the account, <c>{1}</c> the reason.
 /// </summary>
 internal static class ReviewTexts
@@ -81,6 +81,80 @@ internal static class ReviewTexts
             "« {1} » de {2} peut être modifié par {0} (droits « {3} »).",
             "If reading is enough, share again with reading only (r).",
             "Si la lecture suffit, partagez de nouveau en lecture seule (r)."
+        );
+
+    public static ReviewText CanDeleteCalendar =>
+        Text(
+            "A calendar program of {0} may delete the whole calendar '{1}' of {2} by CalDAV, for good and not into the trash, and with w "
+                + "rename it (rights '{3}').",
+            "Un logiciel d'agenda de {0} peut supprimer par CalDAV tout l'agenda « {1} » de {2}, définitivement et sans passer par la "
+                + "corbeille, et le renommer avec w (droits « {3} »).",
+            "If deleting events is not needed, share again without d (rwi), and keep a backup.",
+            "S'il n'est pas nécessaire de supprimer des événements, partagez de nouveau sans d (rwi), et gardez une sauvegarde."
+        );
+
+    public static ReviewText CanRenameCalendar =>
+        Text(
+            "A calendar program of {0} may rename '{1}' of {2} by CalDAV (rights '{3}'), which breaks its addresses for everybody.",
+            "Un logiciel d'agenda de {0} peut renommer « {1} » de {2} par CalDAV (droits « {3} »), ce qui rend ses adresses fausses pour "
+                + "tout le monde.",
+            "If reading or adding is enough, share again with r or ri.",
+            "Si lire ou ajouter suffit, partagez de nouveau avec r ou ri."
+        );
+
+    public static ReviewText OpenThoughSwitchedOff =>
+        Text(
+            "External sharing is switched off for {2} (zimbraExternalSharingEnabled), but {0} still gets in to '{1}' by CalDAV (rights "
+                + "'{3}'): the switch empties the ICS address only.",
+            "Le partage externe est désactivé pour {2} (zimbraExternalSharingEnabled), mais {0} entre encore dans « {1} » par CalDAV "
+                + "(droits « {3} ») : ce réglage ne vide que l'adresse ICS.",
+            "To shut the guest out, revoke the share or lock the guest's account.",
+            "Pour fermer l'accès à l'invité, révoquez le partage ou verrouillez son compte."
+        );
+
+    public static ReviewText NotPublished =>
+        Text(
+            "The share of '{1}' of {2} with {0} is not in the directory (zimbraSharedItem): a guest cannot sign up for it, and programs "
+                + "that go by the directory do not see it.",
+            "Le partage de « {1} » de {2} avec {0} n'est pas dans l'annuaire (zimbraSharedItem) : un invité ne peut pas s'y inscrire, et "
+                + "les logiciels qui consultent l'annuaire ne le voient pas.",
+            "If it was made a moment ago, wait. If this lasts, look for a share whose path is too long, which holds up all "
+                + "others, and share "
+                + "again.",
+            "S'il vient d'être fait, attendez. Si cela dure, cherchez un partage dont le chemin est trop long, qui retient tous "
+                + "les autres, "
+                + "et partagez de nouveau."
+        );
+
+    public static ReviewText PublishedUnderOldPath =>
+        Text(
+            "The directory publishes the share of '{1}' of {2} with {0} under '{7}': a folder above it was renamed since.",
+            "L'annuaire publie le partage de « {1} » de {2} avec {0} sous « {7} » : un dossier au-dessus a été renommé depuis.",
+            "Change the folder's own shares once, e.g. the end of one of them: the server then publishes all of the folder anew.",
+            "Modifiez une fois les partages du dossier lui-même, par exemple la fin de l'un d'eux : le serveur les publie alors de nouveau."
+        );
+
+    public static ReviewText OwnerNameBreaksSignUp =>
+        Text(
+            "The display name of {0} holds '{1}', which no folder's name may: whoever signs up for a share of {0} gets an account without "
+                + "the calendar, and the server closes that account at night.",
+            "Le nom affiché de {0} contient « {1} », interdit dans un nom de dossier : qui s'inscrit à un partage de {0} reçoit un compte "
+                + "sans l'agenda, et le serveur ferme ce compte la nuit.",
+            "Take the character out of the display name, and repair the guests' accounts (Guests.RepairAsync).",
+            "Retirez ce caractère du nom affiché, et réparez les comptes des invités (Guests.RepairAsync)."
+        );
+
+    public static ReviewText NoTimeZone =>
+        Text(
+            "{0}, and maybe others, has no time zone but the server's default, {1} (zimbraPrefTimeZoneId): in free/busy all-day "
+                + "events lie on the days of that "
+                + "zone, and times without a zone are taken for times there.",
+            "{0}, et peut-être d'autres, n'a de fuseau horaire que celui par défaut du serveur, {1} (zimbraPrefTimeZoneId) : "
+                + "dans les disponibilités, les "
+                + "événements d'une journée suivent les jours de ce fuseau, et les heures sans fuseau sont prises pour des heures "
+                + "de là-bas.",
+            "Set zimbraPrefTimeZoneId, e.g. to Europe/Paris, on the account or its class of service.",
+            "Réglez zimbraPrefTimeZoneId, par exemple sur Europe/Paris, sur le compte ou sa classe de service."
         );
 
     public static ReviewText Ended =>

@@ -142,7 +142,7 @@ public sealed class ReviewReportTests
     public async Task The_findings_are_written_as_json()
     {
         await using SharingWorld world = await SharingWorld.StartAsync();
-        world.Seed("/Événements de l'asso", new AccessGrant("ecrit@orange.fr", "guest", "rw"));
+        world.Seed("/Événements de l'asso", new AccessGrant("ecrit@orange.fr", "guest", "ri"));
         using var output = new MemoryStream();
 
         await ReviewReport.WriteJsonAsync(world.Client.Calendars.ReviewAsync(cancellationToken: Cancel), output, Cancel);
@@ -154,7 +154,7 @@ public sealed class ReviewReportTests
             ("OutsiderCanWrite", SharingWorld.Owner, "/Événements de l'asso"),
             (Of(first, "code"), Of(first, "owner"), Of(first, "calendar"))
         );
-        Assert.Equal(("guest", "ecrit@orange.fr", "rw"), (Of(first, "granteeType"), Of(first, "grantee"), Of(first, "permissions")));
+        Assert.Equal(("guest", "ecrit@orange.fr", "ri"), (Of(first, "granteeType"), Of(first, "grantee"), Of(first, "permissions")));
         Assert.Contains("peut être modifié", Of(first, "sentenceFr"), StringComparison.Ordinal);
         Assert.Null(Of(first, "ends"));
         Assert.Equal("/Événements de l'asso", Of(json.RootElement[1], "inheritedFrom"));
