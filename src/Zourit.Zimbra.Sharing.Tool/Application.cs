@@ -1,0 +1,116 @@
+using System.CommandLine;
+using Zourit.Zimbra.Sharing.Tool.Commands;
+using Zourit.Zimbra.Sharing.Tool.Credentials;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Help;
+using Zourit.Zimbra.Sharing.Tool.Output;
+using Zourit.Zimbra.Sharing.Tool.Terminals;
+
+namespace Zourit.Zimbra.Sharing.Tool;
+
+/// <summary>From a command line to an exit code. The process and the tests come in here.</summary>
+internal static class Application
+{
+    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken)
+    {
+        string language = SpokenLanguage.Of(arguments, terminal);
+        var output = new OutputStream(terminal.Output, terminal);
+        var notes = new OutputStream(terminal.Error, terminal);
+        Failure? failure = null;
+        try
+        {
+            ArgumentGuard.Check(arguments);
+            var root = new RootDefinition();
+            ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.GetValue(root.Options.Version))
+            {
+                output.WriteLine(VersionRecord.Tool);
+                return ExitCode.Done;
+            }
+
+            if (parsed.GetValue(root.Options.Help) || parsed.CommandResult.Command is not ToolCommand command)
+            {
+                return ShowHelp(root, parsed, parsed.GetValue(root.Options.Help) ? output : notes, language);
+            }
+
+            ParseErrors.Check(root, parsed);
+            return await RunAsync(command, parsed, root, new Streams(terminal, output, notes, language), cancellationToken);
+        }
+        catch (ToolException e)
+        {
+            failure = Failure.Of(e);
+        }
+
+        notes.WriteLine(failure.Text.InLanguage(language));
+        return failure.Exit;
+    }
+
+    // A group without a command shows what there is, and is a wrong command line.
+    private static ExitCode ShowHelp(RootDefinition root, ParseResult parsed, OutputStream stream, string language)
+    {
+        Command command = parsed.CommandResult.Command;
+        bool isAsked = parsed.GetValue(root.Options.Help);
+        if (!isAsked)
+        {
+            ParseErrors.CheckCommand(parsed);
+        }
+
+        stream.WriteLine(new HelpPage(root, language).Of(command));
+        return isAsked || (command == root && parsed.Tokens.Count == 0) ? ExitCode.Done : ExitCode.Usage;
+    }
+
+    private static async Task<ExitCode> RunAsync(
+        ToolCommand command,
+        ParseResult parsed,
+        RootDefinition root,
+        Streams streams,
+        CancellationToken cancellationToken
+    )
+    {
+        bool isJson = parsed.GetValue(root.Options.Json) && !command.WritesText;
+        var results = new Results(streams.Output, isJson, streams.Style(parsed.GetValue(root.Options.NoColor)), streams.Language);
+        await using var run = new Invocation(parsed, root.Options, streams.Terminal, streams.Language)
+        {
+            Results = results,
+            Notes = streams.Notes,
+        };
+        Failure failure;
+        try
+        {
+            results.Start(RootDefinition.PathOf(command), run.IsDryRun);
+            ExitCode code = await command.RunAsync(run, cancellationToken);
+            results.End();
+            return code;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            results.End();
+            streams.Notes.WriteLine(run.Say(Interruption.AccountOf(command, run)));
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            failure = Failure.Of(e);
+        }
+
+        results.End();
+        if (isJson)
+        {
+            results.One(FailureRecord.Shape, failure);
+        }
+
+        streams.Notes.WriteLine(run.Say(failure.Text));
+        return failure.Exit;
+    }
+
+    private sealed record Streams(Terminal Terminal, OutputStream Output, OutputStream Notes, string Language)
+    {
+        public TableStyle Style(bool noColor) =>
+            new(
+                Terminal.IsOutputTerminal,
+                Terminal.IsOutputTerminal && !noColor && Terminal.Variable("NO_COLOR") is null && Terminal.Variable("TERM") != "dumb",
+                Terminal.IsUnicode,
+                Terminal.Width
+            );
+    }
+}

@@ -1,0 +1,55 @@
+using Zourit.Zimbra.Sharing.Feeds;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Credentials;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Help;
+using Zourit.Zimbra.Sharing.Tool.Output;
+using Zourit.Zimbra.Sharing.Tool.Sessions;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Guests;
+
+/// <summary><see cref="FeedClient.DiagnoseAsync(string, string, string, Secret?, CancellationToken)"/>.</summary>
+internal sealed class GuestDiagnose : ToolCommand
+{
+    private readonly TextArgument _calendar = CalendarArgument.New();
+    private readonly TextArgument _guest = CalendarArgument.Guest();
+
+    public GuestDiagnose()
+        : base(
+            "diagnose",
+            Sentence.Of(
+                $"Find out why a guest does not get in. A guest's password is tried at most once.",
+                $"Trouver pourquoi un invité n'accède pas à l'agenda. Un mot de passe est essayé une fois au plus."
+            ),
+            "guest diagnose /my-events adresse@orange.fr",
+            "guest diagnose /my-events adresse@orange.fr --guest-password-file guest.txt"
+        )
+    {
+        Add(_calendar);
+        Add(_guest);
+    }
+
+    public static RecordShape<FeedFinding> Finding { get; } =
+        new RecordShape<FeedFinding>("finding", "Something that keeps the guest out, may do so, or was checked.")
+            .Word("certainty", finding => (FindingCertainty?)finding.Certainty, Labels.Certainty)
+            .Word("code", finding => (FeedFindingCode?)finding.Code, Labels.Code)
+            .Truth("cause", finding => finding.IsCause, Labels.Reason, isShown: false)
+            .Sentence("sentence", finding => finding.Sentence, Labels.Finding)
+            .Sentence("remedy", finding => finding.Remedy, Labels.Remedy);
+
+    public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        Settings settings = run.Settings();
+        string owner = settings.OwnerOrThrow();
+        Secret? password = await new CredentialSources(run, settings.Profile).GuestPasswordAsync(cancellationToken);
+        Session session = await run.OpenAsync(cancellationToken);
+        FeedDiagnosis diagnosis = await session.Client.Feeds.DiagnoseAsync(owner, run[_calendar], run[_guest], password, cancellationToken);
+        foreach (FeedFinding finding in diagnosis.Findings)
+        {
+            run.Results.Row(Finding, finding);
+        }
+
+        return ExitCode.Done;
+    }
+}

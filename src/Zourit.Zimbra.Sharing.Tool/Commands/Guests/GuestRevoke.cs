@@ -1,0 +1,65 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Commands.Shares;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Help;
+using Zourit.Zimbra.Sharing.Tool.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Guests;
+
+/// <summary><see cref="CalendarClient.RevokeGuestAsync"/>, for each guest.</summary>
+internal sealed class GuestRevoke : ToolCommand
+{
+    private readonly TextArgument _calendar = CalendarArgument.New();
+    private readonly TextArguments _guests = GuestNames.New();
+    private readonly Flag _mail = new("--mail", Sentence.Of($"the server mails that it ended", $"le serveur écrit que c'est fini"));
+
+    public GuestRevoke()
+        : base(
+            "revoke",
+            Sentence.Of($"End guests' shares of a calendar.", $"Mettre fin aux partages d'un agenda avec des invités."),
+            "guest revoke /my-events adresse@orange.fr"
+        )
+    {
+        Add(_calendar);
+        Add(_guests);
+        Add(_mail);
+    }
+
+    public override bool Changes => true;
+
+    public override async Task<ExitCode> RunAsync(Invocation run, CancellationToken cancellationToken)
+    {
+        string calendar = run[_calendar];
+        IReadOnlyList<string> guests = await GuestNames.ReadAsync(run[_guests], run, cancellationToken);
+        Session session = await run.OpenAsync(cancellationToken);
+        ExitCode worst = ExitCode.Done;
+        foreach (string guest in guests)
+        {
+            if (run.IsDryRun)
+            {
+                await run.ShowShareAsync(session, calendar, guest, cancellationToken);
+                continue;
+            }
+
+            try
+            {
+                Revocation revocation = await session.Calendars.RevokeGuestAsync(
+                    calendar,
+                    guest,
+                    new RevokeOptions { Notify = run[_mail] },
+                    cancellationToken
+                );
+                worst = ShareResults.Worse(worst, run.Write(revocation, guests.Count > 1));
+            }
+            catch (ZimbraException e)
+                when (guests.Count > 1 && Failure.Of(e) is { Exit: ExitCode.NeedsEdit or ExitCode.Incomplete } failure)
+            {
+                run.Results.Row(FailedItem.Shape, new(guest, failure));
+                worst = ShareResults.Worse(worst, failure.Exit);
+            }
+        }
+
+        return worst;
+    }
+}

@@ -1,0 +1,28 @@
+using Zourit.Zimbra.Sharing.Calendars;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Tool.Sessions;
+
+namespace Zourit.Zimbra.Sharing.Tool.Commands.Shares;
+
+/// <summary>With --dry-run: <see cref="CalendarClient.PlanSharesAsync"/>.</summary>
+internal static class PlannedShares
+{
+    public static Task<ExitCode> PlanAsync(this Invocation run, Session session, ShareItem item, CancellationToken cancellationToken) =>
+        run.PlanAsync(session, [item], cancellationToken);
+
+    public static Task<ExitCode> PlanAsync(
+        this Invocation run,
+        Session session,
+        IReadOnlyList<ShareItem> items,
+        CancellationToken cancellationToken
+    ) =>
+        run.WriteAllAsync(
+            session.Calendars.PlanSharesAsync(items, cancellationToken: cancellationToken),
+            item => (item as GuestShareItem)?.Guest ?? (item as UserShareItem)?.User ?? item.Calendar,
+            changes =>
+            {
+                run.Results.Row(ShareRecords.Changes, changes);
+                return ExitCode.Done;
+            }
+        );
+}

@@ -1,0 +1,65 @@
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tool.Failures;
+
+/// <summary>What went wrong, as people and scripts are told: the one place where exceptions become exit codes.</summary>
+internal sealed record Failure
+{
+    public required ExitCode Exit { get; init; }
+
+    public required LocalizedText Text { get; init; }
+
+    /// <summary>Zimbra's code; null for another failure.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whether the same may succeed later by itself.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>How long the server asks to wait; null where it says nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public static Failure Of(Exception exception) =>
+        exception switch
+        {
+            ToolException e => new() { Exit = e.Code, Text = e.Text },
+            ZimbraException e => new()
+            {
+                Exit = ExitOf(e),
+                Text = e.Explanation,
+                Code = (e as ZimbraFaultException)?.Code,
+                IsTransient = e.IsTransient,
+                RetryAfter = (e as ZimbraConnectionException)?.RetryAfter,
+            },
+            ArgumentException e => new() { Exit = ExitCode.Usage, Text = new LocalizedText(e.Message) },
+            IOException or UnauthorizedAccessException => new()
+            {
+                Exit = ExitCode.InvalidFile,
+                Text = Sentence.Of(
+                    $"A file could not be read or written: {Excerpt.OneLine(exception.Message)}",
+                    $"Un fichier n'a pas pu être lu ou écrit : {Excerpt.OneLine(exception.Message)}"
+                ),
+            },
+            _ => new()
+            {
+                Exit = ExitCode.Bug,
+                Text = Sentence.Of(
+                    $"This is a bug of zimbra-share ({exception.GetType().Name}). Please report the command, without its secrets.",
+                    $"C'est un défaut de zimbra-share ({exception.GetType().Name}). Merci de signaler la commande, sans ses secrets."
+                ),
+            },
+        };
+
+    private static ExitCode ExitOf(ZimbraException exception) =>
+        exception switch
+        {
+            ZimbraAuthenticationException { Failure: AuthenticationFailure.Maintenance } => ExitCode.NotReached,
+            ZimbraAuthenticationException => ExitCode.LoginRefused,
+            ZimbraConnectionException or ZimbraProtocolException => ExitCode.NotReached,
+            ZimbraOutcomeUnknownException or ZimbraConflictException => ExitCode.Incomplete,
+            ZimbraFaultException { IsTransient: true } => ExitCode.Incomplete,
+            ZimbraMissingRightException or ZimbraFaultException { Code: ZimbraFaultCodes.PermissionDenied } => ExitCode.Refused,
+            { IsTransient: true } => ExitCode.Incomplete,
+            _ => ExitCode.NeedsEdit,
+        };
+}

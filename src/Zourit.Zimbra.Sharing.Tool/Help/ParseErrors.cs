@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Zourit.Zimbra.Sharing.Plans.Values;
+using Zourit.Zimbra.Sharing.Tool.Commands;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tool.Help;
+
+/// <summary>
+/// Says what is wrong with a command line. It repeats names of options and words in a command's place, and no values: one of them may be a
+/// secret that slipped.
+/// </summary>
+internal static class ParseErrors
+{
+    /// <exception cref="ToolException">Something is wrong.</exception>
+    public static void Check(RootDefinition root, ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string[] unknown = [.. parsed.UnmatchedTokens, .. MistakenOptions(command, parsed)];
+        if (unknown.Length > 0)
+        {
+            throw Unknown(root, command, unknown);
+        }
+
+        if (parsed.Errors.Count > 0)
+        {
+            throw Wrong(command, parsed.Errors[0]);
+        }
+    }
+
+    // A mistyped option is taken for an argument where any number of them may come: it is no guest.
+    private static IEnumerable<string> MistakenOptions(Command command, ParseResult parsed) =>
+        command
+            .Arguments.SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
+            .Select(token => token.Value)
+            .Where(value => value.Length > 1 && value.StartsWith('-'));
+
+    /// <summary>A word in the place of a command that is none.</summary>
+    /// <exception cref="ToolException">It is none.</exception>
+    public static void CheckCommand(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is [{ } word, ..])
+        {
+            Command command = parsed.CommandResult.Command;
+            string name = RootDefinition.PathOf(command);
+            IEnumerable<string> known = word.StartsWith('-')
+                ? command.Options.Select(option => option.Name)
+                : command.Subcommands.Where(each => !each.Hidden).Select(each => each.Name);
+            throw word.StartsWith('-') ? UnknownOption(Name(word), known, name) : UnknownCommand(word, known, name);
+        }
+    }
+
+    private static ToolException Unknown(RootDefinition root, Command command, IReadOnlyList<string> words)
+    {
+        string path = RootDefinition.PathOf(command);
+        return words.FirstOrDefault(word => word.StartsWith('-') && word.Length > 1) is { } option
+            ? UnknownOption(Name(option), command.Options.Concat(root.Options.All).Select(each => each.Name), path)
+            : ToolException.Usage(
+                Sentence.Of(
+                    $"{words.Count} arguments too many for '{path}'. {See(path)}",
+                    $"{words.Count} arguments de trop pour « {path} ». {See(path)}"
+                )
+            );
+    }
+
+    private static ToolException UnknownOption(string name, IEnumerable<string> known, string path)
+    {
+        string? nearest = NearestName.Of(name, known);
+        return ToolException.Usage(
+            nearest is null
+                ? Sentence.Of(
+                    $"There is no option '{Excerpt.Of(name)}'. {See(path)}",
+                    $"Il n'y a pas d'option « {Excerpt.Of(name)} ». {See(path)}"
+                )
+                : Sentence.Of(
+                    $"There is no option '{Excerpt.Of(name)}'; did you mean '{nearest}'?",
+                    $"Il n'y a pas d'option « {Excerpt.Of(name)} » ; vouliez-vous dire « {nearest} » ?"
+                )
+        );
+    }
+
+    private static ToolException UnknownCommand(string word, IEnumerable<string> known, string path)
+    {
+        string? nearest = NearestName.Of(word, known);
+        return ToolException.Usage(
+            nearest is null
+                ? Sentence.Of(
+                    $"There is no command '{Excerpt.Of(word)}'. {See(path)}",
+                    $"Il n'y a pas de commande « {Excerpt.Of(word)} ». {See(path)}"
+                )
+                : Sentence.Of(
+                    $"There is no command '{Excerpt.Of(word)}'; did you mean '{nearest}'?",
+                    $"Il n'y a pas de commande « {Excerpt.Of(word)} » ; vouliez-vous dire « {nearest} » ?"
+                )
+        );
+    }
+
+    private static ToolException Wrong(Command command, ParseError error)
+    {
+        string path = RootDefinition.PathOf(command);
+        return error.SymbolResult switch
+        {
+            OptionResult option => ToolException.Usage(
+                Sentence.Of(
+                    $"{option.Option.Name} wants one value, once. {See(path)}",
+                    $"{option.Option.Name} veut une valeur, une seule fois. {See(path)}"
+                )
+            ),
+            ArgumentResult { Argument: { } argument } => ToolException.Usage(
+                Sentence.Of($"{argument.Name} is missing. {See(path)}", $"il manque {argument.Name}. {See(path)}")
+            ),
+            _ => ToolException.Usage(
+                Sentence.Of(
+                    $"'{path}' wants {HelpPage.ArgumentsOf(command)}. {See(path)}",
+                    $"« {path} » veut {HelpPage.ArgumentsOf(command)}. {See(path)}"
+                )
+            ),
+        };
+    }
+
+    private static LocalizedText See(string path)
+    {
+        string page = $"zimbra-share {path} --help".Replace("  ", " ", StringComparison.Ordinal);
+        return Sentence.Of($"See: {page}", $"Voyez : {page}");
+    }
+
+    private static string Name(string option) => option.Split('=', ':')[0];
+}

@@ -1,0 +1,13 @@
+using Zourit.Zimbra.Sharing.Values;
+
+namespace Zourit.Zimbra.Sharing.Tool.Output;
+
+/// <summary>A field of a record: its name in JSON, its label for people, and where its value is.</summary>
+internal sealed record Column<T>(string Name, ColumnKind Kind, LocalizedText Label, Func<T, object?> Value)
+{
+    /// <summary>Whether people see it as well; JSON has all.</summary>
+    public bool IsShown { get; init; } = true;
+
+    /// <summary>The words that it may be; null where it is no word.</summary>
+    public IReadOnlyList<string>? Words { get; init; }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Zourit.Zimbra.Sharing.Tool.Terminals;
+
+namespace Zourit.Zimbra.Sharing.Tool.Output;
+
+/// <summary>
+/// A standard stream. A reader who left ends the writing, not the work: what was asked of the server is finished, or not started.
+/// </summary>
+internal sealed class OutputStream(Stream stream, Terminal terminal)
+{
+    private static readonly (string From, string To)[] Plain =
+    [
+        ("\u2019", "'"),
+        ("\u202F", " "),
+        ("\u00A0", " "),
+        ("\u2026", "..."),
+        ("\u2192", "->"),
+        ("«", "\""),
+        ("»", "\""),
+    ];
+
+    /// <summary>Whether nobody reads any more.</summary>
+    public bool IsClosed { get; private set; }
+
+    public void WriteLine(string text)
+    {
+        string shown = terminal.IsUnicode
+            ? text
+            : Plain.Aggregate(text, (all, each) => all.Replace(each.From, each.To, StringComparison.Ordinal));
+        Write(terminal.Encoding.GetBytes(shown + "\n"));
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (IsClosed)
+        {
+            return;
+        }
+
+        try
+        {
+            stream.Write(bytes);
+            stream.Flush();
+        }
+        catch (IOException)
+        {
+            IsClosed = true;
+        }
+    }
+
+    /// <summary>For what writes into streams and writers: everything is written once it is whole.</summary>
+    public void Write(Action<Stream> write)
+    {
+        using var whole = new MemoryStream();
+        write(whole);
+        Write(whole.ToArray());
+    }
+
+    /// <summary>Text of several lines.</summary>
+    public void WriteText(Action<TextWriter> write)
+    {
+        using var text = new StringWriter(new StringBuilder()) { NewLine = "\n" };
+        write(text);
+        WriteLine(text.ToString().TrimEnd('\n'));
+    }
+}

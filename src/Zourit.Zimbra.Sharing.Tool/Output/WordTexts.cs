@@ -1,0 +1,63 @@
+namespace Zourit.Zimbra.Sharing.Tool.Output;
+
+/// <summary>The words of enumerations for people who read French.</summary>
+internal static class WordTexts
+{
+    private static readonly Dictionary<string, string> French = new()
+    {
+        ["unchanged"] = "inchangé",
+        ["created"] = "créé",
+        ["changed"] = "modifié",
+        ["skipped"] = "non fait",
+        ["removed"] = "retiré",
+        ["notThere"] = "absent",
+        ["sent"] = "envoyé",
+        ["failed"] = "échoué",
+        ["notRequested"] = "non demandé",
+        ["unknown"] = "inconnu",
+        ["guest"] = "invité",
+        ["user"] = "utilisateur",
+        ["group"] = "liste",
+        ["public"] = "public",
+        ["allowed"] = "autorisé",
+        ["refused"] = "refusé",
+        ["active"] = "actif",
+        ["locked"] = "verrouillé",
+        ["closed"] = "fermé",
+        ["open"] = "ouvert",
+        ["lockedOut"] = "bloqué",
+        ["pending"] = "en attente",
+        ["maintenance"] = "en maintenance",
+        ["certain"] = "certain",
+        ["possible"] = "possible",
+        ["notKnowable"] = "indéterminable",
+        ["done"] = "fait",
+        ["doneAlready"] = "déjà fait",
+        ["stale"] = "périmé",
+        ["uncertain"] = "incertain",
+        ["postponed"] = "reporté",
+        ["notStarted"] = "non commencé",
+        ["create"] = "créer",
+        ["change"] = "modifier",
+        ["remove"] = "retirer",
+        ["notify"] = "prévenir",
+        ["virtualAccount"] = "compte d'invité",
+        ["grantPassword"] = "mot de passe du partage",
+        ["internalAccount"] = "compte du serveur",
+        ["confirmed"] = "confirmé",
+        ["tentative"] = "provisoire",
+        ["cancelled"] = "annulé",
+        ["accountCreated"] = "compte créé",
+        ["accountExists"] = "compte existant",
+        ["accountCreatedIncomplete"] = "compte créé, incomplet",
+        ["deleted"] = "supprimé",
+        ["leftToServer"] = "laissé au serveur",
+        ["keptForShares"] = "conservé",
+        ["stillThere"] = "toujours là",
+        ["heldByGroup"] = "par une liste",
+        ["ok"] = "bon",
+        ["warning"] = "attention",
+    };
+
+    public static string Of(string word, string language) => language == "fr" ? French.GetValueOrDefault(word, word) : word;
+}

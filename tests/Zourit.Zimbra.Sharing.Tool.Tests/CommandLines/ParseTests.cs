@@ -1,0 +1,66 @@
+using Zourit.Zimbra.Sharing.Tool.Failures;
+
+namespace Zourit.Zimbra.Sharing.Tool.Tests.CommandLines;
+
+public sealed class ParseTests
+{
+    [Theory]
+    [InlineData("guest ad", "did you mean 'add'?")]
+    [InlineData("gest", "did you mean 'guest'?")]
+    [InlineData("guest add /x a@b.fr --dryrun", "did you mean '--dry-run'?")]
+    [InlineData("guest add /x", "GUEST is missing")]
+    [InlineData("guest renew /x a@b.fr", "--expires")]
+    [InlineData("list --ending-within soon", "number of days")]
+    [InlineData("guest add /x a@b.fr --expires soon --server https://x.example --account o@x.example", "is no end")]
+    [InlineData("list", "Name the server")]
+    [InlineData("list --server mail", "no server's address")]
+    [InlineData("list --server https://mail.example --profile none", "no profile 'none'")]
+    [InlineData("list --server https://mail.example --account a@b.example", "No password")]
+    [InlineData("identifier nobody monasso.org", "nobody")]
+    public async Task A_wrong_command_line_is_exit_code_64_and_says_what_is_wrong(string line, string text)
+    {
+        ToolRun run = await ToolRun.OfAsync(line.Split(' '));
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Contains(text, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("guest add /x a@b.fr --password hunter2")]
+    [InlineData("guest add /x a@b.fr --password=hunter2")]
+    [InlineData("list --token hunter2")]
+    [InlineData("list --passwrod hunter2")]
+    [InlineData("list --passwrod=hunter2")]
+    [InlineData("link https://mail.example/service/extuserprov/?p=hunter2")]
+    [InlineData("read https://o:hunter2@mail.example/home/o/Calendar.ics")]
+    [InlineData("read https://mail.example/home/o/Calendar.ics?zauthtoken=hunter2")]
+    [InlineData("list a hunter2 c")]
+    public async Task A_secret_among_the_arguments_is_refused_and_not_repeated(string line)
+    {
+        ToolRun run = await ToolRun.OfAsync(line.Split(' '));
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.DoesNotContain("hunter2", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_locale_chooses_the_language()
+    {
+        var french = new ToolConsole { Variables = { ["LANG"] = "fr_FR.UTF-8" } };
+
+        ToolRun run = await french.RunAsync("guest", "ad");
+
+        Assert.Contains("vouliez-vous dire « add »", run.Error.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_identifier_and_an_address_are_one_line()
+    {
+        ToolRun identifier = await ToolRun.OfAsync("identifier", "adresse@orange.fr", "monasso.org");
+        ToolRun url = await ToolRun.OfAsync("url", "/my-events", "--server", "https://mail1.example.net", "--account", "o@monasso.org");
+
+        Assert.Equal("adresse.orange.fr@monasso.org\n", identifier.Output);
+        Assert.Equal("https://mail1.example.net/home/o@monasso.org/my-events.ics\n", url.Output);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using Zourit.Zimbra.Sharing.Tool.Failures;
+
+namespace Zourit.Zimbra.Sharing.Tool.Tests.Servers;
+
+public sealed class GuestTests
+{
+    [Fact]
+    public async Task A_refused_login_is_exit_code_4_and_repeats_no_password()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        string wrong = world.Write("wrong.txt", "not-it-7131");
+
+        ToolRun run = await new ToolConsole().RunAsync([
+            "guest",
+            "add",
+            "/my-events",
+            ToolWorld.Guest,
+            "-v",
+            "--server",
+            world.Server.ServerUri.AbsoluteUri,
+            "--account",
+            ToolWorld.Owner,
+            "--password-file",
+            wrong,
+        ]);
+
+        Assert.Equal(ExitCode.LoginRefused, run.Exit);
+        Assert.Empty(world.Grants());
+        Assert.DoesNotContain("7131", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calendar_that_is_missing_is_exit_code_7_and_names_the_nearest()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await world.OwnerAsync("guest", "add", "/my-event", ToolWorld.Guest, "--json");
+
+        Assert.Equal(ExitCode.NeedsEdit, run.Exit);
+        Assert.Contains("/my-events", run.Error, StringComparison.Ordinal);
+        JsonElement error = run.Line("error");
+        Assert.Equal(7, error.GetProperty("exit").GetInt32());
+        Assert.Contains("/my-events", error.GetProperty("message").GetProperty("fr").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_the_share_and_the_mail_and_makes_neither()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest, "--dry-run", "--json");
+
+        Assert.Equal(ExitCode.Done, run.Exit);
+        JsonElement planned = run.Line("plannedShare");
+        Assert.Equal("created", planned.GetProperty("outcome").GetString());
+        Assert.Equal(ToolWorld.Guest, planned.GetProperty("mailTo").GetString());
+        Assert.True(run.Line("version").GetProperty("dryRun").GetBoolean());
+        Assert.Empty(world.Grants());
+        Assert.Empty(world.Server.Outbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_guest_is_added_once_and_mailed_once()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun first = await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest, "--json");
+        ToolRun second = await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest, "--json");
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (first.Exit, second.Exit));
+        JsonElement share = first.Line("share");
+        Assert.Equal("created", share.GetProperty("outcome").GetString());
+        Assert.Equal("sent", share.GetProperty("mail").GetString());
+        Assert.Equal("adresse.orange.fr@monasso.org", share.GetProperty("identifier").GetString());
+        Assert.Equal("unchanged", second.Line("share").GetProperty("outcome").GetString());
+        Assert.Equal([$"guest {ToolWorld.Guest} r"], world.Grants());
+        Assert.Single(world.Server.Outbox.To(ToolWorld.Guest));
+    }
+
+    [Fact]
+    public async Task A_list_on_standard_input_goes_on_after_a_guest_that_is_none()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        var console = new ToolConsole { Input = "marie@example.com\n# a remark\n\nnobody\nali@free.fr\n" };
+
+        ToolRun run = await world.OwnerAsync(console, "guest", "add", "/my-events", "-", "--no-mail", "--json");
+
+        Assert.Equal(ExitCode.Usage, run.Exit);
+        Assert.Equal("nobody", run.Line("failure").GetProperty("item").GetString());
+        Assert.Equal(["guest ali@free.fr r", "guest marie@example.com r"], world.Grants().Order());
+    }
+
+    [Fact]
+    public async Task A_share_is_listed_renewed_mailed_again_and_revoked()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest);
+
+        ToolRun renewed = await world.OwnerAsync("guest", "renew", "/my-events", ToolWorld.Guest, "--expires", "90d", "--json");
+        ToolRun mailed = await world.OwnerAsync("guest", "notify", "/my-events", ToolWorld.Guest, "--json");
+        ToolRun listed = await world.OwnerAsync("guest", "list", "--json");
+        ToolRun revoked = await world.OwnerAsync("guest", "revoke", "/my-events", ToolWorld.Guest, "--json");
+        ToolRun again = await world.OwnerAsync("guest", "revoke", "/my-events", ToolWorld.Guest, "--json");
+
+        Assert.Equal("changed", renewed.Line("share").GetProperty("outcome").GetString());
+        Assert.Equal("sent", mailed.Line("notification").GetProperty("mail").GetString());
+        Assert.NotNull(listed.Line("grant").GetProperty("expires").GetString());
+        Assert.Equal("removed", revoked.Line("revocation").GetProperty("outcome").GetString());
+        Assert.Equal("notThere", again.Line("revocation").GetProperty("outcome").GetString());
+        Assert.Equal(2, world.Server.Outbox.To(ToolWorld.Guest).Count);
+    }
+
+    [Fact]
+    public async Task A_diagnosis_says_in_french_why_a_guest_does_not_get_in()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+
+        ToolRun run = await world.OwnerAsync("guest", "diagnose", "/my-events", ToolWorld.Guest, "--json", "--lang", "fr");
+
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.Equal("notGranted", run.Line("finding").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_personal_link_is_accepted_from_standard_input_and_shown_only_on_demand()
+    {
+        await using ToolWorld world = await ToolWorld.StartAsync();
+        await world.OwnerAsync("guest", "add", "/my-events", ToolWorld.Guest);
+        string link = world.Server.Outbox.To(ToolWorld.Guest).Single().PersonalLink!.AbsoluteUri;
+        string password = world.Write("guest.txt", "Guest-pass-1");
+
+        ToolRun refused = await ToolRun.OfAsync("link", link);
+        ToolRun hidden = await new ToolConsole { Input = link }.RunAsync("link", "-", "--json");
+        ToolRun shown = await new ToolConsole { Input = link }.RunAsync("link", "-", "--json", "--show-links");
+        ToolRun accepted = await world.OwnerAsync(
+            new ToolConsole { Input = link },
+            "guest",
+            "accept",
+            "-",
+            "--name",
+            "Marie",
+            "--guest-password-file",
+            password,
+            "--json"
+        );
+
+        Assert.Equal(ExitCode.Usage, refused.Exit);
+        Assert.DoesNotContain(link, refused.Error + hidden.Output + accepted.Output + accepted.Error, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, hidden.Line("link").GetProperty("link").ValueKind);
+        Assert.Equal(link, shown.Line("link").GetProperty("link").GetString());
+        Assert.Equal("accountCreated", accepted.Line("acceptance").GetProperty("outcome").GetString());
+        Assert.NotNull(world.Server.GuestOf(ToolWorld.Guest, "monasso.org"));
+    }
+}
