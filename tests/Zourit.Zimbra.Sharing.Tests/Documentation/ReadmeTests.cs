@@ -62,6 +62,8 @@ public sealed class ReadmeTests
         ];
 
         Assert.DoesNotContain(pages, page => page != "README.md" && !index.Contains($"({page})", StringComparison.Ordinal));
+        string site = await ReadAsync("docs/toc.yml");
+        Assert.DoesNotContain(pages, page => page != "README.md" && !site.Contains($"href: {page}\n", StringComparison.Ordinal));
     }
 
     [Fact]
