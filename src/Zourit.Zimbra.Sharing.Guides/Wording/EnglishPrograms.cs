@@ -18,19 +18,19 @@ internal static class EnglishPrograms
                 {
                     Steps =
                     [
-                        "Open the calendar and press [New Calendar…] below the list of calendars.",
+                        "Open the calendar and press [Add Calendar…] below the list of calendars (before version 152: [New Calendar…]).",
                         "Choose [On the Network], then [Next].",
                         "For [Username] type {user} and for [Location] paste {address}.",
                         "Press [Find Calendars], type your password and let Thunderbird remember it.",
                         "Tick the calendar and press [Subscribe].",
                     ],
-                    Notes = ["If a wrong password was remembered, delete it in [Settings], [Privacy & Security], [Saved Passwords]."],
+                    Notes = ["If a wrong password was remembered, delete it in [Settings], [Privacy & Security], [Saved Passwords…]."],
                 },
                 new Advice
                 {
                     Steps =
                     [
-                        "Open the calendar and press [New Calendar…] below the list of calendars.",
+                        "Open the calendar and press [Add Calendar…] below the list of calendars (before version 152: [New Calendar…]).",
                         "Choose [On the Network], then [Next].",
                         "Leave [Username] empty, paste {address} for [Location], and tick [This location doesn’t require credentials].",
                         "Press [Find Calendars], tick the calendar and press [Subscribe].",

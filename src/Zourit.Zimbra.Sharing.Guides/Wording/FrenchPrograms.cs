@@ -23,7 +23,8 @@ internal static class FrenchPrograms
                 {
                     Steps =
                     [
-                        "Ouvrez l’agenda et choisissez [Nouvel agenda…] sous la liste des agendas.",
+                        "Ouvrez l’agenda et choisissez [Ajouter un agenda…] sous la liste des agendas (avant la version 152 : "
+                            + "[Nouvel agenda…]).",
                         "Choisissez [Sur le réseau], puis [Suivant].",
                         "Dans [Nom d’utilisateur], saisissez {user} ; dans [Adresse], collez {address}.",
                         "Choisissez [Rechercher des agendas], saisissez votre mot de passe et laissez Thunderbird le retenir.",
@@ -32,17 +33,18 @@ internal static class FrenchPrograms
                     Notes =
                     [
                         "Si un mot de passe faux a été retenu, supprimez-le dans [Paramètres], [Vie privée et sécurité], [Mots de passe "
-                            + "enregistrés].",
+                            + "enregistrés…].",
                     ],
                 },
                 new Advice
                 {
                     Steps =
                     [
-                        "Ouvrez l’agenda et choisissez [Nouvel agenda…] sous la liste des agendas.",
+                        "Ouvrez l’agenda et choisissez [Ajouter un agenda…] sous la liste des agendas (avant la version 152 : "
+                            + "[Nouvel agenda…]).",
                         "Choisissez [Sur le réseau], puis [Suivant].",
                         "Laissez [Nom d’utilisateur] vide, collez {address} dans [Adresse] et cochez [Cette adresse ne demande pas "
-                            + "d’identifiant de connexion].",
+                            + "d’identifiants de connexion].",
                         "Choisissez [Rechercher des agendas], cochez le calendrier et choisissez [S’abonner].",
                     ],
                 }
