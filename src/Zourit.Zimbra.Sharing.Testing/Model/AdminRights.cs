@@ -1,7 +1,8 @@
 namespace Zourit.Zimbra.Sharing.Testing.Model;
 
 /// <summary>
-/// What one delegated administrator may do. The grants nearest to an entry decide; among those a denial wins (recordings 15-152 to 15-156).
+/// What one delegated administrator may do. The grants nearest to an entry decide, at one place those to the administrator itself before
+/// those to its groups; among those a denial wins (recordings 15-152 to 15-156).
 /// </summary>
 internal sealed class AdminRights
 {
@@ -60,21 +61,21 @@ internal sealed class AdminRights
 
     /// <summary>Whether an attribute of an entry may be read, or set.</summary>
     public bool Opens(string attribute, AdminTarget on, AdminRightKind access) =>
-        !IsOutOfReach(on)
-        && Deciding(on, grant => AdminRight.Find(grant.Right) is { } right && right.TargetType == on.Type && right.Opens(attribute, access))
-            is not null;
+        !IsOutOfReach(on) && Deciding(on, grant => Concerns(grant, on, access) is { } right && right.Opens(attribute, access)) is not null;
 
     /// <summary>Whether all attributes of an entry may be read, or set.</summary>
     public bool OpensAll(AdminTarget on, AdminRightKind access) =>
         !IsOutOfReach(on)
-        && Deciding(on, grant =>
-            AdminRight.Find(grant.Right) is { Attribute: null } right && right.TargetType == on.Type && right.Opens("", access)
-        )
-            is not null;
+        && Deciding(on, grant => Concerns(grant, on, access) is { Attribute: null } right && right.Opens("", access)) is not null;
+
+    // A denial to set leaves what may be read as it is.
+    private static AdminRight? Concerns(AdminGrant grant, AdminTarget on, AdminRightKind access) =>
+        AdminRight.Find(grant.Right) is { } right && right.TargetType == on.Type && (!grant.IsDeny || right.Kind == access) ? right : null;
 
     /// <summary>Whether a right on an entry may be given to others: it was granted so, there or above.</summary>
     public bool MayHandOn(AdminRight right, AdminTarget on) =>
-        !IsOutOfReach(on) && Deciding(on, grant => grant.Right == right.Name) is { Item2.MayHandOn: true };
+        !IsOutOfReach(on)
+        && Deciding(on, grant => grant.Right == right.Name && (grant.IsDeny || grant.MayHandOn)) is { Item2.MayHandOn: true };
 
     // Who is no longer a delegated administrator has none of the rights that are still written down.
     private bool IsOutOfReach(AdminTarget on) =>
@@ -82,17 +83,34 @@ internal sealed class AdminRights
 
     private (AdminTarget, AdminGrant)? Deciding(AdminTarget on, Func<AdminGrant, bool> concerns)
     {
-        foreach (AdminTarget level in on.Levels(_directory))
+        foreach (IReadOnlyList<AdminTarget> level in on.Levels(_directory))
         {
-            List<AdminGrant> grants = [.. On(level).Where(concerns)];
-            if (grants.Count > 0)
+            ILookup<bool, (AdminTarget Target, AdminGrant Grant)> grants = level
+                .SelectMany(
+                    target => On(target).Where(grant => Reaches(grant, target, on) && concerns(grant)),
+                    (target, grant) => (target, grant)
+                )
+                .ToLookup(placed => placed.grant.GranteeId == Administrator.Id);
+            foreach (bool isOwn in new[] { true, false })
             {
-                return grants.Exists(grant => grant.IsDeny) ? null : (level, grants[0]);
+                if (grants[isOwn].Any(placed => placed.Grant.IsDeny))
+                {
+                    return null;
+                }
+
+                if (grants[isOwn].Any())
+                {
+                    return grants[isOwn].First();
+                }
             }
         }
 
         return null;
     }
+
+    // What is granted on a domain holds for the domains below it only when it was granted so, and then not for itself; what is denied holds.
+    private static bool Reaches(AdminGrant grant, AdminTarget target, AdminTarget on) =>
+        grant.IsDeny || grant.IsForSubdomains == (on.Type == "domain" && target.Type == "domain" && target.Id != on.Id);
 
     /// <summary>The administrator's grants on one entry itself.</summary>
     public IEnumerable<AdminGrant> On(AdminTarget target) => _grantsOn(target).Where(grant => _grantees.Contains(grant.GranteeId));

@@ -60,26 +60,39 @@ internal sealed record AdminTarget(string Type, string Name, string Id, Attribut
             Global(directory),
         ];
 
-    /// <summary>The entries whose grants hold for this one, the nearest first: itself, its groups, its domain, everything.</summary>
-    public IEnumerable<AdminTarget> Levels(ZimbraDirectory directory)
+    /// <summary>
+    /// The entries whose grants hold for this one, the nearest first: itself, its groups (whose grants are taken together), its domain, or
+    /// the domains above it, and everything.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<AdminTarget>> Levels(ZimbraDirectory directory)
     {
-        yield return this;
+        yield return [this];
         if (Type is "account" or "calresource" && directory.FindAccountById(Id) is { } account)
         {
-            foreach (DistributionList group in directory.Groups.Where(group => ZimbraDirectory.IsMember(group, account)))
-            {
-                yield return Of(group);
-            }
+            yield return [.. directory.Groups.Where(group => ZimbraDirectory.IsMember(group, account)).Select(Of)];
         }
 
         if (Type is "account" or "calresource" or "dl" && directory.FindDomain(AddressDomain.Of(Name)) is { } domain)
         {
-            yield return Of(domain);
+            yield return [Of(domain)];
+        }
+
+        if (Type == "domain")
+        {
+            foreach (Domain above in Above(directory))
+            {
+                yield return [Of(above)];
+            }
         }
 
         if (Type != "global")
         {
-            yield return Global(directory);
+            yield return [Global(directory)];
         }
     }
+
+    private IEnumerable<Domain> Above(ZimbraDirectory directory) =>
+        directory
+            .Domains.Where(domain => Name.EndsWith($".{domain.Name}", StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(domain => domain.Name.Length);
 }

@@ -7,12 +7,12 @@ internal sealed class RightSeeding(ZimbraDirectory directory)
 {
     /// <exception cref="FormatException">There is no such right, no such target, or the right cannot be granted there.</exception>
     public void Grant(string granteeType, string granteeId, string granteeName, SeededRight seed) =>
-        new AdminGrant(granteeId, granteeType, Right(seed).Name, seed.Deny).PutOn(Target(granteeName, seed));
+        new AdminGrant(granteeId, granteeType, Right(seed).Name, seed.Deny ? AdminGrant.Denied : null).PutOn(Target(granteeName, seed));
 
     /// <summary>Takes a right away; false where it was not granted there.</summary>
     /// <exception cref="FormatException">There is no such right, no such target, or the right cannot be granted there.</exception>
     public bool Revoke(string granteeId, string granteeName, SeededRight seed) =>
-        new AdminGrant(granteeId, "usr", Right(seed).Name).RemoveFrom(Target(granteeName, seed));
+        new AdminGrant(granteeId, "usr", Right(seed).Name, seed.Deny ? AdminGrant.Denied : null).RemoveFrom(Target(granteeName, seed));
 
     private static AdminRight Right(SeededRight seed)
     {

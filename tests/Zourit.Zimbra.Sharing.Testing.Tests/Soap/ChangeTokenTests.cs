@@ -68,6 +68,50 @@ public sealed class ChangeTokenTests
     }
 
     [Fact]
+    public async Task An_update_of_several_things_conflicts_with_itself_after_the_first()
+    {
+        await using var session = await FakeSession.StartAsync();
+        string alice = await session.AliceAsync();
+        string folder = (
+            await session.AskAsync(alice, "<CreateFolderRequest xmlns='urn:zimbraMail'><folder l='1' name='Old'/></CreateFolderRequest>")
+        )
+            .One("folder")
+            .Attribute("id")!
+            .Value;
+        int known = await session.ChangeNumberAsync(alice, folder);
+
+        XElement answer = await session.AskAsync(
+            alice,
+            $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{folder}' op='update' color='4' name='New'/></FolderActionRequest>",
+            context: Change(known)
+        );
+
+        Assert.Equal("mail.MODIFY_CONFLICT", Code(answer));
+        var stored = session.Zimbra.FolderOf("alice@example.test", "/Old")!;
+        Assert.Equal(4, stored.Color);
+    }
+
+    [Theory]
+    [InlineData("op='color' color='5'", "mail.MODIFY_CONFLICT")]
+    [InlineData("op='empty'", null)]
+    [InlineData("op='disableactivesync'", null)]
+    public async Task What_does_not_ask_the_token_goes_through(string operation, string? code)
+    {
+        await using var session = await FakeSession.StartAsync();
+        string alice = await session.AliceAsync();
+        int known = await session.ChangeNumberAsync(alice, Calendar);
+        await session.GrantAsync(alice, Calendar, "other@outside.test");
+
+        XElement answer = await session.AskAsync(
+            alice,
+            $"<FolderActionRequest xmlns='urn:zimbraMail'><action id='{Calendar}' {operation}/></FolderActionRequest>",
+            context: Change(known)
+        );
+
+        Assert.Equal(code, Code(answer));
+    }
+
+    [Fact]
     public async Task Changes_of_other_folders_and_reading_do_not_matter()
     {
         await using var session = await FakeSession.StartAsync();

@@ -1,13 +1,16 @@
 using System.Xml.Linq;
+using Zourit.Zimbra.Sharing.Testing.Model;
 
 namespace Zourit.Zimbra.Sharing.Testing.Soap.Admin;
 
-/// <summary>urn:zimbraAdmin DeleteAccountRequest; grants that name a guest's mail remain.</summary>
+/// <summary>urn:zimbraAdmin DeleteAccountRequest; grants that name a guest's mail remain, its rights as an administrator go.</summary>
 internal static class DeleteAccount
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        call.Directory.Accounts.Remove(RequestedAccount.ById(call, request, "deleteAccount"));
+        Model.Account account = RequestedAccount.ById(call, request, "deleteAccount");
+        AdminGrant.Forget(call.Directory, account.Id);
+        call.Directory.Accounts.Remove(account);
         return Xml.Response(request);
     }
 }

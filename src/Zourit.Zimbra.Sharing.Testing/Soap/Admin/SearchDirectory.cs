@@ -24,13 +24,10 @@ internal static class SearchDirectory
     {
         List<FoundEntry> found = Sorted(Entries(call, request, attributes), request);
         int offset = (int)(request.Number("offset") ?? 0);
-        int limit = request.Number("limit") is { } given and not 0 ? (int)given : int.MaxValue;
-        if (limit < int.MaxValue && !call.HasSession)
-        {
-            found = [.. found.Take(Math.Max(1, offset + limit))];
-        }
-
-        if (found.Count > (request.Number("maxResults") is { } most and not 0 ? most : MostResults))
+        bool isLimited = request.Number("limit") is not (null or 0);
+        int limit = isLimited ? (int)request.Number("limit")!.Value : int.MaxValue;
+        int most = (int)(request.Number("maxResults") is { } given and not 0 ? given : MostResults);
+        if (found.Count > most && !(isLimited && !call.HasSession))
         {
             throw new SoapFault(
                 "account.TOO_MANY_SEARCH_RESULTS",
@@ -38,22 +35,29 @@ internal static class SearchDirectory
             );
         }
 
+        // The server adds them as 32-bit numbers: with an offset and no limit the sum is negative, and it stops after the first entry.
+        int end = unchecked(offset + limit);
+        if (!call.HasSession)
+        {
+            found = [.. found.Take(Math.Max(1, end))];
+        }
+
         if (request.Flag("countOnly") == true)
         {
             return Xml.Response(request, new XAttribute("num", found.Count));
         }
 
-        if (offset < 0)
+        if (offset < 0 && offset < end)
         {
             throw SoapFault.Failure($"Index {offset} out of bounds for length {found.Count}");
         }
 
-        int end = (int)Math.Min(found.Count, Math.Max(0, (long)offset + limit));
+        int next = Math.Max(offset, Math.Min(end, found.Count));
         return Xml.Response(
             request,
-            new XAttribute("more", end < found.Count && offset < found.Count ? "1" : "0"),
+            new XAttribute("more", next < found.Count ? "1" : "0"),
             new XAttribute("searchTotal", found.Count.ToString(CultureInfo.InvariantCulture)),
-            end > offset ? found[offset..end].Select(entry => entry.Write()) : null
+            next > offset ? found[offset..next].Select(entry => entry.Write()) : null
         );
     }
 
@@ -84,6 +88,11 @@ internal static class SearchDirectory
         }
 
         string? domain = request.Attr("domain");
+        if (domain is not null && types.Contains("coses"))
+        {
+            throw SoapFault.Invalid("cannot specify domain with coses flag");
+        }
+
         bool inherited = request.Flag("applyCos") ?? true;
         ZimbraDirectory directory = call.Directory;
         if (domain is not null && directory.FindDomain(domain) is null)

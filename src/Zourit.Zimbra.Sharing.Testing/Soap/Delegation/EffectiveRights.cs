@@ -13,7 +13,7 @@ internal static class EffectiveRights
         List<AdminRight> granted =
         [
             .. on.Levels(directory)
-                .SelectMany(level => rights.On(level))
+                .SelectMany(level => level.SelectMany(rights.On))
                 .Select(grant => AdminRight.Find(grant.Right))
                 .OfType<AdminRight>()
                 .Where(right => right.TargetType == on.Type)

@@ -69,7 +69,7 @@ internal static class GetGrants
             new XElement(
                 "right",
                 new XAttribute("deny", grant.IsDeny ? "1" : "0"),
-                new XAttribute("subDomain", "0"),
+                new XAttribute("subDomain", grant.IsForSubdomains ? "1" : "0"),
                 new XAttribute("canDelegate", grant.MayHandOn ? "1" : "0"),
                 new XAttribute("disinheritSubGroups", "0"),
                 grant.Right

@@ -10,11 +10,11 @@ internal static class GrantRight
 {
     public static XElement Run(SoapCall call, XElement request)
     {
-        XElement element = request.RequiredChild("right");
-        AdminRight right = RequestedRight.Right(element.Value);
+        AdminTarget target = RequestedRight.Target(call, request.RequiredChild("target"));
+        AdminRight right = RequestedRight.Right(request.RequiredChild("right").Value);
         RightGrantee grantee = RequestedRight.Grantee(call, request.RequiredChild("grantee"));
-        bool handsOn = element.Flag("canDelegate") == true;
-        if ((!right.IsUserRight || handsOn) && !grantee.IsAdministrator)
+        char? modifier = RequestedRight.Modifier(request);
+        if ((!right.IsUserRight || modifier == AdminGrant.HandedOn) && !grantee.IsAdministrator)
         {
             throw SoapFault.Invalid(
                 "grantee for admin right or for user right with the canDelegate modifier must be a delegated admin account or admin group, "
@@ -22,7 +22,17 @@ internal static class GrantRight
             );
         }
 
-        AdminTarget target = RequestedRight.Target(call, request.RequiredChild("target"));
+        RequireGrantable(call, right, modifier, target, "grant");
+        new AdminGrant(grantee.Id, grantee.Type, right.Name, modifier).PutOn(target);
+        return Xml.Response(request);
+    }
+
+    /// <exception cref="SoapFault">
+    /// service.INVALID_REQUEST: the right has no place there, with a modifier or without. service.PERM_DENIED: a delegated administrator
+    /// hands on only what it got with <c>canDelegate</c>.
+    /// </exception>
+    public static void RequireGrantable(SoapCall call, AdminRight right, char? modifier, AdminTarget target, string verb)
+    {
         if (!right.GrantableOn.Contains(target.Type))
         {
             throw SoapFault.Invalid(
@@ -31,16 +41,16 @@ internal static class GrantRight
             );
         }
 
-        RequireMayHandOn(call, right, target, "grant");
-        new AdminGrant(grantee.Id, grantee.Type, right.Name, element.Flag("deny") == true, handsOn).PutOn(target);
-        return Xml.Response(request);
-    }
+        if (modifier == AdminGrant.OfSubdomains && target.Type != "domain")
+        {
+            throw SoapFault.Invalid("right modifier * can only be granted on domain targets");
+        }
 
-    /// <exception cref="SoapFault">
-    /// service.PERM_DENIED: a delegated administrator hands on only what it got with <c>canDelegate</c>.
-    /// </exception>
-    public static void RequireMayHandOn(SoapCall call, AdminRight right, AdminTarget target, string verb)
-    {
+        if (modifier == AdminGrant.OfSubdomains && right.TargetType != "domain")
+        {
+            throw SoapFault.Invalid($"right modifier * is not allowed for the right: {right.Name}");
+        }
+
         if (!call.Authority.IsGlobal && !call.Authority.MayHandOn(right, target))
         {
             throw SoapFault.Denied($"insufficient right to {verb} '{right.Name}' right");

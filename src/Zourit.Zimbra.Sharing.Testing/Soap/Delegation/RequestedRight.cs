@@ -49,6 +49,34 @@ internal static class RequestedRight
         return new RightGrantee("usr", account.Id, account.Name, account.IsDelegatedAdmin);
     }
 
+    /// <summary>The same, or what a grantee that is gone is known by: its id, with an empty name.</summary>
+    /// <exception cref="SoapFault">service.INVALID_REQUEST: no grantee has that name.</exception>
+    public static RightGrantee GranteeOrId(SoapCall call, XElement selector)
+    {
+        try
+        {
+            return Grantee(call, selector);
+        }
+        catch (SoapFault fault) when (fault.Code is "account.NO_SUCH_ACCOUNT" or "account.NO_SUCH_DISTRIBUTION_LIST")
+        {
+            return selector.Attr("by") == "id"
+                ? new RightGrantee(selector.Attr("type") ?? "usr", selector.Value, "", IsAdministrator: false)
+                : throw SoapFault.Invalid(
+                    $"cannot find grantee by name: {selector.Value}, try revoke by grantee id if you want to remove the orphan grant"
+                );
+        }
+    }
+
+    /// <summary>How the right of a request is meant: denied, to be handed on, for the domains below; null for plainly.</summary>
+    public static char? Modifier(XElement request)
+    {
+        XElement right = request.RequiredChild("right");
+        return right.Flag("deny") == true ? AdminGrant.Denied
+            : right.Flag("canDelegate") == true ? AdminGrant.HandedOn
+            : right.Flag("subDomain") == true ? AdminGrant.OfSubdomains
+            : null;
+    }
+
     /// <summary>
     /// The administrator whose rights are asked for. Who is no global administrator needs <c>checkRightUsr</c> on it, be it its own account
     /// (recordings 15-138 to 15-144).
