@@ -105,7 +105,12 @@ public sealed class ZimbraClient : IAsyncDisposable, IDisposable
     {
         _dispatcher.ThrowIfLoginRefused();
         GetInfoResponse info = await _dispatcher.SendAsync(GetInfoRequest.Bare, cancellationToken).ConfigureAwait(false);
-        return new ZimbraPing { Account = info.Name, Version = info.Version };
+        return new ZimbraPing
+        {
+            Account = info.Name,
+            Version = info.Version,
+            ClockDifference = _dispatcher.Connection.ClockDifference,
+        };
     }
 
     /// <summary>Finds entries of the directory through all pages (urn:zimbraAdmin SearchDirectoryRequest); needs an administrator. A page

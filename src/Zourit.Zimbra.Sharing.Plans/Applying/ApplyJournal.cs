@@ -12,50 +12,43 @@ public sealed class ApplyJournal : IAsyncDisposable
 {
     private readonly Stream _file;
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly HashSet<OwedMail> _owed;
+    private readonly JournalState _state;
 
-    internal ApplyJournal(Stream file, HashSet<OwedMail> owed)
+    internal ApplyJournal(Stream file, JournalState state)
     {
         _file = file;
-        _owed = owed;
+        _state = state;
     }
 
     /// <summary>Mails that may be missing from earlier runs: they were started, and nothing says that they left.</summary>
-    public IReadOnlyCollection<OwedMail> OwedMails => _owed;
+    public IReadOnlyCollection<OwedMail> OwedMails => _state.Owed;
+
+    /// <summary>Guests' accounts that earlier runs began to make, or to give a calendar, and that may not be complete.</summary>
+    public IReadOnlyCollection<OwedAccount> OwedAccounts => _state.OwedAccounts;
+
+    /// <summary>The accounts that runs with this journal made, and did not delete.</summary>
+    internal IReadOnlyList<MadeAccount> Accounts => _state.Accounts;
+
+    /// <summary>The server of the last run; null for none.</summary>
+    internal string? Server => _state.Server;
 
     /// <summary>Opens a journal, or makes it (mode 0600). A last line that was cut in the middle does no harm.</summary>
     /// <param name="path">The file: one for each server and manifest.</param>
+    /// <param name="options">How long lines are kept; null for ever.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">The file cannot be opened, or another run has it open.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static async Task<ApplyJournal> OpenAsync(string path, CancellationToken cancellationToken = default)
+    public static async Task<ApplyJournal> OpenAsync(
+        string path,
+        JournalOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         Argument.NotEmpty(path);
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.Asynchronous | FileOptions.WriteThrough,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var file = new FileStream(path, options);
-        try
-        {
-            HashSet<OwedMail> owed = await JournalLines.ReadOwedAsync(file, cancellationToken).ConfigureAwait(false);
-            await JournalLines.EndLastLineAsync(file, cancellationToken).ConfigureAwait(false);
-            return new(file, owed);
-        }
-        catch
-        {
-            await file.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        (FileStream file, JournalState state) = await JournalFile
+            .OpenAsync(path, options ?? new(), cancellationToken)
+            .ConfigureAwait(false);
+        return new(file, state);
     }
 
     /// <summary>Closes the file.</summary>
@@ -65,11 +58,30 @@ public sealed class ApplyJournal : IAsyncDisposable
         _turn.Dispose();
     }
 
-    internal bool Owes(PlannedChange change) => _owed.Contains(OwedMail.Of(change.Owner, change.Calendar, change.Grantee));
+    internal bool Owes(PlannedChange change) => _state.Owes(OwedMail.Of(change.Owner, change.Calendar, change.Grantee));
+
+    /// <summary>Says who runs what.</summary>
+    internal Task StartAsync(string run, SharingPlan plan, ApplyOptions options, CancellationToken cancellationToken) =>
+        WriteAsync([JournalLines.Run(run, options.TimeProvider.GetUtcNow(), plan, options)], cancellationToken);
+
+    /// <summary>Writes down what was done to an account.</summary>
+    internal async Task NoteAsync(string run, DateTimeOffset now, MadeAccount account, AccountStatus status)
+    {
+        await WriteAsync([JournalLines.Account(run, now, account, status)], CancellationToken.None).ConfigureAwait(false);
+        _state.Set(account, status, now);
+    }
 
     /// <summary>Puts what is to be done on the disk. Nothing may be sent before that.</summary>
-    internal Task BeginAsync(string run, DateTimeOffset now, IReadOnlyList<PlannedChange> changes, CancellationToken cancellationToken) =>
-        WriteAsync([.. changes.Select(change => JournalLines.Intent(run, now, change))], cancellationToken);
+    internal async Task BeginAsync(
+        string run,
+        DateTimeOffset now,
+        IReadOnlyList<PlannedChange> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        await WriteAsync([.. changes.Select(change => JournalLines.Intent(run, now, change))], cancellationToken).ConfigureAwait(false);
+        _state.Note(changes);
+    }
 
     /// <summary>Writes down what became of it.</summary>
     internal Task EndAsync(string run, DateTimeOffset now, ChangeOutcome outcome, CancellationToken cancellationToken) =>
@@ -78,7 +90,7 @@ public sealed class ApplyJournal : IAsyncDisposable
     /// <summary>Forgets mails that turned out not to be missing.</summary>
     internal Task SettleAsync(string run, DateTimeOffset now, IEnumerable<OwedMail> mails, CancellationToken cancellationToken)
     {
-        byte[][] lines = [.. mails.Where(_owed.Contains).Select(mail => JournalLines.Settled(run, now, mail))];
+        byte[][] lines = [.. mails.Where(_state.Owes).Select(mail => JournalLines.Settled(run, now, mail))];
         return lines.Length == 0 ? Task.CompletedTask : WriteAsync(lines, cancellationToken);
     }
 

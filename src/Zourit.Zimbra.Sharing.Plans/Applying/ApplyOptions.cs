@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
@@ -13,7 +14,14 @@ public sealed record ApplyOptions
     /// missing.</summary>
     public ApplyJournal? Journal { get; init; }
 
-    /// <summary>Whether changes that need approval are made.</summary>
+    /// <summary>Where the passwords of new guests' accounts are written; needed where the plan makes any.</summary>
+    public PasswordFile? Passwords { get; init; }
+
+    /// <summary>The policy by which the plan is judged again; null for none. Give it where the plan was saved meanwhile.</summary>
+    public PlanPolicy? Policy { get; init; }
+
+    /// <summary>Whether changes that need approval are made. Say so only of a plan that was read with its
+    /// <see cref="Rendering.SavedPlanOptions.Sha256"/>.</summary>
     public bool IsApproved { get; init; }
 
     /// <summary>How old a plan may be; 24 hours by default.</summary>
@@ -38,6 +46,19 @@ public sealed record ApplyOptions
 
     /// <summary>The part of the owners that is worked on; all by default. All shards apply the same saved plan.</summary>
     public Values.Shard Shard { get; init; }
+
+    /// <summary>Ends the run after what was started, for instance on Ctrl-C: what it did is told to the end, and what it did not do
+    /// too. The token of the call ends it at once instead, and tells nothing more.</summary>
+    public CancellationToken StopToken { get; init; }
+
+    /// <summary>Hears how far the run is, after each change; null for nobody. It is called while the run waits: be quick.</summary>
+    public IProgress<ApplyProgress>? Progress { get; init; }
+
+    /// <summary>Who runs it, for the journal, e.g. a person's or a pipeline's name; null for nobody.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Why it runs, for the journal, e.g. the number of a merge request; null for nothing.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>The clock; the system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -1,51 +1,39 @@
 using System.Runtime.CompilerServices;
-using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Notifications;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
-using Zourit.Zimbra.Sharing.Plans.Reading;
+using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
 
-/// <summary>Carries out the changes of one owner.</summary>
-internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reader, ApplyOptions options, RunState run)
+/// <summary>Carries out the changes of one owner: first what is added or changed, then the guests' accounts, then what is removed.</summary>
+internal sealed class OwnerApplier(ApplyRun run, OwnerPlan plan)
 {
-    public async IAsyncEnumerable<ChangeOutcome> ApplyAsync(OwnerPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // So many are under way when a run is stopped.
+    private const int BatchSize = 100;
+
+    private readonly ShareChanger _changer = new(run, run.Client.Mailbox(plan.Owner));
+    private readonly HashSet<(FolderPath, PlanGrantee)> _made = [];
+    private bool _isMailboxFull;
+
+    public async IAsyncEnumerable<ChangeOutcome> ApplyAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (run.HasEnded)
+        OwnerState? state = run.State.End is null ? await run.Reader.ReadAsync(plan.Owner, cancellationToken).ConfigureAwait(false) : null;
+        if (state is null || state.Failure is not null)
         {
             foreach (PlannedChange change in plan.Changes)
             {
-                yield return new()
-                {
-                    Change = change,
-                    Status = ChangeStatus.NotStarted,
-                    Reason = ApplyTexts.Ended,
-                };
+                yield return state is null ? NotStarted(change, run.State.End!) : NotRead(change, state);
+            }
+
+            if (state is not null)
+            {
+                run.State.OwnerFailed();
             }
 
             yield break;
         }
 
-        OwnerState state = await reader.ReadAsync(plan.Owner, cancellationToken).ConfigureAwait(false);
-        if (state.Failure is { } failure)
-        {
-            run.OwnerFailed();
-            foreach (PlannedChange change in plan.Changes)
-            {
-                yield return new()
-                {
-                    Change = change,
-                    Status = ChangeStatus.Failed,
-                    Reason = failure,
-                    IsTransient = state.IsTransient,
-                };
-            }
-
-            yield break;
-        }
-
-        run.OwnerRead();
+        run.State.OwnerRead(state.ServerVersion);
         List<PlannedChange> due = [];
         foreach (PlannedChange change in plan.Changes)
         {
@@ -59,185 +47,142 @@ internal sealed class OwnerApplier(ZimbraMailbox mailbox, ZimbraPlanSource reade
             }
         }
 
-        ILookup<bool, PlannedChange> removals = due.ToLookup(change => change.Action == ChangeAction.Remove);
-        foreach (IEnumerable<PlannedChange> part in new[] { removals[false], removals[true] })
+        PlannedChange[] accounts = [.. due.Where(change => change.Action == ChangeAction.CreateAccount)];
+        await BeginAsync(accounts, cancellationToken).ConfigureAwait(false);
+        PlannedChange[] kept = [.. due.Where(change => change.Action is not (ChangeAction.CreateAccount or ChangeAction.Remove))];
+        await foreach (ChangeOutcome outcome in ChangeAsync(kept, cancellationToken).ConfigureAwait(false))
         {
-            await foreach (ChangeOutcome outcome in DoAsync([.. part], cancellationToken).ConfigureAwait(false))
-            {
-                yield return outcome;
-            }
+            yield return outcome;
+        }
+
+        foreach (PlannedChange account in accounts)
+        {
+            yield return await NotedAsync(await MakeAccountAsync(account, state, cancellationToken).ConfigureAwait(false))
+                .ConfigureAwait(false);
+        }
+
+        PlannedChange[] removed = [.. due.Where(change => change.Action == ChangeAction.Remove)];
+        await foreach (ChangeOutcome outcome in ChangeAsync(removed, cancellationToken).ConfigureAwait(false))
+        {
+            yield return outcome;
         }
     }
 
     private ChangeOutcome? Settle(PlannedChange change, OwnerState state)
     {
-        if (change.NeedsApproval && !options.IsApproved)
+        bool needsApproval = change.NeedsApproval || NeedsApproval(change);
+        if (needsApproval && !run.Options.IsApproved)
         {
-            return new()
-            {
-                Change = change,
-                Status = ChangeStatus.Postponed,
-                Reason = ApplyTexts.NeedsApproval,
-            };
+            return Outcome(change, ChangeStatus.Postponed, ApplyTexts.NeedsApproval);
         }
 
-        if (change.Mail && run.IsMailDown)
+        if (change.Action == ChangeAction.CreateAccount)
         {
-            return new()
-            {
-                Change = change,
-                Status = ChangeStatus.NotStarted,
-                Reason = ApplyTexts.MailIsDown,
-                IsTransient = true,
-            };
+            return Settlement.HasFolder(change, state) ? null : Outcome(change, ChangeStatus.Stale, ApplyTexts.Stale);
         }
 
-        ChangeStatus? status = Settlement.Of(change, state, change.Mail && options.Journal?.Owes(change) == true);
-        return status is null
-            ? null
-            : new()
-            {
-                Change = change,
-                Status = status.Value,
-                Reason = status == ChangeStatus.Stale ? ApplyTexts.Stale : null,
-            };
+        ChangeStatus? status = Settlement.Of(change, state, change.Mail && run.Options.Journal?.Owes(change) == true);
+        bool isDated = change.Reason == ChangeReason.Ended || (change.After?.Expiry is { } end && end != change.Before?.Expiry);
+        return status is { } known ? Outcome(change, known, known == ChangeStatus.Stale ? ApplyTexts.Stale : null)
+            : isDated && run.State.WrongClock is { } ahead ? Outcome(change, ChangeStatus.Failed, ApplyTexts.Clock(ahead))
+            : null;
     }
 
-    private async IAsyncEnumerable<ChangeOutcome> DoAsync(
-        IReadOnlyList<PlannedChange> changes,
+    // The policy may have changed since the plan was made, or the plan.
+    private bool NeedsApproval(PlannedChange change) =>
+        run.Options.Policy is { } policy
+        && (
+            change.Action == ChangeAction.CreateAccount
+                ? policy.ApprovesAccounts
+                : policy.Approves(change.Grantee, change.Before?.Rights, change.After?.Rights)
+        );
+
+    private async IAsyncEnumerable<ChangeOutcome> ChangeAsync(
+        PlannedChange[] changes,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (changes.Count == 0)
+        foreach (PlannedChange[] batch in changes.Chunk(BatchSize))
         {
-            yield break;
-        }
+            List<PlannedChange> open = [];
+            foreach (PlannedChange change in batch)
+            {
+                if (Obstacle(change) is { } obstacle)
+                {
+                    yield return NotStarted(change, obstacle);
+                }
+                else
+                {
+                    open.Add(change);
+                }
+            }
 
-        if (options.Journal is { } journal)
-        {
-            await journal.BeginAsync(run.Run, options.TimeProvider.GetUtcNow(), changes, cancellationToken).ConfigureAwait(false);
-        }
-
-        ILookup<bool, PlannedChange> guests = changes.ToLookup(change => change.Grantee.Kind == GranteeKind.Guest);
-        await foreach (ChangeOutcome outcome in GuestsAsync([.. guests[true]], cancellationToken).ConfigureAwait(false))
-        {
-            yield return await NotedAsync(outcome).ConfigureAwait(false);
-        }
-
-        foreach (PlannedChange change in guests[false])
-        {
-            yield return await NotedAsync(await OneAsync(change, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await BeginAsync(open, cancellationToken).ConfigureAwait(false);
+            await foreach (ChangeOutcome outcome in _changer.ChangeAsync(open, cancellationToken).ConfigureAwait(false))
+            {
+                yield return await NotedAsync(outcome).ConfigureAwait(false);
+            }
         }
     }
+
+    private LocalizedText? Obstacle(PlannedChange change) =>
+        run.State.End is { } end ? end
+        : !change.Mail ? null
+        : run.State.IsMailDown ? ApplyTexts.MailIsDown
+        : _isMailboxFull ? ApplyTexts.MailboxIsFull
+        : null;
+
+    private async Task<ChangeOutcome> MakeAccountAsync(PlannedChange change, OwnerState state, CancellationToken cancellationToken)
+    {
+        bool isShared =
+            _made.Contains((change.Calendar, change.Grantee))
+            || state.Calendars.Any(each => each.Path == change.Calendar && each.Grants.Any(grant => grant.Grantee == change.Grantee));
+        return run.State.End is { } end ? NotStarted(change, end) with { OwesAccount = isShared }
+            : !isShared ? NotStarted(change, ApplyTexts.NoShare)
+            : await run.Accounts.MakeAsync(change, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task BeginAsync(IReadOnlyList<PlannedChange> changes, CancellationToken cancellationToken) =>
+        changes.Count > 0 && run.Options.Journal is { } journal
+            ? journal.BeginAsync(run.State.Run, run.Now, changes, cancellationToken)
+            : Task.CompletedTask;
 
     // What was done is written down even where the run was cancelled meanwhile.
     private async Task<ChangeOutcome> NotedAsync(ChangeOutcome outcome)
     {
-        if (outcome.Mail == NotificationStatus.Failed)
+        run.State.Note(outcome.Notification);
+        string? fault = outcome.Notification?.Fault?.Code ?? outcome.FaultCode;
+        _isMailboxFull |= fault is ZimbraFaultCodes.QuotaExceeded or ZimbraFaultCodes.DomainQuotaExceeded;
+        if (outcome is { Status: ChangeStatus.Done, Change.Action: not ChangeAction.Remove })
         {
-            run.MailFailed();
+            _made.Add((outcome.Change.Calendar, outcome.Change.Grantee));
         }
 
-        if (options.Journal is { } journal)
+        if (run.Options.Journal is { } journal)
         {
-            await journal.EndAsync(run.Run, options.TimeProvider.GetUtcNow(), outcome, CancellationToken.None).ConfigureAwait(false);
+            await journal.EndAsync(run.State.Run, run.Now, outcome, CancellationToken.None).ConfigureAwait(false);
         }
 
         return outcome;
     }
 
-    private async IAsyncEnumerable<ChangeOutcome> GuestsAsync(
-        IReadOnlyList<PlannedChange> changes,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        if (changes.Count == 0)
+    private static ChangeOutcome NotStarted(PlannedChange change, LocalizedText reason) =>
+        Outcome(change, ChangeStatus.NotStarted, reason) with
         {
-            yield break;
-        }
+            IsTransient = true,
+        };
 
-        GuestShareItem[] items =
-        [
-            .. changes.Select(change => new GuestShareItem
-            {
-                Calendar = change.Calendar.Value,
-                Guest = change.Grantee.Name,
-                Options = change.After is null ? null : ShareOptions.ForGuest(change, Ensures(change)),
-            }),
-        ];
-        if (changes[0].Action == ChangeAction.Remove)
+    private static ChangeOutcome NotRead(PlannedChange change, OwnerState state) =>
+        Outcome(change, ChangeStatus.Failed, state.Failure) with
         {
-            await foreach (var done in mailbox.Calendars.RevokeSharesAsync(items, null, cancellationToken).ConfigureAwait(false))
-            {
-                yield return Outcome(changes[done.Index], done.Result?.Notification, done.Error);
-            }
-        }
-        else
-        {
-            await foreach (var done in mailbox.Calendars.ShareWithGuestsAsync(items, null, cancellationToken).ConfigureAwait(false))
-            {
-                yield return Outcome(changes[done.Index], done.Result?.Notification, done.Error);
-            }
-        }
-    }
+            IsTransient = state.IsTransient,
+        };
 
-    private bool Ensures(PlannedChange change) => change.EnsuresMail || options.Journal?.Owes(change) == true;
-
-    private async Task<ChangeOutcome> OneAsync(PlannedChange change, CancellationToken cancellationToken)
-    {
-        CalendarClient calendars = mailbox.Calendars;
-        string calendar = change.Calendar.Value;
-        bool isPublic = change.Grantee.Kind == GranteeKind.Public;
-        try
-        {
-            ShareNotification? mail = (change.Action == ChangeAction.Remove, isPublic) switch
-            {
-                (true, true) => (await calendars.RevokePublicAsync(calendar, cancellationToken).ConfigureAwait(false)).Notification,
-                (true, false) => (
-                    await calendars.RevokeUserAsync(calendar, change.Grantee.Name, null, cancellationToken).ConfigureAwait(false)
-                ).Notification,
-                (false, true) => await SharePubliclyAsync(calendars, calendar, change, cancellationToken).ConfigureAwait(false),
-                (false, false) => (
-                    await calendars
-                        .ShareWithUserAsync(calendar, change.Grantee.Name, ShareOptions.ForUser(change, Ensures(change)), cancellationToken)
-                        .ConfigureAwait(false)
-                ).Notification,
-            };
-            return Outcome(change, mail, null);
-        }
-        catch (Exception e) when (e is ZimbraException or ArgumentException)
-        {
-            return Outcome(change, null, e);
-        }
-    }
-
-    private static async Task<ShareNotification?> SharePubliclyAsync(
-        CalendarClient calendars,
-        string calendar,
-        PlannedChange change,
-        CancellationToken cancellationToken
-    )
-    {
-        await calendars.SharePubliclyAsync(calendar, ShareOptions.ForEverybody(change), cancellationToken).ConfigureAwait(false);
-        return null;
-    }
-
-    private static ChangeOutcome Outcome(PlannedChange change, ShareNotification? mail, Exception? error)
-    {
-        var failure = error as ZimbraException;
-        bool isUncertain = failure is { IsOutcomeKnown: false };
-        NotificationStatus status = mail?.Status ?? NotificationStatus.NotRequested;
-        return new()
+    private static ChangeOutcome Outcome(PlannedChange change, ChangeStatus status, LocalizedText? reason) =>
+        new()
         {
             Change = change,
-            Status =
-                error is null ? ChangeStatus.Done
-                : isUncertain ? ChangeStatus.Uncertain
-                : ChangeStatus.Failed,
-            Mail = status,
-            OwesMail = change.Mail && (isUncertain || status is NotificationStatus.Failed or NotificationStatus.Unknown),
-            Reason = failure?.Explanation ?? (error is null ? null : ApplyTexts.Refused(error.Message)),
-            IsTransient = failure?.IsTransient == true,
+            Status = status,
+            Reason = reason,
         };
-    }
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
-using Zourit.Zimbra.Sharing.Plans.Reading;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Applying;
@@ -21,37 +21,53 @@ public sealed class PlanApplier(ZimbraClient client)
     /// <param name="options">Journal, deadline, concurrency; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the run after what was started. Leaving the loop does too.</param>
     /// <returns>What became of each change, as soon as it is known.</returns>
-    /// <exception cref="InvalidOperationException">The plan exceeds a limit, is of another server, or too old. Nothing was
+    /// <exception cref="InvalidOperationException">There is something against the plan: see <see cref="Examine"/>. Nothing was
     /// changed.</exception>
-    /// <exception cref="IOException">The journal cannot be written. Nothing more was sent.</exception>
+    /// <exception cref="ZimbraException">The server was not reached, or refused the login. Nothing was changed.</exception>
+    /// <exception cref="IOException">The journal or the file of passwords cannot be written. Nothing more was sent.</exception>
     public IAsyncEnumerable<ChangeOutcome> ApplyAsync(
         SharingPlan plan,
         ApplyOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
-        Argument.NotNull(plan);
         ApplyOptions chosen = options ?? new();
-        Check(plan, chosen);
-        return RunAsync(plan, chosen, cancellationToken);
+        IReadOnlyList<PlanObjection> objections = Examine(plan, chosen);
+        return objections.Count > 0
+            ? throw new InvalidOperationException(string.Join('\n', objections))
+            : RunAsync(plan, chosen, cancellationToken);
     }
 
-    private void Check(SharingPlan plan, ApplyOptions options)
+    /// <summary>Judges a plan before anything of it is done: its limits and the policy once more, its server, its age.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">As for <see cref="ApplyAsync"/>.</param>
+    /// <returns>Everything for which it is not applied; empty where it is.</returns>
+    public IReadOnlyList<PlanObjection> Examine(SharingPlan plan, ApplyOptions? options = null)
     {
-        if (plan.Breaches.Count > 0)
-        {
-            throw new InvalidOperationException(string.Join('\n', plan.Breaches));
-        }
+        Argument.NotNull(plan);
+        return [.. new PlanExamination(plan, client.Server, options ?? new()).Objections()];
+    }
 
-        if (plan.Server is { } server && server != client.Server)
-        {
-            throw new InvalidOperationException($"The plan was made from {server.Host}, not from {client.Server.Host}: make it again.");
-        }
-
-        if (options.TimeProvider.GetUtcNow() - plan.CreatedAt > options.MaxAge)
-        {
-            throw new InvalidOperationException($"The plan was made at {plan.CreatedAt:u}, too long ago: make it again.");
-        }
+    /// <summary>
+    /// Suspends, or 30 days after that deletes, the accounts of guests with whom nothing is shared any more, as the manifest's
+    /// <c>leavers</c> says; at most five a call. It is for after <see cref="ApplyAsync"/>. Only accounts are touched that runs with the
+    /// same journal made; and only where all owners of the domain can be read, none of whom shares anything with the guest.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">As for <see cref="ApplyAsync"/>. Without a journal nothing is done.</param>
+    /// <param name="cancellationToken">Ends the call; an account may be suspended or deleted all the same.</param>
+    /// <returns>What became of each account that is concerned; those that a condition keeps, too.</returns>
+    /// <exception cref="IOException">The journal cannot be written.</exception>
+    public IAsyncEnumerable<LeaverOutcome> EndAccountsAsync(
+        SharingPlan plan,
+        ApplyOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Argument.NotNull(plan);
+        return options?.Journal is { } journal && plan.Leavers != LeaverMode.Revoke
+            ? new LeaverRun(client, plan, options, journal).RunAsync(cancellationToken)
+            : AsyncEnumerable.Empty<LeaverOutcome>();
     }
 
     private async IAsyncEnumerable<ChangeOutcome> RunAsync(
@@ -60,13 +76,17 @@ public sealed class PlanApplier(ZimbraClient client)
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        OwnerPlan[] owners = [.. plan.Owners.Where(owner => owner.Changes.Count > 0 && options.Shard.Holds(owner.Owner))];
+        var progress = new ProgressCount(options, owners);
+        using var run = new ApplyRun(client, options, await client.PingAsync(cancellationToken).ConfigureAwait(false));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var outcomes = Channel.CreateBounded<ChangeOutcome>(options.MaxConcurrency);
-        Task work = WorkAsync(plan, options, outcomes.Writer, stop.Token);
+        Task work = WorkAsync(run, plan, owners, outcomes.Writer, stop.Token);
         try
         {
             await foreach (ChangeOutcome outcome in outcomes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
+                progress.Add(outcome);
                 yield return outcome;
             }
         }
@@ -77,31 +97,30 @@ public sealed class PlanApplier(ZimbraClient client)
         }
     }
 
-    private async Task WorkAsync(
+    private static async Task WorkAsync(
+        ApplyRun run,
         SharingPlan plan,
-        ApplyOptions options,
+        OwnerPlan[] owners,
         ChannelWriter<ChangeOutcome> outcomes,
         CancellationToken cancellationToken
     )
     {
-        var run = new RunState(options);
-        var reader = new ZimbraPlanSource(client);
         try
         {
-            if (options.Journal is { } journal)
+            if (run.Options.Journal is { } journal)
             {
+                await journal.StartAsync(run.State.Run, plan, run.Options, cancellationToken).ConfigureAwait(false);
                 IEnumerable<OwedMail> settled = plan.Owners.SelectMany(owner => owner.SettledMails);
-                await journal.SettleAsync(run.Run, options.TimeProvider.GetUtcNow(), settled, cancellationToken).ConfigureAwait(false);
+                await journal.SettleAsync(run.State.Run, run.Now, settled, cancellationToken).ConfigureAwait(false);
             }
 
             await Parallel
                 .ForEachAsync(
-                    plan.Owners.Where(owner => owner.Changes.Count > 0 && options.Shard.Holds(owner.Owner)),
-                    new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency, CancellationToken = cancellationToken },
+                    owners,
+                    new ParallelOptions { MaxDegreeOfParallelism = run.Options.MaxConcurrency, CancellationToken = cancellationToken },
                     async (owner, token) =>
                     {
-                        var applier = new OwnerApplier(client.Mailbox(owner.Owner), reader, options, run);
-                        await foreach (ChangeOutcome outcome in applier.ApplyAsync(owner, token).ConfigureAwait(false))
+                        await foreach (ChangeOutcome outcome in new OwnerApplier(run, owner).ApplyAsync(token).ConfigureAwait(false))
                         {
                             await outcomes.WriteAsync(outcome, token).ConfigureAwait(false);
                         }

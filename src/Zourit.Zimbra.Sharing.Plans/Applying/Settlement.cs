@@ -8,8 +8,7 @@ internal static class Settlement
     /// <summary>The status of a change that is not to be done; null for one that is.</summary>
     public static ChangeStatus? Of(PlannedChange change, OwnerState state, bool owesMail)
     {
-        CalendarState? calendar = state.Calendars.FirstOrDefault(each => each.Path == change.Calendar);
-        if (calendar is null || (change.FolderId is { } id && id != calendar.FolderId))
+        if (Folder(change, state) is not { } calendar)
         {
             return ChangeStatus.Stale;
         }
@@ -24,6 +23,12 @@ internal static class Settlement
             : grant?.Value != change.Before || grant is { IsOwn: true } ? ChangeStatus.Stale
             : null;
     }
+
+    /// <summary>Whether the calendar is the one of the plan.</summary>
+    public static bool HasFolder(PlannedChange change, OwnerState state) => Folder(change, state) is not null;
+
+    private static CalendarState? Folder(PlannedChange change, OwnerState state) =>
+        state.Calendars.FirstOrDefault(each => each.Path == change.Calendar && (change.FolderId ?? each.FolderId) == each.FolderId);
 
     // The server may give a new share an end of its own accord.
     private static bool IsAfter(PlannedChange change, GrantState? grant) =>

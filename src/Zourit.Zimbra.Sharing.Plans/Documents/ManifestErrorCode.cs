@@ -41,4 +41,7 @@ public enum ManifestErrorCode
 
     /// <summary>A line says more than the policy allows.</summary>
     RefusedByPolicy = 12,
+
+    /// <summary>The file is not the one whose SHA-256 was given.</summary>
+    OtherFile = 13,
 }

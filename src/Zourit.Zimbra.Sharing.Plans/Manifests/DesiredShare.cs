@@ -27,6 +27,9 @@ public sealed record DesiredShare
     /// <summary>The text in the mail; null for none.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Whether the guest is to have an account of the server, with this calendar in it.</summary>
+    public bool HasAccount { get; init; }
+
     /// <summary>Whether it is to be absent.</summary>
     public bool IsAbsent { get; init; }
 

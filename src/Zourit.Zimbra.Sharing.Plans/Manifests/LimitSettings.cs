@@ -27,4 +27,32 @@ public sealed record LimitSettings
 
     /// <summary>New shares with everybody.</summary>
     public Amount? Public { get; init; }
+
+    /// <summary>The limits by the keys of manifests.</summary>
+    internal static LimitSettings Of(Func<string, Amount?> amount) =>
+        new()
+        {
+            Removals = amount("removals"),
+            RemovalsPerDomain = amount("removals-per-domain"),
+            RemovalsPerOwner = amount("removals-per-owner"),
+            Creations = amount("creations"),
+            Widenings = amount("widenings"),
+            Mails = amount("mails"),
+            Public = amount("public"),
+        };
+
+    /// <summary>The limits that are set, by the keys of manifests.</summary>
+    internal IEnumerable<(string Key, Amount Amount)> Parts() =>
+        new (string Key, Amount? Amount)[]
+        {
+            ("removals", Removals),
+            ("removals-per-domain", RemovalsPerDomain),
+            ("removals-per-owner", RemovalsPerOwner),
+            ("creations", Creations),
+            ("widenings", Widenings),
+            ("mails", Mails),
+            ("public", Public),
+        }
+            .Where(each => each.Amount is not null)
+            .Select(each => (each.Key, each.Amount!.Value));
 }

@@ -9,10 +9,11 @@ internal readonly record struct LineValues(
     ShareExpiry? Expiry,
     NotifyMode? Notify,
     string? Note,
+    bool? Account,
     SourceLocation RightsAt
 )
 {
-    public bool IsSilent => Rights is null && Expiry is null && Notify is null && Note is null;
+    public bool IsSilent => Rights is null && Expiry is null && Notify is null && Note is null && Account is null;
 
     /// <summary>What this says, and where it is silent the other.</summary>
     public LineValues Or(LineValues other) =>
@@ -21,6 +22,7 @@ internal readonly record struct LineValues(
             Expiry ?? other.Expiry,
             Notify ?? other.Notify,
             Note ?? other.Note,
+            Account ?? other.Account,
             Rights is null ? other.RightsAt : RightsAt
         );
 }

@@ -60,8 +60,8 @@ internal sealed class ListReader(ValueReader values, ShareLines lines, ListBound
         TextAt? Field(string name) => row[name] is { } cell ? new TextAt(cell.Text, cell.At) : null;
 
         LineValues said = values.Values(Field, bounds.Dates);
-        bool isAbsent = IsTrue(Field("absent"));
-        if (isAbsent && (said.Rights is not null || said.Expiry is not null))
+        bool isAbsent = values.IsTrue(Field("absent"));
+        if (isAbsent && (said.Rights is not null || said.Expiry is not null || said.Account is not null))
         {
             errors.Add(ManifestErrorCode.Contradiction, row.At, ManifestTexts.SaidOfAbsent("absent"), row.At);
         }
@@ -97,7 +97,7 @@ internal sealed class ListReader(ValueReader values, ShareLines lines, ListBound
 
     private (PlanGrantee Grantee, SourceLocation At)? Grantee(Func<string, TextAt?> field, SourceLocation row)
     {
-        TextAt?[] named = [field("guest"), field("user"), IsTrue(field("public")) ? field("public") : null];
+        TextAt?[] named = [field("guest"), field("user"), values.IsTrue(field("public")) ? field("public") : null];
         switch (named.Count(text => text is not null))
         {
             case 0:
@@ -149,19 +149,4 @@ internal sealed class ListReader(ValueReader values, ShareLines lines, ListBound
 
     private IReadOnlyList<FolderPath?> Calendars() =>
         _calendars ??= [.. (bounds.Calendars ?? []).Select(values.Calendar).Where(path => path is not null)];
-
-    // As a French spreadsheet writes it, too.
-    private bool IsTrue(TextAt? text)
-    {
-        switch (text?.Text.ToUpperInvariant())
-        {
-            case "TRUE" or "VRAI" or "1":
-                return true;
-            case null or "FALSE" or "FAUX" or "0":
-                return false;
-            default:
-                errors.Add(ManifestErrorCode.InvalidValue, text.Value.At, ManifestTexts.NoTruth(text.Value.Text));
-                return false;
-        }
-    }
 }

@@ -30,6 +30,9 @@ public sealed class Manifest
     /// <summary>Its limits; those of the policy hold besides.</summary>
     public LimitSettings Limits { get; internal init; } = new();
 
+    /// <summary>What becomes of the accounts of guests with whom nothing is shared any more.</summary>
+    public LeaverMode Leavers { get; internal init; }
+
     /// <summary>The policy that it was read with; null for none.</summary>
     public PlanPolicy? Policy { get; internal init; }
 

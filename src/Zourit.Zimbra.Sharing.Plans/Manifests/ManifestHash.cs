@@ -19,6 +19,7 @@ internal static class ManifestHash
             Scope = manifest.Scope,
             Keep = manifest.Keep,
             Limits = manifest.Limits,
+            Leavers = manifest.Leavers,
             Shares =
             [
                 .. manifest

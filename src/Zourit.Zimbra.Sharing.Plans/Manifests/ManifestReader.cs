@@ -69,9 +69,24 @@ internal sealed class ManifestReader(ManifestReadOptions options)
             Scope = map.Map("scope") is { } scope ? Scope(scope, values) : null,
             Keep = [.. map.Texts("keep").Select(Keep).OfType<KeepRule>()],
             Limits = LimitsReader.Read(map.Map("limits")),
+            Leavers = Leavers(map.Text("leavers")),
             Policy = options.Policy,
             Shares = Checked(lines),
         };
+    }
+
+    private LeaverMode Leavers(TextAt? text)
+    {
+        LeaverMode mode =
+            text?.Text == "suspend" ? LeaverMode.Suspend
+            : text?.Text == "retire" ? LeaverMode.Retire
+            : LeaverMode.Revoke;
+        if (mode != LeaverMode.Revoke && options.Policy is { AllowsAccounts: false } policy)
+        {
+            PolicyCheck.Refuse(text!.Value.At, policy, "accounts", PolicyTexts.Accounts, _errors);
+        }
+
+        return mode;
     }
 
     private IReadOnlyList<DesiredShare> Checked(ShareLines lines)

@@ -9,7 +9,7 @@ internal static class ManifestShapes
 
     /// <summary>The columns that a list may have.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-    ["owner", "calendar", "guest", "user", "public", "rights", "expires", "notify", "note", "absent"];
+    ["owner", "calendar", "guest", "user", "public", "rights", "expires", "notify", "note", "account", "absent"];
 
     public static LimitsShape Limits { get; } = new();
 
@@ -31,6 +31,14 @@ internal static class ManifestShapes
                     )
                 ),
                 new("limits", Limits.Shape),
+                new(
+                    "leavers",
+                    new TextShape(
+                        "What becomes of the account of a guest with whom nothing is shared any more: nothing, or it is suspended, "
+                            + "or suspended and deleted 30 days later. Only accounts that these runs made are touched.",
+                        ["revoke", "suspend", "retire"]
+                    )
+                ),
                 new("defaults", Defaults()),
                 new(
                     "groups",
@@ -51,13 +59,14 @@ internal static class ManifestShapes
                 new("guests", Patterns("The guests whom calendars may be shared with, e.g. *@partner.example.")),
                 new("public", new BooleanShape("Whether calendars may be shared with everybody.")),
                 new("users", new BooleanShape("Whether calendars may be shared with accounts of the server.")),
+                new("accounts", new BooleanShape("Whether accounts may be made for guests, suspended and deleted.")),
                 new("notes", new BooleanShape("Whether mails may have a note.")),
                 new("limits", Limits.Shape),
                 new(
                     "approve",
                     new ListShape(
                         "What is done only from a saved plan whose SHA-256 is given.",
-                        new TextShape("A kind of change.", ["public", "write"])
+                        new TextShape("A kind of change.", ["public", "write", "account"])
                     )
                 ),
             ]
@@ -100,6 +109,7 @@ internal static class ManifestShapes
                 Expires(),
                 Notify(),
                 Note(),
+                Account(),
                 new(
                     "absent",
                     new BooleanShape("Not shared: removed where it exists; from every calendar where none is named.", Only: true)
@@ -152,7 +162,14 @@ internal static class ManifestShapes
                 Expires(),
                 Notify(),
                 Note(),
+                Account(),
             ]
+        );
+
+    private static KeyShape Account() =>
+        new(
+            "account",
+            new BooleanShape("The guest has an account of the server, with the calendar in it; it is made where there is none.", Only: true)
         );
 
     private static KeyShape Rights() =>

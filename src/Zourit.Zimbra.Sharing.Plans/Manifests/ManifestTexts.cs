@@ -124,6 +124,9 @@ internal static class ManifestTexts
             $"« {Excerpt.Of(text)} » doit être INVITÉ, /AGENDA:INVITÉ ou /AGENDA."
         );
 
+    public static LocalizedText AccountForGuest =>
+        Sentence.Of($"'account' is said of guests only.", $"« account » ne se dit que des invités.");
+
     public static LocalizedText SaidOfAbsent(string key) =>
         Sentence.Of(
             $"of a share that is absent nothing else can be said: leave '{key}' out, or 'absent'.",

@@ -56,6 +56,11 @@ internal static class ManifestWriter
             writer.WriteString("timezone", zone);
         }
 
+        if (manifest.Leavers != LeaverMode.Revoke)
+        {
+            writer.WriteString("leavers", Word(manifest.Leavers));
+        }
+
         WriteScope(manifest.Scope, writer);
         WriteLimits(manifest.Limits, writer);
         writer.WriteStartArray("shares");
@@ -105,7 +110,7 @@ internal static class ManifestWriter
 
     private static void WriteLimits(LimitSettings limits, Utf8JsonWriter writer)
     {
-        (string Key, Amount Amount)[] set = [.. Parts(limits)];
+        (string Key, Amount Amount)[] set = [.. limits.Parts()];
         if (set.Length == 0)
         {
             return;
@@ -130,6 +135,11 @@ internal static class ManifestWriter
             writer.WriteLine($"timezone: {Quoted(zone)}");
         }
 
+        if (manifest.Leavers != LeaverMode.Revoke)
+        {
+            writer.WriteLine($"leavers: {Word(manifest.Leavers)}");
+        }
+
         if (manifest.Scope is { } scope)
         {
             writer.WriteLine("scope:");
@@ -144,7 +154,7 @@ internal static class ManifestWriter
             writer.WriteLine($"{key}: [{string.Join(", ", texts.Select(Quoted))}]");
         }
 
-        (string Key, Amount Amount)[] limits = [.. Parts(manifest.Limits)];
+        (string Key, Amount Amount)[] limits = [.. manifest.Limits.Parts()];
         if (limits.Length > 0)
         {
             writer.WriteLine($"limits: {{ {string.Join(", ", limits.Select(each => $"{each.Key}: {each.Amount}"))} }}");
@@ -182,6 +192,8 @@ internal static class ManifestWriter
         }
     }
 
+    private static string Word(LeaverMode leavers) => leavers == LeaverMode.Retire ? "retire" : "suspend";
+
     // A spreadsheet would run what looks like a formula.
     private static string Cell(string text)
     {
@@ -198,20 +210,6 @@ internal static class ManifestWriter
             ("calendars", scope.Calendars.Select(pattern => pattern.Pattern)),
             ("kinds", scope.Kinds.Select(GranteeKinds.Word)),
         ];
-
-    private static IEnumerable<(string Key, Amount Amount)> Parts(LimitSettings limits) =>
-        new (string Key, Amount? Amount)[]
-        {
-            ("removals", limits.Removals),
-            ("removals-per-domain", limits.RemovalsPerDomain),
-            ("removals-per-owner", limits.RemovalsPerOwner),
-            ("creations", limits.Creations),
-            ("widenings", limits.Widenings),
-            ("mails", limits.Mails),
-            ("public", limits.Public),
-        }
-            .Where(each => each.Amount is not null)
-            .Select(each => (each.Key, each.Amount!.Value));
 
     // JSON's quoted text is one of YAML's.
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

@@ -35,6 +35,9 @@ public sealed class PlanPolicy
     /// <summary>Whether calendars may be shared with accounts of the server.</summary>
     public bool AllowsUsers { get; internal init; } = true;
 
+    /// <summary>Whether accounts may be made for guests, suspended and deleted.</summary>
+    public bool AllowsAccounts { get; internal init; } = true;
+
     /// <summary>Whether mails may have a note.</summary>
     public bool AllowsNotes { get; internal init; } = true;
 
@@ -46,6 +49,12 @@ public sealed class PlanPolicy
 
     /// <summary>The same for rights beyond reading.</summary>
     public bool ApprovesWrite { get; internal init; }
+
+    /// <summary>The same for accounts of guests.</summary>
+    public bool ApprovesAccounts { get; internal init; }
+
+    /// <summary>The SHA-256 of the file, in small hexadecimal letters.</summary>
+    public string Hash { get; internal init; } = "";
 
     /// <summary>Where each key is, for errors.</summary>
     internal IReadOnlyDictionary<string, SourceLocation> Places { get; init; } = new Dictionary<string, SourceLocation>();
@@ -59,6 +68,11 @@ public sealed class PlanPolicy
         Argument.NotEmpty(path);
         return PolicyReader.ReadAsync(path, cancellationToken);
     }
+
+    /// <summary>Whether a change is done only from a saved plan whose SHA-256 is given.</summary>
+    internal bool Approves(PlanGrantee grantee, Permissions? before, Permissions? after) =>
+        (ApprovesPublic && grantee.Kind == GranteeKind.Public && before is null && after is not null)
+        || (ApprovesWrite && after is { } rights && !Permissions.Read.Includes(rights) && before?.Includes(rights) != true);
 
     /// <summary>The file.</summary>
     public override string ToString() => Excerpt.OneLine(Source);

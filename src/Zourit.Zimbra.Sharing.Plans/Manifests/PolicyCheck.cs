@@ -1,4 +1,5 @@
 using Zourit.Zimbra.Sharing.Plans.Documents;
+using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
 namespace Zourit.Zimbra.Sharing.Plans.Manifests;
@@ -13,42 +14,53 @@ internal static class PolicyCheck
             return;
         }
 
-        if (policy.Owners?.Any(pattern => pattern.Matches(share.Owner)) == false)
+        var asked = new PolicyQuery(share.Owner, share.Grantee, share.Rights, share.Note is not null, share.HasAccount);
+        foreach ((string key, LocalizedText text) in Refusals(asked, policy))
         {
-            Refuse("owners", PolicyTexts.Owner(share.Owner));
+            Refuse(share.Location, policy, key, text, errors);
+        }
+    }
+
+    public static void Refuse(SourceLocation at, PlanPolicy policy, string key, LocalizedText text, ErrorList errors) =>
+        errors.Add(ManifestErrorCode.RefusedByPolicy, at, PolicyTexts.Refused(text, policy.Places[key]), policy.Places[key]);
+
+    /// <summary>What the policy does not allow, each by the policy's key.</summary>
+    public static IEnumerable<(string Key, LocalizedText Text)> Refusals(PolicyQuery asked, PlanPolicy policy)
+    {
+        PlanGrantee grantee = asked.Grantee;
+        if (policy.Owners?.Any(pattern => pattern.Matches(asked.Owner)) == false)
+        {
+            yield return ("owners", PolicyTexts.Owner(asked.Owner));
         }
 
-        if (share.Rights is { } rights && policy.MaxRights is { } most && !most.Includes(rights))
+        if (asked.Rights is { } rights && policy.MaxRights is { } most && !most.Includes(rights))
         {
-            Refuse("rights", PolicyTexts.Rights(rights, most));
+            yield return ("rights", PolicyTexts.Rights(rights, most));
         }
 
-        if (share.Grantee.Kind == GranteeKind.Guest && policy.Guests?.Any(pattern => pattern.Matches(share.Grantee.Name)) == false)
+        if (grantee.Kind == GranteeKind.Guest && policy.Guests?.Any(pattern => pattern.Matches(grantee.Name)) == false)
         {
-            Refuse("guests", PolicyTexts.Guest(share.Grantee.Name));
+            yield return ("guests", PolicyTexts.Guest(grantee.Name));
         }
 
-        if (share.Grantee.Kind == GranteeKind.Public && !policy.AllowsPublic)
+        if (grantee.Kind == GranteeKind.Public && !policy.AllowsPublic)
         {
-            Refuse("public", PolicyTexts.Public);
+            yield return ("public", PolicyTexts.Public);
         }
 
-        if (share.Grantee.Kind == GranteeKind.User && !policy.AllowsUsers)
+        if (grantee.Kind == GranteeKind.User && !policy.AllowsUsers)
         {
-            Refuse("users", PolicyTexts.Users);
+            yield return ("users", PolicyTexts.Users);
         }
 
-        if (share.Note is not null && !policy.AllowsNotes)
+        if (asked.HasAccount && !policy.AllowsAccounts)
         {
-            Refuse("notes", PolicyTexts.Notes);
+            yield return ("accounts", PolicyTexts.Accounts);
         }
 
-        void Refuse(string key, LocalizedText text) =>
-            errors.Add(
-                ManifestErrorCode.RefusedByPolicy,
-                share.Location,
-                PolicyTexts.Refused(text, policy.Places[key]),
-                policy.Places[key]
-            );
+        if (asked.HasNote && !policy.AllowsNotes)
+        {
+            yield return ("notes", PolicyTexts.Notes);
+        }
     }
 }

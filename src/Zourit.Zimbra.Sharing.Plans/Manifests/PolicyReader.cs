@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Zourit.Zimbra.Sharing.Plans.Documents;
 using Zourit.Zimbra.Sharing.Plans.Shapes;
 using Zourit.Zimbra.Sharing.Plans.Values;
@@ -19,11 +20,12 @@ internal static class PolicyReader
         }
 
         _ = new ShapeCheck(errors).IsOfShape(map, ManifestShapes.Policy);
-        PlanPolicy policy = Read(map, path, new ValueReader(null, errors));
+        byte[] hash = SHA256.HashData(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+        PlanPolicy policy = Read(map, path, Convert.ToHexStringLower(hash), new ValueReader(null, errors));
         return new(policy, errors.ToSortedList());
     }
 
-    private static PlanPolicy Read(MapNode map, string path, ValueReader values)
+    private static PlanPolicy Read(MapNode map, string path, string hash, ValueReader values)
     {
         string[] approve = [.. map.Texts("approve").Select(text => text.Text)];
         return new(path)
@@ -33,10 +35,13 @@ internal static class PolicyReader
             Guests = Patterns(map, "guests", values),
             AllowsPublic = map["public"] is null || map.IsTrue("public"),
             AllowsUsers = map["users"] is null || map.IsTrue("users"),
+            AllowsAccounts = map["accounts"] is null || map.IsTrue("accounts"),
             AllowsNotes = map["notes"] is null || map.IsTrue("notes"),
             Limits = LimitsReader.Read(map.Map("limits")),
             ApprovesPublic = approve.Contains("public"),
             ApprovesWrite = approve.Contains("write"),
+            ApprovesAccounts = approve.Contains("account"),
+            Hash = hash,
             Places = map.Entries.ToDictionary(entry => entry.Key, entry => entry.At),
         };
     }

@@ -11,6 +11,9 @@ internal static class PolicyTexts
     public static LocalizedText Users =>
         Sentence.Of($"nothing is shared with accounts of the server", $"rien n'est partagé avec des comptes du serveur");
 
+    public static LocalizedText Accounts =>
+        Sentence.Of($"accounts of guests are not made, suspended or deleted", $"aucun compte d'invité n'est créé, suspendu ni supprimé");
+
     public static LocalizedText Notes => Sentence.Of($"mails have no note", $"les courriels n'ont pas de note");
 
     public static LocalizedText Refused(LocalizedText what, SourceLocation at) =>

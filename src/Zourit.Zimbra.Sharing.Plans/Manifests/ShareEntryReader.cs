@@ -21,7 +21,7 @@ internal sealed class ShareEntryReader(
         if (isAbsent && !said.IsSilent)
         {
             MapEntry absent = entry.Entries.First(each => each.Key == "absent");
-            MapEntry other = entry.Entries.First(each => each.Key is "rights" or "expires" or "notify" or "note");
+            MapEntry other = entry.Entries.First(each => each.Key is "rights" or "expires" or "notify" or "note" or "account");
             errors.Add(ManifestErrorCode.Contradiction, other.At, ManifestTexts.SaidOfAbsent(other.Key), absent.At);
         }
 

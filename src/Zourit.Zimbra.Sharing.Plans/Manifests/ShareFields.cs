@@ -41,5 +41,10 @@ internal sealed class ShareFields(string? timeZone)
         {
             yield return ("note", note, true);
         }
+
+        if (share.HasAccount)
+        {
+            yield return ("account", "true", false);
+        }
     }
 }

@@ -20,6 +20,12 @@ internal sealed class ShareLines(LineValues defaults, int maxShares, ErrorList e
             return true;
         }
 
+        if (grantee.Kind != GranteeKind.Guest && values.Account is not null)
+        {
+            errors.Add(ManifestErrorCode.InvalidValue, at, ManifestTexts.AccountForGuest);
+            return true;
+        }
+
         var key = new Key(owner, calendar, grantee);
         if (_lines.TryGetValue(key, out Line? line))
         {
@@ -64,6 +70,7 @@ internal sealed class ShareLines(LineValues defaults, int maxShares, ErrorList e
             Expiry = values.Expiry ?? ShareExpiry.Keep,
             Notify = values.Notify ?? NotifyMode.Created,
             Note = values.Note,
+            HasAccount = values.Account == true && key.Grantee.Kind == GranteeKind.Guest,
             IsAbsent = line.IsAbsent,
             Location = line.At,
         };

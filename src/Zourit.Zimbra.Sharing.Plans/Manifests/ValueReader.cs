@@ -17,8 +17,24 @@ internal sealed class ValueReader(DateTimeZone? zone, ErrorList errors)
             field("expires") is { } end ? Expiry(end, dates) : null,
             field("notify") is { } notify ? Notify(notify) : null,
             field("note")?.Text,
+            field("account") is { } account && IsTrue(account) ? true : null,
             field("rights")?.At ?? default
         );
+
+    /// <summary>True or false, as a French spreadsheet writes it, too.</summary>
+    public bool IsTrue(TextAt? text)
+    {
+        switch (text?.Text.ToUpperInvariant())
+        {
+            case "TRUE" or "VRAI" or "1":
+                return true;
+            case null or "FALSE" or "FAUX" or "0":
+                return false;
+            default:
+                Invalid(text.Value.At, ManifestTexts.NoTruth(text.Value.Text));
+                return false;
+        }
+    }
 
     public string? Address(TextAt text)
     {

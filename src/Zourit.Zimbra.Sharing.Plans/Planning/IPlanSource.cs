@@ -27,6 +27,12 @@ public interface IPlanSource
     /// <returns>The plan as it will be carried out.</returns>
     Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken = default);
 
+    /// <summary>The guests who have an account in a domain of owners, by their own addresses; null where the account in use may not know.</summary>
+    /// <param name="domain">The owners' primary domain.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlySet<string>?> FindGuestsAsync(string domain, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlySet<string>?>(null);
+
     /// <summary>The owners within a scope that may have shares; none where the account in use cannot look for them.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

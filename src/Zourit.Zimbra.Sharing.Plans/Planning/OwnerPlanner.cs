@@ -78,10 +78,52 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         else if (calendar.Grants.FirstOrDefault(grant => grant.Grantee == share.Grantee) is { } grant)
         {
             Change(calendar, grant, share);
+            MakeAccount(calendar, share, grant);
         }
         else
         {
             Create(calendar, share);
+            MakeAccount(calendar, share, null);
+        }
+    }
+
+    // Who has an account gets a new calendar put into it.
+    private void MakeAccount(CalendarState calendar, DesiredShare share, GrantState? grant)
+    {
+        if (!share.HasAccount)
+        {
+            return;
+        }
+
+        if (rules.GuestsOf(state) is not { } guests)
+        {
+            _problems.Add(new() { Location = share.Location, Text = PlanTexts.NoAccountsKnown });
+            return;
+        }
+
+        var owed = new OwedAccount
+        {
+            Owner = state.Name,
+            Calendar = calendar.Path,
+            Guest = share.Grantee.Name,
+        };
+        if (grant is null || !guests.Contains(share.Grantee.Name) || rules.Owes(owed))
+        {
+            _changes.Add(
+                new()
+                {
+                    Owner = state.Name,
+                    Calendar = calendar.Path,
+                    FolderId = calendar.FolderId,
+                    Grantee = share.Grantee,
+                    Action = ChangeAction.CreateAccount,
+                    Before = grant?.Value,
+                    After = grant?.Value,
+                    Reason = ChangeReason.Wanted,
+                    Location = share.Location,
+                    NeedsApproval = rules.ApprovesAccounts,
+                }
+            );
         }
     }
 

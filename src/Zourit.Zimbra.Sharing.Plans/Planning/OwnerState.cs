@@ -31,6 +31,9 @@ public sealed record OwnerState
     /// <summary>Whether the same may succeed later by itself.</summary>
     public bool IsTransient { get; init; }
 
+    /// <summary>The server's version when this was read; null where it is not known.</summary>
+    internal string? ServerVersion { get; init; }
+
     /// <summary>The address by which the owner is named in the plan.</summary>
     internal string Name => PrimaryAddress ?? Owner;
 }

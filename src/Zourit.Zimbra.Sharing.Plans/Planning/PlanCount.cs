@@ -12,6 +12,7 @@ internal static class PlanCount
             Changed = changes.Count(change => change.Action == ChangeAction.Change),
             Removed = changes.Count(change => change.Action == ChangeAction.Remove),
             Mails = changes.Count(change => change.Mail),
+            Accounts = changes.Count(change => change.Action == ChangeAction.CreateAccount),
             TakenAway = changes.Count(change => change.TakesAway),
             TakenAwayLimit = takenAwayLimit,
             Existing = owners.Sum(owner => owner.Existing),

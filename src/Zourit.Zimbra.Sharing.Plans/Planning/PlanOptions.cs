@@ -33,6 +33,15 @@ public sealed record PlanOptions
     /// </summary>
     public bool Verify { get; init; }
 
+    /// <summary>Guests' accounts that an earlier run may have left without a calendar: the journal's. They are seen to again.</summary>
+    public IReadOnlyCollection<OwedAccount> OwedAccounts { get; init; } = [];
+
+    /// <summary>Who makes the plan, e.g. a person's or a pipeline's name; null for nobody. It is saved with the plan.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Why it is made, e.g. the number of a merge request; null for nothing. It is saved with the plan.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>The part of the owners that is planned; all by default.</summary>
     public Shard Shard { get; init; }
 

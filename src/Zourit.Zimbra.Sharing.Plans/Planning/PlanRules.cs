@@ -9,11 +9,14 @@ internal sealed class PlanRules
 {
     private readonly Manifest _manifest;
     private readonly HashSet<OwedMail> _owed;
+    private readonly HashSet<OwedAccount> _owedAccounts;
+    private readonly Dictionary<string, IReadOnlySet<string>?> _guests = [];
     private readonly Dictionary<(string Owner, FolderPath? Calendar, PlanGrantee Grantee), SourceLocation> _recorded = [];
 
     public PlanRules(Manifest manifest, PlanOptions options)
     {
         _manifest = manifest;
+        _owedAccounts = [.. options.OwedAccounts];
         _owed = [.. options.OwedMails];
         Prune = options.Prune;
         Now = options.TimeProvider.GetUtcNow();
@@ -32,11 +35,18 @@ internal sealed class PlanRules
     public IReadOnlyList<KeepRule> Keep => _manifest.Keep;
 
     public bool NeedsApproval(PlanGrantee grantee, ShareValue? before, ShareValue after) =>
-        _manifest.Policy is { } policy
-        && (
-            (policy.ApprovesPublic && grantee.Kind == GranteeKind.Public && before is null)
-            || (policy.ApprovesWrite && !Permissions.Read.Includes(after.Rights) && before?.Rights.Includes(after.Rights) != true)
-        );
+        _manifest.Policy is { } policy && policy.Approves(grantee, before?.Rights, after.Rights);
+
+    public bool ApprovesAccounts => _manifest.Policy?.ApprovesAccounts == true;
+
+    public bool Owes(OwedAccount account) => _owedAccounts.Contains(account);
+
+    /// <summary>The guests who have an account in an owner's domain; null where that is not known.</summary>
+    public IReadOnlySet<string>? GuestsOf(OwnerState owner) =>
+        _guests.GetValueOrDefault(OwnerDomain.Of(owner.Name)) ?? _guests.GetValueOrDefault(OwnerDomain.Of(owner.Owner));
+
+    /// <summary>Learns who has an account in a domain. It comes before the owners are planned.</summary>
+    public void Learn(string domain, IReadOnlySet<string>? guests) => _guests[domain] = guests;
 
     /// <summary>Why a share that the manifest does not name is pruned; null where it is not.</summary>
     public (ChangeReason Reason, SourceLocation? Location)? Reason(OwnerState owner, FolderPath calendar, PlanGrantee grantee)

@@ -60,6 +60,13 @@ internal sealed class PlanRun(IPlanSource source, Manifest manifest, PlanOptions
             }
         }
 
+        // One search for each domain whose guests are to have accounts.
+        IEnumerable<string> owners = manifest.Shares.Where(share => share.HasAccount).Select(share => share.Owner);
+        foreach (string domain in owners.Where(options.Shard.Holds).Select(OwnerDomain.Of).Distinct())
+        {
+            _rules.Learn(domain, await source.FindGuestsAsync(domain, cancellationToken).ConfigureAwait(false));
+        }
+
         List<DesiredShare> Lines(string owner)
         {
             if (!_wanted.TryGetValue(owner, out List<DesiredShare>? lines))

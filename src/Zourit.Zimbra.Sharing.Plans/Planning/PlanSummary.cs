@@ -15,6 +15,9 @@ public sealed record PlanSummary
     /// <summary>Mails.</summary>
     public int Mails { get; init; }
 
+    /// <summary>Accounts of guests that are made, or given a calendar.</summary>
+    public int Accounts { get; init; }
+
     /// <summary>Removals, narrowed rights and earlier ends.</summary>
     public int TakenAway { get; init; }
 

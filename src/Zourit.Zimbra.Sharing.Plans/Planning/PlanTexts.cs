@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
@@ -61,11 +62,13 @@ internal static class PlanTexts
     public static LocalizedText Summary(PlanSummary summary) =>
         Sentence.Of(
             $"{summary.Created} to create ({summary.Mails} {(summary.Mails == 1 ? "mail" : "mails")}), "
+                + $"{(summary.Accounts == 0 ? "" : summary.Accounts == 1 ? "1 account, " : Accounts(summary, "accounts"))}"
                 + $"{summary.Changed} to change, "
                 + $"{summary.Removed} to remove (limit {summary.TakenAwayLimit} of {summary.Existing}), "
                 + $"{summary.Unchanged} unchanged, "
                 + $"{summary.UnknownOwners} {(summary.UnknownOwners == 1 ? "owner" : "owners")} unknown",
             $"{summary.Created} à créer ({summary.Mails} {(summary.Mails > 1 ? "courriels" : "courriel")}), "
+                + $"{(summary.Accounts == 0 ? "" : summary.Accounts == 1 ? "1 compte, " : Accounts(summary, "comptes"))}"
                 + $"{summary.Changed} à modifier, "
                 + $"{summary.Removed} à supprimer (limite {summary.TakenAwayLimit} sur {summary.Existing}), "
                 + $"{summary.Unchanged} inchangés, "
@@ -94,6 +97,9 @@ internal static class PlanTexts
                 + $"profond empêche la publication de ceux de tous les propriétaires de son serveur tant qu'il n'est pas révoqué."
         );
 
+    private static string Accounts(PlanSummary summary, string word) =>
+        string.Create(CultureInfo.InvariantCulture, $"{summary.Accounts} {word}, ");
+
     public static LocalizedText NotRead(LocalizedText failure) => Sentence.Of($"not read: {failure}", $"non lu : {failure}");
 
     public static LocalizedText Until(string end) => Sentence.Of($"until {end}", $"jusqu'au {end}");
@@ -101,6 +107,14 @@ internal static class PlanTexts
     public static LocalizedText NoEnd => Sentence.Of($"no end", $"sans fin");
 
     public static LocalizedText Mail(bool mail) => mail ? Sentence.Of($"mail", $"courriel") : Sentence.Of($"no mail", $"sans courriel");
+
+    public static LocalizedText NoAccountsKnown =>
+        Sentence.Of(
+            $"which guests have accounts is known to administrators only: log in as one, or leave 'account' out.",
+            $"seuls les administrateurs savent quels invités ont un compte : connectez-vous comme administrateur, ou enlevez « account »."
+        );
+
+    public static LocalizedText Account => Sentence.Of($"account", $"compte");
 
     public static LocalizedText Approval => Sentence.Of($"waits for approval", $"attend une approbation");
 

@@ -1,3 +1,4 @@
+using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Values;
 using Zourit.Zimbra.Sharing.Values;
 
@@ -14,6 +15,24 @@ public sealed record SharingPlan
 
     /// <summary>The hash of the manifest: <see cref="Manifests.Manifest.Hash"/>.</summary>
     public required string ManifestHash { get; init; }
+
+    /// <summary>The hash of the policy that it was made with: <see cref="Manifests.PlanPolicy.Hash"/>; null for none.</summary>
+    public string? PolicyHash { get; init; }
+
+    /// <summary>The manifest's limits.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>The limits that were set for this plan in place of the defaults: <see cref="PlanOptions.Limits"/>.</summary>
+    public LimitSettings RaisedLimits { get; init; } = new();
+
+    /// <summary>What becomes of the accounts of guests with whom nothing is shared any more.</summary>
+    public LeaverMode Leavers { get; init; }
+
+    /// <summary>Who made it; null where that was not said.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Why it was made; null where that was not said.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>The time zone in which ends are shown, by its IANA name; null for UTC.</summary>
     public string? TimeZone { get; init; }

@@ -18,6 +18,7 @@ internal static class FolderStates
             Owner = owner,
             PrimaryAddress = info.Name.ToLowerInvariant(),
             OwnerId = info.Id,
+            ServerVersion = info.Version,
             Calendars =
             [
                 .. root.SelfAndDescendants()

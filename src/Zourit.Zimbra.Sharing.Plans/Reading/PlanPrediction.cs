@@ -1,6 +1,4 @@
 using Zourit.Zimbra.Sharing.Calendars;
-using Zourit.Zimbra.Sharing.Messages;
-using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
 using Zourit.Zimbra.Sharing.Plans.Planning;
 using Zourit.Zimbra.Sharing.Values;
@@ -13,8 +11,6 @@ namespace Zourit.Zimbra.Sharing.Plans.Reading;
 /// </summary>
 internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
 {
-    private const int BatchSize = 100;
-
     // Each change in its place, as it will be; null where it will not be made.
     private readonly PlannedChange?[] _predicted = [.. plan.Changes];
     private readonly List<LineProblem> _problems = [];
@@ -74,17 +70,19 @@ internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
     // Guests who are accounts of the server, and users who are not.
     private async Task LookUpAsync(CancellationToken cancellationToken)
     {
-        foreach (int[] part in Open(ChangeAction.Create).Where(i => _predicted[i]!.Grantee.Kind != GranteeKind.Public).Chunk(BatchSize))
+        foreach (
+            int[] part in Open(ChangeAction.Create)
+                .Where(i => _predicted[i]!.Grantee.Kind != GranteeKind.Public)
+                .Chunk(AccountLookup.BatchSize)
+        )
         {
-            GetAccountInfoRequest[] requests =
-            [
-                .. part.Select(i => new GetAccountInfoRequest { Account = AccountSelector.ByName(_predicted[i]!.Grantee.Name) }),
-            ];
-            BatchResponse reply = await mailbox.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
-            foreach ((int i, GetAccountInfoRequest request) in part.Zip(requests))
+            IReadOnlySet<string> accounts = await AccountLookup
+                .FindAsync(mailbox, [.. part.Select(i => _predicted[i]!.Grantee.Name)], cancellationToken)
+                .ConfigureAwait(false);
+            foreach (int i in part)
             {
                 PlannedChange change = _predicted[i]!;
-                bool isAccount = reply.OutcomeOf(request).Response is not null;
+                bool isAccount = accounts.Contains(change.Grantee.Name);
                 if (isAccount && change.Grantee.Kind == GranteeKind.Guest)
                 {
                     Refuse(i, ReadingTexts.IsAnAccount(change.Grantee.Name));
@@ -147,9 +145,19 @@ internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
             Options = ShareOptions.ForGuest(change, change.EnsuresMail),
         };
 
+    private static bool IsOf(PlannedChange change, PlannedChange other) =>
+        change.Calendar == other.Calendar && change.Grantee == other.Grantee;
+
     private void Refuse(int i, LocalizedText text)
     {
-        _problems.Add(new() { Location = _predicted[i]!.Location ?? default, Text = text });
+        PlannedChange refused = _predicted[i]!;
+        _problems.Add(new() { Location = refused.Location ?? default, Text = text });
         _predicted[i] = null;
+        if (refused.Action == ChangeAction.Create)
+        {
+            // No share, no account.
+            int account = Array.FindIndex(_predicted, change => change?.Action == ChangeAction.CreateAccount && IsOf(change, refused));
+            _predicted[account < 0 ? i : account] = null;
+        }
     }
 }

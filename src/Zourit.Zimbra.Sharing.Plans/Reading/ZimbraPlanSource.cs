@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Zourit.Zimbra.Sharing.Guests;
 using Zourit.Zimbra.Sharing.Messages.Account;
 using Zourit.Zimbra.Sharing.Messages.Admin;
 using Zourit.Zimbra.Sharing.Messages.Mail;
@@ -77,6 +78,30 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
         catch (ZimbraException e)
         {
             return plan with { Warnings = [.. plan.Warnings, ReadingTexts.NotPredicted(e.Explanation)] };
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>An administrator's client searches the directory; other clients may not know.</remarks>
+    /// <exception cref="ZimbraException">The directory could not be searched.</exception>
+    public async Task<IReadOnlySet<string>?> FindGuestsAsync(string domain, CancellationToken cancellationToken = default)
+    {
+        Argument.NotBlank(domain);
+        try
+        {
+            HashSet<string> guests = [];
+            await foreach (
+                GuestAccount account in client.Guests.FindAllAsync(new() { OwnerDomain = domain }, cancellationToken).ConfigureAwait(false)
+            )
+            {
+                guests.Add(account.Mail.ToLowerInvariant());
+            }
+
+            return guests;
+        }
+        catch (ZimbraAuthenticationException e) when (e.Failure == AuthenticationFailure.AdministratorRequired)
+        {
+            return null;
         }
     }
 

@@ -47,8 +47,25 @@ internal static class PlanJson
         writer.WriteNumber("version", Version);
         writer.WriteString("createdAt", plan.CreatedAt);
         writer.WriteString("manifest", plan.ManifestHash);
+        writer.WriteString("policy", plan.PolicyHash);
         writer.WriteString("server", plan.Server?.OriginalString);
+        writer.WriteString("actor", plan.Actor);
+        writer.WriteString("reference", plan.Reference);
+        writer.WriteString("leavers", PlanWords.Of(plan.Leavers));
+        WriteLimits(writer, "limits", plan.Limits);
+        WriteLimits(writer, "raisedLimits", plan.RaisedLimits);
         writer.WriteString("timezone", plan.TimeZone);
+    }
+
+    private static void WriteLimits(Utf8JsonWriter writer, string name, LimitSettings limits)
+    {
+        writer.WriteStartObject(name);
+        foreach ((string key, Amount amount) in limits.Parts())
+        {
+            writer.WriteString(key, amount.ToString());
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteChange(Utf8JsonWriter writer, PlannedChange change)
@@ -108,6 +125,7 @@ internal static class PlanJson
         writer.WriteNumber("changed", summary.Changed);
         writer.WriteNumber("removed", summary.Removed);
         writer.WriteNumber("mails", summary.Mails);
+        writer.WriteNumber("accounts", summary.Accounts);
         writer.WriteNumber("takenAway", summary.TakenAway);
         writer.WriteNumber("takenAwayLimit", summary.TakenAwayLimit);
         writer.WriteNumber("existing", summary.Existing);

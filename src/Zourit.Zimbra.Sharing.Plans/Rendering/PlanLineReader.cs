@@ -53,9 +53,18 @@ internal sealed class PlanLineReader
             CreatedAt = line.GetProperty("createdAt").GetDateTimeOffset(),
             ManifestHash = Required(line, "manifest"),
             Server = Text(line, "server") is { } server ? new Uri(server) : null,
+            PolicyHash = Text(line, "policy"),
+            Actor = Text(line, "actor"),
+            Reference = Text(line, "reference"),
+            Leavers = PlanWords.Read<LeaverMode>(Text(line, "leavers")),
+            Limits = Limits(line.GetProperty("limits")),
+            RaisedLimits = Limits(line.GetProperty("raisedLimits")),
             TimeZone = Text(line, "timezone"),
             Summary = new(),
         };
+
+    private static LimitSettings Limits(JsonElement limits) =>
+        LimitSettings.Of(key => Text(limits, key) is { } text ? Amount.TryParse(text) : null);
 
     private static PlannedChange Change(JsonElement line)
     {
@@ -112,6 +121,7 @@ internal sealed class PlanLineReader
             Changed = Number("changed"),
             Removed = Number("removed"),
             Mails = Number("mails"),
+            Accounts = Number("accounts"),
             TakenAway = Number("takenAway"),
             TakenAwayLimit = Number("takenAwayLimit"),
             Existing = Number("existing"),

@@ -64,8 +64,15 @@ internal sealed class PlanLines(SharingPlan plan, string language)
             ChangeAction.Create => "+",
             ChangeAction.Remove => "-",
             ChangeAction.Notify => "@",
+            ChangeAction.CreateAccount => "*",
             _ => "~",
         };
+        if (change.Action == ChangeAction.CreateAccount)
+        {
+            string waits = change.NeedsApproval ? PlanTexts.Approval.InLanguage(language) : "";
+            return [$"{sign} {Excerpt.OneLine(change.Grantee.Name)}", "", "", PlanTexts.Account.InLanguage(language), waits];
+        }
+
         return
         [
             $"{sign} {Excerpt.OneLine(change.Grantee.Name)}",

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Zourit.Zimbra.Sharing.Plans.Documents;
 using Zourit.Zimbra.Sharing.Plans.Manifests;
@@ -24,11 +26,34 @@ public static class SavedPlan
         PlanJson.Write(plan, output);
     }
 
-    /// <summary>Reads a plan that <see cref="Write"/> wrote.</summary>
+    /// <summary>The SHA-256 of a saved plan, in small hexadecimal letters: by it the plan is approved.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The plan, or what is wrong with the file: it cannot be opened, is no plan, or ends in the middle.</returns>
-    public static async Task<ReadOutcome<SharingPlan>> ReadAsync(string path, CancellationToken cancellationToken = default)
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static async Task<string> HashAsync(string path, CancellationToken cancellationToken = default)
+    {
+        Argument.NotEmpty(path);
+        FileStream file = File.OpenRead(path);
+        await using (file.ConfigureAwait(false))
+        {
+            return await HashOfAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<string> HashOfAsync(FileStream file, CancellationToken cancellationToken) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Reads a plan that <see cref="Write"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">The SHA-256 that it must have; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The plan, or what is wrong with the file: it cannot be opened, is no plan, ends in the middle, or is another one.</returns>
+    public static async Task<ReadOutcome<SharingPlan>> ReadAsync(
+        string path,
+        SavedPlanOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         Argument.NotEmpty(path);
         var errors = new ErrorList();
@@ -36,7 +61,18 @@ public static class SavedPlan
         int number = 0;
         try
         {
-            using var text = new StreamReader(path, System.Text.Encoding.UTF8);
+            FileStream file = File.OpenRead(path);
+            await using ConfiguredAsyncDisposable closing = file.ConfigureAwait(false);
+            string hash = await HashOfAsync(file, cancellationToken).ConfigureAwait(false);
+            if (options?.Sha256 is { } expected && !expected.Equals(hash, StringComparison.OrdinalIgnoreCase))
+            {
+                errors.Add(ManifestErrorCode.OtherFile, new(path, 0, 0), RenderingTexts.OtherPlan);
+                return new(null, errors.ToSortedList());
+            }
+
+            // The same opened file that was hashed, whatever its name leads to meanwhile.
+            file.Position = 0;
+            using var text = new StreamReader(file, System.Text.Encoding.UTF8);
             while (await BoundedLine.ReadAsync(text, LongestLine, cancellationToken).ConfigureAwait(false) is { } line)
             {
                 number++;

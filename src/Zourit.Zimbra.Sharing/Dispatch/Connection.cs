@@ -53,6 +53,10 @@ internal sealed class Connection : ILoginSender, IAsyncDisposable, IDisposable
     /// <summary>Whether the server does not try its mail transport just now.</summary>
     public MailOutage MailOutage { get; }
 
+    /// <summary>How far the server's clock was ahead of this machine's at the last answer of the user service; null where that is not
+    /// known.</summary>
+    public TimeSpan? ClockDifference => _user.ClockDifference;
+
     /// <summary>The calls to the user service, or to the admin service, which may fail by itself.</summary>
     public ServerEndpoint CallsOf(ZimbraOperation operation) => operation.IsAdmin ? _adminCalls : _userCalls;
 

@@ -15,6 +15,7 @@ internal sealed class SoapChannel : IDisposable
     private readonly EndpointAddress _address;
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IRequestChannel? _channel;
+    private ClockReading? _clock;
 
     public SoapChannel(Uri address, HttpMessageHandler http, WireLimits limits, TimeProvider time)
     {
@@ -23,6 +24,9 @@ internal sealed class SoapChannel : IDisposable
     }
 
     public Uri Address => _address.Uri;
+
+    /// <summary>How far the server's clock was ahead of this machine's at the last answer; null where none said it.</summary>
+    public TimeSpan? ClockDifference => _clock?.Ahead;
 
     /// <summary>Sends a request and gives what <paramref name="read"/> makes of the response element.</summary>
     /// <exception cref="ZimbraFaultException">The server answered a fault.</exception>
@@ -49,6 +53,11 @@ internal sealed class SoapChannel : IDisposable
                 : await OpenAsync(cancellationToken).ConfigureAwait(false);
             using Message message = RequestMessage.Create(request, header);
             using Message reply = await Begin(channel, message, call).ConfigureAwait(false);
+            if (call.ClockDifference is { } ahead)
+            {
+                _clock = new(ahead);
+            }
+
             return read(Read(reply, call, Address, request, header));
         }
         catch (ZimbraProtocolException e) when (e.Operation is null)
@@ -131,6 +140,9 @@ internal sealed class SoapChannel : IDisposable
         string expected = string.Concat(request.Name.AsSpan(0, request.Name.Length - "Request".Length), "Response");
         return body.Name == expected ? body : throw call.Unreadable($"the reply holds <{body.Name}> instead of <{expected}>.");
     }
+
+    // A reference, so that it is read whole while another call writes it.
+    private sealed record ClockReading(TimeSpan Ahead);
 
     private async Task<IRequestChannel> OpenAsync(CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ public sealed class RenderingTests
             SavedPlan.Write(plan, output);
         }
 
-        SharingPlan read = (await SavedPlan.ReadAsync(path, Files.Token)).ValueOrThrow();
+        SharingPlan read = (await SavedPlan.ReadAsync(path, null, Files.Token)).ValueOrThrow();
 
         Assert.Equal(Text(plan), Text(read));
         Assert.Equal(plan.Changes.Select(change => change.Id), read.Changes.Select(change => change.Id));
@@ -88,7 +88,7 @@ public sealed class RenderingTests
 
         for (int length = 0; length < whole.Length - 1; length += 7)
         {
-            ReadOutcome<SharingPlan> outcome = await SavedPlan.ReadAsync(files.Add("plan.jsonl", whole[..length]), Files.Token);
+            ReadOutcome<SharingPlan> outcome = await SavedPlan.ReadAsync(files.Add("plan.jsonl", whole[..length]), null, Files.Token);
             Assert.Null(outcome.Value);
             Assert.Single(outcome.Errors);
         }
@@ -100,7 +100,7 @@ public sealed class RenderingTests
     {
         using var files = new Files();
 
-        Assert.Single((await SavedPlan.ReadAsync(files.Add("plan.jsonl", text + "\n"), Files.Token)).Errors);
+        Assert.Single((await SavedPlan.ReadAsync(files.Add("plan.jsonl", text + "\n"), null, Files.Token)).Errors);
     }
 
     private static Task<SharingPlan> PlanAsync() =>

@@ -34,7 +34,7 @@ public sealed class JournalTests
         Manifest manifest = await world.ManifestAsync(Shares);
         string path = Path.Combine(world.Folder, "journal.jsonl");
         SharingPlan plan = await world.PlanAsync(manifest);
-        await using (ApplyJournal journal = await ApplyJournal.OpenAsync(path, Files.Token))
+        await using (ApplyJournal journal = await ApplyJournal.OpenAsync(path, null, Files.Token))
         {
             // As a run that is killed leaves it: what is to be done is written down, what became of it is not.
             await journal.BeginAsync("killed", DateTimeOffset.UnixEpoch, [.. plan.Changes], Files.Token);
@@ -51,7 +51,7 @@ public sealed class JournalTests
         await RunAsync(world, manifest);
 
         Assert.Equal(2, world.Server.Outbox.Mails.Count);
-        await using ApplyJournal settled = await ApplyJournal.OpenAsync(path, Files.Token);
+        await using ApplyJournal settled = await ApplyJournal.OpenAsync(path, null, Files.Token);
         Assert.Empty(settled.OwedMails);
     }
 
@@ -61,7 +61,7 @@ public sealed class JournalTests
         await using PlanWorld world = await PlanWorld.StartAsync();
         SharingPlan plan = await world.PlanAsync(await world.ManifestAsync(Shares));
         string path = Path.Combine(world.Folder, "journal.jsonl");
-        await using (ApplyJournal journal = await ApplyJournal.OpenAsync(path, Files.Token))
+        await using (ApplyJournal journal = await ApplyJournal.OpenAsync(path, null, Files.Token))
         {
             await journal.BeginAsync("killed", DateTimeOffset.UnixEpoch, [.. plan.Changes], Files.Token);
         }
@@ -70,7 +70,7 @@ public sealed class JournalTests
         await world
             .Admin.Mailbox(first.Owner)
             .Calendars.ShareWithGuestAsync(first.Calendar.Value, first.Grantee.Name, new() { Notify = false }, Files.Token);
-        await using (ApplyJournal journal = await ApplyJournal.OpenAsync(path, Files.Token))
+        await using (ApplyJournal journal = await ApplyJournal.OpenAsync(path, null, Files.Token))
         {
             await world.ApplyAsync(plan, new() { Journal = journal });
         }
@@ -84,9 +84,9 @@ public sealed class JournalTests
     {
         using var files = new Files();
         string path = Path.Combine(files.Folder, "journal.jsonl");
-        await using ApplyJournal journal = await ApplyJournal.OpenAsync(path, Files.Token);
+        await using ApplyJournal journal = await ApplyJournal.OpenAsync(path, null, Files.Token);
 
-        await Assert.ThrowsAsync<IOException>(() => ApplyJournal.OpenAsync(path, Files.Token));
+        await Assert.ThrowsAsync<IOException>(() => ApplyJournal.OpenAsync(path, null, Files.Token));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
@@ -98,7 +98,7 @@ public sealed class JournalTests
     {
         await using PlanWorld world = await PlanWorld.StartAsync();
         SharingPlan plan = await world.PlanAsync(await world.ManifestAsync(Shares));
-        await using var full = new ApplyJournal(new FullDisk(), []);
+        await using var full = new ApplyJournal(new FullDisk(), new JournalState());
 
         await Assert.ThrowsAsync<IOException>(() => world.ApplyAsync(plan, new() { Journal = full }));
         Assert.Empty(world.Grants());
@@ -121,7 +121,7 @@ public sealed class JournalTests
 
     private static async Task<SharingPlan> RunAsync(PlanWorld world, Manifest manifest)
     {
-        await using ApplyJournal journal = await ApplyJournal.OpenAsync(Path.Combine(world.Folder, "journal.jsonl"), Files.Token);
+        await using ApplyJournal journal = await ApplyJournal.OpenAsync(Path.Combine(world.Folder, "journal.jsonl"), null, Files.Token);
         SharingPlan plan = await world.PlanAsync(manifest, new() { OwedMails = journal.OwedMails });
         await world.ApplyAsync(plan, new() { Journal = journal });
         return plan;

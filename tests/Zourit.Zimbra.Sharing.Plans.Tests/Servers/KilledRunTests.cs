@@ -37,7 +37,7 @@ public sealed class KilledRunTests
             new ZimbraClientOptions { AdminUri = new Uri(server[1]), RetryDelay = TimeSpan.FromMilliseconds(10) }
         );
         Manifest manifest = (await Manifest.ReadAsync(Path.Combine(folder, "shares.yaml"), null, Files.Token)).ValueOrThrow();
-        await using ApplyJournal journal = await ApplyJournal.OpenAsync(Path.Combine(folder, "journal.jsonl"), Files.Token);
+        await using ApplyJournal journal = await ApplyJournal.OpenAsync(Path.Combine(folder, "journal.jsonl"), null, Files.Token);
         SharingPlan plan = await new SharingPlanner(new ZimbraPlanSource(admin)).PlanAsync(
             manifest,
             new() { OwedMails = journal.OwedMails },

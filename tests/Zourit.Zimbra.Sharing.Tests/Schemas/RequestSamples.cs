@@ -332,7 +332,7 @@ internal static class RequestSamples
                 Acl = Acl,
             }
         );
-        yield return FolderActionRequest.Rename("257", "Neuf", "1");
+        yield return FolderActionRequest.Rename("257", "Neuf");
         yield return FolderActionRequest.Move("257", "1");
         yield return FolderActionRequest.SetColor("257,258", null, "#ff00ff");
         yield return FolderActionRequest.Check("10");

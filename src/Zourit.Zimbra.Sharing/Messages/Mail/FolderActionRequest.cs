@@ -106,13 +106,16 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     }
 
     /// <summary>
-    /// Renames, and with <paramref name="parentId"/> moves (<c>op="rename"</c>). System folders are <c>mail.IMMUTABLE_OBJECT</c>.
+    /// Renames (<c>op="rename"</c>). Where the parent has a folder of that name the fault is <c>mail.ALREADY_EXISTS</c>: of several who
+    /// rename to one name at once, the server lets one. System folders are <c>mail.IMMUTABLE_OBJECT</c>.
     /// </summary>
-    internal static FolderActionRequest Rename(string folderId, string name, string? parentId = null) =>
-        new(folderId, "rename")
-        {
-            Changes = new FolderChanges { Name = name, ParentId = parentId },
-        };
+    /// <param name="folderId">The folder.</param>
+    /// <param name="name">The new name, without a path. The folder's own name changes nothing.</param>
+    public static FolderActionRequest Rename(string folderId, string name)
+    {
+        Argument.NotBlank(name);
+        return new FolderActionRequest(folderId, "rename") { Changes = new FolderChanges { Name = name } };
+    }
 
     /// <summary>Moves into another folder (<c>op="move"</c>).</summary>
     internal static FolderActionRequest Move(string folderId, string parentId) =>
@@ -140,8 +143,11 @@ public sealed record FolderActionRequest : ZimbraRequest<FolderActionResponse>
     /// <summary>Moves into the trash (<c>op="trash"</c>).</summary>
     internal static FolderActionRequest Trash(string folderId) => new(folderId, "trash");
 
-    /// <summary>Deletes for good (<c>op="delete"</c>). An unknown id is a success.</summary>
-    internal static FolderActionRequest Delete(string folderId) => new(folderId, "delete");
+    /// <summary>
+    /// Deletes a folder with all that is in it, for good (<c>op="delete"</c>). An unknown id is a success; ids are not given again.
+    /// </summary>
+    /// <param name="folderId">The folder.</param>
+    public static FolderActionRequest Delete(string folderId) => new(folderId, "delete");
 
     /// <summary>Deletes the folder's items for good (<c>op="empty"</c>).</summary>
     /// <param name="folderId">The folder.</param>
