@@ -70,6 +70,12 @@ internal sealed class OwnerApplier(ApplyRun run, OwnerPlan plan)
 
     private ChangeOutcome? Settle(PlannedChange change, OwnerState state)
     {
+        // The address may have another holder by now.
+        if (plan.OwnerId is { } id && id != state.OwnerId)
+        {
+            return Outcome(change, ChangeStatus.Stale, ApplyTexts.Stale);
+        }
+
         bool needsApproval = change.NeedsApproval || NeedsApproval(change);
         if (needsApproval && !run.Options.IsApproved)
         {

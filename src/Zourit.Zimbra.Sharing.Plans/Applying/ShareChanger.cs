@@ -53,7 +53,7 @@ internal sealed class ShareChanger(ApplyRun run, ZimbraMailbox mailbox)
         {
             try
             {
-                accounts.UnionWith(await AccountLookup.FindAsync(mailbox, part, cancellationToken).ConfigureAwait(false));
+                accounts.UnionWith((await AccountLookup.FindAsync(mailbox, part, cancellationToken).ConfigureAwait(false)).Keys);
             }
             catch (ZimbraException)
             {

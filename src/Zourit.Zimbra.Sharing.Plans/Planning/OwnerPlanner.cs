@@ -129,19 +129,21 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
 
     private void Create(CalendarState calendar, DesiredShare share)
     {
-        ShareValue after = new() { Rights = share.Rights ?? Permissions.Read, Expiry = share.Expiry.Time };
+        DateTimeOffset? end = IsCapped(share.Expiry, calendar.CeilingOf(share.Grantee.Kind)) ? null : share.Expiry.Time;
+        ShareValue after = new() { Rights = share.Rights ?? Permissions.Read, Expiry = end };
         Add(calendar, share, ChangeAction.Create, null, null, after);
     }
 
     private void Change(CalendarState calendar, GrantState grant, DesiredShare share)
     {
         ShareValue before = grant.Value;
-        ShareValue after = new() { Rights = share.Rights ?? grant.Rights, Expiry = End(share.Expiry, grant) };
+        DateTimeOffset? ceiling = calendar.CeilingOf(grant.Grantee.Kind) ?? (grant.Expiry is null ? grant.EffectiveExpiry : null);
+        ShareValue after = new() { Rights = share.Rights ?? grant.Rights, Expiry = End(share.Expiry, grant, ceiling) };
         if (after != before)
         {
             Add(calendar, share, ChangeAction.Change, grant, before, after);
         }
-        else if (MayMail(share) && Ensures(calendar, share, ChangeAction.Notify))
+        else if (MayMail(share) && Ensures(calendar, share))
         {
             Add(calendar, share, ChangeAction.Notify, grant, before, after);
         }
@@ -149,18 +151,18 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
 
     private static bool MayMail(DesiredShare share) => share.Notify != NotifyMode.Never && share.Grantee.Kind != GranteeKind.Public;
 
-    // Whether a user was mailed is not known before it is tried: of them only what the journal owes is looked for.
-    private bool Ensures(CalendarState calendar, DesiredShare share, ChangeAction action) =>
-        (share.Notify == NotifyMode.Ensure && (share.Grantee.Kind == GranteeKind.Guest || action == ChangeAction.Create))
-        || rules.Owes(state.Name, calendar.Path, share.Grantee);
+    private bool Ensures(CalendarState calendar, DesiredShare share) =>
+        share.Notify == NotifyMode.Ensure || rules.Owes(state.Name, calendar.Path, share.Grantee);
 
-    // A wanted end above the ceiling is the ceiling, so that the same plan is not made again and again.
-    private static DateTimeOffset? End(ShareExpiry wanted, GrantState grant)
-    {
-        bool isCapped =
-            grant.EffectiveExpiry is { } ceiling && ceiling != grant.Expiry && (wanted.Time ?? DateTimeOffset.MaxValue) >= ceiling;
-        return wanted.IsKeep || isCapped ? grant.Expiry : wanted.Time;
-    }
+    // A wanted end above the ceiling is the ceiling, which holds by itself: the server refuses a later one.
+    private static DateTimeOffset? End(ShareExpiry wanted, GrantState grant, DateTimeOffset? ceiling) =>
+        wanted.IsKeep ? grant.Expiry
+        : !IsCapped(wanted, ceiling) ? wanted.Time
+        : grant.Expiry < ceiling ? null
+        : grant.Expiry;
+
+    private static bool IsCapped(ShareExpiry wanted, DateTimeOffset? ceiling) =>
+        !wanted.IsKeep && ceiling is { } latest && (wanted.Time ?? DateTimeOffset.MaxValue) >= latest;
 
     private void Add(
         CalendarState calendar,
@@ -171,7 +173,7 @@ internal sealed class OwnerPlanner(PlanRules rules, OwnerState state)
         ShareValue after
     )
     {
-        bool ensures = Ensures(calendar, share, action);
+        bool ensures = Ensures(calendar, share);
         _changes.Add(
             new()
             {

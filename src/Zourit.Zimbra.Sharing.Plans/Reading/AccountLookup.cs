@@ -3,12 +3,12 @@ using Zourit.Zimbra.Sharing.Messages.Account;
 
 namespace Zourit.Zimbra.Sharing.Plans.Reading;
 
-/// <summary>Which of some addresses are accounts of the server (urn:zimbraAccount GetAccountInfoRequest, in one batch).</summary>
+/// <summary>Which of some addresses are accounts of the server, and their ids (urn:zimbraAccount GetAccountInfoRequest, in one batch).</summary>
 internal static class AccountLookup
 {
     public const int BatchSize = 100;
 
-    public static async Task<IReadOnlySet<string>> FindAsync(
+    public static async Task<IReadOnlyDictionary<string, string?>> FindAsync(
         ZimbraMailbox mailbox,
         IReadOnlyList<string> addresses,
         CancellationToken cancellationToken
@@ -16,7 +16,7 @@ internal static class AccountLookup
     {
         if (addresses.Count == 0)
         {
-            return new HashSet<string>();
+            return new Dictionary<string, string?>();
         }
 
         GetAccountInfoRequest[] requests =
@@ -24,10 +24,15 @@ internal static class AccountLookup
             .. addresses.Select(address => new GetAccountInfoRequest { Account = AccountSelector.ByName(address) }),
         ];
         BatchResponse reply = await mailbox.SendAsync(new BatchRequest(requests), cancellationToken).ConfigureAwait(false);
-        return addresses
-            .Zip(requests)
-            .Where(each => reply.OutcomeOf(each.Second).Response is not null)
-            .Select(each => each.First)
-            .ToHashSet();
+        Dictionary<string, string?> found = [];
+        foreach ((string address, GetAccountInfoRequest request) in addresses.Zip(requests))
+        {
+            if (reply.OutcomeOf(request).Response is { } account)
+            {
+                found[address] = account.Id;
+            }
+        }
+
+        return found;
     }
 }

@@ -36,6 +36,8 @@ internal static class FolderStates
             {
                 Path = path,
                 FolderId = folder.Id,
+                GuestCeiling = folder.Acl?.GuestGrantExpiry,
+                UserCeiling = folder.Acl?.InternalGrantExpiry,
                 Grants = [.. (folder.Acl?.Grants ?? []).Select(grant => State(folder.Acl!, grant, account))],
             }
             : null;

@@ -9,8 +9,10 @@ namespace Zourit.Zimbra.Sharing.Plans.Reading;
 /// Asks the library, which knows the server's rules, what will become of an owner's changes: what a policy refuses, addresses that are not
 /// what they are taken for, whom nobody needs to mail any more.
 /// </summary>
-internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
+internal sealed class PlanPrediction(ZimbraClient client, OwnerPlan plan)
 {
+    private readonly ZimbraMailbox _mailbox = client.Mailbox(plan.Owner);
+
     // Each change in its place, as it will be; null where it will not be made.
     private readonly PlannedChange?[] _predicted = [.. plan.Changes];
     private readonly List<LineProblem> _problems = [];
@@ -20,7 +22,8 @@ internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
     {
         await AskPolicyAsync(cancellationToken).ConfigureAwait(false);
         await LookUpAsync(cancellationToken).ConfigureAwait(false);
-        await PlanGuestsAsync(cancellationToken).ConfigureAwait(false);
+        await PlanSharesAsync(cancellationToken).ConfigureAwait(false);
+        await PlanMailsAsync(cancellationToken).ConfigureAwait(false);
         int settled = plan.Changes.Where((change, i) => change.Action == ChangeAction.Change && _predicted[i] is null).Count();
         return plan with
         {
@@ -46,7 +49,7 @@ internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
                 Guest = kind.Key.Kind == GranteeKind.Guest ? _predicted[kind.First()]!.Grantee.Name : null,
                 Expiry = kind.Key.Expiry is { } end ? ShareExpiry.At(end) : ShareExpiry.Keep,
             };
-            SharingPolicy policy = await mailbox.Calendars.CheckPolicyAsync(question, cancellationToken).ConfigureAwait(false);
+            SharingPolicy policy = await _mailbox.Calendars.CheckPolicyAsync(question, cancellationToken).ConfigureAwait(false);
             PolicyVerdict verdict = kind.Key.Kind switch
             {
                 GranteeKind.Guest => policy.Guests,
@@ -55,66 +58,118 @@ internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
             };
             if (verdict.Answer == PolicyAnswer.Refused)
             {
-                LocalizedText text = ReadingTexts.Refused(verdict.Rules.First(rule => rule.Answer == PolicyAnswer.Refused).Text);
+                PolicyRule[] refusing = [.. verdict.Rules.Where(rule => rule.Answer == PolicyAnswer.Refused)];
+                bool isCapped = kind.Key.Kind != GranteeKind.Public && Array.TrueForAll(refusing, IsLifetime);
                 foreach (int i in kind)
                 {
-                    Refuse(i, text);
+                    if (isCapped)
+                    {
+                        Cap(i, ReadingTexts.Capped(refusing[0].Text));
+                    }
+                    else
+                    {
+                        Refuse(i, ReadingTexts.Refused(refusing[0].Text));
+                    }
                 }
             }
         }
     }
 
+    private static bool IsLifetime(PolicyRule rule) => rule.Attribute.EndsWith("ShareLifetime", StringComparison.Ordinal);
+
+    // Without an end of its own a share ends at the latest that the policy allows, which is what a later end is taken for. A public one
+    // would get that end as its own, and be changed again each time.
+    private void Cap(int i, LocalizedText warning)
+    {
+        PlannedChange change = _predicted[i]!;
+        _predicted[i] = change with { After = change.After! with { Expiry = null }, Warnings = [.. change.Warnings, warning] };
+    }
+
     private static string? DomainOf(PlannedChange change) =>
         change.Grantee.Kind == GranteeKind.Guest ? change.Grantee.Name.Split('@')[^1] : null;
 
-    // Guests who are accounts of the server, and users who are not.
+    // Guests who are accounts or lists of the server, and users who are neither, or the owner.
     private async Task LookUpAsync(CancellationToken cancellationToken)
     {
+        List<int> unknown = [];
         foreach (
             int[] part in Open(ChangeAction.Create)
                 .Where(i => _predicted[i]!.Grantee.Kind != GranteeKind.Public)
                 .Chunk(AccountLookup.BatchSize)
         )
         {
-            IReadOnlySet<string> accounts = await AccountLookup
-                .FindAsync(mailbox, [.. part.Select(i => _predicted[i]!.Grantee.Name)], cancellationToken)
+            IReadOnlyDictionary<string, string?> accounts = await AccountLookup
+                .FindAsync(_mailbox, [.. part.Select(i => _predicted[i]!.Grantee.Name)], cancellationToken)
                 .ConfigureAwait(false);
             foreach (int i in part)
             {
-                PlannedChange change = _predicted[i]!;
-                bool isAccount = accounts.Contains(change.Grantee.Name);
-                if (isAccount && change.Grantee.Kind == GranteeKind.Guest)
+                PlanGrantee grantee = _predicted[i]!.Grantee;
+                if (!accounts.TryGetValue(grantee.Name, out string? id))
                 {
-                    Refuse(i, ReadingTexts.IsAnAccount(change.Grantee.Name));
+                    unknown.Add(i);
                 }
-                else if (!isAccount && change.Grantee.Kind == GranteeKind.User)
+                else if (grantee.Kind == GranteeKind.Guest)
                 {
-                    _predicted[i] = change with { Warnings = [.. change.Warnings, ReadingTexts.NoAccount(change.Grantee.Name)] };
+                    Refuse(i, ReadingTexts.IsAnAccount(grantee.Name));
+                }
+                else if (id is not null && id == plan.OwnerId)
+                {
+                    Refuse(i, ReadingTexts.IsTheOwner(grantee.Name));
                 }
             }
         }
+
+        await LookUpListsAsync(unknown, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task PlanGuestsAsync(CancellationToken cancellationToken)
+    private async Task LookUpListsAsync(List<int> unknown, CancellationToken cancellationToken)
     {
-        int[] guests =
-        [
-            .. Open(ChangeAction.Create, ChangeAction.Change, ChangeAction.Notify)
-                .Where(i => _predicted[i]!.Grantee.Kind == GranteeKind.Guest),
-        ];
-        if (guests.Length == 0)
+        if (unknown.Count == 0)
         {
             return;
         }
 
-        GuestShareItem[] items = [.. guests.Select(i => Item(_predicted[i]!))];
+        var lookup = new ListLookup(client);
+        HashSet<string> lists = await lookup
+            .FindAsync([.. unknown.Select(i => _predicted[i]!.Grantee.Name)], cancellationToken)
+            .ConfigureAwait(false);
+        int[] nobody =
+        [
+            .. unknown.Where(i => _predicted[i]!.Grantee.Kind == GranteeKind.User && !lists.Contains(_predicted[i]!.Grantee.Name)),
+        ];
+        foreach (
+            int i in unknown.Where(i => _predicted[i]!.Grantee.Kind == GranteeKind.Guest && lists.Contains(_predicted[i]!.Grantee.Name))
+        )
+        {
+            Refuse(i, ReadingTexts.IsAList(_predicted[i]!.Grantee.Name));
+        }
+
+        bool isCertain = nobody.Length > 0 && await lookup.SeesAllAsync(cancellationToken).ConfigureAwait(false);
+        foreach (int i in nobody)
+        {
+            PlannedChange change = _predicted[i]!;
+            if (isCertain)
+            {
+                Refuse(i, ReadingTexts.IsNobody(change.Grantee.Name));
+            }
+            else
+            {
+                _predicted[i] = change with { Warnings = [.. change.Warnings, ReadingTexts.NoAccount(change.Grantee.Name)] };
+            }
+        }
+    }
+
+    private async Task PlanSharesAsync(CancellationToken cancellationToken)
+    {
+        int[] shares = Open(ChangeAction.Create, ChangeAction.Change, ChangeAction.Notify);
+        ShareItem[] items = [.. shares.Select(i => Item(_predicted[i]!))];
         await foreach (
-            BulkOutcome<ShareItem, ShareChanges> outcome in mailbox
+            BulkOutcome<ShareItem, ShareChanges> outcome in _mailbox
                 .Calendars.PlanSharesAsync(items, null, cancellationToken)
                 .ConfigureAwait(false)
         )
         {
-            int i = guests[outcome.Index];
+            int i = shares[outcome.Index];
             if (outcome.Result is { } result)
             {
                 _predicted[i] = Predicted(_predicted[i]!, result);
@@ -137,13 +192,47 @@ internal sealed class PlanPrediction(ZimbraMailbox mailbox, OwnerPlan plan)
         return result.Outcome == ShareOutcome.Unchanged && !mails ? null : change with { Mail = mails };
     }
 
-    private static GuestShareItem Item(PlannedChange change) =>
-        new()
+    private static ShareItem Item(PlannedChange change)
+    {
+        string calendar = change.Calendar.Value;
+        return change.Grantee.Kind switch
         {
-            Calendar = change.Calendar.Value,
-            Guest = change.Grantee.Name,
-            Options = ShareOptions.ForGuest(change, change.EnsuresMail),
+            GranteeKind.Public => new PublicShareItem { Calendar = calendar, Options = ShareOptions.ForEverybody(change) },
+            GranteeKind.User => new UserShareItem
+            {
+                Calendar = calendar,
+                User = change.Grantee.Name,
+                Options = ShareOptions.ForUser(change, change.EnsuresMail),
+            },
+            _ => new GuestShareItem
+            {
+                Calendar = calendar,
+                Guest = change.Grantee.Name,
+                Options = ShareOptions.ForGuest(change, change.EnsuresMail),
+            },
         };
+    }
+
+    // Changed rights are no news by themselves: whom a mail about the share reached gets no other.
+    private async Task PlanMailsAsync(CancellationToken cancellationToken)
+    {
+        int[] changed = [.. Open(ChangeAction.Change).Where(i => _predicted[i]!.Mail)];
+        ShareItem[] items = [.. changed.Select(i => Item(_predicted[i]! with { After = _predicted[i]!.Before }))];
+        await foreach (
+            BulkOutcome<ShareItem, ShareChanges> outcome in _mailbox
+                .Calendars.PlanSharesAsync(items, null, cancellationToken)
+                .ConfigureAwait(false)
+        )
+        {
+            PlannedChange change = _predicted[changed[outcome.Index]]!;
+            bool mails = outcome.Result?.MailTo is not null;
+            _predicted[changed[outcome.Index]] = change with { Mail = mails, EnsuresMail = mails };
+            if (!mails)
+            {
+                _settled.Add(OwedMail.Of(change.Owner, change.Calendar, change.Grantee));
+            }
+        }
+    }
 
     private static bool IsOf(PlannedChange change, PlannedChange other) =>
         change.Calendar == other.Calendar && change.Grantee == other.Grantee;

@@ -27,6 +27,9 @@ internal static class ReadingTexts
     public static LocalizedText Refused(LocalizedText rule) =>
         Sentence.Of($"the server will refuse this: {rule}", $"le serveur le refusera : {rule}");
 
+    public static LocalizedText Capped(LocalizedText rule) =>
+        Sentence.Of($"the server will end this share earlier: {rule}", $"le serveur mettra fin à ce partage plus tôt : {rule}");
+
     public static LocalizedText RefusedAs(string reason) =>
         Sentence.Of($"this will be refused: {Excerpt.OneLine(reason)}", $"ceci sera refusé ({Excerpt.OneLine(reason)})");
 
@@ -34,6 +37,26 @@ internal static class ReadingTexts
         Sentence.Of(
             $"'{Excerpt.Of(address)}' is an account of the server: write 'user' in place of 'guest'.",
             $"« {Excerpt.Of(address)} » est un compte du serveur : écrivez « user » à la place de « guest »."
+        );
+
+    public static LocalizedText IsAList(string address) =>
+        Sentence.Of(
+            $"'{Excerpt.Of(address)}' is a distribution list of the server: write 'user' in place of 'guest'.",
+            $"« {Excerpt.Of(address)} » est une liste de diffusion du serveur : écrivez « user » à la place de « guest »."
+        );
+
+    public static LocalizedText IsTheOwner(string address) =>
+        Sentence.Of(
+            $"'{Excerpt.Of(address)}' is the owner, with whom nothing can be shared.",
+            $"« {Excerpt.Of(address)} » est le propriétaire, avec qui rien ne peut être partagé."
+        );
+
+    public static LocalizedText IsNobody(string address) =>
+        Sentence.Of(
+            $"the server knows neither an account nor a distribution list '{Excerpt.Of(address)}', and would make a guest of it: "
+                + $"check the spelling, or write 'guest' in place of 'user'.",
+            $"le serveur ne connaît ni compte ni liste de diffusion « {Excerpt.Of(address)} », et en ferait un invité : "
+                + $"vérifiez l'orthographe, ou écrivez « guest » à la place de « user »."
         );
 
     public static LocalizedText NoAccount(string address) =>

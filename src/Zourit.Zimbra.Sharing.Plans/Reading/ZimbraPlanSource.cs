@@ -60,8 +60,9 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
 
     /// <inheritdoc/>
     /// <remarks>
-    /// It asks the library's own plans and policy checks, by which the server's answers are known beforehand; and whether guests are
-    /// accounts of the server. Owners without changes cost nothing.
+    /// It asks the library's own plans and policy checks, by which the server's answers are known beforehand; and, of new shares, whether
+    /// guests are accounts or distribution lists of the server, and users are neither. Lists are seen by administrators only. Owners
+    /// without changes cost nothing.
     /// </remarks>
     public async Task<OwnerPlan> PredictAsync(OwnerPlan plan, CancellationToken cancellationToken = default)
     {
@@ -73,7 +74,7 @@ public sealed class ZimbraPlanSource(ZimbraClient client) : IPlanSource
 
         try
         {
-            return await new PlanPrediction(client.Mailbox(plan.Owner), plan).RunAsync(cancellationToken).ConfigureAwait(false);
+            return await new PlanPrediction(client, plan).RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ZimbraException e)
         {

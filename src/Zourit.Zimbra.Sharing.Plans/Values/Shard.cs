@@ -70,6 +70,20 @@ public readonly record struct Shard
         return IsAll || Of(owner, Count) == Number;
     }
 
+    /// <summary>
+    /// This shard's part of the requests a second that all may send together: for <see cref="ZimbraClientOptions.MaxRequestsPerSecond"/>
+    /// of each shard's client. The parts of all shards add up to the whole, where it is not less than one each.
+    /// </summary>
+    /// <param name="requestsPerSecond">What all may send; 0 for no limit.</param>
+    /// <returns>At least 1; 0 for no limit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int PartOf(int requestsPerSecond)
+    {
+        Argument.AtLeast(requestsPerSecond, 0);
+        int rest = Number <= requestsPerSecond % Count ? 1 : 0;
+        return requestsPerSecond == 0 ? 0 : Math.Max(1, (requestsPerSecond / Count) + rest);
+    }
+
     /// <summary><c>i/n</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 

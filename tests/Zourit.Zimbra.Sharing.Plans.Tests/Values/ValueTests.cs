@@ -50,6 +50,19 @@ public sealed class ValueTests
         Assert.All(counts, count => Assert.InRange(count, 850, 1150));
     }
 
+    [Fact]
+    public void The_rate_of_a_server_is_divided_among_shards() =>
+        Gen.Select(Gen.Int[1, 200], Gen.Int[1, 40])
+            .Sample(
+                (rate, count) =>
+                {
+                    int[] parts = [.. Enumerable.Range(1, count).Select(number => new Shard(number, count).PartOf(rate))];
+                    Assert.Equal(Math.Max(rate, count), parts.Sum());
+                    Assert.InRange(parts.Max() - parts.Min(), 0, 1);
+                    Assert.Equal(0, new Shard(1, count).PartOf(0));
+                }
+            );
+
     [Theory]
     [InlineData("0/4"), InlineData("5/4"), InlineData("1"), InlineData("1/0"), InlineData("a/b"), InlineData("1/1001"), InlineData("-1/2")]
     public void What_is_no_shard_is_refused(string text) => Assert.ThrowsAny<ArgumentException>(() => Shard.Parse(text));
